@@ -1,0 +1,9 @@
+/**
+ * The JSON face of what the pages do.
+ */
+@ApplicationModule(allowedDependencies = {"vocabulary", "convention", "clock", "ledger", "directory", "identity", "thread", "exchange", "cooperation"})
+@NullMarked
+package org.comity.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Requests for international cooperation, one folder for each procedure of the Convention.
+ */
+@ApplicationModule(allowedDependencies = {"vocabulary", "convention", "clock", "ledger", "sealing", "ui", "directory", "identity", "thread", "exchange"})
+@NullMarked
+package org.comity.cooperation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,65 @@
+package org.comity.directory;
+
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.comity.vocabulary.StateParty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One participant's entry, written and signed by itself.
+ *
+ * @param id e.g. {@code XA-1}
+ * @param names the State's name by language tag ({@code en}, {@code ar} …)
+ * @param capitals the capital's name by language tag
+ * @param node how its node is reached and recognised; null for a counterpart without a node
+ * @param languages of requests it accepts, BCP 47
+ * @param phone the duty phone, as written
+ * @param mail the duty mail address
+ * @param hours e.g. {@code 24/7}
+ * @param functions its authorities, by function: {@code contact-point}, {@code central-authority} … to name
+ * @param profile what its law needs
+ * @param version of the entry, rising
+ */
+public record Participant(
+        String id,
+        StateParty state,
+        Map<String, String> names,
+        Map<String, String> capitals,
+        ZoneId zone,
+        @Nullable NodeAddress node,
+        List<String> languages,
+        String phone,
+        String mail,
+        String hours,
+        Map<String, String> functions,
+        Profile profile,
+        long version,
+        Instant signedAt,
+        Instant validUntil) {
+
+    public String name(String language) {
+        return names.getOrDefault(language, names.getOrDefault("en", state.code()));
+    }
+
+    public String capital(String language) {
+        return capitals.getOrDefault(language, capitals.getOrDefault("en", state.code()));
+    }
+
+    public boolean hasNode() {
+        return node != null;
+    }
+
+    /** @param procedures what it accepts, e.g. {@code preservation/1} */
+    public record NodeAddress(
+            URI as4,
+            X509Certificate seal,
+            X509Certificate as4Certificate,
+            X509Certificate tls,
+            X509Certificate register,
+            String ageRecipient,
+            List<String> procedures) {}
+}

@@ -1,0 +1,9 @@
+/**
+ * Who takes part: entries that each participant signs itself, collated by an operator, pinned by us.
+ */
+@ApplicationModule(allowedDependencies = {"vocabulary", "sealing", "ledger", "clock", "ui"})
+@NullMarked
+package org.comity.directory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

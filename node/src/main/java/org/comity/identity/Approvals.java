@@ -1,0 +1,30 @@
+package org.comity.identity;
+
+import java.time.Instant;
+import org.comity.vocabulary.Official;
+
+/** How an official lets exactly these bytes leave: a passkey assertion, or what the profile allows instead. */
+public interface Approvals {
+
+    /**
+     * Verifies what the approval page sent over the act's hash and keeps it for oversight.
+     *
+     * @param act the act's id, 64 hexadecimal characters: the WebAuthn challenge is its 32 bytes
+     * @param proof what the form posted
+     * @throws org.comity.vocabulary.RuleBroken if it does not count under our profile
+     */
+    Approval approve(Official by, String act, Proof proof);
+
+    /** One of: the JSON of a WebAuthn assertion; password and one-time code; the practice button. */
+    sealed interface Proof {
+        record Passkey(String assertionJson) implements Proof {}
+
+        record PasswordAndCode(String password, String code) implements Proof {}
+
+        /** Refused outside a practice network. */
+        record Practice() implements Proof {}
+    }
+
+    /** @param method {@code passkey}, {@code password-and-code}, {@code practice} */
+    record Approval(String act, String pseudonym, String method, Instant time) {}
+}

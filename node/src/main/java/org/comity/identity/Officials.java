@@ -1,0 +1,15 @@
+package org.comity.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+
+/** The people of this node. Controllers get the signed-in {@link Official} as a parameter. */
+public interface Officials {
+
+    Optional<Official> find(String id);
+
+    /** Active officials holding the duty, by name; at most 200. */
+    List<Official> holding(Duty duty);
+}

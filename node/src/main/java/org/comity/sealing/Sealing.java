@@ -1,0 +1,31 @@
+package org.comity.sealing;
+
+import java.util.List;
+import java.util.Map;
+
+/** This node's seal and what travels between nodes. Thread-safe. */
+public interface Sealing {
+
+    /**
+     * ASiC-E (EN 319 162-1) with CAdES-B by this authority's key over all files; CAdES-T when the time-stamping authority
+     * answers within 2 s.
+     *
+     * @param files name to content, in order; at most 5 MB together
+     */
+    byte[] seal(Map<String, byte[]> files);
+
+    /** One age file for the given recipients ({@code age1pq1…} texts). */
+    byte[] encrypt(byte[] plain, List<String> recipients);
+
+    /** Opens an age file addressed to this node; {@link CannotOpen} if it is not, or was changed. */
+    byte[] open(byte[] ageFile) throws CannotOpen;
+
+    /** ECDSA P-256 / SHA-256 by the register key, base64 DER. */
+    String signEntry(byte[] canonical);
+
+    final class CannotOpen extends Exception {
+        public CannotOpen(String why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.comity.thread;
+
+import org.comity.proof.Act;
+import org.comity.proof.SignedEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An act got its entry, here or at the keeper's, and our fold moved. Published inside the transaction, in order of n.
+ *
+ * @param state after the entry
+ */
+public record ActRegistered(
+        Act act, SignedEntry entry, Procedure.@Nullable State state, boolean ours, Threads.Thread thread) {}

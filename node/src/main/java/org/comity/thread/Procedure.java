@@ -1,0 +1,57 @@
+package org.comity.thread;
+
+import java.util.Map;
+import java.util.Set;
+import org.comity.proof.Act;
+import org.comity.proof.Envelope;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+
+/** One procedure in one version: its table of moves, and its rules of content. Implementations are beans. */
+public interface Procedure {
+
+    /** Name and version as acts name it, e.g. {@code preservation/1}. */
+    String id();
+
+    /** The type of the act that opens a thread. */
+    String opening();
+
+    /** Who may take this step; empty for an unknown step. A step by the wrong role is refused at the door. */
+    Set<Role> roles(String type);
+
+    /**
+     * The table. Reads no clock and no body; {@code from} is null before the opening act.
+     *
+     * @return the state after the act, or why the act is without effect
+     */
+    Result move(@Nullable State from, Envelope act);
+
+    /**
+     * Field, ground and period rules; checked when signing and at the door, never in the fold. {@code from} is the state
+     * as known here.
+     *
+     * @throws org.comity.vocabulary.RuleBroken naming the field
+     */
+    void check(@Nullable State from, Act act);
+
+    /** Reads a state back from its JSON. */
+    State state(Map<String, Object> json);
+
+    /** Where a thread stands. Immutable. {@link #json()} holds the name and what the state carries. */
+    interface State {
+        /** e.g. {@code Preserved}; the message {@code state.<procedure>.<name>} names it on screen. */
+        String name();
+
+        Map<String, Object> json();
+
+        /** Nothing can follow. */
+        boolean ended();
+    }
+
+    sealed interface Result {
+        record Moved(State to) implements Result {}
+
+        /** @param reason stable code, e.g. {@code no-question-open}; message {@code effect.<reason>} */
+        record WithoutEffect(String reason) implements Result {}
+    }
+}

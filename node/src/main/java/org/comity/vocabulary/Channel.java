@@ -1,0 +1,11 @@
+package org.comity.vocabulary;
+
+/** How something was said between two States. */
+public enum Channel {
+    NODE,
+    MAIL,
+    PHONE,
+    BAG,
+    INTERPOL,
+    HAND
+}

@@ -1,0 +1,12 @@
+package org.comity.vocabulary;
+
+/** What an official may do on this node. One official may hold several. */
+public enum Duty {
+    DUTY_OFFICER,
+    SECOND_OFFICER,
+    LAWYER,
+    MAGISTRATE,
+    CUSTODIAN,
+    OVERSIGHT,
+    ADMINISTRATOR
+}

@@ -1,0 +1,24 @@
+package org.comity.vocabulary;
+
+import java.util.Map;
+
+/** A State by its two-letter code (ISO 3166-1; XA to XZ are user-assigned and made up). */
+public record StateParty(String code) {
+
+    public StateParty {
+        if (!code.matches("[A-Z]{2}")) {
+            throw new Unknown(code);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+
+    static final class Unknown extends RuleBroken {
+        Unknown(String code) {
+            super("state.unknown", Map.of("code", code));
+        }
+    }
+}

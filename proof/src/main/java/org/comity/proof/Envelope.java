@@ -1,0 +1,75 @@
+package org.comity.proof;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an act is, without what it says: identity, signature and fold use this alone.
+ *
+ * @param network lower-case hex SHA-256 that names the directory's root; an act of one network means nothing in another
+ * @param thread UUID in lower case
+ * @param procedure name and version, e.g. {@code preservation/1}; named by the opening act for life
+ * @param convention version of the Convention data, e.g. {@code uncc/1}
+ * @param type the step, e.g. {@code request}, {@code acknowledge}
+ * @param author participant whose authority signs, e.g. {@code XA-1}
+ * @param addressee participant addressed, e.g. {@code XB-1}
+ * @param role {@code requesting} or {@code requested}
+ * @param time whole milliseconds, UTC; the author's clock, proof of nothing by itself
+ * @param after acts the author had seen, at most 16
+ * @param drill practice inside an earnest network
+ * @param facts the few facts a fold needs, e.g. {@code until}; keys and values are text, at most 8
+ * @param body commitment to the body
+ * @param attachments at most 20
+ */
+public record Envelope(
+        String network,
+        String thread,
+        String procedure,
+        String convention,
+        String type,
+        String author,
+        String addressee,
+        String role,
+        Instant time,
+        List<String> after,
+        boolean drill,
+        Map<String, String> facts,
+        Salted body,
+        List<Attachment> attachments) {
+
+    public static final int LARGEST_AFTER = 16;
+    public static final int LARGEST_FACTS = 8;
+    public static final int LARGEST_ATTACHMENTS = 20;
+
+    public Envelope {
+        after = List.copyOf(after);
+        facts = Map.copyOf(facts);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** The act's identity: SHA-256 of the envelope's canonical form. */
+    public String id() {
+        return Digests.sha256(CanonicalJson.write(json()));
+    }
+
+    public Map<String, Object> json() {
+        var json = new TreeMap<String, Object>();
+        json.put("network", network);
+        json.put("thread", thread);
+        json.put("procedure", procedure);
+        json.put("convention", convention);
+        json.put("type", type);
+        json.put("author", author);
+        json.put("addressee", addressee);
+        json.put("role", role);
+        json.put("time", time.toString());
+        json.put("after", after);
+        json.put("drill", drill);
+        json.put("facts", facts);
+        json.put("body", body.json());
+        json.put("attachments", attachments.stream().map(Attachment::json).toList());
+        return json;
+    }
+}
