@@ -1,0 +1,24 @@
+package org.comity.convention;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a request may have to state. A procedure's data may use these keys only; a page draws a field for each. */
+public enum FieldKey {
+    AUTHORITY,
+    OFFENCE,
+    DATA,
+    CUSTODIAN,
+    NECESSITY,
+    INTENT,
+    CONFIDENTIALITY;
+
+    /** As data, acts and messages name it. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public static Optional<FieldKey> of(String word) {
+        return Arrays.stream(values()).filter(key -> key.word().equals(word)).findFirst();
+    }
+}

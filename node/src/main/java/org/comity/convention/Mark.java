@@ -1,0 +1,12 @@
+package org.comity.convention;
+
+/** How sure we are of a text: read in a source that is named, or recalled and to be verified against the certified text. */
+public enum Mark {
+    CONFIRMED,
+    RECALLED;
+
+    /** As the data and the messages name it. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
