@@ -1,0 +1,22 @@
+package org.comity.sealing.age;
+
+import com.exceptionfactory.jagged.RecipientStanza;
+import java.util.List;
+
+record Stanza(List<String> words, byte[] body) implements RecipientStanza {
+
+    @Override
+    public String getType() {
+        return words.getFirst();
+    }
+
+    @Override
+    public List<String> getArguments() {
+        return words.subList(1, words.size());
+    }
+
+    @Override
+    public byte[] getBody() {
+        return body.clone();
+    }
+}
