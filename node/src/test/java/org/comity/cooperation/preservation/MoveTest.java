@@ -65,12 +65,12 @@ class MoveTest {
             no-longer-needed .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved Released Released Released
             acknowledge      Received .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged
             ask              FactsAsked FactsAsked .question-open .warning-open .warning-open FactsAsked FactsAsked .already-decided .already-decided .already-decided
-            accept           Accepted Accepted Accepted Accepted .already-preserved Accepted Accepted .already-preserved .already-preserved .already-preserved
+            accept           Accepted Accepted Accepted Accepted .already-preserved = Accepted .already-preserved .already-preserved .already-preserved
             report-preserved Preserved Preserved Preserved Preserved .already-preserved Preserved Preserved .already-preserved .already-preserved .already-preserved
             not-available    NotAvailable NotAvailable NotAvailable NotAvailable .already-preserved NotAvailable NotAvailable .already-preserved .already-preserved .already-preserved
             refuse           Refused Refused Refused Refused .already-preserved Refused Refused .already-preserved .already-preserved .already-preserved
             warn             RiskNotified RiskNotified RiskNotified .warning-open .warning-open RiskNotified RiskNotified RiskNotified .already-decided .already-decided
-            unable           Unable Unable Unable Unable .already-preserved Unable Unable .already-preserved .already-preserved .already-preserved
+            unable           Unable Unable Unable Unable .already-preserved Unable = .already-preserved .already-preserved .already-preserved
             extend           .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved Preserved Preserved .held-until-decided
             refuse-extension .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked Preserved .no-extension-asked
             hold             .not-preserved .not-preserved .not-preserved .not-preserved Held .not-preserved .not-preserved Held Held .held-already

@@ -1,0 +1,60 @@
+package org.comity.cooperation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An act being written on this node; nothing of it leaves before approval.
+ *
+ * @param id short, for paths, e.g. {@code d7f3a91c}
+ * @param thread null until an opening act is submitted
+ * @param reference likewise
+ * @param body canonical JSON values as the act will carry them
+ * @param facts what the fold needs, e.g. {@code until}
+ * @param version rises with each save; the first save wins
+ * @param act the id of the submitted act, whose bytes no longer change
+ * @param givenBack why the second officer gave it back, or null
+ */
+public record Draft(
+        String id,
+        String procedure,
+        String type,
+        Role role,
+        String counterpart,
+        @Nullable String thread,
+        @Nullable String reference,
+        Map<String, Object> body,
+        Map<String, String> facts,
+        List<File> files,
+        Status status,
+        long version,
+        String writtenBy,
+        Instant savedAt,
+        @Nullable String submittedBy,
+        @Nullable Instant submittedAt,
+        @Nullable String act,
+        @Nullable String givenBack,
+        @Nullable Instant notBefore) {
+
+    public enum Status {
+        WRITING,
+        SUBMITTED,
+        SENT,
+        RECALLED,
+        DISCARDED
+    }
+
+    /** @param size in bytes */
+    public record File(String name, String mediaType, long size, String sha256) {}
+
+    public boolean opens() {
+        return thread == null;
+    }
+
+    public boolean emergency() {
+        return Boolean.TRUE.equals(body.get("emergency"));
+    }
+}

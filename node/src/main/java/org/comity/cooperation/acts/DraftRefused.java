@@ -1,0 +1,48 @@
+package org.comity.cooperation.acts;
+
+import java.util.Map;
+import org.comity.vocabulary.RuleBroken;
+
+/** What cannot be done with a draft as it stands. */
+final class DraftRefused extends RuleBroken {
+
+    private DraftRefused(String code, Map<String, String> facts) {
+        super(code, facts);
+    }
+
+    static DraftRefused unknown(String id) {
+        return new DraftRefused("draft.unknown", Map.of("draft", id));
+    }
+
+    static DraftRefused changedMeanwhile() {
+        return new DraftRefused("draft.changed-meanwhile", Map.of());
+    }
+
+    static DraftRefused notBeingWritten() {
+        return new DraftRefused("draft.not-being-written", Map.of());
+    }
+
+    static DraftRefused notSubmitted() {
+        return new DraftRefused("draft.not-submitted", Map.of());
+    }
+
+    static DraftRefused ownApproval() {
+        return new DraftRefused("draft.second-officer-must-differ", Map.of());
+    }
+
+    static DraftRefused notAnApprover() {
+        return new DraftRefused("draft.not-an-approver", Map.of());
+    }
+
+    static DraftRefused file(String why) {
+        return new DraftRefused("draft.file-" + why, Map.of());
+    }
+
+    static DraftRefused holdInThePast() {
+        return new DraftRefused("draft.hold-in-the-past", Map.of());
+    }
+
+    static DraftRefused noSuchThread(String thread) {
+        return new DraftRefused("thread.unknown", Map.of("thread", thread));
+    }
+}

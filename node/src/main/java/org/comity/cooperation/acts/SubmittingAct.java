@@ -1,0 +1,151 @@
+package org.comity.cooperation.acts;
+
+import java.time.Clock;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.Draft;
+import org.comity.directory.Directory;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Act;
+import org.comity.proof.Attachment;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Envelope;
+import org.comity.proof.Salted;
+import org.comity.sealing.Letters;
+import org.comity.sealing.Letters.Letter;
+import org.comity.sealing.Letters.Part;
+import org.comity.thread.Procedure;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestReference;
+import org.springframework.stereotype.Component;
+
+/** Makes the act and its PDF from a draft: from here the second officer approves exactly these bytes. */
+@Component
+class SubmittingAct {
+
+    private static final String CONVENTION = "uncc/1";
+
+    private final DraftRows rows;
+    private final Threads threads;
+    private final Directory directory;
+    private final Letters letters;
+    private final Map<String, Procedure> procedures;
+    private final Map<String, ActRendering> renderings;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    SubmittingAct(
+            DraftRows rows,
+            Threads threads,
+            Directory directory,
+            Letters letters,
+            List<Procedure> procedures,
+            List<ActRendering> renderings,
+            Ledger ledger,
+            Clock clock) {
+        this.rows = rows;
+        this.threads = threads;
+        this.directory = directory;
+        this.letters = letters;
+        this.procedures = procedures.stream().collect(Collectors.toMap(Procedure::id, Function.identity()));
+        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    void submit(Draft draft, long version, Official by) {
+        if (draft.version() != version) {
+            throw DraftRefused.changedMeanwhile();
+        }
+        var now = clock.instant();
+        var reference = draft.reference() != null
+                ? draft.reference()
+                : RequestReference.of(
+                                directory.self().state(),
+                                Year.from(now.atOffset(ZoneOffset.UTC)).getValue(),
+                                rows.nextSerial())
+                        .text();
+        var act = act(draft, reference);
+        var state = draft.thread() == null
+                ? null
+                : threads.find(draft.thread()).map(Threads.Thread::state).orElse(null);
+        procedure(draft).check(state, act);
+
+        byte[] pdf = letters.pdf(letter(act, draft, reference));
+
+        var submitted = new Draft(
+                draft.id(), draft.procedure(), draft.type(), draft.role(), draft.counterpart(),
+                act.envelope().thread(), reference, draft.body(), act.envelope().facts(), draft.files(),
+                Draft.Status.SUBMITTED, version + 1, draft.writtenBy(), draft.savedAt(), by.id(), now, act.id(), null,
+                null);
+        rows.submitted(submitted, act.json(), pdf);
+        ledger.record(by, "act.submitted", act.id(), Map.of("type", draft.type(), "reference", reference));
+    }
+
+    private Act act(Draft draft, String reference) {
+        var facts = new TreeMap<>(draft.facts());
+        if (draft.opens()) {
+            facts.put("reference", reference);
+        }
+        var attachments = draft.files().stream()
+                .map(file -> new Attachment(
+                        file.name(), file.mediaType(), file.size(), Salted.of(rows.file(draft.id(), file.name()))))
+                .toList();
+        var envelope = new Envelope(
+                directory.network(),
+                draft.thread() == null ? UUID.randomUUID().toString() : draft.thread(),
+                draft.procedure(),
+                CONVENTION,
+                draft.type(),
+                directory.self().id(),
+                draft.counterpart(),
+                draft.role().word(),
+                clock.instant(),
+                seen(draft),
+                false,
+                facts,
+                Salted.of(CanonicalJson.write(draft.body())),
+                attachments);
+        return new Act(envelope, draft.body());
+    }
+
+    private List<String> seen(Draft draft) {
+        if (draft.thread() == null) {
+            return List.of();
+        }
+        var acts = threads.acts(draft.thread());
+        return acts.subList(Math.max(0, acts.size() - 1), acts.size()).stream()
+                .map(Threads.KeptAct::id)
+                .toList();
+    }
+
+    /** In the language that the addressee reads, and in ours when it differs: English unless its entry says otherwise. */
+    private Letter letter(Act act, Draft draft, String reference) {
+        var rendering = renderings.get(draft.procedure());
+        var other = directory.get(draft.counterpart());
+        var self = directory.self();
+        var language = other.languages().contains("en") || other.languages().isEmpty()
+                ? Locale.ENGLISH
+                : Locale.forLanguageTag(other.languages().getFirst());
+        var head = List.of(
+                self.name(language.getLanguage()),
+                self.functions().getOrDefault("contact-point", self.id()),
+                other.name(language.getLanguage()));
+        var headline = rendering.headline(act.envelope(), act.body(), language);
+        var part = new Part(language, headline, rendering.sections(act.envelope(), act.body(), language));
+        return new Letter(head, reference, headline, List.of(part), "act.json governs. Act " + act.id());
+    }
+
+    private Procedure procedure(Draft draft) {
+        return procedures.get(draft.procedure());
+    }
+}

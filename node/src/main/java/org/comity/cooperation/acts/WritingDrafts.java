@@ -1,0 +1,208 @@
+package org.comity.cooperation.acts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Drafts;
+import org.comity.identity.Approvals;
+import org.comity.ledger.Ledger;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The face's promise: writing here, submitting and approving in their own rooms. */
+@Component
+class WritingDrafts implements Drafts {
+
+    private static final int LARGEST_FILE = 2 << 20;
+    private static final int MOST_FILES = 10;
+
+    private final DraftRows rows;
+    private final Threads threads;
+    private final SubmittingAct submitting;
+    private final ApprovingAct approving;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    WritingDrafts(
+            DraftRows rows,
+            Threads threads,
+            SubmittingAct submitting,
+            ApprovingAct approving,
+            Ledger ledger,
+            Clock clock) {
+        this.rows = rows;
+        this.threads = threads;
+        this.submitting = submitting;
+        this.approving = approving;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Draft start(
+            String procedure,
+            String type,
+            Role role,
+            String counterpart,
+            @Nullable String thread,
+            Map<String, Object> body,
+            Official by) {
+        var reference = thread == null
+                ? null
+                : threads.find(thread)
+                        .orElseThrow(() -> DraftRefused.noSuchThread(thread))
+                        .reference();
+        var id = "d" + UUID.randomUUID().toString().substring(24);
+        var draft = new Draft(
+                id, procedure, type, role, counterpart, thread, reference, body, Map.of(), List.of(),
+                Draft.Status.WRITING, 1, by.id(), clock.instant(), null, null, null, null, null);
+        rows.add(draft);
+        ledger.record(by, "draft.started", id, Map.of("type", type));
+        return get(id);
+    }
+
+    @Override
+    @Transactional
+    public Draft save(String id, long version, Map<String, Object> body, Map<String, String> facts, Official by) {
+        beingWritten(id);
+        if (!rows.save(id, version, body, facts, clock.instant())) {
+            throw DraftRefused.changedMeanwhile();
+        }
+        return get(id);
+    }
+
+    @Override
+    @Transactional
+    public Draft attach(String id, String name, String mediaType, byte[] content, Official by) {
+        var draft = beingWritten(id);
+        if (content.length == 0 || content.length > LARGEST_FILE) {
+            throw DraftRefused.file("size");
+        }
+        if (draft.files().size() >= MOST_FILES) {
+            throw DraftRefused.file("count");
+        }
+        if (!name.matches("[^/\\\\\\p{Cntrl}]{1,120}") || !mediaType.matches("[a-z]+/[A-Za-z0-9.+-]{1,60}")) {
+            throw DraftRefused.file("name");
+        }
+        rows.putFile(id, java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFC), mediaType, content);
+        ledger.record(by, "draft.file-attached", id, Map.of());
+        return get(id);
+    }
+
+    @Override
+    @Transactional
+    public Draft detach(String id, String name, Official by) {
+        beingWritten(id);
+        rows.removeFile(id, name);
+        return get(id);
+    }
+
+    @Override
+    @Transactional
+    public void discard(String id, Official by) {
+        beingWritten(id);
+        rows.status(id, Draft.Status.DISCARDED, null);
+        ledger.record(by, "draft.discarded", id, Map.of());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Draft get(String id) {
+        return rows.find(id).orElseThrow(() -> DraftRefused.unknown(id));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Draft> writing(@Nullable String thread) {
+        return rows.writing(thread);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Draft> waiting() {
+        return rows.waiting();
+    }
+
+    @Override
+    @Transactional
+    public Draft submit(String id, long version, Official by) {
+        submitting.submit(beingWritten(id), version, by);
+        return get(id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public byte[] pdf(String id) {
+        return made(id, "pdf");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public byte[] json(String id) {
+        return made(id, "json");
+    }
+
+    @Override
+    @Transactional
+    public Draft giveBack(String id, String why, Official by) {
+        approving.mayApprove(submitted(id), by);
+        rows.givenBack(id, why);
+        ledger.record(by, "draft.given-back", id, Map.of());
+        return get(id);
+    }
+
+    @Override
+    @Transactional
+    public Draft approve(String id, Approvals.Proof proof, @Nullable Instant notBefore, Official by) {
+        var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
+        // The same press twice: the act has left once, and that is what both presses wanted.
+        if (draft.status() == Draft.Status.SENT) {
+            return draft;
+        }
+        approving.approve(submitted(id), proof, notBefore, by);
+        return get(id);
+    }
+
+    @Override
+    public boolean needsSecondOfficer(Draft draft) {
+        return approving.needsSecondOfficer(draft);
+    }
+
+    @Override
+    @Transactional
+    public Draft recall(String id, Official by) {
+        approving.recall(get(id), by);
+        return get(id);
+    }
+
+    private byte[] made(String id, String which) {
+        if (get(id).act() == null) {
+            throw DraftRefused.notSubmitted();
+        }
+        return rows.bytes(id, which);
+    }
+
+    private Draft beingWritten(String id) {
+        var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
+        if (draft.status() != Draft.Status.WRITING) {
+            throw DraftRefused.notBeingWritten();
+        }
+        return draft;
+    }
+
+    private Draft submitted(String id) {
+        var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
+        if (draft.status() != Draft.Status.SUBMITTED) {
+            throw DraftRefused.notSubmitted();
+        }
+        return draft;
+    }
+}

@@ -1,0 +1,128 @@
+package org.comity.cooperation.preservation;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * One account, address or device of which data are to be kept.
+ *
+ * @param value as it is searched for
+ * @param time for an IP address, when it was used, as written; may belong to someone else an hour later
+ * @param zone of that time, e.g. {@code UTC}, {@code +02:00}, {@code Europe/Lisbon}; empty if it was not said
+ */
+record Identifier(Kind kind, String value, String time, String zone) {
+
+    enum Kind {
+        MAIL,
+        PHONE,
+        IP,
+        URL,
+        WALLET,
+        DEVICE,
+        OTHER;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final Pattern IP_LINE = Pattern.compile(
+            "(\\S+)[\\s,;]+(\\d{4}-\\d{2}-\\d{2})[T\\s](\\d{2}:\\d{2}(?::\\d{2})?)\\s*(Z|UTC|[+-]\\d{2}:?\\d{2}|[A-Z][A-Za-z]+/[A-Za-z_/]+)?");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}\\.[^\\s@.]{2,}");
+    private static final Pattern PHONE = Pattern.compile("\\+[0-9][0-9 ().-]{5,24}");
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern IPV6 = Pattern.compile("(?=.*:.*:)[0-9A-Fa-f:.]{2,45}");
+    private static final Pattern WEB = Pattern.compile("(?i)https?://\\S{3,}");
+    private static final Pattern WALLET =
+            Pattern.compile("bc1[a-z0-9]{20,80}|[13][1-9A-HJ-NP-Za-km-z]{25,39}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}");
+    private static final Pattern DEVICE = Pattern.compile("(?i)(?:imei[: ]*)?\\d{15}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}");
+
+    /** What one line of the form says; an unrecognised line is kept as {@link Kind#OTHER}. */
+    static Identifier parse(String line) {
+        var text = line.strip();
+        var withTime = IP_LINE.matcher(text);
+        if (withTime.matches() && isIp(withTime.group(1))) {
+            var zone = withTime.group(4);
+            return new Identifier(
+                    Kind.IP,
+                    withTime.group(1),
+                    withTime.group(2) + "T" + withTime.group(3),
+                    zone == null ? "" : zone.equals("Z") ? "UTC" : zone);
+        }
+        return new Identifier(kindOf(text), text, "", "");
+    }
+
+    static List<Identifier> parseAll(String lines) {
+        return lines.lines()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .limit(200)
+                .map(Identifier::parse)
+                .toList();
+    }
+
+    private static Kind kindOf(String text) {
+        if (isIp(text)) return Kind.IP;
+        if (MAIL.matcher(text).matches()) return Kind.MAIL;
+        if (PHONE.matcher(text).matches()) return Kind.PHONE;
+        if (WEB.matcher(text).matches()) return Kind.URL;
+        if (WALLET.matcher(text).matches()) return Kind.WALLET;
+        if (DEVICE.matcher(text).matches()) return Kind.DEVICE;
+        return Kind.OTHER;
+    }
+
+    private static boolean isIp(String text) {
+        return IPV4.matcher(text).matches() || IPV6.matcher(text).matches();
+    }
+
+    /** An IP address without the time and zone of its use points at nobody in particular. */
+    boolean lacksTime() {
+        return kind == Kind.IP && time.isEmpty();
+    }
+
+    boolean lacksZone() {
+        return kind == Kind.IP && !time.isEmpty() && !knownZone();
+    }
+
+    private boolean knownZone() {
+        try {
+            ZoneId.of(zone);
+            LocalDateTime.parse(time, DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+            return true;
+        } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+
+    /** As it is typed and read. */
+    String line() {
+        return time.isEmpty() ? value : (value + " " + time.replace('T', ' ') + " " + zone).strip();
+    }
+
+    Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("kind", kind.word());
+        json.put("value", value);
+        json.put("time", time);
+        json.put("zone", zone);
+        return json;
+    }
+
+    static Identifier of(Map<String, Object> json) {
+        var read = new Fields(json);
+        Kind kind;
+        try {
+            kind = Kind.valueOf(read.text("kind").toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            kind = Kind.OTHER;
+        }
+        return new Identifier(kind, read.text("value"), read.text("time"), read.text("zone"));
+    }
+}

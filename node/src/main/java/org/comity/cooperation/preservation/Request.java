@@ -1,0 +1,144 @@
+package org.comity.cooperation.preservation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a preservation request says: the items of Art. 42(3)(a) to (g), and what makes it easy to answer.
+ *
+ * <p>Unknown text is empty, never null, so that a draft can be saved at any point.
+ *
+ * @param instrument id of the governing instrument in the convention data
+ * @param authority (a) the authority seeking the preservation
+ * @param offences (b) articles 7 to 17 of the Convention, as numbers; empty for another serious crime
+ * @param offence (b) the offence in our law, with its provision
+ * @param facts (b) brief summary
+ * @param stage investigation, prosecution or judicial proceeding
+ * @param dataClasses (c) {@code subscriber}, {@code traffic}, {@code content}
+ * @param identifiers (c) each with its kind
+ * @param from (c) first instant of the period, with {@code until}; null when open
+ * @param link (c) how the data relate to the offence
+ * @param custodian (d) if available; {@code location} likewise
+ * @param necessity (e)
+ * @param followUp (f) the day by which the assistance request is planned; null if not yet known
+ * @param secret (g) keep the request confidential; {@code notifyUser} false: do not tell the user
+ * @param daysAsked how long the data should be kept, at least 60
+ * @param answerBy their answer asked by, or null
+ */
+record Request(
+        String instrument,
+        String authority,
+        String ourCase,
+        String theirCase,
+        List<String> offences,
+        String offence,
+        String facts,
+        String stage,
+        List<String> dataClasses,
+        List<Identifier> identifiers,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        String link,
+        String custodian,
+        String location,
+        String necessity,
+        boolean intent,
+        @Nullable LocalDate followUp,
+        boolean secret,
+        boolean doNotNotify,
+        int daysAsked,
+        @Nullable Instant answerBy,
+        boolean emergency,
+        String emergencyReason,
+        boolean phonedFirst) {
+
+    static Request empty(String instrument, String authority) {
+        return new Request(
+                instrument, authority, "", "", List.of(), "", "", "investigation", List.of(), List.of(), null, null,
+                "", "", "", "", false, null, false, false, 60, null, false, "", false);
+    }
+
+    Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("instrument", instrument);
+        json.put("authority", authority);
+        json.put("ourCase", ourCase);
+        json.put("theirCase", theirCase);
+        json.put("offences", offences);
+        json.put("offence", offence);
+        json.put("facts", facts);
+        json.put("stage", stage);
+        json.put("dataClasses", dataClasses);
+        json.put("identifiers", identifiers.stream().map(Identifier::json).toList());
+        json.put("from", text(from));
+        json.put("until", text(until));
+        json.put("link", link);
+        json.put("custodian", custodian);
+        json.put("location", location);
+        json.put("necessity", necessity);
+        json.put("intent", intent);
+        json.put("followUp", text(followUp));
+        json.put("secret", secret);
+        json.put("doNotNotify", doNotNotify);
+        json.put("daysAsked", daysAsked);
+        json.put("answerBy", text(answerBy));
+        json.put("emergency", emergency);
+        json.put("emergencyReason", emergencyReason);
+        json.put("phonedFirst", phonedFirst);
+        return json;
+    }
+
+    /** Lenient for drafts; {@link RequestRules} says what is missing. */
+    static Request of(Map<String, Object> json) {
+        var read = new Fields(json);
+        return new Request(
+                read.text("instrument"),
+                read.text("authority"),
+                read.text("ourCase"),
+                read.text("theirCase"),
+                read.texts("offences"),
+                read.text("offence"),
+                read.text("facts"),
+                read.text("stage"),
+                read.texts("dataClasses"),
+                identifiers(json.get("identifiers")),
+                read.instant("from"),
+                read.instant("until"),
+                read.text("link"),
+                read.text("custodian"),
+                read.text("location"),
+                read.text("necessity"),
+                read.flag("intent"),
+                read.day("followUp"),
+                read.flag("secret"),
+                read.flag("doNotNotify"),
+                read.number("daysAsked", 60),
+                read.instant("answerBy"),
+                read.flag("emergency"),
+                read.text("emergencyReason"),
+                read.flag("phonedFirst"));
+    }
+
+    private static List<Identifier> identifiers(@Nullable Object value) {
+        var list = new ArrayList<Identifier>();
+        if (value instanceof List<?> values) {
+            for (Object each : values) {
+                if (each instanceof Map<?, ?> map) {
+                    @SuppressWarnings("unchecked")
+                    var json = (Map<String, Object>) map;
+                    list.add(Identifier.of(json));
+                }
+            }
+        }
+        return list;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

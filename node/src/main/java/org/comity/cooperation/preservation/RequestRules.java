@@ -1,0 +1,84 @@
+package org.comity.cooperation.preservation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What Art. 42(3) asks of a request, letter by letter, and what of it is missing. */
+final class RequestRules {
+
+    static final int SHORTEST_DAYS = 60;
+    static final int LONGEST_DAYS = 1826;
+    private static final int LONGEST_TEXT = 8000;
+
+    private RequestRules() {}
+
+    /**
+     * @param letter of Art. 42(3), {@code a} to {@code g}
+     * @param key stable; message {@code preservation.missing.<key>} says what to do
+     * @param line of the identifiers, from 1; 0 when it is not about a line
+     */
+    record Missing(String letter, String key, int line) {
+        Missing(String letter, String key) {
+            this(letter, key, 0);
+        }
+    }
+
+    static List<Missing> missing(Request request) {
+        var missing = new ArrayList<Missing>();
+        need(missing, "a", "authority", request.authority());
+        if (request.offences().isEmpty() && request.offence().isEmpty()) {
+            missing.add(new Missing("b", "offence"));
+        }
+        need(missing, "b", "facts", request.facts());
+        if (request.dataClasses().isEmpty()) {
+            missing.add(new Missing("c", "data-classes"));
+        }
+        identifiers(missing, request.identifiers());
+        if (request.from() != null && request.until() != null && request.until().isBefore(request.from())) {
+            missing.add(new Missing("c", "period-reversed"));
+        }
+        need(missing, "c", "link", request.link());
+        need(missing, "e", "necessity", request.necessity());
+        if (!request.intent()) {
+            missing.add(new Missing("f", "intent"));
+        }
+        return missing;
+    }
+
+    /** In an emergency (Art. 2(o)) a request goes with what is known: only these are never left out. */
+    static List<Missing> missingInEmergency(Request request) {
+        var missing = new ArrayList<Missing>();
+        need(missing, "a", "authority", request.authority());
+        need(missing, "b", "emergency-reason", request.emergencyReason());
+        if (request.identifiers().isEmpty()) {
+            missing.add(new Missing("c", "identifiers"));
+        }
+        return missing;
+    }
+
+    static boolean tooLong(Request request) {
+        return List.of(request.facts(), request.link(), request.necessity(), request.offence(), request.authority())
+                .stream()
+                .anyMatch(it -> it.length() > LONGEST_TEXT);
+    }
+
+    private static void identifiers(List<Missing> missing, List<Identifier> identifiers) {
+        if (identifiers.isEmpty()) {
+            missing.add(new Missing("c", "identifiers"));
+        }
+        for (int line = 1; line <= identifiers.size(); line++) {
+            var identifier = identifiers.get(line - 1);
+            if (identifier.lacksTime()) {
+                missing.add(new Missing("c", "ip-time", line));
+            } else if (identifier.lacksZone()) {
+                missing.add(new Missing("c", "ip-zone", line));
+            }
+        }
+    }
+
+    private static void need(List<Missing> missing, String letter, String key, String value) {
+        if (value.isBlank()) {
+            missing.add(new Missing(letter, key));
+        }
+    }
+}
