@@ -19,6 +19,19 @@ public interface Ledger {
     /** Newest first, at most {@code limit} (1 to 200), older than line {@code before} when given. */
     List<Line> lines(@Nullable String subject, @Nullable Long before, int limit);
 
+    /** Walks the whole chain from its first line. */
+    Verdict verify();
+
+    /**
+     * @param lines that hold
+     * @param broken the first line that was changed, removed or put in between, or null
+     */
+    record Verdict(long lines, @Nullable Long broken) {
+        public boolean holds() {
+            return broken == null;
+        }
+    }
+
     /** @param hash chains each line to the one before (SHA-256, hexadecimal) */
     record Line(
             long n,

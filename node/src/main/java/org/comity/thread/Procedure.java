@@ -28,7 +28,7 @@ public interface Procedure {
 
     /**
      * Field, ground and period rules; checked when signing and at the door, never in the fold. {@code from} is the state
-     * as known here.
+     * as known here, which may lag behind: a rule that needs another state is skipped, since the table decides that.
      *
      * @throws org.comity.vocabulary.RuleBroken naming the field
      */

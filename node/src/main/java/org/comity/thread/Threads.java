@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.comity.proof.SignedEntry;
+import org.comity.vocabulary.RequestReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 public interface Threads {
 
     /**
-     * Keeps an act that this node authored and, where this node keeps the register, registers it.
+     * Keeps an act that this node authored, or recorded for a counterpart without a node, and, where this node keeps the register, registers it.
      *
+     * @throws Refused or {@link org.comity.vocabulary.RuleBroken} if it may not be stored
      * @return the entry if it was registered here, else nothing: it is sent, not yet registered
      */
     Kept keepOwn(SealedAct act);
@@ -23,14 +25,36 @@ public interface Threads {
      * Keeps an act that came in, once the door has authenticated the sender. The same act again changes nothing and
      * returns the same entry.
      *
-     * @throws Refused with a stable code if it may not be stored
+     * @throws Refused with a stable code if it may not be stored; {@code unknown-thread} is worth another try once the
+     *     opening act has arrived
      */
     Kept keepReceived(SealedAct act);
 
     /** Keeps an entry from the register's keeper; verifies signature, chain, effect and state against our own fold. */
     void keepEntry(SignedEntry entry);
 
+    /** As {@link #keepEntry(SignedEntry)}, when the door knows who sent it: only the counterpart may. */
+    default void keepEntry(SignedEntry entry, String from) {
+        var thread = find(entry.entry().thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
+        if (!thread.counterpart().equals(from)) {
+            throw new Refused("not-a-party", from + " is not a party to this thread");
+        }
+        keepEntry(entry);
+    }
+
     Optional<Thread> find(String thread);
+
+    /** By the reference read aloud; ours first, should two participants use the same one. */
+    Optional<Thread> findByReference(String reference);
+
+    /** Last changed first, at most {@code limit} (1 to 200), after {@code last} when given. */
+    List<Thread> list(Which which, @Nullable Thread last, int limit);
+
+    /** How many threads there are of each kind, in one look. */
+    Counts counts();
+
+    /** The next reference for a thread we open; it goes into the opening act's facts as {@code reference}. */
+    RequestReference nextReference();
 
     /** Entries in order of n, at most 200, after {@code n}. */
     List<SignedEntry> entries(String thread, long after);
@@ -40,11 +64,27 @@ public interface Threads {
 
     Optional<KeptAct> act(String id);
 
-    /** The sealed container of an act. */
+    /** The sealed container of an act, until its body is forgotten. */
     Optional<byte[]> container(String act);
 
     /** Acts of ours that have no entry since {@code before}; at most 200. */
     List<KeptAct> unregistered(Instant before);
+
+    /** Threads of other keepers where an entry has waited for its act or for an earlier entry since {@code before}. */
+    List<Thread> waiting(Instant before);
+
+    /** What was kept when the thread became disputed, oldest first, at most 100. */
+    List<DisputeProof> disputeProofs(String thread);
+
+    /** Folds the register again from its first entry and compares every effect and state with what is kept. */
+    boolean foldsAgain(String thread);
+
+    /**
+     * Retention: deletes an act's body and the files of its container. Envelope, signature, entry and fold stay.
+     *
+     * @return false if nothing was left to delete
+     */
+    boolean forgetBody(String act);
 
     /** @param entry null while the act waits for the keeper's entry */
     record Kept(String act, boolean isNew, @Nullable SignedEntry entry) {}
@@ -65,14 +105,40 @@ public interface Threads {
             Procedure.@Nullable State state,
             long lastEntry,
             @Nullable String disputed,
-            Instant openedAt) {}
+            Instant openedAt,
+            Instant changedAt) {}
 
-    /** @param n null while not registered; {@code effect} likewise */
+    /** Which threads to list; a null or empty part does not restrict. */
+    record Which(
+            @Nullable String counterpart,
+            org.comity.vocabulary.@Nullable Role ourRole,
+            @Nullable String state,
+            @Nullable Boolean ended,
+            @Nullable Boolean disputed) {
+        public static final Which ALL = new Which(null, null, null, null, null);
+    }
+
+    /** @param byState open threads by name of state; those not yet registered stand under the empty name */
+    record Counts(long open, long ended, long disputed, java.util.Map<String, Long> byState) {}
+
+    /**
+     * @param ours our own entry or its absence (null), as JSON of {@link SignedEntry}
+     * @param theirs the keeper's signed entry
+     */
+    record DisputeProof(String why, byte @Nullable [] ours, byte[] theirs, Instant keptAt) {}
+
+    /**
+     * @param body empty once forgotten, then {@code bodyKept} is false
+     * @param containerHash SHA-256 of the container as sealed
+     * @param n null while not registered; {@code effect} likewise
+     */
     record KeptAct(
             String id,
             String thread,
             org.comity.proof.Envelope envelope,
             java.util.Map<String, Object> body,
+            boolean bodyKept,
+            String containerHash,
             boolean ours,
             Instant keptAt,
             @Nullable Long n,

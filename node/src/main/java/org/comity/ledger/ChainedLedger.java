@@ -1,0 +1,130 @@
+package org.comity.ledger;
+
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.comity.proof.Digests;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Writes each line in the transaction of what it records. Lines are chained last before the commit, so the end of the
+ * chain is locked for a moment only, however long the transaction took; what a commit misses, the next one chains.
+ */
+@Component
+class ChainedLedger implements Ledger {
+
+    private static final int LARGEST_PAGE = 200;
+
+    private final Lines lines;
+    private final Clock clock;
+
+    ChainedLedger(Lines lines, Clock clock) {
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void record(@Nullable Official by, String what, String subject, Map<String, String> facts) {
+        var official = by == null ? null : by.id();
+        var salt = Digests.salt();
+        var kept = composed(facts);
+        var commitment = Chain.commitment(salt, official, subject, kept).sha256();
+
+        lines.add(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                what,
+                new Lines.Written(official, subject, kept, salt, commitment));
+
+        chainBeforeCommit();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Line> lines(@Nullable String subject, @Nullable Long before, int limit) {
+        return lines.newest(subject, before, Math.clamp(limit, 1, LARGEST_PAGE));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Verdict verify() {
+        var end = lines.head();
+        var reached = new Lines.Head(0, Chain.START);
+        while (reached.n() < end.n()) {
+            var batch = lines.after(reached.n());
+            for (var each : batch) {
+                if (!follows(reached, each)) {
+                    return new Verdict(reached.n(), reached.n() + 1);
+                }
+                reached = new Lines.Head(each.line().n(), each.line().hash());
+                if (reached.n() == end.n()) {
+                    break;
+                }
+            }
+            if (batch.isEmpty()) {
+                return new Verdict(reached.n(), reached.n() + 1);
+            }
+        }
+        return new Verdict(reached.n(), reached.equals(end) ? null : end.n());
+    }
+
+    /** Canonical JSON takes composed characters (NFC) only. */
+    private static Map<String, String> composed(Map<String, String> facts) {
+        var composed = new TreeMap<String, String>();
+        facts.forEach((name, value) -> composed.put(name, Normalizer.normalize(value, Normalizer.Form.NFC)));
+        return composed;
+    }
+
+    private static boolean follows(Lines.Head previous, Lines.Chained each) {
+        var line = each.line();
+        var committed = Chain.commitment(each.salt(), line.official(), line.subject(), line.facts())
+                .sha256();
+        return line.n() == previous.n() + 1
+                && committed.equals(each.commitment())
+                && Chain.hash(previous.hash(), line.n(), line.time(), line.what(), each.commitment())
+                        .equals(line.hash());
+    }
+
+    private void chainBeforeCommit() {
+        var planned = TransactionSynchronizationManager.getSynchronizations().stream()
+                .anyMatch(it -> it instanceof Chaining);
+        if (!planned) {
+            TransactionSynchronizationManager.registerSynchronization(new Chaining());
+        }
+    }
+
+    private void chain() {
+        var end = lines.lockHead();
+        var unchained = lines.unchained();
+        for (var line : unchained) {
+            var n = end.n() + 1;
+            end = new Lines.Head(n, Chain.hash(end.hash(), n, line.time(), line.what(), line.commitment()));
+            lines.chain(line.id(), end);
+        }
+        if (!unchained.isEmpty()) {
+            lines.moveHead(end);
+        }
+    }
+
+    private final class Chaining implements TransactionSynchronization, Ordered {
+
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            chain();
+        }
+    }
+}

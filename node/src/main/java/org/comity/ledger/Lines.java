@@ -1,0 +1,132 @@
+package org.comity.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.comity.proof.CanonicalJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The lines of the ledger and the end of their chain. */
+@Repository
+class Lines {
+
+    private final JdbcClient db;
+
+    Lines(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(Instant time, String what, Written content) {
+        db.sql("""
+                insert into ledger.line (time, what, subject, official, facts, salt, commitment)
+                values (:time, :what, :subject, :official, :facts, :salt, :commitment)
+                """)
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .param("what", what)
+                .param("subject", content.subject())
+                .param("official", content.official())
+                .param("facts", new String(CanonicalJson.write(content.facts()), StandardCharsets.UTF_8))
+                .param("salt", content.salt())
+                .param("commitment", content.commitment())
+                .update();
+    }
+
+    /** The end of the chain, locked until the transaction ends. */
+    Head lockHead() {
+        return db.sql("select n, hash from ledger.head for update").query(Head.class).single();
+    }
+
+    Head head() {
+        return db.sql("select n, hash from ledger.head").query(Head.class).single();
+    }
+
+    List<Unchained> unchained() {
+        return db.sql("""
+                select id, time, what, commitment from ledger.line
+                 where n is null
+                 order by id
+                 limit 500
+                """)
+                .query((row, number) -> new Unchained(
+                        row.getLong("id"), instant(row), row.getString("what"), row.getString("commitment")))
+                .list();
+    }
+
+    void chain(long id, Head end) {
+        db.sql("update ledger.line set n = :n, hash = :hash where id = :id")
+                .param("n", end.n())
+                .param("hash", end.hash())
+                .param("id", id)
+                .update();
+    }
+
+    void moveHead(Head end) {
+        db.sql("update ledger.head set n = :n, hash = :hash")
+                .param("n", end.n())
+                .param("hash", end.hash())
+                .update();
+    }
+
+    List<Ledger.Line> newest(@Nullable String subject, @Nullable Long before, int limit) {
+        var bySubject = subject == null ? "" : "and subject = :subject";
+        var query = db.sql("""
+                        select * from ledger.line
+                         where n < :before %s
+                         order by n desc
+                         limit :limit
+                        """.formatted(bySubject))
+                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("limit", limit);
+        if (subject != null) {
+            query = query.param("subject", subject);
+        }
+        return query.query(Lines::line).list();
+    }
+
+    List<Chained> after(long n) {
+        return db.sql("select * from ledger.line where n > :n order by n limit 1000")
+                .param("n", n)
+                .query((row, number) -> new Chained(
+                        line(row, number), row.getString("salt"), row.getString("commitment")))
+                .list();
+    }
+
+    private static Ledger.Line line(ResultSet row, int number) throws SQLException {
+        return new Ledger.Line(
+                row.getLong("n"),
+                instant(row),
+                row.getString("official"),
+                row.getString("what"),
+                row.getString("subject"),
+                facts(row.getString("facts")),
+                row.getString("hash"));
+    }
+
+    private static Map<String, String> facts(String json) {
+        var facts = new TreeMap<String, String>();
+        CanonicalJson.read(json.getBytes(StandardCharsets.UTF_8))
+                .forEach((name, value) -> facts.put(name, String.valueOf(value)));
+        return facts;
+    }
+
+    private static Instant instant(ResultSet row) throws SQLException {
+        return row.getObject("time", OffsetDateTime.class).toInstant();
+    }
+
+    record Head(long n, String hash) {}
+
+    record Unchained(long id, Instant time, String what, String commitment) {}
+
+    record Chained(Ledger.Line line, String salt, String commitment) {}
+
+    record Written(
+            @Nullable String official, String subject, Map<String, String> facts, String salt, String commitment) {}
+}
