@@ -1,0 +1,41 @@
+package org.comity.ui;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What the page after a redirect says at its top: {@code redirect.addFlashAttribute("flash", Flash.done("x.sent"))}.
+ *
+ * @param kind {@code green}, {@code amber}, {@code red} or {@code blue}
+ */
+public record Flash(String kind, String key, Map<String, String> facts) implements Serializable {
+
+    public Flash {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    public static Flash done(String key, String... named) {
+        return new Flash("green", key, facts(named));
+    }
+
+    public static Flash warned(String key, String... named) {
+        return new Flash("amber", key, facts(named));
+    }
+
+    private static Map<String, String> facts(String... named) {
+        var facts = new LinkedHashMap<String, String>();
+        for (int i = 0; i + 1 < named.length; i += 2) {
+            facts.put(named[i], named[i + 1]);
+        }
+        return facts;
+    }
+
+    Object[] named() {
+        return facts.entrySet().stream()
+                .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
+                .toArray();
+    }
+}

@@ -1,0 +1,163 @@
+package org.comity.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every template knows about the page it draws: the reader, the language, our State, the hour, and how words, times
+ * and references are shown. Each template takes {@code @param Page page}; nobody puts it into the model.
+ *
+ * @param theme {@code auto}, {@code light} or {@code dark}
+ * @param path with its query, without {@code lang}
+ * @param official null when nobody is signed in
+ * @param keys single-letter keys are on
+ * @param assets where a file of {@code /assets} is found, under a name that changes with its content
+ */
+public record Page(
+        Words words,
+        Language language,
+        String theme,
+        @Nullable Csrf csrf,
+        String path,
+        @Nullable Official official,
+        House house,
+        boolean practice,
+        boolean keys,
+        Instant now,
+        List<NavItem> nav,
+        @Nullable Flash flash,
+        UnaryOperator<String> assets) {
+
+    public String lang() {
+        return language.tag();
+    }
+
+    public String dir() {
+        return language.dir();
+    }
+
+    public boolean rtl() {
+        return language.rightToLeft();
+    }
+
+    /** The sentence, as text. {@code named} is alternately a slot's name and its value. */
+    public String t(String key, Object... named) {
+        return words.say(language, key, named);
+    }
+
+    /** The sentence as HTML: references, articles and times in it keep their direction; {@link Safe} values stay HTML. */
+    public Safe rich(String key, Object... named) {
+        return Sentence.of(this, key, named);
+    }
+
+    /** Does our language have this key? For words that hang on data, such as an error's code. */
+    public boolean has(String key) {
+        return words.has(lang(), key) || words.has("en", key);
+    }
+
+    public boolean holds(Duty duty) {
+        return official != null && official.holds(duty);
+    }
+
+    public List<Language> languages() {
+        return words.languages();
+    }
+
+    /** The same page in another language. */
+    public String pathIn(Language other) {
+        return path + (path.contains("?") ? "&" : "?") + "lang=" + other.tag();
+    }
+
+    public String asset(String file) {
+        return assets.apply("/assets/" + file);
+    }
+
+    public Place home() {
+        return new Place(house.capital(lang()), house.zone());
+    }
+
+    /** UTC, the given capitals, then ours: {@code 13:08 UTC · Ostera 20:08 · Velin 15:08}; the date when it is not today. */
+    public Safe time(Instant at, Place... others) {
+        return new Times(this).time(at, others);
+    }
+
+    /** As {@link #time}, always with date, year and seconds: for what is signed. */
+    public Safe moment(Instant at, Place... others) {
+        return new Times(this).moment(at, others);
+    }
+
+    /** {@code 24 Nov 2026}, the day in UTC. */
+    public String day(Instant at) {
+        return new Times(this).day(at);
+    }
+
+    public String day(LocalDate day) {
+        return new Times(this).day(day);
+    }
+
+    /** {@code 20:47} in that zone. */
+    public Safe hour(Instant at, ZoneId zone) {
+        return new Times(this).hour(at, zone);
+    }
+
+    /** How long it is, or was: {@code 7 min}, {@code 4 h 49 min}, {@code 12 days}. */
+    public String length(Duration length) {
+        return new Times(this).length(length);
+    }
+
+    /** A reference, an article, a phone number, a file name: in one piece, left to right. */
+    public Safe ltr(Object text) {
+        return Safe.ltr(text);
+    }
+
+    /** A State's two letters in their badge; ours is filled. */
+    public Safe code(String state) {
+        var us = state.equals(house.code()) ? " us" : "";
+        return new Safe("<span class=\"code" + us + "\">" + Safe.escaped(state) + "</span>");
+    }
+
+    /** A SHA-256 in groups of eight. */
+    public Safe hash(String hex) {
+        return new Safe("<bdi class=\"hash\" dir=\"ltr\">"
+                + Safe.escaped(hex.replaceAll("(.{8})(?=.)", "$1 ")) + "</bdi>");
+    }
+
+    public String number(long number) {
+        return t("ui.number", "n", number);
+    }
+
+    /** A fresh one-time token for a form that does a legal act. */
+    public String once() {
+        return UUID.randomUUID().toString();
+    }
+
+    public String initials() {
+        return official == null
+                ? ""
+                : Arrays.stream(official.name().split("[\\s.]+"))
+                        .filter(it -> !it.isEmpty())
+                        .limit(2)
+                        .map(it -> it.substring(0, it.offsetByCodePoints(0, 1)))
+                        .reduce("", String::concat);
+    }
+
+    /** The first duty held, in words. */
+    public String dutyLine() {
+        return official == null
+                ? ""
+                : official.duties().stream().sorted().findFirst().map(it -> t("ui.duty." + it.name())).orElse("");
+    }
+
+    public String flashText() {
+        return flash == null ? "" : t(flash.key(), flash.named());
+    }
+}

@@ -1,0 +1,81 @@
+package org.comity.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Times as pages show them: UTC first, then the capitals; the date wherever it could be misread. */
+final class Times {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final Page page;
+
+    Times(Page page) {
+        this.page = page;
+    }
+
+    Safe time(Instant at, Place... others) {
+        var utc = at.atZone(ZoneOffset.UTC).toLocalDate();
+        var today = page.now().atZone(ZoneOffset.UTC).toLocalDate();
+        var date = utc.equals(today) ? "" : (utc.getYear() == today.getYear() ? shortDay(utc) : day(utc)) + " ";
+        return html(at, date, HOUR, others);
+    }
+
+    Safe moment(Instant at, Place... others) {
+        return html(at, day(at) + " ", SECOND, others);
+    }
+
+    private Safe html(Instant at, String date, DateTimeFormatter clock, Place... others) {
+        List<String> parts = new ArrayList<>();
+        parts.add("<b class=\"m\">" + Safe.escaped(date)
+                + Safe.ltr(clock.format(at.atZone(ZoneOffset.UTC)) + " UTC").html() + "</b>");
+        Stream.concat(Stream.of(others), Stream.of(page.home()))
+                .distinct()
+                .map(it -> in(it, at))
+                .forEach(parts::add);
+        return new Safe("<time datetime=\"" + at + "\">" + String.join(" · ", parts) + "</time>");
+    }
+
+    private String in(Place place, Instant at) {
+        var there = at.atZone(place.zone());
+        var date = there.toLocalDate().equals(at.atZone(ZoneOffset.UTC).toLocalDate())
+                ? ""
+                : shortDay(there.toLocalDate()) + " ";
+        return "<span>" + Safe.escaped(place.name() + " " + date) + hour(at, place.zone()).html() + "</span>";
+    }
+
+    Safe hour(Instant at, ZoneId zone) {
+        return Safe.ltr(HOUR.format(at.atZone(zone)));
+    }
+
+    String day(Instant at) {
+        return day(at.atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(page.t("ui.date"), page.language().locale()).format(day);
+    }
+
+    private String shortDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern(page.t("ui.date.short"), page.language().locale()).format(day);
+    }
+
+    String length(Duration length) {
+        var it = length.abs();
+        if (it.toMinutes() < 60) {
+            return page.t("ui.minutes", "n", it.toMinutes());
+        }
+        if (it.toHours() < 48) {
+            return page.t("ui.hours", "n", it.toHours(), "m", it.toMinutesPart());
+        }
+        return page.t("ui.days", "n", it.toDays());
+    }
+}

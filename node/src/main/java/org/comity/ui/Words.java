@@ -1,0 +1,19 @@
+package org.comity.ui;
+
+import java.util.List;
+
+/** Every sentence of the pages, in ICU MessageFormat, from {@code messages/<module>_<language>.properties}. */
+public interface Words {
+
+    /** Languages in which every page exists, in the order of the choice. */
+    List<Language> languages();
+
+    boolean has(String language, String key);
+
+    /**
+     * The sentence with its slots filled; in English if the language lacks it, the key itself if nobody has it.
+     *
+     * @param named alternately a slot's name and its value
+     */
+    String say(Language language, String key, Object... named);
+}

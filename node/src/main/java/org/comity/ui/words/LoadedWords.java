@@ -1,0 +1,70 @@
+package org.comity.ui.words;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The words, kept ready as parsed patterns; figures in Western digits in every language. */
+@Component
+final class LoadedWords implements Words {
+
+    private final Map<String, Map<String, MessageFormat>> patterns = new HashMap<>();
+
+    LoadedWords() {
+        MessageFiles.read().forEach((language, words) -> patterns.put(language, parsed(language, words)));
+    }
+
+    private static Map<String, MessageFormat> parsed(String language, Map<String, String> words) {
+        var locale = new ULocale(language + "@numbers=latn");
+        var parsed = new HashMap<String, MessageFormat>();
+        words.forEach((key, pattern) -> {
+            try {
+                parsed.put(key, new MessageFormat(pattern, locale));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException("The words of " + key + " in " + language + " cannot be read", e);
+            }
+        });
+        return Map.copyOf(parsed);
+    }
+
+    @Override
+    public List<Language> languages() {
+        return Language.KNOWN.stream().filter(it -> has(it.tag(), "ui.nav.desk")).toList();
+    }
+
+    @Override
+    public boolean has(String language, String key) {
+        return find(language, key) != null;
+    }
+
+    @Override
+    public String say(Language language, String key, Object... named) {
+        var pattern = find(language.tag(), key);
+        if (pattern == null) {
+            pattern = find("en", key);
+        }
+        if (pattern == null) {
+            return key;
+        }
+        return ((MessageFormat) pattern.clone()).format(slots(named));
+    }
+
+    private @Nullable MessageFormat find(String language, String key) {
+        return patterns.getOrDefault(language, Map.of()).get(key);
+    }
+
+    private static Map<String, Object> slots(Object... named) {
+        var slots = new HashMap<String, Object>();
+        for (int i = 0; i + 1 < named.length; i += 2) {
+            var value = named[i + 1];
+            slots.put((String) named[i], value instanceof Number ? value : String.valueOf(value));
+        }
+        return slots;
+    }
+}

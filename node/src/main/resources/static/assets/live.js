@@ -1,0 +1,1 @@
+// The parts that live here work without script; this file only makes them move.

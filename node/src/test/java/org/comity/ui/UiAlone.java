@@ -1,0 +1,21 @@
+package org.comity.ui;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The ui module without any other: no database, noon on 24 November 2026. */
+@TestConfiguration
+@ComponentScan("org.comity.ui")
+public class UiAlone {
+
+    public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(NOON, ZoneOffset.UTC);
+    }
+}
