@@ -1,0 +1,31 @@
+package org.comity.directory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What somebody should look at, and what peers tell each other about the directory. */
+public interface DirectoryWatch {
+
+    /** Our own certificates, our own directory, changes that wait for us; newest first, at most 200. */
+    List<Warning> warnings();
+
+    /** Compares a peer's directory position, told in an exchange, with ours: a fork is kept as a warning. */
+    void compare(String peer, Directory.Position theirs);
+
+    /**
+     * Takes a revocation from whomever it comes; it counts by its signature. The same again changes nothing.
+     *
+     * @throws EntryRefused if it is malformed, of another network, or not signed by the recovery key that we pinned
+     */
+    void revoke(byte[] signedRevocation);
+
+    /** Every revocation known here as it was signed, to pass on; at most 2,000. */
+    List<byte[]> revocations();
+
+    /**
+     * @param code message {@code directory.warning.<code>}
+     * @param subject participant id, certificate name or list sequence
+     */
+    record Warning(String code, String subject, Map<String, String> facts, Instant since) {}
+}

@@ -1,0 +1,163 @@
+package org.comity.directory;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.comity.proof.Malformed;
+
+/** Reads an entry strictly; what it lets through can be shown and used as it stands. */
+final class EntryReading {
+
+    static final String[] FIELDS = {
+        "format", "network", "id", "version", "previous", "signedAt", "names", "capitals", "zone", "node", "keys",
+        "languages", "phone", "mail", "hours", "functions", "profile"
+    };
+    static final int MOST_LANGUAGES = 20;
+    static final int MOST_PROVISIONS = 40;
+    static final int LONGEST_NAME = 200;
+    static final int LONGEST_TEXT = 2_000;
+
+    private static final Set<String> CLASSES = Set.of("subscriber", "traffic", "content");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+    private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9+/_:-]{1,64}");
+    private static final Pattern PHONE = Pattern.compile("[+0-9 ()/.-]{0,40}");
+    private static final Pattern MAIL = Pattern.compile("|[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,190}");
+    private static final Pattern RECIPIENT = Pattern.compile("age1[a-z0-9]{50,4000}");
+    private static final Pattern CERTIFICATE = Pattern.compile("[A-Za-z0-9+/=]{100,8000}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private EntryReading() {}
+
+    static ParticipantEntry entry(Fields json) {
+        json.only(FIELDS);
+        if (!ParticipantEntry.FORMAT.equals(json.json().get("format"))) {
+            throw new Malformed("format", "not " + ParticipantEntry.FORMAT);
+        }
+        return new ParticipantEntry(
+                json.text("network", Fields.HASH),
+                json.text("id", Fields.ID),
+                json.positive("version"),
+                json.text("previous", Fields.HASH),
+                json.instant("signedAt"),
+                json.textMap("names", MOST_LANGUAGES, LONGEST_NAME),
+                json.textMap("capitals", MOST_LANGUAGES, LONGEST_NAME),
+                zone(json.text("zone", ZONE)),
+                json.has("node") ? node(json.object("node")) : null,
+                json.has("keys") ? keys(json.object("keys")) : null,
+                languages(json),
+                json.text("phone", PHONE),
+                json.text("mail", MAIL),
+                json.text("hours", LONGEST_NAME),
+                json.textMap("functions", 20, LONGEST_NAME),
+                profile(json.object("profile")));
+    }
+
+    static Profile profile(Fields json) {
+        json.only(
+                "twoOfficers", "passkeyRequired", "contactPointMayOrder", "orderNeedsMagistrate", "needs", "provisions",
+                "instruments", "highestMarking", "reservations", "checked");
+        var needs = new TreeMap<String, Profile.Need>();
+        json.entries("needs", CLASSES.size()).forEach((dataClass, value) -> {
+            if (!CLASSES.contains(dataClass)) {
+                throw new Malformed("field", "needs." + dataClass);
+            }
+            needs.put(dataClass, need(Fields.of("needs." + dataClass, value)));
+        });
+        return new Profile(
+                json.flag("twoOfficers"),
+                json.flag("passkeyRequired"),
+                json.flag("contactPointMayOrder"),
+                json.flag("orderNeedsMagistrate"),
+                needs,
+                json.textMap("provisions", MOST_PROVISIONS, LONGEST_TEXT),
+                json.texts("instruments", 40, 64),
+                json.text("highestMarking", LONGEST_NAME),
+                json.texts("reservations", 40, LONGEST_TEXT),
+                day(json.text("checked", DAY)));
+    }
+
+    private static Profile.Need need(Fields json) {
+        json.only("toPreserve", "toDisclose", "whoOrders", "keptByLaw", "wording");
+        return new Profile.Need(
+                json.text("toPreserve", LONGEST_TEXT),
+                json.text("toDisclose", LONGEST_TEXT),
+                json.text("whoOrders", LONGEST_TEXT),
+                json.text("keptByLaw", LONGEST_TEXT),
+                json.text("wording", LONGEST_TEXT));
+    }
+
+    private static Participant.NodeAddress node(Fields json) {
+        json.only("as4", "seal", "as4Certificate", "tls", "register", "ageRecipient", "procedures");
+        return new Participant.NodeAddress(
+                address(json.text("as4", 300)),
+                certificate(json.text("seal", CERTIFICATE)),
+                certificate(json.text("as4Certificate", CERTIFICATE)),
+                certificate(json.text("tls", CERTIFICATE)),
+                certificate(json.text("register", CERTIFICATE)),
+                json.text("ageRecipient", RECIPIENT),
+                json.texts("procedures", 60, 64));
+    }
+
+    private static ParticipantEntry.SigningKeys keys(Fields json) {
+        json.only("entry", "recovery");
+        var keys = new ParticipantEntry.SigningKeys(json.text("entry", 400), json.text("recovery", 400));
+        Signatures.key(keys.entry());
+        Signatures.key(keys.recovery());
+        return keys;
+    }
+
+    private static List<String> languages(Fields json) {
+        var languages = json.texts("languages", MOST_LANGUAGES, 30);
+        if (!languages.stream().allMatch(it -> LANGUAGE.matcher(it).matches())) {
+            throw new Malformed("field", "languages");
+        }
+        return languages;
+    }
+
+    private static X509Certificate certificate(String base64) {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
+        } catch (CertificateException | IllegalArgumentException e) {
+            throw new Malformed("certificate", "not an X.509 certificate");
+        }
+    }
+
+    private static URI address(String text) {
+        try {
+            var uri = URI.create(text);
+            if ("https".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException notAnAddress) {
+            // falls through to the one refusal below
+        }
+        throw new Malformed("field", "as4");
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new Malformed("field", "zone");
+        }
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Malformed("field", "checked");
+        }
+    }
+}

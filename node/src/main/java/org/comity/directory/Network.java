@@ -1,0 +1,54 @@
+package org.comity.directory;
+
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.Map;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
+import org.comity.proof.Malformed;
+
+/**
+ * A directory's root: who its operator is. Its hash names the network in every act, so an act of a practice network can
+ * never be replayed in earnest.
+ *
+ * @param name of the directory, as its operator calls it
+ * @param operator the operator's public key, base64 of its SubjectPublicKeyInfo (P-256)
+ * @param practice made-up States only
+ */
+public record Network(String name, String operator, boolean practice, Instant created) {
+
+    public static final String FORMAT = "comity-network/1";
+    public static final int LARGEST = 2_000;
+
+    public static Network of(String name, PublicKey operator, boolean practice, Instant created) {
+        return new Network(name, Signatures.text(operator), practice, created);
+    }
+
+    /** Lower-case hex SHA-256 of the canonical form. */
+    public String id() {
+        return Digests.sha256(json());
+    }
+
+    public byte[] json() {
+        return CanonicalJson.write(Map.of(
+                "format", FORMAT,
+                "name", name,
+                "operator", operator,
+                "practice", practice,
+                "created", created.toString()));
+    }
+
+    public static Network read(byte[] json) {
+        var fields = Fields.read(json, LARGEST, "format", "name", "operator", "practice", "created");
+        if (!FORMAT.equals(fields.json().get("format"))) {
+            throw new Malformed("format", "not " + FORMAT);
+        }
+        var network = new Network(
+                fields.text("name", 120),
+                fields.text("operator", 400),
+                fields.flag("practice"),
+                fields.instant("created"));
+        Signatures.key(network.operator);
+        return network;
+    }
+}

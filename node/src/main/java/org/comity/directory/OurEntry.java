@@ -1,0 +1,30 @@
+package org.comity.directory;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.comity.vocabulary.Official;
+
+/** Our own entry: a new version is written by one official, approved by another, then signed and published. */
+public interface OurEntry {
+
+    /** The entry in force, as we signed it. */
+    ParticipantEntry entry();
+
+    byte[] signed();
+
+    Optional<Draft> waiting();
+
+    /** Proposes a new version; what an official cannot change (keys, version, network) is taken from the one in force. */
+    void propose(Content content, Official by);
+
+    /** Another officer's approval: signs the new version and publishes it. */
+    void approve(Official by);
+
+    /** Throws the waiting draft away. */
+    void discard(Official by);
+
+    /** What an official may write. */
+    record Content(String phone, String mail, String hours, java.util.List<String> languages, Profile profile) {}
+
+    record Draft(ParticipantEntry entry, String by, Instant at) {}
+}

@@ -1,0 +1,91 @@
+package org.comity.directory;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
+import org.comity.vocabulary.StateParty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a participant says of itself in one version of its entry; the fields are those of {@link Participant}.
+ *
+ * @param network the root's hash
+ * @param version 1, 2, 3 …
+ * @param previous hash of the version before; 64 zeros for the first
+ * @param keys that sign entries; null for a counterpart without a node, which others record
+ */
+public record ParticipantEntry(
+        String network,
+        String id,
+        long version,
+        String previous,
+        Instant signedAt,
+        Map<String, String> names,
+        Map<String, String> capitals,
+        ZoneId zone,
+        Participant.@Nullable NodeAddress node,
+        @Nullable SigningKeys keys,
+        List<String> languages,
+        String phone,
+        String mail,
+        String hours,
+        Map<String, String> functions,
+        Profile profile) {
+
+    public static final String FORMAT = "comity-entry/1";
+    public static final int LARGEST = 100_000;
+
+    public ParticipantEntry {
+        names = Map.copyOf(names);
+        capitals = Map.copyOf(capitals);
+        languages = List.copyOf(languages);
+        functions = Map.copyOf(functions);
+    }
+
+    /**
+     * Base64 of SubjectPublicKeyInfo, P-256.
+     *
+     * @param entry signs each version
+     * @param recovery offline since the key ceremony: signs a new entry key when the old one is lost, and revocations
+     */
+    public record SigningKeys(String entry, String recovery) {}
+
+    public byte[] json() {
+        return CanonicalJson.write(EntryWriting.json(this));
+    }
+
+    public String hash() {
+        return Digests.sha256(json());
+    }
+
+    public StateParty state() {
+        return new StateParty(id.substring(0, 2));
+    }
+
+    public Participant participant(Instant validUntil) {
+        return new Participant(
+                id,
+                state(),
+                names,
+                capitals,
+                zone,
+                node,
+                languages,
+                phone,
+                mail,
+                hours,
+                functions,
+                profile,
+                version,
+                signedAt,
+                validUntil);
+    }
+
+    /** Reads the unsigned form, strictly. */
+    public static ParticipantEntry read(byte[] json) {
+        return EntryReading.entry(Fields.read(json, LARGEST, EntryReading.FIELDS));
+    }
+}
