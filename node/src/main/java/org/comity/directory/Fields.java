@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Fields(Map<String, Object> json) {
 
     static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    static final Pattern ID = Pattern.compile("[A-Z]{2}-[0-9]{1,4}");
+    static final Pattern ID = Pattern.compile("[A-Z]{2}-[A-Za-z0-9]{1,20}");
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9/._-]{0,63}");
     static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/=]{16,200}");
 
