@@ -1,0 +1,30 @@
+package org.comity.identity.person;
+
+import java.util.List;
+import java.util.Optional;
+import org.comity.identity.Officials;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** The face of the list of persons. */
+@Component
+class OfficialsOnRecord implements Officials {
+
+    private final Persons persons;
+
+    OfficialsOnRecord(Persons persons) {
+        this.persons = persons;
+    }
+
+    /** Leavers are found too: what they did keeps its author. */
+    @Override
+    public Optional<Official> find(String id) {
+        return persons.find(id).map(Person::official);
+    }
+
+    @Override
+    public List<Official> holding(Duty duty) {
+        return persons.holding(duty).stream().map(Person::official).toList();
+    }
+}

@@ -1,0 +1,31 @@
+package org.comity.identity.person;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.vocabulary.Duty;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody on this node's list. */
+public interface Persons {
+
+    Optional<Person> find(String id);
+
+    /** By name, those who left last; at most 500. */
+    List<Person> all();
+
+    /** Active ones with the duty, by name; at most 200. */
+    List<Person> holding(Duty duty);
+
+    /** Adds a person with a new pseudonym, or returns the one with this id unchanged. */
+    Person add(String id, String name, Set<Duty> duties);
+
+    void duties(String id, Set<Duty> duties);
+
+    void active(String id, boolean active);
+
+    /** Keeps how the person wants pages to look; null leaves the choice to the browser. */
+    void looks(String id, @Nullable String language, @Nullable String theme);
+
+    void signedIn(String id);
+}

@@ -1,0 +1,114 @@
+package org.comity.identity.signin;
+
+import jakarta.servlet.DispatcherType;
+import org.comity.identity.person.Persons;
+import org.comity.identity.settings.IdentitySettings;
+import org.comity.vocabulary.Duty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Who may reach which page: nobody, unless a line here says so. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+
+    private static final String[] PUBLIC = {
+        "/assets/**", "/favicon.ico", "/articles/**", "/practice/**", "/sign-in/**", "/enrol/**", "/actuator/health"
+    };
+
+    /** An API of its own: no session, no cookie, so no CSRF; only a token of an official opens it. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, Persons persons) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(paths -> paths.anyRequest().access(official()))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::headers)
+                .exceptionHandling(it -> it.authenticationEntryPoint(new TokenAsked()))
+                .addFilterBefore(new PresentOfficial(persons), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, Persons persons) throws Exception {
+        var door = new SignInAsked();
+        return http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(PUBLIC)
+                        .permitAll()
+                        .requestMatchers("/admin/**")
+                        .access(holding(Duty.ADMINISTRATOR))
+                        .requestMatchers("/oversight/**")
+                        .access(holding(Duty.OVERSIGHT))
+                        .anyRequest()
+                        .access(official()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(SecurityConfiguration::headers)
+                .exceptionHandling(it -> it.authenticationEntryPoint(door).accessDeniedHandler(door))
+                .addFilterBefore(new PresentOfficial(persons), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Named for the node, because cookies do not tell ports apart and several chairs share one browser. */
+    @Bean
+    CookieSerializer sessionCookie(IdentitySettings settings) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("comity-" + settings.id());
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setUseSecureCookie(settings.https());
+        return cookie;
+    }
+
+    /** Spring Boot would otherwise make a user of its own. */
+    @Bean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException("people sign in on our own page");
+        };
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(it -> it.policyDirectives(CONTENT))
+                .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(it -> it.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(it -> it.policy("camera=(), microphone=(), geolocation=(), "
+                        + "publickey-credentials-get=(self), publickey-credentials-create=(self)"));
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> official() {
+        return (who, path) -> new AuthorizationDecision(PresentOfficial.of(path.getRequest()).isPresent());
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> holding(Duty duty) {
+        return (who, path) -> new AuthorizationDecision(
+                PresentOfficial.of(path.getRequest()).filter(it -> it.holds(duty)).isPresent());
+    }
+}
