@@ -31,6 +31,12 @@ class PresentOfficial extends OncePerRequestFilter {
         return Optional.ofNullable((Official) request.getAttribute(ATTRIBUTE));
     }
 
+    /** Public files are fetched without asking the database who fetches them. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/assets/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

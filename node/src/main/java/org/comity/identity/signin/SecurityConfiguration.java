@@ -16,8 +16,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -47,7 +47,7 @@ class SecurityConfiguration {
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::headers)
                 .exceptionHandling(it -> it.authenticationEntryPoint(new TokenAsked()))
-                .addFilterBefore(new PresentOfficial(persons), AuthorizationFilter.class)
+                .addFilterAfter(new PresentOfficial(persons), SecurityContextHolderFilter.class)
                 .build();
     }
 
@@ -70,7 +70,7 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityConfiguration::headers)
                 .exceptionHandling(it -> it.authenticationEntryPoint(door).accessDeniedHandler(door))
-                .addFilterBefore(new PresentOfficial(persons), AuthorizationFilter.class)
+                .addFilterAfter(new PresentOfficial(persons), SecurityContextHolderFilter.class)
                 .build();
     }
 
