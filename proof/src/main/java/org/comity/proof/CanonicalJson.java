@@ -3,6 +3,7 @@ package org.comity.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,11 +38,23 @@ public final class CanonicalJson {
     /** Reads an object and refuses bytes that are not exactly its canonical form. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> read(byte[] json) {
-        Map<String, Object> value;
+        return (Map<String, Object>) read(json, Map.class);
+    }
+
+    /** Reads a list likewise. */
+    public static List<?> readList(byte[] json) {
+        return read(json, List.class);
+    }
+
+    private static <T> T read(byte[] json, Class<T> type) {
+        T value;
         try {
-            value = READER.readValue(json, Map.class);
+            value = READER.readValue(json, type);
         } catch (JacksonException e) {
             throw new Malformed("json", e.getOriginalMessage());
+        }
+        if (value == null) {
+            throw new Malformed("json", "null");
         }
         byte[] canonical;
         try {
@@ -49,7 +62,7 @@ public final class CanonicalJson {
         } catch (IllegalArgumentException e) {
             throw new Malformed("not-canonical", e.getMessage());
         }
-        if (!java.util.Arrays.equals(canonical, json)) {
+        if (!Arrays.equals(canonical, json)) {
             throw new Malformed("not-canonical", "bytes differ from RFC 8785");
         }
         return value;

@@ -1,7 +1,6 @@
 package org.comity.proof;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**

@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Strict reading: every field present, none unknown, each within its limits. */
 final class Reading {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern THREAD = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern THREAD =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9/._-]{0,63}");
     private static final Pattern FILE = Pattern.compile("[^/\\\\\\p{Cntrl}]{1,120}");
 
@@ -35,8 +37,20 @@ final class Reading {
         only(
                 json,
                 Set.of(
-                        "network", "thread", "procedure", "convention", "type", "author", "addressee", "role", "time",
-                        "after", "drill", "facts", "body", "attachments"));
+                        "network",
+                        "thread",
+                        "procedure",
+                        "convention",
+                        "type",
+                        "author",
+                        "addressee",
+                        "role",
+                        "time",
+                        "after",
+                        "drill",
+                        "facts",
+                        "body",
+                        "attachments"));
         var after = list(json, "after", Envelope.LARGEST_AFTER).stream()
                 .map(it -> matching("after", it, HASH))
                 .toList();
@@ -104,11 +118,7 @@ final class Reading {
     }
 
     private static Attachment attachment(Object value) {
-        if (!(value instanceof Map<?, ?>)) {
-            throw new Malformed("field", "attachments");
-        }
-        @SuppressWarnings("unchecked")
-        var json = (Map<String, Object>) value;
+        var json = object("attachments", value);
         only(json, Set.of("name", "mediaType", "size", "salt", "sha256"));
         if (!(json.get("size") instanceof Number size) || size.longValue() < 0) {
             throw new Malformed("field", "size");
@@ -125,7 +135,7 @@ final class Reading {
         return new Salted(text(json, "salt", SALT), text(json, "sha256", HASH));
     }
 
-    private static Instant instant(Map<String, Object> json, String field) {
+    static Instant instant(Map<String, Object> json, String field) {
         var text = text(json, field, Pattern.compile(".{20,24}"));
         try {
             var instant = Instant.parse(text);
@@ -138,15 +148,19 @@ final class Reading {
         }
     }
 
-    private static void only(Map<String, Object> json, Set<String> fields) {
+    static void only(Map<String, Object> json, Set<String> fields) {
         if (!json.keySet().equals(fields)) {
             throw new Malformed("fields", "expected " + fields + " and found " + json.keySet());
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, Object> object(Map<String, Object> json, String field) {
-        if (!(json.get(field) instanceof Map<?, ?> map)) {
+        return object(field, json.get(field));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> object(String field, @Nullable Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
             throw new Malformed("field", field);
         }
         return (Map<String, Object>) map;
@@ -162,7 +176,7 @@ final class Reading {
         return list;
     }
 
-    private static String text(Map<String, Object> json, String field, Pattern allowed) {
+    static String text(Map<String, Object> json, String field, Pattern allowed) {
         return matching(field, json.get(field), allowed);
     }
 

@@ -1,0 +1,201 @@
+package org.comity.proof;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.jspecify.annotations.Nullable;
+
+/** A detached CAdES baseline signature (EN 319 122-1): one signer, ECDSA P-256 with SHA-256. */
+final class Cades {
+
+    private static final int LARGEST = 64 * 1024;
+
+    private final SignerInformation signer;
+    private final List<X509Certificate> certificates;
+    private final X509Certificate certificate;
+
+    private Cades(SignerInformation signer, List<X509Certificate> certificates) {
+        this.signer = signer;
+        this.certificates = certificates;
+        this.certificate = certificates.stream()
+                .filter(it -> names(signer, it))
+                .findFirst()
+                .orElseThrow(() -> new Malformed("container-signature", "the signer's certificate is missing"));
+    }
+
+    /** Reads the signature over {@code content}; nothing is verified yet. */
+    static Cades read(byte[] p7s, byte[] content) {
+        if (p7s.length > LARGEST || !Der.bounded(p7s)) {
+            throw new Malformed("container-signature", "not DER, or more than %d bytes".formatted(LARGEST));
+        }
+        try {
+            if (!new CMSSignedData(p7s).isDetachedSignature()) {
+                throw new Malformed("container-signature", "not detached");
+            }
+            var signed = new CMSSignedData(new CMSProcessableByteArray(content), p7s);
+            var signers = signed.getSignerInfos().getSigners();
+            if (signers.size() != 1) {
+                throw new Malformed("container-signature", "%d signers".formatted(signers.size()));
+            }
+            return new Cades(
+                            signers.iterator().next(),
+                            certificates(signed.getCertificates().getMatches(null)))
+                    .bounded();
+        } catch (CMSException | GeneralSecurityException | RuntimeException e) {
+            throw e instanceof Malformed malformed ? malformed : new Malformed("container-signature", "not a CMS");
+        }
+    }
+
+    static List<X509Certificate> certificates(Iterable<X509CertificateHolder> holders) throws GeneralSecurityException {
+        var certificates = new ArrayList<X509Certificate>();
+        for (var holder : holders) {
+            certificates.add(new JcaX509CertificateConverter().getCertificate(holder));
+        }
+        return List.copyOf(certificates);
+    }
+
+    private Cades bounded() {
+        var unsigned = signer.getUnsignedAttributes();
+        if (unsigned != null) {
+            for (Attribute each : unsigned.toASN1Structure().getAttributes()) {
+                if (!each.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)
+                        || each.getAttrValues().size() != 1
+                        || unsigned.size() != 1) {
+                    throw new Malformed("container-signature", "unsigned attribute %s".formatted(each.getAttrType()));
+                }
+            }
+        }
+        return this;
+    }
+
+    X509Certificate certificate() {
+        return certificate;
+    }
+
+    List<X509Certificate> certificates() {
+        return certificates;
+    }
+
+    byte[] value() {
+        return signer.getSignature();
+    }
+
+    /** Signature and message digest are right, by the algorithms of the protocol. */
+    boolean verifies() {
+        try {
+            return signer.getSignedAttributes() != null
+                    && signer.getDigestAlgorithmID().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
+                    && signer.getEncryptionAlgOID().equals(X9ObjectIdentifiers.ecdsa_with_SHA256.getId())
+                    && onP256(certificate)
+                    && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
+        } catch (CMSException | OperatorCreationException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean onP256(X509Certificate certificate) {
+        return certificate.getPublicKey() instanceof ECPublicKey key
+                && P256.CURVE.equals(key.getParams().getCurve())
+                && P256.ORDER.equals(key.getParams().getOrder());
+    }
+
+    /** The signed attribute signing-certificate-v2 names the signing certificate, and comes once. */
+    boolean namesItsCertificate() {
+        try {
+            var named = signed(PKCSObjectIdentifiers.id_aa_signingCertificateV2)
+                    .map(SigningCertificateV2::getInstance)
+                    .orElseThrow()
+                    .getCerts()[0];
+            var issuer = named.getIssuerSerial();
+            return named.getHashAlgorithm().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
+                    && Arrays.equals(named.getCertHash(), HexFormat.of().parseHex(Anchor.fingerprint(certificate)))
+                    && (issuer == null
+                            || issuer.getSerial().getValue().equals(certificate.getSerialNumber())
+                                    && issuedBy(issuer.getIssuer().getNames()));
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private boolean issuedBy(GeneralName[] names) {
+        return names.length == 1
+                && org.bouncycastle.asn1.x500.X500Name.getInstance(names[0].getName())
+                        .equals(signer.getSID().getIssuer());
+    }
+
+    /** The key may sign: digitalSignature or contentCommitment, where the certificate limits its use. */
+    boolean mayBeUsedToSign() {
+        boolean[] usage = certificate.getKeyUsage();
+        return usage == null || usage[0] || usage[1];
+    }
+
+    /** The author's own clock. */
+    @Nullable
+    Instant claimedTime() {
+        try {
+            return signed(CMSAttributes.signingTime)
+                    .map(it -> Time.getInstance(it).getDate().toInstant())
+                    .orElse(null);
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    Optional<byte[]> stamp() {
+        var unsigned = signer.getUnsignedAttributes();
+        if (unsigned == null || unsigned.size() == 0) {
+            return Optional.empty();
+        }
+        try {
+            var token = unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)
+                    .getAttributeValues()[0];
+            return Optional.of(token.toASN1Primitive().getEncoded());
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The only value of a signed attribute that comes once. */
+    private Optional<ASN1Encodable> signed(org.bouncycastle.asn1.ASN1ObjectIdentifier type) {
+        var all = signer.getSignedAttributes() == null
+                ? null
+                : signer.getSignedAttributes().getAll(type);
+        return all != null
+                        && all.size() == 1
+                        && ((Attribute) all.get(0)).getAttrValues().size() == 1
+                ? Optional.of(((Attribute) all.get(0)).getAttrValues().getObjectAt(0))
+                : Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean names(SignerInformation signer, X509Certificate certificate) {
+        try {
+            return signer.getSID().match(new X509CertificateHolder(certificate.getEncoded()));
+        } catch (GeneralSecurityException | java.io.IOException e) {
+            return false;
+        }
+    }
+}

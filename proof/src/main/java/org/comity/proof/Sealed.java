@@ -1,0 +1,91 @@
+package org.comity.proof;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.comity.proof.Verdict.Checks;
+import org.jspecify.annotations.Nullable;
+
+/** The checks on a container's seal, each named. */
+record Sealed(Act act, Manifest manifest, Cades signature) {
+
+    Verdict verify(Map<String, byte[]> files, Anchor anchor, Anchor stampAuthorities, @Nullable Instant at) {
+        var checks = new Checks("act " + act.id());
+        checks.want("act", true, "The act, its approvals and its attachments have the form of the protocol.", "");
+        checks.want(
+                "manifest",
+                digests(files).equals(manifest.digests()),
+                "All %d files are those that the manifest lists.".formatted(files.size()),
+                "The files are not those that the manifest lists.");
+        checks.want(
+                "signature",
+                signature.verifies(),
+                "The signature over the manifest is right (ECDSA P-256, SHA-256).",
+                "The signature over the manifest is not right.");
+        checks.want(
+                "certificate-reference",
+                signature.namesItsCertificate(),
+                "The signature names its certificate.",
+                "The signature does not name its certificate (signing-certificate-v2).");
+        checks.want(
+                "certificate-use",
+                signature.mayBeUsedToSign(),
+                "The certificate may be used to sign.",
+                "The certificate may not be used to sign.");
+        var stamped = stamp(checks, stampAuthorities);
+        trust(checks, anchor, stamped, at);
+        checks.notChecked("revocation", "Whether the certificate was revoked is for the directory to say.");
+        return new Verdict(checks.all(), act.id(), Anchor.fingerprint(signature.certificate()), stamped);
+    }
+
+    private static Map<String, String> digests(Map<String, byte[]> files) {
+        var digests = new TreeMap<String, String>();
+        files.forEach((name, content) -> digests.put(name, Digests.sha256(content)));
+        return digests;
+    }
+
+    private @Nullable Instant stamp(Checks checks, Anchor authorities) {
+        var token = signature.stamp();
+        if (token.isEmpty()) {
+            checks.notChecked("stamp", "The container carries no time stamp.");
+            return null;
+        }
+        return switch (Stamp.check(token.get(), signature.value(), authorities)) {
+            case Stamp.Result.Verified(var time, var why) -> {
+                checks.want("stamp", true, why, "");
+                yield time;
+            }
+            case Stamp.Result.NotTrusted(var time, var why) -> {
+                checks.notChecked("stamp", why);
+                yield null;
+            }
+            case Stamp.Result.Wrong(var why) -> {
+                checks.want("stamp", false, "", why);
+                yield null;
+            }
+        };
+    }
+
+    private void trust(Checks checks, Anchor anchor, @Nullable Instant stamped, @Nullable Instant at) {
+        var certificate = signature.certificate();
+        String who = certificate.getSubjectX500Principal().getName();
+        var chain = Chain.from(certificate, signature.certificates(), anchor);
+        checks.want(
+                "anchor",
+                chain.isPresent(),
+                "Signed by %s, certificate %s; it leads to a given anchor."
+                        .formatted(who, Anchor.fingerprint(certificate)),
+                "Signed by %s, certificate %s; it leads to no given anchor."
+                        .formatted(who, Anchor.fingerprint(certificate)));
+        Instant when = stamped != null ? stamped : at != null ? at : signature.claimedTime();
+        if (chain.isEmpty()) {
+            checks.notChecked("validity", "Without an anchor the certificate's validity means nothing.");
+        } else if (when == null || !chain.get().validAt(when)) {
+            checks.want("validity", false, "", "The certificate was not valid at %s.".formatted(when));
+        } else if (stamped == null && at == null) {
+            checks.notChecked("validity", "Valid at %s, but only the signer's own clock says so.".formatted(when));
+        } else {
+            checks.want("validity", true, "The certificate was valid at %s.".formatted(when), "");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.comity.proof;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was checked, what failed, and what could not be checked.
+ *
+ * @param act id of the act, if there is one
+ * @param signer SHA-256 of the signing certificate, if one was read
+ * @param stamped the time of a verified time stamp
+ */
+public record Verdict(
+        List<Check> checks,
+        @Nullable String act,
+        @Nullable String signer,
+        @Nullable Instant stamped) {
+
+    public Verdict {
+        checks = List.copyOf(checks);
+    }
+
+    /** Something was checked and nothing failed; what was not checked is for the reader to weigh. */
+    public boolean holds() {
+        return failed().isEmpty() && checks.stream().anyMatch(it -> it.outcome() == Outcome.HELD);
+    }
+
+    public List<Check> failed() {
+        return with(Outcome.FAILED);
+    }
+
+    public List<Check> notChecked() {
+        return with(Outcome.NOT_CHECKED);
+    }
+
+    /** The first failure, for a refusal's code. */
+    public Optional<Check> firstFailure() {
+        return failed().stream().findFirst();
+    }
+
+    private List<Check> with(Outcome outcome) {
+        return checks.stream().filter(it -> it.outcome() == outcome).toList();
+    }
+
+    public enum Outcome {
+        HELD,
+        FAILED,
+        NOT_CHECKED
+    }
+
+    /**
+     * @param subject the file or link that was looked at
+     * @param code stable, documented in docs/protocol
+     * @param detail one English sentence; no personal data beyond what the bundle itself names
+     */
+    public record Check(String subject, String code, Outcome outcome, String detail) {}
+
+    /** Checks as they are made, all about one subject. */
+    static final class Checks {
+
+        private final List<Check> all = new ArrayList<>();
+        private final String subject;
+
+        Checks(String subject) {
+            this.subject = subject;
+        }
+
+        boolean want(String code, boolean holds, String held, String failed) {
+            add(code, holds ? Outcome.HELD : Outcome.FAILED, holds ? held : failed);
+            return holds;
+        }
+
+        void notChecked(String code, String why) {
+            add(code, Outcome.NOT_CHECKED, why);
+        }
+
+        void add(String code, Outcome outcome, String detail) {
+            all.add(new Check(subject, code, outcome, detail));
+        }
+
+        List<Check> all() {
+            return all;
+        }
+    }
+}
