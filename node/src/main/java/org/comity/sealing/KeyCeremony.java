@@ -45,8 +45,7 @@ public final class KeyCeremony {
         for (var purpose : OF_A_NODE) {
             keep(plan, plan.keys(), purpose, authority, password);
         }
-        KeyStores.writeKey(
-                plan.keys().resolve("tsa.p12"), "tsa", authority.tsaKey(), authority.tsaChain(), password);
+        KeyStores.writeKey(plan.keys().resolve("tsa.p12"), "tsa", authority.tsaKey(), authority.tsaChain(), password);
         KeyStores.writeTrust(plan.keys().resolve("trust.p12"), List.of(authority.root()), password);
         keepRecovery(plan, authority);
     }
@@ -101,16 +100,16 @@ public final class KeyCeremony {
     }
 
     private X509Certificate keep(
-            Plan plan,
-            Path folder,
-            Purpose purpose,
-            @Nullable PracticeAuthority authority,
-            char[] password) {
+            Plan plan, Path folder, Purpose purpose, @Nullable PracticeAuthority authority, char[] password) {
         var pair = Certificates.p256();
         var subject = new Subject(
-                plan.participant(), purpose, Stream.concat(Stream.of("localhost", "127.0.0.1"), plan.hosts().stream()).toList());
+                plan.participant(),
+                purpose,
+                Stream.concat(Stream.of("localhost", "127.0.0.1"), plan.hosts().stream())
+                        .toList());
         var chain = authority == null ? selfSigned(subject, pair) : authority.certify(subject, pair, clock.instant());
-        KeyStores.writeKey(folder.resolve(purpose.alias() + ".p12"), purpose.alias(), pair.getPrivate(), chain, password);
+        KeyStores.writeKey(
+                folder.resolve(purpose.alias() + ".p12"), purpose.alias(), pair.getPrivate(), chain, password);
         if (authority == null) {
             var request = Pem.of("CERTIFICATE REQUEST", Certificates.request(subject, pair));
             KeyStores.writeSecret(folder.resolve(purpose.alias() + ".csr"), request);
@@ -124,7 +123,9 @@ public final class KeyCeremony {
 
     static char[] password(Path folder) {
         try {
-            return Files.readString(folder.resolve("password"), US_ASCII).strip().toCharArray();
+            return Files.readString(folder.resolve("password"), US_ASCII)
+                    .strip()
+                    .toCharArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -168,7 +169,9 @@ public final class KeyCeremony {
 
     static final class UnreadableParticipant extends RuleBroken {
         UnreadableParticipant(String participant) {
-            super("ceremony.unreadable-participant", Map.of("participant", participant.substring(0, Math.min(40, participant.length()))));
+            super(
+                    "ceremony.unreadable-participant",
+                    Map.of("participant", participant.substring(0, Math.min(40, participant.length()))));
         }
     }
 }

@@ -19,7 +19,11 @@ public interface Letters {
      * @param footer on every page, e.g. {@code The JSON governs. Act 4be1…}
      */
     record Letter(
-            List<String> letterhead, String reference, String title, List<Part> parts, @Nullable String footer) {}
+            List<String> letterhead,
+            String reference,
+            String title,
+            List<Part> parts,
+            @Nullable String footer) {}
 
     /** One language's text. */
     record Part(Locale language, String heading, List<Section> sections) {}

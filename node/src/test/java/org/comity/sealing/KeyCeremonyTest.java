@@ -48,8 +48,12 @@ class KeyCeremonyTest {
         var certificate = certificate(alias);
         certificate.verify(authority.root().getPublicKey());
         assertThat(certificate.getPublicKey().getAlgorithm()).isEqualTo("EC");
-        assertThat(certificate.getExtensionValue("2.5.29.14")).as("subject key identifier").isNotNull();
-        assertThat(certificate.getExtensionValue("2.5.29.35")).as("authority key identifier").isNotNull();
+        assertThat(certificate.getExtensionValue("2.5.29.14"))
+                .as("subject key identifier")
+                .isNotNull();
+        assertThat(certificate.getExtensionValue("2.5.29.35"))
+                .as("authority key identifier")
+                .isNotNull();
         assertThat(certificate.getBasicConstraints()).isEqualTo(-1);
         assertThat(certificate.getKeyUsage()[0]).as("digital signature").isTrue();
         assertThat(certificate.getKeyUsage()[5]).as("signs certificates").isFalse();
@@ -62,7 +66,10 @@ class KeyCeremonyTest {
 
         assertThat(certificate("tls").getSubjectAlternativeNames())
                 .containsExactlyInAnyOrder(
-                        List.of(2, "localhost"), List.of(7, "127.0.0.1"), List.of(2, "node.example"), List.of(7, "192.0.2.7"));
+                        List.of(2, "localhost"),
+                        List.of(7, "127.0.0.1"),
+                        List.of(2, "node.example"),
+                        List.of(7, "192.0.2.7"));
     }
 
     @Test
@@ -71,8 +78,10 @@ class KeyCeremonyTest {
 
         assertThat(Files.getPosixFilePermissions(plan.keys())).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         try (var files = Files.list(plan.keys())) {
-            assertThat(files.toList()).isNotEmpty().allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+            assertThat(files.toList())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                            .isEqualTo(PosixFilePermissions.fromString("rw-------")));
         }
     }
 
@@ -94,7 +103,8 @@ class KeyCeremonyTest {
 
     @Test
     void the_authority_is_made_once_and_read_again() {
-        assertThat(ceremony.practiceAuthority(folder.resolve("authority")).root()).isEqualTo(authority.root());
+        assertThat(ceremony.practiceAuthority(folder.resolve("authority")).root())
+                .isEqualTo(authority.root());
     }
 
     @Test
@@ -105,7 +115,8 @@ class KeyCeremonyTest {
 
         ceremony.certify(plan.keys(), "seal", issued(ours));
 
-        assertThat(certificate("seal").getIssuerX500Principal()).isEqualTo(authority.root().getSubjectX500Principal());
+        assertThat(certificate("seal").getIssuerX500Principal())
+                .isEqualTo(authority.root().getSubjectX500Principal());
         assertThat(certificate("seal").getPublicKey()).isEqualTo(ours);
     }
 

@@ -1,5 +1,7 @@
 package org.comity.sealing.age;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.exceptionfactory.jagged.RecipientStanzaReader;
 import com.exceptionfactory.jagged.RecipientStanzaWriter;
 import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
@@ -10,12 +12,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.List;
 
 /** Whole age files in memory: jagged's channels for the stream, our stanza for the recipient. */
 public final class AgeFile {
 
     private static final int CHUNK = 1 << 16;
+    private static final byte[] END = "\n--- ".getBytes(US_ASCII);
 
     private AgeFile() {}
 
@@ -42,5 +46,16 @@ public final class AgeFile {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** A header is read before anything is authenticated, and each stanza in it costs a decapsulation. */
+    public static boolean headerEndsWithin(byte[] sealed, long bytes) {
+        long end = Math.min(bytes, sealed.length) - END.length;
+        for (int at = 0; at <= end; at++) {
+            if (Arrays.equals(sealed, at, at + END.length, END, 0, END.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -75,7 +75,8 @@ public final class Certificates {
             var builder = new JcaPKCS10CertificationRequestBuilder(subject.name(), pair.getPublic());
             builder.addAttribute(
                     org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers.pkcs_9_at_extensionRequest,
-                    new org.bouncycastle.asn1.x509.Extensions(subject.extensions().toArray(Extension[]::new)));
+                    new org.bouncycastle.asn1.x509.Extensions(
+                            subject.extensions().toArray(Extension[]::new)));
             return builder.build(new JcaContentSignerBuilder(SIGNATURE).build(pair.getPrivate()))
                     .getEncoded();
         } catch (IOException | OperatorCreationException e) {

@@ -31,16 +31,18 @@ public final class KeyStores {
     private KeyStores() {}
 
     public static char[] newPassword() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(chance(32)).toCharArray();
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(chance(32))
+                .toCharArray();
     }
 
-    public static void writeKey(
-            Path file, String alias, PrivateKey key, List<X509Certificate> chain, char[] password) {
+    public static void writeKey(Path file, String alias, PrivateKey key, List<X509Certificate> chain, char[] password) {
         try {
             var store = empty();
-            var protection = new KeyStore.PasswordProtection(password, CIPHER, new PBEParameterSpec(chance(20), ROUNDS));
-            store.setEntry(
-                    alias, new KeyStore.PrivateKeyEntry(key, chain.toArray(Certificate[]::new)), protection);
+            var protection =
+                    new KeyStore.PasswordProtection(password, CIPHER, new PBEParameterSpec(chance(20), ROUNDS));
+            store.setEntry(alias, new KeyStore.PrivateKeyEntry(key, chain.toArray(Certificate[]::new)), protection);
             write(file, store, password);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("Key store [%s]".formatted(file), e);

@@ -108,7 +108,9 @@ class KeyFolder implements Keys {
     }
 
     private PrivateKey key(String alias) {
-        return once(alias + " key", () -> KeyStores.pair(store(alias), alias, password()).getPrivate());
+        return once(
+                alias + " key",
+                () -> KeyStores.pair(store(alias), alias, password()).getPrivate());
     }
 
     private List<X509Certificate> chain(String alias) {

@@ -29,10 +29,12 @@ class KeyFolderTest {
     void stores_hold_what_they_promise() throws Exception {
         assertThat(keys.as4().isKeyEntry("as4")).isTrue();
         assertThat(keys.tls().getKey("tls", keys.password())).isNotNull();
-        assertThat(keys.trust().getCertificate("ca")).isEqualTo(PracticeKeys.authority().root());
+        assertThat(keys.trust().getCertificate("ca"))
+                .isEqualTo(PracticeKeys.authority().root());
         assertThat(keys.practiceStamps()).isPresent();
         assertThat(keys.ageRecipient()).startsWith("age1pq1").hasSize(1959);
-        assertThat(keys.recoveryCertificate().getSubjectX500Principal().getName()).contains("XA-1 recovery");
+        assertThat(keys.recoveryCertificate().getSubjectX500Principal().getName())
+                .contains("XA-1 recovery");
     }
 
     @Test

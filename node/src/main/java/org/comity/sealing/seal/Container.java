@@ -1,0 +1,112 @@
+package org.comity.sealing.seal;
+
+import eu.europa.esig.dss.asic.cades.ASiCWithCAdESSignatureParameters;
+import eu.europa.esig.dss.asic.cades.signature.ASiCWithCAdESService;
+import eu.europa.esig.dss.enumerations.ASiCContainerType;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.TimestampBinary;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.spi.validation.CertificateVerifier;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.comity.sealing.TimeStamps;
+
+/** One ASiC-E container (EN 319 162-1) with CAdES (EN 319 122-1), made by EU DSS; DSS never sees the key. */
+class Container {
+
+    private static final CertificateVerifier OFFLINE = offline();
+
+    private final List<DSSDocument> documents;
+    private final List<CertificateToken> chain;
+    private final Date signedAt;
+
+    Container(Map<String, byte[]> files, List<X509Certificate> chain, Instant signedAt) {
+        this.documents = files.entrySet().stream()
+                .map(file -> (DSSDocument) new InMemoryDocument(file.getValue(), file.getKey()))
+                .toList();
+        this.chain = chain.stream().map(CertificateToken::new).toList();
+        this.signedAt = Date.from(signedAt);
+    }
+
+    byte[] seal(PrivateKey key, TimeStamps stamps) {
+        var plain = parameters(SignatureLevel.CAdES_BASELINE_B);
+        var service = new ASiCWithCAdESService(OFFLINE);
+        var value = sign(key, service.getDataToSign(documents, plain).getBytes());
+        var token = stamps.over(sha256(value.getValue()));
+        if (token.isEmpty()) {
+            return bytes(service.signDocument(documents, plain, value));
+        }
+        service.setTspSource(already(token.get()));
+        return bytes(service.signDocument(documents, parameters(SignatureLevel.CAdES_BASELINE_T), value));
+    }
+
+    private ASiCWithCAdESSignatureParameters parameters(SignatureLevel level) {
+        var parameters = new ASiCWithCAdESSignatureParameters();
+        parameters.aSiC().setContainerType(ASiCContainerType.ASiC_E);
+        parameters.setSignatureLevel(level);
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        parameters.setSigningCertificate(chain.getFirst());
+        parameters.setCertificateChain(chain);
+        parameters.bLevel().setSigningDate(signedAt);
+        return parameters;
+    }
+
+    private static SignatureValue sign(PrivateKey key, byte[] bytes) {
+        try {
+            var signature = Signature.getInstance("SHA256withECDSA");
+            signature.initSign(key);
+            signature.update(bytes);
+            return new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Seal key", e);
+        }
+    }
+
+    /** The stamp was fetched before, under our own time limit; DSS only puts it in its place. */
+    private static TSPSource already(byte[] token) {
+        return (algorithm, digest) -> new TimestampBinary(token);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static CertificateVerifier offline() {
+        var verifier = new CommonCertificateVerifier();
+        verifier.setAIASource(null);
+        verifier.setOcspSource(null);
+        verifier.setCrlSource(null);
+        return verifier;
+    }
+
+    private static byte[] bytes(DSSDocument document) {
+        var out = new ByteArrayOutputStream();
+        try {
+            document.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,26 @@
+package org.comity.sealing.seal;
+
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where time stamps come from.
+ *
+ * @param url of an RFC 3161 authority; without it a practice node stamps for itself, and any other sends without
+ * @param policy object identifier to ask for, if the authority offers several
+ * @param within an act that has no stamp by then leaves without
+ * @param largest answer that is read
+ */
+@Validated
+@ConfigurationProperties("node.tsa")
+record StampingRules(
+        @Nullable URI url,
+        @Nullable String policy,
+        @DefaultValue("2s") @NotNull Duration within,
+        @DefaultValue("64KB") @NotNull DataSize largest) {}
