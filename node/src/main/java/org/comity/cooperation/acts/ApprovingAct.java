@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.ActSent;
 import org.comity.cooperation.Draft;
 import org.comity.directory.Directory;
 import org.comity.exchange.Exchange;
@@ -19,9 +20,11 @@ import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
 import org.comity.sealing.Sealing;
 import org.comity.thread.SealedAct;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** A second officer approves exactly the submitted bytes; approving adds the approval, seals and sends. */
@@ -36,6 +39,7 @@ class ApprovingAct {
     private final Directory directory;
     private final Map<String, ActRendering> renderings;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ApprovingAct(
@@ -47,6 +51,7 @@ class ApprovingAct {
             Directory directory,
             List<ActRendering> renderings,
             Ledger ledger,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.approvals = approvals;
@@ -56,6 +61,7 @@ class ApprovingAct {
         this.directory = directory;
         this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,6 +75,7 @@ class ApprovingAct {
 
         var container = sealing.seal(files(draft, act, approval));
         exchange.send(new SealedAct(act, container), notBefore);
+        events.publishEvent(new ActSent(act, Objects.requireNonNull(draft.reference()), Channel.NODE));
 
         rows.status(draft.id(), Draft.Status.SENT, notBefore);
         ledger.record(

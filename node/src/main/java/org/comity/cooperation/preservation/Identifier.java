@@ -1,5 +1,6 @@
 package org.comity.cooperation.preservation;
 
+import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -37,8 +38,6 @@ record Identifier(Kind kind, String value, String time, String zone) {
             "(\\S+)[\\s,;]+(\\d{4}-\\d{2}-\\d{2})[T\\s](\\d{2}:\\d{2}(?::\\d{2})?)\\s*(Z|UTC|[+-]\\d{2}:?\\d{2}|[A-Z][A-Za-z]+/[A-Za-z_/]+)?");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}\\.[^\\s@.]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+[0-9][0-9 ().-]{5,24}");
-    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
-    private static final Pattern IPV6 = Pattern.compile("(?=.*:.*:)[0-9A-Fa-f:.]{2,45}");
     private static final Pattern WEB = Pattern.compile("(?i)https?://\\S{3,}");
     private static final Pattern WALLET =
             Pattern.compile("bc1[a-z0-9]{20,80}|[13][1-9A-HJ-NP-Za-km-z]{25,39}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}");
@@ -79,7 +78,13 @@ record Identifier(Kind kind, String value, String time, String zone) {
     }
 
     private static boolean isIp(String text) {
-        return IPV4.matcher(text).matches() || IPV6.matcher(text).matches();
+        boolean likeV4 = text.matches("[0-9]{1,3}([.][0-9]{1,3}){3}");
+        boolean likeV6 = text.matches("[0-9A-Fa-f:.]{2,45}") && text.contains(":");
+        try {
+            return (likeV4 || likeV6) && InetAddress.ofLiteral(text) != null;
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
     }
 
     /** An IP address without the time and zone of its use points at nobody in particular. */

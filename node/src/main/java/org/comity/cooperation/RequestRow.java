@@ -1,0 +1,49 @@
+package org.comity.cooperation;
+
+import java.time.Instant;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request as the desk lists it: a projection of its thread, and what is ours alone (owner, aim).
+ *
+ * @param state name of the state; {@code Sent} while the opening act waits for the keeper's entry
+ * @param until preserved until, or null
+ * @param turn whose turn it is
+ * @param next the type of act that we would take next, or null; message {@code act.<procedure>.<type>}
+ * @param due our own aim, or the time asked by the other; null when nothing is due from us
+ * @param askedBy {@code due} was asked by the other State
+ * @param owner official id, or null: nobody yet
+ * @param notice code of something the desk must be told (an act without effect, a refusal of the door), or null
+ */
+public record RequestRow(
+        String thread,
+        String reference,
+        String procedure,
+        String counterpart,
+        Role ourRole,
+        String subject,
+        String state,
+        @Nullable Instant until,
+        Turn turn,
+        @Nullable String next,
+        Instant openedAt,
+        Instant changedAt,
+        @Nullable Instant due,
+        boolean askedBy,
+        boolean emergency,
+        boolean confidential,
+        Channel channel,
+        @Nullable String owner,
+        @Nullable String notice,
+        boolean disputed,
+        String ourCase,
+        String theirCase) {
+
+    public enum Turn {
+        OURS,
+        THEIRS,
+        NOBODY
+    }
+}

@@ -1,0 +1,69 @@
+package org.comity.cooperation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+
+/** The list of everything: requests with nodes, and those by letter, phone and mail, with the same clocks. */
+public interface Requests {
+
+    Optional<RequestRow> find(String reference);
+
+    Optional<RequestRow> ofThread(String thread);
+
+    /**
+     * At most {@code limit} (50), in the order: emergencies, then due first, then oldest.
+     *
+     * @param after the cursor of the last row seen, from {@link Page#cursor()}, or null
+     */
+    Page list(Filter filter, @Nullable String after, int limit);
+
+    /** Counts for the views of the desk; bounded at 1,000 each. */
+    Counts counts(String official, Instant now);
+
+    /** Takes or hands back; recorded. */
+    void own(String reference, @Nullable String owner, Official by);
+
+    /** The desk has read what it was told. */
+    void noticed(String reference, Official by);
+
+    /** Numbers by {@code year}, state and role, of our own node only. */
+    List<Figure> figures(int year);
+
+    record Page(List<RequestRow> rows, @Nullable String cursor) {}
+
+    /** Null or empty: not filtered. {@code text} searches references, subjects, case numbers. */
+    record Filter(
+            @Nullable View view,
+            @Nullable Role role,
+            List<Channel> channels,
+            @Nullable String state,
+            @Nullable String counterpart,
+            @Nullable String owner,
+            @Nullable String text,
+            @Nullable Instant now) {
+
+        public static Filter of(View view, Instant now) {
+            return new Filter(view, null, List.of(), null, null, null, null, now);
+        }
+    }
+
+    enum View {
+        OURS_TO_ACT,
+        ANSWER_NOW,
+        ENDS_SOON,
+        WAITING,
+        MINE,
+        ALL_OPEN,
+        ALL
+    }
+
+    record Counts(Map<View, Integer> byView) {}
+
+    record Figure(String state, Role role, long count) {}
+}

@@ -1,0 +1,115 @@
+package org.comity.cooperation.file;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.cooperation.DomesticFile;
+import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lines of all domestic files, added to and never changed. */
+@Repository
+class DomesticFileLines implements DomesticFile {
+
+    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_NUMBER = 120;
+    private static final int LARGEST_SCAN = 2 << 20;
+
+    private final JdbcClient db;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    DomesticFileLines(JdbcClient db, Ledger ledger, Clock clock) {
+        this.db = db;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void add(
+            String thread,
+            Kind kind,
+            String text,
+            String number,
+            @Nullable Instant happened,
+            @Nullable Scan scan,
+            Official by) {
+        if (text.isBlank() && number.isBlank() && scan == null) {
+            throw new LineRefused("empty");
+        }
+        if (text.length() > LONGEST_TEXT || number.length() > LONGEST_NUMBER) {
+            throw new LineRefused("too-long");
+        }
+        if (scan != null && scan.content().length > LARGEST_SCAN) {
+            throw new LineRefused("scan-too-large");
+        }
+        db.sql("""
+                insert into cooperation.file_line
+                       (thread, kind, text, number, time, official, scan_name, scan_type, scan)
+                values (:thread, :kind, :text, :number, :time, :official, :scanName, :scanType, :scan)
+                """)
+                .param("thread", thread)
+                .param("kind", kind.name())
+                .param("text", text.strip())
+                .param("number", number.strip())
+                .param("time", (happened == null ? clock.instant() : happened).atOffset(ZoneOffset.UTC))
+                .param("official", by.id())
+                .param("scanName", scan == null ? null : scan.name())
+                .param("scanType", scan == null ? null : scan.mediaType())
+                .param("scan", scan == null ? null : scan.content(), java.sql.Types.BINARY)
+                .update();
+        ledger.record(by, "file.line-added", thread, Map.of("kind", kind.name()));
+    }
+
+    @Override
+    public List<Line> lines(String thread) {
+        return db.sql("""
+                select id, thread, kind, text, number, time, official, scan_name
+                  from cooperation.file_line where thread = :thread order by time desc, id desc limit 100
+                """)
+                .param("thread", thread)
+                .query((row, n) -> new Line(
+                        row.getLong("id"),
+                        row.getString("thread"),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("text"),
+                        row.getString("number"),
+                        row.getObject("time", OffsetDateTime.class).toInstant(),
+                        row.getString("official"),
+                        row.getString("scan_name")))
+                .list();
+    }
+
+    @Override
+    public boolean holds(String thread, Kind kind) {
+        return db.sql("select exists (select 1 from cooperation.file_line where thread = :thread and kind = :kind)")
+                .param("thread", thread)
+                .param("kind", kind.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public Optional<Scan> scan(long line) {
+        return db.sql("select scan_name, scan_type, scan from cooperation.file_line where id = :id and scan is not null")
+                .param("id", line)
+                .query((row, n) -> new Scan(row.getString("scan_name"), row.getString("scan_type"), row.getBytes("scan")))
+                .optional();
+    }
+
+    static final class LineRefused extends RuleBroken {
+        LineRefused(String why) {
+            super("file." + why, Map.of());
+        }
+    }
+}

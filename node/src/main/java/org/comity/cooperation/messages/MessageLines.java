@@ -1,0 +1,48 @@
+package org.comity.cooperation.messages;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.comity.cooperation.WorkingMessages.Message;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The messages of all threads. */
+@Repository
+class MessageLines {
+
+    private final JdbcClient db;
+
+    MessageLines(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(String thread, String from, String text, Instant time, boolean ours) {
+        db.sql("""
+                insert into cooperation.message (thread, author, text, time, ours)
+                values (:thread, :from, :text, :time, :ours)
+                """)
+                .param("thread", thread)
+                .param("from", from)
+                .param("text", text)
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .param("ours", ours)
+                .update();
+    }
+
+    List<Message> of(String thread) {
+        return db.sql("""
+                select * from (select * from cooperation.message where thread = :thread order by id desc limit 100) as newest
+                 order by id
+                """)
+                .param("thread", thread)
+                .query((row, n) -> new Message(
+                        row.getString("thread"),
+                        row.getString("author"),
+                        row.getString("text"),
+                        row.getObject("time", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("ours")))
+                .list();
+    }
+}

@@ -1,0 +1,41 @@
+package org.comity.cooperation.requests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import org.comity.cooperation.RequestRow;
+import org.jspecify.annotations.Nullable;
+
+/** Where a list was left, so that the next page begins after it however the list has grown. */
+record Cursor(boolean emergency, @Nullable Instant due, Instant opened, String thread) {
+
+    static Cursor of(RequestRow row) {
+        return new Cursor(row.emergency(), row.due(), row.openedAt(), row.thread());
+    }
+
+    String text() {
+        var plain = (emergency ? "1" : "0") + "|" + (due == null ? "" : due) + "|" + opened + "|" + thread;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
+    }
+
+    /** Null when the text is not one of ours: the list then begins at its top. */
+    static @Nullable Cursor read(@Nullable String text) {
+        if (text == null || text.isBlank() || text.length() > 400) {
+            return null;
+        }
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("\\|", -1);
+            return parts.length != 4
+                    ? null
+                    : new Cursor(
+                            parts[0].equals("1"),
+                            parts[1].isEmpty() ? null : Instant.parse(parts[1]),
+                            Instant.parse(parts[2]),
+                            parts[3]);
+        } catch (IllegalArgumentException | DateTimeException notOurs) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.comity.cooperation.requests;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.ActSent;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.RequestRow.Turn;
+import org.comity.cooperation.StepsOnOffer;
+import org.comity.exchange.SendingFailed;
+import org.comity.proof.Act;
+import org.comity.thread.ActRegistered;
+import org.comity.thread.ThreadDisputed;
+import org.comity.thread.Threads;
+import org.comity.ui.Live;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps the list equal to the threads, inside the transaction that moves them. */
+@Component
+class FollowingThreads {
+
+    private final RequestRows rows;
+    private final Map<String, StepsOnOffer> steps;
+    private final Map<String, ActRendering> renderings;
+    private final Aims aims;
+    private final Threads threads;
+    private final Live live;
+    private final Clock clock;
+
+    FollowingThreads(
+            RequestRows rows,
+            List<StepsOnOffer> steps,
+            List<ActRendering> renderings,
+            Aims aims,
+            Threads threads,
+            Live live,
+            Clock clock) {
+        this.rows = rows;
+        this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
+        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+        this.aims = aims;
+        this.threads = threads;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** Our opening act left, or waits to leave: the list shows it as sent, not yet registered. */
+    @EventListener
+    void sent(ActSent sent) {
+        var act = sent.act();
+        if (rows.find("thread", act.envelope().thread()).isEmpty()) {
+            put(opening(act, Role.of(act.envelope().role()), act.envelope().addressee(), sent.channel()), act.body());
+        }
+        live.changed("requests", sent.reference());
+    }
+
+    @EventListener
+    void registered(ActRegistered event) {
+        var act = event.act();
+        var known = rows.find("thread", event.thread().id())
+                .orElseGet(() -> opening(
+                        act, event.thread().ourRole(), event.thread().counterpart(), channel(event.thread(), act)));
+        var state = event.state();
+        if (state == null) {
+            return;
+        }
+        var on = steps.get(event.thread().procedure());
+        var turn = on.turn(state, known.ourRole());
+        var now = clock.instant();
+        var offered = on.offered(state, known.ourRole(), now);
+        var notice = event.entry().entry().effective() ? known.notice() : event.entry().entry().effect();
+        var due = due(known, act, turn, now, on.until(state));
+        put(
+                new RequestRow(
+                        known.thread(), known.reference(), known.procedure(), known.counterpart(), known.ourRole(),
+                        known.subject(), state.name(), on.until(state), turn,
+                        turn == Turn.OURS && !offered.isEmpty() ? offered.getFirst() : null,
+                        known.openedAt(), now, due, due != null && due.equals(askedBy(act)), known.emergency(),
+                        known.confidential(), known.channel(), known.owner(), notice, known.disputed(),
+                        known.ourCase(), known.theirCase()),
+                openingBody(event));
+        live.changed("requests", known.reference());
+    }
+
+    @EventListener
+    void disputed(ThreadDisputed disputed) {
+        rows.notice(disputed.thread(), "disputed", true);
+        tell(disputed.thread());
+    }
+
+    @EventListener
+    void failed(SendingFailed failed) {
+        rows.notice(failed.thread(), failed.code(), false);
+        tell(failed.thread());
+    }
+
+    private void tell(String thread) {
+        rows.find("thread", thread).ifPresent(row -> live.changed("requests", row.reference()));
+    }
+
+    private RequestRow opening(Act act, Role ourRole, String counterpart, Channel channel) {
+        var envelope = act.envelope();
+        var now = clock.instant();
+        return new RequestRow(
+                envelope.thread(),
+                envelope.facts().getOrDefault("reference", envelope.thread()),
+                envelope.procedure(),
+                counterpart,
+                ourRole,
+                renderings.get(envelope.procedure()).subject(act.body(), Locale.ENGLISH),
+                "Sent",
+                null,
+                Turn.THEIRS,
+                null,
+                envelope.time(),
+                now,
+                null,
+                false,
+                Boolean.TRUE.equals(act.body().get("emergency")),
+                Boolean.TRUE.equals(act.body().get("secret")),
+                channel,
+                null,
+                null,
+                false,
+                text(act, ourRole == Role.REQUESTING ? "ourCase" : "theirCase"),
+                text(act, ourRole == Role.REQUESTING ? "theirCase" : "ourCase"));
+    }
+
+    private Map<String, Object> openingBody(ActRegistered event) {
+        if (event.entry().entry().n() == 1) {
+            return event.act().body();
+        }
+        return threads.acts(event.thread().id()).stream()
+                .findFirst()
+                .map(Threads.KeptAct::body)
+                .orElse(Map.of());
+    }
+
+    private @Nullable Instant due(RequestRow row, Act act, Turn turn, Instant now, @Nullable Instant until) {
+        if (turn != Turn.OURS) {
+            return null;
+        }
+        var asked = askedBy(act);
+        if (asked != null && row.ourRole() == Role.REQUESTED) {
+            return asked;
+        }
+        if (row.ourRole() == Role.REQUESTING && until != null) {
+            return until.minus(Duration.ofDays(aims.daysBeforeEnd()));
+        }
+        return now.plus(aims.of(row.emergency(), row.state().equals("Sent")));
+    }
+
+    private static @Nullable Instant askedBy(Act act) {
+        return act.body().get("answerBy") instanceof String text && !text.isBlank() ? Instant.parse(text) : null;
+    }
+
+    private static Channel channel(Threads.Thread thread, Act act) {
+        return act.envelope().facts().containsKey("recorded")
+                ? Channel.valueOf(act.envelope().facts().get("recorded").toUpperCase(Locale.ROOT))
+                : Channel.NODE;
+    }
+
+    private static String text(Act act, String key) {
+        return act.body().get(key) instanceof String text ? text : "";
+    }
+
+    private void put(RequestRow row, Map<String, Object> body) {
+        var words = row.reference() + " " + row.subject() + " " + row.ourCase() + " " + row.theirCase() + " "
+                + row.counterpart() + " " + body.getOrDefault("facts", "") + " " + body.getOrDefault("identifiers", "");
+        rows.put(row, words.substring(0, Math.min(words.length(), 4000)));
+    }
+}

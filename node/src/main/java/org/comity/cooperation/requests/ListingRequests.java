@@ -1,0 +1,90 @@
+package org.comity.cooperation.requests;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The face's promise over the rows. */
+@Component
+class ListingRequests implements Requests {
+
+    private static final int MOST = 50;
+
+    private final RequestRows rows;
+    private final Ledger ledger;
+
+    ListingRequests(RequestRows rows, Ledger ledger) {
+        this.rows = rows;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Optional<RequestRow> find(String reference) {
+        return rows.find("reference", reference);
+    }
+
+    @Override
+    public Optional<RequestRow> ofThread(String thread) {
+        return rows.find("thread", thread);
+    }
+
+    @Override
+    public Page list(Filter filter, @Nullable String after, int limit) {
+        int bounded = Math.clamp(limit, 1, MOST);
+        var found = rows.list(filter, Cursor.read(after), bounded + 1);
+        return found.size() <= bounded
+                ? new Page(found, null)
+                : new Page(found.subList(0, bounded), Cursor.of(found.get(bounded - 1)).text());
+    }
+
+    @Override
+    public Counts counts(String official, Instant now) {
+        Map<View, Integer> counts = new EnumMap<>(View.class);
+        for (var view : List.of(View.OURS_TO_ACT, View.ANSWER_NOW, View.ENDS_SOON, View.WAITING, View.ALL_OPEN)) {
+            counts.put(view, rows.count(view, null, now));
+        }
+        counts.put(View.MINE, rows.count(View.MINE, official, now));
+        return new Counts(Map.copyOf(counts));
+    }
+
+    @Override
+    @Transactional
+    public void own(String reference, @Nullable String owner, Official by) {
+        var row = known(reference);
+        rows.owner(reference, owner);
+        ledger.record(by, owner == null ? "request.handed-back" : "request.taken", row.thread(), Map.of());
+    }
+
+    @Override
+    @Transactional
+    public void noticed(String reference, Official by) {
+        var row = known(reference);
+        rows.notice(row.thread(), null, false);
+        ledger.record(by, "request.notice-read", row.thread(), Map.of());
+    }
+
+    @Override
+    public List<Figure> figures(int year) {
+        return rows.figures(year);
+    }
+
+    private RequestRow known(String reference) {
+        return find(reference).orElseThrow(() -> new Unknown(reference));
+    }
+
+    static final class Unknown extends RuleBroken {
+        Unknown(String reference) {
+            super("request.unknown", Map.of("reference", reference.substring(0, Math.min(20, reference.length()))));
+        }
+    }
+}

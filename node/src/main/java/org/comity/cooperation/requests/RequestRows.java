@@ -1,0 +1,204 @@
+package org.comity.cooperation.requests;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** One row a thread; every query bounded and in the desk's order. */
+@Repository
+class RequestRows {
+
+    private final JdbcClient db;
+
+    RequestRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void put(RequestRow row, String search) {
+        db.sql("""
+                insert into cooperation.request
+                       (thread, reference, procedure, counterpart, our_role, subject, state, until, turn, next, opened_at,
+                        changed_at, due, asked_by, emergency, confidential, channel, owner, notice, disputed, our_case,
+                        their_case, search)
+                values (:thread, :reference, :procedure, :counterpart, :role, :subject, :state, :until, :turn, :next,
+                        :openedAt, :changedAt, :due, :askedBy, :emergency, :confidential, :channel, :owner, :notice,
+                        :disputed, :ourCase, :theirCase, :search)
+                on conflict (thread) do update
+                   set subject = excluded.subject, state = excluded.state, until = excluded.until, turn = excluded.turn,
+                       next = excluded.next, changed_at = excluded.changed_at, due = excluded.due,
+                       asked_by = excluded.asked_by, notice = excluded.notice, disputed = excluded.disputed,
+                       their_case = excluded.their_case, search = excluded.search
+                """)
+                .param("thread", row.thread())
+                .param("reference", row.reference())
+                .param("procedure", row.procedure())
+                .param("counterpart", row.counterpart())
+                .param("role", row.ourRole().word())
+                .param("subject", row.subject())
+                .param("state", row.state())
+                .param("until", at(row.until()))
+                .param("turn", row.turn().name())
+                .param("next", row.next())
+                .param("openedAt", at(row.openedAt()))
+                .param("changedAt", at(row.changedAt()))
+                .param("due", at(row.due()))
+                .param("askedBy", row.askedBy())
+                .param("emergency", row.emergency())
+                .param("confidential", row.confidential())
+                .param("channel", row.channel().name())
+                .param("owner", row.owner())
+                .param("notice", row.notice())
+                .param("disputed", row.disputed())
+                .param("ourCase", row.ourCase())
+                .param("theirCase", row.theirCase())
+                .param("search", search.toLowerCase(java.util.Locale.ROOT))
+                .update();
+    }
+
+    Optional<RequestRow> find(String column, String value) {
+        return db.sql("select * from cooperation.request where " + (column.equals("thread") ? "thread" : "reference") + " = :v")
+                .param("v", value)
+                .query(RequestRows::row)
+                .optional();
+    }
+
+    List<RequestRow> list(Requests.Filter filter, @Nullable Cursor after, int limit) {
+        return db.sql("""
+                select * from cooperation.request
+                 where %s
+                   and (:role::text is null or our_role = :role)
+                   and (:channels::text is null or channel = any (string_to_array(:channels, ',')))
+                   and (:state::text is null or state = :state)
+                   and (:counterpart::text is null or counterpart = :counterpart)
+                   and (:owner::text is null or owner = :owner)
+                   and (:text::text is null or search like :text)
+                   and (:after::text is null
+                        or (not emergency, coalesce(due, 'infinity'::timestamptz), opened_at, thread)
+                         > (not :afterEmergency, coalesce(:afterDue, 'infinity'::timestamptz), :afterOpened, :after))
+                 order by emergency desc, coalesce(due, 'infinity'::timestamptz), opened_at, thread
+                 limit :limit
+                """.formatted(where(filter.view())))
+                .param("role", filter.role() == null ? null : filter.role().word())
+                .param("channels", filter.channels().isEmpty() ? null : String.join(",", filter.channels().stream().map(Channel::name).toList()))
+                .param("state", filter.state())
+                .param("counterpart", filter.counterpart())
+                .param("owner", filter.owner())
+                .param("text", filter.text() == null || filter.text().isBlank() ? null : like(filter.text()))
+                .param("after", after == null ? null : after.thread())
+                .param("afterEmergency", after != null && after.emergency())
+                .param("afterDue", after == null ? null : at(after.due()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("afterOpened", after == null ? null : at(after.opened()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", at(filter.now()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("limit", limit)
+                .query(RequestRows::row)
+                .list();
+    }
+
+    /** Bounded: a desk shows {@code 1000} as {@code 1,000+}. */
+    int count(Requests.View view, @Nullable String owner, Instant now) {
+        return db.sql("""
+                select count(*) from (select 1 from cooperation.request
+                 where %s and (:owner::text is null or owner = :owner)
+                   and (cast(:now as timestamptz) is not null) limit 1000) as bounded
+                """.formatted(where(view)))
+                .param("owner", owner)
+                .param("now", at(now))
+                .query(Integer.class)
+                .single();
+    }
+
+    void owner(String reference, @Nullable String owner) {
+        db.sql("update cooperation.request set owner = :owner where reference = :reference")
+                .param("owner", owner)
+                .param("reference", reference)
+                .update();
+    }
+
+    void notice(String thread, @Nullable String notice, boolean disputed) {
+        db.sql("""
+                update cooperation.request set notice = :notice, disputed = disputed or :disputed where thread = :thread
+                """)
+                .param("notice", notice)
+                .param("disputed", disputed)
+                .param("thread", thread)
+                .update();
+    }
+
+    List<Requests.Figure> figures(int year) {
+        var from = LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
+        return db.sql("""
+                select state, our_role, count(*) as n from cooperation.request
+                 where opened_at >= :from and opened_at < :to group by state, our_role order by our_role, state limit 200
+                """)
+                .param("from", from)
+                .param("to", from.plusYears(1))
+                .query((row, n) -> new Requests.Figure(
+                        row.getString("state"), Role.of(row.getString("our_role")), row.getLong("n")))
+                .list();
+    }
+
+    private static String where(Requests.@Nullable View view) {
+        return switch (view) {
+            case null -> "true";
+            case OURS_TO_ACT -> "turn = 'OURS'";
+            case ANSWER_NOW -> "turn = 'OURS' and due is not null and due <= cast(:now as timestamptz) + interval '1 hour'";
+            case ENDS_SOON ->
+                "turn <> 'NOBODY' and until is not null and until <= cast(:now as timestamptz) + interval '14 days'";
+            case WAITING -> "turn = 'THEIRS'";
+            case MINE, ALL_OPEN -> "turn <> 'NOBODY'";
+            case ALL -> "true";
+        };
+    }
+
+    private static String like(String text) {
+        var plain = text.strip().toLowerCase(java.util.Locale.ROOT);
+        return "%" + plain.substring(0, Math.min(100, plain.length())).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private static RequestRow row(ResultSet row, int number) throws SQLException {
+        return new RequestRow(
+                row.getString("thread"),
+                row.getString("reference"),
+                row.getString("procedure"),
+                row.getString("counterpart"),
+                Role.of(row.getString("our_role")),
+                row.getString("subject"),
+                row.getString("state"),
+                instant(row, "until"),
+                RequestRow.Turn.valueOf(row.getString("turn")),
+                row.getString("next"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                instant(row, "due"),
+                row.getBoolean("asked_by"),
+                row.getBoolean("emergency"),
+                row.getBoolean("confidential"),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("owner"),
+                row.getString("notice"),
+                row.getBoolean("disputed"),
+                row.getString("our_case"),
+                row.getString("their_case"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}
