@@ -1,0 +1,187 @@
+package org.comity.cooperation.preservation;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.comity.convention.Convention;
+import org.comity.cooperation.ActRendering;
+import org.comity.proof.Envelope;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.springframework.stereotype.Component;
+
+/** How the acts of procedure 42 read, labelled with the treaty's letters. */
+@Component
+class PreservationRendering implements ActRendering {
+
+    private static final Set<String> ONE_OFFICER = Set.of("acknowledge", "ask", "answer", "complete", "proceed", "warn");
+
+    private final Words words;
+    private final Convention convention;
+
+    PreservationRendering(Words words, Convention convention) {
+        this.words = words;
+        this.convention = convention;
+    }
+
+    @Override
+    public String procedure() {
+        return PreservationProcedure.ID;
+    }
+
+    @Override
+    public Set<String> oneOfficer() {
+        return ONE_OFFICER;
+    }
+
+    @Override
+    public String headline(Envelope act, Map<String, Object> body, Locale language) {
+        var until = act.facts().get("until");
+        return say(language, "preservation.headline." + act.type(), "until", until == null ? "" : day(until, language));
+    }
+
+    @Override
+    public String subject(Map<String, Object> openingBody, Locale language) {
+        var request = Request.of(openingBody);
+        var kinds = request.identifiers().stream().map(Identifier::kind).distinct().toList();
+        var kind = kinds.size() == 1 ? kinds.getFirst().word() : "other";
+        return say(language, "preservation.subject", "count", request.identifiers().size(), "kind", kind);
+    }
+
+    @Override
+    public List<Section> sections(Envelope act, Map<String, Object> body, Locale language) {
+        return act.type().equals("request") ? request(Request.of(body), language) : answer(act, body, language);
+    }
+
+    private List<Section> request(Request request, Locale language) {
+        var sections = new ArrayList<Section>();
+        var instrument = convention.newest(request.instrument());
+        add(sections, say(language, "preservation.label.instrument"), instrument.map(it -> it.name().in(language.getLanguage())).orElse(request.instrument()));
+        if (request.emergency()) {
+            add(sections, say(language, "preservation.label.emergency"), request.emergencyReason());
+        }
+        add(sections, label("a", "authority", language), request.authority(), named(language, "preservation.our-case", request.ourCase()));
+        add(sections, label("b", "offence", language), offences(request, language), request.offence(), request.facts());
+        add(sections, label("c", "data", language), data(request, language));
+        add(sections, label("c", "link", language), request.link());
+        add(sections, label("d", "custodian", language), request.custodian(), request.location());
+        add(sections, label("e", "necessity", language), request.necessity());
+        add(sections, label("f", "follow-up", language), followUp(request, language));
+        add(sections, label("g", "confidentiality", language), confidentiality(request, language));
+        add(sections, say(language, "preservation.label.days-asked"), say(language, "preservation.days-asked", "days", request.daysAsked()));
+        var gaps = RequestRules.missing(request).stream().map(it -> say(language, "preservation.missing." + it.key(), "line", it.line())).distinct().toArray(String[]::new);
+        if (request.emergency() && gaps.length > 0) {
+            add(sections, say(language, "preservation.label.gaps"), gaps);
+        }
+        return sections;
+    }
+
+    private String[] data(Request request, Locale language) {
+        var lines = new ArrayList<String>();
+        lines.add(String.join(", ", request.dataClasses().stream().map(it -> say(language, "preservation.class." + it)).toList()));
+        request.identifiers().forEach(it -> lines.add(say(language, "preservation.kind." + it.kind().word()) + ": " + it.line()));
+        if (request.from() != null && request.until() != null) {
+            lines.add(say(language, "preservation.period", "from", moment(request.from(), language), "until", moment(request.until(), language)));
+        }
+        return lines.toArray(String[]::new);
+    }
+
+    private String offences(Request request, Locale language) {
+        var edition = convention.newest(Convention.UNCC).orElseThrow().edition();
+        return String.join("; ", request.offences().stream()
+                .flatMap(number -> convention.offences(edition).stream().filter(it -> it.article().equals(number)))
+                .map(it -> say(language, "preservation.offence-of-article", "article", it.article(), "title", it.title().in(language.getLanguage())))
+                .toList());
+    }
+
+    private String followUp(Request request, Locale language) {
+        if (!request.intent()) {
+            return "";
+        }
+        return request.followUp() == null
+                ? say(language, "preservation.intent")
+                : say(language, "preservation.intent-by", "day", day(request.followUp().atStartOfDay(ZoneOffset.UTC).toInstant().toString(), language));
+    }
+
+    private String[] confidentiality(Request request, Locale language) {
+        var lines = new ArrayList<String>();
+        if (request.secret()) lines.add(say(language, "preservation.secret"));
+        if (request.doNotNotify()) lines.add(say(language, "preservation.do-not-notify"));
+        return lines.toArray(String[]::new);
+    }
+
+    /** Every other act: its fields in the order of the message file, those without a value left out. */
+    private List<Section> answer(Envelope act, Map<String, Object> body, Locale language) {
+        var sections = new ArrayList<Section>();
+        for (var field : ActFields.of(act.type())) {
+            var value = body.get(field.key());
+            add(sections, say(language, "preservation.field." + field.key()), shown(field, value, language));
+        }
+        if (act.facts().containsKey("until")) {
+            add(sections, say(language, "preservation.field.until"), moment(Instant.parse(act.facts().get("until")), language));
+        }
+        return sections;
+    }
+
+    private String[] shown(ActFields.Field field, Object value, Locale language) {
+        return switch (value) {
+            case null -> new String[0];
+            case List<?> list -> list.stream().map(it -> option(field, it.toString(), language)).toArray(String[]::new);
+            case Boolean flag -> flag ? new String[] {say(language, "preservation.yes")} : new String[0];
+            case String text when text.isBlank() -> new String[0];
+            case String text when field.kind() == ActFields.Kind.CHOICE -> new String[] {option(field, text, language)};
+            case String text when field.kind() == ActFields.Kind.INSTANT -> new String[] {moment(Instant.parse(text), language)};
+            default -> value.toString().lines().toArray(String[]::new);
+        };
+    }
+
+    private String option(ActFields.Field field, String value, Locale language) {
+        if (field.key().equals("ground")) {
+            return convention.laws().stream()
+                    .filter(it -> it.procedure().equals("preservation"))
+                    .flatMap(it -> it.ground(value).stream())
+                    .findFirst()
+                    .map(it -> it.text().in(language.getLanguage()) + " (" + it.ref() + ")")
+                    .orElseGet(() -> say(language, "preservation.option.ground.other"));
+        }
+        var key = "preservation.option." + field.key() + "." + value;
+        return words.has("en", key) ? say(language, key) : value;
+    }
+
+    private String label(String letter, String key, Locale language) {
+        return letter + ". " + say(language, "preservation.label." + key);
+    }
+
+    private String named(Locale language, String key, String value) {
+        return value.isBlank() ? "" : say(language, key, "value", value);
+    }
+
+    private static void add(List<Section> sections, String label, String... paragraphs) {
+        var kept = List.of(paragraphs).stream().filter(it -> !it.isBlank()).toList();
+        if (!kept.isEmpty()) {
+            sections.add(new Section(label, kept));
+        }
+    }
+
+    private String say(Locale language, String key, Object... named) {
+        return words.say(Language.of(language.getLanguage()).orElse(Language.ENGLISH), key, named);
+    }
+
+    private static String day(String instant, Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language)
+                .format(Instant.parse(instant).atOffset(ZoneOffset.UTC));
+    }
+
+    private static String moment(Instant instant, Locale language) {
+        return day(instant.toString(), language) + " "
+                + DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).format(instant.atOffset(ZoneOffset.UTC));
+    }
+}
