@@ -1,6 +1,7 @@
 package org.comity.convention;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article of an instrument.
@@ -9,7 +10,8 @@ import java.util.List;
  * @param chapter e.g. {@code V}
  * @param brief what it is about, one sentence in our words
  * @param mark of title and brief; each paragraph bears its own
- * @param paragraphs in the article's order; empty where we hold the title only
+ * @param source where title and brief were read; null only when recalled
+ * @param paragraphs in the article's order; empty where we hold title and brief only
  */
 public record Article(
         String number,
@@ -17,7 +19,7 @@ public record Article(
         Wording title,
         Wording brief,
         Mark mark,
-        String source,
+        @Nullable Wording source,
         List<Paragraph> paragraphs) {
 
     public Article {

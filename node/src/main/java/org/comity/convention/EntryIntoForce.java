@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * When an instrument enters into force: on a known day, or so many days after so many deposits.
  *
+ * @param ref the paragraph that says so
  * @param since known day; null where it is computed
  * @param instruments how many deposits it needs (Art. 65(1): 40)
  * @param days on which day after the last of these (Art. 65(1): the 90th)
  * @param deposits as the depositary notified them; an organisation's is not counted
  */
 public record EntryIntoForce(
-        String ref, Mark mark, @Nullable LocalDate since, int instruments, int days, List<Deposit> deposits) {
+        String ref, @Nullable LocalDate since, int instruments, int days, List<Deposit> deposits) {
 
     public EntryIntoForce {
         deposits = List.copyOf(deposits);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param version of our data, rising with each correction: the edition is {@code uncc/1}
  * @param shortName e.g. <em>the Convention</em>
  * @param bindingNote when it binds, and what we cannot know
+ * @param whole false where we hold only the articles that our procedures need
  * @param chapters in order
  */
 public record Instrument(
@@ -20,6 +21,7 @@ public record Instrument(
         Wording shortName,
         Wording bindingNote,
         EntryIntoForce entryIntoForce,
+        boolean whole,
         List<Chapter> chapters) {
 
     public Instrument {

@@ -1,0 +1,116 @@
+package org.comity.convention.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.convention.Article;
+import org.comity.convention.Mark;
+import org.comity.convention.Paragraph;
+import org.comity.convention.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** The articles of one edition as they are read; what cites them is checked against them. */
+final class Articles {
+
+    private static final Set<String> ARTICLE =
+            Set.of("article", "title", "brief", "mark", "source", "paragraphs");
+    private static final Set<String> PARAGRAPH = Set.of("ref", "mark", "source", "model", "floor-days");
+
+    private final Map<String, Wording> sources;
+    private final Map<String, Article> byNumber = new LinkedHashMap<>();
+    private final Map<String, Paragraph> byRef = new LinkedHashMap<>();
+
+    Articles(Map<String, Wording> sources) {
+        this.sources = sources;
+    }
+
+    List<Article> all() {
+        return List.copyOf(byNumber.values());
+    }
+
+    Optional<Article> article(String number) {
+        return Optional.ofNullable(byNumber.get(number));
+    }
+
+    Optional<Paragraph> paragraph(String ref) {
+        return Optional.ofNullable(byRef.get(ref));
+    }
+
+    void read(Piece chapter, String number) {
+        chapter.items().forEach(piece -> read(number, piece));
+    }
+
+    private void read(String chapter, Piece piece) {
+        piece.only(ARTICLE.toArray(String[]::new));
+        var number = piece.text("article");
+        if (!number.matches("[1-9][0-9]{0,2}")) {
+            throw piece.fault("\"%s\" is not the number of an article".formatted(number));
+        }
+        var paragraphs = new ArrayList<Paragraph>();
+        piece.list("paragraphs").forEach(it -> paragraphs.add(paragraph(number, it)));
+        var mark = mark(piece);
+        var article = new Article(
+                number,
+                chapter,
+                piece.at("title").wordingOnly(),
+                piece.at("brief").wordingOnly(),
+                mark,
+                source(piece, mark),
+                paragraphs);
+        if (byNumber.put(number, article) != null) {
+            throw piece.fault("article %s stands here twice".formatted(number));
+        }
+    }
+
+    private Paragraph paragraph(String article, Piece piece) {
+        piece.onlyWith(PARAGRAPH);
+        var ref = piece.text("ref");
+        if (!ref.matches(article + "(\\([0-9a-z]{1,5}\\))*")) {
+            throw piece.at("ref").fault("%s does not belong to article %s".formatted(ref, article));
+        }
+        var mark = mark(piece);
+        var floor = piece.find("floor-days").map(Piece::number).orElse(null);
+        var paragraph =
+                new Paragraph(ref, piece.wording(), mark, source(piece, mark), piece.textOrNull("model"), floor);
+        if (byRef.put(ref, paragraph) != null) {
+            throw piece.fault("paragraph %s stands here twice".formatted(ref));
+        }
+        return paragraph;
+    }
+
+    private static Mark mark(Piece piece) {
+        return piece.at("mark").word(Mark.class);
+    }
+
+    private @Nullable Wording source(Piece piece, Mark mark) {
+        var named = piece.find("source");
+        if (named.isEmpty()) {
+            if (mark == Mark.CONFIRMED) {
+                throw piece.fault("confirmed, but \"source\" does not say where it was read");
+            }
+            return null;
+        }
+        var source = sources.get(named.get().text());
+        if (source == null) {
+            throw named.get().fault("source \"%s\" is not in instrument.yaml".formatted(named.get().text()));
+        }
+        return source;
+    }
+
+    /** The paragraph that this piece cites under {@code ref}. */
+    Paragraph cited(Piece piece) {
+        var ref = piece.text("ref");
+        article(piece, "ref", ref.split("\\(", 2)[0]);
+        return paragraph(ref)
+                .orElseThrow(() -> piece.at("ref").fault("paragraph %s is not in the data".formatted(ref)));
+    }
+
+    /** The article that this piece is about. */
+    Article article(Piece piece, String key, String number) {
+        return article(number)
+                .orElseThrow(() -> piece.at(key).fault("article %s is not in the data".formatted(number)));
+    }
+}

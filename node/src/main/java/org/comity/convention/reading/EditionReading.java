@@ -1,0 +1,126 @@
+package org.comity.convention.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.convention.EntryIntoForce;
+import org.comity.convention.EntryIntoForce.Deposit;
+import org.comity.convention.Instrument;
+import org.comity.convention.Instrument.Chapter;
+import org.comity.convention.Offence;
+import org.comity.convention.ProcedureLaw;
+import org.comity.convention.Wording;
+
+/** Reads one edition: {@code instrument.yaml} first, then the files that it names. */
+record EditionReading(LawFiles files) {
+
+    /** All editions that {@code index.yaml} names. */
+    List<Edition> all() {
+        var seen = new HashSet<String>();
+        return Piece.of(files, "index.yaml").only("editions").list("editions").stream()
+                .map(named -> {
+                    if (!seen.add(named.text())) {
+                        throw named.fault("edition %s stands here twice".formatted(named.text()));
+                    }
+                    return read(named.text());
+                })
+                .toList();
+    }
+
+    private Edition read(String edition) {
+        var piece = Piece.of(files, edition + "/instrument.yaml");
+        piece.only(
+                "id", "version", "articles", "name", "short", "binding-note", "entry-into-force", "sources",
+                "chapters", "offences", "procedures");
+        var articles = new Articles(sources(piece));
+        var chapters = new ArrayList<Chapter>();
+        for (var chapter : piece.list("chapters")) {
+            chapter.only("number", "file", "title");
+            chapters.add(new Chapter(chapter.text("number"), chapter.at("title").wordingOnly()));
+            articles.read(Piece.of(files, edition + "/" + chapter.text("file")), chapter.text("number"));
+        }
+        complete(piece, articles);
+        var instrument = instrument(piece, articles, chapters);
+        if (!instrument.edition().equals(edition)) {
+            throw piece.fault("says it is %s, but stands in %s".formatted(instrument.edition(), edition));
+        }
+        return new Edition(instrument, articles, offences(edition, piece, articles), laws(edition, piece, articles));
+    }
+
+    private static Map<String, Wording> sources(Piece piece) {
+        var sources = new LinkedHashMap<String, Wording>();
+        piece.at("sources").entries().forEach((code, source) -> sources.put(code, source.wordingOnly()));
+        return sources;
+    }
+
+    private static void complete(Piece piece, Articles articles) {
+        piece.find("articles").ifPresent(count -> {
+            for (int number = 1; number <= count.number(); number++) {
+                if (articles.article(Integer.toString(number)).isEmpty()) {
+                    throw count.fault("article %d is missing".formatted(number));
+                }
+            }
+            if (articles.all().size() != count.number()) {
+                throw count.fault("there are %d articles in the data".formatted(articles.all().size()));
+            }
+        });
+    }
+
+    private static Instrument instrument(Piece piece, Articles articles, List<Chapter> chapters) {
+        return new Instrument(
+                piece.text("id"),
+                piece.at("version").number(),
+                piece.at("name").wordingOnly(),
+                piece.at("short").wordingOnly(),
+                piece.at("binding-note").wordingOnly(),
+                entry(piece.at("entry-into-force"), articles),
+                piece.has("articles"),
+                chapters);
+    }
+
+    private static EntryIntoForce entry(Piece piece, Articles articles) {
+        var ref = articles.cited(piece).ref();
+        if (piece.has("since")) {
+            piece.only("ref", "since");
+            return new EntryIntoForce(ref, piece.at("since").day(), 0, 0, List.of());
+        }
+        piece.only("ref", "instruments", "days", "deposits");
+        var instruments = piece.at("instruments");
+        if (instruments.number() < 1) {
+            throw instruments.fault("at least one instrument is needed");
+        }
+        var deposits = piece.list("deposits").stream().map(EditionReading::deposit).toList();
+        return new EntryIntoForce(ref, null, instruments.number(), piece.at("days").number(), deposits);
+    }
+
+    private static Deposit deposit(Piece piece) {
+        piece.only("by", "organisation", "date", "notification");
+        var notification = piece.text("notification");
+        if (!notification.startsWith("C.N.")) {
+            throw piece.at("notification").fault("\"%s\" is not a depositary notification (C.N.…)".formatted(notification));
+        }
+        return new Deposit(
+                piece.text("by"), piece.at("organisation").flag(), piece.at("date").day(), notification);
+    }
+
+    private List<Offence> offences(String edition, Piece piece, Articles articles) {
+        return piece.find("offences")
+                .map(file -> new OffenceReading(articles).read(Piece.of(files, edition + "/" + file.text())))
+                .orElse(List.of());
+    }
+
+    private List<ProcedureLaw> laws(String edition, Piece piece, Articles articles) {
+        var seen = new HashSet<String>();
+        return piece.list("procedures").stream()
+                .map(file -> {
+                    var law = new ProcedureReading(edition, articles).read(Piece.of(files, edition + "/" + file.text()));
+                    if (!seen.add(law.procedure())) {
+                        throw file.fault("procedure %s stands here twice".formatted(law.procedure()));
+                    }
+                    return law;
+                })
+                .toList();
+    }
+}

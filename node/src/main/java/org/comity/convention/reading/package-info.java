@@ -1,0 +1,5 @@
+/** Reads the editions and refuses data that contradict themselves, naming file and line. */
+@NullMarked
+package org.comity.convention.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package org.comity.convention.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.comity.convention.FieldKey.AUTHORITY;
+import static org.comity.convention.FieldKey.CONFIDENTIALITY;
+import static org.comity.convention.FieldKey.CUSTODIAN;
+import static org.comity.convention.FieldKey.DATA;
+import static org.comity.convention.FieldKey.INTENT;
+import static org.comity.convention.FieldKey.NECESSITY;
+import static org.comity.convention.FieldKey.OFFENCE;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.comity.convention.Convention;
+import org.comity.convention.Convention.Standing;
+import org.comity.convention.Mark;
+import org.comity.convention.Offence;
+import org.comity.convention.ProcedureLaw;
+import org.comity.convention.ProcedureLaw.Need;
+import org.junit.jupiter.api.Test;
+
+class HeldConventionTest {
+
+    private static final Clock TODAY = clockAt("2026-11-24T13:47:20Z");
+
+    private final Convention convention = new HeldConvention(TODAY, false);
+
+    @Test
+    void the_convention_has_sixty_eight_articles_in_order() {
+        assertThat(convention.articles("uncc/1"))
+                .extracting(it -> Integer.parseInt(it.number()))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 68).boxed().toList());
+        assertThat(convention.article("uncc/1", "42").orElseThrow().chapter()).isEqualTo("V");
+    }
+
+    @Test
+    void every_text_is_in_english_and_in_arabic_script() {
+        assertThat(convention.articles("uncc/1")).allSatisfy(article -> {
+            assertThat(article.title().in("en")).matches("[\\p{ASCII}]+");
+            assertThat(article.title().in("ar")).containsPattern("\\p{IsArabic}");
+            assertThat(article.paragraphs()).allSatisfy(it -> {
+                assertThat(it.text().in("ar")).containsPattern("\\p{IsArabic}");
+                assertThat(it.text().in("en")).doesNotContainPattern("\\p{IsArabic}");
+            });
+        });
+    }
+
+    @Test
+    void articles_1_to_15_were_read_and_the_rest_is_recalled_save_what_was_confirmed() {
+        var confirmed = convention.articles("uncc/1").stream()
+                .flatMap(it -> it.paragraphs().stream())
+                .filter(it -> it.mark() == Mark.CONFIRMED)
+                .map(it -> it.ref())
+                .filter(ref -> Integer.parseInt(ref.split("\\(")[0]) > 15)
+                .toList();
+
+        assertThat(confirmed).containsExactly("40(8)", "42(3)(g)", "65(1)");
+        assertThat(convention.articles("uncc/1").subList(0, 15)).allSatisfy(article -> {
+            assertThat(article.mark()).isEqualTo(Mark.CONFIRMED);
+            assertThat(article.paragraphs()).allSatisfy(it -> assertThat(it.mark()).isEqualTo(Mark.CONFIRMED));
+        });
+    }
+
+    @Test
+    void article_42_asks_for_seven_things_and_no_more() {
+        var law = preservation("uncc/1");
+
+        assertThat(law.fields().stream().map(ProcedureLaw.Field::letter).collect(Collectors.joining()))
+                .isEqualTo("abcdefg");
+        assertThat(law.fields())
+                .extracting(ProcedureLaw.Field::key)
+                .containsExactly(AUTHORITY, OFFENCE, DATA, CUSTODIAN, NECESSITY, INTENT, CONFIDENTIALITY);
+        assertThat(law.field(CUSTODIAN).orElseThrow().need()).isEqualTo(Need.IF_AVAILABLE);
+        assertThat(law.field(CONFIDENTIALITY).orElseThrow().need()).isEqualTo(Need.OPTIONAL);
+        assertThat(law.field(CONFIDENTIALITY).orElseThrow().mark()).isEqualTo(Mark.CONFIRMED);
+        assertThat(law.field(AUTHORITY).orElseThrow().mark()).isEqualTo(Mark.RECALLED);
+    }
+
+    @Test
+    void preservation_is_refused_on_three_grounds_and_a_reservation() {
+        var law = preservation("uncc/1");
+
+        assertThat(law.grounds())
+                .extracting(ProcedureLaw.Ground::ref)
+                .containsExactly("40(21)(b)", "40(21)(c)", "40(22)", "42(5)");
+        assertThat(law.grounds()).filteredOn(ProcedureLaw.Ground::reservation).hasSize(1);
+        assertThat(law.notGrounds()).extracting(ProcedureLaw.Provision::ref).containsExactly("42(4)");
+    }
+
+    @Test
+    void sixty_days_a_duty_to_warn_a_hold_and_an_extension() {
+        var law = preservation("uncc/1");
+
+        assertThat(law.minimumDays()).isEqualTo(60);
+        assertThat(law.duty("warn").orElseThrow().ref()).isEqualTo("42(7)");
+        assertThat(law.duty("hold").orElseThrow().ref()).isEqualTo("42(8)");
+        assertThat(law.duty("extension").orElseThrow().ref()).isEqualTo("42(9)");
+    }
+
+    @Test
+    void budapest_has_its_own_letters_and_grounds() {
+        var law = preservation("budapest/1");
+
+        assertThat(law.fields().stream().map(ProcedureLaw.Field::letter).collect(Collectors.joining()))
+                .isEqualTo("abcdef");
+        assertThat(law.field(CONFIDENTIALITY)).isEmpty();
+        assertThat(law.grounds())
+                .extracting(ProcedureLaw.Ground::ref)
+                .containsExactly("29(5)(a)", "29(5)(b)", "29(4)");
+        assertThat(law.ground("discrimination")).isEmpty();
+        assertThat(law.duty("warn").orElseThrow().ref()).isEqualTo("29(6)");
+        assertThat(law.duty("extension")).isEmpty();
+        assertThat(law.minimumDays()).isEqualTo(60);
+        assertThat(law.fields()).allSatisfy(it -> assertThat(it.mark()).isEqualTo(Mark.CONFIRMED));
+    }
+
+    @Test
+    void offences_7_to_17_have_conduct_and_a_state_of_mind() {
+        assertThat(convention.offences("uncc/1"))
+                .extracting(Offence::article)
+                .containsExactly("7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17");
+        assertThat(convention.offences("uncc/1"))
+                .allSatisfy(it -> assertThat(it.elements())
+                        .extracting(Offence.Element::kind)
+                        .contains(Offence.Kind.CONDUCT, Offence.Kind.MENTAL));
+    }
+
+    @Test
+    void before_entry_into_force_the_convention_is_not_offered() {
+        assertThat(convention.newest("uncc").orElseThrow().inForceOn(LocalDate.of(2026, 11, 24))).isFalse();
+        assertThat(convention.offered("preservation"))
+                .extracting(it -> it.instrument().id())
+                .containsExactly("budapest");
+    }
+
+    @Test
+    void a_practice_network_uses_it_as_practice_and_never_as_binding() {
+        var practice = new HeldConvention(TODAY, true);
+
+        assertThat(practice.offered("preservation"))
+                .extracting(Convention.Offer::standing)
+                .containsExactly(Standing.PRACTICE, Standing.IN_FORCE);
+    }
+
+    @Test
+    void it_enters_into_force_on_the_ninetieth_day_after_the_fortieth_deposit() {
+        var thirtyNine = IntStream.rangeClosed(1, 39).mapToObj(n -> deposit("S" + n, false, "2027-01-01"));
+        var organisation = deposit("O", true, "2027-01-02");
+        var one = thirtyNine.collect(Collectors.joining(",")) + "," + organisation;
+        var all = one + "," + deposit("S40", false, "2027-03-01");
+
+        assertThat(withDeposits(one, "2028-01-01T00:00:00Z")).isEqualTo(Standing.NOT_IN_FORCE);
+        assertThat(withDeposits(all, "2027-05-29T23:59:59Z")).isEqualTo(Standing.NOT_IN_FORCE);
+        assertThat(withDeposits(all, "2027-05-30T00:00:00Z")).isEqualTo(Standing.IN_FORCE);
+    }
+
+    @Test
+    void what_is_not_held_is_empty() {
+        assertThat(convention.article("uncc/1", "69")).isEmpty();
+        assertThat(convention.articles("uncc/2")).isEmpty();
+        assertThat(convention.newest("untoc")).isEmpty();
+        assertThat(convention.law("extradition", "uncc/1")).isEmpty();
+        assertThat(convention.paragraph("uncc/1", "42(3)(h)")).isEmpty();
+    }
+
+    private ProcedureLaw preservation(String edition) {
+        return convention.law("preservation", edition).orElseThrow();
+    }
+
+    private static Standing withDeposits(String deposits, String at) {
+        var files = EditionReadingTest.with("uncc/1/instrument.yaml", "deposits: []", "deposits: [" + deposits + "]");
+        var held = new HeldConvention(files, clockAt(at), false);
+        return held.standing(held.newest("uncc").orElseThrow());
+    }
+
+    private static String deposit(String by, boolean organisation, String date) {
+        return "{by: %s, organisation: %s, date: %s, notification: C.N.1.2027}".formatted(by, organisation, date);
+    }
+
+    private static Clock clockAt(String instant) {
+        return Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
+    }
+}
