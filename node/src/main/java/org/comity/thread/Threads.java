@@ -60,7 +60,12 @@ public interface Threads {
     List<SignedEntry> entries(String thread, long after);
 
     /** Acts in order of registration, unregistered last; at most 200. */
-    List<KeptAct> acts(String thread);
+    default List<KeptAct> acts(String thread) {
+        return acts(thread, 0);
+    }
+
+    /** The same, of acts registered after entry {@code n}. */
+    List<KeptAct> acts(String thread, long after);
 
     Optional<KeptAct> act(String id);
 
@@ -122,8 +127,8 @@ public interface Threads {
     record Counts(long open, long ended, long disputed, java.util.Map<String, Long> byState) {}
 
     /**
-     * @param ours our own entry or its absence (null), as JSON of {@link SignedEntry}
-     * @param theirs the keeper's signed entry
+     * @param ours the signed entry that we hold in its place, or what our own fold expected there, or null; as JSON
+     * @param theirs the signed entry that does not fit, as JSON
      */
     record DisputeProof(String why, byte @Nullable [] ours, byte[] theirs, Instant keptAt) {}
 

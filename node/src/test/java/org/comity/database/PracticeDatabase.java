@@ -2,13 +2,14 @@ package org.comity.database;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,14 +24,18 @@ public final class PracticeDatabase {
     /** @param modules whose migrations to run, e.g. {@code thread} */
     public static synchronized DataSource fresh(String... modules) throws Exception {
         if (server == null) {
-            ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.WARN);
+            for (var chatty : new String[] {"org.flywaydb", "com.zaxxer.hikari", "org.springframework.jdbc"}) {
+                ((Logger) LoggerFactory.getLogger(chatty)).setLevel(Level.WARN);
+            }
             var home = Files.createTempDirectory("comity-practice-database");
             Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
             server = new LocalPostgres(home, false);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(home)));
         }
         var name = "practice" + COUNT.incrementAndGet();
-        JdbcClient.create(source("postgres")).sql("create database " + name).update();
+        try (var administration = source("postgres")) {
+            JdbcClient.create(administration).sql("create database " + name).update();
+        }
         var fresh = source(name);
         for (var module : modules) {
             Flyway.configure()
@@ -45,12 +50,15 @@ public final class PracticeDatabase {
         return fresh;
     }
 
-    private static DataSource source(String database) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(server.jdbcUrl().replaceFirst("/postgres$", "/" + database));
-        source.setUser("postgres");
-        source.setPassword(server.password());
-        return source;
+    private static HikariDataSource source(String database) {
+        var pool = new HikariConfig();
+        pool.setJdbcUrl(server.jdbcUrl().replaceFirst("/postgres$", "/" + database));
+        pool.setUsername("postgres");
+        pool.setPassword(server.password());
+        pool.setMaximumPoolSize(9);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        return new HikariDataSource(pool);
     }
 
     private static void stop(Path home) {

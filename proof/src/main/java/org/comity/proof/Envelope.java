@@ -49,6 +49,11 @@ public record Envelope(
         attachments = List.copyOf(attachments);
     }
 
+    /** Reads an envelope kept without its body, as strictly as in an act. */
+    public static Envelope read(byte[] json) {
+        return Reading.envelope(CanonicalJson.read(json));
+    }
+
     /** The act's identity: SHA-256 of the envelope's canonical form. */
     public String id() {
         return Digests.sha256(CanonicalJson.write(json()));

@@ -1,0 +1,129 @@
+package org.comity.thread.register;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Envelope;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads.KeptAct;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Acts: envelopes for good, bodies and containers until retention deletes them. */
+@Repository
+class ActRows {
+
+    private static final String KEPT = """
+            select a.*, b.json as body, e.effect, e.time as registered_at
+              from thread.act a
+              left join thread.body b on b.act = a.id
+              left join thread.entry e on e.act = a.id
+            """;
+
+    private final JdbcClient db;
+
+    ActRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(SealedAct sealed, boolean ours, Instant at) {
+        var act = sealed.act();
+        db.sql("""
+                insert into thread.act (id, thread, type, ours, envelope, container_hash, kept_at)
+                values (:id, :thread, :type, :ours, :envelope, :container, :at)
+                """)
+                .param("id", act.id())
+                .param("thread", act.envelope().thread())
+                .param("type", act.envelope().type())
+                .param("ours", ours)
+                .param("envelope", CanonicalJson.write(act.envelope().json()))
+                .param("container", sealed.containerHash())
+                .param("at", at.atOffset(UTC))
+                .update();
+        db.sql("insert into thread.body (act, json) values (:act, :json)")
+                .param("act", act.id())
+                .param("json", CanonicalJson.write(act.body()))
+                .update();
+        db.sql("insert into thread.container (act, bytes) values (:act, :bytes)")
+                .param("act", act.id())
+                .param("bytes", sealed.container())
+                .update();
+    }
+
+    void registered(String id, long n) {
+        db.sql("update thread.act set n = :n where id = :id")
+                .param("id", id)
+                .param("n", n)
+                .update();
+    }
+
+    Optional<KeptAct> find(String id) {
+        return db.sql(KEPT + "where a.id = :id").param("id", id).query(ActRows::kept).optional();
+    }
+
+    List<KeptAct> of(String thread, long after) {
+        return db.sql(KEPT + """
+                 where a.thread = :thread
+                   and (a.n is null or a.n > :after)
+                 order by a.n nulls last, a.kept_at, a.id
+                 limit 200
+                """)
+                .param("thread", thread)
+                .param("after", after)
+                .query(ActRows::kept)
+                .list();
+    }
+
+    List<KeptAct> unregistered(Instant before) {
+        return db.sql(KEPT + """
+                 where a.n is null and a.ours
+                   and a.kept_at < :before
+                 order by a.kept_at, a.id
+                 limit 200
+                """)
+                .param("before", before.atOffset(UTC))
+                .query(ActRows::kept)
+                .list();
+    }
+
+    Optional<byte[]> container(String id, boolean whole) {
+        return db.sql("select bytes from thread.container where act = :act and whole = :whole")
+                .param("act", id)
+                .param("whole", whole)
+                .query(byte[].class)
+                .optional();
+    }
+
+    boolean forget(String id, byte[] remainder) {
+        db.sql("update thread.container set bytes = :remainder, whole = false where act = :act")
+                .param("act", id)
+                .param("remainder", remainder)
+                .update();
+        return db.sql("delete from thread.body where act = :act").param("act", id).update() == 1;
+    }
+
+    private static KeptAct kept(ResultSet row, int number) throws SQLException {
+        byte[] body = row.getBytes("body");
+        long n = row.getLong("n");
+        var registered = row.getObject("registered_at", OffsetDateTime.class);
+        return new KeptAct(
+                row.getString("id"),
+                row.getString("thread"),
+                Envelope.read(row.getBytes("envelope")),
+                body == null ? Map.of() : CanonicalJson.read(body),
+                body != null,
+                row.getString("container_hash"),
+                row.getBoolean("ours"),
+                row.getObject("kept_at", OffsetDateTime.class).toInstant(),
+                n == 0 ? null : Long.valueOf(n),
+                row.getString("effect"),
+                registered == null ? null : registered.toInstant());
+    }
+}

@@ -1,0 +1,145 @@
+package org.comity.thread.register;
+
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.proof.Act;
+import org.comity.proof.Envelope;
+import org.comity.thread.Procedure;
+import org.comity.thread.Threads.Refused;
+import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What an act must be before anything of it is stored. Each check refuses with a code of its own. */
+@Component
+class Door {
+
+    private final Directory directory;
+    private final Procedures procedures;
+    private final ThreadRows threads;
+    private final Standing standing;
+    private final ThreadLimits limits;
+
+    Door(Directory directory, Procedures procedures, ThreadRows threads, Standing standing, ThreadLimits limits) {
+        this.directory = directory;
+        this.procedures = procedures;
+        this.threads = threads;
+        this.standing = standing;
+        this.limits = limits;
+    }
+
+    /** An act of a thread that this node does not know yet. */
+    ThreadRow opens(Act act, boolean ours) {
+        var envelope = act.envelope();
+        var procedure = general(envelope);
+        require(envelope.type().equals(procedure.opening()), "unknown-thread", "no such thread");
+
+        var parties = parties(envelope, ours);
+        require(
+                isSelf(envelope.author()) || ours == !parties.counterpart().hasNode(),
+                "not-a-party",
+                "an opening act of somebody else");
+        reference(envelope, ours);
+
+        contents(procedure, null, act, ours);
+        return parties.openedBy(envelope);
+    }
+
+    /** An act of a thread that this node knows. */
+    void follows(ThreadRow thread, Act act, boolean ours) {
+        var envelope = act.envelope();
+        var procedure = general(envelope);
+        require(!envelope.type().equals(procedure.opening()), "already-opened", "the thread has its opening act");
+        var author = ours && !envelope.author().equals(thread.counterpart())
+                ? directory.self().id()
+                : thread.counterpart();
+        var addressee = author.equals(thread.counterpart()) ? directory.self().id() : thread.counterpart();
+        require(
+                envelope.author().equals(author) && envelope.addressee().equals(addressee),
+                "not-a-party",
+                "act in a thread of others");
+        require(!ours || isSelf(author) || !thread.byWire(), "not-a-party", "the counterpart speaks for itself");
+
+        var role = isSelf(author) ? thread.ourRole() : thread.ourRole().other();
+        require(envelope.role().equals(role.word()), "wrong-role", envelope.role());
+        require(thread.speaks(envelope), "other-version", "procedure, convention or drill differ from the opening act");
+        require(thread.acts() < limits.largestActs(), "thread-full", "acts in this thread");
+
+        contents(procedure, standing.state(thread), act, ours);
+    }
+
+    private Procedure general(Envelope envelope) {
+        require(envelope.network().equals(directory.network()), "wrong-network", envelope.network());
+        require(envelope.after().size() <= Envelope.LARGEST_AFTER, "too-many-after", "acts seen");
+        var procedure = procedures.find(envelope.procedure())
+                .orElseThrow(() -> new Refused("unknown-procedure", envelope.procedure()));
+        var roles = procedure.roles(envelope.type());
+        require(!roles.isEmpty(), "unknown-type", envelope.type());
+        require(roles.contains(Role.of(envelope.role())), "wrong-role", envelope.role());
+        return procedure;
+    }
+
+    private Parties parties(Envelope envelope, boolean ours) {
+        require(!envelope.author().equals(envelope.addressee()), "not-a-party", "an act to oneself");
+        require(
+                isSelf(ours && isSelf(envelope.author()) ? envelope.author() : envelope.addressee()),
+                "not-a-party",
+                "the opening act addresses somebody else");
+        var other = isSelf(envelope.author()) ? envelope.addressee() : envelope.author();
+        var counterpart = directory.find(other).orElseThrow(() -> new Refused("not-a-party", other));
+        return new Parties(directory.self(), counterpart);
+    }
+
+    private void reference(Envelope envelope, boolean ours) {
+        var reference = envelope.facts().getOrDefault("reference", "");
+        require(reference.matches("[A-Z]{2}-[0-9]{4}-[0-9]{6}"), "wrong-reference", "facts.reference");
+        var state = directory.get(envelope.author()).state().code();
+        require(
+                reference.startsWith(state + "-")
+                        || ours && reference.startsWith(directory.self().state().code() + "-"),
+                "wrong-reference",
+                "of another State");
+        require(
+                threads.byReference(reference).stream()
+                        .noneMatch(it -> it.opener().equals(envelope.author()) && !it.id().equals(envelope.thread())),
+                "reference-taken",
+                reference);
+    }
+
+    /** Our officials are told the rule as it is; another node gets its code. */
+    private static void contents(Procedure procedure, Procedure.@Nullable State from, Act act, boolean ours) {
+        try {
+            procedure.check(from, act);
+        } catch (RuleBroken broken) {
+            if (ours) {
+                throw broken;
+            }
+            throw new Refused(broken.code(), broken.facts().toString());
+        }
+    }
+
+    private boolean isSelf(String participant) {
+        return directory.self().id().equals(participant);
+    }
+
+    private static void require(boolean holds, String code, String detail) {
+        if (!holds) {
+            throw new Refused(code, detail);
+        }
+    }
+
+    private record Parties(Participant self, Participant counterpart) {
+
+        ThreadRow openedBy(Envelope opening) {
+            boolean ourOpening = opening.author().equals(self.id());
+            var role = Role.of(opening.role());
+            return ThreadRow.opened(
+                    opening,
+                    counterpart.id(),
+                    ourOpening ? role : role.other(),
+                    !ourOpening || !counterpart.hasNode(),
+                    counterpart.hasNode());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.comity.thread.register;
+
+import java.util.Optional;
+import org.comity.proof.Act;
+import org.comity.proof.Entry;
+import org.comity.proof.SignedEntry;
+import org.comity.thread.Threads.KeptAct;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Follows another keeper's register, entry by entry, as far as our own fold agrees. */
+@Component
+class Following {
+
+    private final ActRows acts;
+    private final ParkedEntries parked;
+    private final Standing standing;
+    private final Book book;
+    private final Disputing disputing;
+
+    Following(ActRows acts, ParkedEntries parked, Standing standing, Book book, Disputing disputing) {
+        this.acts = acts;
+        this.parked = parked;
+        this.standing = standing;
+        this.book = book;
+        this.disputing = disputing;
+    }
+
+    /** Until an entry is missing, its act is missing, or it is not true. */
+    void follow(ThreadRow start) {
+        var thread = start;
+        for (var next = next(thread); next.isPresent(); next = next(thread)) {
+            var signed = next.get();
+            var act = acts.find(signed.entry().act());
+            if (act.isEmpty()) {
+                return;
+            }
+            parked.remove(thread.id(), signed.entry().n());
+            var kept = act.get();
+            var folded = standing.fold(thread, kept.envelope());
+            var flaw = disagreement(thread, kept, folded, signed.entry());
+            if (flaw.isPresent()) {
+                disputing.dispute(thread, flaw.get().why(), flaw.get().ours(), signed);
+                return;
+            }
+            thread = book.append(thread, new Act(kept.envelope(), kept.body()), kept.ours(), signed, folded);
+        }
+    }
+
+    private Optional<SignedEntry> next(ThreadRow thread) {
+        return parked.at(thread.id(), thread.lastN() + 1);
+    }
+
+    private static Optional<Disagreement> disagreement(ThreadRow thread, KeptAct act, Fold folded, Entry theirs) {
+        if (!act.thread().equals(thread.id())) {
+            return Optional.of(new Disagreement("foreign-act", null));
+        }
+        var expected = new Entry(
+                theirs.network(),
+                theirs.thread(),
+                thread.lastN() + 1,
+                thread.lastHash(),
+                act.id(),
+                act.containerHash(),
+                theirs.time(),
+                folded.effect(),
+                folded.stateHash());
+        return theirs.equals(expected)
+                ? Optional.empty()
+                : Optional.of(new Disagreement(difference(theirs, expected), expected.json()));
+    }
+
+    private static String difference(Entry theirs, Entry expected) {
+        if (!theirs.container().equals(expected.container())) {
+            return "container";
+        }
+        if (!theirs.effect().equals(expected.effect())) {
+            return "effect";
+        }
+        return theirs.state().equals(expected.state()) ? "chain" : "state";
+    }
+
+    private record Disagreement(String why, byte @Nullable [] ours) {}
+}

@@ -1,0 +1,77 @@
+package org.comity.thread.register;
+
+import org.comity.directory.Directory;
+import org.comity.directory.Participant.NodeAddress;
+import org.comity.proof.SignedEntry;
+import org.comity.thread.Threads.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes entries in whatever order they come; what proves that registers differ marks the thread disputed. */
+@Component
+class KeepingEntries {
+
+    private final ThreadRows threads;
+    private final Parking parking;
+    private final Following following;
+    private final Disputing disputing;
+    private final Directory directory;
+
+    KeepingEntries(
+            ThreadRows threads, Parking parking, Following following, Disputing disputing, Directory directory) {
+        this.threads = threads;
+        this.parking = parking;
+        this.following = following;
+        this.disputing = disputing;
+        this.directory = directory;
+    }
+
+    void keep(SignedEntry signed) {
+        var entry = signed.entry();
+        if (!entry.network().equals(directory.network())) {
+            throw new Refused("wrong-network", entry.network());
+        }
+        var thread = threads.lock(entry.thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
+        if (parking.holds(entry)) {
+            return;
+        }
+        if (thread.weKeep()) {
+            ofOurOwnRegister(thread, signed);
+        } else if (thread.isDisputed()) {
+            disputing.keep(thread, signed);
+        } else {
+            ofTheirRegister(thread, signed);
+        }
+    }
+
+    /** Nobody writes in our register. An entry that bears our own signature means that we have lost some. */
+    private void ofOurOwnRegister(ThreadRow thread, SignedEntry signed) {
+        if (!signedBy(directory.self().node(), signed)) {
+            throw new Refused("not-the-keeper", "this node keeps the register");
+        }
+        dispute(thread, signed.entry().n() > thread.lastN() ? "entries-lost" : "two-entries", signed);
+    }
+
+    private void ofTheirRegister(ThreadRow thread, SignedEntry signed) {
+        if (!signedBy(directory.get(thread.counterpart()).node(), signed)) {
+            dispute(thread, "foreign-signature", signed);
+            return;
+        }
+        var flaw = parking.flaw(thread, signed.entry());
+        if (flaw.isPresent()) {
+            dispute(thread, flaw.get(), signed);
+            return;
+        }
+        parking.park(signed);
+        following.follow(thread);
+    }
+
+    private void dispute(ThreadRow thread, String why, SignedEntry theirs) {
+        var ours = parking.at(thread.id(), theirs.entry().n()).map(SignedEntry::json);
+        disputing.dispute(thread, why, ours.orElse(null), theirs);
+    }
+
+    private static boolean signedBy(@Nullable NodeAddress node, SignedEntry signed) {
+        return node != null && signed.signedBy(node.register().getPublicKey());
+    }
+}

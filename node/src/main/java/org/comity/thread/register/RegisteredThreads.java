@@ -1,0 +1,140 @@
+package org.comity.thread.register;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.comity.directory.Directory;
+import org.comity.proof.SignedEntry;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.RequestReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the promises of {@link Threads}: changes in the caller's transaction, reads in any. */
+@Component
+@Transactional(readOnly = true)
+class RegisteredThreads implements Threads {
+
+    private static final int LARGEST_PAGE = 200;
+
+    private final KeepingActs keepingActs;
+    private final KeepingEntries keepingEntries;
+    private final ForgettingBodies forgetting;
+    private final LookingUp lookingUp;
+    private final References references;
+    private final Directory directory;
+
+    RegisteredThreads(
+            KeepingActs keepingActs,
+            KeepingEntries keepingEntries,
+            ForgettingBodies forgetting,
+            LookingUp lookingUp,
+            References references,
+            Directory directory) {
+        this.keepingActs = keepingActs;
+        this.keepingEntries = keepingEntries;
+        this.forgetting = forgetting;
+        this.lookingUp = lookingUp;
+        this.references = references;
+        this.directory = directory;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
+    public Kept keepOwn(SealedAct act) {
+        return keepingActs.keep(act, true);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
+    public Kept keepReceived(SealedAct act) {
+        return keepingActs.keep(act, false);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
+    public void keepEntry(SignedEntry entry) {
+        keepingEntries.keep(entry);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
+    public void keepEntry(SignedEntry entry, String from) {
+        Threads.super.keepEntry(entry, from);
+    }
+
+    @Override
+    public Optional<Thread> find(String thread) {
+        return lookingUp.thread(thread);
+    }
+
+    @Override
+    public Optional<Thread> findByReference(String reference) {
+        return lookingUp.byReference(reference, directory.self().id());
+    }
+
+    @Override
+    public List<Thread> list(Which which, @Nullable Thread last, int limit) {
+        return lookingUp.list(which, last, Math.clamp(limit, 1, LARGEST_PAGE));
+    }
+
+    @Override
+    public Counts counts() {
+        return lookingUp.counts();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public RequestReference nextReference() {
+        return references.next(directory.self().state());
+    }
+
+    @Override
+    public List<SignedEntry> entries(String thread, long after) {
+        return lookingUp.entries(thread, after);
+    }
+
+    @Override
+    public List<KeptAct> acts(String thread, long after) {
+        return lookingUp.acts(thread, after);
+    }
+
+    @Override
+    public Optional<KeptAct> act(String id) {
+        return lookingUp.act(id);
+    }
+
+    @Override
+    public Optional<byte[]> container(String act) {
+        return lookingUp.container(act);
+    }
+
+    @Override
+    public List<KeptAct> unregistered(Instant before) {
+        return lookingUp.unregistered(before);
+    }
+
+    @Override
+    public List<Thread> waiting(Instant before) {
+        return lookingUp.waiting(before);
+    }
+
+    @Override
+    public List<DisputeProof> disputeProofs(String thread) {
+        return lookingUp.disputeProofs(thread);
+    }
+
+    @Override
+    public boolean foldsAgain(String thread) {
+        return lookingUp.foldsAgain(thread);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean forgetBody(String act) {
+        return forgetting.forget(act);
+    }
+}

@@ -1,0 +1,69 @@
+package org.comity.thread.register;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.comity.proof.Act;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Envelope;
+import org.comity.proof.Salted;
+import org.comity.thread.SealedAct;
+
+/** Makes acts of a parley: {@code Acts.in(thread).by("XA-1").to("XB-1").open()}. */
+record Acts(Envelope template, Map<String, Object> body) {
+
+    static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    static Acts in(String thread) {
+        return new Acts(
+                new Envelope(
+                        PracticeParticipants.NETWORK, thread, "parley/1", "uncc/1", "open", "XA-1", "XB-1",
+                        "requesting", NOON, List.of(), false, Map.of(), new Salted("0".repeat(32), "0".repeat(64)),
+                        List.of()),
+                Map.of("text", "good day"));
+    }
+
+    static String reference(String state, long number) {
+        return "%s-2026-%06d".formatted(state, number);
+    }
+
+    Acts requesting() {
+        return with("author", "XA-1").with("addressee", "XB-1").with("role", "requesting");
+    }
+
+    Acts requested() {
+        return with("author", "XB-1").with("addressee", "XA-1").with("role", "requested");
+    }
+
+    SealedAct open(String reference) {
+        return fact("reference", reference).sealed("open");
+    }
+
+    Acts fact(String name, String value) {
+        var facts = new TreeMap<String, Object>(template.facts());
+        facts.put(name, value);
+        return with("facts", facts);
+    }
+
+    /** The same act with one field of its envelope changed. */
+    Acts with(String field, Object value) {
+        var json = new TreeMap<>(template.json());
+        json.put(field, value);
+        return new Acts(Envelope.read(CanonicalJson.write(json)), body);
+    }
+
+    Acts saying(String text) {
+        return new Acts(template, Map.of("text", text));
+    }
+
+    SealedAct sealed(String type) {
+        var commitment = Salted.of("ab".repeat(16), CanonicalJson.write(body));
+        var committed = with("type", type)
+                .with("body", Map.of("salt", commitment.salt(), "sha256", commitment.sha256()));
+        var act = new Act(committed.template, body);
+        return new SealedAct(act, ("container of " + act.id()).getBytes(UTF_8));
+    }
+}

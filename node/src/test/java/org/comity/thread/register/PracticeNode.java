@@ -1,0 +1,122 @@
+package org.comity.thread.register;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.comity.ledger.Ledger;
+import org.comity.proof.SignedEntry;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.Kept;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The threads of one practice participant over a database of its own; {@link #restarted()} forgets all but that. */
+final class PracticeNode {
+
+    static final ThreadLimits LIMITS = new ThreadLimits(10_000, 1000, 100, 3);
+
+    final String id;
+    final Threads threads;
+    final List<Object> events;
+    final JdbcClient db;
+    private final DataSource database;
+    private final ThreadLimits limits;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    PracticeNode(String id, DataSource database, ThreadLimits limits, Clock clock) {
+        this(id, database, limits, clock, new ArrayList<>());
+    }
+
+    private PracticeNode(String id, DataSource database, ThreadLimits limits, Clock clock, List<Object> events) {
+        this.id = id;
+        this.database = database;
+        this.limits = limits;
+        this.clock = clock;
+        this.events = events;
+        this.db = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.threads = threads();
+    }
+
+    PracticeNode restarted() {
+        return new PracticeNode(id, database, limits, clock, events);
+    }
+
+    Kept keepOwn(SealedAct act) {
+        return in(it -> it.keepOwn(act));
+    }
+
+    Kept keepReceived(SealedAct act) {
+        return in(it -> it.keepReceived(act));
+    }
+
+    void keepEntry(SignedEntry entry) {
+        transaction.executeWithoutResult(tx -> threads.keepEntry(entry));
+    }
+
+    <T> T in(Function<Threads, T> change) {
+        return transaction.execute(tx -> change.apply(threads));
+    }
+
+    <T> List<T> published(Class<T> type) {
+        synchronized (events) {
+            return events.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+    }
+
+    private Threads threads() {
+        var directory = PracticeParticipants.seenBy(id);
+        var procedures = new Procedures(new Parley());
+        var rows = new ThreadRows(db);
+        var acts = new ActRows(db);
+        var entries = new EntryRows(db);
+        var parked = new ParkedEntries(db);
+        var proofs = new DisputeProofs(db, limits);
+        var refolding = new Refolding(procedures, acts, entries);
+        var standing = new Standing(procedures, refolding);
+        var book = new Book(rows, acts, entries, standing, limits, this::publish, clock);
+        var disputing = new Disputing(rows, proofs, new NoLedger(), this::publish, clock);
+        var following = new Following(acts, parked, standing, book, disputing);
+        var registering = new Registering(standing, book, directory, PracticeParticipants.sealingOf(id), clock);
+        var door = new Door(directory, procedures, rows, standing, limits);
+        return new RegisteredThreads(
+                new KeepingActs(door, rows, acts, entries, registering, following, clock),
+                new KeepingEntries(
+                        rows, new Parking(entries, parked, limits, clock), following, disputing, directory),
+                new ForgettingBodies(acts, new NoLedger()),
+                new LookingUp(rows, acts, entries, parked, proofs, standing, refolding),
+                new References(db, clock),
+                directory);
+    }
+
+    private void publish(Object event) {
+        synchronized (events) {
+            events.add(event);
+        }
+    }
+
+    /** The domestic log is no part of these tests. */
+    static final class NoLedger implements Ledger {
+        @Override
+        public void record(@Nullable Official by, String what, String subject, Map<String, String> facts) {}
+
+        @Override
+        public List<Line> lines(@Nullable String subject, @Nullable Long before, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public Verdict verify() {
+            return new Verdict(0, null);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.comity.thread.register;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.directory.Participant.NodeAddress;
+import org.comity.directory.Profile;
+import org.comity.directory.UnknownParticipant;
+import org.comity.proof.Entry;
+import org.comity.proof.SignedEntry;
+import org.comity.sealing.PracticeKeys;
+import org.comity.sealing.Sealing;
+import org.comity.vocabulary.StateParty;
+
+/** Practice States as a directory that one of them sees: XA-1 to XC-1 have nodes, XD-1 has none. */
+final class PracticeParticipants {
+
+    static final String NETWORK = "5".repeat(64);
+
+    private PracticeParticipants() {}
+
+    static Directory seenBy(String self) {
+        return new Seen(self);
+    }
+
+    static SignedEntry sign(String keeper, Entry entry) {
+        return new SignedEntry(entry, signature(keeper, entry.json()));
+    }
+
+    /** Signs entries with the register key of a participant, and does nothing else. */
+    static Sealing sealingOf(String participant) {
+        return new Sealing() {
+            @Override
+            public byte[] seal(Map<String, byte[]> files) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public byte[] encrypt(byte[] plain, List<String> recipients) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public byte[] open(byte[] ageFile) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public String signEntry(byte[] canonical) {
+                return signature(participant, canonical);
+            }
+        };
+    }
+
+    private static String signature(String participant, byte[] bytes) {
+        try {
+            var signing = Signature.getInstance("SHA256withECDSA");
+            signing.initSign((PrivateKey) store(participant).getKey("register", password(participant)));
+            signing.update(bytes);
+            return Base64.getEncoder().encodeToString(signing.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static X509Certificate certificate(String participant) {
+        try {
+            return (X509Certificate) store(participant).getCertificate("register");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final Map<String, KeyStore> STORES = new java.util.concurrent.ConcurrentHashMap<>();
+
+    private static KeyStore store(String participant) {
+        return STORES.computeIfAbsent(participant, it -> {
+            try (var file = Files.newInputStream(PracticeKeys.folder(it).resolve("register.p12"))) {
+                var store = KeyStore.getInstance("PKCS12");
+                store.load(file, password(it));
+                return store;
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static char[] password(String participant) {
+        try {
+            return Files.readString(PracticeKeys.folder(participant).resolve("password"))
+                    .strip()
+                    .toCharArray();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Participant participant(String id) {
+        var certificate = id.equals("XD-1") ? null : certificate(id);
+        var node = certificate == null
+                ? null
+                : new NodeAddress(
+                        URI.create("https://localhost/" + id),
+                        certificate,
+                        certificate,
+                        certificate,
+                        certificate,
+                        "age1pq1practice",
+                        List.of("parley/1"));
+        var profile = new Profile(
+                false, false, true, false, Map.of(), Map.of(), List.of(), "none", List.of(), LocalDate.EPOCH);
+        return new Participant(
+                id, new StateParty(id.substring(0, 2)), Map.of("en", id), Map.of(), ZoneOffset.UTC, node,
+                List.of("en"), "+999", "desk@example.org", "24/7", Map.of(), profile, 1, Instant.EPOCH, Instant.MAX);
+    }
+
+    private record Seen(String id) implements Directory {
+
+        private static final Map<String, Participant> ALL = Map.of(
+                "XA-1", participant("XA-1"),
+                "XB-1", participant("XB-1"),
+                "XC-1", participant("XC-1"),
+                "XD-1", participant("XD-1"));
+
+        @Override
+        public String network() {
+            return NETWORK;
+        }
+
+        @Override
+        public Participant self() {
+            return get(id);
+        }
+
+        @Override
+        public Participant get(String other) {
+            return find(other).orElseThrow(() -> new UnknownParticipant(other));
+        }
+
+        @Override
+        public Optional<Participant> find(String other) {
+            return Optional.ofNullable(ALL.get(other));
+        }
+
+        @Override
+        public List<Participant> all() {
+            return List.copyOf(ALL.values());
+        }
+
+        @Override
+        public Standing standing(String other) {
+            return Standing.VALID;
+        }
+
+        @Override
+        public Position position() {
+            return new Position(1, NETWORK);
+        }
+    }
+}
