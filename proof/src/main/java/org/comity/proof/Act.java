@@ -1,9 +1,15 @@
 package org.comity.proof;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** An act: its envelope, and its body as canonical JSON values (maps, lists, text, whole numbers, booleans). */
 public record Act(Envelope envelope, Map<String, Object> body) {
+
+    public Act {
+        body = Collections.unmodifiableMap(new TreeMap<>(body));
+    }
 
     public String id() {
         return envelope.id();

@@ -1,6 +1,7 @@
 package org.comity.proof;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ public record Approval(String pseudonym, String method, Instant time) {
     public static final int LARGEST = 8;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9/._-]{0,63}");
+
+    public Approval {
+        time = time.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /** The bytes of {@code approvals.json}: a canonical list. */
     public static byte[] write(List<Approval> approvals) {

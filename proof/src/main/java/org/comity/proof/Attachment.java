@@ -5,6 +5,18 @@ import java.util.Map;
 /** A file that travels with an act. {@code size} in bytes; the name is a plain file name without path. */
 public record Attachment(String name, String mediaType, long size, Salted content) {
 
+    public static final int LONGEST_NAME = 120;
+
+    /** Commits to a file under a fresh salt. */
+    public static Attachment of(String name, String mediaType, byte[] content) {
+        return new Attachment(name, mediaType, content.length, Salted.of(content));
+    }
+
+    /** Whether a file may be called so: a plain name that means one file on every system and reads as it is written. */
+    public static boolean allowedName(String name) {
+        return name.length() <= LONGEST_NAME && FileNames.plain(name);
+    }
+
     Map<String, Object> json() {
         return Map.of(
                 "name", name, "mediaType", mediaType, "size", size, "salt", content.salt(), "sha256", content.sha256());

@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,17 +19,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** RFC 8785 for what an act may hold: objects, lists, NFC text, booleans, null, integers below 2^53. No fractions. */
 public final class CanonicalJson {
 
-    private static final long LARGEST = (1L << 53) - 1;
+    static final long LARGEST = (1L << 53) - 1;
+    static final int DEEPEST = 16;
+    static final int LONGEST_TEXT = 1 << 20;
+    static final int LONGEST_NAME = 200;
+    static final int LARGEST_DOCUMENT = 2 << 20;
 
-    private static final int DEEPEST = 16;
-    private static final int LONGEST_TEXT = 1 << 20;
     private static final JsonMapper READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .maxStringLength(LONGEST_TEXT)
                             .maxNumberLength(17)
-                            .maxNameLength(200)
+                            .maxNameLength(4 * LONGEST_NAME + 8)
                             .build())
+                    .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -47,11 +52,15 @@ public final class CanonicalJson {
     }
 
     private static <T> T read(byte[] json, Class<T> type) {
+        if (json.length > LARGEST_DOCUMENT) {
+            throw new Malformed("too-large", "%d bytes of JSON".formatted(json.length));
+        }
         T value;
         try {
             value = READER.readValue(json, type);
         } catch (JacksonException e) {
-            throw new Malformed("json", e.getOriginalMessage());
+            // Its message quotes the content, which must not reach a log.
+            throw new Malformed("json", e.getClass().getSimpleName());
         }
         if (value == null) {
             throw new Malformed("json", "null");
@@ -68,47 +77,51 @@ public final class CanonicalJson {
         return value;
     }
 
+    /** The canonical form; {@link IllegalArgumentException} for what no act may hold. */
     public static byte[] write(Object value) {
         var out = new StringBuilder();
-        append(out, value);
+        append(out, value, 0);
         return out.toString().getBytes(UTF_8);
     }
 
-    private static void append(StringBuilder out, Object value) {
+    private static void append(StringBuilder out, @Nullable Object value, int depth) {
         switch (value) {
             case null -> out.append("null");
             case Boolean b -> out.append(b);
             case Integer i -> out.append(i);
-            case Long l when Math.abs(l) <= LARGEST -> out.append(l);
-            case String s -> text(out, s);
-            case List<?> list -> list(out, list);
-            case Map<?, ?> map -> object(out, map);
-            default -> throw new IllegalArgumentException("Not allowed in an act [%s]".formatted(value));
+            case Long l when -LARGEST <= l && l <= LARGEST -> out.append(l);
+            case String s when s.length() <= LONGEST_TEXT -> text(out, s);
+            case List<?> list when depth < DEEPEST -> list(out, list, depth + 1);
+            case Map<?, ?> map when depth < DEEPEST -> object(out, map, depth + 1);
+            default ->
+                throw new IllegalArgumentException("Not allowed in an act, or too large: a "
+                        + value.getClass().getSimpleName());
         }
     }
 
-    private static void list(StringBuilder out, List<?> list) {
+    private static void list(StringBuilder out, List<?> list, int depth) {
         out.append('[');
         String comma = "";
         for (Object each : list) {
             out.append(comma);
-            append(out, each);
+            append(out, each, depth);
             comma = ",";
         }
         out.append(']');
     }
 
-    private static void object(StringBuilder out, Map<?, ?> map) {
+    private static void object(StringBuilder out, Map<?, ?> map, int depth) {
         // String's own order is by UTF-16 code unit, which is what RFC 8785 asks for.
         var sorted = new TreeMap<String, Object>();
         map.forEach((k, v) -> sorted.put((String) k, v));
         out.append('{');
         String comma = "";
         for (var entry : sorted.entrySet()) {
+            if (entry.getKey().length() > LONGEST_NAME) throw new IllegalArgumentException("Name too long");
             out.append(comma);
             text(out, entry.getKey());
             out.append(':');
-            append(out, entry.getValue());
+            append(out, entry.getValue(), depth);
             comma = ",";
         }
         out.append('}');

@@ -1,6 +1,7 @@
 package org.comity.proof;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +28,10 @@ public record Entry(
 
     public static final String EFFECTIVE = "effective";
     public static final String NOTHING_BEFORE = "0".repeat(64);
+
+    public Entry {
+        time = time.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     public byte[] json() {
         var json = new TreeMap<String, Object>();

@@ -1,6 +1,7 @@
 package org.comity.proof;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +45,7 @@ public record Envelope(
     public static final int LARGEST_ATTACHMENTS = 20;
 
     public Envelope {
+        time = time.truncatedTo(ChronoUnit.MILLIS);
         after = List.copyOf(after);
         facts = Map.copyOf(facts);
         attachments = List.copyOf(attachments);

@@ -2,11 +2,14 @@ package org.comity.proof;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,12 @@ final class Reading {
     private static final Pattern THREAD =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9/._-]{0,63}");
-    private static final Pattern FILE = Pattern.compile("[^/\\\\\\p{Cntrl}]{1,120}");
+    private static final Pattern PARTICIPANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
+    private static final Pattern MEDIA = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,79}/[a-z0-9][a-z0-9.+-]{0,79}");
+    private static final Pattern TIME =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z");
+    private static final int LONGEST_FACT = 200;
+    private static final int LONGEST_SIGNATURE = 200;
 
     private Reading() {}
 
@@ -51,23 +59,6 @@ final class Reading {
                         "facts",
                         "body",
                         "attachments"));
-        var after = list(json, "after", Envelope.LARGEST_AFTER).stream()
-                .map(it -> matching("after", it, HASH))
-                .toList();
-        var facts = new TreeMap<String, String>();
-        object(json, "facts").forEach((key, value) -> {
-            if (!(value instanceof String text) || text.length() > 200) {
-                throw new Malformed("field", "facts." + key);
-            }
-            facts.put(matching("facts", key, NAME), text);
-        });
-        if (facts.size() > Envelope.LARGEST_FACTS) {
-            throw new Malformed("too-many", "facts");
-        }
-        var attachments = new ArrayList<Attachment>();
-        for (Object each : list(json, "attachments", Envelope.LARGEST_ATTACHMENTS)) {
-            attachments.add(attachment(each));
-        }
         if (!(json.get("drill") instanceof Boolean drill)) {
             throw new Malformed("field", "drill");
         }
@@ -75,21 +66,59 @@ final class Reading {
         if (!Set.of("requesting", "requested").contains(role)) {
             throw new Malformed("field", "role");
         }
+        if (Objects.equals(json.get("author"), json.get("addressee"))) {
+            throw new Malformed("field", "addressee");
+        }
         return new Envelope(
                 text(json, "network", HASH),
                 text(json, "thread", THREAD),
                 text(json, "procedure", NAME),
                 text(json, "convention", NAME),
                 text(json, "type", NAME),
-                text(json, "author", NAME),
-                text(json, "addressee", NAME),
+                text(json, "author", PARTICIPANT),
+                text(json, "addressee", PARTICIPANT),
                 role,
                 instant(json, "time"),
-                after,
+                after(json),
                 drill,
-                facts,
+                facts(json),
                 salted(object(json, "body")),
-                attachments);
+                attachments(json));
+    }
+
+    private static List<String> after(Map<String, Object> json) {
+        return distinct(
+                "after",
+                list(json, "after", Envelope.LARGEST_AFTER).stream()
+                        .map(it -> matching("after", it, HASH))
+                        .toList());
+    }
+
+    private static Map<String, String> facts(Map<String, Object> json) {
+        var values = object(json, "facts");
+        if (values.size() > Envelope.LARGEST_FACTS) {
+            throw new Malformed("too-many", "facts");
+        }
+        var facts = new TreeMap<String, String>();
+        values.forEach((key, value) -> {
+            if (!(value instanceof String text) || text.length() > LONGEST_FACT) {
+                throw new Malformed("field", "facts");
+            }
+            facts.put(matching("facts", key, NAME), text);
+        });
+        return facts;
+    }
+
+    private static List<Attachment> attachments(Map<String, Object> json) {
+        var attachments = list(json, "attachments", Envelope.LARGEST_ATTACHMENTS).stream()
+                .map(Reading::attachment)
+                .toList();
+        distinct(
+                "attachments",
+                attachments.stream()
+                        .map(it -> it.name().toLowerCase(Locale.ROOT))
+                        .toList());
+        return attachments;
     }
 
     static SignedEntry signedEntry(byte[] json) {
@@ -100,7 +129,9 @@ final class Reading {
         if (!(entry.get("n") instanceof Number n) || n.longValue() < 1) {
             throw new Malformed("field", "n");
         }
-        if (!(root.get("signature") instanceof String signature) || signature.length() > 200) {
+        if (!(root.get("signature") instanceof String signature)
+                || signature.length() > LONGEST_SIGNATURE
+                || !base64(signature)) {
             throw new Malformed("field", "signature");
         }
         return new SignedEntry(
@@ -123,9 +154,12 @@ final class Reading {
         if (!(json.get("size") instanceof Number size) || size.longValue() < 0) {
             throw new Malformed("field", "size");
         }
+        if (!(json.get("name") instanceof String name) || !Attachment.allowedName(name)) {
+            throw new Malformed("field", "name");
+        }
         return new Attachment(
-                text(json, "name", FILE),
-                text(json, "mediaType", NAME),
+                name,
+                text(json, "mediaType", MEDIA),
                 size.longValue(),
                 new Salted(text(json, "salt", SALT), text(json, "sha256", HASH)));
     }
@@ -136,10 +170,10 @@ final class Reading {
     }
 
     static Instant instant(Map<String, Object> json, String field) {
-        var text = text(json, field, Pattern.compile(".{20,24}"));
+        var text = text(json, field, TIME);
         try {
             var instant = Instant.parse(text);
-            if (!instant.toString().equals(text) || instant.getNano() % 1_000_000 != 0) {
+            if (!instant.toString().equals(text)) {
                 throw new Malformed("field", field);
             }
             return instant;
@@ -148,9 +182,30 @@ final class Reading {
         }
     }
 
+    /** One spelling only: the JDK's decoder alone accepts several. */
+    private static boolean base64(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(Base64.getDecoder().decode(text))
+                    .equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static List<String> distinct(String field, List<String> values) {
+        if (values.stream().distinct().count() < values.size()) {
+            throw new Malformed("field", field);
+        }
+        return values;
+    }
+
     static void only(Map<String, Object> json, Set<String> fields) {
         if (!json.keySet().equals(fields)) {
-            throw new Malformed("fields", "expected " + fields + " and found " + json.keySet());
+            var missing = new TreeSet<>(fields);
+            missing.removeAll(json.keySet());
+            long unknown = json.keySet().stream().filter(it -> !fields.contains(it)).count();
+            throw new Malformed("fields", "missing %s, and %d unknown".formatted(missing, unknown));
         }
     }
 
