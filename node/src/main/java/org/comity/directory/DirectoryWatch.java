@@ -3,12 +3,16 @@ package org.comity.directory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.comity.vocabulary.Official;
 
 /** What somebody should look at, and what peers tell each other about the directory. */
 public interface DirectoryWatch {
 
     /** Our own certificates, our own directory, changes that wait for us; newest first, at most 200. */
     List<Warning> warnings();
+
+    /** An official has seen to a warning that does not end by itself. */
+    void settle(String code, String subject, Official by);
 
     /** Compares a peer's directory position, told in an exchange, with ours: a fork is kept as a warning. */
     void compare(String peer, Directory.Position theirs);

@@ -1,0 +1,165 @@
+package org.comity.directory.trust;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.directory.Entries;
+import org.comity.directory.EntryRefused;
+import org.comity.directory.ParticipantEntry;
+import org.comity.directory.SignedParticipantEntry;
+import org.comity.directory.UnknownParticipant;
+import org.comity.proof.Malformed;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is not proven by a signature waits here for two officers. */
+@Component
+@Transactional
+class DecidingOnEntries implements Entries {
+
+    private final KnownEntries entries;
+    private final TakingEntries taking;
+    private final RecordingCounterparts recording;
+    private final Undertakings undertakings;
+    private final Decisions decisions;
+    private final Pins pins;
+    private final Clock clock;
+
+    DecidingOnEntries(
+            KnownEntries entries,
+            TakingEntries taking,
+            RecordingCounterparts recording,
+            Undertakings undertakings,
+            Decisions decisions,
+            Pins pins,
+            Clock clock) {
+        this.entries = entries;
+        this.taking = taking;
+        this.recording = recording;
+        this.undertakings = undertakings;
+        this.decisions = decisions;
+        this.pins = pins;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Version> versions(String id) {
+        return entries.versions(id);
+    }
+
+    @Override
+    public Optional<SignedParticipantEntry> version(String id, String hash) {
+        return entries.signed(id, hash);
+    }
+
+    @Override
+    public List<Version> waiting() {
+        return entries.waiting();
+    }
+
+    @Override
+    public void accept(String id, String hash, Official by) {
+        Officers.mayDecide(by);
+        entries.lock();
+        var version = waiting(id, hash);
+        decisions.note(by, "directory.entry-accepted", id, hash);
+        if (version.firstOfficer() == null) {
+            entries.sign(id, hash, true, by.id(), clock.instant());
+            return;
+        }
+        Officers.another(version.firstOfficer(), by);
+        if (entries.pin(id).filter(it -> !it.recorded()
+                        && it.signed().entry().version() >= version.version())
+                .isPresent()) {
+            throw new EntryRefused("older-version", id);
+        }
+        entries.sign(id, hash, false, by.id(), clock.instant());
+        var signed = entries.signed(id, hash).orElseThrow();
+        taking.pin(signed, version.source(), decisions.vouchedUntil());
+        pins.renew();
+    }
+
+    @Override
+    public void refuse(String id, String hash, Official by) {
+        Officers.mayDecide(by);
+        entries.lock();
+        var version = waiting(id, hash);
+        entries.keep(entries.signed(id, hash).orElseThrow(), version.source(), "REFUSED", version.why(), clock.instant());
+        entries.sign(id, hash, true, by.id(), clock.instant());
+        decisions.refused(by, id, hash);
+    }
+
+    @Override
+    public String take(byte[] signedEntry, Official by) {
+        Officers.mayDecide(by);
+        var signed = read(signedEntry);
+        var id = signed.entry().id();
+        if (id.equals(pins.self())) {
+            throw new EntryRefused("our-own", id);
+        }
+        decisions.note(by, "directory.entry-brought", id, signed.entry().hash());
+        var judgement = taking.take(signed, Source.FILE, false, decisions.vouchedUntil());
+        if (judgement instanceof Judgement.Refused(var reason)) {
+            throw new EntryRefused(reason, id);
+        }
+        if (judgement instanceof Judgement.Known) {
+            keep(id, by);
+        }
+        pins.renew();
+        return id;
+    }
+
+    @Override
+    public void record(ParticipantEntry counterpart, Official by) {
+        Officers.mayDecide(by);
+        recording.record(counterpart, by);
+    }
+
+    @Override
+    public void keep(String id, Official by) {
+        Officers.mayDecide(by);
+        entries.lock();
+        var pin = entries.pin(id).orElseThrow(() -> new UnknownParticipant(id));
+        var first = undertakings.keeping(id);
+        decisions.note(by, "directory.peer-kept", id, pin.signed().entry().hash());
+        if (first.isEmpty()) {
+            undertakings.beginKeeping(id, by.id(), clock.instant());
+            return;
+        }
+        Officers.another(first.get(), by);
+        undertakings.endKeeping(id);
+        entries.confirm(id, decisions.keptUntil());
+        pins.renew();
+    }
+
+    @Override
+    public void phoneTested(String id, Official by) {
+        var participant = Optional.ofNullable(pins.now().participants().get(id))
+                .orElseThrow(() -> new UnknownParticipant(id));
+        undertakings.phoneTested(id, participant.phone(), by.id(), clock.instant());
+        decisions.note(by, "directory.phone-tested", id, participant.phone());
+    }
+
+    @Override
+    public Optional<Instant> phoneTestedAt(String id) {
+        return Optional.ofNullable(pins.now().participants().get(id))
+                .flatMap(it -> undertakings.phoneTestedAt(id, it.phone()));
+    }
+
+    private Version waiting(String id, String hash) {
+        return entries.version(id, hash)
+                .filter(it -> it.status() == Status.WAITING)
+                .orElseThrow(() -> new EntryRefused("not-waiting", id));
+    }
+
+    private static SignedParticipantEntry read(byte[] json) {
+        try {
+            return SignedParticipantEntry.read(json);
+        } catch (Malformed e) {
+            throw new EntryRefused(e.code().equals("too-large") ? "too-large" : "malformed", "");
+        }
+    }
+}

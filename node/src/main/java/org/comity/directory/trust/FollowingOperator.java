@@ -1,0 +1,85 @@
+package org.comity.directory.trust;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import org.comity.directory.DirectoryList;
+import org.comity.directory.Entries;
+import org.comity.directory.EntryRefused;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Asks the operator at intervals; brings our own entry there when the list has not got it. */
+@Component
+class FollowingOperator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FollowingOperator.class);
+
+    private final @Nullable HttpOperator operator;
+    private final TakingLists taking;
+    private final Revoking revoking;
+    private final Pins pins;
+    private final KnownWarnings warnings;
+    private final Clock clock;
+
+    FollowingOperator(
+            DirectorySettings settings,
+            TakingLists taking,
+            Revoking revoking,
+            Pins pins,
+            KnownWarnings warnings,
+            Clock clock) {
+        this.operator = settings.url() == null ? null : new HttpOperator(settings.url(), settings);
+        this.taking = taking;
+        this.revoking = revoking;
+        this.pins = pins;
+        this.warnings = warnings;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 0, fixedDelayString = "${node.directory.every:PT15M}")
+    synchronized void follow() {
+        if (operator == null || pins.network().root() == null) {
+            return;
+        }
+        try {
+            follow(operator);
+            warnings.settle("operator-unreachable", pins.network().id());
+        } catch (IOException e) {
+            LOG.info("directory operator: {}", e.getMessage());
+            warnings.raise("operator-unreachable", pins.network().id(), Map.of(), clock.instant());
+        }
+    }
+
+    private void follow(HttpOperator operator) throws IOException {
+        for (var each : operator.revocations()) {
+            try {
+                revoking.revoke(each);
+            } catch (EntryRefused e) {
+                LOG.warn("revocation refused: {}", e.reason());
+            }
+        }
+        var list = taking.take(operator);
+        var ours = pins.now().pin(pins.self());
+        if (list.isPresent() && ours != null && ours.source() == Entries.Source.OURS && lacks(list.get(), ours)) {
+            operator.submit(ours.signed().json());
+        }
+    }
+
+    private static boolean lacks(DirectoryList list, KnownEntries.Pin ours) {
+        return list.lines().stream()
+                .noneMatch(it -> it.id().equals(ours.id())
+                        && it.version() >= ours.signed().entry().version());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    @EnableConfigurationProperties(DirectorySettings.class)
+    static class Intervals {}
+}

@@ -1,0 +1,199 @@
+package org.comity.directory.trust;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.comity.directory.Entries;
+import org.comity.directory.SignedParticipantEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every version that we saw, and which one is in force. */
+@Repository
+class KnownEntries {
+
+    private final JdbcClient db;
+
+    KnownEntries(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** One change of trust at a time, over all instances of this node. */
+    void lock() {
+        db.sql("select pg_advisory_xact_lock(210)").query((row, n) -> n).list();
+    }
+
+    /** Adds a version, or gives a waiting or refused one its new status. */
+    void keep(SignedParticipantEntry signed, Entries.Source source, String status, @Nullable String why, Instant now) {
+        var entry = signed.entry();
+        db.sql("""
+                insert into directory.entry
+                       (participant, hash, version, json, source, status, why, signed_at, received_at)
+                values (:id, :hash, :version, :json, :source, :status, :why, :signedAt, :now)
+                on conflict (participant, hash) do update
+                   set status = excluded.status, why = excluded.why, json = excluded.json
+                 where directory.entry.status <> 'TAKEN'
+                """)
+                .param("id", entry.id())
+                .param("hash", entry.hash())
+                .param("version", entry.version())
+                .param("json", signed.json())
+                .param("source", source.name())
+                .param("status", status)
+                .param("why", why)
+                .param("signedAt", at(entry.signedAt()))
+                .param("now", at(now))
+                .update();
+    }
+
+    void pin(SignedParticipantEntry signed, Entries.Source source, Instant confirmedUntil) {
+        var entry = signed.entry();
+        db.sql("""
+                insert into directory.pin (participant, hash, version, source, confirmed_until)
+                values (:id, :hash, :version, :source, :until)
+                on conflict (participant) do update
+                   set hash = excluded.hash, version = excluded.version, source = excluded.source,
+                       confirmed_until = greatest(directory.pin.confirmed_until, excluded.confirmed_until)
+                """)
+                .param("id", entry.id())
+                .param("hash", entry.hash())
+                .param("version", entry.version())
+                .param("source", source.name())
+                .param("until", at(confirmedUntil))
+                .update();
+    }
+
+    void confirm(String id, Instant until) {
+        db.sql("update directory.pin set confirmed_until = greatest(confirmed_until, :until) where participant = :id")
+                .param("id", id)
+                .param("until", at(until))
+                .update();
+    }
+
+    void revoke(String id, long version, Instant from) {
+        db.sql("""
+                update directory.pin set revoked_version = :version, revoked_from = :from
+                 where participant = :id and revoked_version < :version
+                """)
+                .param("id", id)
+                .param("version", version)
+                .param("from", at(from))
+                .update();
+    }
+
+    void sign(String id, String hash, boolean first, String official, Instant now) {
+        db.sql("update directory.entry set "
+                        + (first ? "first_officer" : "second_officer")
+                        + " = :official, decided_at = :now where participant = :id and hash = :hash")
+                .param("official", official)
+                .param("now", at(now))
+                .param("id", id)
+                .param("hash", hash)
+                .update();
+    }
+
+    List<Pin> pins() {
+        return db.sql("""
+                select p.participant, p.source, p.confirmed_until, p.revoked_version, p.revoked_from, e.json
+                  from directory.pin p
+                  join directory.entry e on e.participant = p.participant and e.hash = p.hash
+                 order by p.participant
+                 limit 2000
+                """).query(KnownEntries::pin).list();
+    }
+
+    Optional<Pin> pin(String id) {
+        return db.sql("""
+                select p.participant, p.source, p.confirmed_until, p.revoked_version, p.revoked_from, e.json
+                  from directory.pin p
+                  join directory.entry e on e.participant = p.participant and e.hash = p.hash
+                 where p.participant = :id
+                """).param("id", id).query(KnownEntries::pin).optional();
+    }
+
+    List<Entries.Version> versions(String id) {
+        return db.sql("""
+                select e.*, p.hash is not null as in_force
+                  from directory.entry e
+                  left join directory.pin p on p.participant = e.participant and p.hash = e.hash
+                 where e.participant = :id
+                 order by e.version desc, e.received_at desc
+                 limit 200
+                """).param("id", id).query(KnownEntries::version).list();
+    }
+
+    List<Entries.Version> waiting() {
+        return db.sql("""
+                select e.*, false as in_force from directory.entry e
+                 where status = 'WAITING' order by received_at desc limit 200
+                """).query(KnownEntries::version).list();
+    }
+
+    Optional<Entries.Version> version(String id, String hash) {
+        return versions(id).stream().filter(it -> it.hash().equals(hash)).findFirst();
+    }
+
+    Optional<SignedParticipantEntry> signed(String id, String hash) {
+        return db.sql("select json from directory.entry where participant = :id and hash = :hash")
+                .param("id", id)
+                .param("hash", hash)
+                .query((row, n) -> SignedParticipantEntry.read(row.getBytes("json")))
+                .optional();
+    }
+
+    private static Pin pin(ResultSet row, int number) throws SQLException {
+        var from = row.getObject("revoked_from", OffsetDateTime.class);
+        return new Pin(
+                SignedParticipantEntry.read(row.getBytes("json")),
+                Entries.Source.valueOf(row.getString("source")),
+                row.getObject("confirmed_until", OffsetDateTime.class).toInstant(),
+                row.getLong("revoked_version"),
+                from == null ? null : from.toInstant());
+    }
+
+    private static Entries.Version version(ResultSet row, int number) throws SQLException {
+        var status = switch (row.getString("status")) {
+            case "WAITING" -> Entries.Status.WAITING;
+            case "REFUSED" -> Entries.Status.REFUSED;
+            default -> row.getBoolean("in_force") ? Entries.Status.IN_FORCE : Entries.Status.BEFORE;
+        };
+        return new Entries.Version(
+                row.getString("participant"),
+                row.getLong("version"),
+                row.getString("hash"),
+                status,
+                Entries.Source.valueOf(row.getString("source")),
+                row.getString("why"),
+                row.getObject("signed_at", OffsetDateTime.class).toInstant(),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getString("first_officer"),
+                row.getString("second_officer"));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(UTC);
+    }
+
+    /** @param revokedFrom when the revocation takes effect */
+    record Pin(
+            SignedParticipantEntry signed,
+            Entries.Source source,
+            Instant confirmedUntil,
+            long revokedVersion,
+            @Nullable Instant revokedFrom) {
+
+        String id() {
+            return signed.entry().id();
+        }
+
+        boolean recorded() {
+            return source == Entries.Source.RECORDED;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.comity.directory.trust;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.util.List;
+import org.comity.directory.SignedRevocation;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every revocation that counts, as it was signed. */
+@Repository
+class KnownRevocations {
+
+    private final JdbcClient db;
+
+    KnownRevocations(JdbcClient db) {
+        this.db = db;
+    }
+
+    boolean keep(SignedRevocation revocation, Instant now) {
+        return db.sql("""
+                        insert into directory.revocation (participant, version, json, received_at)
+                        values (:id, :version, :json, :now)
+                        on conflict do nothing
+                        """)
+                        .param("id", revocation.id())
+                        .param("version", revocation.version())
+                        .param("json", revocation.json())
+                        .param("now", now.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    List<byte[]> all() {
+        return db.sql("select json from directory.revocation order by participant, version limit 2000")
+                .query((row, n) -> row.getBytes("json"))
+                .list();
+    }
+}

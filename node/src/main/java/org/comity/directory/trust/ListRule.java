@@ -1,0 +1,41 @@
+package org.comity.directory.trust;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.comity.directory.Directory;
+import org.comity.directory.DirectoryList;
+import org.comity.directory.Network;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a list of the operator may be taken: signed, of our network, in time, and never back. */
+final class ListRule {
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    private ListRule() {}
+
+    /** @return why not, as a stable code; null if it may */
+    static @Nullable String refusal(
+            DirectoryList.Signed signed, Network root, Directory.Position newest, Instant now) {
+        var list = signed.list();
+        if (!list.network().equals(root.id())) {
+            return "other-network";
+        }
+        if (!signed.signedFor(root)) {
+            return "foreign-signature";
+        }
+        if (list.sequence() < newest.sequence()) {
+            return "rollback";
+        }
+        if (list.sequence() == newest.sequence() && !list.hash().equals(newest.hash())) {
+            return "fork";
+        }
+        if (list.sequence() == newest.sequence() + 1 && !list.previous().equals(newest.hash())) {
+            return "fork";
+        }
+        if (list.issued().isAfter(now.plus(CLOCKS_DIFFER))) {
+            return "early";
+        }
+        return now.isBefore(list.validUntil()) ? null : "expired";
+    }
+}

@@ -1,0 +1,83 @@
+package org.comity.directory.trust;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.comity.directory.DirectoryList;
+import org.comity.directory.Entries;
+import org.comity.directory.EntryRefused;
+import org.comity.directory.ParticipantEntry;
+import org.comity.directory.SignedParticipantEntry;
+import org.comity.ledger.Ledger;
+import org.comity.sealing.Keys;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counterparts that have no node: written down by us, signed by us, believed by nobody else. */
+@Component
+class RecordingCounterparts {
+
+    private final KnownEntries entries;
+    private final Pins pins;
+    private final Keys keys;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    RecordingCounterparts(KnownEntries entries, Pins pins, Keys keys, Ledger ledger, Clock clock) {
+        this.entries = entries;
+        this.pins = pins;
+        this.keys = keys;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What the ceremony's folder says counts once; what officials wrote later is not overwritten. */
+    @Transactional
+    public void handedOver(ParticipantEntry counterpart) {
+        if (entries.pin(counterpart.id()).isEmpty()) {
+            record(counterpart, null);
+        }
+    }
+
+    @Transactional
+    public void record(ParticipantEntry counterpart, @Nullable Official by) {
+        entries.lock();
+        var pin = entries.pin(counterpart.id());
+        if (counterpart.node() != null || counterpart.id().equals(pins.self())) {
+            throw new EntryRefused("not-to-record", counterpart.id());
+        }
+        if (pin.isPresent() && !pin.get().recorded()) {
+            throw new EntryRefused("has-an-entry", counterpart.id());
+        }
+        var before = pin.map(it -> it.signed().entry()).orElse(null);
+        var signed = SignedParticipantEntry.sign(next(counterpart, before), keys.entryKey());
+        entries.keep(signed, Entries.Source.RECORDED, "TAKEN", null, clock.instant());
+        entries.pin(signed, Entries.Source.RECORDED, clock.instant());
+        ledger.record(by, "directory.counterpart-recorded", counterpart.id(), Map.of("hash", signed.entry().hash()));
+        pins.renew();
+    }
+
+    private ParticipantEntry next(ParticipantEntry written, @Nullable ParticipantEntry before) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new ParticipantEntry(
+                pins.network().id(),
+                written.id(),
+                before == null ? 1 : before.version() + 1,
+                before == null ? DirectoryList.NOTHING_BEFORE : before.hash(),
+                now,
+                written.names(),
+                written.capitals(),
+                written.zone(),
+                null,
+                null,
+                written.languages(),
+                written.phone(),
+                written.mail(),
+                written.hours(),
+                written.functions(),
+                written.profile());
+    }
+}

@@ -1,0 +1,80 @@
+package org.comity.directory.trust;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.comity.directory.Entries;
+import org.comity.directory.SignedParticipantEntry;
+import org.comity.ledger.Ledger;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Judges an entry that is offered and keeps what follows from it. Joins the caller's transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class TakingEntries {
+
+    private final KnownEntries entries;
+    private final AnchoredNetwork network;
+    private final KnownWarnings warnings;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    TakingEntries(
+            KnownEntries entries, AnchoredNetwork network, KnownWarnings warnings, Ledger ledger, Clock clock) {
+        this.entries = entries;
+        this.network = network;
+        this.warnings = warnings;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @param admitted countersigned by the operator, or handed to ourselves */
+    Judgement take(SignedParticipantEntry offered, Entries.Source source, boolean admitted, Instant confirmedUntil) {
+        entries.lock();
+        var entry = offered.entry();
+        var pin = entries.pin(entry.id());
+        var have = pin.filter(it -> !it.recorded()).map(KnownEntries.Pin::signed).orElse(null);
+        long revoked = pin.map(KnownEntries.Pin::revokedVersion).orElse(0L);
+
+        var judgement = Judgement.of(offered, network.id(), have, revoked, admitted);
+        switch (judgement) {
+            case Judgement.Pinned() -> pin(offered, source, confirmedUntil);
+            case Judgement.Known() -> {}
+            case Judgement.Waits(var why) -> await(offered, source, why);
+            case Judgement.Refused(var reason) -> refuse(offered, source, reason);
+        }
+        return judgement;
+    }
+
+    void pin(SignedParticipantEntry signed, Entries.Source source, Instant confirmedUntil) {
+        var entry = signed.entry();
+        entries.keep(signed, source, "TAKEN", null, clock.instant());
+        entries.pin(signed, source, confirmedUntil);
+        ledger.record(null, "directory.entry-pinned", entry.id(), facts(signed, source));
+        warnings.settle("entry-waits", entry.id());
+    }
+
+    private void await(SignedParticipantEntry signed, Entries.Source source, String why) {
+        var entry = signed.entry();
+        if (entries.version(entry.id(), entry.hash()).isEmpty()) {
+            entries.keep(signed, source, "WAITING", why, clock.instant());
+            ledger.record(null, "directory.entry-waits", entry.id(), facts(signed, source));
+            warnings.raise("entry-waits", entry.id(), Map.of("id", entry.id(), "why", why), clock.instant());
+        }
+    }
+
+    private void refuse(SignedParticipantEntry signed, Entries.Source source, String reason) {
+        var entry = signed.entry();
+        if (source == Entries.Source.LIST
+                && warnings.raise("entry-" + reason, entry.id(), Map.of("id", entry.id()), clock.instant())) {
+            ledger.record(null, "directory.entry-refused", entry.id(), Map.of("reason", reason, "hash", entry.hash()));
+        }
+    }
+
+    private static Map<String, String> facts(SignedParticipantEntry signed, Entries.Source source) {
+        var entry = signed.entry();
+        return Map.of("version", Long.toString(entry.version()), "hash", entry.hash(), "source", source.name());
+    }
+}

@@ -1,0 +1,117 @@
+package org.comity.directory.trust;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.directory.DirectoryList;
+import org.comity.directory.Entries;
+import org.comity.directory.EntryRefused;
+import org.comity.directory.OurEntry;
+import org.comity.directory.ParticipantEntry;
+import org.comity.directory.SignedParticipantEntry;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Malformed;
+import org.comity.sealing.Keys;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A new version of our own entry: one official writes it, another approves exactly these bytes, then it is signed. */
+@Component
+@Transactional
+class WritingOurEntry implements OurEntry {
+
+    private final Pins pins;
+    private final TakingEntries taking;
+    private final Undertakings undertakings;
+    private final Keys keys;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    WritingOurEntry(
+            Pins pins, TakingEntries taking, Undertakings undertakings, Keys keys, Ledger ledger, Clock clock) {
+        this.pins = pins;
+        this.taking = taking;
+        this.undertakings = undertakings;
+        this.keys = keys;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public ParticipantEntry entry() {
+        return pins.ours();
+    }
+
+    @Override
+    public byte[] signed() {
+        var pin = pins.now().pin(pins.self());
+        if (pin == null) {
+            throw new EntryRefused("not-written", pins.self());
+        }
+        return pin.signed().json();
+    }
+
+    @Override
+    public Optional<Draft> waiting() {
+        return undertakings.draft();
+    }
+
+    @Override
+    public void propose(Content content, Official by) {
+        Officers.mayDecide(by);
+        signed();
+        var next = next(pins.ours(), content);
+        undertakings.keepDraft(next, by.id(), clock.instant());
+        ledger.record(by, "directory.our-entry-proposed", next.id(), Map.of("hash", next.hash()));
+    }
+
+    @Override
+    public void approve(Official by) {
+        Officers.mayDecide(by);
+        var draft = undertakings.draft().orElseThrow(() -> new EntryRefused("not-waiting", pins.self()));
+        Officers.another(draft.by(), by);
+        var signed = SignedParticipantEntry.sign(draft.entry(), keys.entryKey());
+        if (!signed.signedByItself() || !draft.entry().previous().equals(pins.ours().hash())) {
+            throw new EntryRefused("broken-chain", pins.self());
+        }
+        taking.pin(signed, Entries.Source.OURS, clock.instant().plus(DirectoryList.VALIDITY));
+        undertakings.discardDraft();
+        ledger.record(by, "directory.our-entry-approved", pins.self(), Map.of("hash", draft.entry().hash()));
+        pins.renew();
+    }
+
+    @Override
+    public void discard(Official by) {
+        Officers.mayDecide(by);
+        undertakings.discardDraft();
+        ledger.record(by, "directory.our-entry-discarded", pins.self(), Map.of());
+    }
+
+    /** Written and read back, so that what officials type is held to the same limits as what peers send. */
+    private ParticipantEntry next(ParticipantEntry have, Content content) {
+        var entry = new ParticipantEntry(
+                have.network(),
+                have.id(),
+                have.version() + 1,
+                have.hash(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                have.names(),
+                have.capitals(),
+                have.zone(),
+                have.node(),
+                have.keys(),
+                content.languages(),
+                content.phone(),
+                content.mail(),
+                content.hours(),
+                have.functions(),
+                content.profile());
+        try {
+            return ParticipantEntry.read(entry.json());
+        } catch (Malformed | IllegalArgumentException e) {
+            throw new EntryRefused("malformed", pins.self());
+        }
+    }
+}

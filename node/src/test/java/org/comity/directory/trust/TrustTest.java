@@ -1,0 +1,371 @@
+package org.comity.directory.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.comity.directory.AnEntry.NETWORK;
+import static org.comity.directory.AnEntry.NOON;
+import static org.comity.directory.AnEntry.OPERATOR;
+import static org.comity.directory.AnEntry.anEntry;
+import static org.comity.directory.AnEntry.newKey;
+import static org.comity.directory.trust.ANode.GUEST;
+import static org.comity.directory.trust.ANode.MAREN;
+import static org.comity.directory.trust.ANode.TOLVA;
+
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import org.comity.directory.Directory.Position;
+import org.comity.directory.Directory.Standing;
+import org.comity.directory.DirectoryList;
+import org.comity.directory.EntryRefused;
+import org.comity.directory.ParticipantEntry;
+import org.comity.directory.SignedParticipantEntry;
+import org.comity.directory.SignedRevocation;
+import org.comity.directory.UnknownParticipant;
+import org.comity.directory.trust.ANode.AnOperator;
+import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A node and its operator, honest, late, silent or lying. */
+class TrustTest {
+
+    private static final KeyPair KEY = newKey();
+    private static final KeyPair RECOVERY = newKey();
+    private static final SignedParticipantEntry FIRST = anEntry().keys(KEY, RECOVERY).signed();
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private static ANode node;
+    private AnOperator operator;
+
+    @BeforeAll
+    static void node() throws Exception {
+        node = ANode.of("XA-1");
+    }
+
+    @BeforeEach
+    void forget() {
+        node.forget();
+        operator = new AnOperator().admits(FIRST).publishes(NOON);
+    }
+
+    @AfterAll
+    static void close() {
+        node.close();
+    }
+
+    @Test
+    void an_admitted_entry_is_pinned_with_the_list_that_names_it() throws Exception {
+        node.take(operator);
+
+        assertThat(node.directory().get("XB-1").name("ar")).isEqualTo("بلمورا");
+        assertThat(node.directory().get("XB-1").validUntil()).isEqualTo(NOON.plus(DirectoryList.VALIDITY));
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().network()).isEqualTo(NETWORK.id());
+        assertThat(node.directory().position())
+                .isEqualTo(new Position(1, operator.newest().list().hash()));
+        assertThat(node.warnings()).isEmpty();
+    }
+
+    @Test
+    void nobody_vouching_means_grace_after_seven_days_and_lapse_after_thirty_more() throws Exception {
+        node.take(operator);
+        var end = NOON.plus(DAY.multipliedBy(7));
+
+        assertThat(standingAt(end.minusMillis(1))).isEqualTo(Standing.VALID);
+        assertThat(standingAt(end)).isEqualTo(Standing.GRACE);
+        assertThat(standingAt(end.plus(DAY.multipliedBy(30)).minusMillis(1))).isEqualTo(Standing.GRACE);
+        assertThat(standingAt(end.plus(DAY.multipliedBy(30)))).isEqualTo(Standing.LAPSED);
+    }
+
+    @Test
+    void two_officers_keep_a_lapsed_peer_for_ninety_days() throws Exception {
+        node.take(operator);
+        var later = NOON.plus(DAY.multipliedBy(40));
+        node.at(later);
+
+        node.entries().keep("XB-1", MAREN);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.LAPSED);
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> node.entries().keep("XB-1", MAREN))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("directory.same-officer"));
+        node.entries().keep("XB-1", TOLVA);
+
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(standingAt(later.plus(DAY.multipliedBy(90)))).isEqualTo(Standing.GRACE);
+    }
+
+    @Test
+    void a_participant_that_the_operator_drops_is_warned_of_and_not_switched_off() throws Exception {
+        node.take(operator);
+        node.take(new AnOperator().answers(operator.list(1, DirectoryList.NOTHING_BEFORE, NOON)
+                .sign(OPERATOR.getPrivate())));
+        var empty = new DirectoryList(
+                NETWORK.id(), 2, operator.newest().list().hash(), NOON, NOON.plus(DAY), java.util.List.of());
+
+        node.take(new AnOperator().answers(empty.sign(OPERATOR.getPrivate())));
+
+        assertThat(node.directory().position().sequence()).isEqualTo(2);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+    }
+
+    @Test
+    void a_list_that_goes_back_is_refused() throws Exception {
+        var before = operator.newest();
+        node.take(operator);
+        node.take(operator.publishes(NOON.plusSeconds(1)));
+        var position = node.directory().position();
+
+        node.take(new AnOperator().answers(before));
+
+        assertThat(node.directory().position()).isEqualTo(position);
+        assertThat(node.warnings()).containsExactly("list-rollback");
+    }
+
+    @Test
+    void another_list_of_the_same_number_or_with_another_past_is_a_fork() throws Exception {
+        node.take(operator);
+        var same = operator.list(1, DirectoryList.NOTHING_BEFORE, NOON.plusSeconds(1)).sign(OPERATOR.getPrivate());
+        var next = operator.list(2, "1".repeat(64), NOON.plusSeconds(1)).sign(OPERATOR.getPrivate());
+
+        node.take(new AnOperator().answers(same));
+        node.take(new AnOperator().answers(next));
+
+        assertThat(node.directory().position().sequence()).isEqualTo(1);
+        assertThat(node.warnings()).containsExactly("list-fork");
+    }
+
+    @Test
+    void a_list_with_a_foreign_signature_or_of_another_network_is_refused() throws Exception {
+        var list = operator.newest().list();
+        node.take(new AnOperator().answers(list.sign(newKey().getPrivate())));
+        assertThat(node.warnings()).containsExactly("list-foreign-signature");
+
+        var elsewhere = new DirectoryList(
+                "0".repeat(64), 1, list.previous(), list.issued(), list.validUntil(), list.lines());
+        node.take(new AnOperator().answers(elsewhere.sign(OPERATOR.getPrivate())));
+
+        assertThat(node.warnings()).contains("list-other-network");
+        assertThat(node.directory().find("XB-1")).isEmpty();
+    }
+
+    @Test
+    void an_expired_early_oversized_or_garbled_list_is_refused() throws Exception {
+        node.at(NOON.plus(DirectoryList.VALIDITY));
+        node.take(operator);
+        assertThat(node.warnings()).containsExactly("list-expired");
+
+        node.at(NOON.minus(Duration.ofMinutes(6)));
+        node.take(operator);
+        assertThat(node.warnings()).contains("list-early");
+
+        node.at(NOON);
+        node.take(new AnOperator().answers(new byte[DirectoryList.LARGEST + 1]));
+        node.take(new AnOperator().answers("{ }".getBytes(StandardCharsets.UTF_8)));
+        assertThat(node.warnings()).contains("list-malformed");
+        assertThat(node.directory().position().sequence()).isZero();
+
+        node.take(operator);
+        assertThat(node.warnings()).isEmpty();
+    }
+
+    @Test
+    void an_entry_that_is_not_what_the_list_says_is_not_taken_and_asked_for_again() throws Exception {
+        var other = anEntry().keys(KEY, RECOVERY).hours("never").signed();
+        var liar = new AnOperator().admits(FIRST);
+        liar.admits(other).answers(operator.newest());
+
+        node.take(liar);
+        assertThat(node.directory().find("XB-1")).isEmpty();
+        assertThat(node.warnings()).containsExactly("entry-missing");
+
+        node.take(operator);
+        assertThat(node.directory().find("XB-1")).isPresent();
+        assertThat(node.warnings()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_brings_an_older_version_back_confirms_nothing() throws Exception {
+        var second = anEntry().keys(KEY, RECOVERY).after(FIRST).hours("8 to 20").signed();
+        node.take(operator.admits(second).publishes(NOON));
+
+        node.at(NOON.plus(DAY));
+        node.take(operator.admits(FIRST).publishes(NOON.plus(DAY)));
+
+        assertThat(node.directory().get("XB-1").version()).isEqualTo(2);
+        assertThat(node.directory().get("XB-1").validUntil()).isEqualTo(NOON.plus(DirectoryList.VALIDITY));
+        assertThat(node.warnings()).containsExactly("entry-older-version");
+    }
+
+    @Test
+    void a_new_phone_is_used_only_when_two_officers_have_said_so() throws Exception {
+        node.take(operator);
+        var changed = anEntry().keys(KEY, RECOVERY).after(FIRST).phone("+999 7 555 0199").signed();
+        var hash = changed.entry().hash();
+        node.take(operator.admits(changed).publishes(NOON.plusSeconds(1)));
+        assertThat(node.directory().get("XB-1").version()).isEqualTo(1);
+        assertThat(node.warnings()).containsExactly("entry-waits");
+
+        node.entries().accept("XB-1", hash, MAREN);
+        assertThat(node.directory().get("XB-1").version()).isEqualTo(1);
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> node.entries().accept("XB-1", hash, MAREN))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("directory.same-officer"));
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> node.entries().accept("XB-1", hash, GUEST))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("directory.not-yours"));
+        node.entries().accept("XB-1", hash, TOLVA);
+
+        assertThat(node.directory().get("XB-1").phone()).isEqualTo("+999 7 555 0199");
+        assertThat(node.warnings()).isEmpty();
+        assertThat(node.entries().versions("XB-1"))
+                .extracting(it -> it.status().name())
+                .containsExactly("IN_FORCE", "BEFORE");
+    }
+
+    @Test
+    void a_change_that_an_officer_refuses_stays_on_record_and_is_not_asked_again() throws Exception {
+        node.take(operator);
+        var changed = anEntry().keys(newKey(), RECOVERY).after(FIRST).signed();
+        node.take(operator.admits(changed).publishes(NOON.plusSeconds(1)));
+
+        node.entries().refuse("XB-1", changed.entry().hash(), MAREN);
+        node.take(operator.publishes(NOON.plusSeconds(2)));
+
+        assertThat(node.entries().waiting()).isEmpty();
+        assertThat(node.directory().get("XB-1").version()).isEqualTo(1);
+        assertThat(node.entries().versions("XB-1"))
+                .extracting(it -> it.status().name())
+                .containsExactly("REFUSED", "IN_FORCE");
+    }
+
+    @Test
+    void entries_are_exchanged_without_an_operator_by_file_and_two_officers() {
+        assertThat(node.entries().take(FIRST.json(), MAREN)).isEqualTo("XB-1");
+        assertThatExceptionOfType(UnknownParticipant.class)
+                .isThrownBy(() -> node.directory().get("XB-1"));
+
+        node.entries().accept("XB-1", FIRST.entry().hash(), MAREN);
+        node.entries().accept("XB-1", FIRST.entry().hash(), TOLVA);
+
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().get("XB-1").validUntil()).isEqualTo(NOON.plus(DAY.multipliedBy(7)));
+    }
+
+    @Test
+    void a_file_that_is_no_entry_or_not_of_this_network_is_refused() {
+        refused("malformed", "{}".getBytes(StandardCharsets.UTF_8));
+        refused("too-large", new byte[ParticipantEntry.LARGEST + 1]);
+        refused("other-network", anEntry().inNetwork("0".repeat(64)).signed().json());
+        refused("our-own", anEntry().of("XA-1").signed().json());
+        assertThat(node.entries().waiting()).isEmpty();
+    }
+
+    @Test
+    void a_lost_key_is_replaced_by_the_recovery_key() throws Exception {
+        node.take(operator);
+        var rotated = anEntry().keys(newKey(), RECOVERY).after(FIRST).signed().endorse(RECOVERY.getPrivate());
+
+        node.take(operator.admits(rotated).publishes(NOON.plusSeconds(1)));
+
+        assertThat(node.directory().get("XB-1").version()).isEqualTo(2);
+        assertThat(node.warnings()).isEmpty();
+    }
+
+    @Test
+    void a_revocation_counts_from_its_instant_and_the_recovery_key_brings_the_participant_back() throws Exception {
+        node.take(operator);
+        var effective = NOON.plusSeconds(60);
+        var revocation =
+                SignedRevocation.sign(NETWORK.id(), "XB-1", 1, effective, NOON, RECOVERY.getPrivate()).json();
+
+        node.watch().revoke(revocation);
+        node.watch().revoke(revocation);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(standingAt(effective)).isEqualTo(Standing.REVOKED);
+        assertThat(node.watch().revocations()).containsExactly(revocation);
+
+        var back = anEntry().keys(newKey(), RECOVERY).after(FIRST).signed().endorse(RECOVERY.getPrivate());
+        node.take(operator.admits(back).publishes(NOON.plusSeconds(61)));
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+    }
+
+    @Test
+    void a_revocation_by_anybody_else_is_refused() throws Exception {
+        node.take(operator);
+        var byEntryKey = SignedRevocation.sign(NETWORK.id(), "XB-1", 1, NOON, NOON, KEY.getPrivate()).json();
+        var elsewhere = SignedRevocation.sign("0".repeat(64), "XB-1", 1, NOON, NOON, RECOVERY.getPrivate()).json();
+        var unknown = SignedRevocation.sign(NETWORK.id(), "XC-1", 1, NOON, NOON, RECOVERY.getPrivate()).json();
+
+        assertThatExceptionOfType(EntryRefused.class).isThrownBy(() -> node.watch().revoke(byEntryKey));
+        assertThatExceptionOfType(EntryRefused.class).isThrownBy(() -> node.watch().revoke(elsewhere));
+        assertThatExceptionOfType(EntryRefused.class).isThrownBy(() -> node.watch().revoke(unknown));
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+    }
+
+    @Test
+    void a_peer_that_was_given_another_list_of_the_same_number_is_a_fork() throws Exception {
+        node.take(operator);
+
+        node.watch().compare("XB-1", node.directory().position());
+        node.watch().compare("XB-1", new Position(9, "9".repeat(64)));
+        assertThat(node.warnings()).isEmpty();
+
+        node.watch().compare("XB-1", new Position(1, "9".repeat(64)));
+        assertThat(node.warnings()).containsExactly("list-fork");
+
+        node.watch().settle("list-fork", "XB-1", MAREN);
+        assertThat(node.warnings()).isEmpty();
+    }
+
+    @Test
+    void a_counterpart_without_a_node_is_recorded_by_us_and_never_over_its_own_entry() throws Exception {
+        var written = anEntry().of("XD-1").unsigned();
+        var paper = new ParticipantEntry(
+                NETWORK.id(), "XD-1", 1, DirectoryList.NOTHING_BEFORE, NOON, written.names(), written.capitals(),
+                written.zone(), null, null, written.languages(), written.phone(), written.mail(), written.hours(),
+                written.functions(), written.profile());
+
+        node.entries().record(paper, MAREN);
+        node.entries().record(paper, MAREN);
+
+        assertThat(node.directory().get("XD-1").hasNode()).isFalse();
+        assertThat(node.directory().get("XD-1").version()).isEqualTo(2);
+        node.at(NOON.plus(DAY.multipliedBy(1000)));
+        assertThat(node.directory().standing("XD-1")).isEqualTo(Standing.VALID);
+
+        node.at(NOON);
+        var own = anEntry().of("XD-1").keys(KEY, RECOVERY).signed();
+        node.take(operator.admits(own).publishes(NOON.plusSeconds(1)));
+        assertThat(node.directory().get("XD-1").hasNode()).isTrue();
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(() -> node.entries().record(paper, MAREN))
+                .satisfies(it -> assertThat(it.reason()).isEqualTo("has-an-entry"));
+    }
+
+    @Test
+    void a_phone_that_we_rang_is_tested_until_the_entry_names_another() throws Exception {
+        node.take(operator);
+        node.entries().phoneTested("XB-1", MAREN);
+        assertThat(node.entries().phoneTestedAt("XB-1")).contains(NOON);
+
+        var changed = anEntry().keys(KEY, RECOVERY).after(FIRST).phone("+999 7 555 0199").signed();
+        node.take(operator.admits(changed.endorse(RECOVERY.getPrivate())).publishes(NOON.plusSeconds(1)));
+
+        assertThat(node.entries().phoneTestedAt("XB-1")).isEmpty();
+    }
+
+    private Standing standingAt(Instant instant) {
+        node.at(instant);
+        return node.directory().standing("XB-1");
+    }
+
+    private void refused(String reason, byte[] file) {
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(() -> node.entries().take(file, MAREN))
+                .satisfies(it -> assertThat(it.reason()).isEqualTo(reason));
+    }
+}
