@@ -25,7 +25,7 @@ public record Flash(String kind, String key, Map<String, String> facts) implemen
         return new Flash("amber", key, facts(named));
     }
 
-    private static Map<String, String> facts(String... named) {
+    static Map<String, String> facts(String... named) {
         var facts = new LinkedHashMap<String, String>();
         for (int i = 0; i + 1 < named.length; i += 2) {
             facts.put(named[i], named[i + 1]);
@@ -33,7 +33,8 @@ public record Flash(String kind, String key, Map<String, String> facts) implemen
         return facts;
     }
 
-    Object[] named() {
+    /** Slots and values in turn, as {@link Page#t} takes them. */
+    static Object[] named(Map<String, String> facts) {
         return facts.entrySet().stream()
                 .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
                 .toArray();

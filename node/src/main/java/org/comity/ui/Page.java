@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.comity.vocabulary.Duty;
@@ -57,6 +58,11 @@ public record Page(
     /** The sentence as HTML: references, articles and times in it keep their direction; {@link Safe} values stay HTML. */
     public Safe rich(String key, Object... named) {
         return Sentence.of(this, key, named);
+    }
+
+    /** As {@link #rich} with the slots of a broken rule. */
+    public Safe rich(String key, Map<String, String> facts) {
+        return rich(key, Flash.named(facts));
     }
 
     /** Does our language have this key? For words that hang on data, such as an error's code. */
@@ -158,6 +164,6 @@ public record Page(
     }
 
     public String flashText() {
-        return flash == null ? "" : t(flash.key(), flash.named());
+        return flash == null ? "" : t(flash.key(), Flash.named(flash.facts()));
     }
 }

@@ -1,0 +1,33 @@
+package org.comity.ui;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an error page says.
+ *
+ * @param code of the words: {@code error.<code>}, with {@code .title} and {@code .do} where they exist
+ * @param back where one may go on; null for the front page
+ * @param incident number that support finds in the log; only for faults of ours
+ */
+public record ErrorView(
+        int status, String code, Map<String, String> facts, @Nullable String back, @Nullable String incident) {
+
+    public ErrorView {
+        facts = Map.copyOf(facts);
+    }
+
+    public String key(Page page) {
+        return page.has("error." + code) ? "error." + code : "error.rule";
+    }
+
+    public String title(Page page) {
+        var own = "error." + code + ".title";
+        return page.t(page.has(own) ? own : "error.title");
+    }
+
+    public @Nullable Safe advice(Page page) {
+        var own = "error." + code + ".do";
+        return page.has(own) ? page.rich(own, facts) : null;
+    }
+}

@@ -1,0 +1,79 @@
+package org.comity.ui.errors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.ui.ErrorView;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One failure, two faces: a page for people, {@code application/problem+json} (RFC 9457) under {@code /api}. */
+@Component
+class Answering {
+
+    private final Words words;
+    private final Incidents incidents;
+
+    Answering(Words words, Incidents incidents) {
+        this.words = words;
+        this.incidents = incidents;
+    }
+
+    Object answer(String path, Failure failure, @Nullable Throwable cause) {
+        var incident = failure.ours() && cause != null ? incidents.record(path, cause) : null;
+        return path.startsWith("/api/") ? problem(path, failure, incident) : page(failure, incident);
+    }
+
+    private static ModelAndView page(Failure failure, @Nullable String incident) {
+        var view = new ErrorView(failure.status(), failure.code(), failure.facts(), null, incident);
+        return new ModelAndView("ui/error", Map.of("error", view), HttpStatusCode.valueOf(failure.status()));
+    }
+
+    private ResponseEntity<ProblemDetail> problem(String path, Failure failure, @Nullable String incident) {
+        var detail = ProblemDetail.forStatus(failure.status());
+        detail.setType(URI.create("urn:comity:problem:" + failure.code().toLowerCase(Locale.ROOT)));
+        detail.setTitle(words.say(Language.ENGLISH, title(failure)));
+        detail.setDetail(words.say(Language.ENGLISH, sentence(failure), named(failure)));
+        detail.setInstance(URI.create(path));
+        detail.setProperty("code", failure.code());
+        if (!failure.facts().isEmpty()) {
+            detail.setProperty("facts", failure.facts());
+        }
+        if (incident != null) {
+            detail.setProperty("incident", incident);
+        }
+        return ResponseEntity.status(failure.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+
+    private String title(Failure failure) {
+        var own = "error." + failure.code() + ".title";
+        return words.has("en", own) ? own : "error.title";
+    }
+
+    private String sentence(Failure failure) {
+        var own = "error." + failure.code();
+        return words.has("en", own) ? own : "error.rule";
+    }
+
+    private static Object[] named(Failure failure) {
+        return failure.facts().entrySet().stream()
+                .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
+                .toArray();
+    }
+
+    static String path(HttpServletRequest request) {
+        var original = request.getAttribute("jakarta.servlet.error.request_uri");
+        return original instanceof String it ? it : request.getRequestURI();
+    }
+}

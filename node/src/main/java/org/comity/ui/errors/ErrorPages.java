@@ -1,0 +1,39 @@
+package org.comity.ui.errors;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What fails before a controller is reached: unknown addresses, refusals by the filters, faults of the container. */
+@Controller
+class ErrorPages implements ErrorController {
+
+    private final Answering answering;
+
+    ErrorPages(Answering answering) {
+        this.answering = answering;
+    }
+
+    @RequestMapping("${server.error.path:/error}")
+    Object show(HttpServletRequest request) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer it ? it : 404;
+        var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable it ? it : null;
+        return answering.answer(Answering.path(request), failure(status), cause);
+    }
+
+    /** A form of a session that is over is refused for want of its token: that is an end, not a prohibition. */
+    private static Failure failure(int status) {
+        return status == 403 && nobody() ? new Failure(403, "signed-out", Map.of()) : Failure.of(status);
+    }
+
+    private static boolean nobody() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null
+                || authentication instanceof AnonymousAuthenticationToken;
+    }
+}

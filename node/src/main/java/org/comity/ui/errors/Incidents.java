@@ -1,0 +1,25 @@
+package org.comity.ui.errors;
+
+import java.security.SecureRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Numbers that can be read out on the phone and found in the log. */
+@Component
+class Incidents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private final SecureRandom random = new SecureRandom();
+
+    String record(String path, Throwable cause) {
+        var number = new StringBuilder("E-");
+        for (int i = 0; i < 6; i++) {
+            number.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        LOG.error("Incident {} at {}", number, path, cause);
+        return number.toString();
+    }
+}

@@ -1,0 +1,141 @@
+package org.comity.ui.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.Map;
+import org.comity.ui.UiAlone;
+import org.comity.vocabulary.StateParty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+@WebMvcTest(controllers = ErrorPagesTest.Failing.class)
+@Import({UiAlone.class, ErrorPagesTest.Failing.class})
+@ExtendWith(OutputCaptureExtension.class)
+@WithMockUser
+class ErrorPagesTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Test
+    void a_broken_rule_is_named_in_the_readers_language_with_its_facts() throws Exception {
+        var english = ask("/state/xyz?lang=en");
+        var arabic = ask("/state/xyz?lang=ar");
+
+        assertThat(english.getStatus()).isEqualTo(409);
+        assertThat(english.getContentAsString()).contains("xyz is not the code of a State.", "state.unknown");
+        assertThat(arabic.getContentAsString()).contains("dir=\"rtl\"", "ليس رمز دولة");
+    }
+
+    @Test
+    void facts_from_outside_are_escaped() throws Exception {
+        assertThat(ask("/state/<b>x<b>?lang=en").getContentAsString())
+                .contains("&lt;b&gt;x&lt;b&gt;")
+                .doesNotContain("<b>x<b>");
+    }
+
+    @Test
+    void under_api_the_same_rule_is_a_problem() throws Exception {
+        var response = ask("/api/v1/state/xyz");
+
+        assertThat(response.getStatus()).isEqualTo(409);
+        assertThat(response.getContentType()).startsWith("application/problem+json");
+        assertThat(response.getContentAsString())
+                .contains("\"type\":\"urn:comity:problem:state.unknown\"", "\"code\":\"state.unknown\"", "\"status\":409")
+                .contains("xyz is not the code of a State.", "\"instance\":\"/api/v1/state/xyz\"");
+    }
+
+    @Test
+    void a_fault_shows_a_number_that_stands_in_the_log_and_nothing_else(CapturedOutput log) throws Exception {
+        var page = ask("/fault?lang=en");
+
+        assertThat(page.getStatus()).isEqualTo(500);
+        assertThat(page.getContentAsString()).contains("Something failed on our side").doesNotContain("the inside");
+        var number = page.getContentAsString().replaceAll("(?s).*(E-[2-9A-Z]{6}).*", "$1");
+        assertThat(number).hasSize(8);
+        assertThat(log).contains("Incident " + number, "the inside");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nowhere, 404, There is no such page",
+        "/large, 413, This file is too large",
+        "/number/abc, 400, We could not read this"
+    })
+    void each_failure_has_its_page(String path, int status, String title) throws Exception {
+        var page = ask(path + "?lang=en");
+
+        assertThat(page.getStatus()).isEqualTo(status);
+        assertThat(page.getContentAsString()).contains(title);
+    }
+
+    @Test
+    void a_wrong_method_changes_nothing_and_says_so() throws Exception {
+        var page = mvc.perform(post("/fault?lang=en").with(csrf())).andReturn().getResponse();
+
+        assertThat(page.getStatus()).isEqualTo(405);
+        assertThat(page.getContentAsString()).contains("This address is not opened that way");
+    }
+
+    @Test
+    void a_refusal_by_the_filters_is_told_apart_from_a_session_that_ended() throws Exception {
+        RequestPostProcessor refused = request -> {
+            request.setAttribute("jakarta.servlet.error.status_code", 403);
+            return request;
+        };
+
+        assertThat(mvc.perform(get("/error?lang=en").with(refused)).andReturn().getResponse().getContentAsString())
+                .contains("You cannot open this");
+    }
+
+    private MockHttpServletResponse ask(String path) throws Exception {
+        var uri = path.split("\\?");
+        var request = get(uri[0]);
+        if (uri.length > 1) {
+            request.queryParam("lang", uri[1].substring(5));
+        }
+        return mvc.perform(request).andReturn().getResponse();
+    }
+
+    @RestController
+    static class Failing {
+
+        @GetMapping({"/state/{code}", "/api/v1/state/{code}"})
+        StateParty state(@PathVariable String code) {
+            return new StateParty(code);
+        }
+
+        @GetMapping("/fault")
+        String fault() {
+            throw new IllegalStateException("the inside");
+        }
+
+        @GetMapping("/large")
+        String large() {
+            throw new MaxUploadSizeExceededException(5);
+        }
+
+        @GetMapping("/number/{number}")
+        Map<String, Integer> number(@PathVariable int number) {
+            return Map.of("number", number);
+        }
+    }
+}
