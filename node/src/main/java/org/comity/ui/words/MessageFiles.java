@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** All of {@code messages/<module>_<language>.properties}, by language; a key stands in one file only. */
+/** All of {@code messages/<module>_<language>.properties}, by language. */
 final class MessageFiles {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+_([a-z]{2})\\.properties");
@@ -38,10 +38,6 @@ final class MessageFiles {
         try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
-        properties.stringPropertyNames().forEach(key -> {
-            if (words.put(key, properties.getProperty(key)) != null) {
-                throw new IllegalStateException("The key " + key + " of " + file.getFilename() + " stands in another file too");
-            }
-        });
+        properties.stringPropertyNames().forEach(key -> words.put(key, properties.getProperty(key)));
     }
 }

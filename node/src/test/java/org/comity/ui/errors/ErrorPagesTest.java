@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.Map;
 import org.comity.ui.UiAlone;
+import org.comity.vocabulary.RequestReference;
 import org.comity.vocabulary.StateParty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,30 +38,30 @@ class ErrorPagesTest {
 
     @Test
     void a_broken_rule_is_named_in_the_readers_language_with_its_facts() throws Exception {
-        var english = ask("/state/xyz?lang=en");
-        var arabic = ask("/state/xyz?lang=ar");
+        var english = ask("/reference/xyz?lang=en");
+        var arabic = ask("/reference/xyz?lang=ar");
 
         assertThat(english.getStatus()).isEqualTo(409);
-        assertThat(english.getContentAsString()).contains("xyz is not the code of a State.", "state.unknown");
-        assertThat(arabic.getContentAsString()).contains("dir=\"rtl\"", "ليس رمز دولة");
+        assertThat(english.getContentAsString()).contains("xyz is not a reference.", "reference.unreadable");
+        assertThat(arabic.getContentAsString()).contains("dir=\"rtl\"", "ليس مرجع");
     }
 
     @Test
     void facts_from_outside_are_escaped() throws Exception {
-        assertThat(ask("/state/<b>x<b>?lang=en").getContentAsString())
+        assertThat(ask("/reference/<b>x<b>?lang=en").getContentAsString())
                 .contains("&lt;b&gt;x&lt;b&gt;")
                 .doesNotContain("<b>x<b>");
     }
 
     @Test
     void under_api_the_same_rule_is_a_problem() throws Exception {
-        var response = ask("/api/v1/state/xyz");
+        var response = ask("/api/v1/reference/xyz");
 
         assertThat(response.getStatus()).isEqualTo(409);
         assertThat(response.getContentType()).startsWith("application/problem+json");
         assertThat(response.getContentAsString())
-                .contains("\"type\":\"urn:comity:problem:state.unknown\"", "\"code\":\"state.unknown\"", "\"status\":409")
-                .contains("xyz is not the code of a State.", "\"instance\":\"/api/v1/state/xyz\"");
+                .contains("\"type\":\"urn:comity:problem:reference.unreadable\"", "\"code\":\"reference.unreadable\"", "\"status\":409")
+                .contains("xyz is not a reference.", "\"instance\":\"/api/v1/reference/xyz\"");
     }
 
     @Test
@@ -77,6 +78,7 @@ class ErrorPagesTest {
     @ParameterizedTest
     @CsvSource({
         "/nowhere, 404, There is no such page",
+        "/state/xyz, 404, This cannot be done",
         "/large, 413, This file is too large",
         "/number/abc, 400, We could not read this"
     })
@@ -118,7 +120,12 @@ class ErrorPagesTest {
     @RestController
     static class Failing {
 
-        @GetMapping({"/state/{code}", "/api/v1/state/{code}"})
+        @GetMapping({"/reference/{text}", "/api/v1/reference/{text}"})
+        RequestReference reference(@PathVariable String text) {
+            return new RequestReference(text);
+        }
+
+        @GetMapping("/state/{code}")
         StateParty state(@PathVariable String code) {
             return new StateParty(code);
         }

@@ -11,9 +11,12 @@ import java.util.stream.IntStream;
 import org.comity.ui.Presses;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(classes = PressingOnceTest.Alone.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class PressingOnceTest {
 
     @Autowired
@@ -56,6 +59,11 @@ class PressingOnceTest {
         assertThatExceptionOfType(UnreadableToken.class).isThrownBy(() -> presses.once("", this::act));
         assertThat(acts).hasValue(0);
     }
+
+    @Configuration
+    @EnableAutoConfiguration
+    @ComponentScan({"org.comity.ui.press", "org.comity.database", "org.comity.clock"})
+    static class Alone {}
 
     private String act() {
         return "redirect:/requests/" + acts.incrementAndGet();
