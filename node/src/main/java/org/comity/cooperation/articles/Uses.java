@@ -1,0 +1,56 @@
+package org.comity.cooperation.articles;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.convention.Instrument;
+import org.comity.convention.ProcedureLaw;
+import org.comity.convention.Wording;
+
+/** Which fields, grounds, periods and duties of our procedures rest on which paragraph. */
+record Uses(List<Use> all) {
+
+    static Uses of(Convention convention, Instrument instrument) {
+        return new Uses(convention.laws().stream()
+                .filter(law -> law.edition().equals(instrument.edition()))
+                .flatMap(law -> of(instrument.id(), law))
+                .toList());
+    }
+
+    List<Use> restingOn(String ref) {
+        return all.stream().filter(use -> use.ref().equals(ref)).toList();
+    }
+
+    /** Of any paragraph of the article. */
+    boolean restOnArticle(String number, String procedure) {
+        return all.stream()
+                .anyMatch(use -> use.procedure().equals(procedure)
+                        && (use.ref().equals(number) || use.ref().startsWith(number + "(")));
+    }
+
+    List<String> procedures() {
+        return all.stream().map(Use::procedure).distinct().toList();
+    }
+
+    private static Stream<Use> of(String instrument, ProcedureLaw law) {
+        var name = law.procedure();
+        return Stream.of(
+                        law.fields().stream()
+                                .map(it -> use("field", instrument, name, it.ref(), it.letter(), it.label())),
+                        law.grounds().stream()
+                                .map(it -> use(
+                                        it.reservation() ? "reservation" : "ground",
+                                        instrument, name, it.ref(), it.code(), it.text())),
+                        law.notGrounds().stream()
+                                .map(it -> use("not-ground", instrument, name, it.ref(), it.key(), it.text())),
+                        law.periods().stream()
+                                .map(it -> use("period", instrument, name, it.ref(), it.key(), it.text())),
+                        law.duties().stream().map(it -> use("duty", instrument, name, it.ref(), it.key(), it.text())))
+                .flatMap(it -> it);
+    }
+
+    private static Use use(
+            String kind, String instrument, String procedure, String ref, String detail, Wording words) {
+        return new Use(kind, procedure, ref, instrument + "-" + kind + "-" + detail, detail, words);
+    }
+}

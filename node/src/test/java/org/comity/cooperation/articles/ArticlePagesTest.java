@@ -1,0 +1,154 @@
+package org.comity.cooperation.articles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.ui.UiAlone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.web.servlet.MockMvc;
+
+@WebMvcTest(controllers = ArticlePages.class, properties = "node.practice=true")
+@Import({UiAlone.class, ReadingArticles.class, ArticlePagesTest.Law.class})
+@WithMockUser
+class ArticlePagesTest {
+
+    private static final Pattern HREF = Pattern.compile("href=\"(/articles[^\"#]*)(?:#([^\"]+))?\"");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Convention convention;
+
+    @Test
+    void an_article_shows_paragraphs_marks_and_what_rests_on_them() throws Exception {
+        assertThat(page("/articles/42", "en"))
+                .contains("<html lang=\"en\" dir=\"ltr\"", "Article 42: International cooperation")
+                .contains(">42(3)(g)</bdi>", "not to notify the user")
+                .contains("Confirmed</span>", "confirmed in a published analysis")
+                .contains("Recalled</span>", "Verify against the certified text.", "Budapest 29(7)")
+                .contains("Not less than 60 days of 24 hours.")
+                .contains("href=\"/articles/procedures/preservation#uncc-field-a\"", "Field a.")
+                .contains("Not in force: used here as practice only.");
+    }
+
+    @Test
+    void an_article_is_drawn_from_right_to_left_in_arabic() throws Exception {
+        assertThat(page("/articles/42", "ar"))
+                .contains("<html lang=\"ar\" dir=\"rtl\"", "التعجيل بحفظ البيانات الإلكترونية المخزنة")
+                .contains("مؤكَّد</span>", "من الذاكرة</span>", "تحقق منه في النص المصدَّق.")
+                .contains("<bdi class=\"ltr\" dir=\"ltr\">42(3)(g)</bdi>", "غير نافذة: تُستخدم هنا للتدريب فقط.")
+                .contains("ما لا يقل عن 60 يوماً من 24 ساعة.");
+    }
+
+    @Test
+    void the_grounds_of_preservation_are_shown_where_article_40_has_them() throws Exception {
+        assertThat(page("/articles/40", "en"))
+                .contains("#uncc-ground-essential-interests", "#uncc-ground-domestic-bar", "#uncc-ground-discrimination")
+                .contains("Ground for refusal.");
+    }
+
+    @Test
+    void an_offence_is_shown_by_its_elements() throws Exception {
+        assertThat(page("/articles/7", "en"))
+                .contains("Elements of the offence", "Conduct", "State of mind", "intentionally and without right")
+                .contains("What a State may add or exclude", "a security measure is infringed");
+        assertThat(page("/articles/7", "ar")).contains("أركان الجريمة", "السلوك", "عمداً ودون وجه حق");
+        assertThat(page("/articles/42", "en")).doesNotContain("Elements of the offence");
+    }
+
+    @Test
+    void another_instrument_has_its_own_articles() throws Exception {
+        assertThat(page("/articles/budapest/29", "en"))
+                .contains("Expedited preservation of stored computer data", ">29(5)(a)</bdi>", "In force.");
+        assertThat(page("/articles?instrument=budapest", "en")).contains("href=\"/articles/budapest/29\"");
+    }
+
+    @Test
+    void the_list_names_all_articles_and_their_marks() throws Exception {
+        var list = page("/articles", "en");
+
+        assertThat(list).contains("Statement of purpose", "Depositary and languages", "offence</span>");
+        assertThat(Pattern.compile("href=\"/articles/[0-9]+\"").matcher(list).results()).hasSize(68);
+        assertThat(page("/articles", "ar")).contains("dir=\"rtl\"", "بيان الغرض", "الوديع واللغات");
+    }
+
+    @Test
+    void a_number_leads_to_the_article_and_a_paragraph_to_its_place() throws Exception {
+        mvc.perform(get("/articles").param("q", "42")).andExpect(redirectedUrl("/articles/42#p-42"));
+        mvc.perform(get("/articles").param("q", "art. 42(3)(a)")).andExpect(redirectedUrl("/articles/42#p-42-3-a"));
+        mvc.perform(get("/articles").param("q", "42(99)")).andExpect(redirectedUrl("/articles/42#p-42"));
+        mvc.perform(get("/articles").param("q", "٢٩").param("instrument", "budapest"))
+                .andExpect(redirectedUrl("/articles/budapest/29#p-29"));
+    }
+
+    @Test
+    void a_word_leaves_the_articles_whose_title_has_it() throws Exception {
+        assertThat(page("/articles?q=extradition", "en")).contains("1 article fits.", "/articles/37\"").doesNotContain("/articles/36\"");
+        assertThat(page("/articles?q=9999", "en")).contains("No article fits.");
+        assertThat(page("/articles?q=<script>", "en")).contains("&lt;script>").doesNotContain("value=\"<script>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/articles/69", "/articles/0", "/articles/untoc/1", "/articles?instrument=untoc",
+        "/articles/procedures/extradition", "/articles/budapest/1"})
+    void what_we_do_not_hold_is_not_found(String path) throws Exception {
+        mvc.perform(get(path)).andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void every_link_between_articles_and_procedures_leads_to_its_place(String language) throws Exception {
+        var pages = Stream.of("/articles", "/articles/7", "/articles/40", "/articles/42", "/articles/procedures/preservation",
+                "/articles/budapest/29", "/articles/10", "/articles/13");
+
+        for (var from : pages.toList()) {
+            for (var link : HREF.matcher(page(from, language)).results().toList()) {
+                var there = page(link.group(1).replace("&amp;", "&"), language);
+                if (link.group(2) != null) {
+                    assertThat(there).as(from + " to " + link.group()).contains("id=\"" + link.group(2) + "\"");
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_article_can_be_drawn_in_both_languages() throws Exception {
+        for (var instrument : convention.instruments()) {
+            for (var article : convention.articles(instrument.edition())) {
+                for (var language : new String[] {"en", "ar"}) {
+                    assertThat(page("/articles/" + instrument.id() + "/" + article.number(), language))
+                            .as(instrument.id() + " " + article.number() + " " + language)
+                            .doesNotContain("articles.", "style=", "<script>");
+                }
+            }
+        }
+    }
+
+    private String page(String path, String language) throws Exception {
+        return mvc.perform(get(java.net.URI.create(path.replace("<", "%3C").replace(">", "%3E")))
+                        .cookie(new Cookie("lang", language)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @TestConfiguration
+    @ComponentScan("org.comity.convention")
+    static class Law {}
+}
