@@ -38,7 +38,7 @@ class SecurityConfiguration {
     /** An API of its own: no session, no cookie, so no CSRF; only a token of an official opens it. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Persons persons) throws Exception {
+    SecurityFilterChain apiChain(HttpSecurity http, Persons persons) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().access(official()))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -53,7 +53,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Persons persons) throws Exception {
+    SecurityFilterChain pageChain(HttpSecurity http, Persons persons) throws Exception {
         var door = new SignInAsked();
         return http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
