@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import org.comity.identity.person.Persons;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.vocabulary.Duty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -26,6 +27,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** Who may reach which page: nobody, unless a line here says so. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
     private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.comity.identity.person.Person;
 import org.comity.identity.person.Persons;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -18,10 +19,10 @@ import org.springframework.stereotype.Component;
 class SessionSignIns implements SignIns {
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions;
     private final Persons persons;
 
-    SessionSignIns(FindByIndexNameSessionRepository<? extends Session> sessions, Persons persons) {
+    SessionSignIns(ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions, Persons persons) {
         this.sessions = sessions;
         this.persons = persons;
     }
@@ -41,6 +42,6 @@ class SessionSignIns implements SignIns {
 
     @Override
     public void endAll(String person) {
-        sessions.findByPrincipalName(person).keySet().forEach(sessions::deleteById);
+        sessions.ifAvailable(it -> it.findByPrincipalName(person).keySet().forEach(it::deleteById));
     }
 }

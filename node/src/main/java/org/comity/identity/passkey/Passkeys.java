@@ -1,0 +1,46 @@
+package org.comity.identity.passkey;
+
+import java.time.Instant;
+import java.util.List;
+import org.comity.identity.person.Person;
+
+/** The passkeys of this node's people, bound to its origin; the person is always verified by the authenticator. */
+public interface Passkeys {
+
+    int LARGEST = 20_000;
+
+    /** JSON for {@code navigator.credentials.create} over the challenge. */
+    String creationOptions(Person person, byte[] challenge);
+
+    /**
+     * Keeps the passkey that the browser made over the challenge.
+     *
+     * @throws PasskeyRefused if it is not one, or was made for something else
+     */
+    void register(Person person, byte[] challenge, String label, String credential);
+
+    /** JSON for {@code navigator.credentials.get}, for any passkey of this node. */
+    String requestOptions(byte[] challenge);
+
+    /** The same, for the passkeys of this person. */
+    String requestOptions(byte[] challenge, Person person);
+
+    /**
+     * Verifies an assertion over the challenge: origin, signature, person verified, counter risen.
+     *
+     * @throws PasskeyRefused if anything is not as it must be
+     */
+    Verified verify(byte[] challenge, String assertion);
+
+    /** The oldest first, at most 20. */
+    List<Passkey> of(String person);
+
+    /** Changes nothing if it is another person's. */
+    void rename(String person, byte[] credential, String label);
+
+    void remove(String person, byte[] credential);
+
+    record Verified(String person, byte[] credential) {}
+
+    record Passkey(byte[] credential, String label, Instant created, Instant lastUsed) {}
+}

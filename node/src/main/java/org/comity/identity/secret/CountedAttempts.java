@@ -1,0 +1,75 @@
+package org.comity.identity.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.comity.identity.settings.IdentitySettings;
+import org.comity.identity.settings.SignInLimits;
+import org.comity.proof.Digests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Counts in transactions of its own; keeps hashes, so that a mistyped password in the name field is not stored. */
+@Component
+class CountedAttempts implements Attempts {
+
+    private final FailureRows rows;
+    private final SignInLimits limits;
+    private final Clock clock;
+    private final TransactionTemplate own;
+
+    CountedAttempts(
+            FailureRows rows, IdentitySettings settings, Clock clock, PlatformTransactionManager transactions) {
+        this.rows = rows;
+        this.limits = settings.signIn();
+        this.clock = clock;
+        this.own = new TransactionTemplate(transactions);
+        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public <T> T guard(@Nullable String person, @Nullable String address, Supplier<T> proof) {
+        var now = clock.instant();
+        var counted = new LinkedHashMap<String, Integer>();
+        if (address != null) {
+            counted.put(key("address", address), limits.failuresPerAddress());
+        }
+        if (person != null) {
+            counted.put(key("person", person), limits.failuresPerPerson());
+        }
+        counted.forEach((who, limit) -> count(who, limit, now));
+
+        var result = proof.get();
+        own.executeWithoutResult(status -> forgive(counted, person));
+        return result;
+    }
+
+    private void count(String who, int limit, Instant now) {
+        var waiting = own.execute(status -> rows.count(who, limit, limits, now) ? null : rows.waitUntil(who));
+        if (waiting != null) {
+            throw SignInRefused.waiting(Duration.between(now, waiting).toMinutes() + 1);
+        }
+    }
+
+    /** A success clears the person; of the address it takes back only its own count, so that no one resets it. */
+    private void forgive(Map<String, Integer> counted, @Nullable String person) {
+        counted.forEach((who, limit) -> {
+            if (person != null && who.equals(key("person", person))) {
+                rows.clear(who);
+            } else {
+                rows.takeBack(who, limit);
+            }
+        });
+    }
+
+    private static String key(String kind, String who) {
+        return kind + ":" + Digests.sha256(who.getBytes(StandardCharsets.UTF_8));
+    }
+}

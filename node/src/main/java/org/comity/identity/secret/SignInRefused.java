@@ -1,0 +1,24 @@
+package org.comity.identity.secret;
+
+import java.util.Map;
+import org.comity.vocabulary.RuleBroken;
+
+/** Sign-in, or a proof by password and code, did not succeed. One answer for all causes; only waiting is told. */
+public final class SignInRefused extends RuleBroken {
+
+    private SignInRefused(String code, Map<String, String> facts) {
+        super(code, facts);
+    }
+
+    static SignInRefused wrong() {
+        return new SignInRefused("sign-in.refused", Map.of());
+    }
+
+    static SignInRefused waiting(long minutes) {
+        return new SignInRefused("sign-in.wait", Map.of("minutes", Long.toString(minutes)));
+    }
+
+    static SignInRefused weak(int shortest) {
+        return new SignInRefused("sign-in.weak-password", Map.of("shortest", Integer.toString(shortest)));
+    }
+}
