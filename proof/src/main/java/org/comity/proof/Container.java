@@ -134,6 +134,10 @@ public final class Container {
         return signature.certificate();
     }
 
+    List<X509Certificate> certificates() {
+        return signature.certificates();
+    }
+
     /** Against the signer's certificate or its issuer; time stamps are not checked. */
     public Verdict verify(Anchor anchor) {
         return verify(anchor, Anchor.NONE, null);

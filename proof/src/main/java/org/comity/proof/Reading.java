@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Strict reading: every field present, none unknown, each within its limits. */
 final class Reading {
 
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern THREAD =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    static final Pattern THREAD = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9/._-]{0,63}");
-    private static final Pattern PARTICIPANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
+    static final Pattern PARTICIPANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
     private static final Pattern MEDIA = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,79}/[a-z0-9][a-z0-9.+-]{0,79}");
     private static final Pattern TIME =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z");
@@ -204,7 +203,8 @@ final class Reading {
         if (!json.keySet().equals(fields)) {
             var missing = new TreeSet<>(fields);
             missing.removeAll(json.keySet());
-            long unknown = json.keySet().stream().filter(it -> !fields.contains(it)).count();
+            long unknown =
+                    json.keySet().stream().filter(it -> !fields.contains(it)).count();
             throw new Malformed("fields", "missing %s, and %d unknown".formatted(missing, unknown));
         }
     }

@@ -41,13 +41,19 @@ public final class Register {
         for (SignedEntry each : entries) {
             all.addAll(entry(network, thread, n, previous, each, keeper));
             if (!acts.add(each.entry().act())) {
-                all.add(failed(each.entry(), "act-twice", "The act %s is registered twice.".formatted(each.entry().act())));
+                all.add(failed(
+                        each.entry(),
+                        "act-twice",
+                        "The act %s is registered twice.".formatted(each.entry().act())));
             }
             previous = each.entry().hash();
             n = each.entry().n() + 1;
         }
-        fork(entries, keeper).ifPresent(it -> all.add(failed(
-                it.one().entry(), "fork", "The keeper signed two different entries with this number; both are proof.")));
+        fork(entries, keeper)
+                .ifPresent(it -> all.add(failed(
+                        it.one().entry(),
+                        "fork",
+                        "The keeper signed two different entries with this number; both are proof.")));
         var register = new Checks("register");
         if (entries.isEmpty()) {
             register.notChecked("entries", "The register is empty.");

@@ -1,0 +1,78 @@
+package org.comity.proof;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.comity.proof.Verdict.Check;
+import org.comity.proof.Verdict.Checks;
+import org.jspecify.annotations.Nullable;
+
+/** Checks one sealed act, or an exported thread, against what the user trusts. */
+final class Checking {
+
+    private static final int HEADER = 30;
+
+    private final Trust trust;
+
+    Checking(Trust trust) {
+        this.trust = trust;
+    }
+
+    Verdict check(Path path) throws IOException {
+        if (!Files.isDirectory(path) && isContainer(path)) {
+            try (var in = Files.newInputStream(path)) {
+                byte[] bytes = in.readNBytes(BundleFiles.LARGEST_FILE + 1);
+                return act(String.valueOf(path.getFileName()), bytes, null);
+            }
+        }
+        try (var files = BundleFiles.open(path)) {
+            return new CheckingThread(files, this, trust).check();
+        } catch (java.nio.file.ProviderNotFoundException | java.util.zip.ZipException e) {
+            return refused(String.valueOf(path.getFileName()), new Malformed("bundle-file", "neither act nor thread"));
+        }
+    }
+
+    private static boolean isContainer(Path path) throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            byte[] start = in.readNBytes(HEADER + 8);
+            return path.toString().endsWith(".asice")
+                    || start.length == HEADER + 8 && new String(start, HEADER, 8, UTF_8).equals("mimetype");
+        }
+    }
+
+    /** @param registered when the register says the act came in, if it does */
+    Verdict act(String name, byte[] bytes, @Nullable Instant registered) {
+        try {
+            return act(name, Container.read(bytes), registered);
+        } catch (Malformed e) {
+            return refused(name, e);
+        }
+    }
+
+    Verdict act(String name, Container container, @Nullable Instant registered) {
+        var envelope = container.act().envelope();
+        var verdict = container.verify(trust.of(envelope.author()), trust.stampAuthorities(), registered);
+        var checks = new Checks(name);
+        for (Check each : verdict.checks()) {
+            checks.add(each.code(), each.outcome(), each.detail());
+        }
+        trust.author(checks, envelope.author(), container);
+        return new Verdict(checks.all(), verdict.act(), verdict.signer(), verdict.stamped());
+    }
+
+    static Verdict refused(String name, Malformed why) {
+        return new Verdict(
+                List.of(failed(name, why.code(), "Not readable as the protocol demands: " + why.getMessage())),
+                null,
+                null,
+                null);
+    }
+
+    static Check failed(String subject, String code, String detail) {
+        return new Check(subject, code, Verdict.Outcome.FAILED, detail);
+    }
+}

@@ -1,0 +1,183 @@
+package org.comity.proof;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.comity.proof.Verdict.Check;
+import org.comity.proof.Verdict.Checks;
+import org.jspecify.annotations.Nullable;
+
+/** Checks an exported thread: head, register, each act, and that they belong together. */
+final class CheckingThread {
+
+    private static final Set<String> FIELDS = Set.of("format", "network", "thread", "keeper", "certificate");
+
+    private final BundleFiles files;
+    private final Checking checking;
+    private final Trust trust;
+    private final List<Check> all = new ArrayList<>();
+
+    CheckingThread(BundleFiles files, Checking checking, Trust trust) {
+        this.files = files;
+        this.checking = checking;
+        this.trust = trust;
+    }
+
+    Verdict check() throws IOException {
+        try {
+            var unread = new TreeSet<>(files.names());
+            unread.remove(ThreadBundle.HEAD);
+            var head = head(files.read(ThreadBundle.HEAD));
+            var entries = register(head, unread);
+            acts(head, entries, unread);
+            for (String each : unread) {
+                all.add(new Check(each, "file", Verdict.Outcome.NOT_CHECKED, "Nothing vouches for this file."));
+            }
+        } catch (Malformed e) {
+            all.addAll(Checking.refused(ThreadBundle.HEAD, e).checks());
+        }
+        return new Verdict(all, null, null, null);
+    }
+
+    private static ThreadBundle.Head head(byte[] json) {
+        var head = CanonicalJson.read(json);
+        Reading.only(head, FIELDS);
+        if (!ThreadBundle.FORMAT.equals(head.get("format"))) {
+            throw new Malformed("field", "format");
+        }
+        try {
+            byte[] der = Base64.getDecoder().decode(String.valueOf(head.get("certificate")));
+            return new ThreadBundle.Head(
+                    Reading.text(head, "network", Reading.HASH),
+                    Reading.text(head, "thread", Reading.THREAD),
+                    Reading.text(head, "keeper", Reading.PARTICIPANT),
+                    (X509Certificate)
+                            CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
+        } catch (CertificateException | IllegalArgumentException e) {
+            throw new Malformed("field", "certificate");
+        }
+    }
+
+    private List<Entry> register(ThreadBundle.Head head, Set<String> unread) throws IOException {
+        var signed = new ArrayList<SignedEntry>();
+        for (String name : matching(unread, ThreadBundle.REGISTER + "[0-9]{6}\\.json")) {
+            try {
+                var entry = SignedEntry.read(files.read(name));
+                signed.add(entry);
+                if (!ThreadBundle.register(entry.entry().n()).equals(name)) {
+                    all.add(Checking.failed(name, "entry-number", "The file's name is not its entry's number."));
+                }
+            } catch (Malformed e) {
+                all.addAll(Checking.refused(name, e).checks());
+            }
+        }
+        keeper(head, signed);
+        var verdict = Register.verify(
+                head.network(), head.thread(), signed, head.certificate().getPublicKey());
+        all.addAll(verdict.checks());
+        return signed.stream().map(SignedEntry::entry).toList();
+    }
+
+    private void keeper(ThreadBundle.Head head, List<SignedEntry> entries) {
+        var checks = new Checks(ThreadBundle.HEAD);
+        String print = Anchor.fingerprint(head.certificate());
+        var chain = Chain.from(head.certificate(), List.of(), trust.of(head.keeper()));
+        if (checks.want(
+                "keeper",
+                chain.isPresent(),
+                "The register is kept by %s with certificate %s; it leads to a given anchor."
+                        .formatted(head.keeper(), print),
+                "The register is kept by %s with certificate %s; it leads to no given anchor."
+                        .formatted(head.keeper(), print))) {
+            for (SignedEntry each : entries) {
+                if (!chain.get().validAt(each.entry().time())) {
+                    checks.want(
+                            "keeper-validity",
+                            false,
+                            "",
+                            "The keeper's certificate was not valid at %s (entry %d)."
+                                    .formatted(each.entry().time(), each.entry().n()));
+                }
+            }
+        }
+        all.addAll(checks.all());
+    }
+
+    private void acts(ThreadBundle.Head head, List<Entry> entries, Set<String> unread) throws IOException {
+        var registered = new HashMap<String, Entry>();
+        entries.forEach(it -> registered.putIfAbsent(it.act(), it));
+        var here = new TreeSet<String>();
+        for (String name : matching(unread, ThreadBundle.ACTS + "[0-9a-f]{64}\\.asice")) {
+            String id = name.substring(ThreadBundle.ACTS.length(), ThreadBundle.ACTS.length() + 64);
+            here.add(id);
+            act(head, name, id, registered);
+        }
+        for (Entry each : entries) {
+            if (!here.contains(each.act())) {
+                all.add(Checking.failed(
+                        ThreadBundle.act(each.act()),
+                        "act-missing",
+                        "Entry %d registers an act that is not here.".formatted(each.n())));
+            }
+        }
+    }
+
+    private void act(ThreadBundle.Head head, String name, String id, Map<String, Entry> registered) throws IOException {
+        try {
+            var entry = registered.get(id);
+            var container = Container.read(files.read(name));
+            var verdict = checking.act(name, container, entry == null ? null : entry.time());
+            all.addAll(verdict.checks());
+            belongs(head, name, id, container, entry);
+        } catch (Malformed e) {
+            all.addAll(Checking.refused(name, e).checks());
+        }
+    }
+
+    private void belongs(ThreadBundle.Head head, String name, String id, Container container, @Nullable Entry entry) {
+        var checks = new Checks(name);
+        var envelope = container.act().envelope();
+        checks.want(
+                "act-id",
+                container.act().id().equals(id),
+                "The act is the one that the file's name says.",
+                "The act is another than the file's name says.");
+        checks.want(
+                "act-thread",
+                envelope.network().equals(head.network()) && envelope.thread().equals(head.thread()),
+                "The act belongs to this thread.",
+                "The act belongs to another thread or network.");
+        if (entry == null) {
+            checks.notChecked("registered", "The act has no entry here: sent, not registered; it changes nothing.");
+        } else {
+            checks.want(
+                    "registered",
+                    entry.container().equals(container.sha256()),
+                    "Entry %d registers exactly this container.".formatted(entry.n()),
+                    "Entry %d registers another container for this act.".formatted(entry.n()));
+        }
+        if (entry != null && entry.n() == 1) {
+            checks.want(
+                    "keeper-party",
+                    Set.of(envelope.author(), envelope.addressee()).contains(head.keeper()),
+                    "The keeper of the register is a party of the opening act.",
+                    "The keeper of the register is no party of the opening act.");
+        }
+        all.addAll(checks.all());
+    }
+
+    private static List<String> matching(Set<String> unread, String pattern) {
+        var found = unread.stream().filter(it -> it.matches(pattern)).sorted().toList();
+        found.forEach(unread::remove);
+        return found;
+    }
+}

@@ -1,0 +1,76 @@
+package org.comity.proof;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.comity.proof.Verdict.Check;
+import org.comity.proof.Verdict.Outcome;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A verdict in words for people, and in JSON for machines. */
+final class VerdictText {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Map<Outcome, String> WORDS =
+            Map.of(Outcome.HELD, "holds", Outcome.FAILED, "FAILED", Outcome.NOT_CHECKED, "not checked");
+
+    private VerdictText() {}
+
+    static String human(Verdict verdict, String path) {
+        var text = new StringBuilder();
+        text.append(plain(path)).append("\n\n");
+        text.append(verdict.holds() ? "RESULT: all that was checked HOLDS.\n" : "RESULT: it does NOT hold.\n");
+        text.append("%d checks hold, %d failed, %d could not be made.%n"
+                .formatted(
+                        count(verdict, Outcome.HELD),
+                        count(verdict, Outcome.FAILED),
+                        count(verdict, Outcome.NOT_CHECKED)));
+        if (!verdict.failed().isEmpty()) {
+            text.append("\nWhat failed\n");
+            verdict.failed().forEach(it -> line(text, it.subject() + ": ", it));
+        }
+        verdict.checks().stream()
+                .collect(Collectors.groupingBy(Check::subject, LinkedHashMap::new, Collectors.toList()))
+                .forEach((subject, checks) -> {
+                    text.append('\n').append(plain(subject)).append('\n');
+                    checks.forEach(it -> line(text, "", it));
+                });
+        text.append("\nThe anchors are yours: this says who signed and that nothing was changed since, ")
+                .append("not whether what was said is true.\n");
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String before, Check check) {
+        text.append("  %-11s  %s [%s]%n"
+                .formatted(WORDS.get(check.outcome()), plain(before + check.detail()), check.code()));
+    }
+
+    private static long count(Verdict verdict, Outcome outcome) {
+        return verdict.checks().stream().filter(it -> it.outcome() == outcome).count();
+    }
+
+    /** What comes from a bundle must not steer the reader's terminal or turn the line around. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]", "?");
+    }
+
+    static String json(Verdict verdict) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("holds", verdict.holds());
+        json.put("act", verdict.act());
+        json.put("signer", verdict.signer());
+        json.put("stamped", verdict.stamped() == null ? null : verdict.stamped().toString());
+        json.put("checks", verdict.checks().stream().map(VerdictText::json).toList());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    }
+
+    private static Map<String, String> json(Check check) {
+        var json = new LinkedHashMap<String, String>();
+        json.put("subject", check.subject());
+        json.put("code", check.code());
+        json.put("outcome", check.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("detail", check.detail());
+        return json;
+    }
+}

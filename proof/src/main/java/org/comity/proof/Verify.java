@@ -1,0 +1,132 @@
+package org.comity.proof;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code verify PATH --anchor … [--json]}: checks a sealed act or an exported thread without a node. */
+public final class Verify {
+
+    private static final String USAGE = """
+            Usage: verify PATH --anchor [PARTICIPANT=]FINGERPRINT|CERT.pem ... [--tsa FINGERPRINT|CERT.pem ...] [--json]
+
+              PATH      a sealed act (.asice), or an exported thread (a ZIP, or the folder it unpacks to)
+              --anchor  whom you trust, known from elsewhere than PATH: the SHA-256 fingerprint of a certificate
+                        (64 hexadecimal digits), or a PEM file. XA-1=... ties it to one participant.
+              --tsa     the time-stamping authority you trust
+              --json    the verdict for machines
+
+            Exit code: 0 all that was checked holds, 1 something failed, 2 the command could not be carried out.
+            """;
+    private static final int LARGEST_PEM = 1 << 20;
+
+    private final Trust trust = new Trust();
+    private @Nullable Path path;
+    private boolean json;
+
+    private Verify() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, System.out, System.err));
+    }
+
+    /** @return the exit code: 0 holds, 1 fails, 2 could not be carried out */
+    public static int run(String[] arguments, PrintStream out, PrintStream errors) {
+        var verify = new Verify();
+        try {
+            verify.parse(List.of(arguments));
+            return verify.print(out);
+        } catch (WrongUse e) {
+            errors.println(e.getMessage());
+            errors.print(USAGE);
+        } catch (IOException e) {
+            errors.println("Cannot read: " + e.getMessage());
+        }
+        return 2;
+    }
+
+    private int print(PrintStream out) throws IOException {
+        if (path == null || !Files.isReadable(path)) {
+            throw new WrongUse(path == null ? "Say what to verify." : "There is no readable file or folder: " + path);
+        }
+        if (trust.isEmpty()) {
+            throw new WrongUse("Say whom you trust: at least one --anchor. It is never taken from what is verified.");
+        }
+        var verdict = new Checking(trust).check(path);
+        out.print(json ? VerdictText.json(verdict) : VerdictText.human(verdict, path.toString()));
+        return verdict.holds() ? 0 : 1;
+    }
+
+    private void parse(List<String> arguments) throws IOException {
+        var rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String each = rest.next();
+            switch (each) {
+                case "--json" -> json = true;
+                case "--anchor" -> anchor(value(each, rest.hasNext() ? rest.next() : null));
+                case "--tsa" -> trust.addStampAuthority(read(value(each, rest.hasNext() ? rest.next() : null)));
+                default -> path(each);
+            }
+        }
+    }
+
+    private void path(String text) {
+        if (text.startsWith("--") || path != null) {
+            throw new WrongUse("Not understood: " + text);
+        }
+        try {
+            path = Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new WrongUse("Not a path: " + text);
+        }
+    }
+
+    private static String value(String option, @Nullable String value) {
+        if (value == null) {
+            throw new WrongUse("A value is missing after " + option);
+        }
+        return value;
+    }
+
+    private void anchor(String text) throws IOException {
+        int equals = text.indexOf('=');
+        boolean tied = equals > 0 && !Files.exists(Path.of(text));
+        trust.add(tied ? text.substring(0, equals) : null, read(tied ? text.substring(equals + 1) : text));
+    }
+
+    private static Anchor read(String text) throws IOException {
+        String print = text.replace(":", "").toLowerCase(Locale.ROOT);
+        if (print.matches("[0-9a-f]{64}")) {
+            return Anchor.of(print);
+        }
+        var file = Path.of(text);
+        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_PEM) {
+            throw new WrongUse("Neither a fingerprint of 64 hexadecimal digits nor a certificate file: " + text);
+        }
+        try {
+            var certificates = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
+            if (certificates.isEmpty()) {
+                throw new WrongUse("No certificate in " + text);
+            }
+            return Anchor.of(certificates.toArray(X509Certificate[]::new));
+        } catch (CertificateException e) {
+            throw new WrongUse("No certificate in " + text);
+        }
+    }
+
+    private static final class WrongUse extends RuntimeException {
+        WrongUse(String message) {
+            super(message);
+        }
+    }
+}

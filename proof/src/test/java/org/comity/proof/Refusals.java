@@ -1,0 +1,18 @@
+package org.comity.proof;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** One way to say in a test: refused, with this code. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static void assertRefused(String code, ThrowingCallable reading) {
+        assertThatExceptionOfType(Malformed.class)
+                .isThrownBy(reading)
+                .satisfies(it ->
+                        org.assertj.core.api.Assertions.assertThat(it.code()).isEqualTo(code));
+    }
+}
