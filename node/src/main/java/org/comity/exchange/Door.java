@@ -1,0 +1,17 @@
+package org.comity.exchange;
+
+import java.security.cert.X509Certificate;
+import org.jspecify.annotations.Nullable;
+
+/** Where what arrives is checked, whoever carried it. Returns only after the commit; nothing is stored when it refuses. */
+public interface Door {
+
+    /** Checks the parcel and what is in it, then keeps it; the same parcel again changes nothing. */
+    void receive(Parcel parcel) throws Refusal;
+
+    /** Is this the sender it says it is, by its pinned certificates, and may it speak to us at all? */
+    void admit(String from, @Nullable X509Certificate as4, @Nullable X509Certificate tls) throws Refusal;
+
+    /** Counts and logs what a carrier itself had to refuse. */
+    void refused(String code, @Nullable String from);
+}

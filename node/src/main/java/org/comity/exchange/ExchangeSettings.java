@@ -1,0 +1,43 @@
+package org.comity.exchange;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Limits and patience of the exchange.
+ *
+ * @param instance this process, where several share one database: a claim of its own left by a crash is freed at start
+ * @param largestParcel an age file above this is refused
+ * @param largestMessage characters of a working message
+ * @param entriesInOneParcel register entries for one peer that leave together
+ * @param atOnce parcels under way to one peer
+ * @param firstPause before the second attempt; doubled each time, with jitter
+ * @param longestPause between two attempts
+ * @param giveUpAfter trying this long a person is told and the sending ends
+ * @param claim how long an attempt may take before another process may repeat it
+ * @param entryAlarm without the keeper's entry for this long a person is told, and entries are fetched
+ * @param tick how often waiting rows are looked at, beside being woken
+ * @param keepDelivered how long delivered entries, messages and fetches stay listed
+ * @param warmRounds practice rounds at start; 0: none
+ */
+@Validated
+@ConfigurationProperties("node.exchange")
+public record ExchangeSettings(
+        @DefaultValue("main") String instance,
+        @DefaultValue("5MB") DataSize largestParcel,
+        @DefaultValue("4000") @Min(1) int largestMessage,
+        @DefaultValue("100") @Min(1) @Max(200) int entriesInOneParcel,
+        @DefaultValue("2") @Min(1) @Max(16) int atOnce,
+        @DefaultValue("2s") Duration firstPause,
+        @DefaultValue("10m") Duration longestPause,
+        @DefaultValue("7d") Duration giveUpAfter,
+        @DefaultValue("3m") Duration claim,
+        @DefaultValue("10m") Duration entryAlarm,
+        @DefaultValue("1s") Duration tick,
+        @DefaultValue("7d") Duration keepDelivered,
+        @DefaultValue("30") @Min(0) @Max(10_000) int warmRounds) {}

@@ -1,0 +1,19 @@
+package org.comity.exchange;
+
+import java.time.Instant;
+import org.comity.proof.SignedEntry;
+
+/** Puts things into the outbox; joins the caller's transaction and leaves after its commit. For this module's folders. */
+public interface Outgoing {
+
+    void act(String to, String thread, String act, Instant notBefore);
+
+    void entry(String to, SignedEntry entry);
+
+    void message(String to, String thread, String id, byte[] json);
+
+    void fetch(String to, String thread, long after);
+
+    /** A peer has just spoken to us: what waits for it need not wait longer. */
+    void heardFrom(String peer);
+}

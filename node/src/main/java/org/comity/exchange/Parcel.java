@@ -1,0 +1,47 @@
+package org.comity.exchange;
+
+import org.comity.directory.Directory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is carried between two nodes, by whatever carrier: one age file for the addressee's node.
+ *
+ * @param from and {@code to}: participants, e.g. {@code XA-1}
+ * @param thread the conversation, for the carrier's log; the addressee believes only what is inside
+ * @param directory the sender's directory position; null by courier
+ */
+public record Parcel(
+        Action action,
+        String from,
+        String to,
+        String thread,
+        byte[] ageFile,
+        Directory.@Nullable Position directory) {
+
+    /** What the age file holds. */
+    public enum Action {
+        /** A sealed act: the ASiC-E container. */
+        ACT,
+        /** {@code {"entries":[…]}}: signed register entries, canonical. */
+        ENTRY,
+        /** {@code {"id","text","thread","time"}}: a working message, canonical. */
+        MESSAGE,
+        /** {@code {"after","thread"}}: asks the keeper for later entries, canonical. */
+        FETCH,
+        /** Practice on oneself before the first real act; stores nothing. */
+        WARM;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        public static @Nullable Action of(@Nullable String word) {
+            for (Action each : values()) {
+                if (each.word().equals(word)) {
+                    return each;
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.comity.exchange.as4;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.apache.tomcat.util.net.SSLUtil;
+import org.comity.exchange.Door;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** The node's second port: /as4 and nothing else, TLS 1.3 with pinned client certificates, threads and limits of its own. */
+final class As4Port implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(As4Port.class);
+
+    private final As4Settings settings;
+    private final Path folder;
+    private final WireKeys keys;
+    private final Pins clients;
+    private final Arrivals arrivals;
+    private final Door door;
+    private final Tomcat tomcat = new Tomcat();
+    private volatile boolean running;
+
+    As4Port(As4Settings settings, Path folder, WireKeys keys, Pins clients, Arrivals arrivals, Door door) {
+        this.settings = settings;
+        this.folder = folder;
+        this.keys = keys;
+        this.clients = clients;
+        this.arrivals = arrivals;
+        this.door = door;
+    }
+
+    /** Where it listens, once started. */
+    int port() {
+        return tomcat.getConnector().getLocalPort();
+    }
+
+    @Override
+    public void start() {
+        try {
+            tomcat.setBaseDir(Files.createDirectories(folder).toString());
+            tomcat.getService().setName("as4");
+            tomcat.setConnector(connector());
+            var context = tomcat.addContext("", null);
+            ((StandardHost) tomcat.getHost()).setErrorReportValveClass("");
+            context.addServletContainerInitializer((classes, servlets) -> open(servlets), null);
+            tomcat.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (LifecycleException e) {
+            throw new IllegalStateException("The AS4 port %d cannot be opened".formatted(settings.port()), e);
+        }
+        running = true;
+        log.info("AS4 listens on port {}", port());
+    }
+
+    private void open(ServletContext context) {
+        Phase4Scope.enter(context);
+        context.addServlet("as4", new As4Servlet(keys, arrivals)).addMapping("/as4");
+        context.addFilter("intake", new Intake(settings, door))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    }
+
+    private Connector connector() {
+        var protocol = new Http11NioProtocol();
+        var connector = new Connector(protocol);
+        connector.setPort(settings.port());
+        connector.setScheme("https");
+        connector.setSecure(true);
+        connector.setXpoweredBy(false);
+        protocol.setMaxThreads(settings.threads());
+        protocol.setMinSpareThreads(Math.min(2, settings.threads()));
+        protocol.setMaxConnections(settings.connections());
+        protocol.setAcceptCount(settings.backlog());
+        protocol.setConnectionTimeout((int) settings.readTimeout().toMillis());
+        protocol.setKeepAliveTimeout((int) settings.idle().toMillis());
+        protocol.setMaxHttpHeaderSize((int) settings.largestHeaders().toBytes());
+        protocol.setMaxSwallowSize(0);
+        protocol.setSSLEnabled(true);
+        protocol.addSslHostConfig(tls());
+        return connector;
+    }
+
+    private SSLHostConfig tls() {
+        var host = new SSLHostConfig();
+        host.setProtocols("TLSv1.3");
+        host.setCertificateVerification("required");
+        var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
+        certificate.setSslContext(SSLUtil.createSSLContext(keys.tls(clients), keys.tlsKey(), clients));
+        host.addCertificate(certificate);
+        return host;
+    }
+
+    /** Stops taking messages; those under way are finished, since each is one transaction. */
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            tomcat.getConnector().pause();
+            tomcat.getConnector().getProtocolHandler().closeServerSocketGraceful();
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            log.warn("the AS4 port did not close cleanly", e);
+        }
+        Phase4Scope.leave();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return 1000;
+    }
+}

@@ -1,0 +1,41 @@
+package org.comity.exchange.as4;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The AS4 port and its limits. Without {@code node.as4.port} nothing listens and nothing leaves by wire.
+ *
+ * @param port of its own; 0: any free one
+ * @param threads that handle messages
+ * @param connections at a time; more wait in the backlog
+ * @param backlog connections that wait
+ * @param largestBody of one HTTP request
+ * @param largestEnvelope of its SOAP part
+ * @param largestHeaders of one HTTP request, all together
+ * @param readTimeout between two bytes of a request
+ * @param bodyWithin for a whole request body
+ * @param idle how long an unused connection stays
+ * @param connectTimeout of our client
+ * @param answerTimeout of our client
+ */
+@Validated
+@ConfigurationProperties("node.as4")
+record As4Settings(
+        @DefaultValue("0") @Min(0) @Max(65535) int port,
+        @DefaultValue("8") @Min(1) @Max(200) int threads,
+        @DefaultValue("200") @Min(1) int connections,
+        @DefaultValue("50") @Min(1) int backlog,
+        @DefaultValue("5632KB") DataSize largestBody,
+        @DefaultValue("256KB") DataSize largestEnvelope,
+        @DefaultValue("8KB") DataSize largestHeaders,
+        @DefaultValue("10s") Duration readTimeout,
+        @DefaultValue("30s") Duration bodyWithin,
+        @DefaultValue("60s") Duration idle,
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("60s") Duration answerTimeout) {}

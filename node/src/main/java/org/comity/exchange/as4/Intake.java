@@ -1,0 +1,108 @@
+package org.comity.exchange.as4;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.comity.exchange.Door;
+import org.comity.exchange.Refusal;
+
+/** Reads a request whole, within its size and time, before any parser sees it. Only POST /as4 passes. */
+final class Intake extends HttpFilter {
+
+    private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";,\\s]{1,200})", Pattern.CASE_INSENSITIVE);
+    private static final List<Charset> SPELLINGS = List.of(UTF_8, UTF_16LE, UTF_16BE);
+    private static final List<String> FORBIDDEN = List.of("<!DOCTYPE", "<!ENTITY");
+
+    private final As4Settings settings;
+    private final transient Door door;
+
+    Intake(As4Settings settings, Door door) {
+        this.settings = settings;
+        this.door = door;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!request.getRequestURI().equals("/as4")) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (!request.getMethod().equals("POST")) {
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        byte[] body;
+        try {
+            body = new SlowSender(settings.bodyWithin()).read(request, (int) settings.largestBody().toBytes());
+            check(request, body);
+        } catch (Refusal refusal) {
+            door.refused(refusal.code(), null);
+            answer(response, refusal.code());
+            return;
+        }
+        chain.doFilter(new ReadRequest(request, body), response);
+    }
+
+    private void check(HttpServletRequest request, byte[] body) throws Refusal {
+        var boundary = BOUNDARY.matcher(String.valueOf(request.getContentType()));
+        if (!String.valueOf(request.getContentType()).startsWith("multipart/related") || !boundary.find()) {
+            throw new Refusal("not-as4", "multipart/related is expected");
+        }
+        int envelope = endOfFirstPart(body, "--" + boundary.group(1));
+        if (envelope > settings.largestEnvelope().toBytes()) {
+            throw new Refusal("oversized", "the SOAP part is too large");
+        }
+        for (String forbidden : FORBIDDEN) {
+            for (Charset spelling : SPELLINGS) {
+                if (find(body, forbidden.getBytes(spelling), 0, envelope) >= 0) {
+                    throw new Refusal("xml-entities", "a document type or entity in the SOAP part");
+                }
+            }
+        }
+    }
+
+    private static int endOfFirstPart(byte[] body, String boundary) {
+        byte[] mark = boundary.getBytes(ISO_8859_1);
+        int first = find(body, mark, 0, body.length);
+        int second = first < 0 ? -1 : find(body, mark, first + mark.length, body.length);
+        return second < 0 ? body.length : second;
+    }
+
+    private static int find(byte[] in, byte[] what, int from, int to) {
+        for (int i = from; i <= to - what.length; i++) {
+            int at = 0;
+            while (at < what.length && in[i + at] == what[at]) {
+                at++;
+            }
+            if (at == what.length) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static void answer(HttpServletResponse response, String code) throws IOException {
+        response.setStatus(
+                switch (code) {
+                    case "oversized" -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+                    case "slow-sender" -> HttpServletResponse.SC_REQUEST_TIMEOUT;
+                    default -> HttpServletResponse.SC_BAD_REQUEST;
+                });
+        response.setHeader("Connection", "close");
+        response.setContentType("text/plain;charset=utf-8");
+        response.getOutputStream().write(AnswerCodes.detail(code).getBytes(UTF_8));
+        response.flushBuffer();
+    }
+}

@@ -1,0 +1,58 @@
+package org.comity.exchange.as4;
+
+import com.helger.phase4.crypto.AS4CryptoFactoryInMemoryKeyStore;
+import com.helger.phase4.crypto.IAS4CryptoFactory;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509KeyManager;
+import org.comity.sealing.Keys;
+
+/** What this node is on the wire: its AS4 key and its TLS key. */
+final class WireKeys {
+
+    private final Keys keys;
+    private final IAS4CryptoFactory crypto;
+
+    WireKeys(Keys keys) {
+        this.keys = keys;
+        this.crypto = new AS4CryptoFactoryInMemoryKeyStore(keys.as4(), "as4", keys.password(), nobody());
+    }
+
+    IAS4CryptoFactory crypto() {
+        return crypto;
+    }
+
+    X509KeyManager tlsKey() {
+        try {
+            var own = KeyManagerFactory.getInstance("PKIX");
+            own.init(keys.tls(), keys.password());
+            return (X509KeyManager) own.getKeyManagers()[0];
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    SSLContext tls(Pins pins) {
+        try {
+            var context = SSLContext.getInstance("TLSv1.3");
+            context.init(new X509KeyManager[] {tlsKey()}, new Pins[] {pins}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Trust is by pin alone; an empty store keeps the JDK's list of authorities out. */
+    private static KeyStore nobody() {
+        try {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
