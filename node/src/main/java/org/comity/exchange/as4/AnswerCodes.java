@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** How a refusal's code travels: as the detail of an ebMS error, {@code comity:<code>}, or in a bare HTTP answer. */
 final class AnswerCodes {
 
-    private static final Pattern OURS = Pattern.compile("comity:([a-z0-9-]{1,60})");
+    private static final Pattern OURS = Pattern.compile("comity:([a-z0-9.-]{1,80})");
 
     private AnswerCodes() {}
 

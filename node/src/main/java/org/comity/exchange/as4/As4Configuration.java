@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 /** A node with {@code node.as4.port} speaks AS4. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("node.as4.port")
-@EnableConfigurationProperties({As4Settings.class, ExchangeSettings.class})
+@EnableConfigurationProperties(As4Settings.class)
 class As4Configuration {
 
     @Bean
@@ -47,12 +47,12 @@ class As4Configuration {
     }
 
     @Bean
-    Lines lines(As4Settings settings, WireKeys keys, Clock clock) {
+    Lines as4Lines(As4Settings settings, WireKeys keys, Clock clock) {
         return new Lines(settings, keys, clock);
     }
 
     @Bean
-    As4Carrier as4Carrier(WireKeys keys, Lines lines) {
-        return new As4Carrier(keys, lines);
+    As4Carrier as4Carrier(WireKeys keys, Lines as4Lines) {
+        return new As4Carrier(keys, as4Lines);
     }
 }

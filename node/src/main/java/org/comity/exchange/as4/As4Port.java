@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -16,12 +17,13 @@ import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.net.SSLUtil;
 import org.comity.exchange.Door;
+import org.comity.exchange.LocalDoor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** The node's second port: /as4 and nothing else, TLS 1.3 with pinned client certificates, threads and limits of its own. */
-final class As4Port implements SmartLifecycle {
+final class As4Port implements SmartLifecycle, LocalDoor {
 
     private static final Logger log = LoggerFactory.getLogger(As4Port.class);
 
@@ -43,8 +45,12 @@ final class As4Port implements SmartLifecycle {
         this.door = door;
     }
 
-    /** Where it listens, once started. */
-    int port() {
+    @Override
+    public URI address() {
+        return URI.create("https://127.0.0.1:%d/as4".formatted(port()));
+    }
+
+    private int port() {
         return tomcat.getConnector().getLocalPort();
     }
 

@@ -1,0 +1,88 @@
+package org.comity.exchange.door;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.exchange.Outgoing;
+import org.comity.exchange.Parcel;
+import org.comity.exchange.Refusal;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Anchor;
+import org.comity.proof.Container;
+import org.comity.proof.Verdict;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads;
+import org.springframework.stereotype.Component;
+
+/** A sealed act: the container's form, its seal by the sender's pinned certificate; the thread checks the rest. */
+@Component
+class ArrivingActs implements Arriving {
+
+    private final Threads threads;
+    private final Directory directory;
+    private final Outgoing outgoing;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ArrivingActs(Threads threads, Directory directory, Outgoing outgoing, Ledger ledger, Clock clock) {
+        this.threads = threads;
+        this.directory = directory;
+        this.outgoing = outgoing;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public Parcel.Action action() {
+        return Parcel.Action.ACT;
+    }
+
+    @Override
+    public void take(Participant from, byte[] plain) throws Refusal {
+        var container = Container.read(plain);
+        var act = container.act();
+        if (!act.envelope().author().equals(from.id())) {
+            throw new Refusal("not-the-author", "an act comes from its author");
+        }
+        sealedBy(from, container);
+        if (directory.standing(from.id()) == Directory.Standing.GRACE
+                && threads.find(act.envelope().thread()).isEmpty()) {
+            throw new Refusal("directory-grace", "nothing new while the entry is in its grace period");
+        }
+
+        var kept = threads.keepReceived(new SealedAct(act, plain));
+
+        if (kept.isNew()) {
+            ledger.record(
+                    null,
+                    "act.arrived",
+                    act.id(),
+                    Map.of("from", from.id(), "thread", act.envelope().thread()));
+        } else if (kept.entry() != null && keptHere(act.envelope().thread())) {
+            // It was sent again, so its entry did not arrive. A new act's entry leaves by Registering.
+            outgoing.entry(from.id(), kept.entry());
+        }
+    }
+
+    private boolean keptHere(String thread) {
+        return threads.find(thread).map(Threads.Thread::weKeep).orElse(false);
+    }
+
+    private void sealedBy(Participant from, Container container) throws Refusal {
+        var pinned = Objects.requireNonNull(from.node()).seal();
+        var verdict = container.verify(Anchor.of(pinned), Anchor.NONE, clock.instant());
+        if (!container.signer().equals(pinned)) {
+            throw new Refusal("foreign-signature", "not sealed with the sender's certificate");
+        }
+        var failed = verdict.firstFailure();
+        if (failed.isPresent()) {
+            throw new Refusal(code(failed.get()), failed.get().detail());
+        }
+    }
+
+    private static String code(Verdict.Check failed) {
+        return failed.code().equals("validity") ? "expired-seal" : "broken-seal";
+    }
+}

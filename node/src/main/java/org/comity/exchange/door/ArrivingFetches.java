@@ -1,0 +1,51 @@
+package org.comity.exchange.door;
+
+import java.time.Clock;
+import java.util.Set;
+import org.comity.directory.Participant;
+import org.comity.exchange.Outgoing;
+import org.comity.exchange.Parcel;
+import org.comity.exchange.Refusal;
+import org.comity.proof.CanonicalJson;
+import org.comity.thread.Threads;
+import org.springframework.stereotype.Component;
+
+/** The other party asks the keeper for entries after one that it has; it gets our acts and the entries. */
+@Component
+class ArrivingFetches implements Arriving {
+
+    private final Threads threads;
+    private final Outgoing outgoing;
+    private final Clock clock;
+
+    ArrivingFetches(Threads threads, Outgoing outgoing, Clock clock) {
+        this.threads = threads;
+        this.outgoing = outgoing;
+        this.clock = clock;
+    }
+
+    @Override
+    public Parcel.Action action() {
+        return Parcel.Action.FETCH;
+    }
+
+    @Override
+    public void take(Participant from, byte[] plain) throws Refusal {
+        var json = CanonicalJson.read(plain);
+        if (!json.keySet().equals(Set.of("after", "thread"))) {
+            throw new Refusal("fields", "after and thread are expected");
+        }
+        if (!(json.get("after") instanceof Number after) || after.longValue() < 0) {
+            throw new Refusal("field", "after");
+        }
+        var thread = Parties.both(threads, Text.of(json, "thread", 36), from);
+        if (!thread.weKeep()) {
+            throw new Refusal("not-the-keeper", "this node does not keep the register");
+        }
+
+        threads.acts(thread.id()).stream()
+                .filter(it -> it.ours() && it.n() != null && it.n() > after.longValue())
+                .forEach(it -> outgoing.act(from.id(), thread.id(), it.id(), clock.instant()));
+        threads.entries(thread.id(), after.longValue()).forEach(it -> outgoing.entry(from.id(), it));
+    }
+}

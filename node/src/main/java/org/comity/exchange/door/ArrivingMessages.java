@@ -1,0 +1,70 @@
+package org.comity.exchange.door;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.comity.directory.Participant;
+import org.comity.exchange.ExchangeSettings;
+import org.comity.exchange.MessageArrived;
+import org.comity.exchange.Parcel;
+import org.comity.exchange.Refusal;
+import org.comity.proof.CanonicalJson;
+import org.comity.thread.Threads;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** A working message from the other party of a thread; the same one again is not told twice. */
+@Component
+class ArrivingMessages implements Arriving {
+
+    private final Threads threads;
+    private final SeenMessages seen;
+    private final ExchangeSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ArrivingMessages(
+            Threads threads,
+            SeenMessages seen,
+            ExchangeSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.threads = threads;
+        this.seen = seen;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public Parcel.Action action() {
+        return Parcel.Action.MESSAGE;
+    }
+
+    @Override
+    public void take(Participant from, byte[] plain) throws Refusal {
+        var json = CanonicalJson.read(plain);
+        if (!json.keySet().equals(Set.of("id", "text", "thread", "time"))) {
+            throw new Refusal("fields", "id, text, thread and time are expected");
+        }
+        var id = Text.of(json, "id", 36);
+        var text = Text.of(json, "text", settings.largestMessage());
+        var thread = Text.of(json, "thread", 36);
+        var time = time(json);
+        Parties.both(threads, thread, from);
+
+        if (seen.first(from.id(), id, clock.instant())) {
+            events.publishEvent(new MessageArrived(thread, from.id(), text, time));
+        }
+    }
+
+    private static Instant time(Map<String, Object> json) throws Refusal {
+        try {
+            return Instant.parse(Text.of(json, "time", 30));
+        } catch (DateTimeException e) {
+            throw new Refusal("field", "time");
+        }
+    }
+}

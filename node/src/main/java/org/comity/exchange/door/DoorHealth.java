@@ -1,0 +1,21 @@
+package org.comity.exchange.door;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Shows administrators what was turned away; a door that refuses is a healthy door. */
+@Component("door")
+class DoorHealth implements HealthIndicator {
+
+    private final Refusals refusals;
+
+    DoorHealth(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    public Health health() {
+        return Health.up().withDetail("refused", refusals.counts()).build();
+    }
+}

@@ -1,0 +1,148 @@
+package org.comity.exchange.door;
+
+import java.security.cert.X509Certificate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.comity.directory.Directory;
+import org.comity.directory.DirectoryWatch;
+import org.comity.directory.Participant;
+import org.comity.exchange.Door;
+import org.comity.exchange.ExchangeSettings;
+import org.comity.exchange.Outgoing;
+import org.comity.exchange.Parcel;
+import org.comity.exchange.Refusal;
+import org.comity.proof.Malformed;
+import org.comity.sealing.Sealing;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The order of the checks: sender, address, size, age file, then what each action needs; one transaction a parcel. */
+@Component
+class GuardedDoor implements Door {
+
+    private static final Logger log = LoggerFactory.getLogger(GuardedDoor.class);
+
+    private final Senders senders;
+    private final Directory directory;
+    private final DirectoryWatch watch;
+    private final Sealing sealing;
+    private final Outgoing outgoing;
+    private final Map<Parcel.Action, Arriving> arriving = new EnumMap<>(Parcel.Action.class);
+    private final Refusals refusals;
+    private final ExchangeSettings settings;
+    private final TransactionTemplate transaction;
+
+    GuardedDoor(
+            Senders senders,
+            Directory directory,
+            DirectoryWatch watch,
+            Sealing sealing,
+            Outgoing outgoing,
+            List<Arriving> arriving,
+            Refusals refusals,
+            ExchangeSettings settings,
+            TransactionTemplate transaction) {
+        this.senders = senders;
+        this.directory = directory;
+        this.watch = watch;
+        this.sealing = sealing;
+        this.outgoing = outgoing;
+        arriving.forEach(it -> this.arriving.put(it.action(), it));
+        this.refusals = refusals;
+        this.settings = settings;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void admit(String from, @Nullable X509Certificate as4, @Nullable X509Certificate tls) throws Refusal {
+        try {
+            senders.admit(from, as4, tls);
+        } catch (Refusal refusal) {
+            refusals.note(refusal.code(), from);
+            throw refusal;
+        }
+    }
+
+    @Override
+    public void refused(String code, @Nullable String from) {
+        refusals.note(code, from);
+    }
+
+    @Override
+    public void receive(Parcel parcel) throws Refusal {
+        try {
+            var sender = senders.known(parcel.from());
+            byte[] plain = open(parcel);
+            keep(parcel, sender, plain);
+        } catch (Refusal refusal) {
+            refusals.note(refusal.code(), parcel.from());
+            throw refusal;
+        }
+        afterwards(parcel);
+    }
+
+    private byte[] open(Parcel parcel) throws Refusal {
+        if (!parcel.to().equals(directory.self().id())) {
+            throw new Refusal("wrong-address", "this is another node");
+        }
+        if (parcel.ageFile().length > settings.largestParcel().toBytes()) {
+            throw new Refusal("oversized", "the age file is too large");
+        }
+        try {
+            return sealing.open(parcel.ageFile());
+        } catch (Sealing.CannotOpen e) {
+            throw new Refusal("not-for-us", "the age file was not made for this node, or was changed");
+        }
+    }
+
+    private void keep(Parcel parcel, Participant sender, byte[] plain) throws Refusal {
+        try {
+            transaction.executeWithoutResult(status -> {
+                try {
+                    arriving.get(parcel.action()).take(sender, plain);
+                } catch (Refusal refusal) {
+                    throw new RolledBack(refusal);
+                }
+            });
+        } catch (RolledBack back) {
+            throw back.refusal;
+        } catch (Malformed malformed) {
+            throw new Refusal(malformed.code(), malformed.getMessage());
+        } catch (Threads.Refused refused) {
+            throw new Refusal(refused.code(), refused.getMessage());
+        } catch (RuleBroken broken) {
+            throw new Refusal(broken.code(), broken.getMessage());
+        } catch (RuntimeException bug) {
+            log.error("incident {}: a parcel of {} could not be kept", UUID.randomUUID(), parcel.from(), bug);
+            throw new Refusal("internal", "an error on this side; try again");
+        }
+    }
+
+    /** What follows from having heard from a peer may fail without undoing what was kept. */
+    private void afterwards(Parcel parcel) {
+        try {
+            outgoing.heardFrom(parcel.from());
+            if (parcel.directory() != null) {
+                watch.compare(parcel.from(), parcel.directory());
+            }
+        } catch (RuntimeException bug) {
+            log.error("incident {}: after a parcel of {}", UUID.randomUUID(), parcel.from(), bug);
+        }
+    }
+
+    private static final class RolledBack extends RuntimeException {
+        private final transient Refusal refusal;
+
+        private RolledBack(Refusal refusal) {
+            super(refusal);
+            this.refusal = refusal;
+        }
+    }
+}

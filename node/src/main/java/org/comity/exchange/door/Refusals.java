@@ -1,0 +1,34 @@
+package org.comity.exchange.door;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What was turned away since start, by code. References only: never what was in it. */
+@Component
+class Refusals {
+
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+    private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+
+    void note(String code, @Nullable String from) {
+        counts.computeIfAbsent(code, it -> new LongAdder()).increment();
+        log.warn("refused {} from {}", code, from == null ? "?" : printable(from));
+    }
+
+    Map<String, Long> counts() {
+        var all = new TreeMap<String, Long>();
+        counts.forEach((code, count) -> all.put(code, count.sum()));
+        return all;
+    }
+
+    private static String printable(String from) {
+        return from.substring(0, Math.min(24, from.length())).replaceAll("[^A-Za-z0-9-]", "?");
+    }
+}

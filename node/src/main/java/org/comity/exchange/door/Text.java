@@ -1,0 +1,17 @@
+package org.comity.exchange.door;
+
+import java.util.Map;
+import org.comity.exchange.Refusal;
+
+/** Reads one text of a small JSON object, within its length. */
+final class Text {
+
+    private Text() {}
+
+    static String of(Map<String, Object> json, String field, int longest) throws Refusal {
+        if (!(json.get(field) instanceof String text) || text.isEmpty() || text.length() > longest) {
+            throw new Refusal("field", field);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,286 @@
+package org.comity.exchange.outbox;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.comity.exchange.Exchange.Sending;
+import org.comity.exchange.Exchange.Status;
+import org.comity.exchange.Parcel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What has to leave: each row is one thing for one peer, until it is delivered, given up or recalled. */
+@Repository
+class Outbox {
+
+    private static final String FREE = "(o.claimed_until is null or o.claimed_until < :now)";
+
+    private final JdbcClient db;
+
+    Outbox(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Once at a time: what waits already is not added again. */
+    boolean add(Row row, Instant notBefore) {
+        return db.sql("""
+                insert into exchange.outbox
+                       (destination, action, thread, subject, payload, status, not_before, next_attempt, created_at)
+                values (:destination, :action, :thread, :subject, :payload, 'QUEUED', :before, :before, :created)
+                on conflict (destination, action, subject) where status = 'QUEUED' do nothing
+                """)
+                        .param("destination", row.destination())
+                        .param("action", row.action().name())
+                        .param("thread", row.thread())
+                        .param("subject", row.subject())
+                        .param("payload", row.payload())
+                        .param("before", notBefore.atOffset(UTC))
+                        .param("created", row.createdAt().atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    boolean knows(String act) {
+        return sent(act).isPresent();
+    }
+
+    /** Peers for whom something is due, at most 1,000. */
+    List<String> due(Instant now) {
+        return db.sql("""
+                select distinct o.destination
+                  from exchange.outbox o
+                 where o.status = 'QUEUED'
+                   and o.next_attempt <= :now
+                   and %s
+                 limit 1000
+                """.formatted(FREE))
+                .param("now", now.atOffset(UTC))
+                .query(String.class)
+                .list();
+    }
+
+    /** The oldest due row of a peer whose elders in its thread have left; entries may leave up to {@code most} together. */
+    List<Row> claim(String destination, Claim claim, int most) {
+        var first = claim(destination, claim, "true", 1);
+        if (first.isEmpty() || first.getFirst().action() != Parcel.Action.ENTRY || first.getFirst().alone() || most == 1) {
+            return first;
+        }
+        var more = claim(destination, claim, "o.action = 'ENTRY' and not o.alone", most - 1);
+        more.addAll(first);
+        more.sort(java.util.Comparator.comparingLong(Row::id));
+        return more;
+    }
+
+    private List<Row> claim(String destination, Claim claim, String which, int most) {
+        var rows = db.sql("""
+                update exchange.outbox
+                   set claimed_by = :by, claimed_until = :until, attempts = attempts + 1
+                 where id in (
+                       select o.id
+                         from exchange.outbox o
+                        where o.destination = :destination
+                          and o.status = 'QUEUED'
+                          and o.next_attempt <= :now
+                          and %s
+                          and %s
+                          and (o.action = 'ENTRY' or not exists (
+                              select from exchange.outbox e
+                               where e.destination = o.destination
+                                 and e.thread = o.thread
+                                 and e.action = o.action
+                                 and e.status = 'QUEUED'
+                                 and e.id < o.id
+                                 and e.not_before <= :now))
+                        order by o.id
+                        limit :most
+                          for update skip locked)
+                returning *
+                """.formatted(FREE, which))
+                .param("by", claim.by())
+                .param("now", claim.now().atOffset(UTC))
+                .param("until", claim.until().atOffset(UTC))
+                .param("destination", destination)
+                .param("most", most)
+                .query(Outbox::row)
+                .list();
+        return new java.util.ArrayList<>(rows);
+    }
+
+    void delivered(List<Long> ids, Instant at, @Nullable String how) {
+        db.sql("""
+                update exchange.outbox
+                   set status = 'DELIVERED', settled_at = :at, payload = null, last_error = :how, alarmed_at = null,
+                       claimed_by = null, claimed_until = null
+                 where id in (:ids) and status = 'QUEUED'
+                """)
+                .param("ids", ids)
+                .param("at", at.atOffset(UTC))
+                .param("how", how)
+                .update();
+    }
+
+    void postponed(List<Long> ids, Instant until, String error, boolean alone) {
+        db.sql("""
+                update exchange.outbox
+                   set next_attempt = :until, last_error = :error, alone = alone or :alone,
+                       claimed_by = null, claimed_until = null
+                 where id in (:ids) and status = 'QUEUED'
+                """)
+                .param("ids", ids)
+                .param("until", until.atOffset(UTC))
+                .param("error", error)
+                .param("alone", alone)
+                .update();
+    }
+
+    boolean givenUp(long id, Instant at, String error) {
+        return db.sql("""
+                update exchange.outbox
+                   set status = 'GIVEN_UP', settled_at = :at, payload = null, last_error = :error,
+                       claimed_by = null, claimed_until = null
+                 where id = :id and status = 'QUEUED'
+                """)
+                        .param("id", id)
+                        .param("at", at.atOffset(UTC))
+                        .param("error", error)
+                        .update()
+                == 1;
+    }
+
+    /** Only what no attempt was made to send. */
+    boolean recalled(String act, Instant at) {
+        return db.sql("""
+                update exchange.outbox
+                   set status = 'RECALLED', settled_at = :at
+                 where subject = :act and action = 'ACT' and status = 'QUEUED' and attempts = 0
+                """)
+                        .param("act", act)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Its keeper registered our act: whatever became of the receipt, it has arrived. */
+    void registered(String act, boolean arrived, Instant at) {
+        db.sql("""
+                update exchange.outbox
+                   set registered_at = :at,
+                       status = case when :arrived and status = 'QUEUED' then 'DELIVERED' else status end,
+                       settled_at = case when :arrived and status = 'QUEUED' then :at else settled_at end
+                 where subject = :act and action = 'ACT' and registered_at is null
+                """)
+                .param("act", act)
+                .param("arrived", arrived)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    /** After a crash: what this process had claimed is free again. */
+    int free(String by, Instant now) {
+        return db.sql("""
+                update exchange.outbox
+                   set claimed_by = null, claimed_until = null, next_attempt = greatest(not_before, least(next_attempt, :now))
+                 where status = 'QUEUED' and claimed_by = :by
+                """)
+                .param("by", by)
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    /** The peer is there again: no need to wait for the next attempt. */
+    void hasten(String destination, Instant now) {
+        db.sql("""
+                update exchange.outbox
+                   set next_attempt = :now
+                 where destination = :destination and status = 'QUEUED'
+                   and next_attempt > :now and not_before <= :now and claimed_by is null
+                """)
+                .param("destination", destination)
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    Optional<Instant> notBefore(String destination, String act) {
+        return db.sql("""
+                select not_before from exchange.outbox
+                 where destination = :destination and action = 'ACT' and subject = :act and status = 'QUEUED'
+                """)
+                .param("destination", destination)
+                .param("act", act)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    Optional<Sent> sent(String act) {
+        return db.sql("""
+                select status, attempts, next_attempt, not_before, last_error from exchange.outbox
+                 where action = 'ACT' and subject = :act
+                 order by id desc
+                 limit 1
+                """)
+                .param("act", act)
+                .query((row, n) -> new Sent(
+                        row.getString("status"),
+                        row.getInt("attempts"),
+                        instant(row, "next_attempt"),
+                        instant(row, "not_before"),
+                        row.getString("last_error")))
+                .optional();
+    }
+
+    int forget(Instant before) {
+        return db.sql("""
+                delete from exchange.outbox
+                 where id in (select id from exchange.outbox
+                               where settled_at < :before and status <> 'QUEUED' and action <> 'ACT'
+                               limit 10000)
+                """)
+                .param("before", before.atOffset(UTC))
+                .update();
+    }
+
+    long waiting() {
+        return db.sql("select count(*) from exchange.outbox where status = 'QUEUED'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getLong("id"),
+                row.getString("destination"),
+                Parcel.Action.valueOf(row.getString("action")),
+                row.getString("thread"),
+                row.getString("subject"),
+                row.getBytes("payload"),
+                row.getInt("attempts"),
+                row.getBoolean("alone"),
+                instant(row, "created_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** One attempt: by which process, and until when nobody else may repeat it. */
+    record Claim(String by, Instant now, Instant until) {}
+
+    record Sent(String status, int attempts, Instant nextAttempt, Instant notBefore, @Nullable String lastError) {
+
+        Sending at(Instant now) {
+            boolean held = status.equals("QUEUED") && attempts == 0 && notBefore.isAfter(now);
+            return new Sending(
+                    held ? Status.HELD : Status.valueOf(status),
+                    attempts,
+                    status.equals("QUEUED") ? nextAttempt : null,
+                    lastError);
+        }
+    }
+}

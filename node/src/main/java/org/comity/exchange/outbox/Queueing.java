@@ -1,0 +1,80 @@
+package org.comity.exchange.outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.comity.exchange.Outgoing;
+import org.comity.exchange.Parcel.Action;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.SignedEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Adds rows in the caller's transaction and wakes the sender the moment they are committed. */
+@Component
+class Queueing implements Outgoing {
+
+    private final Outbox outbox;
+    private final Lanes lanes;
+    private final Clock clock;
+
+    Queueing(Outbox outbox, Lanes lanes, Clock clock) {
+        this.outbox = outbox;
+        this.lanes = lanes;
+        this.clock = clock;
+    }
+
+    @Override
+    public void act(String to, String thread, String act, Instant notBefore) {
+        add(to, Action.ACT, thread, act, null, notBefore);
+    }
+
+    @Override
+    public void entry(String to, SignedEntry entry) {
+        var it = entry.entry();
+        // The entry of an act that is held back waits with it.
+        var when = outbox.notBefore(to, it.act()).orElse(clock.instant());
+        add(to, Action.ENTRY, it.thread(), it.thread() + "/" + it.n(), entry.json(), when);
+    }
+
+    @Override
+    public void message(String to, String thread, String id, byte[] json) {
+        add(to, Action.MESSAGE, thread, id, json, clock.instant());
+    }
+
+    @Override
+    public void fetch(String to, String thread, long after) {
+        byte[] json = CanonicalJson.write(java.util.Map.of("after", after, "thread", thread));
+        add(to, Action.FETCH, thread, thread + "/" + after, json, clock.instant());
+    }
+
+    @Override
+    public void heardFrom(String peer) {
+        if (lanes.reachable(peer)) {
+            outbox.hasten(peer, clock.instant());
+            lanes.wake(peer);
+        }
+    }
+
+    private void add(
+            String to, Action action, String thread, String subject, byte @Nullable [] payload, Instant notBefore) {
+        var now = clock.instant();
+        var when = notBefore.isBefore(now) ? now : notBefore;
+        outbox.add(new Row(0, to, action, thread, subject, payload, 0, false, now), when);
+        afterCommit(() -> lanes.wake(to));
+    }
+
+    private static void afterCommit(Runnable wake) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wake.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake.run();
+            }
+        });
+    }
+}

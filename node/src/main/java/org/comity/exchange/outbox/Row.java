@@ -1,0 +1,24 @@
+package org.comity.exchange.outbox;
+
+import java.time.Instant;
+import org.comity.exchange.Parcel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for one peer.
+ *
+ * @param subject act id; {@code thread/n} of an entry or fetch; message id
+ * @param payload canonical JSON; null for an act, whose container the thread keeps
+ * @param attempts this one included
+ * @param alone not together with others, since one of them was refused
+ */
+record Row(
+        long id,
+        String destination,
+        Parcel.Action action,
+        String thread,
+        String subject,
+        byte @Nullable [] payload,
+        int attempts,
+        boolean alone,
+        Instant createdAt) {}

@@ -1,0 +1,102 @@
+package org.comity.exchange.outbox;
+
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.comity.directory.Directory;
+import org.comity.exchange.Exchange;
+import org.comity.exchange.ExchangeSettings;
+import org.comity.exchange.Outgoing;
+import org.comity.ledger.Ledger;
+import org.comity.proof.CanonicalJson;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules ask of the exchange. */
+@Component
+class SendingActs implements Exchange {
+
+    private final Threads threads;
+    private final Outbox outbox;
+    private final Outgoing outgoing;
+    private final Directory directory;
+    private final Ledger ledger;
+    private final ExchangeSettings settings;
+    private final Clock clock;
+
+    SendingActs(
+            Threads threads,
+            Outbox outbox,
+            Outgoing outgoing,
+            Directory directory,
+            Ledger ledger,
+            ExchangeSettings settings,
+            Clock clock) {
+        this.threads = threads;
+        this.outbox = outbox;
+        this.outgoing = outgoing;
+        this.directory = directory;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Threads.Kept send(SealedAct sealed, @Nullable Instant notBefore) {
+        var envelope = sealed.act().envelope();
+        var id = sealed.act().id();
+        boolean byWire = envelope.author().equals(directory.self().id())
+                && directory.get(envelope.addressee()).hasNode()
+                && !outbox.knows(id);
+        if (byWire) {
+            var when = notBefore == null ? clock.instant() : notBefore;
+            outgoing.act(envelope.addressee(), envelope.thread(), id, when);
+            ledger.record(null, "act.queued", id, Map.of("to", envelope.addressee(), "not-before", when.toString()));
+        }
+        return threads.keepOwn(sealed);
+    }
+
+    @Override
+    @Transactional
+    public void recall(String act) {
+        boolean registered = threads.act(act).map(it -> it.n() != null).orElse(false);
+        if (registered || !outbox.recalled(act, clock.instant())) {
+            throw new CannotSend("exchange.already-left", Map.of());
+        }
+    }
+
+    @Override
+    @Transactional
+    public void message(String thread, String to, String text) {
+        var normal = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        if (normal.isEmpty()) {
+            throw new CannotSend("exchange.message-empty", Map.of());
+        }
+        if (normal.length() > settings.largestMessage()) {
+            throw new CannotSend(
+                    "exchange.message-too-long", Map.of("largest", Integer.toString(settings.largestMessage())));
+        }
+        var party = threads.find(thread).filter(it -> it.counterpart().equals(to));
+        if (party.isEmpty() || !directory.get(to).hasNode()) {
+            throw new CannotSend("exchange.message-not-by-wire", Map.of("to", to));
+        }
+        var id = UUID.randomUUID().toString();
+        byte[] json = CanonicalJson.write(
+                Map.of("id", id, "text", normal, "thread", thread, "time", clock.instant().toString()));
+        outgoing.message(to, thread, id, json);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Sending sending(String act) {
+        return outbox.sent(act)
+                .map(it -> it.at(clock.instant()))
+                .orElse(new Sending(Status.NOTHING_TO_SEND, 0, null, null));
+    }
+}

@@ -1,0 +1,123 @@
+package org.comity.exchange.outbox;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.comity.directory.Directory;
+import org.comity.exchange.Carrier;
+import org.comity.exchange.Carrier.NotCarried;
+import org.comity.exchange.ExchangeSettings;
+import org.comity.exchange.Parcel;
+import org.comity.exchange.SendingFailed;
+import org.comity.ledger.Ledger;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One attempt: claim, pack anew, carry, and write down how it ended. */
+@Component
+class SendingRows {
+
+    private final Outbox outbox;
+    private final Packing packing;
+    private final ObjectProvider<Carrier> carrier;
+    private final Directory directory;
+    private final Lanes lanes;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final ExchangeSettings settings;
+    private final Patience patience;
+    private final Clock clock;
+
+    SendingRows(
+            Outbox outbox,
+            Packing packing,
+            ObjectProvider<Carrier> carrier,
+            Directory directory,
+            Lanes lanes,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            ExchangeSettings settings,
+            Clock clock) {
+        this.outbox = outbox;
+        this.packing = packing;
+        this.carrier = carrier;
+        this.directory = directory;
+        this.lanes = lanes;
+        this.ledger = ledger;
+        this.events = events;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.patience = new Patience(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
+        this.clock = clock;
+    }
+
+    /** @return false if nothing is due for the peer */
+    boolean next(String peer) {
+        var now = clock.instant();
+        var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
+        var rows = outbox.claim(peer, claim, settings.entriesInOneParcel());
+        if (rows.isEmpty()) {
+            return false;
+        }
+        try {
+            carrier.getObject().carry(packing.parcel(rows), directory.get(peer));
+        } catch (NotCarried failed) {
+            failed(rows, failed);
+            return failed.reached();
+        } catch (RuntimeException bug) {
+            failed(rows, new NotCarried("internal-here", true, bug.toString()));
+            throw bug;
+        }
+        delivered(rows);
+        lanes.reachable(peer);
+        return true;
+    }
+
+    private void delivered(List<Row> rows) {
+        transaction.executeWithoutResult(status -> {
+            outbox.delivered(ids(rows), clock.instant(), null);
+            for (Row row : rows) {
+                if (row.action() == Parcel.Action.ACT) {
+                    ledger.record(null, "act.delivered", row.subject(), Map.of("to", row.destination()));
+                }
+            }
+        });
+    }
+
+    private void failed(List<Row> rows, NotCarried failed) {
+        if (!failed.reached()) {
+            lanes.unreachable(rows.getFirst().destination());
+        }
+        boolean together = rows.size() > 1;
+        boolean last = !Retrying.helps(failed.code())
+                || rows.getFirst().createdAt().plus(settings.giveUpAfter()).isBefore(clock.instant());
+        if (last && !together) {
+            giveUp(rows.getFirst(), failed.code());
+            return;
+        }
+        var pause = last ? java.time.Duration.ZERO : patience.after(rows.getFirst().attempts());
+        outbox.postponed(ids(rows), clock.instant().plus(pause), failed.code(), last);
+    }
+
+    private void giveUp(Row row, String code) {
+        transaction.executeWithoutResult(status -> {
+            if (outbox.givenUp(row.id(), clock.instant(), code)) {
+                ledger.record(
+                        null,
+                        "sending.given-up",
+                        row.subject(),
+                        Map.of("to", row.destination(), "code", code, "action", row.action().word()));
+                events.publishEvent(new SendingFailed(row.subject(), row.thread(), code));
+            }
+        });
+    }
+
+    private static List<Long> ids(List<Row> rows) {
+        return rows.stream().map(Row::id).toList();
+    }
+}

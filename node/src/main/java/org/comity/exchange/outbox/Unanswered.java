@@ -1,0 +1,63 @@
+package org.comity.exchange.outbox;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Acts of ours that were not delivered, or got no entry, and of which nobody was told. */
+@Repository
+class Unanswered {
+
+    private final JdbcClient db;
+
+    Unanswered(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Oldest first, at most 200. */
+    List<Act> since(Instant before) {
+        return db.sql("""
+                select id, subject, thread, destination, status = 'DELIVERED' as delivered
+                  from exchange.outbox
+                 where action = 'ACT'
+                   and alarmed_at is null
+                   and (status = 'QUEUED' or (status = 'DELIVERED' and registered_at is null))
+                   and greatest(created_at, not_before, settled_at) < :before
+                 order by created_at
+                 limit 200
+                """)
+                .param("before", before.atOffset(UTC))
+                .query((row, n) -> new Act(
+                        row.getLong("id"),
+                        row.getString("subject"),
+                        row.getString("thread"),
+                        row.getString("destination"),
+                        row.getBoolean("delivered")))
+                .list();
+    }
+
+    boolean told(long row, Instant at) {
+        return db.sql("update exchange.outbox set alarmed_at = :at where id = :id and alarmed_at is null")
+                        .param("id", row)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /** The keeper was asked for the same already. */
+    boolean asked(String fetch, Instant since) {
+        return db.sql("""
+                select exists (select from exchange.outbox
+                                where subject = :fetch and action = 'FETCH' and created_at > :since)
+                """)
+                .param("fetch", fetch)
+                .param("since", since.atOffset(UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    record Act(long row, String id, String thread, String to, boolean delivered) {}
+}
