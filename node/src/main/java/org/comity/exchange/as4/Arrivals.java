@@ -34,12 +34,10 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
     private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
 
     private final Door door;
-    private final Directory directory;
     private final long largestParcel;
 
-    Arrivals(Door door, Directory directory, long largestParcel) {
+    Arrivals(Door door, long largestParcel) {
         this.door = door;
-        this.directory = directory;
         this.largestParcel = largestParcel;
     }
 

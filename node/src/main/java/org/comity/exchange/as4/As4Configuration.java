@@ -35,7 +35,7 @@ class As4Configuration {
             Door door,
             Clock clock) {
         var clients = new Pins(tls -> pinned(directory, tls), clock, code -> door.refused(code, null));
-        var arrivals = new Arrivals(door, directory, exchange.largestParcel().toBytes());
+        var arrivals = new Arrivals(door, exchange.largestParcel().toBytes());
         return new As4Port(settings, home.resolve("as4"), keys, clients, arrivals, door);
     }
 

@@ -1,0 +1,181 @@
+package org.comity.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.directory.Profile;
+import org.comity.directory.UnknownParticipant;
+import org.comity.proof.Digests;
+import org.comity.sealing.PracticeKeys;
+import org.comity.sealing.age.HybridIdentity;
+import org.comity.vocabulary.StateParty;
+
+/** A made-up network for tests: participants with practice keys, standings that a test may change. */
+public final class PracticeWorld {
+
+    public static final String NETWORK = Digests.sha256("a practice network".getBytes());
+
+    private final Map<String, Participant> participants = new ConcurrentSkipListMap<>();
+    private final Map<String, Directory.Standing> standings = new ConcurrentHashMap<>();
+
+    public PracticeWorld with(String id, URI as4) {
+        participants.put(id, participant(id, as4 == null ? null : node(id, as4)));
+        return this;
+    }
+
+    public PracticeWorld put(Participant participant) {
+        participants.put(participant.id(), participant);
+        return this;
+    }
+
+    public PracticeWorld standing(String id, Directory.Standing standing) {
+        standings.put(id, standing);
+        return this;
+    }
+
+    public PracticeWorld without(String id) {
+        participants.remove(id);
+        return this;
+    }
+
+    public static Participant.NodeAddress node(String id, URI as4) {
+        return new Participant.NodeAddress(
+                as4,
+                certificate(id, "seal"),
+                certificate(id, "as4"),
+                certificate(id, "tls"),
+                certificate(id, "register"),
+                recipient(id),
+                List.of("practice/1"));
+    }
+
+    public static Participant participant(String id, Participant.NodeAddress node) {
+        return new Participant(
+                id,
+                new StateParty(id.substring(0, 2)),
+                Map.of("en", id),
+                Map.of("en", "Velin"),
+                ZoneOffset.UTC,
+                node,
+                List.of("en"),
+                "+999 1",
+                "desk@" + id.toLowerCase(java.util.Locale.ROOT) + ".example",
+                "24/7",
+                Map.of("contact-point", "Contact point"),
+                new Profile(
+                        false,
+                        false,
+                        true,
+                        false,
+                        Map.of(),
+                        Map.of(),
+                        List.of("uncc"),
+                        "official",
+                        List.of(),
+                        LocalDate.of(2027, 1, 1)),
+                1,
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(1_000_000_000_000L));
+    }
+
+    public static KeyStore store(String id, String alias) {
+        try (var in = Files.newInputStream(PracticeKeys.folder(id).resolve(alias + ".p12"))) {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(in, password(id));
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static PrivateKey key(String id, String alias) {
+        try {
+            return (PrivateKey) store(id, alias).getKey(alias, password(id));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static X509Certificate certificate(String id, String alias) {
+        try {
+            return (X509Certificate) store(id, alias).getCertificate(alias);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static char[] password(String id) {
+        return read(PracticeKeys.folder(id).resolve("password")).toCharArray();
+    }
+
+    public static String recipient(String id) {
+        return HybridIdentity.parse(read(PracticeKeys.folder(id).resolve("age-identity")))
+                .recipient()
+                .toString();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As one participant sees it. */
+    public Directory as(String self) {
+        return new Directory() {
+            @Override
+            public String network() {
+                return NETWORK;
+            }
+
+            @Override
+            public Participant self() {
+                return get(self);
+            }
+
+            @Override
+            public Participant get(String id) {
+                return find(id).orElseThrow(() -> new UnknownParticipant(id));
+            }
+
+            @Override
+            public Optional<Participant> find(String id) {
+                return Optional.ofNullable(participants.get(id));
+            }
+
+            @Override
+            public List<Participant> all() {
+                return List.copyOf(new TreeMap<>(participants).values());
+            }
+
+            @Override
+            public Standing standing(String id) {
+                return standings.getOrDefault(id, Standing.VALID);
+            }
+
+            @Override
+            public Position position() {
+                return new Position(1, Digests.sha256(NETWORK.getBytes()));
+            }
+        };
+    }
+}

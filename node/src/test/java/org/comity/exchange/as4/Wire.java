@@ -1,0 +1,94 @@
+package org.comity.exchange.as4;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.comity.exchange.Carrier;
+import org.comity.exchange.Door;
+import org.comity.exchange.Parcel;
+import org.comity.exchange.PracticeNodeKeys;
+import org.comity.exchange.PracticeWorld;
+import org.comity.exchange.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/** The AS4 port of XB-1 with a door that only remembers, and whoever knocks at it. */
+final class Wire implements AutoCloseable, Door {
+
+    static final As4Settings SETTINGS = settings(DataSize.ofKilobytes(600), Duration.ofSeconds(2), Duration.ofSeconds(3));
+
+    final List<Parcel> received = new CopyOnWriteArrayList<>();
+    final List<String> refusals = new CopyOnWriteArrayList<>();
+    final PracticeWorld world = new PracticeWorld();
+    final As4Port port;
+    @Nullable Refusal refuseWith;
+    @Nullable X509Certificate as4;
+    @Nullable X509Certificate tls;
+
+    Wire() throws Exception {
+        this(Clock.systemUTC());
+    }
+
+    Wire(Clock clock) throws Exception {
+        world.with("XA-1", null).with("XB-1", null).with("XC-1", null);
+        world.put(PracticeWorld.participant("XA-1", PracticeWorld.node("XA-1", java.net.URI.create("https://unused.example"))));
+        Path folder = Files.createTempDirectory("comity-wire");
+        folder.toFile().deleteOnExit();
+        var keys = new WireKeys(new PracticeNodeKeys("XB-1"));
+        var pins = new Pins(
+                it -> world.as("XB-1").all().stream()
+                        .map(one -> one.node())
+                        .filter(Objects::nonNull)
+                        .anyMatch(one -> one.tls().equals(it)),
+                clock,
+                refusals::add);
+        port = new As4Port(SETTINGS, folder, keys, pins, new Arrivals(this, 500_000), this);
+        port.start();
+        world.with("XB-1", port.address());
+    }
+
+    static As4Settings settings(DataSize largest, Duration read, Duration whole) {
+        return new As4Settings(
+                0, 2, 20, 5, largest, DataSize.ofKilobytes(64), DataSize.ofKilobytes(8), read, whole,
+                Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10));
+    }
+
+    static Parcel parcel(byte[] ageFile) {
+        return new Parcel(Parcel.Action.ACT, "XA-1", "XB-1", "thread", ageFile, null);
+    }
+
+    void carry(PracticeNodeKeys keys, Parcel parcel) throws Carrier.NotCarried {
+        try (var lines = new Lines(SETTINGS, new WireKeys(keys), Clock.systemUTC())) {
+            new As4Carrier(new WireKeys(keys), lines).carry(parcel, world.as("XA-1").get("XB-1"));
+        }
+    }
+
+    @Override
+    public void receive(Parcel parcel) throws Refusal {
+        if (refuseWith != null) {
+            throw refuseWith;
+        }
+        received.add(parcel);
+    }
+
+    @Override
+    public void admit(String from, @Nullable X509Certificate as4, @Nullable X509Certificate tls) {
+        this.as4 = as4;
+        this.tls = tls;
+    }
+
+    @Override
+    public void refused(String code, @Nullable String from) {
+        refusals.add(code);
+    }
+
+    @Override
+    public void close() {
+        port.stop();
+    }
+}
