@@ -34,6 +34,13 @@ final class AnswerCodes {
     static String of(int status, byte[] body) {
         var text = new String(body, 0, Math.min(body.length, 1000), java.nio.charset.StandardCharsets.UTF_8);
         Matcher ours = OURS.matcher(text);
-        return ours.find() ? ours.group(1) : "http-" + status;
+        if (ours.find()) {
+            return ours.group(1);
+        }
+        return switch (status) {
+            case 408 -> "slow-sender";
+            case 413 -> "oversized";
+            default -> "http-" + status;
+        };
     }
 }

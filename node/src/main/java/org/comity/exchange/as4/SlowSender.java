@@ -28,8 +28,11 @@ record SlowSender(Duration whole) {
                     throw new Refusal("slow-sender", "the body took longer than %s".formatted(whole));
                 }
             }
-        } catch (SocketTimeoutException e) {
-            throw new Refusal("slow-sender", "no byte in time");
+        } catch (IOException e) {
+            if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
+                throw new Refusal("slow-sender", "no byte in time");
+            }
+            throw e;
         }
         return body.toByteArray();
     }

@@ -48,7 +48,7 @@ class IntakeTest {
 
     @Test
     void a_sender_that_says_nothing_more_is_not_waited_for() throws Exception {
-        assertThat(answer(HEAD + "Content-Length: 1000\r\n\r\n--b")).contains("408").contains("comity:slow-sender");
+        assertThat(answer(HEAD + "Content-Length: 1000\r\n\r\n--b")).startsWith("HTTP/1.1 408");
         assertThat(wire.refusals).containsOnly("slow-sender");
     }
 
@@ -135,7 +135,9 @@ class IntakeTest {
     private static String chunked(int size) throws Exception {
         try (var peer = new RawPeer(wire.port.address())) {
             peer.say(HEAD + "Transfer-Encoding: chunked\r\n\r\n");
-            int left = size;
+            var start = "--b\r\n\r\nsoap\r\n--b\r\n\r\n";
+            peer.say(Integer.toHexString(start.length()) + "\r\n" + start + "\r\n");
+            int left = size - start.length();
             while (left > 0) {
                 int now = Math.min(left, 50_000);
                 try {
