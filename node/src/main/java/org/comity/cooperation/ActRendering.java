@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.comity.proof.Envelope;
 import org.comity.sealing.Letters.Section;
 
 /** How the acts of one procedure read, on screen and in the PDF; one bean a procedure. */
@@ -14,10 +13,10 @@ public interface ActRendering {
     String procedure();
 
     /** One line for registers and headings, e.g. {@code Reported as preserved until 15 Jan 2027}. */
-    String headline(Envelope act, Map<String, Object> body, Locale language);
+    String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language);
 
     /** The act's content in the treaty's order, labelled in the treaty's letters. */
-    List<Section> sections(Envelope act, Map<String, Object> body, Locale language);
+    List<Section> sections(String type, Map<String, String> facts, Map<String, Object> body, Locale language);
 
     /** What the thread is about, e.g. {@code Preserve stored data: 3 mail accounts}; from the opening act. */
     String subject(Map<String, Object> openingBody, Locale language);

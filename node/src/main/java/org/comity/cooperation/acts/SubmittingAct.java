@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -128,20 +127,17 @@ class SubmittingAct {
                 .toList();
     }
 
-    /** In the language that the addressee reads, and in ours when it differs: English unless its entry says otherwise. */
     private Letter letter(Act act, Draft draft, String reference) {
         var rendering = renderings.get(draft.procedure());
         var other = directory.get(draft.counterpart());
         var self = directory.self();
-        var language = other.languages().contains("en") || other.languages().isEmpty()
-                ? Locale.ENGLISH
-                : Locale.forLanguageTag(other.languages().getFirst());
+        var language = ReadingDraft.languageFor(other);
         var head = List.of(
                 self.name(language.getLanguage()),
                 self.functions().getOrDefault("contact-point", self.id()),
                 other.name(language.getLanguage()));
-        var headline = rendering.headline(act.envelope(), act.body(), language);
-        var part = new Part(language, headline, rendering.sections(act.envelope(), act.body(), language));
+        var headline = rendering.headline(draft.type(), act.envelope().facts(), act.body(), language);
+        var part = new Part(language, headline, rendering.sections(draft.type(), act.envelope().facts(), act.body(), language));
         return new Letter(head, reference, headline, List.of(part), "act.json governs. Act " + act.id());
     }
 

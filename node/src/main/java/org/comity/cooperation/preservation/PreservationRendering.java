@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.cooperation.ActRendering;
-import org.comity.proof.Envelope;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -42,9 +41,10 @@ class PreservationRendering implements ActRendering {
     }
 
     @Override
-    public String headline(Envelope act, Map<String, Object> body, Locale language) {
-        var until = act.facts().get("until");
-        return say(language, "preservation.headline." + act.type(), "until", until == null ? "" : day(until, language));
+    public String headline(
+            String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
+        var until = facts.get("until");
+        return say(language, "preservation.headline." + type, "until", until == null ? "" : day(until, language));
     }
 
     @Override
@@ -56,8 +56,9 @@ class PreservationRendering implements ActRendering {
     }
 
     @Override
-    public List<Section> sections(Envelope act, Map<String, Object> body, Locale language) {
-        return act.type().equals("request") ? request(Request.of(body), language) : answer(act, body, language);
+    public List<Section> sections(
+            String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
+        return type.equals("request") ? request(Request.of(body), language) : answer(type, facts, body, language);
     }
 
     private List<Section> request(Request request, Locale language) {
@@ -118,14 +119,15 @@ class PreservationRendering implements ActRendering {
     }
 
     /** Every other act: its fields in the order of the message file, those without a value left out. */
-    private List<Section> answer(Envelope act, Map<String, Object> body, Locale language) {
+    private List<Section> answer(
+            String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
         var sections = new ArrayList<Section>();
-        for (var field : ActFields.of(act.type())) {
+        for (var field : ActFields.of(type)) {
             var value = body.get(field.key());
             add(sections, say(language, "preservation.field." + field.key()), shown(field, value, language));
         }
-        if (act.facts().containsKey("until")) {
-            add(sections, say(language, "preservation.field.until"), moment(Instant.parse(act.facts().get("until")), language));
+        if (facts.containsKey("until")) {
+            add(sections, say(language, "preservation.field.until"), moment(Instant.parse(facts.get("until")), language));
         }
         return sections;
     }

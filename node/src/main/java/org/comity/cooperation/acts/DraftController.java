@@ -1,0 +1,135 @@
+package org.comity.cooperation.acts;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Drafts;
+import org.comity.identity.Approvals.Proof;
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Preview, submission, the second officer's decision, recall: the same for every act. */
+@Controller
+@RequestMapping("/drafts/{id}")
+class DraftController {
+
+    private final Drafts drafts;
+    private final ReadingDraft reading;
+
+    DraftController(Drafts drafts, ReadingDraft reading) {
+        this.drafts = drafts;
+        this.reading = reading;
+    }
+
+    @GetMapping("/preview")
+    String preview(@PathVariable String id, Official by, Model model) {
+        var view = reading.view(id, by);
+        if (view.draft().status() != Draft.Status.WRITING) {
+            return "redirect:/drafts/" + id + "/approve";
+        }
+        model.addAttribute("act", view);
+        return "cooperation/acts/preview";
+    }
+
+    @PostMapping("/submit")
+    String submit(@PathVariable String id, @RequestParam long version, Official by, RedirectAttributes redirect) {
+        var draft = drafts.submit(id, version, by);
+        if (!drafts.needsSecondOfficer(draft)) {
+            return "redirect:/drafts/" + id + "/approve";
+        }
+        redirect.addFlashAttribute(
+                "flash", Flash.done("acts.submitted", "reference", Objects.requireNonNull(draft.reference())));
+        return "redirect:/drafts/" + id + "/approve";
+    }
+
+    @GetMapping("/approve")
+    String decision(@PathVariable String id, Official by, Model model) {
+        model.addAttribute("act", reading.view(id, by));
+        return "cooperation/acts/approve";
+    }
+
+    @PostMapping("/approve")
+    String approve(
+            @PathVariable String id,
+            @RequestParam String method,
+            @RequestParam(defaultValue = "") String assertion,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(name = "hold", defaultValue = "") String hold,
+            @RequestParam(name = "holdDate", defaultValue = "") String date,
+            @RequestParam(name = "holdTime", defaultValue = "") String time,
+            Official by,
+            RedirectAttributes redirect) {
+        var proof = switch (method) {
+            case "passkey" -> new Proof.Passkey(assertion);
+            case "password-and-code" -> new Proof.PasswordAndCode(password, code);
+            default -> new Proof.Practice();
+        };
+        var draft = drafts.approve(id, proof, hold.isEmpty() ? null : heldUntil(date, time), by);
+        redirect.addFlashAttribute("flash", Flash.done(draft.notBefore() == null ? "acts.sent" : "acts.held"));
+        return "redirect:/requests/" + draft.reference();
+    }
+
+    @PostMapping("/return")
+    String giveBack(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String why,
+            Official by,
+            RedirectAttributes redirect) {
+        drafts.giveBack(id, why.strip(), by);
+        redirect.addFlashAttribute("flash", Flash.done("acts.given-back"));
+        return by.holds(Duty.DUTY_OFFICER) ? "redirect:/drafts/" + id + "/preview" : "redirect:/desk";
+    }
+
+    @PostMapping("/recall")
+    String recall(@PathVariable String id, Official by, RedirectAttributes redirect) {
+        drafts.recall(id, by);
+        redirect.addFlashAttribute("flash", Flash.done("acts.recalled"));
+        return "redirect:/desk";
+    }
+
+    @GetMapping("/act.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String id, Official by) {
+        return file(drafts.pdf(id), MediaType.APPLICATION_PDF, "act.pdf");
+    }
+
+    @GetMapping("/act.json")
+    ResponseEntity<byte[]> json(@PathVariable String id, Official by) {
+        return file(drafts.json(id), MediaType.APPLICATION_JSON, "act.json");
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name).build().toString())
+                .body(bytes);
+    }
+
+    private static @Nullable Instant heldUntil(String date, String time) {
+        try {
+            return LocalDate.parse(date).atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException notAnHour) {
+            throw DraftRefused.holdInThePast();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.comity.cooperation.acts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Drafts;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.exchange.Exchange;
+import org.comity.identity.Officials;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Shows a draft as the document it will be. */
+@Component
+class ReadingDraft {
+
+    private final Drafts drafts;
+    private final Directory directory;
+    private final Officials officials;
+    private final Exchange exchange;
+    private final Map<String, ActRendering> renderings;
+
+    ReadingDraft(
+            Drafts drafts,
+            Directory directory,
+            Officials officials,
+            Exchange exchange,
+            List<ActRendering> renderings) {
+        this.drafts = drafts;
+        this.directory = directory;
+        this.officials = officials;
+        this.exchange = exchange;
+        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+    }
+
+    ActView view(String id, Official by) {
+        var draft = drafts.get(id);
+        var rendering = renderings.get(draft.procedure());
+        var other = directory.get(draft.counterpart());
+        var language = languageFor(other);
+        boolean submitted = draft.act() != null;
+        return new ActView(
+                draft,
+                rendering.headline(draft.type(), draft.facts(), draft.body(), language),
+                rendering.sections(draft.type(), draft.facts(), draft.body(), language),
+                language.getLanguage(),
+                Language.of(language.getLanguage()).orElse(Language.ENGLISH).dir(),
+                directory.self(),
+                other,
+                drafts.needsSecondOfficer(draft),
+                by.id().equals(draft.submittedBy()),
+                mayApprove(draft, by),
+                backTo(draft),
+                draft.submittedBy() == null
+                        ? ""
+                        : officials.find(draft.submittedBy()).map(Official::name).orElse(draft.submittedBy()),
+                submitted ? drafts.json(id).length : 0,
+                submitted ? drafts.pdf(id).length : 0,
+                draft.status() == Draft.Status.SENT && draft.act() != null
+                        ? exchange.sending(draft.act()).status().name()
+                        : null);
+    }
+
+    /** The document is written in a language that the addressee reads. */
+    static Locale languageFor(Participant other) {
+        return other.languages().isEmpty() || other.languages().contains("en")
+                ? Locale.ENGLISH
+                : Locale.forLanguageTag(other.languages().getFirst());
+    }
+
+    private boolean mayApprove(Draft draft, Official by) {
+        if (draft.status() != Draft.Status.SUBMITTED) {
+            return false;
+        }
+        boolean second = by.holds(Duty.SECOND_OFFICER) || by.holds(Duty.LAWYER);
+        return drafts.needsSecondOfficer(draft)
+                ? second && !by.id().equals(draft.submittedBy())
+                : second || by.holds(Duty.DUTY_OFFICER);
+    }
+
+    private static String backTo(Draft draft) {
+        return draft.opens()
+                ? "/drafts/" + draft.id() + "/state"
+                : "/requests/" + draft.reference() + "/" + draft.type() + "?draft=" + draft.id();
+    }
+}
