@@ -1,0 +1,150 @@
+package org.comity.cooperation.requests;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Drafts;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.StepsOnOffer;
+import org.comity.cooperation.WorkingMessages;
+import org.comity.cooperation.requests.ThreadView.ActLine;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.exchange.Exchange;
+import org.comity.identity.Officials;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Attachment;
+import org.comity.proof.Entry;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An official opens a request; who read it is on record. */
+@Component
+class ReadingThread {
+
+    private final Threads threads;
+    private final Directory directory;
+    private final Exchange exchange;
+    private final Drafts drafts;
+    private final DomesticFile file;
+    private final WorkingMessages messages;
+    private final Officials officials;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Map<String, ActRendering> renderings;
+    private final Map<String, StepsOnOffer> steps;
+
+    ReadingThread(
+            Threads threads,
+            Directory directory,
+            Exchange exchange,
+            Drafts drafts,
+            DomesticFile file,
+            WorkingMessages messages,
+            Officials officials,
+            Ledger ledger,
+            Clock clock,
+            List<ActRendering> renderings,
+            List<StepsOnOffer> steps) {
+        this.threads = threads;
+        this.directory = directory;
+        this.exchange = exchange;
+        this.drafts = drafts;
+        this.file = file;
+        this.messages = messages;
+        this.officials = officials;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+        this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
+    }
+
+    @Transactional
+    ThreadView read(RequestRow row, Official by, Locale language) {
+        var thread = threads.find(row.thread()).orElseThrow();
+        var self = directory.self();
+        var other = directory.get(row.counterpart());
+        var rendering = renderings.get(row.procedure());
+        var lines = new ArrayList<ActLine>();
+        var acts = threads.acts(row.thread());
+        acts.forEach(act -> lines.addFirst(line(act, rendering, self, other, language)));
+        var opening = acts.isEmpty() ? null : acts.getFirst();
+        var fileLines = file.lines(row.thread());
+        var state = thread.state();
+        ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
+        return new ThreadView(
+                row,
+                row.ourRole() == Role.REQUESTING ? self : other,
+                row.ourRole() == Role.REQUESTING ? other : self,
+                other,
+                thread.weKeep(),
+                lines,
+                opening == null ? List.of() : rendering.sections(opening.envelope().type(), opening.envelope().facts(), opening.body(), language),
+                language.getLanguage(),
+                state == null || thread.disputed() != null
+                        ? List.of()
+                        : steps.get(row.procedure()).offered(state, row.ourRole(), clock.instant()),
+                drafts.writing(row.thread()),
+                messages.of(row.thread()),
+                fileLines,
+                names(fileLines),
+                checks(fileLines),
+                by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
+                by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) || by.holds(Duty.MAGISTRATE) || by.holds(Duty.CUSTODIAN),
+                thread.disputed());
+    }
+
+    private ActLine line(
+            Threads.KeptAct act, ActRendering rendering, Participant self, Participant other, Locale language) {
+        var envelope = act.envelope();
+        var recorded = envelope.facts().get("recorded");
+        boolean ours = act.ours() && recorded == null;
+        var author = ours ? self : other;
+        var opens = envelope.facts().containsKey("reference");
+        return new ActLine(
+                act.id(),
+                act.n(),
+                envelope.type(),
+                rendering.headline(envelope.type(), envelope.facts(), act.body(), language),
+                ours,
+                author.name(language.getLanguage()),
+                author.functions().getOrDefault("contact-point", author.id()),
+                envelope.time(),
+                act.registeredAt(),
+                Entry.EFFECTIVE.equals(act.effect()) ? null : act.effect(),
+                recorded,
+                act.n() == null && act.ours() ? exchange.sending(act.id()).status().name() : null,
+                opens ? List.of() : rendering.sections(envelope.type(), envelope.facts(), act.body(), language),
+                envelope.attachments().stream().map(Attachment::name).toList(),
+                act.body().isEmpty() && envelope.type().equals("request"));
+    }
+
+    private Map<String, String> names(List<DomesticFile.Line> lines) {
+        var names = new TreeMap<String, String>();
+        lines.stream()
+                .map(DomesticFile.Line::official)
+                .distinct()
+                .forEach(id -> names.put(id, officials.find(id).map(Official::name).orElse(id)));
+        return names;
+    }
+
+    /** What of our own checks is on file. */
+    private static Set<String> checks(List<DomesticFile.Line> lines) {
+        var found = new HashSet<String>();
+        lines.forEach(line -> found.add(line.kind().name()));
+        return found;
+    }
+}

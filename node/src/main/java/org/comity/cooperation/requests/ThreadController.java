@@ -1,0 +1,134 @@
+package org.comity.cooperation.requests;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Locale;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.WorkingMessages;
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of one request, its domestic file and its messages. */
+@Controller
+@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}")
+class ThreadController {
+
+    private final Requests requests;
+    private final ReadingThread reading;
+    private final CheckingRecord checking;
+    private final DomesticFile file;
+    private final WorkingMessages messages;
+    private final MayRead mayRead;
+
+    ThreadController(
+            Requests requests,
+            ReadingThread reading,
+            CheckingRecord checking,
+            DomesticFile file,
+            WorkingMessages messages,
+            MayRead mayRead) {
+        this.requests = requests;
+        this.reading = reading;
+        this.checking = checking;
+        this.file = file;
+        this.messages = messages;
+        this.mayRead = mayRead;
+    }
+
+    @GetMapping
+    String overview(@PathVariable String reference, Official by, Model model, Locale language) {
+        model.addAttribute("thread", reading.read(row(reference, by), by, language));
+        return "cooperation/requests/thread";
+    }
+
+    /** Every entry and every signature, checked anew while the page is drawn. */
+    @GetMapping("/record")
+    String record(@PathVariable String reference, Official by, Model model) {
+        model.addAttribute("record", checking.check(row(reference, by), by));
+        return "cooperation/requests/record";
+    }
+
+    @PostMapping("/owner")
+    String own(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String owner,
+            Official by,
+            RedirectAttributes redirect) {
+        row(reference, by);
+        requests.own(reference, owner.isEmpty() ? null : by.id(), by);
+        redirect.addFlashAttribute("flash", Flash.done(owner.isEmpty() ? "requests.handed-back" : "requests.taken"));
+        return back(reference);
+    }
+
+    @PostMapping("/noticed")
+    String noticed(@PathVariable String reference, Official by) {
+        row(reference, by);
+        requests.noticed(reference, by);
+        return back(reference);
+    }
+
+    @PostMapping("/messages")
+    String write(@PathVariable String reference, @RequestParam String text, Official by) {
+        mayRead.mustWrite(by);
+        messages.write(row(reference, by).thread(), clean(text), by);
+        return back(reference) + "#messages";
+    }
+
+    @PostMapping("/file")
+    String add(
+            @PathVariable String reference,
+            @RequestParam DomesticFile.Kind kind,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(required = false) @Nullable MultipartFile scan,
+            Official by,
+            RedirectAttributes redirect)
+            throws IOException {
+        mayRead.mustFile(by, kind);
+        file.add(row(reference, by).thread(), kind, clean(text), clean(number), (Instant) null, scan(scan), by);
+        redirect.addFlashAttribute("flash", Flash.done("requests.filed"));
+        return back(reference) + "#file";
+    }
+
+    private RequestRow row(String reference, Official by) {
+        mayRead.mustRead(by);
+        return requests.find(reference).orElseThrow(() -> new ListingRequests.Unknown(reference));
+    }
+
+    private static DomesticFile.@Nullable Scan scan(@Nullable MultipartFile scan) throws IOException {
+        if (scan == null || scan.isEmpty()) {
+            return null;
+        }
+        var name = scan.getOriginalFilename();
+        var type = scan.getContentType();
+        return new DomesticFile.Scan(
+                name == null ? "scan" : name.substring(Math.max(0, name.length() - 120)).replaceAll("[\\\\/\\p{Cntrl}]", "_"),
+                type == null || !type.matches("(application/pdf|image/(png|jpeg|tiff))") ? "application/octet-stream" : type,
+                scan.getBytes());
+    }
+
+    private static String clean(String text) {
+        return text.replace("\r\n", "\n").strip();
+    }
+
+    private static String back(String reference) {
+        return "redirect:/requests/" + reference;
+    }
+
+    static boolean isDesk(Official by) {
+        return by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER);
+    }
+}

@@ -1,0 +1,66 @@
+package org.comity.cooperation.requests;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.WorkingMessages;
+import org.comity.directory.Participant;
+import org.comity.sealing.Letters.Section;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, whole: the three records kept apart.
+ *
+ * @param asks the requesting State's participant; {@code asked} the requested one
+ * @param acts newest first; those not yet registered before them
+ * @param opening what they ask, and why
+ * @param offered types of act that would have effect now
+ * @param drafts of ours for this thread
+ * @param official names of this node's officials by id, for the domestic file
+ * @param mayAct the reader may write acts; {@code mayFile} may add to the domestic file
+ */
+public record ThreadView(
+        RequestRow row,
+        Participant asks,
+        Participant asked,
+        Participant other,
+        boolean weKeep,
+        List<ActLine> acts,
+        List<Section> opening,
+        String openingLanguage,
+        List<String> offered,
+        List<Draft> drafts,
+        List<WorkingMessages.Message> messages,
+        List<DomesticFile.Line> file,
+        java.util.Map<String, String> official,
+        Set<String> checks,
+        boolean mayAct,
+        boolean mayFile,
+        @Nullable String disputed) {
+
+    /**
+     * @param n null while it is sent, not yet registered
+     * @param effect code when without effect, or null
+     * @param recorded channel when the other State said it by another channel and we wrote it down, or null
+     * @param sending status of its sending when ours and unregistered, or null
+     */
+    public record ActLine(
+            String id,
+            @Nullable Long n,
+            String type,
+            String headline,
+            boolean ours,
+            String state,
+            String authority,
+            Instant time,
+            @Nullable Instant registeredAt,
+            @Nullable String effect,
+            @Nullable String recorded,
+            @Nullable String sending,
+            List<Section> text,
+            List<String> files,
+            boolean forgotten) {}
+}
