@@ -33,5 +33,3 @@ create table cooperation.draft_file (
     content    bytea  not null,
     primary key (draft, name)
 );
-
-create sequence cooperation.request_serial;

@@ -29,10 +29,6 @@ class DraftRows {
         this.db = db;
     }
 
-    long nextSerial() {
-        return db.sql("select nextval('cooperation.request_serial')").query(Long.class).single();
-    }
-
     void add(Draft draft) {
         db.sql("""
                 insert into cooperation.draft

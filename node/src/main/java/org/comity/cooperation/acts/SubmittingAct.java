@@ -1,8 +1,6 @@
 package org.comity.cooperation.acts;
 
 import java.time.Clock;
-import java.time.Year;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +22,6 @@ import org.comity.sealing.Letters.Part;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.RequestReference;
 import org.springframework.stereotype.Component;
 
 /** Makes the act and its PDF from a draft: from here the second officer approves exactly these bytes. */
@@ -68,11 +65,7 @@ class SubmittingAct {
         var now = clock.instant();
         var reference = draft.reference() != null
                 ? draft.reference()
-                : RequestReference.of(
-                                directory.self().state(),
-                                Year.from(now.atOffset(ZoneOffset.UTC)).getValue(),
-                                rows.nextSerial())
-                        .text();
+                : threads.nextReference().text();
         var act = act(draft, reference);
         var state = draft.thread() == null
                 ? null

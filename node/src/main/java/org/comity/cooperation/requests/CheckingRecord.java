@@ -1,0 +1,107 @@
+package org.comity.cooperation.requests;
+
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.RequestRow;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Anchor;
+import org.comity.proof.Container;
+import org.comity.proof.Malformed;
+import org.comity.proof.Register;
+import org.comity.proof.SignedEntry;
+import org.comity.proof.Verdict;
+import org.comity.sealing.Keys;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Verifies a request's register and seals with the same code that a court uses, anchored in our pinned directory. */
+@Component
+class CheckingRecord {
+
+    private final Threads threads;
+    private final Directory directory;
+    private final Keys keys;
+    private final Ledger ledger;
+
+    CheckingRecord(Threads threads, Directory directory, Keys keys, Ledger ledger) {
+        this.threads = threads;
+        this.directory = directory;
+        this.keys = keys;
+        this.ledger = ledger;
+    }
+
+    @Transactional
+    RecordView check(RequestRow row, Official by) {
+        var thread = threads.find(row.thread()).orElseThrow();
+        var other = directory.get(row.counterpart());
+        var keeper = thread.weKeep() ? directory.self() : other;
+        var entries = threads.entries(row.thread(), 0);
+        Map<String, SignedEntry> byAct = new HashMap<>();
+        entries.forEach(it -> byAct.put(it.entry().act(), it));
+        var lines = new ArrayList<RecordView.Line>();
+        for (var act : threads.acts(row.thread())) {
+            lines.add(line(act, byAct.get(act.id()), other));
+        }
+        ledger.record(by, "record.checked", row.thread(), Map.of());
+        return new RecordView(
+                row,
+                keeper,
+                other,
+                Register.verify(directory.network(), row.thread(), entries, registerKey(thread.weKeep(), other)),
+                threads.foldsAgain(row.thread()),
+                lines);
+    }
+
+    private RecordView.Line line(Threads.KeptAct act, @Nullable SignedEntry entry, Participant other) {
+        var seal = threads.container(act.id()).map(bytes -> verdict(bytes, act.ours(), other)).orElse(null);
+        return new RecordView.Line(
+                act.n(),
+                act.id(),
+                act.envelope().type(),
+                act.ours() ? directory.self().id() : other.id(),
+                act.envelope().time(),
+                act.registeredAt(),
+                act.effect(),
+                entry == null ? null : entry.entry().hash(),
+                seal,
+                seal == null ? null : seal.signer(),
+                approvals(act.id()));
+    }
+
+    private Verdict verdict(byte[] container, boolean ours, Participant other) {
+        var anchor = ours || other.node() == null
+                ? Anchor.of(keys.sealCertificate())
+                : Anchor.of(other.node().seal());
+        try {
+            return Container.read(container).verify(anchor);
+        } catch (Malformed e) {
+            return new Verdict(
+                    List.of(new Verdict.Check("container", e.code(), Verdict.Outcome.FAILED, e.getMessage())),
+                    null,
+                    null,
+                    null);
+        }
+    }
+
+    private List<String> approvals(String act) {
+        return threads.container(act)
+                .map(bytes -> Container.read(bytes).approvals().stream()
+                        .map(it -> it.pseudonym() + ", " + it.method())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private PublicKey registerKey(boolean weKeep, Participant other) {
+        return weKeep || other.node() == null
+                ? keys.registerCertificate().getPublicKey()
+                : other.node().register().getPublicKey();
+    }
+}

@@ -1,0 +1,42 @@
+package org.comity.cooperation.requests;
+
+import java.time.Instant;
+import java.util.List;
+import org.comity.cooperation.RequestRow;
+import org.comity.directory.Participant;
+import org.comity.proof.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The full record of a request: each entry of the register and the seal of each act, checked anew.
+ *
+ * @param keeper whose key signs the register
+ * @param register verdict over the chain of entries
+ * @param foldsAgain our own fold of the register comes to the same states
+ */
+public record RecordView(
+        RequestRow row, Participant keeper, Participant other, Verdict register, boolean foldsAgain, List<Line> lines) {
+
+    /**
+     * @param seal verdict over the container, or null when its body was forgotten
+     * @param signer SHA-256 of the signing certificate
+     */
+    public record Line(
+            @Nullable Long n,
+            String act,
+            String type,
+            String author,
+            Instant time,
+            @Nullable Instant registeredAt,
+            @Nullable String effect,
+            @Nullable String entryHash,
+            @Nullable Verdict seal,
+            @Nullable String signer,
+            List<String> approvals) {}
+
+    public boolean holds() {
+        return register.failed().isEmpty()
+                && foldsAgain
+                && lines.stream().allMatch(it -> it.seal() == null || it.seal().failed().isEmpty());
+    }
+}
