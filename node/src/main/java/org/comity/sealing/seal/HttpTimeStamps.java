@@ -80,7 +80,8 @@ class HttpTimeStamps implements TimeStamps {
                 .timeout(rules.within())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(question))
                 .build();
-        var bounded = BodyHandlers.limiting(BodyHandlers.ofByteArray(), rules.largest().toBytes());
+        var bounded = BodyHandlers.limiting(
+                BodyHandlers.ofByteArray(), rules.largest().toBytes());
         var sent = http.sendAsync(request, bounded);
         try {
             // The request's own timeout ends with the headers; this one also covers a body that drips.

@@ -35,7 +35,8 @@ class PracticeTimeStamps implements TimeStamps {
             ready = new Stamping(store.get(), keys.password(), clock);
             stamping = ready;
         }
-        return Optional.of(ready.getTimeStampResponse(DigestAlgorithm.SHA256, sha256).getBytes());
+        return Optional.of(
+                ready.getTimeStampResponse(DigestAlgorithm.SHA256, sha256).getBytes());
     }
 
     private static final class Stamping extends KeyEntityTSPSource {

@@ -31,8 +31,8 @@ final class DssOracle {
         verifier.setAIASource(null);
         verifier.setOcspSource(null);
         verifier.setCrlSource(null);
-        var validator = SignedDocumentValidator.fromDocument(
-                new InMemoryDocument(container, "act.asice", MimeTypeEnum.ASICE));
+        var validator =
+                SignedDocumentValidator.fromDocument(new InMemoryDocument(container, "act.asice", MimeTypeEnum.ASICE));
         validator.setCertificateVerifier(verifier);
         var policies = new SignaturePolicyProvider();
         policies.setDataLoader(new IgnoreDataLoader());

@@ -74,8 +74,18 @@ class SealedContainerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "mimetype", "MIMETYPE", "META-INF/x", "meta-inf", "../act.json", "attachments/..", "a/b", "/a", "a\\b",
-                "a\nb", "attachments/a/b"
+                "",
+                "mimetype",
+                "MIMETYPE",
+                "META-INF/x",
+                "meta-inf",
+                "../act.json",
+                "attachments/..",
+                "a/b",
+                "/a",
+                "a\\b",
+                "a\nb",
+                "attachments/a/b"
             })
     void a_name_that_could_be_mistaken_for_something_else_is_refused(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> unstamped.seal(Map.of(name, new byte[1])));

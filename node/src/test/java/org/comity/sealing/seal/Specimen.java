@@ -47,8 +47,7 @@ final class Specimen {
     }
 
     static NodeSealing sealing(String participant, TimeStamps stamps) {
-        return new NodeSealing(
-                new KeyFolder(PracticeKeys.folder(participant)), stamps, LIMITS, Clock.systemUTC());
+        return new NodeSealing(new KeyFolder(PracticeKeys.folder(participant)), stamps, LIMITS, Clock.systemUTC());
     }
 
     static Map<String, byte[]> unzip(byte[] container) {

@@ -1,0 +1,93 @@
+package org.comity.sealing.letter;
+
+import com.ibm.icu.util.ULocale;
+import java.util.Locale;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
+
+/** Lines of one language: their direction, and what tells a word processor how to spell and shape them. */
+final class DocxLines {
+
+    /** A word processor brings its own fonts; only what is no character at all cannot be written. */
+    private static final Shown SHOWN = new Shown(DocxLines::isCharacter);
+
+    private final String tag;
+    private final boolean rightToLeft;
+
+    DocxLines(Locale language) {
+        this(language, Script.rightToLeft(language));
+    }
+
+    private DocxLines(Locale language, boolean rightToLeft) {
+        this.tag = ULocale.forLocale(language).toLanguageTag();
+        this.rightToLeft = rightToLeft;
+    }
+
+    /** A line that may be in another language than the rest of the page runs its own way, from the page's side. */
+    XWPFParagraph writeOwn(XWPFParagraph paragraph, String text, boolean bold) {
+        boolean own = Script.rightToLeft(text);
+        if (own != rightToLeft) {
+            // "Right" is where a line ends, whichever way it runs.
+            paragraph.setAlignment(ParagraphAlignment.RIGHT);
+        }
+        return new DocxLines(Locale.forLanguageTag(tag), own).write(paragraph, text, bold);
+    }
+
+    XWPFParagraph write(XWPFParagraph paragraph, String text, boolean bold) {
+        direct(paragraph);
+        var run = run(paragraph);
+        run.setText(SHOWN.text(text));
+        if (bold) {
+            run.setBold(true);
+            properties(run).addNewBCs();
+        }
+        return paragraph;
+    }
+
+    void writePage(XWPFParagraph paragraph, PageWords words) {
+        direct(paragraph);
+        run(paragraph).setText(words.before());
+        field(paragraph, "PAGE");
+        run(paragraph).setText(words.between());
+        field(paragraph, "NUMPAGES");
+        run(paragraph).setText(words.after());
+    }
+
+    private void field(XWPFParagraph paragraph, String name) {
+        var field = paragraph.getCTP().addNewFldSimple();
+        field.setInstr(name);
+        field.addNewR().addNewT().setStringValue("1");
+    }
+
+    private void direct(XWPFParagraph paragraph) {
+        if (rightToLeft) {
+            var properties = paragraph.getCTP().isSetPPr()
+                    ? paragraph.getCTP().getPPr()
+                    : paragraph.getCTP().addNewPPr();
+            properties.addNewBidi();
+        }
+    }
+
+    private XWPFRun run(XWPFParagraph paragraph) {
+        var run = paragraph.createRun();
+        var language = properties(run).addNewLang();
+        if (rightToLeft) {
+            properties(run).addNewRtl();
+            language.setBidi(tag);
+        } else {
+            language.setVal(tag);
+        }
+        return run;
+    }
+
+    private static CTRPr properties(XWPFRun run) {
+        return run.getCTR().isSetRPr() ? run.getCTR().getRPr() : run.getCTR().addNewRPr();
+    }
+
+    private static boolean isCharacter(int each) {
+        int type = Character.getType(each);
+        return type != Character.SURROGATE && type != Character.UNASSIGNED;
+    }
+}

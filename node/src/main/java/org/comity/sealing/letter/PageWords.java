@@ -1,0 +1,35 @@
+package org.comity.sealing.letter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/** {@code Page n of m} in a language, as the three pieces around the two numbers. */
+record PageWords(String before, String between, String after) {
+
+    private static final PageWords BARE = new PageWords("", " / ", "");
+
+    static PageWords of(Locale language) {
+        try (var in =
+                PageWords.class.getResourceAsStream("/messages/sealing_" + language.getLanguage() + ".properties")) {
+            if (in == null) {
+                return BARE;
+            }
+            var words = new Properties();
+            words.load(new InputStreamReader(in, UTF_8));
+            return words.containsKey("letter.page") ? pieces(words.getProperty("letter.page")) : BARE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PageWords pieces(String pattern) {
+        var pieces = List.of(pattern.split("\\{page}|\\{pages}", -1));
+        return pieces.size() == 3 ? new PageWords(pieces.get(0), pieces.get(1), pieces.get(2)) : BARE;
+    }
+}

@@ -1,0 +1,170 @@
+package org.comity.sealing.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.comity.sealing.Letters.Letter;
+import org.comity.sealing.Letters.Part;
+import org.comity.sealing.Letters.Section;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+class PdfLetterTest {
+
+    private static final PdfLetters LETTERS = new PdfLetters();
+
+    /** Every letter and vowel sign of Arabic, those of Persian and Urdu, both kinds of digits, and the marks between. */
+    private static final String EVERY_ARABIC = IntStream.concat(
+                    IntStream.rangeClosed(0x621, 0x652), "پچژگکیےٹڈڑںھہ".codePoints())
+            .filter(Character::isDefined)
+            .filter(each -> each < 0x63b || each > 0x640)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining(" "));
+
+    @BeforeAll
+    static void veraPdf() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PDFAFlavour.class,
+            names = {"PDFA_2_U", "PDFUA_1"})
+    void vera_pdf_finds_no_failed_check(PDFAFlavour flavour) throws Exception {
+        var pdf = LETTERS.render(SpecimenLetter.inBothLanguages());
+
+        try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            var result = validator.validate(parser);
+            assertThat(result.getTotalAssertions()).isPositive();
+            assertThat(result.getFailedChecks()).isEmpty();
+            assertThat(result.isCompliant()).isTrue();
+        }
+    }
+
+    @Test
+    void every_line_of_both_languages_reads_as_it_was_written_character_by_character() {
+        var letter = SpecimenLetter.inBothLanguages();
+        var lines = VisualLines.of(LETTERS.render(letter));
+
+        var expected = new ArrayList<String>();
+        for (var part : letter.parts()) {
+            boolean rightToLeft = Script.rightToLeft(part.language());
+            letter.letterhead().forEach(line -> expected.add(VisualLines.expected(line, false)));
+            expected.add(VisualLines.expected(letter.reference(), false));
+            expected.add(VisualLines.expected(part.heading(), rightToLeft));
+            for (var section : part.sections()) {
+                expected.add(VisualLines.expected(section.label(), rightToLeft));
+                section.paragraphs().forEach(line -> expected.add(VisualLines.expected(line, rightToLeft)));
+            }
+            expected.add(VisualLines.expected(letter.footer(), false));
+            expected.add(VisualLines.expected(rightToLeft ? "صفحة 2 من 2" : "Page 1 of 2", rightToLeft));
+        }
+        assertThat(lines).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void the_whole_arabic_alphabet_is_shown() throws Exception {
+        var text = text(LETTERS.render(oneParagraph(SpecimenLetter.ARABIC, EVERY_ARABIC)));
+
+        assertThat(characters(text)).containsAll(characters(EVERY_ARABIC)).doesNotContain("[");
+    }
+
+    @Test
+    void a_character_that_no_font_holds_is_written_as_its_code() throws Exception {
+        var text = text(LETTERS.render(oneParagraph(Locale.ENGLISH, "Mr 王 wrote \uD83D\uDE00.")));
+
+        assertThat(text).contains("Mr [U+738B] wrote [U+1F600].");
+    }
+
+    @Test
+    void an_invisible_mark_cannot_turn_what_is_read() throws Exception {
+        var text = text(LETTERS.render(oneParagraph(Locale.ENGLISH, "gnp.\u202Efdp.redro\u202C end\u0007")));
+
+        assertThat(text).contains("gnp.fdp.redro end[U+0007]");
+    }
+
+    @Test
+    void markup_in_a_text_is_text() throws Exception {
+        var text = text(LETTERS.render(oneParagraph(Locale.ENGLISH, "<img src=\"http://192.0.2.1/x\"/> &amp; </p>")));
+
+        assertThat(text).contains("<img src=\"http://192.0.2.1/x\"/> &amp; </p>");
+    }
+
+    @Test
+    void each_page_carries_the_footer_and_its_number() throws Exception {
+        var long1 = new Part(
+                Locale.ENGLISH, "Long", List.of(new Section("", Collections.nCopies(90, "A line of some length."))));
+        var pdf = LETTERS.render(new Letter(
+                List.of("ALDORIA"),
+                "XA-1",
+                "Long",
+                List.of(long1, SpecimenLetter.arabic()),
+                "The JSON governs. Act 4be1"));
+
+        try (var document = Loader.loadPDF(pdf)) {
+            int pages = document.getNumberOfPages();
+            assertThat(pages).isGreaterThan(2);
+            var lines = VisualLines.of(pdf);
+            assertThat(lines.stream().filter("TheJSONgoverns.Act4be1"::equals)).hasSize(pages);
+            for (int page = 1; page < pages; page++) {
+                assertThat(lines).contains("Page%dof%d".formatted(page, pages));
+            }
+            assertThat(lines).contains(VisualLines.expected("صفحة %d من %d".formatted(pages, pages), true));
+        }
+    }
+
+    @Test
+    void every_font_is_one_of_ours() throws Exception {
+        try (var document = Loader.loadPDF(LETTERS.render(SpecimenLetter.inBothLanguages()))) {
+            for (var page : document.getPages()) {
+                for (var name : page.getResources().getFontNames()) {
+                    var font = page.getResources().getFont(name);
+                    assertThat(font.getName()).contains("Noto");
+                    assertThat(font.isEmbedded()).isTrue();
+                }
+            }
+        }
+    }
+
+    private static Letter oneParagraph(Locale language, String text) {
+        return SpecimenLetter.in(new Part(language, "H", List.of(new Section("S", List.of(text)))));
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    /** A PDF holds shaped letters and ligatures; NFKC leads back to the letters that were written. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static List<String> characters(String text) {
+        return plain(text)
+                .codePoints()
+                .filter(each -> each != ' ')
+                .distinct()
+                .mapToObj(Character::toString)
+                .toList();
+    }
+}
