@@ -33,7 +33,13 @@ public record DirectoryList(
     }
 
     /** One admitted entry: {@code hash} is {@link ParticipantEntry#hash()}. */
-    public record Line(String id, long version, String hash) {}
+    public record Line(String id, long version, String hash) {
+
+        public static Line of(SignedParticipantEntry admitted) {
+            var entry = admitted.entry();
+            return new Line(entry.id(), entry.version(), entry.hash());
+        }
+    }
 
     public byte[] json() {
         var json = new TreeMap<String, Object>();

@@ -59,7 +59,7 @@ final class EntryWriting {
                 "wording", need.wording());
     }
 
-    private static Map<String, Object> node(Participant.NodeAddress node) {
+    static Map<String, Object> node(Participant.NodeAddress node) {
         return Map.of(
                 "as4", node.as4().toString(),
                 "seal", base64(node.seal()),
@@ -70,7 +70,7 @@ final class EntryWriting {
                 "procedures", node.procedures());
     }
 
-    private static Map<String, Object> keys(ParticipantEntry.SigningKeys keys) {
+    static Map<String, Object> keys(ParticipantEntry.SigningKeys keys) {
         return Map.of("entry", keys.entry(), "recovery", keys.recovery());
     }
 

@@ -79,6 +79,16 @@ public final class KeyCeremony {
         KeyStores.writeTrust(keys.resolve("trust.p12"), anchors, password(keys));
     }
 
+    /** The age recipient that belongs to a key folder, for the participant's directory entry. */
+    public static String ageRecipient(Path keys) {
+        try {
+            var secret = Files.readString(keys.resolve("age-identity"), US_ASCII).strip();
+            return HybridIdentity.parse(secret).recipient().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static char[] begin(Plan plan) {
         if (Files.exists(plan.keys().resolve("password"))) {
             throw new AlreadyMade(plan.participant());

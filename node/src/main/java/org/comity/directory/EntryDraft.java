@@ -1,0 +1,82 @@
+package org.comity.directory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Malformed;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An entry as people write it, in any layout of JSON: what keys and the ceremony know is not in it. */
+record EntryDraft(Map<String, Object> json) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
+
+    static EntryDraft read(Path file) {
+        try {
+            return read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that lies in the jar: a practice State, or the form that onboarding starts from. */
+    static EntryDraft resource(String name) {
+        try (var in = EntryDraft.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no draft [%s]".formatted(name));
+            }
+            return read(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String id() {
+        if (json.get("id") instanceof String id) {
+            return id;
+        }
+        throw new Malformed("field", "id");
+    }
+
+    /** The entry that follows {@code before}, or the first; held to the same limits as what peers send. */
+    ParticipantEntry complete(
+            String network,
+            @Nullable ParticipantEntry before,
+            Participant.@Nullable NodeAddress node,
+            ParticipantEntry.@Nullable SigningKeys keys,
+            Instant now) {
+        var whole = new HashMap<>(json);
+        whole.put("format", ParticipantEntry.FORMAT);
+        whole.put("network", network);
+        whole.put("version", before == null ? 1L : before.version() + 1);
+        whole.put("previous", before == null ? DirectoryList.NOTHING_BEFORE : before.hash());
+        whole.put("signedAt", now.toString());
+        whole.put("node", node == null ? null : EntryWriting.node(node));
+        whole.put("keys", keys == null ? null : EntryWriting.keys(keys));
+        return ParticipantEntry.read(CanonicalJson.write(whole));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static EntryDraft read(byte[] bytes) {
+        if (bytes.length > ParticipantEntry.LARGEST) {
+            throw new Malformed("too-large", "draft");
+        }
+        try {
+            return new EntryDraft(MAPPER.readValue(bytes, Map.class));
+        } catch (JacksonException e) {
+            throw new Malformed("json", e.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package org.comity.directory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.comity.sealing.KeyCeremony;
+import org.comity.sealing.PracticeAuthority;
+
+/**
+ * A whole practice network in one folder: an authority for certificates, the directory operator, two or more nodes with
+ * keys, configuration and entries, and a State without a node. Made once; laying it again only adds States.
+ */
+public final class PracticeNetwork {
+
+    public static final int OPERATOR_PORT = 8440;
+    private static final int FIRST_PAGES = 8441;
+    private static final int FIRST_AS4 = 9441;
+    private static final List<String> NODES = List.of("XA-1", "XB-1", "XC-1");
+    private static final String WITHOUT_NODE = "XD-1";
+
+    private final Path home;
+    private final Clock clock;
+    private final KeyCeremony ceremony;
+    private final PracticeAuthority authority;
+
+    private PracticeNetwork(Path home, Clock clock) {
+        this.home = home;
+        this.clock = clock;
+        this.ceremony = new KeyCeremony(clock);
+        this.authority = ceremony.practiceAuthority(home.resolve("authority"));
+    }
+
+    /** @param states with a node, 2 or 3 */
+    public static Laid lay(Path home, int states) {
+        return lay(home, states, Clock.systemUTC());
+    }
+
+    static Laid lay(Path home, int states, Clock clock) {
+        if (states < 2 || states > NODES.size()) {
+            throw new IllegalArgumentException("a practice network has 2 or 3 States with a node");
+        }
+        try {
+            return new PracticeNetwork(home.toAbsolutePath(), clock).lay(NODES.subList(0, states));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the operator and each node have their configuration, in the order of starting. */
+    public record Laid(Path operator, List<Node> nodes) {
+
+        /** @param config the node's configuration file */
+        public record Node(String id, int port, Path config) {}
+    }
+
+    private Laid lay(List<String> ids) throws IOException {
+        var operator = home.resolve("operator");
+        makeKeys("OP-1", operator.resolve("keys"));
+        var root = root(operator);
+        var entries = new ArrayList<SignedParticipantEntry>();
+        for (var id : ids) {
+            makeKeys(id, folder(id).resolve("keys"));
+            entries.add(entry(id, root));
+        }
+        var list = list(operator, root, entries);
+        for (var id : ids) {
+            handOver(id, root, entries, list);
+        }
+        for (var each : entries) {
+            write(operator.resolve("admitted").resolve(each.entry().id() + ".json"), each.json());
+        }
+        return new Laid(operatorConfig(operator), nodes(ids));
+    }
+
+    private List<Laid.Node> nodes(List<String> ids) throws IOException {
+        var nodes = new ArrayList<Laid.Node>();
+        for (var id : ids) {
+            nodes.add(new Laid.Node(id, FIRST_PAGES + NODES.indexOf(id), nodeConfig(id)));
+        }
+        return nodes;
+    }
+
+    private void makeKeys(String id, Path keys) {
+        if (!Files.exists(keys.resolve("recovery.pem"))) {
+            ceremony.practise(
+                    new KeyCeremony.Plan(id, List.of(), keys, home.resolve("recovery").resolve(id)), authority);
+        }
+    }
+
+    private Network root(Path operator) throws IOException {
+        var file = operator.resolve("root.json");
+        if (Files.exists(file)) {
+            return Network.read(Files.readAllBytes(file));
+        }
+        var key = new CeremonyKeys(operator.resolve("keys")).certificate("entry").getPublicKey();
+        var root = Network.of("Practice network", key, true, now());
+        write(file, root.json());
+        return root;
+    }
+
+    private SignedParticipantEntry entry(String id, Network root) throws IOException {
+        var file = folder(id).resolve("directory/entry.json");
+        if (Files.exists(file)) {
+            return SignedParticipantEntry.read(Files.readAllBytes(file));
+        }
+        var keys = new CeremonyKeys(folder(id).resolve("keys"));
+        var as4 = URI.create("https://127.0.0.1:%d/as4".formatted(FIRST_AS4 + NODES.indexOf(id)));
+        var address = keys.address(as4, KeyCeremony.ageRecipient(keys.folder()), List.of("preservation/1"));
+        var entry = draft(id).complete(root.id(), null, address, keys.signingKeys(), now());
+        var signed = SignedParticipantEntry.sign(entry, keys.key("entry"));
+        write(file, signed.json());
+        return signed;
+    }
+
+    /** The first list is handed over with the keys, so that a node knows its network before the operator answers. */
+    private DirectoryList.Signed list(Path operator, Network root, List<SignedParticipantEntry> entries)
+            throws IOException {
+        var file = operator.resolve("list.json");
+        if (Files.exists(file)) {
+            return DirectoryList.Signed.read(Files.readAllBytes(file));
+        }
+        var lines = entries.stream().map(DirectoryList.Line::of).toList();
+        var now = now();
+        var list = new DirectoryList(
+                root.id(), 1, DirectoryList.NOTHING_BEFORE, now, now.plus(DirectoryList.VALIDITY), lines);
+        var signed = list.sign(new CeremonyKeys(operator.resolve("keys")).key("entry"));
+        write(file, signed.json());
+        return signed;
+    }
+
+    private void handOver(
+            String id, Network root, List<SignedParticipantEntry> entries, DirectoryList.Signed list)
+            throws IOException {
+        var directory = folder(id).resolve("directory");
+        write(directory.resolve("root.json"), root.json());
+        write(directory.resolve("list.json"), list.json());
+        for (var each : entries) {
+            write(directory.resolve("entries").resolve(each.entry().id() + ".json"), each.json());
+        }
+        var counterpart = draft(WITHOUT_NODE).complete(root.id(), null, null, null, now());
+        write(directory.resolve("recorded").resolve(WITHOUT_NODE + ".json"), counterpart.json());
+    }
+
+    private Path nodeConfig(String id) throws IOException {
+        int number = NODES.indexOf(id);
+        var config = """
+                # Practice node %1$s: made-up State, keys of a practice authority.
+                node:
+                  id: %1$s
+                  home: %2$s
+                  practice: true
+                  origin: http://localhost:%3$d
+                  as4.port: %4$d
+                  directory:
+                    url: http://localhost:%5$d
+                    every: PT15S
+                server:
+                  port: %3$d
+                  servlet.session.cookie.name: comity-%6$s
+                """.formatted(
+                id, quoted(folder(id)), FIRST_PAGES + number, FIRST_AS4 + number, OPERATOR_PORT, id.toLowerCase(Locale.ROOT));
+        return write(folder(id).resolve("node.yaml"), config.getBytes(UTF_8));
+    }
+
+    private Path operatorConfig(Path operator) throws IOException {
+        var chairs = IntStream.range(0, NODES.size())
+                .filter(it -> Files.exists(folder(NODES.get(it)).resolve("node.yaml")) || it < 2)
+                .mapToObj(it -> "    %s: http://localhost:%d".formatted(NODES.get(it), FIRST_PAGES + it))
+                .collect(Collectors.joining("\n"));
+        var config = """
+                # The directory operator of the practice network: admits everybody, sees no case.
+                operator:
+                  home: %s
+                  practice: true
+                  nodes:
+                %s
+                server.port: %d
+                """.formatted(quoted(operator), chairs, OPERATOR_PORT);
+        return write(operator.resolve("operator.yaml"), config.getBytes(UTF_8));
+    }
+
+    private Path folder(String id) {
+        return home.resolve(id.toLowerCase(Locale.ROOT));
+    }
+
+    private static EntryDraft draft(String id) {
+        return EntryDraft.resource("/practice/entries/" + id + ".json");
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Path write(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.write(file, content);
+    }
+}

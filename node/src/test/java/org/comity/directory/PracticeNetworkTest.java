@@ -1,0 +1,47 @@
+package org.comity.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code comity demo} lays down: whole, verified, and the same when laid again. */
+class PracticeNetworkTest {
+
+    @Test
+    void each_node_is_handed_the_root_the_list_and_every_entry(@TempDir Path home) throws Exception {
+        var laid = PracticeNetwork.lay(home, 2);
+
+        var root = Network.read(Files.readAllBytes(home.resolve("operator/root.json")));
+        var list = DirectoryList.Signed.read(Files.readAllBytes(home.resolve("xb-1/directory/list.json")));
+        assertThat(list.signedFor(root)).isTrue();
+        assertThat(list.list().lines()).hasSize(2).allSatisfy(line -> {
+            var file = home.resolve("xa-1/directory/entries/" + line.id() + ".json");
+            var signed = SignedParticipantEntry.read(Files.readAllBytes(file));
+            assertThat(signed.signedByItself()).isTrue();
+            assertThat(signed.entry().hash()).isEqualTo(line.hash());
+            assertThat(signed.entry().profile().needs()).containsOnlyKeys("subscriber", "traffic", "content");
+        });
+        assertThat(ParticipantEntry.read(Files.readAllBytes(home.resolve("xa-1/directory/recorded/XD-1.json")))
+                        .node())
+                .isNull();
+        assertThat(laid.nodes()).extracting(PracticeNetwork.Laid.Node::port).containsExactly(8441, 8442);
+        assertThat(laid.nodes()).allSatisfy(it -> assertThat(it.config()).isNotEmptyFile());
+    }
+
+    @Test
+    void laying_it_again_changes_nothing_and_a_third_state_joins_on_demand(@TempDir Path home) throws Exception {
+        PracticeNetwork.lay(home, 2);
+        var entry = Files.readAllBytes(home.resolve("xa-1/directory/entry.json"));
+        var password = Files.readAllBytes(home.resolve("xa-1/keys/password"));
+
+        var laid = PracticeNetwork.lay(home, 3);
+
+        assertThat(laid.nodes()).hasSize(3);
+        assertThat(home.resolve("xa-1/directory/entry.json")).hasBinaryContent(entry);
+        assertThat(home.resolve("xa-1/keys/password")).hasBinaryContent(password);
+        assertThat(home.resolve("operator/admitted/XC-1.json")).isNotEmptyFile();
+    }
+}
