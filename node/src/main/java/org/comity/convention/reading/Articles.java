@@ -73,12 +73,19 @@ final class Articles {
         }
         var mark = mark(piece);
         var floor = piece.find("floor-days").map(Piece::number).orElse(null);
-        var paragraph =
-                new Paragraph(ref, piece.wording(), mark, source(piece, mark), piece.textOrNull("model"), floor);
+        var paragraph = new Paragraph(ref, piece.wording(), mark, source(piece, mark), model(piece), floor);
         if (byRef.put(ref, paragraph) != null) {
             throw piece.fault("paragraph %s stands here twice".formatted(ref));
         }
         return paragraph;
+    }
+
+    private static @Nullable String model(Piece piece) {
+        var model = piece.textOrNull("model");
+        if (model != null && !model.matches("(Budapest|UNCAC) [0-9]{1,3}(\\([0-9a-z]{1,5}\\))*")) {
+            throw piece.at("model").fault("\"%s\" is not a provision such as Budapest 29(7)".formatted(model));
+        }
+        return model;
     }
 
     private static Mark mark(Piece piece) {

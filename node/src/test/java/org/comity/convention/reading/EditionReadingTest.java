@@ -58,6 +58,11 @@ class EditionReadingTest {
     }
 
     @Test
+    void a_model_is_a_provision() {
+        assertRefused(ARTICLE_42, "model: Budapest 29(7)", "model: somewhere", "\"somewhere\" is not a provision");
+    }
+
+    @Test
     void a_period_below_the_treaty_s_floor_is_refused_and_the_floor_itself_passes() {
         assertRefused(PRESERVATION, "days: 60", "days: 59", "59 days are fewer than the 60 of 42(8)");
         assertThat(new EditionReading(with(PRESERVATION, "days: 60", "days: 61")).all()).hasSize(2);

@@ -40,7 +40,7 @@ class ArticlePagesTest {
                 .contains("<html lang=\"en\" dir=\"ltr\"", "Article 42: International cooperation")
                 .contains(">42(3)(g)</bdi>", "not to notify the user")
                 .contains("Confirmed</span>", "confirmed in a published analysis")
-                .contains("Recalled</span>", "Verify against the certified text.", "Budapest 29(7)")
+                .contains("Recalled</span>", "Verify against the certified text.", "Model: Budapest Convention", ">29(7)</bdi>")
                 .contains("Not less than 60 days of 24 hours.")
                 .contains("href=\"/articles/procedures/preservation#uncc-field-a\"", "Field a.")
                 .contains("Not in force: used here as practice only.");
@@ -52,7 +52,7 @@ class ArticlePagesTest {
                 .contains("<html lang=\"ar\" dir=\"rtl\"", "التعجيل بحفظ البيانات الإلكترونية المخزنة")
                 .contains("مؤكَّد</span>", "من الذاكرة</span>", "تحقق منه في النص المصدَّق.")
                 .contains("<bdi class=\"ltr\" dir=\"ltr\">42(3)(g)</bdi>", "غير نافذة: تُستخدم هنا للتدريب فقط.")
-                .contains("ما لا يقل عن 60 يوماً من 24 ساعة.");
+                .contains("ما لا يقل عن 60 يوماً من 24 ساعة.", "البند أ.", "اتفاقية بودابست");
     }
 
     @Test
