@@ -73,6 +73,7 @@ create table thread.parked (
     n         bigint not null,
     act       text not null,
     hash      text not null,
+    previous  text not null,
     json      bytea not null,
     parked_at timestamptz not null,
     primary key (thread, n)

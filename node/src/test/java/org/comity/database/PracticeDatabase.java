@@ -4,9 +4,14 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -17,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PracticeDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Map<List<String>, String> TEMPLATES = new HashMap<>();
+    private static final List<HikariDataSource> POOLS = new ArrayList<>();
     private static LocalPostgres server;
 
     private PracticeDatabase() {}
@@ -24,44 +31,65 @@ public final class PracticeDatabase {
     /** @param modules whose migrations to run, e.g. {@code thread} */
     public static synchronized DataSource fresh(String... modules) throws Exception {
         if (server == null) {
-            for (var chatty : new String[] {"org.flywaydb", "com.zaxxer.hikari", "org.springframework.jdbc"}) {
-                ((Logger) LoggerFactory.getLogger(chatty)).setLevel(Level.WARN);
-            }
-            var home = Files.createTempDirectory("comity-practice-database");
-            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-            server = new LocalPostgres(home, false);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(home)));
+            start();
         }
-        var name = "practice" + COUNT.incrementAndGet();
-        try (var administration = source("postgres")) {
-            JdbcClient.create(administration).sql("create database " + name).update();
-        }
-        var fresh = source(name);
-        for (var module : modules) {
-            Flyway.configure()
-                    .dataSource(fresh)
-                    .locations("classpath:db/migration/" + module)
-                    .table("history_of_" + module)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        }
-        return fresh;
+        var template = TEMPLATES.computeIfAbsent(List.of(modules), PracticeDatabase::migrated);
+        var name = create("template " + template);
+        var pool = source(name, 9);
+        POOLS.add(pool);
+        return pool;
     }
 
-    private static HikariDataSource source(String database) {
+    private static void start() throws IOException {
+        for (var chatty : new String[] {"org.flywaydb", "com.zaxxer.hikari", "org.springframework.jdbc"}) {
+            ((Logger) LoggerFactory.getLogger(chatty)).setLevel(Level.WARN);
+        }
+        var home = Files.createTempDirectory("comity-practice-database");
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        server = new LocalPostgres(home, false);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(home)));
+    }
+
+    private static String migrated(List<String> modules) {
+        var name = create("");
+        try (var fresh = source(name, 2)) {
+            for (var module : modules) {
+                Flyway.configure()
+                        .dataSource(fresh)
+                        .locations("classpath:db/migration/" + module)
+                        .table("history_of_" + module)
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .load()
+                        .migrate();
+            }
+        }
+        return name;
+    }
+
+    private static String create(String options) {
+        var name = "practice" + COUNT.incrementAndGet();
+        try (var administration = source("postgres", 1)) {
+            JdbcClient.create(administration)
+                    .sql("create database %s %s".formatted(name, options))
+                    .update();
+        }
+        return name;
+    }
+
+    private static HikariDataSource source(String database, int connections) {
         var pool = new HikariConfig();
         pool.setJdbcUrl(server.jdbcUrl().replaceFirst("/postgres$", "/" + database));
         pool.setUsername("postgres");
         pool.setPassword(server.password());
-        pool.setMaximumPoolSize(9);
+        pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(0);
         pool.setIdleTimeout(10_000);
         return new HikariDataSource(pool);
     }
 
     private static void stop(Path home) {
+        POOLS.forEach(HikariDataSource::close);
         server.close();
         org.springframework.util.FileSystemUtils.deleteRecursively(home.toFile());
     }

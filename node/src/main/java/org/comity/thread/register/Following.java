@@ -28,27 +28,37 @@ class Following {
 
     /** Until an entry is missing, its act is missing, or it is not true. */
     void follow(ThreadRow start) {
-        var thread = start;
-        for (var next = next(thread); next.isPresent(); next = next(thread)) {
-            var signed = next.get();
-            var act = acts.find(signed.entry().act());
+        var thread = Optional.of(start);
+        while (thread.isPresent()) {
+            var next = parked.at(start.id(), thread.get().lastN() + 1);
+            var act = next.flatMap(it -> acts.find(it.entry().act()));
             if (act.isEmpty()) {
                 return;
             }
-            parked.remove(thread.id(), signed.entry().n());
-            var kept = act.get();
-            var folded = standing.fold(thread, kept.envelope());
-            var flaw = disagreement(thread, kept, folded, signed.entry());
-            if (flaw.isPresent()) {
-                disputing.dispute(thread, flaw.get().why(), flaw.get().ours(), signed);
-                return;
-            }
-            thread = book.append(thread, new Act(kept.envelope(), kept.body()), kept.ours(), signed, folded);
+            parked.remove(start.id(), next.get().entry().n());
+            thread = take(thread.get(), act.get(), next.get());
         }
     }
 
-    private Optional<SignedEntry> next(ThreadRow thread) {
-        return parked.at(thread.id(), thread.lastN() + 1);
+    /**
+     * Takes the next entry without letting it wait.
+     *
+     * @return false if its act is not here yet
+     */
+    boolean take(ThreadRow thread, SignedEntry signed) {
+        var act = acts.find(signed.entry().act());
+        act.ifPresent(it -> take(thread, it, signed));
+        return act.isPresent();
+    }
+
+    private Optional<ThreadRow> take(ThreadRow thread, KeptAct act, SignedEntry signed) {
+        var folded = standing.fold(thread, act.envelope());
+        var flaw = disagreement(thread, act, folded, signed.entry());
+        if (flaw.isPresent()) {
+            disputing.dispute(thread, flaw.get().why(), flaw.get().ours(), signed);
+            return Optional.empty();
+        }
+        return Optional.of(book.append(thread, new Act(act.envelope(), act.body()), act.ours(), signed, folded));
     }
 
     private static Optional<Disagreement> disagreement(ThreadRow thread, KeptAct act, Fold folded, Entry theirs) {

@@ -57,6 +57,9 @@ class KeepingEntries {
             dispute(thread, "foreign-signature", signed);
             return;
         }
+        if (parking.isNext(thread, signed.entry()) && following.take(thread, signed)) {
+            return;
+        }
         var flaw = parking.flaw(thread, signed.entry());
         if (flaw.isPresent()) {
             dispute(thread, flaw.get(), signed);

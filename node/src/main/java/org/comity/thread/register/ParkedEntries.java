@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.comity.proof.Entry;
 import org.comity.proof.SignedEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,13 +23,14 @@ class ParkedEntries {
     void add(SignedEntry signed, Instant at) {
         var entry = signed.entry();
         db.sql("""
-                insert into thread.parked (thread, n, act, hash, json, parked_at)
-                values (:thread, :n, :act, :hash, :json, :at)
+                insert into thread.parked (thread, n, act, hash, previous, json, parked_at)
+                values (:thread, :n, :act, :hash, :previous, :json, :at)
                 """)
                 .param("thread", entry.thread())
                 .param("n", entry.n())
                 .param("act", entry.act())
                 .param("hash", entry.hash())
+                .param("previous", entry.previous())
                 .param("json", signed.json())
                 .param("at", at.atOffset(UTC))
                 .update();
@@ -62,6 +64,20 @@ class ParkedEntries {
         return db.sql("select count(*) from thread.parked where thread = :thread")
                 .param("thread", thread)
                 .query(Integer.class)
+                .single();
+    }
+
+    /** A waiting entry follows this one by number and not by hash, or by hash and not by number. */
+    boolean contradict(Entry entry) {
+        return db.sql("""
+                select exists (select from thread.parked
+                                where thread = :thread
+                                  and ((n = :next and previous <> :hash) or (n <> :next and previous = :hash)))
+                """)
+                .param("thread", entry.thread())
+                .param("next", entry.n() + 1)
+                .param("hash", entry.hash())
+                .query(Boolean.class)
                 .single();
     }
 

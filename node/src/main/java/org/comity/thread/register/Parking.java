@@ -40,6 +40,14 @@ class Parking {
         parked.add(signed, clock.instant());
     }
 
+    /** The usual case: the next entry of a thread in which none waits. */
+    boolean isNext(ThreadRow thread, Entry entry) {
+        return entry.n() == thread.lastN() + 1
+                && entry.previous().equals(thread.lastHash())
+                && parked.count(thread.id()) == 0
+                && entries.of(entry.act()).isEmpty();
+    }
+
     /** What is wrong with an entry, by the entries that are here and before its act is. */
     Optional<String> flaw(ThreadRow thread, Entry entry) {
         if (at(thread.id(), entry.n()).isPresent()) {
@@ -48,7 +56,7 @@ class Parking {
         if (entries.of(entry.act()).isPresent() || parked.names(thread.id(), entry.act())) {
             return Optional.of("act-twice");
         }
-        boolean chained = followsTheOneBefore(thread, entry) && isFollowedByTheNext(thread, entry);
+        boolean chained = followsTheOneBefore(thread, entry) && !parked.contradict(entry);
         return chained ? Optional.empty() : Optional.of("chain");
     }
 
@@ -64,12 +72,6 @@ class Parking {
     /** The one before is not here, yet the entry names one that is: a number was left out. */
     private boolean skipsFrom(ThreadRow thread, String previous) {
         return previous.equals(Entry.NOTHING_BEFORE) || knows(thread.id(), previous);
-    }
-
-    private boolean isFollowedByTheNext(ThreadRow thread, Entry entry) {
-        return parked.at(thread.id(), entry.n() + 1)
-                .map(next -> next.entry().previous().equals(entry.hash()))
-                .orElse(true);
     }
 
     private boolean knows(String thread, String hash) {

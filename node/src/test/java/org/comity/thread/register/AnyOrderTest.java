@@ -60,14 +60,14 @@ class AnyOrderTest {
 
         void run() {
             write(requesting, Acts.in(thread).requesting().open(Acts.reference("XA", number)));
-            int acts = 1 + random.nextInt(8);
+            int acts = 1 + random.nextInt(6);
             while (written < acts || !onTheWay.isEmpty()) {
                 if (written < acts && random.nextBoolean()) {
                     writeAny();
                 } else if (!onTheWay.isEmpty()) {
                     deliverAny(written < acts);
                 }
-                if (random.nextInt(8) == 0) {
+                if (random.nextInt(12) == 0) {
                     requesting = requesting.restarted();
                     requested = requested.restarted();
                 }

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.directory.Participant.NodeAddress;
@@ -30,6 +31,8 @@ import org.comity.vocabulary.StateParty;
 final class PracticeParticipants {
 
     static final String NETWORK = "5".repeat(64);
+
+    private static final Map<String, PrivateKey> KEYS = new ConcurrentHashMap<>();
 
     private PracticeParticipants() {}
 
@@ -69,7 +72,7 @@ final class PracticeParticipants {
     private static String signature(String participant, byte[] bytes) {
         try {
             var signing = Signature.getInstance("SHA256withECDSA");
-            signing.initSign((PrivateKey) store(participant).getKey("register", password(participant)));
+            signing.initSign(KEYS.computeIfAbsent(participant, PracticeParticipants::key));
             signing.update(bytes);
             return Base64.getEncoder().encodeToString(signing.sign());
         } catch (GeneralSecurityException e) {
@@ -85,18 +88,22 @@ final class PracticeParticipants {
         }
     }
 
-    private static final Map<String, KeyStore> STORES = new java.util.concurrent.ConcurrentHashMap<>();
+    private static PrivateKey key(String participant) {
+        try {
+            return (PrivateKey) store(participant).getKey("register", password(participant));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     private static KeyStore store(String participant) {
-        return STORES.computeIfAbsent(participant, it -> {
-            try (var file = Files.newInputStream(PracticeKeys.folder(it).resolve("register.p12"))) {
-                var store = KeyStore.getInstance("PKCS12");
-                store.load(file, password(it));
-                return store;
-            } catch (IOException | GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        try (var file = Files.newInputStream(PracticeKeys.folder(participant).resolve("register.p12"))) {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(file, password(participant));
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static char[] password(String participant) {
