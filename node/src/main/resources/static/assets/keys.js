@@ -1,1 +1,81 @@
-// Single-letter keys.
+// Single-letter keys, by position on the keyboard, only when no field has the focus.
+// They move, open and go; what binds a State is opened, never signed.
+
+let before = null;
+
+const rows = () => [...document.querySelectorAll('[data-row]')];
+const chosen = () => document.querySelector('[data-row].sel');
+const writing = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+
+function move(step) {
+  const all = rows();
+  if (!all.length) return false;
+  const at = all.indexOf(chosen());
+  const next = all[Math.max(0, Math.min(all.length - 1, at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step))];
+  chosen()?.classList.remove('sel');
+  next.classList.add('sel');
+  (next.querySelector('a') ?? next).focus();
+  return true;
+}
+
+/** A link is followed; a button only gets the focus, so that pressing it stays a decision. */
+function act(letter) {
+  const found = chosen()?.querySelector(`[data-key="${letter}"]`) ?? document.querySelector(`main [data-key="${letter}"]`);
+  if (!found) return false;
+  if (found.tagName === 'A') found.click();
+  else found.focus();
+  return true;
+}
+
+function go(path) {
+  location.assign(path);
+  return true;
+}
+
+function select() {
+  const box = chosen()?.querySelector('input[type=checkbox]');
+  box?.click();
+  return Boolean(box);
+}
+
+function open(selector) {
+  const link = document.querySelector(selector);
+  link?.click();
+  return Boolean(link);
+}
+
+function search() {
+  const field = document.getElementById('q');
+  field?.focus();
+  return Boolean(field);
+}
+
+const after = { KeyG: { KeyD: () => go('/desk'), KeyR: () => go('/requests') } };
+
+const keys = {
+  KeyJ: () => move(1),
+  KeyK: () => move(-1),
+  KeyX: select,
+  KeyN: () => open('.rail .new'),
+  Slash: search,
+  Period: () => open('.newbar:not([hidden]) a'),
+  ...Object.fromEntries(['A', 'O', 'F', 'P', 'R', 'M', 'V'].map((letter) => [`Key${letter}`, () => act(letter)])),
+};
+
+addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || writing(event.target)) return;
+  const first = before;
+  before = null;
+  if (event.key === '?') {
+    event.preventDefault();
+    go('/choices');
+    return;
+  }
+  if (event.shiftKey) return;
+  if (event.code === 'KeyG' && first !== 'KeyG') {
+    before = 'KeyG';
+    return;
+  }
+  const done = (after[first]?.[event.code] ?? keys[event.code])?.();
+  if (done) event.preventDefault();
+});

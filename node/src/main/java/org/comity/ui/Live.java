@@ -1,8 +1,13 @@
 package org.comity.ui;
 
-/** Tells open pages that something changed; they fetch what they may see. Ids only, never content. */
+/** Tells open pages that something changed. Only names travel; a page that wants more asks again, with its own rights. */
 public interface Live {
 
-    /** @param topic e.g. {@code requests}; {@code id} a reference or thread */
+    /**
+     * Sent after the running transaction commits, at once without one; never waits for a browser.
+     *
+     * @param topic what kind of thing, e.g. {@code requests}
+     * @param id its reference
+     */
     void changed(String topic, String id);
 }

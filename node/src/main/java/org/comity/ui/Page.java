@@ -120,6 +120,16 @@ public record Page(
         return new Times(this).length(length);
     }
 
+    /** The words for minutes by plural category, for the script that lets them tick: {@code {"one":"# min"}}. */
+    public String minuteWords() {
+        return plurals("ui.minutes");
+    }
+
+    /** A plural sentence by CLDR category as JSON, its figure replaced by {@code #}. */
+    public String plurals(String key) {
+        return Plurals.json(this, key);
+    }
+
     /** A reference, an article, a phone number, a file name: in one piece, left to right. */
     public Safe ltr(Object text) {
         return Safe.ltr(text);

@@ -3,9 +3,10 @@ package org.comity.ui.errors;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
+import org.comity.ui.CurrentOfficial;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -14,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPages implements ErrorController {
 
     private final Answering answering;
+    private final ObjectProvider<CurrentOfficial> officials;
 
-    ErrorPages(Answering answering) {
+    ErrorPages(Answering answering, ObjectProvider<CurrentOfficial> officials) {
         this.answering = answering;
+        this.officials = officials;
     }
 
     @RequestMapping("${server.error.path:/error}")
@@ -27,13 +30,11 @@ class ErrorPages implements ErrorController {
     }
 
     /** A form of a session that is over is refused for want of its token: that is an end, not a prohibition. */
-    private static Failure failure(int status) {
+    private Failure failure(int status) {
         return status == 403 && nobody() ? new Failure(403, "signed-out", Map.of()) : Failure.of(status);
     }
 
-    private static boolean nobody() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null
-                || authentication instanceof AnonymousAuthenticationToken;
+    private boolean nobody() {
+        return Optional.ofNullable(officials.getIfAvailable()).flatMap(CurrentOfficial::official).isEmpty();
     }
 }

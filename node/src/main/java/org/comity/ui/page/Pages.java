@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -39,12 +38,7 @@ class Pages {
     private final boolean practice;
     private final Clock clock;
 
-    Pages(
-            Words words,
-            Languages languages,
-            Rail rail,
-            Neighbours neighbours,
-            Clock clock) {
+    Pages(Words words, Languages languages, Rail rail, Neighbours neighbours, Clock clock) {
         this.words = words;
         this.languages = languages;
         this.rail = rail;
@@ -75,12 +69,9 @@ class Pages {
     }
 
     private @Nullable Official official() {
-        var told = officials.getIfAvailable();
-        if (told != null) {
-            return told.official().orElse(null);
-        }
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Official it ? it : null;
+        return Optional.ofNullable(officials.getIfAvailable())
+                .flatMap(CurrentOfficial::official)
+                .orElse(null);
     }
 
     private static @Nullable Csrf csrf(HttpServletRequest request) {

@@ -6,7 +6,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.comity.ui.CurrentOfficial;
 import org.comity.ui.UiAlone;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestReference;
 import org.comity.vocabulary.StateParty;
 import org.junit.jupiter.api.Test;
@@ -14,9 +20,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -28,10 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 @WebMvcTest(controllers = ErrorPagesTest.Failing.class)
-@Import({UiAlone.class, ErrorPagesTest.Failing.class})
+@Import({UiAlone.class, ErrorPagesTest.Failing.class, ErrorPagesTest.Sitting.class})
 @ExtendWith(OutputCaptureExtension.class)
 @WithMockUser
 class ErrorPagesTest {
+
+    private static final AtomicReference<Official> SITTING = new AtomicReference<>();
 
     @Autowired
     MockMvc mvc;
@@ -104,8 +114,12 @@ class ErrorPagesTest {
             return request;
         };
 
+        SITTING.set(new Official("maren", "I. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER)));
         assertThat(mvc.perform(get("/error?lang=en").with(refused)).andReturn().getResponse().getContentAsString())
                 .contains("You cannot open this");
+        SITTING.set(null);
+        assertThat(mvc.perform(get("/error?lang=en").with(refused)).andReturn().getResponse().getContentAsString())
+                .contains("Your session has ended", "/sign-in");
     }
 
     private MockHttpServletResponse ask(String path) throws Exception {
@@ -115,6 +129,15 @@ class ErrorPagesTest {
             request.queryParam("lang", uri[1].substring(5));
         }
         return mvc.perform(request).andReturn().getResponse();
+    }
+
+    @TestConfiguration
+    static class Sitting {
+
+        @Bean
+        CurrentOfficial sitting() {
+            return () -> Optional.ofNullable(SITTING.get());
+        }
     }
 
     @RestController

@@ -1,0 +1,26 @@
+package org.comity.ui;
+
+import com.ibm.icu.text.PluralRules;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A sentence with slot {@code n} in each plural form of the language, so that a script can count on. */
+final class Plurals {
+
+    private Plurals() {}
+
+    static String json(Page page, String key) {
+        var rules = PluralRules.forLocale(page.language().locale());
+        var forms = new LinkedHashMap<String, String>();
+        IntStream.rangeClosed(0, 120).forEach(n -> forms.computeIfAbsent(
+                rules.select(n), it -> page.t(key, "n", n).replaceAll("(?<![0-9])" + n + "(?![0-9])", "#")));
+        return forms.entrySet().stream()
+                .map(it -> quoted(it.getKey()) + ":" + quoted(it.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

@@ -1,0 +1,5 @@
+/** Server-sent events: one bounded stream a browser. */
+@NullMarked
+package org.comity.ui.live;
+
+import org.jspecify.annotations.NullMarked;

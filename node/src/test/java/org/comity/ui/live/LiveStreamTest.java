@@ -1,0 +1,183 @@
+package org.comity.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.comity.ui.CurrentOfficial;
+import org.comity.ui.LiveRights;
+import org.comity.ui.UiAlone;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+@WebMvcTest(
+        controllers = EventsController.class,
+        properties = {"node.live.streams=3", "node.live.each=2", "node.live.queue=4", "node.live.beat=50ms"})
+@Import({UiAlone.class, LiveStreamTest.Sitting.class})
+@WithMockUser
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class LiveStreamTest {
+
+    private static final Official MAREN = new Official("maren", "I. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER));
+    private static final Official TOLVA = new Official("tolva", "R. Tolva", "XA-1/o-2", Set.of(Duty.SECOND_OFFICER));
+
+    private static final AtomicReference<Official> SITTING = new AtomicReference<>();
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    LiveHub live;
+
+    @BeforeEach
+    void maren() {
+        SITTING.set(MAREN);
+    }
+
+    @AfterEach
+    void nobody() {
+        SITTING.set(null);
+    }
+
+    @Test
+    void says_that_something_changed_by_its_name_only() throws Exception {
+        var stream = open(null);
+        live.changed("requests", "XA-2026-000417");
+
+        await().untilAsserted(() -> assertThat(said(stream))
+                .contains("event:clock", "event:changed", "{\"topic\":\"requests\",\"id\":\"XA-2026-000417\"}"));
+    }
+
+    @Test
+    void signs_of_life_come_without_any_change() throws Exception {
+        var stream = open(null);
+
+        await().untilAsserted(() -> assertThat(said(stream).split("event:clock", -1)).hasSizeGreaterThan(3));
+    }
+
+    @Test
+    void a_browser_that_comes_back_gets_what_it_missed() throws Exception {
+        live.changed("requests", "XA-2026-000001");
+        var first = open(null);
+        await().untilAsserted(() -> assertThat(said(first)).contains("id:"));
+        var last = said(first).replaceAll("(?s).*?id:([a-z0-9-]+).*", "$1");
+        live.changed("requests", "XA-2026-000002");
+
+        var second = open(last);
+        await().untilAsserted(() -> assertThat(said(second)).contains("XA-2026-000002").doesNotContain("XA-2026-000001"));
+
+        SITTING.set(TOLVA);
+        var third = open("gone-7");
+        await().untilAsserted(() -> assertThat(said(third)).contains("event:missed"));
+    }
+
+    @Test
+    void what_an_official_may_not_know_is_not_told() throws Exception {
+        var stream = open(null);
+        live.changed("secret", "XA-2026-000009");
+        live.changed("requests", "XA-2026-000010");
+
+        await().untilAsserted(() -> assertThat(said(stream)).contains("XA-2026-000010"));
+        assertThat(said(stream)).doesNotContain("XA-2026-000009");
+    }
+
+    @Test
+    void a_change_is_told_after_the_transaction_and_not_if_it_fails() throws Exception {
+        var stream = open(null);
+        TransactionSynchronizationManager.initSynchronization();
+        live.changed("requests", "XA-2026-000011");
+        var kept = TransactionSynchronizationManager.getSynchronizations();
+        TransactionSynchronizationManager.clearSynchronization();
+        live.changed("requests", "XA-2026-000012");
+        await().untilAsserted(() -> assertThat(said(stream)).contains("XA-2026-000012"));
+        assertThat(said(stream)).doesNotContain("XA-2026-000011");
+
+        kept.forEach(it -> it.afterCommit());
+        await().untilAsserted(() -> assertThat(said(stream)).contains("XA-2026-000011"));
+    }
+
+    @Test
+    void two_streams_an_official_and_three_a_node_are_open_and_the_next_is_asked_to_wait() throws Exception {
+        open(null);
+        open(null);
+        assertThat(status()).isEqualTo(503);
+        SITTING.set(TOLVA);
+        open(null);
+        assertThat(status()).isEqualTo(503);
+        assertThat(live.count()).isEqualTo(3);
+    }
+
+    @Test
+    void a_stranger_is_told_not_to_come_back() throws Exception {
+        SITTING.set(null);
+
+        assertThat(status()).isEqualTo(204);
+    }
+
+    @Test
+    void names_that_are_not_plain_do_not_travel() {
+        assertThatIllegalArgumentException().isThrownBy(() -> live.changed("requests", "a\nevent: x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> live.changed("Requests!", "a"));
+    }
+
+    @Test
+    void a_node_that_closes_ends_its_streams_and_opens_no_more() throws Exception {
+        var stream = open(null);
+        live.closing(new ContextClosedEvent(
+                new GenericApplicationContext()));
+
+        await().untilAsserted(() -> assertThat(live.count()).isZero());
+        assertThat(stream.getRequest().isAsyncStarted()).isTrue();
+        assertThat(status()).isEqualTo(503);
+    }
+
+    private MvcResult open(String last) throws Exception {
+        var asked = get("/events");
+        if (last != null) {
+            asked.header("Last-Event-ID", last);
+        }
+        return mvc.perform(asked).andExpect(request().asyncStarted()).andReturn();
+    }
+
+    private int status() throws Exception {
+        return mvc.perform(get("/events")).andReturn().getResponse().getStatus();
+    }
+
+    private static String said(MvcResult stream) throws Exception {
+        return stream.getResponse().getContentAsString();
+    }
+
+    @TestConfiguration
+    static class Sitting {
+
+        @Bean
+        CurrentOfficial sitting() {
+            return () -> Optional.ofNullable(SITTING.get());
+        }
+
+        @Bean
+        LiveRights rights() {
+            return (official, topic, id) -> !topic.equals("secret");
+        }
+    }
+}

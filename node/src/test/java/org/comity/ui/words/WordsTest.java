@@ -1,0 +1,185 @@
+package org.comity.ui.words;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.comity.ui.Language;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    private static final Path MAIN = Path.of("src/main");
+    private static final Pattern USED = Pattern.compile(
+            "(?:\\bt|\\brich|\\bsay|\\bplurals|done|warned|\\bwith)\\((?:[^\"()]{0,60},)?\\s*\"([a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)+)\"[,)]");
+    private static final Pattern RULE = Pattern.compile("\\bsuper\\(\\s*\"([a-z]+\\.[a-z.-]+)\"");
+
+    private final Map<String, Map<String, String>> files = MessageFiles.read();
+
+    @Test
+    void every_sentence_stands_in_every_language_begun() {
+        var english = files.get("en").keySet();
+        assertThat(files).containsKey("ar");
+        files.forEach((language, words) ->
+                assertThat(words.keySet()).as(language).containsExactlyInAnyOrderElementsOf(english));
+    }
+
+    @Test
+    void every_pattern_can_be_read_and_has_the_same_slots_in_each_language() {
+        files.forEach((language, words) -> words.forEach((key, pattern) -> {
+            var format = new MessageFormat(pattern, new ULocale(language));
+            var english = new MessageFormat(files.get("en").getOrDefault(key, ""), ULocale.ENGLISH);
+            assertThat(format.getArgumentNames()).as(language + " " + key).isSubsetOf(english.getArgumentNames());
+        }));
+    }
+
+    @Test
+    void a_plural_has_all_forms_that_its_language_has() {
+        files.forEach((language, words) -> words.forEach((key, pattern) -> plurals(pattern).stream()
+                .filter(forms -> !forms.stream().allMatch(it -> it.startsWith("=") || it.equals("other")))
+                .forEach(forms -> assertThat(forms)
+                        .as(language + " " + key)
+                        .containsAll(PluralRules.forLocale(new ULocale(language)).getKeywords().stream()
+                                .filter(it -> !language.equals("ar") || !it.equals("zero"))
+                                .toList()))));
+    }
+
+    @Test
+    void arabic_counts_in_six_forms() {
+        var words = new LoadedWords();
+        var arabic = Language.of("ar").orElseThrow();
+
+        assertThat(Stream.of(0, 1, 2, 3, 11, 100).map(n -> words.say(arabic, "ui.days", "n", n)))
+                .containsExactly("أقل من يوم", "يوم واحد", "يومان", "3 أيام", "11 يوماً", "100 يوم");
+    }
+
+    @Test
+    void what_a_language_lacks_is_said_in_english_and_what_nobody_has_by_its_key() {
+        var words = new LoadedWords();
+
+        assertThat(words.say(Language.of("fr").orElseThrow(), "ui.show")).isEqualTo("Show");
+        assertThat(words.say(Language.ENGLISH, "ui.nothing-of-the-kind")).isEqualTo("ui.nothing-of-the-kind");
+    }
+
+    @Test
+    void each_key_stands_in_one_file_once() throws IOException {
+        var seen = new HashMap<String, Path>();
+        var twice = new ArrayList<String>();
+        for (var file : files(MAIN.resolve("resources/messages"), "_en.properties")) {
+            var own = new TreeSet<String>();
+            for (var line : Files.readAllLines(file)) {
+                var one = new Properties();
+                one.load(new StringReader(line));
+                one.stringPropertyNames().stream().filter(it -> line.contains("=")).forEach(key -> {
+                    if (!own.add(key) || seen.containsKey(key)) {
+                        twice.add(key + " in " + file.getFileName() + " and " + seen.getOrDefault(key, file).getFileName());
+                    }
+                });
+            }
+            own.forEach(it -> seen.put(it, file));
+        }
+        assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void every_key_that_a_page_names_is_there() throws IOException {
+        var missing = new TreeSet<String>();
+        for (var file : files(MAIN, ".jte", ".java")) {
+            var used = USED.matcher(Files.readString(file));
+            while (used.find()) {
+                if (!files.get("en").containsKey(used.group(1))) {
+                    missing.add(used.group(1) + " (" + file.getFileName() + ")");
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_rule_has_its_sentence() throws IOException {
+        var missing = new TreeSet<String>();
+        for (var file : files(MAIN.resolve("java"), ".java")) {
+            var text = Files.readString(file);
+            var rule = RULE.matcher(text);
+            while (text.contains("RuleBroken") && rule.find()) {
+                if (!files.get("en").containsKey("error." + rule.group(1))) {
+                    missing.add("error." + rule.group(1) + " (" + file.getFileName() + ")");
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void our_own_words_are_all_used() throws IOException {
+        var sources = Stream.concat(
+                        files(MAIN.resolve("java/org/comity/ui"), ".java").stream(),
+                        files(MAIN.resolve("jte"), ".jte").stream())
+                .map(WordsTest::read)
+                .collect(joining("\n"));
+        var made = Set.of("ui.nav.", "ui.duty.", "ui.field.", "ui.key.", "error.");
+
+        assertThat(files.get("en").keySet().stream()
+                        .filter(it -> it.startsWith("ui."))
+                        .filter(it -> made.stream().noneMatch(it::startsWith))
+                        .filter(it -> !sources.contains("\"" + it + "\"")))
+                .isEmpty();
+    }
+
+    private static List<List<String>> plurals(String text) {
+        var pattern = new MessagePattern(text);
+        var found = new ArrayList<List<String>>();
+        for (int i = 0; i < pattern.countParts(); i++) {
+            var part = pattern.getPart(i);
+            if (part.getType() == MessagePattern.Part.Type.ARG_START
+                    && part.getArgType() == MessagePattern.ArgType.PLURAL) {
+                found.add(forms(pattern, i));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> forms(MessagePattern pattern, int start) {
+        var forms = new ArrayList<String>();
+        for (int i = start + 1; i < pattern.getLimitPartIndex(start); i++) {
+            var part = pattern.getPart(i);
+            if (part.getType() == MessagePattern.Part.Type.MSG_START) {
+                i = pattern.getLimitPartIndex(i);
+            } else if (part.getType() == MessagePattern.Part.Type.ARG_SELECTOR) {
+                forms.add(pattern.getSubstring(part));
+            }
+        }
+        return forms;
+    }
+
+    private static List<Path> files(Path root, String... ends) throws IOException {
+        try (var all = Files.walk(root)) {
+            return all.filter(it -> Stream.of(ends).anyMatch(it.toString()::endsWith)).sorted().toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
