@@ -159,6 +159,26 @@ class HeldConventionTest {
     }
 
     @Test
+    void a_new_edition_leads_and_the_old_one_stays() {
+        var own = LawFiles.ofTheProgram();
+        LawFiles withSecond = path -> switch (path) {
+            case "index.yaml" -> "editions: [uncc/1, uncc/2, budapest/1]";
+            case "uncc/2/instrument.yaml" ->
+                own.text("uncc/1/instrument.yaml").replace("version: 1", "version: 2");
+            case "uncc/2/preservation.yaml" ->
+                own.text("uncc/1/preservation.yaml").replace("days: 60", "days: 90");
+            default -> own.text(path.replace("uncc/2/", "uncc/1/"));
+        };
+
+        var held = new HeldConvention(withSecond, TODAY, true);
+
+        assertThat(held.newest("uncc").orElseThrow().edition()).isEqualTo("uncc/2");
+        assertThat(held.offered("preservation")).extracting(it -> it.law().edition()).containsExactly("uncc/2", "budapest/1");
+        assertThat(held.law("preservation", "uncc/2").orElseThrow().minimumDays()).isEqualTo(90);
+        assertThat(held.law("preservation", "uncc/1").orElseThrow().minimumDays()).isEqualTo(60);
+    }
+
+    @Test
     void what_is_not_held_is_empty() {
         assertThat(convention.article("uncc/1", "69")).isEmpty();
         assertThat(convention.articles("uncc/2")).isEmpty();

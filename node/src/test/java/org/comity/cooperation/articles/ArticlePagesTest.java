@@ -39,7 +39,7 @@ class ArticlePagesTest {
         assertThat(page("/articles/42", "en"))
                 .contains("<html lang=\"en\" dir=\"ltr\"", "Article 42: International cooperation")
                 .contains(">42(3)(g)</bdi>", "not to notify the user")
-                .contains("Confirmed</span>", "confirmed in a published analysis")
+                .contains("Confirmed</span>", "Confirmed in a published analysis")
                 .contains("Recalled</span>", "Verify against the certified text.", "Model: Budapest Convention", ">29(7)</bdi>")
                 .contains("Not less than 60 days of 24 hours.")
                 .contains("href=\"/articles/procedures/preservation#uncc-field-a\"", "Field a.")
