@@ -1,5 +1,6 @@
 package org.comity.proof;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -10,12 +11,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -23,6 +30,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerId;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -41,7 +49,7 @@ final class Cades {
         this.signer = signer;
         this.certificates = certificates;
         this.certificate = certificates.stream()
-                .filter(it -> names(signer, it))
+                .filter(it -> names(signer.getSID(), it))
                 .findFirst()
                 .orElseThrow(() -> new Malformed("container-signature", "the signer's certificate is missing"));
     }
@@ -52,8 +60,8 @@ final class Cades {
             throw new Malformed("container-signature", "not DER, or more than %d bytes".formatted(LARGEST));
         }
         try {
-            if (!new CMSSignedData(p7s).isDetachedSignature()) {
-                throw new Malformed("container-signature", "not detached");
+            if (!plain(new CMSSignedData(p7s).toASN1Structure(), p7s)) {
+                throw new Malformed("container-signature", "not a detached signature in its plain form");
             }
             var signed = new CMSSignedData(new CMSProcessableByteArray(content), p7s);
             var signers = signed.getSignerInfos().getSigners();
@@ -64,9 +72,29 @@ final class Cades {
                             signers.iterator().next(),
                             certificates(signed.getCertificates().getMatches(null)))
                     .bounded();
-        } catch (CMSException | GeneralSecurityException | RuntimeException e) {
+        } catch (CMSException | GeneralSecurityException | IOException | RuntimeException e) {
             throw e instanceof Malformed malformed ? malformed : new Malformed("container-signature", "not a CMS");
         }
+    }
+
+    /** Version 1, content of type data and not included, one digest, no revocation lists, DER: one way to write it. */
+    private static boolean plain(ContentInfo info, byte[] p7s) throws IOException {
+        var signed = SignedData.getInstance(info.getContent());
+        return info.getContentType().equals(CMSObjectIdentifiers.signedData)
+                && signed.getVersion().hasValue(1)
+                && signed.getDigestAlgorithms().size() == 1
+                && sha256(AlgorithmIdentifier.getInstance(
+                        signed.getDigestAlgorithms().getObjectAt(0)))
+                && signed.getEncapContentInfo().getContentType().equals(CMSObjectIdentifiers.data)
+                && signed.getEncapContentInfo().getContent() == null
+                && signed.getCRLs() == null
+                && Arrays.equals(info.getEncoded(ASN1Encoding.DER), p7s);
+    }
+
+    /** RFC 5754: parameters are absent, or NULL. */
+    private static boolean sha256(AlgorithmIdentifier algorithm) {
+        return algorithm.getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
+                && (algorithm.getParameters() == null || DERNull.INSTANCE.equals(algorithm.getParameters()));
     }
 
     static List<X509Certificate> certificates(Iterable<X509CertificateHolder> holders) throws GeneralSecurityException {
@@ -107,8 +135,10 @@ final class Cades {
     boolean verifies() {
         try {
             return signer.getSignedAttributes() != null
-                    && signer.getDigestAlgorithmID().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
+                    && signer.getVersion() == 1
+                    && sha256(signer.getDigestAlgorithmID())
                     && signer.getEncryptionAlgOID().equals(X9ObjectIdentifiers.ecdsa_with_SHA256.getId())
+                    && signer.getEncryptionAlgParams() == null
                     && onP256(certificate)
                     && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
         } catch (CMSException | OperatorCreationException | RuntimeException e) {
@@ -173,7 +203,7 @@ final class Cades {
             var token = unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)
                     .getAttributeValues()[0];
             return Optional.of(token.toASN1Primitive().getEncoded());
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -190,11 +220,15 @@ final class Cades {
                 : Optional.empty();
     }
 
-    @SuppressWarnings("unchecked")
-    private static boolean names(SignerInformation signer, X509Certificate certificate) {
+    /** The identifier means this certificate, spelt as the certificate spells it. */
+    static boolean names(SignerId id, X509Certificate certificate) {
         try {
-            return signer.getSID().match(new X509CertificateHolder(certificate.getEncoded()));
-        } catch (GeneralSecurityException | java.io.IOException e) {
+            return id.match(new X509CertificateHolder(certificate.getEncoded()))
+                    && (id.getIssuer() == null
+                            || Arrays.equals(
+                                    id.getIssuer().getEncoded(),
+                                    certificate.getIssuerX500Principal().getEncoded()));
+        } catch (GeneralSecurityException | IOException e) {
             return false;
         }
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -37,7 +37,8 @@ final class Stamp {
     static Result check(byte[] token, byte[] signature, Anchor authorities) {
         try {
             var stamp = new TimeStampToken(new CMSSignedData(token));
-            if (!covers(stamp, signature)) {
+            if (!stamp.toCMSSignedData().toASN1Structure().getContentType().equals(CMSObjectIdentifiers.signedData)
+                    || !covers(stamp, signature)) {
                 return new Result.Wrong("The time stamp is over something else than this signature.");
             }
             var embedded = Cades.certificates(stamp.getCertificates().getMatches(null));
@@ -82,10 +83,9 @@ final class Stamp {
                         MessageDigest.getInstance(digest).digest(signature), info.getMessageImprintDigest());
     }
 
-    private static List<X509Certificate> signers(TimeStampToken stamp, Stream<X509Certificate> candidates)
-            throws GeneralSecurityException, java.io.IOException {
+    private static List<X509Certificate> signers(TimeStampToken stamp, Stream<X509Certificate> candidates) {
         for (var each : candidates.toList()) {
-            if (stamp.getSID().match(new X509CertificateHolder(each.getEncoded()))) {
+            if (Cades.names(stamp.getSID(), each)) {
                 return List.of(each);
             }
         }
