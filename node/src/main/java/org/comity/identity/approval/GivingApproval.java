@@ -11,7 +11,6 @@ import org.comity.identity.secret.Secrets;
 import org.comity.identity.settings.PracticeGround;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +21,7 @@ class GivingApproval implements Approvals {
     private final Persons persons;
     private final Passkeys passkeys;
     private final Secrets secrets;
-    private final ObjectProvider<Directory> directory;
+    private final Directory directory;
     private final PracticeGround ground;
     private final Keeping keeping;
 
@@ -30,7 +29,7 @@ class GivingApproval implements Approvals {
             Persons persons,
             Passkeys passkeys,
             Secrets secrets,
-            ObjectProvider<Directory> directory,
+            Directory directory,
             PracticeGround ground,
             Keeping keeping) {
         this.persons = persons;
@@ -61,7 +60,7 @@ class GivingApproval implements Approvals {
     }
 
     private Approval byPasswordAndCode(Person person, String act, Proof.PasswordAndCode proof) {
-        if (directory.getObject().self().profile().passkeyRequired()) {
+        if (directory.self().profile().passkeyRequired()) {
             throw ApprovalRefused.passkeyRequired();
         }
         secrets.prove(person.id(), proof.password(), proof.code(), null);

@@ -2,38 +2,91 @@ package org.comity.identity.practice;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.comity.identity.person.Persons;
+import java.util.Map;
+import org.comity.identity.person.Person;
 import org.comity.identity.settings.PracticeGround;
 import org.comity.identity.signin.SignIns;
+import org.comity.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Sits a visitor down in a chair of a practice node. */
+/**
+ * The chairs of a practice node. Sitting down is a GET, so that a link on another State's page (another port, another
+ * origin) needs no form and no ticket. What a forged link can do is bounded: it changes which made-up person sits in a
+ * practice browser, it does no act, and every act is a POST with the session's own token. Browsers say where a link
+ * comes from ({@code Sec-Fetch-Site}; ports of one host are one site); a link of a foreign site is refused and asks again
+ * by a form. Outside practice none of these pages exists.
+ */
 @Controller
 @RequestMapping("/practice")
 class ChairController {
 
     private final PracticeGround ground;
-    private final Persons persons;
+    private final Sitters sitters;
     private final SignIns signIns;
+    private final Chairs chairs;
+    private final Ledger ledger;
 
-    ChairController(PracticeGround ground, Persons persons, SignIns signIns) {
+    ChairController(PracticeGround ground, Sitters sitters, SignIns signIns, Chairs chairs, Ledger ledger) {
         this.ground = ground;
-        this.persons = persons;
+        this.sitters = sitters;
         this.signIns = signIns;
+        this.chairs = chairs;
+        this.ledger = ledger;
+    }
+
+    @GetMapping
+    String choose(Model model) {
+        practiceOnly();
+        model.addAttribute("view", chairs.view());
+        return "identity/chairs";
     }
 
     @GetMapping("/sit/{duty}")
+    String sit(
+            @PathVariable String duty,
+            @RequestHeader(name = "Sec-Fetch-Site", required = false) @Nullable String from,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var person = person(duty);
+        if ("cross-site".equals(from)) {
+            model.addAttribute("duty", duty);
+            return "identity/sit";
+        }
+        return seated(person, request, response);
+    }
+
+    /** The form that a link of a foreign site leads to; it carries the session's token. */
+    @PostMapping("/sit/{duty}")
     String sit(@PathVariable String duty, HttpServletRequest request, HttpServletResponse response) {
-        var person = Chair.duty(duty)
-                .filter(it -> ground.open())
-                .flatMap(it -> persons.holding(it).stream().findFirst())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return seated(person(duty), request, response);
+    }
+
+    private String seated(Person person, HttpServletRequest request, HttpServletResponse response) {
         signIns.open(person, request, response);
+        ledger.record(person.official(), "session.opened", person.id(), Map.of("method", "practice"));
         return "redirect:/desk";
+    }
+
+    private Person person(String duty) {
+        practiceOnly();
+        return Chair.duty(duty)
+                .flatMap(sitters::sitter)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private void practiceOnly() {
+        if (!ground.open()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
     }
 }

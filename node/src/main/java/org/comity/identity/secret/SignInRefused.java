@@ -10,7 +10,7 @@ public final class SignInRefused extends RuleBroken {
         super(code, facts);
     }
 
-    static SignInRefused wrong() {
+    public static SignInRefused wrong() {
         return new SignInRefused("sign-in.refused", Map.of());
     }
 

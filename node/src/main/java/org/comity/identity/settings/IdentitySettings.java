@@ -48,6 +48,7 @@ public record IdentitySettings(
      * @param id e.g. {@code XB-1}
      * @param page where its node's pages are; null for a State that has none
      * @param tray where another node shows what it printed for this State; only without a node
+     * @param role what it does in the story: {@code asks}, {@code is-asked}, or nothing
      */
     public record PracticeState(
             @NotBlank String id,
@@ -56,5 +57,6 @@ public record IdentitySettings(
             @NotNull ZoneId zone,
             @Nullable URI page,
             @Nullable URI tray,
+            @DefaultValue("") @Pattern(regexp = "|asks|is-asked|may-join") String role,
             @DefaultValue("false") boolean operator) {}
 }

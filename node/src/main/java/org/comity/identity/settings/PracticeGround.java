@@ -1,43 +1,48 @@
 package org.comity.identity.settings;
 
-import java.util.List;
+import java.util.stream.Stream;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 
 /**
  * Decides whether this node may practise: chairs without a passkey, approvals by a button. Only where the configuration
- * says so and everybody in sight is a made-up State (XA to XZ, which ISO 3166 leaves to its users).
+ * says so and everybody in sight is a made-up State (XA to XZ, which ISO 3166 leaves to its users). The directory in
+ * turn refuses a root that is not one of practice.
  */
 public final class PracticeGround {
 
     private static final String MADE_UP = "X[A-Z]-[0-9]{1,3}";
 
-    private final boolean open;
+    private final boolean told;
+    private final Directory directory;
 
     /** @throws NotAPracticeNetwork if practice is switched on among real States: the node does not start */
-    public PracticeGround(IdentitySettings settings) {
+    public PracticeGround(IdentitySettings settings, Directory directory) {
         if (settings.practice()) {
-            refuseRealStates(List.of(settings.id()));
-            refuseRealStates(settings.practiceNetwork().stream()
-                    .filter(state -> !state.operator())
-                    .map(IdentitySettings.PracticeState::id)
-                    .toList());
+            Stream.concat(
+                            Stream.of(settings.id()),
+                            settings.practiceNetwork().stream()
+                                    .filter(state -> !state.operator())
+                                    .map(IdentitySettings.PracticeState::id))
+                    .filter(id -> !id.matches(MADE_UP))
+                    .findFirst()
+                    .ifPresent(id -> {
+                        throw new NotAPracticeNetwork(id);
+                    });
         }
-        this.open = settings.practice();
+        this.told = settings.practice();
+        this.directory = directory;
     }
 
+    /** Asked anew each time: a directory may grow. */
     public boolean open() {
-        return open;
-    }
-
-    private static void refuseRealStates(List<String> ids) {
-        ids.stream().filter(id -> !id.matches(MADE_UP)).findFirst().ifPresent(id -> {
-            throw new NotAPracticeNetwork(id + " is not a made-up State");
-        });
+        return told && directory.all().stream().map(Participant::id).allMatch(id -> id.matches(MADE_UP));
     }
 
     /** Practice was switched on where it must not be. */
     public static final class NotAPracticeNetwork extends IllegalStateException {
-        NotAPracticeNetwork(String why) {
-            super("node.practice is refused: " + why);
+        NotAPracticeNetwork(String id) {
+            super("node.practice is refused: " + id + " is not a made-up State");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.comity.identity.settings;
 
+import org.comity.directory.Directory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class SettingsConfiguration {
 
     @Bean
-    PracticeGround practiceGround(IdentitySettings settings) {
-        return new PracticeGround(settings);
+    PracticeGround practiceGround(IdentitySettings settings, Directory directory) {
+        return new PracticeGround(settings, directory);
     }
 }

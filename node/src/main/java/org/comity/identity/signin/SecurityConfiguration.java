@@ -2,6 +2,8 @@ package org.comity.identity.signin;
 
 import jakarta.servlet.DispatcherType;
 import org.comity.identity.person.Persons;
+import org.comity.identity.secret.ApiTokens;
+import org.comity.identity.secret.Attempts;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.vocabulary.Duty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -40,7 +42,8 @@ class SecurityConfiguration {
     /** An API of its own: no session, no cookie, so no CSRF; only a token of an official opens it. */
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(HttpSecurity http, Persons persons) throws Exception {
+    SecurityFilterChain apiChain(HttpSecurity http, Persons persons, ApiTokens tokens, Attempts attempts)
+            throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().access(official()))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -49,7 +52,8 @@ class SecurityConfiguration {
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::headers)
                 .exceptionHandling(it -> it.authenticationEntryPoint(new TokenAsked()))
-                .addFilterAfter(new PresentOfficial(persons), SecurityContextHolderFilter.class)
+                .addFilterAfter(new TokenFilter(tokens, attempts), SecurityContextHolderFilter.class)
+                .addFilterAfter(new PresentOfficial(persons), TokenFilter.class)
                 .build();
     }
 

@@ -6,22 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.identity.settings.IdentitySettings.PracticeState;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 class PracticeGroundTest {
 
+    private final Directory directory = Mockito.mock(Directory.class);
+
     @Test
     void a_node_practises_only_when_told_to() {
-        assertThat(new PracticeGround(settings("XA-1", true)).open()).isTrue();
-        assertThat(new PracticeGround(settings("XA-1", false)).open()).isFalse();
+        assertThat(ground(settings("XA-1", true)).open()).isTrue();
+        assertThat(ground(settings("XA-1", false)).open()).isFalse();
     }
 
     @Test
     void a_real_state_cannot_switch_practice_on() {
         refused(settings("NZ-1", true));
-        assertThat(new PracticeGround(settings("NZ-1", false)).open()).isFalse();
+        assertThat(ground(settings("NZ-1", false)).open()).isFalse();
     }
 
     @Test
@@ -29,9 +35,33 @@ class PracticeGroundTest {
         refused(settings("XA-1", true, state("XB-1"), state("BR-1")));
     }
 
-    private static void refused(IdentitySettings settings) {
+    @Test
+    void a_real_state_that_joins_the_directory_closes_the_ground() {
+        var ground = ground(settings("XA-1", true));
+        joined("XB-1");
+        assertThat(ground.open()).isTrue();
+        joined("XB-1", "BR-1");
+        assertThat(ground.open()).isFalse();
+    }
+
+    private void joined(String... ids) {
+        var all = Arrays.stream(ids).map(PracticeGroundTest::participant).toList();
+        Mockito.when(directory.all()).thenReturn(all);
+    }
+
+    private static Participant participant(String id) {
+        var participant = Mockito.mock(Participant.class);
+        Mockito.when(participant.id()).thenReturn(id);
+        return participant;
+    }
+
+    private PracticeGround ground(IdentitySettings settings) {
+        return new PracticeGround(settings, directory);
+    }
+
+    private void refused(IdentitySettings settings) {
         assertThatExceptionOfType(PracticeGround.NotAPracticeNetwork.class)
-                .isThrownBy(() -> new PracticeGround(settings));
+                .isThrownBy(() -> ground(settings));
     }
 
     private static IdentitySettings settings(String id, boolean practice, PracticeState... states) {
@@ -41,6 +71,6 @@ class PracticeGroundTest {
     }
 
     private static PracticeState state(String id) {
-        return new PracticeState(id, "A State", "Its capital", ZoneOffset.UTC, null, null, false);
+        return new PracticeState(id, "A State", "Its capital", ZoneOffset.UTC, null, null, "", false);
     }
 }

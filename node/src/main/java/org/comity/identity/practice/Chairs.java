@@ -1,0 +1,93 @@
+package org.comity.identity.practice;
+
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.comity.identity.person.Person;
+import org.comity.identity.practice.ChairsView.ChairView;
+import org.comity.identity.practice.ChairsView.StateView;
+import org.comity.identity.settings.IdentitySettings;
+import org.comity.identity.settings.IdentitySettings.PracticeState;
+import org.comity.ui.NavCounts;
+import org.comity.vocabulary.Duty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Which chairs there are, on which node. */
+@Component
+class Chairs {
+
+    private static final int STATES_OF_THE_STORY = 2;
+
+    private final IdentitySettings settings;
+    private final Sitters sitters;
+    private final ObjectProvider<NavCounts> counts;
+
+    Chairs(IdentitySettings settings, Sitters sitters, ObjectProvider<NavCounts> counts) {
+        this.settings = settings;
+        this.sitters = sitters;
+        this.counts = counts;
+    }
+
+    ChairsView view() {
+        var network = settings.practiceNetwork();
+        var states = network.stream().filter(it -> it.page() != null && !it.operator()).map(this::withNode).toList();
+        var others = network.stream().filter(it -> it.page() == null || it.operator()).map(Chairs::withoutNode).toList();
+        return new ChairsView(
+                states.isEmpty() ? List.of(alone()) : states, others, states.size() == STATES_OF_THE_STORY);
+    }
+
+    private StateView alone() {
+        return new StateView(code(settings.id()), "", "", ZoneOffset.UTC, "", seven(settings.id(), URI.create("/")));
+    }
+
+    private StateView withNode(PracticeState state) {
+        return new StateView(
+                code(state.id()),
+                state.name(),
+                state.capital(),
+                state.zone(),
+                state.role(),
+                seven(state.id(), Objects.requireNonNull(state.page())));
+    }
+
+    private static StateView withoutNode(PracticeState state) {
+        var link = state.operator() ? state.page() : state.tray();
+        var key = state.operator() ? "identity.chair.operator" : "identity.chair.tray";
+        return new StateView(
+                code(state.id()),
+                state.name(),
+                state.capital(),
+                state.zone(),
+                state.operator() ? "operator" : "no-node",
+                link == null ? List.of() : List.of(new ChairView(key, key + ".about", link, null)));
+    }
+
+    private List<ChairView> seven(String id, URI page) {
+        return Arrays.stream(Duty.values())
+                .map(duty -> {
+                    var key = "identity.chair." + Chair.path(duty);
+                    var link = page.resolve("/practice/sit/" + Chair.path(duty));
+                    return new ChairView(key, key + ".about", link, id.equals(settings.id()) ? waiting(duty) : null);
+                })
+                .toList();
+    }
+
+    /** What the desk shows as waiting for whoever sits there; other nodes keep theirs to themselves. */
+    private @Nullable Integer waiting(Duty duty) {
+        var official = sitters.sitter(duty).map(Person::official);
+        return official.flatMap(it -> counts.stream()
+                        .map(count -> count.counts(it).get("desk"))
+                        .filter(Objects::nonNull)
+                        .findFirst())
+                .filter(it -> it > 0)
+                .orElse(null);
+    }
+
+    private static String code(String id) {
+        return id.substring(0, Math.min(2, id.length()));
+    }
+}

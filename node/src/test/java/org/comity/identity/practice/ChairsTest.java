@@ -1,0 +1,87 @@
+package org.comity.identity.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.comity.identity.IdentityNode;
+import org.comity.vocabulary.Duty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SpringBootTest(
+        classes = IdentityNode.class,
+        properties = {
+            "node.practice-network[0].id=XA-1",
+            "node.practice-network[0].name=Aldoria",
+            "node.practice-network[0].capital=Velin",
+            "node.practice-network[0].zone=+02:00",
+            "node.practice-network[0].page=http://localhost:8441",
+            "node.practice-network[0].role=asks",
+            "node.practice-network[1].id=XB-1",
+            "node.practice-network[1].name=Belmora",
+            "node.practice-network[1].capital=Ostera",
+            "node.practice-network[1].zone=+07:00",
+            "node.practice-network[1].page=http://localhost:8442",
+            "node.practice-network[2].id=XD-1",
+            "node.practice-network[2].name=Dorvane",
+            "node.practice-network[2].capital=Hesper",
+            "node.practice-network[2].zone=+01:00",
+            "node.practice-network[2].tray=http://localhost:8441/practice/tray/XD-1"
+        })
+@AutoConfigureMockMvc
+class ChairsTest {
+
+    @Autowired
+    private MockMvc web;
+
+    @Test
+    void each_state_has_its_chairs_on_its_own_node() throws Exception {
+        assertThat(page("en"))
+                .contains("href=\"http://localhost:8441/practice/sit/duty-officer\"")
+                .contains("href=\"http://localhost:8442/practice/sit/magistrate\"")
+                .contains("href=\"http://localhost:8441/practice/tray/XD-1\"")
+                .contains("./comity demo --states 3");
+        assertThat(page("ar")).contains("بلمورا").contains("dir=\"rtl\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Duty.class)
+    void one_click_sits_down(Duty duty) throws Exception {
+        web.perform(get("/practice/sit/" + Chair.path(duty)).header("Sec-Fetch-Site", "same-site"))
+                .andExpect(redirectedUrl("/desk"));
+    }
+
+    @Test
+    void a_link_of_another_site_asks_first() throws Exception {
+        web.perform(get("/practice/sit/lawyer").header("Sec-Fetch-Site", "cross-site"))
+                .andExpect(status().isOk())
+                .andExpect(header().doesNotExist("Location"));
+        web.perform(post("/practice/sit/lawyer")).andExpect(redirectedUrl("/sign-in?ended"));
+        web.perform(post("/practice/sit/lawyer").with(csrf())).andExpect(redirectedUrl("/desk"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"king", "DUTY_OFFICER", "x"})
+    void there_is_no_other_chair(String duty) throws Exception {
+        web.perform(get("/practice/sit/" + duty)).andExpect(status().isNotFound());
+    }
+
+    private String page(String language) throws Exception {
+        return web.perform(get("/practice").param("lang", language))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}

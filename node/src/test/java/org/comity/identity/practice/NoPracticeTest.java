@@ -1,0 +1,54 @@
+package org.comity.identity.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.Set;
+import org.comity.identity.Approvals;
+import org.comity.identity.IdentityNode;
+import org.comity.identity.person.Persons;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SpringBootTest(classes = IdentityNode.class, properties = "node.practice=false")
+@AutoConfigureMockMvc
+class NoPracticeTest {
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private Persons persons;
+
+    @Autowired
+    private Approvals approvals;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/practice", "/practice/sit/duty-officer"})
+    void there_are_no_chairs(String path) throws Exception {
+        web.perform(get(path)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void there_are_no_practice_persons() {
+        assertThat(persons.find("maren")).isEmpty();
+    }
+
+    @Test
+    void the_practice_button_approves_nothing() {
+        var person = persons.add("a.person", "A. Person", Set.of(Duty.SECOND_OFFICER));
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> approvals.approve(
+                        person.official(), "0".repeat(64), new Approvals.Proof.Practice()))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("approval.practice-only"));
+    }
+}
