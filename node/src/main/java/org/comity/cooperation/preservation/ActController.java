@@ -1,0 +1,91 @@
+package org.comity.cooperation.preservation;
+
+import java.util.Locale;
+import org.comity.cooperation.Drafts;
+import org.comity.ui.Flash;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One page per act of a preservation thread: write, save, preview; signing comes after. */
+@Controller
+@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/" + ActController.TYPE)
+class ActController {
+
+    static final String TYPE = "{type:complete|answer|proceed|withdraw|ask-extension|no-longer-needed|acknowledge|ask"
+            + "|accept|report-preserved|not-available|refuse|warn|unable|extend|refuse-extension|hold|expire|release}";
+
+    private final WritingAct writing;
+    private final Drafts drafts;
+
+    ActController(WritingAct writing, Drafts drafts) {
+        this.writing = writing;
+        this.drafts = drafts;
+    }
+
+    @GetMapping
+    String page(
+            @PathVariable String reference,
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String draft,
+            @RequestParam(defaultValue = "false") boolean check,
+            Official by,
+            Model model,
+            Locale locale) {
+        mustWrite(by);
+        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        model.addAttribute("act", writing.view(writing.row(reference), type, draft, check, language));
+        return "cooperation/preservation/act";
+    }
+
+    @PostMapping
+    String save(
+            @PathVariable String reference,
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String draft,
+            @RequestParam(defaultValue = "0") long version,
+            @RequestParam(defaultValue = "preview") String then,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            RedirectAttributes redirect) {
+        mustWrite(by);
+        var row = writing.row(reference);
+        var saved = writing.save(
+                row, type, draft, version, ActForm.body(type, form), ActForm.facts(type, form, row.until()), by);
+        if (then.equals("leave")) {
+            redirect.addFlashAttribute("flash", Flash.done("compose.saved"));
+            return "redirect:/requests/" + reference;
+        }
+        if (then.equals("discard")) {
+            drafts.discard(saved.id(), by);
+            redirect.addFlashAttribute("flash", Flash.done("compose.discarded"));
+            return "redirect:/requests/" + reference;
+        }
+        return writing.problems(type, saved).any()
+                ? "redirect:/requests/" + reference + "/" + type + "?check=true&draft=" + saved.id()
+                : "redirect:/drafts/" + saved.id() + "/preview";
+    }
+
+    private static void mustWrite(Official by) {
+        if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.LAWYER)) {
+            throw new NotYours();
+        }
+    }
+
+    static final class NotYours extends RuleBroken {
+        NotYours() {
+            super("request.not-your-duty", java.util.Map.of());
+        }
+    }
+}
