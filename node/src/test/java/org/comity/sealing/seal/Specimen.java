@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -50,6 +51,14 @@ final class Specimen {
         return new NodeSealing(new KeyFolder(PracticeKeys.folder(participant)), stamps, LIMITS, Clock.systemUTC());
     }
 
+    /** A node that reads headers of age files up to this many bytes. */
+    static NodeSealing reading(String participant, int largestHeader) {
+        var limits = new SealingLimits(
+                LIMITS.largest(), LIMITS.mostFiles(), LIMITS.largestAgeFile(), DataSize.ofBytes(largestHeader));
+        return new NodeSealing(
+                new KeyFolder(PracticeKeys.folder(participant)), NoTimeStamps.NONE, limits, Clock.systemUTC());
+    }
+
     static Map<String, byte[]> unzip(byte[] container) {
         var files = new LinkedHashMap<String, byte[]>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(container))) {
@@ -63,15 +72,32 @@ final class Specimen {
     }
 
     static byte[] rezip(byte[] container, BiFunction<String, byte[], byte[]> change) {
+        var files = unzip(container);
+        files.replaceAll(change);
+        return zip(files);
+    }
+
+    static byte[] zip(Map<String, byte[]> files) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
-            for (var file : unzip(container).entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(change.apply(file.getKey(), file.getValue()));
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(stored(file.getKey(), file.getValue()));
+                zip.write(file.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** As in a container: sizes in front of the content, not behind it. */
+    private static ZipEntry stored(String name, byte[] content) {
+        var entry = new ZipEntry(name);
+        var sum = new CRC32();
+        sum.update(content);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(sum.getValue());
+        return entry;
     }
 }
