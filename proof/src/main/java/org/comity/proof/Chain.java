@@ -1,6 +1,7 @@
 package org.comity.proof;
 
 import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
@@ -51,7 +52,7 @@ record Chain(X509Certificate trusted, List<X509Certificate> certificates) {
         try {
             certificate.verify(issuer.getPublicKey());
             return true;
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             return false;
         }
     }

@@ -36,8 +36,12 @@ final class Stamp {
 
     static Result check(byte[] token, byte[] signature, Anchor authorities) {
         try {
-            var stamp = new TimeStampToken(new CMSSignedData(token));
-            if (!stamp.toCMSSignedData().toASN1Structure().getContentType().equals(CMSObjectIdentifiers.signedData)
+            var signed = new CMSSignedData(token);
+            if (!(signed.getSignedContent().getContent() instanceof byte[] info) || !Der.bounded(info)) {
+                return new Result.Wrong("The time stamp cannot be read.");
+            }
+            var stamp = new TimeStampToken(signed);
+            if (!signed.toASN1Structure().getContentType().equals(CMSObjectIdentifiers.signedData)
                     || !covers(stamp, signature)) {
                 return new Result.Wrong("The time stamp is over something else than this signature.");
             }
