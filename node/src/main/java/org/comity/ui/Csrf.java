@@ -1,4 +1,18 @@
 package org.comity.ui;
 
-/** What each form must carry so that no other site can post it. */
-public record Csrf(String parameter, String token) {}
+import java.util.function.Supplier;
+
+/**
+ * What each form must carry so that no other site can post it. Asked only by a page that has a form: the token needs a
+ * session, and who merely reads a public page shall leave none behind.
+ */
+public record Csrf(Supplier<String> named, Supplier<String> valued) {
+
+    public String parameter() {
+        return named.get();
+    }
+
+    public String token() {
+        return valued.get();
+    }
+}

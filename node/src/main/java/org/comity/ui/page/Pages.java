@@ -76,7 +76,7 @@ class Pages {
 
     private static @Nullable Csrf csrf(HttpServletRequest request) {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken it
-                ? new Csrf(it.getParameterName(), it.getToken())
+                ? new Csrf(it::getParameterName, it::getToken)
                 : null;
     }
 
