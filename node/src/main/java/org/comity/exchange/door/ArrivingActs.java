@@ -61,7 +61,7 @@ class ArrivingActs implements Arriving {
                     act.id(),
                     Map.of("from", from.id(), "thread", act.envelope().thread()));
         } else if (kept.entry() != null && keptHere(act.envelope().thread())) {
-            // It was sent again, so its entry did not arrive. A new act's entry leaves by Registering.
+            // It was sent again, so its entry did not arrive. A new act's entry leaves by itself when it is written.
             outgoing.entry(from.id(), kept.entry());
         }
     }

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Shows administrators what was turned away; a door that refuses is a healthy door. */
-@Component("door")
+@Component("doorHealthIndicator")
 class DoorHealth implements HealthIndicator {
 
     private final Refusals refusals;

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Says {@code warm}. A cold exchange works too, only slower. */
-@Component("exchange")
+@Component("exchangeHealthIndicator")
 class WarmthHealth implements HealthIndicator {
 
     private final Warming warming;

@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 
 /** An entry of our register leaves with the commit that wrote it; an entry of another's says that our act arrived. */
 @Component
-class Registering {
+class EntriesLeaving {
 
     private final Outbox outbox;
     private final Outgoing outgoing;
     private final Directory directory;
     private final Clock clock;
 
-    Registering(Outbox outbox, Outgoing outgoing, Directory directory, Clock clock) {
+    EntriesLeaving(Outbox outbox, Outgoing outgoing, Directory directory, Clock clock) {
         this.outbox = outbox;
         this.outgoing = outgoing;
         this.directory = directory;

@@ -1,0 +1,121 @@
+package org.comity.exchange;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.comity.database.PracticeDatabase;
+import org.comity.directory.Directory;
+import org.comity.directory.DirectoryWatch;
+import org.comity.proof.Act;
+import org.comity.proof.Approval;
+import org.comity.sealing.PracticeKeys;
+import org.comity.sealing.Sealing;
+import org.comity.thread.Procedure;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A participant's exchange, threads, ledger and seal on a real database and a real port; directory and clock are the test's. */
+public final class ExchangeNode implements AutoCloseable {
+
+    public final String id;
+    public final PracticeWorld world;
+    public final List<Object> events = new CopyOnWriteArrayList<>();
+    private final ConfigurableApplicationContext context;
+
+    /** Not annotated as configuration, so that no other test finds it. */
+    @EnableAutoConfiguration
+    @ComponentScan({"org.comity.exchange", "org.comity.sealing", "org.comity.ledger", "org.comity.thread"})
+    static class Parts {}
+
+    public ExchangeNode(String id, PracticeWorld world, SettableClock clock, String... settings) throws Exception {
+        this.id = id;
+        this.world = world;
+        var database = PracticeDatabase.fresh();
+        var all = new ArrayList<>(List.of(
+                "node.id=" + id,
+                "node.keys=" + PracticeKeys.folder(id),
+                "node.as4.port=0",
+                "node.exchange.warm-rounds=0",
+                "node.exchange.tick=100ms",
+                "spring.flyway.locations=classpath:db/migration/exchange,classpath:db/migration/ledger,classpath:db/migration/thread"));
+        all.addAll(List.of(settings));
+        context = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .properties(all.toArray(String[]::new))
+                .listeners((ApplicationListener<PayloadApplicationEvent<?>>) it -> events.add(it.getPayload()))
+                .initializers(it -> beans((GenericApplicationContext) it, database, clock))
+                .run();
+        world.with(id, context.getBean(LocalDoor.class).address());
+    }
+
+    private void beans(GenericApplicationContext to, DataSource database, Clock clock) {
+        to.registerBean(DataSource.class, () -> database);
+        to.registerBean(Clock.class, () -> clock);
+        to.registerBean(Directory.class, () -> world.as(id));
+        to.registerBean(DirectoryWatch.class, () -> org.mockito.Mockito.mock(DirectoryWatch.class));
+        to.registerBean(Procedure.class, PracticeProcedure::new);
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public Exchange exchange() {
+        return get(Exchange.class);
+    }
+
+    public Threads threads() {
+        return get(Threads.class);
+    }
+
+    public JdbcClient db() {
+        return get(JdbcClient.class);
+    }
+
+    public long count(String table) {
+        return db().sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    /** Nothing of what a door might store is there. */
+    public Map<String, Long> stored() {
+        return Map.of(
+                "acts", count("thread.act"),
+                "threads", count("thread.thread"),
+                "entries", count("thread.entry"),
+                "outbox", count("exchange.outbox"),
+                "messages", count("exchange.seen_message"),
+                "ledger", count("ledger.line"));
+    }
+
+    public SealedAct seal(Act act) {
+        return new SealedAct(act, get(Sealing.class).seal(files(act)));
+    }
+
+    public static Map<String, byte[]> files(Act act) {
+        var files = new java.util.LinkedHashMap<String, byte[]>();
+        files.put("act.json", act.json());
+        files.put("act.pdf", "%PDF-1.7 specimen".getBytes());
+        files.put(
+                "approvals.json",
+                Approval.write(List.of(new Approval("XA-1/o-1", "practice", Instant.parse("2027-03-01T12:00:00Z")))));
+        return files;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
