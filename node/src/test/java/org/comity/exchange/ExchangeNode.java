@@ -52,13 +52,19 @@ public final class ExchangeNode implements AutoCloseable {
                 "node.exchange.tick=100ms",
                 "spring.flyway.locations=classpath:db/migration/exchange,classpath:db/migration/ledger,classpath:db/migration/thread"));
         all.addAll(List.of(settings));
+        world.with(id, java.net.URI.create("https://not.yet.example/as4"));
         context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
-                .properties(all.toArray(String[]::new))
                 .listeners((ApplicationListener<PayloadApplicationEvent<?>>) it -> events.add(it.getPayload()))
                 .initializers(it -> beans((GenericApplicationContext) it, database, clock))
-                .run();
+                .run(lastOfEach(all));
         world.with(id, context.getBean(LocalDoor.class).address());
+    }
+
+    private static String[] lastOfEach(List<String> settings) {
+        var last = new java.util.TreeMap<String, String>();
+        settings.forEach(it -> last.put(it.substring(0, it.indexOf('=')), "--" + it));
+        return last.values().toArray(String[]::new);
     }
 
     private void beans(GenericApplicationContext to, DataSource database, Clock clock) {

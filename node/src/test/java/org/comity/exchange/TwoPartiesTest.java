@@ -52,7 +52,7 @@ class TwoPartiesTest {
         var kept = b.exchange().send(b.seal(answer), null);
 
         assertThat(kept.entry()).isNotNull();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(a.threads().act(answer.id()))
                         .hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(2L)));
     }
@@ -81,7 +81,7 @@ class TwoPartiesTest {
 
         a.exchange().message(act.envelope().thread(), "XB-1", "We called. No answer yet.");
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(b.events)
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(b.events)
                 .filteredOn(MessageArrived.class::isInstance)
                 .extracting(it -> ((MessageArrived) it).text())
                 .containsExactly("We called. No answer yet."));
@@ -94,7 +94,7 @@ class TwoPartiesTest {
     }
 
     private static void awaitRegistered(Act act) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(a.threads().act(act.id()))
                         .hasValueSatisfying(it -> assertThat(it.n()).isNotNull()));
     }

@@ -59,14 +59,22 @@ final class Answer implements IAS4SignalMessageValidationResultHandler {
             throw new NotCarried(refusal, true, "refused by the other door");
         }
         if (!reached) {
-            throw new NotCarried("not-reached", false, String.valueOf(failure));
+            throw new NotCarried("not-reached", false, root(failure));
         }
         if (failure != null || !receipt) {
-            throw new NotCarried("no-receipt", true, String.valueOf(failure));
+            throw new NotCarried("no-receipt", true, root(failure));
         }
         if (!byPinnedKey || !digestsMatch) {
             throw new NotCarried("receipt-wrong", true, "signed by pinned key: %s, over what was sent: %s"
                     .formatted(byPinnedKey, digestsMatch));
         }
+    }
+
+    private static String root(@Nullable Throwable failure) {
+        Throwable at = failure;
+        while (at != null && at.getCause() != null) {
+            at = at.getCause();
+        }
+        return String.valueOf(at);
     }
 }

@@ -11,6 +11,8 @@ import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.SendingFailed;
 import org.comity.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One attempt: claim, pack anew, carry, and write down how it ended. */
 @Component
 class SendingRows {
+
+    private static final Logger log = LoggerFactory.getLogger(SendingRows.class);
 
     private final Outbox outbox;
     private final Packing packing;
@@ -90,6 +94,15 @@ class SendingRows {
     }
 
     private void failed(List<Row> rows, NotCarried failed) {
+        var row = rows.getFirst();
+        log.warn(
+                "{} {} to {} not delivered, attempt {}: {} ({})",
+                row.action().word(),
+                row.subject(),
+                row.destination(),
+                row.attempts(),
+                failed.code(),
+                failed.getMessage());
         if (!failed.reached()) {
             lanes.unreachable(rows.getFirst().destination());
         }

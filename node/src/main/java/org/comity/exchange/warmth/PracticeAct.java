@@ -16,6 +16,7 @@ import org.comity.proof.Salted;
 final class PracticeAct {
 
     private static final String NOWHERE = "0".repeat(64);
+    private static final String NOBODY = "ZZ-0";
     private static final int LETTER = 20_000;
 
     private PracticeAct() {}
@@ -29,7 +30,7 @@ final class PracticeAct {
                 "practice/1",
                 "warm",
                 self,
-                self,
+                NOBODY,
                 "requesting",
                 now,
                 List.of(),
