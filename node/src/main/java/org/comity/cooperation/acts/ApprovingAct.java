@@ -17,7 +17,7 @@ import org.comity.identity.Approvals;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Act;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.Approval;
 import org.comity.sealing.Sealing;
 import org.comity.thread.SealedAct;
 import org.comity.vocabulary.Channel;
@@ -117,22 +117,19 @@ class ApprovingAct {
         var files = new LinkedHashMap<String, byte[]>();
         files.put("act.json", act.json());
         files.put("act.pdf", rows.bytes(draft.id(), "pdf"));
-        files.put("approvals.json", CanonicalJson.write(Map.of("act", act.id(), "approvals", list(draft, approval))));
+        files.put("approvals.json", Approval.write(list(draft, approval)));
         draft.files().forEach(file -> files.put("attachments/" + file.name(), rows.file(draft.id(), file.name())));
         return files;
     }
 
-    /** By pseudonym: names never leave the node. */
-    private List<Object> list(Draft draft, Approvals.Approval approval) {
-        var submitter = officials.find(Objects.requireNonNull(draft.submittedBy())).map(Official::pseudonym);
-        return List.of(
-                Map.of(
-                        "pseudonym", submitter.orElse("unknown"),
-                        "method", "submitted",
-                        "time", Objects.requireNonNull(draft.submittedAt()).toString()),
-                Map.of(
-                        "pseudonym", approval.pseudonym(),
-                        "method", approval.method(),
-                        "time", approval.time().toString()));
+    /** By pseudonym: names never leave the node. An officer who acts alone stands there once. */
+    private List<Approval> list(Draft draft, Approvals.Approval approval) {
+        var approved = new Approval(approval.pseudonym(), approval.method(), approval.time());
+        return officials.find(Objects.requireNonNull(draft.submittedBy()))
+                .map(Official::pseudonym)
+                .filter(it -> !it.equals(approval.pseudonym()))
+                .map(it -> List.of(
+                        new Approval(it, "submitted", Objects.requireNonNull(draft.submittedAt())), approved))
+                .orElse(List.of(approved));
     }
 }

@@ -1,0 +1,9 @@
+package org.comity.cooperation.requests;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** What the list of requests reads of {@code node.*}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Aims.class)
+class RequestsConfiguration {}
