@@ -66,7 +66,8 @@ final class StatedCalendars implements WorkingCalendars {
 
     private static WorkingCalendar calendar(Map<?, ?> calendar) {
         var rest = new HashSet<DayOfWeek>();
-        list(calendar.get("rest")).forEach(it -> rest.add(DayOfWeek.valueOf(it.toString().toUpperCase(Locale.ROOT))));
+        list(calendar.get("rest"))
+                .forEach(it -> rest.add(DayOfWeek.valueOf(it.toString().toUpperCase(Locale.ROOT))));
         var holidays = new HashSet<LocalDate>();
         list(calendar.get("holidays")).forEach(it -> holidays.add(LocalDate.parse(it.toString())));
         return new WorkingCalendar(ZoneId.of(String.valueOf(calendar.get("zone"))), rest, holidays);

@@ -38,7 +38,8 @@ public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> rest, Set<LocalDate> h
         return day.datesUntil(day.plusDays(LONGEST_REST))
                 .filter(this::works)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no day of work within " + LONGEST_REST + " days of " + day));
+                .orElseThrow(
+                        () -> new IllegalStateException("no day of work within " + LONGEST_REST + " days of " + day));
     }
 
     /** So many days of work after this day, which itself is not counted. */

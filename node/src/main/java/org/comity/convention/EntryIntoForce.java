@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param days on which day after the last of these (Art. 65(1): the 90th)
  * @param deposits as the depositary notified them; an organisation's is not counted
  */
-public record EntryIntoForce(
-        String ref, @Nullable LocalDate since, int instruments, int days, List<Deposit> deposits) {
+public record EntryIntoForce(String ref, @Nullable LocalDate since, int instruments, int days, List<Deposit> deposits) {
 
     public EntryIntoForce {
         deposits = List.copyOf(deposits);

@@ -51,7 +51,11 @@ public record ProcedureLaw(
 
     /** The fewest days, e.g. sixty for preservation; the loader sees to it that each procedure has one. */
     public int minimumDays() {
-        return periods.stream().filter(period -> period.key().equals("minimum")).findFirst().orElseThrow().days();
+        return periods.stream()
+                .filter(period -> period.key().equals("minimum"))
+                .findFirst()
+                .orElseThrow()
+                .days();
     }
 
     public enum Need {
@@ -61,8 +65,7 @@ public record ProcedureLaw(
     }
 
     /** @param letter as the article has it, e.g. {@code a} */
-    public record Field(
-            String letter, FieldKey key, Need need, String ref, Wording label, Wording hint, Mark mark) {}
+    public record Field(String letter, FieldKey key, Need need, String ref, Wording label, Wording hint, Mark mark) {}
 
     /**
      * @param code stable, e.g. {@code essential-interests}

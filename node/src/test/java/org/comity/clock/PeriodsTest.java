@@ -31,7 +31,8 @@ class PeriodsTest {
 
         var sameHourOfTheClock = beforeTheChange.plusDays(60).toInstant();
 
-        assertThat(Periods.longEnough(beforeTheChange.toInstant(), sameHourOfTheClock, 60)).isFalse();
+        assertThat(Periods.longEnough(beforeTheChange.toInstant(), sameHourOfTheClock, 60))
+                .isFalse();
         assertThat(Periods.longEnough(beforeTheChange.toInstant(), sameHourOfTheClock.plus(Duration.ofHours(1)), 60))
                 .isTrue();
     }
@@ -58,7 +59,8 @@ class PeriodsTest {
     })
     void a_day_ends_when_its_zone_says_so(LocalDate day, ZoneId zone, Instant end, int hours) {
         assertThat(Periods.endOfDay(day, zone)).isEqualTo(end);
-        assertThat(Duration.between(day.atStartOfDay(zone).toInstant(), end.plusMillis(1))).hasHours(hours);
+        assertThat(Duration.between(day.atStartOfDay(zone).toInstant(), end.plusMillis(1)))
+                .hasHours(hours);
     }
 
     @Test
@@ -66,8 +68,10 @@ class PeriodsTest {
         for (var zone : new ZoneId[] {OSTERA, ZoneOffset.ofHours(-3), ZoneOffset.UTC, ZoneOffset.ofHours(14)}) {
             var day = Periods.shortestDay(PRESERVED, 60, zone);
 
-            assertThat(Periods.longEnough(PRESERVED, Periods.endOfDay(day, zone), 60)).isTrue();
-            assertThat(Periods.longEnough(PRESERVED, Periods.endOfDay(day.minusDays(1), zone), 60)).isFalse();
+            assertThat(Periods.longEnough(PRESERVED, Periods.endOfDay(day, zone), 60))
+                    .isTrue();
+            assertThat(Periods.longEnough(PRESERVED, Periods.endOfDay(day.minusDays(1), zone), 60))
+                    .isFalse();
         }
     }
 
@@ -82,7 +86,8 @@ class PeriodsTest {
         assertThat(Periods.daysLeft(PRESERVED, SIXTY_DAYS)).isEqualTo(60);
         assertThat(Periods.daysLeft(PRESERVED.plusMillis(1), SIXTY_DAYS)).isEqualTo(59);
         assertThat(Periods.daysLeft(SIXTY_DAYS.minusMillis(1), SIXTY_DAYS)).isZero();
-        assertThat(Periods.daysLeft(SIXTY_DAYS.plus(Duration.ofDays(9)), SIXTY_DAYS)).isZero();
+        assertThat(Periods.daysLeft(SIXTY_DAYS.plus(Duration.ofDays(9)), SIXTY_DAYS))
+                .isZero();
     }
 
     @Test

@@ -21,7 +21,9 @@ class WorkingCalendarsTest {
     void each_state_rests_on_its_own_days() throws IOException {
         assertThat(of("XA").works(THURSDAY.plusDays(1))).isTrue();
         assertThat(of("XB").works(THURSDAY.plusDays(1))).isFalse();
-        assertThat(of("XB").works(LocalDate.of(2026, 11, 29))).as("a holiday of XB").isFalse();
+        assertThat(of("XB").works(LocalDate.of(2026, 11, 29)))
+                .as("a holiday of XB")
+                .isFalse();
     }
 
     @Test

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The articles of one edition as they are read; what cites them is checked against them. */
 final class Articles {
 
-    private static final Set<String> ARTICLE =
-            Set.of("article", "title", "brief", "mark", "source", "paragraphs");
+    private static final Set<String> ARTICLE = Set.of("article", "title", "brief", "mark", "source", "paragraphs");
     private static final Set<String> PARAGRAPH = Set.of("ref", "mark", "source", "model", "floor-days");
 
     private final Map<String, Wording> sources;
@@ -102,7 +101,9 @@ final class Articles {
         }
         var source = sources.get(named.get().text());
         if (source == null) {
-            throw named.get().fault("source \"%s\" is not in instrument.yaml".formatted(named.get().text()));
+            throw named.get()
+                    .fault("source \"%s\" is not in instrument.yaml"
+                            .formatted(named.get().text()));
         }
         return source;
     }

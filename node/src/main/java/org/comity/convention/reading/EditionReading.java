@@ -32,8 +32,17 @@ record EditionReading(LawFiles files) {
     private Edition read(String edition) {
         var piece = Piece.of(files, edition + "/instrument.yaml");
         piece.only(
-                "id", "version", "articles", "name", "short", "binding-note", "entry-into-force", "sources",
-                "chapters", "offences", "procedures");
+                "id",
+                "version",
+                "articles",
+                "name",
+                "short",
+                "binding-note",
+                "entry-into-force",
+                "sources",
+                "chapters",
+                "offences",
+                "procedures");
         var articles = new Articles(sources(piece));
         var chapters = new ArrayList<Chapter>();
         for (var chapter : piece.list("chapters")) {
@@ -63,7 +72,8 @@ record EditionReading(LawFiles files) {
                 }
             }
             if (articles.all().size() != count.number()) {
-                throw count.fault("there are %d articles in the data".formatted(articles.all().size()));
+                throw count.fault("there are %d articles in the data"
+                        .formatted(articles.all().size()));
             }
         });
     }
@@ -91,18 +101,24 @@ record EditionReading(LawFiles files) {
         if (instruments.number() < 1) {
             throw instruments.fault("at least one instrument is needed");
         }
-        var deposits = piece.list("deposits").stream().map(EditionReading::deposit).toList();
-        return new EntryIntoForce(ref, null, instruments.number(), piece.at("days").number(), deposits);
+        var deposits =
+                piece.list("deposits").stream().map(EditionReading::deposit).toList();
+        return new EntryIntoForce(
+                ref, null, instruments.number(), piece.at("days").number(), deposits);
     }
 
     private static Deposit deposit(Piece piece) {
         piece.only("by", "organisation", "date", "notification");
         var notification = piece.text("notification");
         if (!notification.startsWith("C.N.")) {
-            throw piece.at("notification").fault("\"%s\" is not a depositary notification (C.N.…)".formatted(notification));
+            throw piece.at("notification")
+                    .fault("\"%s\" is not a depositary notification (C.N.…)".formatted(notification));
         }
         return new Deposit(
-                piece.text("by"), piece.at("organisation").flag(), piece.at("date").day(), notification);
+                piece.text("by"),
+                piece.at("organisation").flag(),
+                piece.at("date").day(),
+                notification);
     }
 
     private List<Offence> offences(String edition, Piece piece, Articles articles) {
@@ -115,7 +131,8 @@ record EditionReading(LawFiles files) {
         var seen = new HashSet<String>();
         return piece.list("procedures").stream()
                 .map(file -> {
-                    var law = new ProcedureReading(edition, articles).read(Piece.of(files, edition + "/" + file.text()));
+                    var law =
+                            new ProcedureReading(edition, articles).read(Piece.of(files, edition + "/" + file.text()));
                     if (!seen.add(law.procedure())) {
                         throw file.fault("procedure %s stands here twice".formatted(law.procedure()));
                     }

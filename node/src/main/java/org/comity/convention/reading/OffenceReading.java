@@ -29,9 +29,8 @@ record OffenceReading(Articles articles) {
             throw piece.fault("the offence of article %s has no element of conduct".formatted(article.number()));
         }
         var keys = new HashSet<String>();
-        var variations = piece.list("variations").stream()
-                .map(it -> variation(it, keys))
-                .toList();
+        var variations =
+                piece.list("variations").stream().map(it -> variation(it, keys)).toList();
         return new Offence(article.number(), article.title(), elements, variations);
     }
 

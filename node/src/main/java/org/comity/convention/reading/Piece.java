@@ -95,7 +95,8 @@ final class Piece {
         return at(key).text();
     }
 
-    @Nullable String textOrNull(String key) {
+    @Nullable
+    String textOrNull(String key) {
         return find(key).map(Piece::text).orElse(null);
     }
 
@@ -133,11 +134,15 @@ final class Piece {
     /** One of these words. */
     <E extends Enum<E>> E word(Class<E> among) {
         for (E value : among.getEnumConstants()) {
-            if (value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-').equals(text())) {
+            if (value.name()
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .replace('_', '-')
+                    .equals(text())) {
                 return value;
             }
         }
-        throw fault("\"%s\" is not a known %s".formatted(text(), among.getSimpleName().toLowerCase(java.util.Locale.ROOT)));
+        throw fault("\"%s\" is not a known %s"
+                .formatted(text(), among.getSimpleName().toLowerCase(java.util.Locale.ROOT)));
     }
 
     /** The texts of this piece by language; those of our pages must all be there. */

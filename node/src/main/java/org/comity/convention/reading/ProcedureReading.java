@@ -78,7 +78,9 @@ record ProcedureReading(String edition, Articles articles) {
             throw piece.fault("paragraph %s sets no floor for a minimum".formatted(cited.ref()));
         }
         if (days < (floor == null ? 1 : floor)) {
-            throw piece.at("days").fault("%d days are fewer than the %d of %s".formatted(days, floor == null ? 1 : floor, cited.ref()));
+            throw piece.at("days")
+                    .fault("%d days are fewer than the %d of %s"
+                            .formatted(days, floor == null ? 1 : floor, cited.ref()));
         }
         return new Period(code(piece, "key"), cited.ref(), days, piece.wording(), cited.mark());
     }

@@ -21,7 +21,8 @@ class ArticlePages {
 
     @GetMapping("/articles")
     ModelAndView articles(
-            @RequestParam(defaultValue = Convention.UNCC) String instrument, @RequestParam(defaultValue = "") String q) {
+            @RequestParam(defaultValue = Convention.UNCC) String instrument,
+            @RequestParam(defaultValue = "") String q) {
         var cited = reading.cited(instrument, q);
         if (cited.isPresent()) {
             return new ModelAndView("redirect:" + path(instrument, cited.get()));

@@ -22,7 +22,9 @@ class ReadingArticles {
     Optional<ArticlesView> list(String id, String query) {
         return convention.newest(id).map(instrument -> {
             var sought = Sought.of(query);
-            var fitting = convention.articles(instrument.edition()).stream().filter(sought::fits).toList();
+            var fitting = convention.articles(instrument.edition()).stream()
+                    .filter(sought::fits)
+                    .toList();
             var chapters = instrument.chapters().stream()
                     .map(chapter -> new ArticlesView.Chapter(chapter, of(chapter, fitting)))
                     .filter(chapter -> !chapter.articles().isEmpty())
@@ -31,27 +33,39 @@ class ReadingArticles {
                     .map(Offence::article)
                     .collect(Collectors.toSet());
             return new ArticlesView(
-                    instrument, convention.standing(instrument), newest(), shown(query), chapters, fitting.size(),
-                    offences, Uses.of(convention, instrument).procedures());
+                    instrument,
+                    convention.standing(instrument),
+                    newest(),
+                    shown(query),
+                    chapters,
+                    fitting.size(),
+                    offences,
+                    Uses.of(convention, instrument).procedures());
         });
     }
 
     /** The anchor of what was cited exactly and is there. */
     Optional<Cited> cited(String id, String query) {
         var sought = Sought.of(query);
-        return convention.newest(id).map(Instrument::edition).flatMap(edition -> sought.number()
-                .filter(number -> convention.article(edition, number).isPresent())
-                .map(number -> new Cited(
-                        number,
-                        sought.paragraph()
-                                .filter(ref -> convention.paragraph(edition, ref).isPresent())
-                                .orElse(number))));
+        return convention
+                .newest(id)
+                .map(Instrument::edition)
+                .flatMap(edition -> sought.number()
+                        .filter(number -> convention.article(edition, number).isPresent())
+                        .map(number -> new Cited(
+                                number,
+                                sought.paragraph()
+                                        .filter(ref -> convention
+                                                .paragraph(edition, ref)
+                                                .isPresent())
+                                        .orElse(number))));
     }
 
     Optional<ArticleView> article(String id, String number) {
-        return convention.newest(id).flatMap(instrument -> convention
-                .article(instrument.edition(), number)
-                .map(article -> view(instrument, article)));
+        return convention
+                .newest(id)
+                .flatMap(instrument ->
+                        convention.article(instrument.edition(), number).map(article -> view(instrument, article)));
     }
 
     Optional<ProcedureView> procedure(String name) {
@@ -96,7 +110,9 @@ class ReadingArticles {
     }
 
     private static List<Article> of(Instrument.Chapter chapter, List<Article> articles) {
-        return articles.stream().filter(it -> it.chapter().equals(chapter.number())).toList();
+        return articles.stream()
+                .filter(it -> it.chapter().equals(chapter.number()))
+                .toList();
     }
 
     private static Instrument.Chapter chapter(Instrument instrument, Article article) {

@@ -37,8 +37,7 @@ record Sought(String text) {
     }
 
     boolean fits(Article article) {
-        return number()
-                .map(article.number()::equals)
+        return number().map(article.number()::equals)
                 .orElseGet(() -> article.title().byLanguage().values().stream()
                         .anyMatch(title -> title.toLowerCase(Locale.ROOT).contains(text)));
     }

@@ -40,7 +40,11 @@ record Uses(List<Use> all) {
                         law.grounds().stream()
                                 .map(it -> use(
                                         it.reservation() ? "reservation" : "ground",
-                                        instrument, name, it.ref(), it.code(), it.text())),
+                                        instrument,
+                                        name,
+                                        it.ref(),
+                                        it.code(),
+                                        it.text())),
                         law.notGrounds().stream()
                                 .map(it -> use("not-ground", instrument, name, it.ref(), it.key(), it.text())),
                         law.periods().stream()
@@ -49,8 +53,7 @@ record Uses(List<Use> all) {
                 .flatMap(it -> it);
     }
 
-    private static Use use(
-            String kind, String instrument, String procedure, String ref, String detail, Wording words) {
+    private static Use use(String kind, String instrument, String procedure, String ref, String detail, Wording words) {
         return new Use(kind, procedure, ref, instrument + "-" + kind + "-" + detail, detail, words);
     }
 }

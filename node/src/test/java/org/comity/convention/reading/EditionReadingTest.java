@@ -45,15 +45,24 @@ class EditionReadingTest {
     @Test
     void a_text_without_a_mark_is_refused() {
         assertRefused(ARTICLE_42, "- ref: 42(9)\n      mark: recalled\n", "- ref: 42(9)\n", "\"mark\" is missing");
-        assertRefused(ARTICLE_42, "- ref: 42(9)\n      mark: recalled", "- ref: 42(9)\n      mark: sure",
+        assertRefused(
+                ARTICLE_42,
+                "- ref: 42(9)\n      mark: recalled",
+                "- ref: 42(9)\n      mark: sure",
                 "\"sure\" is not a known mark");
     }
 
     @Test
     void a_confirmed_text_says_where_it_was_read() {
-        assertRefused(ARTICLE_42, "- ref: 42(9)\n      mark: recalled", "- ref: 42(9)\n      mark: confirmed",
+        assertRefused(
+                ARTICLE_42,
+                "- ref: 42(9)\n      mark: recalled",
+                "- ref: 42(9)\n      mark: confirmed",
                 "confirmed, but \"source\" does not say where it was read");
-        assertRefused(ARTICLE_42, "- ref: 42(9)\n      mark: recalled", "- ref: 42(9)\n      mark: confirmed\n      source: S99",
+        assertRefused(
+                ARTICLE_42,
+                "- ref: 42(9)\n      mark: recalled",
+                "- ref: 42(9)\n      mark: confirmed\n      source: S99",
                 "source \"S99\" is not in instrument.yaml");
     }
 
@@ -65,13 +74,15 @@ class EditionReadingTest {
     @Test
     void a_period_below_the_treaty_s_floor_is_refused_and_the_floor_itself_passes() {
         assertRefused(PRESERVATION, "days: 60", "days: 59", "59 days are fewer than the 60 of 42(8)");
-        assertThat(new EditionReading(with(PRESERVATION, "days: 60", "days: 61")).all()).hasSize(2);
+        assertThat(new EditionReading(with(PRESERVATION, "days: 60", "days: 61")).all())
+                .hasSize(2);
         assertRefused("budapest/1/preservation.yaml", "days: 60", "days: 59", "59 days are fewer than the 60 of 29(7)");
     }
 
     @Test
     void a_minimum_without_a_floor_in_the_treaty_is_refused() {
-        assertRefused(ARTICLE_42, "      floor-days: 60\n", "", PRESERVATION, "paragraph 42(8) sets no floor for a minimum");
+        assertRefused(
+                ARTICLE_42, "      floor-days: 60\n", "", PRESERVATION, "paragraph 42(8) sets no floor for a minimum");
     }
 
     @Test
@@ -97,13 +108,19 @@ class EditionReadingTest {
 
     @Test
     void a_key_that_stands_twice_is_refused() {
-        assertRefused(PRESERVATION, "procedure: preservation", "procedure: preservation\nprocedure: disclosure",
+        assertRefused(
+                PRESERVATION,
+                "procedure: preservation",
+                "procedure: preservation\nprocedure: disclosure",
                 "\"procedure\" stands here twice");
     }
 
     @Test
     void a_missing_language_is_refused() {
-        assertRefused(ARTICLE_42, "      ar: للدولة الطرف الطالبة أن تطلب تمديد المدة قبل انقضائها.\n", "",
+        assertRefused(
+                ARTICLE_42,
+                "      ar: للدولة الطرف الطالبة أن تطلب تمديد المدة قبل انقضائها.\n",
+                "",
                 "the text in language \"ar\" is missing");
         assertRefused(PRESERVATION, "      en: Confidentiality\n", "", "the text in language \"en\" is missing");
         assertRefused(ARTICLE_42, "en: Extradition", "en: ''", "a text is needed here");
@@ -117,15 +134,11 @@ class EditionReadingTest {
 
     @Test
     void an_offence_without_elements_is_refused() {
-        assertRefused(
-                OFFENCES,
-                """
+        assertRefused(OFFENCES, """
                   elements:
                     - {kind: conduct, ref: 7(1), en: access to the whole or any part of a system, ar: الوصول إلى نظام كله أو أي جزء منه}
                     - {kind: mental, ref: 7(1), en: intentionally and without right, ar: عمداً ودون وجه حق}
-                """,
-                "",
-                "the offence of article 7 has no element of conduct");
+                """, "", "the offence of article 7 has no element of conduct");
     }
 
     @Test
@@ -160,7 +173,12 @@ class EditionReadingTest {
 
     @Test
     void a_file_that_is_not_there_or_not_readable_is_refused() {
-        assertRefused(INSTRUMENT, "file: chapter-3.yaml", "file: chapter-33.yaml", "uncc/1/chapter-33.yaml", "there is no such file");
+        assertRefused(
+                INSTRUMENT,
+                "file: chapter-3.yaml",
+                "file: chapter-33.yaml",
+                "uncc/1/chapter-33.yaml",
+                "there is no such file");
         assertRefused(PRESERVATION, "procedure: preservation", "procedure: [", PRESERVATION, "");
         assertRefused(PRESERVATION, "article: 42", "article: 42\n\tx: 1", PRESERVATION, "");
     }
@@ -188,7 +206,10 @@ class EditionReadingTest {
     static LawFiles with(String file, String good, String bad) {
         var own = LawFiles.ofTheProgram();
         assertThat(own.text(file)).contains(good);
-        return path -> path.equals(file) ? own.text(path).replaceFirst(java.util.regex.Pattern.quote(good),
-                java.util.regex.Matcher.quoteReplacement(bad)) : own.text(path);
+        return path -> path.equals(file)
+                ? own.text(path)
+                        .replaceFirst(
+                                java.util.regex.Pattern.quote(good), java.util.regex.Matcher.quoteReplacement(bad))
+                : own.text(path);
     }
 }

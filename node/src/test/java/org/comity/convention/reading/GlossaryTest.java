@@ -25,15 +25,16 @@ class GlossaryTest {
         var rows = rows();
 
         assertThat(rows).hasSizeGreaterThan(50);
-        assertThat(rows).allSatisfy(row -> CITED.matcher(row.group(3)).results().forEach(cited -> {
-            var article = convention.article("uncc/1", cited.group(1));
-            assertThat(article).as(row.group(1)).isPresent();
-            if (!cited.group(2).isEmpty()) {
-                assertThat(article.orElseThrow().paragraphs())
-                        .as(row.group())
-                        .anyMatch(it -> it.ref().startsWith(cited.group()));
-            }
-        }));
+        assertThat(rows)
+                .allSatisfy(row -> CITED.matcher(row.group(3)).results().forEach(cited -> {
+                    var article = convention.article("uncc/1", cited.group(1));
+                    assertThat(article).as(row.group(1)).isPresent();
+                    if (!cited.group(2).isEmpty()) {
+                        assertThat(article.orElseThrow().paragraphs())
+                                .as(row.group())
+                                .anyMatch(it -> it.ref().startsWith(cited.group()));
+                    }
+                }));
     }
 
     @Test
@@ -42,6 +43,8 @@ class GlossaryTest {
     }
 
     private static List<MatchResult> rows() throws IOException {
-        return ROW.matcher(Files.readString(Path.of("../docs/glossary.md"))).results().toList();
+        return ROW.matcher(Files.readString(Path.of("../docs/glossary.md")))
+                .results()
+                .toList();
     }
 }

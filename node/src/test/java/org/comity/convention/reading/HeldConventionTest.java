@@ -61,7 +61,8 @@ class HeldConventionTest {
         assertThat(confirmed).containsExactly("40(8)", "42(3)(g)", "65(1)");
         assertThat(convention.articles("uncc/1").subList(0, 15)).allSatisfy(article -> {
             assertThat(article.mark()).isEqualTo(Mark.CONFIRMED);
-            assertThat(article.paragraphs()).allSatisfy(it -> assertThat(it.mark()).isEqualTo(Mark.CONFIRMED));
+            assertThat(article.paragraphs())
+                    .allSatisfy(it -> assertThat(it.mark()).isEqualTo(Mark.CONFIRMED));
         });
     }
 
@@ -108,9 +109,7 @@ class HeldConventionTest {
         assertThat(law.fields().stream().map(ProcedureLaw.Field::letter).collect(Collectors.joining()))
                 .isEqualTo("abcdef");
         assertThat(law.field(CONFIDENTIALITY)).isEmpty();
-        assertThat(law.grounds())
-                .extracting(ProcedureLaw.Ground::ref)
-                .containsExactly("29(5)(a)", "29(5)(b)", "29(4)");
+        assertThat(law.grounds()).extracting(ProcedureLaw.Ground::ref).containsExactly("29(5)(a)", "29(5)(b)", "29(4)");
         assertThat(law.ground("discrimination")).isEmpty();
         assertThat(law.duty("warn").orElseThrow().ref()).isEqualTo("29(6)");
         assertThat(law.duty("extension")).isEmpty();
@@ -131,7 +130,8 @@ class HeldConventionTest {
 
     @Test
     void before_entry_into_force_the_convention_is_not_offered() {
-        assertThat(convention.newest("uncc").orElseThrow().inForceOn(LocalDate.of(2026, 11, 24))).isFalse();
+        assertThat(convention.newest("uncc").orElseThrow().inForceOn(LocalDate.of(2026, 11, 24)))
+                .isFalse();
         assertThat(convention.offered("preservation"))
                 .extracting(it -> it.instrument().id())
                 .containsExactly("budapest");
@@ -163,8 +163,7 @@ class HeldConventionTest {
         var own = LawFiles.ofTheProgram();
         LawFiles withSecond = path -> switch (path) {
             case "index.yaml" -> "editions: [uncc/1, uncc/2, budapest/1]";
-            case "uncc/2/instrument.yaml" ->
-                own.text("uncc/1/instrument.yaml").replace("version: 1", "version: 2");
+            case "uncc/2/instrument.yaml" -> own.text("uncc/1/instrument.yaml").replace("version: 1", "version: 2");
             case "uncc/2/preservation.yaml" ->
                 own.text("uncc/1/preservation.yaml").replace("days: 60", "days: 90");
             default -> own.text(path.replace("uncc/2/", "uncc/1/"));
@@ -173,9 +172,13 @@ class HeldConventionTest {
         var held = new HeldConvention(withSecond, TODAY, true);
 
         assertThat(held.newest("uncc").orElseThrow().edition()).isEqualTo("uncc/2");
-        assertThat(held.offered("preservation")).extracting(it -> it.law().edition()).containsExactly("uncc/2", "budapest/1");
-        assertThat(held.law("preservation", "uncc/2").orElseThrow().minimumDays()).isEqualTo(90);
-        assertThat(held.law("preservation", "uncc/1").orElseThrow().minimumDays()).isEqualTo(60);
+        assertThat(held.offered("preservation"))
+                .extracting(it -> it.law().edition())
+                .containsExactly("uncc/2", "budapest/1");
+        assertThat(held.law("preservation", "uncc/2").orElseThrow().minimumDays())
+                .isEqualTo(90);
+        assertThat(held.law("preservation", "uncc/1").orElseThrow().minimumDays())
+                .isEqualTo(60);
     }
 
     @Test

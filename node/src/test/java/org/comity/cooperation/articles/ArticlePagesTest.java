@@ -40,7 +40,11 @@ class ArticlePagesTest {
                 .contains("<html lang=\"en\" dir=\"ltr\"", "Article 42: International cooperation")
                 .contains(">42(3)(g)</bdi>", "not to notify the user")
                 .contains("Confirmed</span>", "Confirmed in a published analysis")
-                .contains("Recalled</span>", "Verify against the certified text.", "Model: Budapest Convention", ">29(7)</bdi>")
+                .contains(
+                        "Recalled</span>",
+                        "Verify against the certified text.",
+                        "Model: Budapest Convention",
+                        ">29(7)</bdi>")
                 .contains("Not less than 60 days of 24 hours.")
                 .contains("href=\"/articles/procedures/preservation#uncc-field-a\"", "Field a.")
                 .contains("Not in force: used here as practice only.");
@@ -52,13 +56,17 @@ class ArticlePagesTest {
                 .contains("<html lang=\"ar\" dir=\"rtl\"", "التعجيل بحفظ البيانات الإلكترونية المخزنة")
                 .contains("مؤكَّد</span>", "من الذاكرة</span>", "تحقق منه في النص المصدَّق.")
                 .contains("<bdi class=\"ltr\" dir=\"ltr\">42(3)(g)</bdi>", "غير نافذة: تُستخدم هنا للتدريب فقط.")
-                .contains("ما لا يقل عن 60 يوماً من 24 ساعة.", "البند أ.", "اتفاقية بودابست <bdi class=\"ltr\" dir=\"ltr\">29(7)</bdi>");
+                .contains(
+                        "ما لا يقل عن 60 يوماً من 24 ساعة.",
+                        "البند أ.",
+                        "اتفاقية بودابست <bdi class=\"ltr\" dir=\"ltr\">29(7)</bdi>");
     }
 
     @Test
     void the_grounds_of_preservation_are_shown_where_article_40_has_them() throws Exception {
         assertThat(page("/articles/40", "en"))
-                .contains("#uncc-ground-essential-interests", "#uncc-ground-domestic-bar", "#uncc-ground-discrimination")
+                .contains(
+                        "#uncc-ground-essential-interests", "#uncc-ground-domestic-bar", "#uncc-ground-discrimination")
                 .contains("Ground for refusal.");
     }
 
@@ -83,7 +91,8 @@ class ArticlePagesTest {
         var list = page("/articles", "en");
 
         assertThat(list).contains("Statement of purpose", "Depositary and languages", "offence</span>");
-        assertThat(Pattern.compile("href=\"/articles/[0-9]+\"").matcher(list).results()).hasSize(68);
+        assertThat(Pattern.compile("href=\"/articles/[0-9]+\"").matcher(list).results())
+                .hasSize(68);
         assertThat(page("/articles", "ar")).contains("dir=\"rtl\"", "بيان الغرض", "الوديع واللغات");
     }
 
@@ -98,14 +107,23 @@ class ArticlePagesTest {
 
     @Test
     void a_word_leaves_the_articles_whose_title_has_it() throws Exception {
-        assertThat(page("/articles?q=extradition", "en")).contains("1 article fits.", "/articles/37\"").doesNotContain("/articles/36\"");
+        assertThat(page("/articles?q=extradition", "en"))
+                .contains("1 article fits.", "/articles/37\"")
+                .doesNotContain("/articles/36\"");
         assertThat(page("/articles?q=9999", "en")).contains("No article fits.");
         assertThat(page("/articles?q=<script>", "en")).contains("&lt;script>").doesNotContain("value=\"<script>");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/articles/69", "/articles/0", "/articles/untoc/1", "/articles?instrument=untoc",
-        "/articles/procedures/extradition", "/articles/budapest/1"})
+    @ValueSource(
+            strings = {
+                "/articles/69",
+                "/articles/0",
+                "/articles/untoc/1",
+                "/articles?instrument=untoc",
+                "/articles/procedures/extradition",
+                "/articles/budapest/1"
+            })
     void what_we_do_not_hold_is_not_found(String path) throws Exception {
         mvc.perform(get(path)).andExpect(status().isNotFound());
     }
@@ -113,8 +131,15 @@ class ArticlePagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void every_link_between_articles_and_procedures_leads_to_its_place(String language) throws Exception {
-        var pages = Stream.of("/articles", "/articles/7", "/articles/40", "/articles/42", "/articles/procedures/preservation",
-                "/articles/budapest/29", "/articles/10", "/articles/13");
+        var pages = Stream.of(
+                "/articles",
+                "/articles/7",
+                "/articles/40",
+                "/articles/42",
+                "/articles/procedures/preservation",
+                "/articles/budapest/29",
+                "/articles/10",
+                "/articles/13");
 
         for (var from : pages.toList()) {
             for (var link : HREF.matcher(page(from, language)).results().toList()) {

@@ -42,7 +42,9 @@ class SoughtTest {
         assertThat(Sought.of("EXTRA").fits(extradition)).isTrue();
         assertThat(Sought.of("تسليم").fits(extradition)).isTrue();
         assertThat(Sought.of("preserv").fits(extradition)).isFalse();
-        assertThat(Sought.of("3").fits(extradition)).as("a number is the whole number").isFalse();
+        assertThat(Sought.of("3").fits(extradition))
+                .as("a number is the whole number")
+                .isFalse();
         assertThat(Sought.of("37").fits(extradition)).isTrue();
     }
 
