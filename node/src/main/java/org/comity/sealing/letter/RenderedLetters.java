@@ -7,16 +7,20 @@ import org.springframework.stereotype.Component;
 @Component
 class RenderedLetters implements Letters {
 
-    private final PdfLetters pdf = new PdfLetters();
     private final DocxLetters docx = new DocxLetters();
 
     @Override
     public byte[] pdf(Letter letter) {
-        return pdf.render(letter);
+        return WithFonts.PDF.render(letter);
     }
 
     @Override
     public byte[] docx(Letter letter) {
         return docx.render(letter);
+    }
+
+    /** The fonts are read when the first letter is rendered, once for the whole process. */
+    private static final class WithFonts {
+        static final PdfLetters PDF = new PdfLetters();
     }
 }

@@ -1,8 +1,12 @@
 package org.comity.sealing.seal;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +25,12 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("node.tsa")
 record StampingRules(
         @Nullable URI url,
-        @Nullable String policy,
-        @DefaultValue("2s") @NotNull Duration within,
-        @DefaultValue("64KB") @NotNull DataSize largest) {}
+        @Nullable @Pattern(regexp = "[0-2](\\.[0-9]+)+") String policy,
+        @DefaultValue("2s") @NotNull @DurationMin(millis = 1) @DurationMax(seconds = 30) Duration within,
+        @DefaultValue("64KB") @NotNull DataSize largest) {
+
+    @AssertTrue(message = "must be http or https")
+    boolean isReachedByHttp() {
+        return url == null || "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+    }
+}

@@ -1,0 +1,59 @@
+package org.comity.sealing.seal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.comity.sealing.Letters;
+import org.comity.sealing.ceremony.Certificates;
+import org.comity.sealing.ceremony.Purpose;
+import org.comity.sealing.ceremony.Subject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Renders and seals once, with a key that is thrown away, so that the first act of the day does not wait for classes and
+ * fonts to be loaded.
+ */
+@Component
+@ConditionalOnBooleanProperty(name = "node.sealing.warm-up", matchIfMissing = true)
+class WarmUp {
+
+    private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
+
+    private final Letters letters;
+    private final Clock clock;
+
+    WarmUp(Letters letters, Clock clock) {
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        Thread.ofPlatform().daemon().name("warm-up").start(this::once);
+    }
+
+    /** True if both could be done. */
+    boolean once() {
+        try {
+            var part = new Letters.Part(Locale.ENGLISH, "-", List.of());
+            letters.pdf(new Letters.Letter(List.of("-"), "-", "-", List.of(part), null));
+            var pair = Certificates.p256();
+            var subject = new Subject("XX-0", Purpose.SEAL, List.of());
+            var itself = Certificates.leaf(subject, pair.getPublic(), subject.name(), pair, clock.instant());
+            new Container(Map.of("act.json", "{}".getBytes(UTF_8)), List.of(itself), clock.instant())
+                    .seal(pair.getPrivate(), NoTimeStamps.NONE);
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("Warming up failed; the first act will show why: {}", e.toString());
+            return false;
+        }
+    }
+}
