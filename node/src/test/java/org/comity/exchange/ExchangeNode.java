@@ -40,25 +40,34 @@ public final class ExchangeNode implements AutoCloseable {
     @ComponentScan({"org.comity.exchange", "org.comity.sealing", "org.comity.ledger", "org.comity.thread"})
     static class Parts {}
 
+    /** One that really listens and sends by AS4. */
     public ExchangeNode(String id, PracticeWorld world, SettableClock clock, String... settings) throws Exception {
+        this(id, world, clock, null, settings);
+        world.with(id, context.getBean(LocalDoor.class).address());
+    }
+
+    /** One whose parcels the test carries. */
+    public ExchangeNode(String id, PracticeWorld world, SettableClock clock, Carrier carrier, String... settings)
+            throws Exception {
         this.id = id;
         this.world = world;
         var database = PracticeDatabase.fresh();
         var all = new ArrayList<>(List.of(
                 "node.id=" + id,
                 "node.keys=" + PracticeKeys.folder(id),
-                "node.as4.port=0",
                 "node.exchange.warm-rounds=0",
                 "node.exchange.tick=100ms",
                 "spring.flyway.locations=classpath:db/migration/exchange,classpath:db/migration/ledger,classpath:db/migration/thread"));
+        if (carrier == null) {
+            all.add("node.as4.port=0");
+        }
         all.addAll(List.of(settings));
         world.with(id, java.net.URI.create("https://not.yet.example/as4"));
         context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .listeners((ApplicationListener<PayloadApplicationEvent<?>>) it -> events.add(it.getPayload()))
-                .initializers(it -> beans((GenericApplicationContext) it, database, clock))
+                .initializers(it -> beans((GenericApplicationContext) it, database, clock, carrier))
                 .run(lastOfEach(all));
-        world.with(id, context.getBean(LocalDoor.class).address());
     }
 
     private static String[] lastOfEach(List<String> settings) {
@@ -67,7 +76,10 @@ public final class ExchangeNode implements AutoCloseable {
         return last.values().toArray(String[]::new);
     }
 
-    private void beans(GenericApplicationContext to, DataSource database, Clock clock) {
+    private void beans(GenericApplicationContext to, DataSource database, Clock clock, Carrier carrier) {
+        if (carrier != null) {
+            to.registerBean(Carrier.class, () -> carrier);
+        }
         to.registerBean(DataSource.class, () -> database);
         to.registerBean(Clock.class, () -> clock);
         to.registerBean(Directory.class, () -> world.as(id));

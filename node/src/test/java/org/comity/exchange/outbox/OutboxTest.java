@@ -1,0 +1,277 @@
+package org.comity.exchange.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+import org.comity.exchange.Carrier.NotCarried;
+import org.comity.exchange.Exchange.Status;
+import org.comity.exchange.ExchangeNode;
+import org.comity.exchange.Outgoing;
+import org.comity.exchange.Parcel;
+import org.comity.exchange.Parcel.Action;
+import org.comity.exchange.PracticeActs;
+import org.comity.exchange.PracticeWorld;
+import org.comity.exchange.SendingFailed;
+import org.comity.exchange.SettableClock;
+import org.comity.proof.Act;
+import org.comity.proof.Entry;
+import org.comity.proof.SignedEntry;
+import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The outbox over a carrier that the test controls. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutboxTest {
+
+    private final SettableClock clock = new SettableClock();
+    private final List<Parcel> carried = new CopyOnWriteArrayList<>();
+    private volatile String failure;
+    private volatile boolean reached;
+    private ExchangeNode a;
+
+    @BeforeEach
+    void start() throws Exception {
+        carried.clear();
+        failure = null;
+        reached = true;
+        var world = new PracticeWorld()
+                .with("XB-1", URI.create("https://127.0.0.1:1/as4"))
+                .with("XC-1", URI.create("https://127.0.0.1:1/as4"))
+                .with("XD-1", null);
+        a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.first-pause=10s");
+    }
+
+    @AfterEach
+    void stop() {
+        a.close();
+    }
+
+    private void carry(Parcel parcel, org.comity.directory.Participant to) throws NotCarried {
+        if (failure != null && parcel.to().equals("XB-1")) {
+            throw new NotCarried(failure, reached, "as the test wants");
+        }
+        carried.add(parcel);
+    }
+
+    @Test
+    void an_act_leaves_at_the_commit() {
+        var act = send(null);
+
+        await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
+        assertThat(carried).extracting(Parcel::action).containsExactly(Action.ACT);
+        assertThat(carried.getFirst().directory()).isNotNull();
+    }
+
+    @Test
+    void a_counterpart_without_a_node_gets_nothing_by_wire() {
+        var act = PracticeActs.request("XA-1", "XD-1").act();
+        a.exchange().send(a.seal(act), null);
+
+        assertThat(status(act)).isEqualTo(Status.NOTHING_TO_SEND);
+        assertThat(a.count("exchange.outbox")).isZero();
+    }
+
+    @Test
+    void what_is_not_reached_is_tried_again_after_a_pause_and_gets_there() {
+        failure = "not-reached";
+        reached = false;
+        var act = send(null);
+        await().untilAsserted(() -> {
+            assertThat(a.exchange().sending(act.id()).attempts()).isEqualTo(1);
+            assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached");
+        });
+        var sending = a.exchange().sending(act.id());
+        assertThat(sending.nextAttempt()).isBetween(clock.instant(), clock.instant().plusSeconds(10));
+
+        failure = null;
+        clock.forward(Duration.ofSeconds(11));
+
+        await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
+        assertThat(a.exchange().sending(act.id()).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void a_peer_that_speaks_to_us_is_tried_at_once() {
+        failure = "not-reached";
+        reached = false;
+        var act = send(null);
+        await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        failure = null;
+
+        a.get(Outgoing.class).heardFrom("XB-1");
+
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
+    }
+
+    @Test
+    void the_pauses_double_up_to_the_longest_with_jitter() {
+        var patience = new Patience(Duration.ofSeconds(2), Duration.ofMinutes(10), RandomGenerator.of("L64X128MixRandom"));
+
+        assertThat(patience.after(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+        assertThat(patience.after(4)).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(16));
+        assertThat(patience.after(40)).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(10));
+        assertThat(patience.after(1_000_000)).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(10));
+    }
+
+    @Test
+    void a_refusal_that_cannot_pass_ends_in_a_person() {
+        failure = "not-canonical";
+        var act = send(null);
+
+        await().untilAsserted(() -> assertThat(a.events).contains(failed(act, "not-canonical")));
+        assertThat(status(act)).isEqualTo(Status.GIVEN_UP);
+    }
+
+    @Test
+    void after_days_of_trying_a_person_is_told_and_it_ends() {
+        failure = "not-reached";
+        reached = false;
+        var act = send(null);
+        await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+
+        clock.forward(Duration.ofDays(8));
+
+        await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.GIVEN_UP));
+        assertThat(a.events).contains(failed(act, "not-reached"));
+    }
+
+    @Test
+    void one_peer_that_is_stuck_holds_up_nobody_else() {
+        failure = "not-reached";
+        reached = false;
+        send(null);
+        var other = PracticeActs.request("XA-1", "XC-1").act();
+        a.exchange().send(a.seal(other), null);
+
+        await().untilAsserted(() -> assertThat(status(other)).isEqualTo(Status.DELIVERED));
+    }
+
+    @Test
+    void acts_of_one_thread_leave_in_their_order() {
+        failure = "not-reached";
+        reached = false;
+        var first = send(null);
+        var second = PracticeActs.following(first, "complete", "XA-1", "XB-1", "requesting").act();
+        a.exchange().send(a.seal(second), null);
+        await().untilAsserted(() -> assertThat(a.exchange().sending(first.id()).lastError()).isEqualTo("not-reached"));
+        assertThat(a.exchange().sending(second.id()).attempts()).isZero();
+
+        failure = null;
+        clock.forward(Duration.ofSeconds(11));
+
+        await().untilAsserted(() -> assertThat(status(second)).isEqualTo(Status.DELIVERED));
+        assertThat(a.exchange().sending(first.id()).status()).isEqualTo(Status.DELIVERED);
+        assertThat(a.exchange().sending(second.id()).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_held_act_waits_for_its_hour_and_can_be_taken_back_until_it_leaves() {
+        var held = send(clock.instant().plus(Duration.ofHours(8)));
+        var recalled = send(clock.instant().plus(Duration.ofHours(8)));
+        assertThat(status(held)).isEqualTo(Status.HELD);
+
+        a.exchange().recall(recalled.id());
+        assertThat(status(recalled)).isEqualTo(Status.RECALLED);
+        assertThat(carried).isEmpty();
+        clock.forward(Duration.ofHours(8));
+
+        await().untilAsserted(() -> assertThat(status(held)).isEqualTo(Status.DELIVERED));
+        assertThat(carried).hasSize(1);
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> a.exchange().recall(held.id()))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("exchange.already-left"));
+        assertThat(status(recalled)).isEqualTo(Status.RECALLED);
+    }
+
+    @Test
+    void without_an_entry_for_ten_minutes_a_person_is_told_once_and_entries_are_fetched() {
+        var act = send(null);
+        await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
+        clock.forward(Duration.ofMinutes(9));
+        a.get(Silence.class).look();
+        assertThat(a.events).doesNotContain(failed(act, "no-entry"));
+
+        clock.forward(Duration.ofMinutes(2));
+        a.get(Silence.class).look();
+        a.get(Silence.class).look();
+
+        assertThat(a.events).filteredOn(failed(act, "no-entry")::equals).hasSize(1);
+        await().untilAsserted(() ->
+                assertThat(carried).extracting(Parcel::action).containsExactly(Action.ACT, Action.FETCH));
+    }
+
+    @Test
+    void what_was_under_way_when_the_process_died_is_repeated_at_its_next_start() {
+        failure = "not-reached";
+        reached = false;
+        var act = send(null);
+        await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        a.get(Dispatching.class).stop();
+        a.db().sql("update exchange.outbox set claimed_by = 'main', claimed_until = :until")
+                .param("until", clock.instant().plus(Duration.ofMinutes(3)).atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        failure = null;
+
+        a.get(Dispatching.class).start();
+
+        await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
+    }
+
+    @Test
+    void entries_for_one_peer_leave_together_and_apart_when_one_is_refused() {
+        failure = "not-a-party";
+        a.get(Dispatching.class).stop();
+        var outgoing = a.get(Outgoing.class);
+        for (int n = 1; n <= 3; n++) {
+            outgoing.entry("XB-1", entry(n));
+        }
+        failure = null;
+        a.get(Dispatching.class).start();
+        await().untilAsserted(() -> assertThat(carried).hasSize(1));
+
+        failure = "not-a-party";
+        for (int n = 4; n <= 5; n++) {
+            outgoing.entry("XB-1", entry(n));
+        }
+        await().untilAsserted(() -> assertThat(a.events).filteredOn(SendingFailed.class::isInstance).hasSize(2));
+    }
+
+    private static SignedEntry entry(int n) {
+        return new SignedEntry(
+                new Entry(
+                        PracticeWorld.NETWORK,
+                        "00000000-0000-0000-0000-000000000001",
+                        n,
+                        Entry.NOTHING_BEFORE,
+                        "%064d".formatted(n),
+                        Entry.NOTHING_BEFORE,
+                        Instant.EPOCH,
+                        Entry.EFFECTIVE,
+                        Entry.NOTHING_BEFORE),
+                "AAAA");
+    }
+
+    private Act send(Instant notBefore) {
+        var act = PracticeActs.request("XA-1", "XB-1").act();
+        a.exchange().send(a.seal(act), notBefore);
+        return act;
+    }
+
+    private Status status(Act act) {
+        return a.exchange().sending(act.id()).status();
+    }
+
+    private static SendingFailed failed(Act act, String code) {
+        return new SendingFailed(act.id(), act.envelope().thread(), code);
+    }
+}
