@@ -21,7 +21,6 @@ final class Reading {
     static final Pattern THREAD = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9/._-]{0,63}");
     static final Pattern PARTICIPANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
-    private static final Pattern MEDIA = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,79}/[a-z0-9][a-z0-9.+-]{0,79}");
     private static final Pattern TIME =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z");
     private static final int LONGEST_FACT = 200;
@@ -156,9 +155,12 @@ final class Reading {
         if (!(json.get("name") instanceof String name) || !Attachment.allowedName(name)) {
             throw new Malformed("field", "name");
         }
+        if (!(json.get("mediaType") instanceof String mediaType) || !Attachment.allowedMediaType(mediaType)) {
+            throw new Malformed("field", "mediaType");
+        }
         return new Attachment(
                 name,
-                text(json, "mediaType", MEDIA),
+                mediaType,
                 size.longValue(),
                 new Salted(text(json, "salt", SALT), text(json, "sha256", HASH)));
     }

@@ -1,5 +1,6 @@
 package org.comity.cooperation.acts;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.identity.Approvals;
 import org.comity.ledger.Ledger;
+import org.comity.proof.Attachment;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -89,10 +91,11 @@ class WritingDrafts implements Drafts {
         if (draft.files().size() >= MOST_FILES) {
             throw DraftRefused.file("count");
         }
-        if (!name.matches("[^/\\\\\\p{Cntrl}]{1,120}") || !mediaType.matches("[a-z]+/[A-Za-z0-9.+-]{1,60}")) {
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFC);
+        if (!Attachment.allowedName(plain) || !Attachment.allowedMediaType(mediaType)) {
             throw DraftRefused.file("name");
         }
-        rows.putFile(id, java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFC), mediaType, content);
+        rows.putFile(id, plain, mediaType, content);
         ledger.record(by, "draft.file-attached", id, Map.of());
         return get(id);
     }
