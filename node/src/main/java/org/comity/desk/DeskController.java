@@ -1,0 +1,58 @@
+package org.comity.desk;
+
+import java.util.Locale;
+import org.comity.cooperation.Requests.View;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The first screen: what must our State do now. */
+@Controller
+class DeskController {
+
+    private final ReadingDesk reading;
+
+    DeskController(ReadingDesk reading) {
+        this.reading = reading;
+    }
+
+    @GetMapping("/")
+    String home(Official by) {
+        return "redirect:/desk";
+    }
+
+    /** Those who read no cases have their own first screen. */
+    @GetMapping("/desk")
+    String desk(@RequestParam MultiValueMap<String, String> address, Official by, Model model, Locale locale) {
+        if (onlyHolds(by, Duty.ADMINISTRATOR)) {
+            return "redirect:/admin";
+        }
+        if (onlyHolds(by, Duty.OVERSIGHT)) {
+            return "redirect:/oversight";
+        }
+        return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, "desk/desk");
+    }
+
+    @GetMapping("/requests")
+    String requests(@RequestParam MultiValueMap<String, String> address, Official by, Model model, Locale locale) {
+        if (onlyHolds(by, Duty.ADMINISTRATOR)) {
+            return "redirect:/admin";
+        }
+        return list(DeskQuery.of(address, View.ALL), by, model, locale, "desk/requests");
+    }
+
+    private String list(DeskQuery query, Official by, Model model, Locale locale, String page) {
+        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        model.addAttribute("desk", reading.read(query, by, language));
+        return page;
+    }
+
+    private static boolean onlyHolds(Official by, Duty duty) {
+        return by.duties().size() == 1 && by.holds(duty);
+    }
+}

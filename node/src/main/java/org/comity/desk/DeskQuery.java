@@ -1,0 +1,55 @@
+package org.comity.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.comity.cooperation.Requests.View;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** The filters of a list, as its address holds them; what is not known is left out. */
+record DeskQuery(
+        View view,
+        @Nullable Role role,
+        List<Channel> channels,
+        String state,
+        boolean mine,
+        String text,
+        boolean drafts,
+        @Nullable String after) {
+
+    static DeskQuery of(MultiValueMap<String, String> address, View otherwise) {
+        var roles = address.getOrDefault("role", List.of());
+        return new DeskQuery(
+                view(address.getFirst("view"), otherwise),
+                roles.size() == 1 ? role(roles.getFirst()) : null,
+                address.getOrDefault("channel", List.of()).stream().flatMap(DeskQuery::channel).distinct().toList(),
+                text(address.getFirst("state"), 60),
+                address.containsKey("mine"),
+                text(address.getFirst("q"), 200),
+                "drafts".equals(address.getFirst("view")),
+                address.getFirst("after"));
+    }
+
+    boolean filtered() {
+        return role != null || !channels.isEmpty() || !state.isBlank() || mine || !text.isBlank();
+    }
+
+    private static View view(@Nullable String name, View otherwise) {
+        return Stream.of(View.values()).filter(it -> it.name().equals(name)).findFirst().orElse(otherwise);
+    }
+
+    private static @Nullable Role role(String word) {
+        return Stream.of(Role.values()).filter(it -> it.word().equals(word)).findFirst().orElse(null);
+    }
+
+    private static Stream<Channel> channel(String name) {
+        return Stream.of(Channel.values()).filter(it -> it.name().equals(name.toUpperCase(Locale.ROOT)));
+    }
+
+    private static String text(@Nullable String text, int longest) {
+        return text == null ? "" : text.substring(0, Math.min(longest, text.length())).strip();
+    }
+}

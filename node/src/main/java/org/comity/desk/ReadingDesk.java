@@ -1,0 +1,155 @@
+package org.comity.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.comity.cooperation.Drafts;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.Requests.View;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.identity.Officials;
+import org.comity.ui.Language;
+import org.comity.ui.Tab;
+import org.comity.ui.Words;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What now? Emergencies, then what is due first; fifty rows, never more. */
+@Component
+class ReadingDesk {
+
+    private static final int ROWS = 50;
+    private static final List<View> VIEWS =
+            List.of(View.OURS_TO_ACT, View.ANSWER_NOW, View.ENDS_SOON, View.WAITING, View.MINE, View.ALL_OPEN);
+
+    private final Requests requests;
+    private final Drafts drafts;
+    private final Directory directory;
+    private final Officials officials;
+    private final Words words;
+    private final Clock clock;
+
+    ReadingDesk(
+            Requests requests, Drafts drafts, Directory directory, Officials officials, Words words, Clock clock) {
+        this.requests = requests;
+        this.drafts = drafts;
+        this.directory = directory;
+        this.officials = officials;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    DeskView read(DeskQuery query, Official by, Language language) {
+        var now = clock.instant();
+        var page = requests.list(filter(query, by, now), query.after(), ROWS);
+        var counts = requests.counts(by.id(), now).byView();
+        var groups = new LinkedHashMap<String, List<DeskView.Row>>();
+        for (var row : page.rows()) {
+            groups.computeIfAbsent(group(row, now), it -> new ArrayList<>()).add(view(row));
+        }
+        return new DeskView(
+                query.view().name(),
+                counts.getOrDefault(View.OURS_TO_ACT, 0),
+                tabs(query, counts, language),
+                groups.entrySet().stream()
+                        .map(it -> new DeskView.Group(it.getKey(), it.getValue()))
+                        .toList(),
+                mayApprove(by) ? drafts.waiting() : List.of(),
+                query.drafts() ? drafts.writing(null) : List.of(),
+                page.cursor(),
+                query.filtered(),
+                query.text(),
+                new DeskView.Filters(
+                        query.role() == null ? null : query.role().word(),
+                        query.channels().stream().map(Channel::name).toList(),
+                        query.state(),
+                        query.mine()),
+                List.of());
+    }
+
+    int ours() {
+        return requests.counts("", clock.instant()).byView().getOrDefault(View.OURS_TO_ACT, 0);
+    }
+
+    int waiting() {
+        return drafts.waiting().size();
+    }
+
+    static boolean mayApprove(Official by) {
+        return by.holds(Duty.SECOND_OFFICER) || by.holds(Duty.LAWYER);
+    }
+
+    private Requests.Filter filter(DeskQuery query, Official by, Instant now) {
+        return new Requests.Filter(
+                query.view(),
+                query.role(),
+                query.channels(),
+                null,
+                counterpart(query.state()),
+                query.mine() || query.view() == View.MINE ? by.id() : null,
+                query.text().isBlank() ? null : query.text(),
+                now);
+    }
+
+    /** A State is typed by name or code; what fits nothing finds nothing. */
+    private @Nullable String counterpart(String typed) {
+        if (typed.isBlank()) {
+            return null;
+        }
+        var text = typed.strip().toLowerCase(Locale.ROOT);
+        return directory.all().stream()
+                .filter(it -> it.state().code().toLowerCase(Locale.ROOT).equals(text)
+                        || it.names().values().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(text)))
+                .map(Participant::id)
+                .findFirst()
+                .orElse("?");
+    }
+
+    private DeskView.Row view(RequestRow row) {
+        var owner = Optional.ofNullable(row.owner()).flatMap(officials::find).map(Official::name);
+        return new DeskView.Row(
+                row, directory.get(row.counterpart()), owner.map(ReadingDesk::initials).orElse(null), row.changedAt());
+    }
+
+    private static String initials(String name) {
+        var initials = new StringBuilder();
+        for (var part : name.split("[\\s.]+")) {
+            if (!part.isEmpty() && initials.length() < 2) {
+                initials.append(part.charAt(0));
+            }
+        }
+        return initials.toString();
+    }
+
+    private static String group(RequestRow row, Instant now) {
+        if (row.turn() != RequestRow.Turn.OURS) {
+            return row.turn() == RequestRow.Turn.THEIRS ? "theirs" : "closed";
+        }
+        if (row.emergency() || row.due() != null && row.due().isBefore(now.plus(Duration.ofHours(1)))) {
+            return "now";
+        }
+        return row.due() != null && row.due().isBefore(now.plus(Duration.ofHours(12))) ? "today" : "later";
+    }
+
+    private List<Tab> tabs(DeskQuery query, java.util.Map<View, Integer> counts, Language language) {
+        return VIEWS.stream()
+                .map(it -> new Tab(
+                        words.say(language, "desk.view." + it.name()),
+                        "/desk?view=" + it.name(),
+                        counts.getOrDefault(it, 0),
+                        it == View.ANSWER_NOW ? "r" : it == View.ENDS_SOON ? "a" : "",
+                        it == query.view()))
+                .toList();
+    }
+}
