@@ -14,7 +14,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** A key folder as the key ceremony left it, read for onboarding; a running node has its own reading. */
-record CeremonyKeys(Path folder) {
+public record CeremonyKeys(Path folder) {
 
     Participant.NodeAddress address(URI as4, String ageRecipient, List<String> procedures) {
         return new Participant.NodeAddress(
@@ -32,7 +32,7 @@ record CeremonyKeys(Path folder) {
                 Signatures.text(certificate("entry").getPublicKey()), Signatures.text(recovery().getPublicKey()));
     }
 
-    PrivateKey key(String alias) {
+    public PrivateKey key(String alias) {
         try {
             var password = password();
             if (store(alias, password).getKey(alias, password) instanceof PrivateKey key) {
@@ -44,7 +44,7 @@ record CeremonyKeys(Path folder) {
         }
     }
 
-    X509Certificate certificate(String alias) {
+    public X509Certificate certificate(String alias) {
         try {
             return (X509Certificate) store(alias, password()).getCertificate(alias);
         } catch (GeneralSecurityException e) {

@@ -168,9 +168,8 @@ public final class PracticeNetwork {
                     every: PT15S
                 server:
                   port: %3$d
-                  servlet.session.cookie.name: comity-%6$s
                 """.formatted(
-                id, quoted(folder(id)), FIRST_PAGES + number, FIRST_AS4 + number, OPERATOR_PORT, id.toLowerCase(Locale.ROOT));
+                id, quoted(folder(id)), FIRST_PAGES + number, FIRST_AS4 + number, OPERATOR_PORT);
         return write(folder(id).resolve("node.yaml"), config.getBytes(UTF_8));
     }
 

@@ -1,0 +1,107 @@
+package org.comity.operator;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.comity.directory.EntryRefused;
+import org.comity.directory.ParticipantEntry;
+import org.comity.directory.SignedParticipantEntry;
+import org.comity.directory.SignedRevocation;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Malformed;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The directory over HTTP: root, list, entries and revocations, each as it was signed. */
+@Profile("operator")
+@RestController
+@RequestMapping("/directory")
+class DirectoryDoor {
+
+    private final Publishing publishing;
+    private final Submissions submissions;
+    private final Collating collating;
+
+    DirectoryDoor(Publishing publishing, Submissions submissions, Collating collating) {
+        this.publishing = publishing;
+        this.submissions = submissions;
+        this.collating = collating;
+    }
+
+    @GetMapping("/root")
+    ResponseEntity<byte[]> root() {
+        return json(publishing.root().json());
+    }
+
+    /** Spring answers 304 by itself when the reader has this one. */
+    @GetMapping("/list")
+    ResponseEntity<byte[]> list() {
+        var newest = publishing.newest();
+        return ResponseEntity.ok()
+                .eTag(newest.list().hash())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(newest.json());
+    }
+
+    @GetMapping("/entries/{id}/{version}")
+    ResponseEntity<byte[]> entry(@PathVariable String id, @PathVariable long version) {
+        return submissions
+                .admitted(id, version)
+                .map(it -> json(it.signed().json()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @GetMapping("/revocations")
+    ResponseEntity<byte[]> revocations() {
+        List<?> known = submissions.revocations().stream().map(CanonicalJson::read).toList();
+        return json(CanonicalJson.write(Map.of("revocations", known)));
+    }
+
+    @PostMapping("/entries")
+    ResponseEntity<byte[]> submit(HttpServletRequest request) throws IOException {
+        var signed = SignedParticipantEntry.read(body(request, ParticipantEntry.LARGEST));
+        boolean admitted = collating.submit(signed);
+        return ResponseEntity.status(admitted ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(CanonicalJson.write(Map.of("admitted", admitted)));
+    }
+
+    @PostMapping("/revocations")
+    ResponseEntity<byte[]> revoke(HttpServletRequest request) throws IOException {
+        collating.revoke(SignedRevocation.read(body(request, SignedRevocation.LARGEST)));
+        return json(CanonicalJson.write(Map.of("revoked", true)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refused(EntryRefused refused) {
+        return problem(HttpStatus.CONFLICT, refused.reason());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> malformed(Malformed malformed) {
+        return problem(HttpStatus.BAD_REQUEST, malformed.code());
+    }
+
+    private static byte[] body(HttpServletRequest request, int largest) throws IOException {
+        return request.getInputStream().readNBytes(largest + 1);
+    }
+
+    private static ResponseEntity<byte[]> json(byte[] body) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
+    }
+
+    private static ResponseEntity<byte[]> problem(HttpStatus status, String code) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(CanonicalJson.write(Map.of("type", "about:blank", "status", status.value(), "code", code)));
+    }
+}

@@ -1,0 +1,54 @@
+package org.comity.operator;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Everybody reads, participants submit what they signed, and the operator's people admit. */
+@Profile("operator")
+@Configuration(proxyBeanMethods = false)
+class OperatorSecurity {
+
+    private static final String CONTENT = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain door(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/directory/**")
+                .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(it -> it.requestMatchers("/", "/assets/**", "/actuator/health", "/error")
+                        .permitAll()
+                        .requestMatchers("/admissions/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .httpBasic(Customizer.withDefaults())
+                .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
+                .build();
+    }
+
+    @Bean
+    UserDetailsService people(OperatorSettings settings) {
+        return new InMemoryUserDetailsManager(settings.people().entrySet().stream()
+                .map(it -> User.withUsername(it.getKey()).password(it.getValue()).authorities("admit").build())
+                .toList());
+    }
+}

@@ -1,0 +1,41 @@
+package org.comity.operator;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** What the operator's page shows: who is admitted and who waits, no more than participants say of themselves. */
+public record OperatorView(
+        String name,
+        String fingerprint,
+        long sequence,
+        Instant issued,
+        Instant validUntil,
+        List<Row> admitted,
+        List<Row> waiting,
+        Map<String, URI> nodes,
+        boolean mayAdmit) {
+
+    public record Row(
+            String id,
+            String state,
+            Map<String, String> names,
+            Map<String, String> capitals,
+            ZoneId zone,
+            String authority,
+            List<String> languages,
+            long version,
+            String hash,
+            Instant since) {
+
+        public String name(String language) {
+            return names.getOrDefault(language, names.getOrDefault("en", state));
+        }
+
+        public String capital(String language) {
+            return capitals.getOrDefault(language, capitals.getOrDefault("en", state));
+        }
+    }
+}

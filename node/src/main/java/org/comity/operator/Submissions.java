@@ -1,0 +1,132 @@
+package org.comity.operator;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.comity.directory.SignedParticipantEntry;
+import org.comity.directory.SignedRevocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What participants sent us, and what became of it. */
+@Profile("operator")
+@Repository
+class Submissions {
+
+    private final JdbcClient db;
+
+    Submissions(JdbcClient db) {
+        this.db = db;
+    }
+
+    void lock() {
+        db.sql("select pg_advisory_xact_lock(215)").query((row, n) -> n).list();
+    }
+
+    void keep(SignedParticipantEntry signed, Status status, Instant now) {
+        var entry = signed.entry();
+        db.sql("""
+                insert into operator.submission (participant, hash, version, json, status, submitted_at)
+                values (:id, :hash, :version, :json, :status, :now)
+                on conflict (participant, hash) do nothing
+                """)
+                .param("id", entry.id())
+                .param("hash", entry.hash())
+                .param("version", entry.version())
+                .param("json", signed.json())
+                .param("status", status.name())
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    void decide(String id, String hash, Status status, String by, Instant now) {
+        db.sql("""
+                update operator.submission set status = :status, decided_by = :by, decided_at = :now
+                 where participant = :id and hash = :hash
+                """)
+                .param("status", status.name())
+                .param("by", by)
+                .param("now", now.atOffset(UTC))
+                .param("id", id)
+                .param("hash", hash)
+                .update();
+    }
+
+    Optional<Submission> find(String id, String hash) {
+        return db.sql("select * from operator.submission where participant = :id and hash = :hash")
+                .param("id", id)
+                .param("hash", hash)
+                .query(Submissions::submission)
+                .optional();
+    }
+
+    /** The newest admitted version of each participant, by id. */
+    List<Submission> admitted() {
+        return db.sql("""
+                select distinct on (participant) * from operator.submission
+                 where status = 'ADMITTED' order by participant, version desc limit 2000
+                """).query(Submissions::submission).list();
+    }
+
+    Optional<Submission> admitted(String id) {
+        return db.sql("""
+                select * from operator.submission
+                 where participant = :id and status = 'ADMITTED' order by version desc limit 1
+                """).param("id", id).query(Submissions::submission).optional();
+    }
+
+    Optional<Submission> admitted(String id, long version) {
+        return db.sql("""
+                select * from operator.submission
+                 where participant = :id and version = :version and status = 'ADMITTED' limit 1
+                """).param("id", id).param("version", version).query(Submissions::submission).optional();
+    }
+
+    List<Submission> waiting() {
+        return db.sql("select * from operator.submission where status = 'SUBMITTED' order by submitted_at limit 500")
+                .query(Submissions::submission)
+                .list();
+    }
+
+    void keep(SignedRevocation revocation, Instant now) {
+        db.sql("""
+                insert into operator.revocation (participant, version, json, received_at)
+                values (:id, :version, :json, :now) on conflict do nothing
+                """)
+                .param("id", revocation.id())
+                .param("version", revocation.version())
+                .param("json", revocation.json())
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    List<byte[]> revocations() {
+        return db.sql("select json from operator.revocation order by participant, version limit 2000")
+                .query((row, n) -> row.getBytes("json"))
+                .list();
+    }
+
+    private static Submission submission(ResultSet row, int number) throws SQLException {
+        return new Submission(
+                SignedParticipantEntry.read(row.getBytes("json")),
+                Status.valueOf(row.getString("status")),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                row.getString("decided_by"));
+    }
+
+    enum Status {
+        SUBMITTED,
+        ADMITTED,
+        REFUSED
+    }
+
+    record Submission(
+            SignedParticipantEntry signed, Status status, Instant submittedAt, @Nullable String decidedBy) {}
+}

@@ -1,0 +1,10 @@
+/**
+ * The directory operator: collates what participants sign, countersigns admission, and never sees a case. A process of
+ * its own; no bean here wakes in a node.
+ */
+@ApplicationModule(allowedDependencies = {"vocabulary", "ledger", "ui", "directory"})
+@NullMarked
+package org.comity.operator;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
