@@ -2,12 +2,14 @@ package org.comity.operator;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -18,13 +20,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableAutoConfiguration(exclude = JdbcSessionAutoConfiguration.class)
 @EnableConfigurationProperties(OperatorSettings.class)
 @EnableScheduling
-@ComponentScan({
-    "org.comity.operator",
-    "org.comity.database",
-    "org.comity.ledger",
-    "org.comity.clock",
-    "org.comity.ui"
-})
+@ComponentScan(
+        basePackages = {
+            "org.comity.operator",
+            "org.comity.database",
+            "org.comity.ledger",
+            "org.comity.clock",
+            "org.comity.ui"
+        },
+        excludeFilters = @Filter(SpringBootConfiguration.class))
 public class OperatorApplication {
 
     /** @param settings further settings as {@code --key=value}, stronger than the file */

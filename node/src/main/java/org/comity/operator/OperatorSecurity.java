@@ -23,7 +23,7 @@ class OperatorSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain door(HttpSecurity http) throws Exception {
+    SecurityFilterChain operatorDoor(HttpSecurity http) throws Exception {
         return http.securityMatcher("/directory/**")
                 .authorizeHttpRequests(it -> it.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
@@ -33,7 +33,7 @@ class OperatorSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain operatorPages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(it -> it.requestMatchers("/", "/assets/**", "/actuator/health", "/error")
                         .permitAll()
                         .requestMatchers("/admissions/**")
@@ -46,7 +46,7 @@ class OperatorSecurity {
     }
 
     @Bean
-    UserDetailsService people(OperatorSettings settings) {
+    UserDetailsService operatorsPeople(OperatorSettings settings) {
         return new InMemoryUserDetailsManager(settings.people().entrySet().stream()
                 .map(it -> User.withUsername(it.getKey()).password(it.getValue()).authorities("admit").build())
                 .toList());

@@ -1,0 +1,191 @@
+package org.comity.directory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.comity.sealing.KeyCeremony;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From nothing to a node that its peers can find: keys, configuration, the entry that the State writes of itself, and its
+ * submission. Each step can be taken again; none overwrites a key.
+ */
+public final class Onboarding {
+
+    /** What this version of the program accepts. */
+    public static final List<String> PROCEDURES = List.of("preservation/1");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Path home;
+    private final Clock clock;
+
+    public Onboarding(Path home, Clock clock) {
+        this.home = home.toAbsolutePath();
+        this.clock = clock;
+    }
+
+    /**
+     * The ceremony: keys with requests for the State's certification authority, the recovery key in a folder of its own,
+     * the node's configuration, and a draft of the entry to fill in.
+     *
+     * @param recovery on a medium that is taken offline at once
+     */
+    public void begin(Plan plan, Path recovery) {
+        try {
+            var keys = home.resolve("keys");
+            new KeyCeremony(clock).prepare(new KeyCeremony.Plan(plan.participant(), plan.hosts(), keys, recovery));
+            write("node.yaml", configuration(plan).getBytes(UTF_8));
+            try (var in = Onboarding.class.getResourceAsStream("/onboarding/entry-draft.json")) {
+                var draft = new String(in.readAllBytes(), UTF_8).replace("XX-1", plan.participant());
+                write("entry-draft.json", draft.getBytes(UTF_8));
+            }
+            write("directory/root.json", Files.readAllBytes(plan.root()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Signs the filled-in draft as our first entry, or as the next version after the one in the folder. A new entry key
+     * is endorsed by the previous one or by the recovery key, whichever folder is given.
+     *
+     * @param endorser key folder of the previous entry key, or of the recovery key; null when the key is the same
+     * @return the signed entry, for the operator or for a peer
+     */
+    public SignedParticipantEntry sign(URI as4, @Nullable Path endorser) {
+        var root = Network.read(read("directory/root.json"));
+        var before = before();
+        var keys = new CeremonyKeys(home.resolve("keys"));
+        var address = keys.address(as4, KeyCeremony.ageRecipient(keys.folder()), PROCEDURES);
+        var entry = EntryDraft.read(home.resolve("entry-draft.json"))
+                .complete(root.id(), before == null ? null : before.entry(), address, keys.signingKeys(), now());
+        var signed = SignedParticipantEntry.sign(entry, keys.key("entry"));
+        if (endorser != null) {
+            boolean recovery = Files.exists(endorser.resolve("recovery.p12"));
+            signed = signed.endorse(new CeremonyKeys(endorser).key(recovery ? "recovery" : "entry"));
+        }
+        write("directory/entry.json", signed.json());
+        return signed;
+    }
+
+    /** @return the operator's answer in words: admitted, or waiting for a person there */
+    public String submit(URI operator) throws IOException, InterruptedException {
+        var base = operator.toString().replaceAll("/+$", "");
+        var request = HttpRequest.newBuilder(URI.create(base + "/directory/entries"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(read("directory/entry.json")))
+                .build();
+        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), 10_000));
+            return switch (answer.statusCode()) {
+                case 200 -> "The operator has admitted the entry.";
+                case 202 -> "The operator has the entry; a person there will look at it.";
+                default -> "The operator did not take the entry: " + answer.body();
+            };
+        }
+    }
+
+    /** Revokes the keys of our version and all before; for the day on which a key is lost. Needs the recovery folder. */
+    public SignedRevocation revoke(Path recovery, Instant compromisedSince) {
+        var before = before();
+        if (before == null) {
+            throw new EntryRefused("not-written", "");
+        }
+        var entry = before.entry();
+        var revocation = SignedRevocation.sign(
+                entry.network(),
+                entry.id(),
+                entry.version(),
+                now(),
+                compromisedSince.truncatedTo(ChronoUnit.MILLIS),
+                new CeremonyKeys(recovery).key("recovery"));
+        write("directory/revocation.json", revocation.json());
+        return revocation;
+    }
+
+    /**
+     * @param hosts under which the node is reached by its peers
+     * @param root the directory's root as its operator handed it over
+     * @param operator where the directory is; null for exchange without an operator
+     */
+    public record Plan(String participant, List<String> hosts, int port, int as4Port, Path root, @Nullable URI operator) {
+
+        public Plan {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    private String configuration(Plan plan) {
+        var root = Network.read(readFile(plan.root()));
+        var url = plan.operator() == null ? "# url: none; entries are exchanged by file" : "url: " + plan.operator();
+        return """
+                # Node %1$s. docs/reference/configuration.md explains each key.
+                node:
+                  id: %1$s
+                  home: '%2$s'
+                  practice: %3$b
+                  origin: http://localhost:%4$d
+                  as4.port: %5$d
+                  directory:
+                    fingerprint: %6$s
+                    %7$s
+                server.port: %4$d
+                # A PostgreSQL of your own; without these lines the node brings one along.
+                # spring.datasource:
+                #   url: jdbc:postgresql://localhost/comity
+                #   username: comity
+                """.formatted(
+                plan.participant(),
+                home.toString().replace("'", "''"),
+                root.practice(),
+                plan.port(),
+                plan.as4Port(),
+                root.id(),
+                url);
+    }
+
+    private @Nullable SignedParticipantEntry before() {
+        return Files.exists(home.resolve("directory/entry.json"))
+                ? SignedParticipantEntry.read(read("directory/entry.json"))
+                : null;
+    }
+
+    private byte[] read(String file) {
+        return readFile(home.resolve(file));
+    }
+
+    private static byte[] readFile(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(String file, byte[] content) {
+        try {
+            Files.createDirectories(home.resolve(file).getParent());
+            Files.write(home.resolve(file), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,104 @@
+package org.comity.directory;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.proof.Malformed;
+import org.comity.vocabulary.RuleBroken;
+
+/** {@code comity onboard begin|sign|submit|revoke --home FOLDER …}: the key ceremony and onboarding as one command. */
+public final class OnboardingCommand {
+
+    public static final String HELP = """
+            comity onboard begin  --home FOLDER --participant XA-1 --root root.json --recovery FOLDER
+                                  [--hosts node.example,…] [--port 8440] [--as4-port 9440] [--operator URL]
+            comity onboard sign   --home FOLDER --as4 https://node.example:9440/as4 [--endorser KEY-FOLDER]
+            comity onboard submit --home FOLDER --operator URL
+            comity onboard revoke --home FOLDER --recovery FOLDER --since 2026-11-24T00:00:00Z
+            """;
+
+    private OnboardingCommand() {}
+
+    /** @return the process's exit code */
+    public static int run(String[] arguments, PrintStream out) {
+        try {
+            return step(arguments, out);
+        } catch (RuleBroken | Malformed e) {
+            out.println("Refused: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            out.println("Not done: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 1;
+    }
+
+    private static int step(String[] arguments, PrintStream out) throws IOException, InterruptedException {
+        if (arguments.length == 0 || arguments.length % 2 == 0) {
+            out.print(HELP);
+            return 2;
+        }
+        var options = options(arguments);
+        var onboarding = new Onboarding(Path.of(needed(options, "home")), Clock.systemUTC());
+        switch (arguments[0]) {
+            case "begin" -> begin(onboarding, options, out);
+            case "sign" -> {
+                var endorser = options.get("endorser");
+                var signed = onboarding.sign(
+                        URI.create(needed(options, "as4")), endorser == null ? null : Path.of(endorser));
+                out.printf("Version %d of %s is signed.%n", signed.entry().version(), signed.entry().id());
+                out.println("Its fingerprint, to be read out to peers: " + signed.entry().hash());
+            }
+            case "submit" -> out.println(onboarding.submit(URI.create(needed(options, "operator"))));
+            case "revoke" -> {
+                onboarding.revoke(Path.of(needed(options, "recovery")), Instant.parse(needed(options, "since")));
+                out.println("Revoked. Hand directory/revocation.json to the operator and to every peer.");
+            }
+            default -> {
+                out.print(HELP);
+                return 2;
+            }
+        }
+        return 0;
+    }
+
+    private static void begin(Onboarding onboarding, Map<String, String> options, PrintStream out) {
+        var operator = options.get("operator");
+        var plan = new Onboarding.Plan(
+                needed(options, "participant"),
+                List.of(options.getOrDefault("hosts", "localhost").split(",")),
+                Integer.parseInt(options.getOrDefault("port", "8440")),
+                Integer.parseInt(options.getOrDefault("as4-port", "9440")),
+                Path.of(needed(options, "root")),
+                operator == null ? null : URI.create(operator));
+        onboarding.begin(plan, Path.of(needed(options, "recovery")));
+        out.println("Keys, configuration (node.yaml) and a draft of the entry (entry-draft.json) are made.");
+        out.println("Take the recovery folder offline now. Have the requests in keys/*.csr certified.");
+        out.println("Then fill in entry-draft.json, and run: comity onboard sign");
+    }
+
+    private static Map<String, String> options(String[] arguments) {
+        var options = new HashMap<String, String>();
+        for (int i = 1; i + 1 < arguments.length; i += 2) {
+            if (!arguments[i].startsWith("--")) {
+                throw new IllegalArgumentException("what is " + arguments[i] + "?");
+            }
+            options.put(arguments[i].substring(2), arguments[i + 1]);
+        }
+        return options;
+    }
+
+    private static String needed(Map<String, String> options, String name) {
+        var value = options.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("--" + name + " is needed");
+        }
+        return value;
+    }
+}

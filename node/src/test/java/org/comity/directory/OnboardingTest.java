@@ -1,0 +1,123 @@
+package org.comity.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.comity.directory.AnEntry.NETWORK;
+import static org.comity.directory.AnEntry.NOON;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The key ceremony and what follows it, as an administrator types it. */
+class OnboardingTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void root() throws Exception {
+        Files.write(folder.resolve("root.json"), NETWORK.json());
+    }
+
+    @Test
+    void keys_configuration_and_a_signed_entry_come_out_of_it() throws Exception {
+        assertThat(begin()).isZero();
+        fillIn();
+        assertThat(sign()).isZero();
+
+        var signed = SignedParticipantEntry.read(Files.readAllBytes(folder.resolve("node/directory/entry.json")));
+        assertThat(signed.signedByItself()).isTrue();
+        assertThat(signed.entry().network()).isEqualTo(NETWORK.id());
+        assertThat(signed.entry().node().ageRecipient()).startsWith("age1");
+        assertThat(folder.resolve("node/node.yaml")).content().contains("id: XE-1").contains(NETWORK.id());
+        assertThat(folder.resolve("node/keys/recovery.p12")).doesNotExist();
+        assertThat(folder.resolve("recovery/recovery.p12")).isNotEmptyFile();
+        assertThat(said.toString()).contains(signed.entry().hash());
+    }
+
+    @Test
+    void signing_again_makes_the_next_version() throws Exception {
+        begin();
+        fillIn();
+        sign();
+        var first = SignedParticipantEntry.read(Files.readAllBytes(folder.resolve("node/directory/entry.json")));
+
+        sign();
+
+        var second = SignedParticipantEntry.read(Files.readAllBytes(folder.resolve("node/directory/entry.json")));
+        assertThat(second.entry().version()).isEqualTo(2);
+        assertThat(second.entry().previous()).isEqualTo(first.entry().hash());
+    }
+
+    @Test
+    void the_recovery_folder_endorses_and_revokes() throws Exception {
+        begin();
+        fillIn();
+        sign();
+        assertThat(run("sign", "--as4", "https://localhost:9440/as4", "--endorser", folder.resolve("recovery").toString()))
+                .isZero();
+        assertThat(run("revoke", "--recovery", folder.resolve("recovery").toString(), "--since", NOON.toString()))
+                .isZero();
+
+        var signed = SignedParticipantEntry.read(Files.readAllBytes(folder.resolve("node/directory/entry.json")));
+        var recoveryKey = signed.entry().keys().recovery();
+        assertThat(signed.endorsedBy(recoveryKey)).isTrue();
+        assertThat(SignedRevocation.read(Files.readAllBytes(folder.resolve("node/directory/revocation.json")))
+                        .signedBy(recoveryKey))
+                .isTrue();
+    }
+
+    @Test
+    void a_second_ceremony_in_the_same_folder_overwrites_nothing() throws Exception {
+        begin();
+        var password = Files.readAllBytes(folder.resolve("node/keys/password"));
+
+        assertThat(begin()).isEqualTo(1);
+
+        assertThat(folder.resolve("node/keys/password")).hasBinaryContent(password);
+    }
+
+    @Test
+    void an_incomplete_draft_is_refused() throws Exception {
+        begin();
+        Files.writeString(folder.resolve("node/entry-draft.json"), "{\"id\":\"XE-1\"}");
+
+        assertThat(sign()).isEqualTo(1);
+        assertThat(said.toString()).contains("Refused");
+        assertThat(folder.resolve("node/directory/entry.json")).doesNotExist();
+    }
+
+    @Test
+    void unknown_words_get_the_help() {
+        assertThat(run("dance")).isEqualTo(2);
+        assertThat(said.toString()).contains("comity onboard begin");
+    }
+
+    private int begin() {
+        return run(
+                "begin", "--participant", "XE-1", "--root", folder.resolve("root.json").toString(),
+                "--recovery", folder.resolve("recovery").toString(), "--hosts", "node.xe.example");
+    }
+
+    private int sign() {
+        return run("sign", "--as4", "https://node.xe.example:9440/as4");
+    }
+
+    private void fillIn() throws Exception {
+        var draft = folder.resolve("node/entry-draft.json");
+        Files.writeString(draft, Files.readString(draft).replace("\"phone\": \"\"", "\"phone\": \"+999 9 555 0100\""));
+    }
+
+    private int run(String step, String... options) {
+        var arguments = new java.util.ArrayList<>(List.of(step, "--home", folder.resolve("node").toString()));
+        arguments.addAll(List.of(options));
+        return OnboardingCommand.run(arguments.toArray(String[]::new), new PrintStream(said));
+    }
+}
