@@ -1,14 +1,16 @@
 package org.comity;
 
-import org.springframework.boot.SpringApplication;
+import org.comity.launch.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** A node: one authority's keys, database, files and pages. */
+/** A node: one authority's keys, database, files and pages. The first argument names another command. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@EnableScheduling
 public class NodeApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(NodeApplication.class, arguments);
+        Commands.run(NodeApplication.class, arguments);
     }
 }

@@ -50,6 +50,15 @@ record EntryDraft(Map<String, Object> json) {
         throw new Malformed("field", "id");
     }
 
+    /** A field that is text, or the English of one that has a text a language. */
+    String word(String key) {
+        return switch (json.get(key)) {
+            case String text -> text;
+            case Map<?, ?> byLanguage when byLanguage.get("en") instanceof String text -> text;
+            case null, default -> throw new Malformed("field", key);
+        };
+    }
+
     /** The entry that follows {@code before}, or the first; held to the same limits as what peers send. */
     ParticipantEntry complete(
             String network,

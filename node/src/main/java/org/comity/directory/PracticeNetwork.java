@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.comity.sealing.KeyCeremony;
 import org.comity.sealing.PracticeAuthority;
 
@@ -25,18 +26,19 @@ import org.comity.sealing.PracticeAuthority;
 public final class PracticeNetwork {
 
     public static final int OPERATOR_PORT = 8440;
-    private static final int FIRST_PAGES = 8441;
-    private static final int FIRST_AS4 = 9441;
+    private static final int AS4_ABOVE = 1000;
     private static final List<String> NODES = List.of("XA-1", "XB-1", "XC-1");
     private static final String WITHOUT_NODE = "XD-1";
 
     private final Path home;
+    private final int operatorPort;
     private final Clock clock;
     private final KeyCeremony ceremony;
     private final PracticeAuthority authority;
 
-    private PracticeNetwork(Path home, Clock clock) {
+    private PracticeNetwork(Path home, int operatorPort, Clock clock) {
         this.home = home;
+        this.operatorPort = operatorPort;
         this.clock = clock;
         this.ceremony = new KeyCeremony(clock);
         this.authority = ceremony.practiceAuthority(home.resolve("authority"));
@@ -44,15 +46,24 @@ public final class PracticeNetwork {
 
     /** @param states with a node, 2 or 3 */
     public static Laid lay(Path home, int states) {
-        return lay(home, states, Clock.systemUTC());
+        return lay(home, states, OPERATOR_PORT, Clock.systemUTC());
+    }
+
+    /** @param operatorPort the nodes' pages follow it; their AS4 doors lie 1000 above these. Entries keep the first. */
+    public static Laid lay(Path home, int states, int operatorPort) {
+        return lay(home, states, operatorPort, Clock.systemUTC());
     }
 
     static Laid lay(Path home, int states, Clock clock) {
+        return lay(home, states, OPERATOR_PORT, clock);
+    }
+
+    private static Laid lay(Path home, int states, int operatorPort, Clock clock) {
         if (states < 2 || states > NODES.size()) {
             throw new IllegalArgumentException("a practice network has 2 or 3 States with a node");
         }
         try {
-            return new PracticeNetwork(home.toAbsolutePath(), clock).lay(NODES.subList(0, states));
+            return new PracticeNetwork(home.toAbsolutePath(), operatorPort, clock).lay(NODES.subList(0, states));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,7 +98,7 @@ public final class PracticeNetwork {
     private List<Laid.Node> nodes(List<String> ids) throws IOException {
         var nodes = new ArrayList<Laid.Node>();
         for (var id : ids) {
-            nodes.add(new Laid.Node(id, FIRST_PAGES + NODES.indexOf(id), nodeConfig(id)));
+            nodes.add(new Laid.Node(id, pages(NODES.indexOf(id)), nodeConfig(id)));
         }
         return nodes;
     }
@@ -116,7 +127,7 @@ public final class PracticeNetwork {
             return SignedParticipantEntry.read(Files.readAllBytes(file));
         }
         var keys = new CeremonyKeys(folder(id).resolve("keys"));
-        var as4 = URI.create("https://127.0.0.1:%d/as4".formatted(FIRST_AS4 + NODES.indexOf(id)));
+        var as4 = URI.create("https://127.0.0.1:%d/as4".formatted(pages(NODES.indexOf(id)) + AS4_ABOVE));
         var address = keys.address(as4, KeyCeremony.ageRecipient(keys.folder()), List.of("preservation/1"));
         var entry = draft(id).complete(root.id(), null, address, keys.signingKeys(), now());
         var signed = SignedParticipantEntry.sign(entry, keys.key("entry"));
@@ -166,17 +177,19 @@ public final class PracticeNetwork {
                   directory:
                     url: http://localhost:%5$d
                     every: PT15S
+                  practice-network:
+                %6$s
                 server:
                   port: %3$d
                 """.formatted(
-                id, quoted(folder(id)), FIRST_PAGES + number, FIRST_AS4 + number, OPERATOR_PORT);
+                id, quoted(folder(id)), pages(number), pages(number) + AS4_ABOVE, operatorPort, chairs());
         return write(folder(id).resolve("node.yaml"), config.getBytes(UTF_8));
     }
 
     private Path operatorConfig(Path operator) throws IOException {
         var chairs = IntStream.range(0, NODES.size())
                 .filter(it -> Files.exists(folder(NODES.get(it)).resolve("node.yaml")) || it < 2)
-                .mapToObj(it -> "    %s: http://localhost:%d".formatted(NODES.get(it), FIRST_PAGES + it))
+                .mapToObj(it -> "    %s: http://localhost:%d".formatted(NODES.get(it), pages(it)))
                 .collect(Collectors.joining("\n"));
         var config = """
                 # The directory operator of the practice network: admits everybody, sees no case.
@@ -186,8 +199,37 @@ public final class PracticeNetwork {
                   nodes:
                 %s
                 server.port: %d
-                """.formatted(quoted(operator), chairs, OPERATOR_PORT);
+                """.formatted(quoted(operator), chairs, operatorPort);
         return write(operator.resolve("operator.yaml"), config.getBytes(UTF_8));
+    }
+
+    /** The page of chairs knows every State of the network, where its pages are, and whose letters lie in a tray. */
+    private String chairs() {
+        return Stream.concat(Stream.concat(NODES.stream().filter(this::laid), Stream.of(WITHOUT_NODE)), Stream.of("OP-1"))
+                .map(this::chair)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private boolean laid(String id) {
+        return Files.exists(folder(id).resolve("keys"));
+    }
+
+    private String chair(String id) {
+        if (id.equals("OP-1")) {
+            return "    - { id: OP-1, name: Directory operator, capital: '-', zone: Z, operator: true, page: 'http://localhost:%d/' }"
+                    .formatted(operatorPort);
+        }
+        var entry = draft(id);
+        var where = id.equals(WITHOUT_NODE)
+                ? "tray: 'http://localhost:%d/practice/tray'".formatted(pages(0))
+                : "page: 'http://localhost:%d/', role: %s"
+                        .formatted(pages(NODES.indexOf(id)), List.of("asks", "is-asked", "may-join").get(NODES.indexOf(id)));
+        return "    - { id: %s, name: %s, capital: %s, zone: '%s', %s }"
+                .formatted(id, entry.word("names"), entry.word("capitals"), entry.word("zone"), where);
+    }
+
+    private int pages(int number) {
+        return operatorPort + 1 + number;
     }
 
     private Path folder(String id) {

@@ -1,0 +1,68 @@
+package org.comity.launch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Security;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.comity.directory.OnboardingCommand;
+import org.comity.operator.OperatorApplication;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Chooses what the first argument names. */
+public final class Commands {
+
+    private Commands() {}
+
+    public static void run(Class<?> node, String[] arguments) {
+        // Last, so that the JDK's faster ciphers come first.
+        Security.addProvider(new BouncyCastleProvider());
+        var rest = arguments.length == 0 ? List.<String>of() : Arrays.asList(arguments).subList(1, arguments.length);
+        try {
+            switch (arguments.length == 0 ? "" : arguments[0]) {
+                case "node" -> start(config -> application(node, config), rest);
+                case "operator" -> operator(rest);
+                case "demo" -> new Demo(rest).run();
+                case "train" -> Training.run(node, Path.of(rest.getFirst()));
+                case "onboard", "ceremony" -> System.exit(OnboardingCommand.run(rest.toArray(String[]::new), System.out));
+                default -> throw new Stop("There is no such command. Run ./comity for help.");
+            }
+        } catch (Stop stop) {
+            System.err.println("comity: " + stop.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void operator(List<String> arguments) {
+        start(OperatorApplication::run, arguments);
+    }
+
+    private static void start(Function<Path, ConfigurableApplicationContext> application, List<String> arguments) {
+        var options = Options.of(arguments, Set.of("config", "parent"), Set.of());
+        var config = options.path("config");
+        if (!Files.isReadable(config)) {
+            throw new Stop("The configuration %s cannot be read. Check the path and its rights.".formatted(config));
+        }
+        var context = application.apply(config);
+        if (options.flag("parent")) {
+            endWith(Long.parseLong(options.get("parent", "")), context);
+        }
+    }
+
+    static ConfigurableApplicationContext application(Class<?> application, Path config) {
+        return new SpringApplication(application)
+                .run("--spring.config.additional-location=file:" + config, "--node.config=" + config);
+    }
+
+    /** A practice node ends with the demo that started it, however that ended. */
+    private static void endWith(long parent, ConfigurableApplicationContext context) {
+        ProcessHandle.of(parent)
+                .ifPresentOrElse(
+                        handle -> handle.onExit().thenRun(() -> System.exit(SpringApplication.exit(context))),
+                        () -> System.exit(SpringApplication.exit(context)));
+    }
+}

@@ -1,0 +1,135 @@
+package org.comity.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.comity.directory.PracticeNetwork;
+
+/** A practice network on this machine: the operator and two or three States, each a process of its own. */
+final class Demo {
+
+    private static final long SPACE = 700L << 20;
+
+    private final Path home;
+    private final int states;
+    private final int port;
+    private final boolean reset;
+    private final List<Child> children = new ArrayList<>();
+
+    Demo(List<String> arguments) {
+        var options = Options.of(arguments, Set.of("states", "port", "home"), Set.of("reset"));
+        this.home = Path.of(options.get("home", ".comity/demo")).toAbsolutePath();
+        this.states = options.number("states", 2, 2, 3);
+        this.port = options.number("port", 8440, 1024, 60000);
+        this.reset = options.flag("reset");
+    }
+
+    void run() {
+        try {
+            Files.createDirectories(home);
+            try (var lock = FileChannel.open(
+                    home.resolveSibling("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                if (lock.tryLock() == null) {
+                    throw new Stop("A practice network runs from this folder already. Stop it with Ctrl-C where it runs.");
+                }
+                play();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            java.lang.Thread.currentThread().interrupt();
+        }
+    }
+
+    private void play() throws IOException, InterruptedException {
+        if (reset) {
+            say("Starting over: the practice network's data are removed.");
+            delete(home);
+        }
+        checkSpace();
+        checkPorts();
+
+        say("Laying out keys, directory and configuration of the practice States.");
+        var network = PracticeNetwork.lay(home, states, port);
+        Runtime.getRuntime().addShutdownHook(java.lang.Thread.ofPlatform().unstarted(this::stop));
+        var operator = start("the directory operator", "operator", network.operator(), port);
+        operator.awaitReady(Duration.ofSeconds(90));
+        for (var node : network.nodes()) {
+            start(node.id(), "node", node.config(), node.port());
+        }
+        for (var child : children) {
+            child.awaitReady(Duration.ofSeconds(120));
+        }
+
+        say("");
+        say("  Ready. Open  " + "http://localhost:" + network.nodes().getFirst().port() + "/practice  and choose a chair.");
+        say("  The States are made up. Ctrl-C stops everything; ./comity demo carries on; --reset starts over.");
+        watch();
+    }
+
+    private Child start(String name, String command, Path config, int at) throws IOException {
+        say("Starting %s at http://localhost:%d".formatted(name, at));
+        var child = Child.start(name, command, config, at);
+        children.add(child);
+        return child;
+    }
+
+    private void watch() throws InterruptedException {
+        while (true) {
+            for (var child : children) {
+                if (!child.alive()) {
+                    throw new Stop(child.name() + " has stopped. Its log: " + child.log());
+                }
+            }
+            java.lang.Thread.sleep(500);
+        }
+    }
+
+    private void stop() {
+        children.forEach(Child::askToStop);
+        children.forEach(Child::awaitStopped);
+    }
+
+    private void checkPorts() {
+        var wanted = Stream.iterate(port, it -> it + 1).limit(states + 1L);
+        var as4 = Stream.iterate(port + 1001, it -> it + 1).limit(states);
+        Stream.concat(wanted, as4).forEach(each -> {
+            try (var probe = new ServerSocket()) {
+                probe.setReuseAddress(true);
+                probe.bind(new InetSocketAddress("127.0.0.1", each));
+            } catch (IOException inUse) {
+                throw new Stop("Port %d is in use. Stop what uses it, or choose others: ./comity demo --port 8540".formatted(each));
+            }
+        });
+    }
+
+    private void checkSpace() throws IOException {
+        long free = Files.getFileStore(home.getParent()).getUsableSpace();
+        if (free < SPACE) {
+            throw new Stop("Only %d MB are free on the disk; the practice network needs %d MB. Free some and run again."
+                    .formatted(free >> 20, SPACE >> 20));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
+        }
+        Files.createDirectories(folder);
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}
