@@ -130,6 +130,12 @@ class PasskeyRows implements UserCredentialRepository {
                 .update();
     }
 
+    void deleteOf(String person) {
+        db.sql("delete from identity.passkey where person = :person")
+                .param("person", person)
+                .update();
+    }
+
     void rename(Bytes credential, String label) {
         db.sql("update identity.passkey set label = :label where credential_id = :id")
                 .param("label", label)

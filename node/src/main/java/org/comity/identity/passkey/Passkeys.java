@@ -40,6 +40,9 @@ public interface Passkeys {
 
     void remove(String person, byte[] credential);
 
+    /** Of a leaver too. */
+    void removeAll(String person);
+
     record Verified(String person, byte[] credential) {}
 
     record Passkey(byte[] credential, String label, Instant created, Instant lastUsed) {}

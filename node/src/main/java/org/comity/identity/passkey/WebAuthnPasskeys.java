@@ -125,6 +125,11 @@ class WebAuthnPasskeys implements Passkeys {
         }
     }
 
+    @Override
+    public void removeAll(String person) {
+        rows.deleteOf(person);
+    }
+
     private boolean isOf(String person, byte[] credential) {
         return of(person).stream().anyMatch(it -> Arrays.equals(it.credential(), credential));
     }

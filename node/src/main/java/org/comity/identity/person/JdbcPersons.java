@@ -98,15 +98,6 @@ class JdbcPersons implements Persons {
     }
 
     @Override
-    public void looks(String id, @Nullable String language, @Nullable String theme) {
-        db.sql("update identity.person set language = :language, theme = :theme where id = :id")
-                .param("language", language)
-                .param("theme", theme)
-                .param("id", id)
-                .update();
-    }
-
-    @Override
     public void signedIn(String id) {
         db.sql("update identity.person set previous_sign_in = last_sign_in, last_sign_in = :now where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
@@ -133,8 +124,6 @@ class JdbcPersons implements Persons {
                         .map(Duty::valueOf)
                         .collect(Collectors.toSet()),
                 row.getBoolean("active"),
-                row.getString("language"),
-                row.getString("theme"),
                 instant(row, "last_sign_in"),
                 instant(row, "previous_sign_in"));
     }

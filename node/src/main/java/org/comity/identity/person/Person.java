@@ -18,8 +18,6 @@ public record Person(
         String pseudonym,
         Set<Duty> duties,
         boolean active,
-        @Nullable String language,
-        @Nullable String theme,
         @Nullable Instant lastSignIn,
         @Nullable Instant previousSignIn) {
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.vocabulary.Duty;
-import org.jspecify.annotations.Nullable;
 
 /** Everybody on this node's list. */
 public interface Persons {
@@ -23,9 +22,6 @@ public interface Persons {
     void duties(String id, Set<Duty> duties);
 
     void active(String id, boolean active);
-
-    /** Keeps how the person wants pages to look; null leaves the choice to the browser. */
-    void looks(String id, @Nullable String language, @Nullable String theme);
 
     void signedIn(String id);
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param id of this node, e.g. {@code XA-1}
  * @param origin where its pages are reached; passkeys are bound to it
+ * @param home the node's folder
+ * @param administrator the first one of a new node
  * @param practice sign-in without a passkey, for made-up States only
  * @param practicePersons who sits in the chairs; without any, the persons of {@code practice/persons.csv}
  * @param practiceNetwork the States shown on the page of chairs
@@ -29,6 +32,8 @@ import org.springframework.validation.annotation.Validated;
 public record IdentitySettings(
         @Pattern(regexp = "[A-Z]{2}-[0-9]{1,3}") String id,
         @NotNull URI origin,
+        @NotNull Path home,
+        @Nullable @Valid Named administrator,
         boolean practice,
         @DefaultValue @Size(max = 50) List<@Valid PracticePerson> practicePersons,
         @DefaultValue @Size(max = 26) List<@Valid PracticeState> practiceNetwork,
@@ -37,6 +42,9 @@ public record IdentitySettings(
     public boolean https() {
         return "https".equals(origin.getScheme());
     }
+
+    /** A person by user name and name. */
+    public record Named(@Pattern(regexp = "[a-z][a-z0-9.-]{1,39}") String id, @NotBlank String name) {}
 
     /** A made-up person of this node. */
     public record PracticePerson(

@@ -2,7 +2,9 @@ package org.comity.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.comity.identity.person.Person;
 import org.comity.identity.person.Persons;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Keeps in the session only who it is; name, duties and whether the person is still here are read at each request. */
 @Component
 class SessionSignIns implements SignIns {
+
+    private static final int MOST_SHOWN = 50;
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions;
@@ -42,6 +46,27 @@ class SessionSignIns implements SignIns {
 
     @Override
     public void endAll(String person) {
-        sessions.ifAvailable(it -> it.findByPrincipalName(person).keySet().forEach(it::deleteById));
+        end(person, session -> true);
+    }
+
+    @Override
+    public void endOthers(String person, String session) {
+        end(person, it -> !it.equals(session));
+    }
+
+    @Override
+    public List<Seat> of(String person) {
+        return sessions.stream()
+                .flatMap(it -> it.findByPrincipalName(person).values().stream())
+                .map(it -> new Seat(it.getId(), it.getCreationTime(), it.getLastAccessedTime()))
+                .sorted(Comparator.comparing(Seat::lastSeen).reversed())
+                .limit(MOST_SHOWN)
+                .toList();
+    }
+
+    private void end(String person, Predicate<String> which) {
+        sessions.ifAvailable(it -> it.findByPrincipalName(person).keySet().stream()
+                .filter(which)
+                .forEach(it::deleteById));
     }
 }

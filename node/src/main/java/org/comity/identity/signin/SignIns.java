@@ -2,6 +2,8 @@ package org.comity.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
 import org.comity.identity.person.Person;
 
 /** Sessions of persons who proved who they are. */
@@ -12,4 +14,12 @@ public interface SignIns {
 
     /** Ends every session of the person, on every replica. */
     void endAll(String person);
+
+    /** Ends every session of the person but this one. */
+    void endOthers(String person, String session);
+
+    /** The newest first, at most 50. */
+    List<Seat> of(String person);
+
+    record Seat(String session, Instant opened, Instant lastSeen) {}
 }

@@ -1,0 +1,28 @@
+package org.comity.identity.administration;
+
+import java.util.Map;
+import org.comity.vocabulary.RuleBroken;
+
+/** A change of the list of people that cannot be made. */
+final class PeopleRefused extends RuleBroken {
+
+    private PeopleRefused(String code) {
+        super(code, Map.of());
+    }
+
+    static PeopleRefused unknown() {
+        return new PeopleRefused("people.unknown");
+    }
+
+    static PeopleRefused taken() {
+        return new PeopleRefused("people.taken");
+    }
+
+    static PeopleRefused lastAdministrator() {
+        return new PeopleRefused("people.last-administrator");
+    }
+
+    static PeopleRefused left() {
+        return new PeopleRefused("people.left");
+    }
+}

@@ -1,0 +1,10 @@
+package org.comity.identity.administration;
+
+import java.util.List;
+import java.util.Set;
+import org.comity.identity.person.Person;
+import org.comity.ui.Problems;
+import org.comity.vocabulary.Duty;
+
+/** The list of people, and the form for a new one as it was filled in. */
+public record PeopleView(List<Person> people, String id, String name, Set<Duty> duties, Problems problems) {}

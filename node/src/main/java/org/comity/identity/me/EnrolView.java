@@ -1,0 +1,13 @@
+package org.comity.identity.me;
+
+import org.comity.ui.Problems;
+
+/**
+ * The page behind a one-time link.
+ *
+ * @param options what the browser makes a passkey by, as JSON
+ * @param secret for an authenticator program, base32
+ * @param address the same as an {@code otpauth} address
+ */
+public record EnrolView(
+        String token, String name, String options, String secret, String address, Problems problems) {}

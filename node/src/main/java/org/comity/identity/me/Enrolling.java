@@ -1,0 +1,64 @@
+package org.comity.identity.me;
+
+import java.util.Map;
+import java.util.Optional;
+import org.comity.identity.passkey.Passkeys;
+import org.comity.identity.person.Person;
+import org.comity.identity.person.Persons;
+import org.comity.identity.secret.Enrolments;
+import org.comity.identity.secret.Secrets;
+import org.comity.identity.secret.SignInRefused;
+import org.comity.ledger.Ledger;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A person with a one-time link gets a way to sign in; the link is used up only if that succeeds. */
+@Component
+class Enrolling {
+
+    private final Enrolments enrolments;
+    private final Persons persons;
+    private final Passkeys passkeys;
+    private final Secrets secrets;
+    private final Ledger ledger;
+
+    Enrolling(Enrolments enrolments, Persons persons, Passkeys passkeys, Secrets secrets, Ledger ledger) {
+        this.enrolments = enrolments;
+        this.persons = persons;
+        this.passkeys = passkeys;
+        this.secrets = secrets;
+        this.ledger = ledger;
+    }
+
+    Optional<Person> person(String token) {
+        return enrolments.person(token).flatMap(persons::find).filter(Person::active);
+    }
+
+    @Transactional
+    Person byPasskey(String token, byte[] challenge, String label, String credential) {
+        var person = used(token);
+        passkeys.register(person, challenge, label, credential);
+        return enrolled(person, "passkey");
+    }
+
+    @Transactional
+    Person byPassword(String token, String password, byte[] secret, String code) {
+        var person = used(token);
+        secrets.password(person.id(), password);
+        secrets.enrol(person.id(), secret, code);
+        return enrolled(person, "password-and-code");
+    }
+
+    private Person used(String token) {
+        var person = person(token).orElseThrow(SignInRefused::wrong);
+        if (!enrolments.use(token)) {
+            throw SignInRefused.wrong();
+        }
+        return person;
+    }
+
+    private Person enrolled(Person person, String method) {
+        ledger.record(person.official(), "person.enrolled", person.id(), Map.of("method", method));
+        return person;
+    }
+}

@@ -1,0 +1,140 @@
+package org.comity.identity.me;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Set;
+import org.comity.identity.passkey.Challenge;
+import org.comity.identity.passkey.PasskeyRefused;
+import org.comity.identity.secret.Secrets;
+import org.comity.identity.signin.SignIns;
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Official;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page on which a person keeps passkeys, password, tokens, sessions, and how pages look. */
+@Controller
+@RequestMapping("/me")
+class MeController {
+
+    private static final Set<String> THEMES = Set.of("auto", "light", "dark");
+
+    private final ChangingMyself changing;
+    private final ReadingMyself reading;
+    private final Secrets secrets;
+    private final SignIns signIns;
+
+    MeController(ChangingMyself changing, ReadingMyself reading, Secrets secrets, SignIns signIns) {
+        this.changing = changing;
+        this.reading = reading;
+        this.secrets = secrets;
+        this.signIns = signIns;
+    }
+
+    @GetMapping
+    String page(Official by, HttpSession session, Model model) {
+        var token = model.getAttribute("token") instanceof String made ? made : null;
+        model.addAttribute("view", reading.view(by, session, token));
+        return "identity/me";
+    }
+
+    @PostMapping("/passkeys")
+    String addPasskey(
+            @RequestParam(defaultValue = "") String assertion,
+            @RequestParam(defaultValue = "") String label,
+            Official by,
+            HttpSession session,
+            RedirectAttributes redirect) {
+        changing.addPasskey(by, Challenge.take(session), Labels.of(label), assertion);
+        return done("identity.me.passkey-added", redirect);
+    }
+
+    @PostMapping("/passkeys/name")
+    String renamePasskey(@RequestParam String id, @RequestParam String label, Official by, RedirectAttributes redirect) {
+        changing.renamePasskey(by, credential(id), Labels.of(label));
+        return done("identity.me.passkey-named", redirect);
+    }
+
+    @PostMapping("/passkeys/remove")
+    String removePasskey(@RequestParam String id, Official by, RedirectAttributes redirect) {
+        changing.removePasskey(by, credential(id));
+        return done("identity.me.passkey-removed", redirect);
+    }
+
+    @PostMapping("/password")
+    String password(
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String code,
+            Official by,
+            HttpSession session,
+            RedirectAttributes redirect) {
+        changing.password(by, password, PendingSecret.of(session, secrets), code);
+        PendingSecret.done(session);
+        return done("identity.me.password-set", redirect);
+    }
+
+    @PostMapping("/tokens")
+    String makeToken(@RequestParam(defaultValue = "") String name, Official by, RedirectAttributes redirect) {
+        var token = changing.token(by, Labels.of(name));
+        token.ifPresent(it -> redirect.addFlashAttribute("token", it));
+        return done(token.isPresent() ? "identity.me.token-made" : "identity.me.tokens-full", redirect);
+    }
+
+    @PostMapping("/tokens/revoke")
+    String revokeToken(@RequestParam String id, Official by, RedirectAttributes redirect) {
+        changing.revoke(by, id);
+        return done("identity.me.token-revoked", redirect);
+    }
+
+    /** Ends every session of mine but this one. */
+    @PostMapping("/sessions/end")
+    String endOthers(Official by, HttpSession session, RedirectAttributes redirect) {
+        signIns.endOthers(by.id(), session.getId());
+        return done("identity.me.sessions-ended", redirect);
+    }
+
+    @PostMapping("/looks")
+    String looks(
+            @RequestParam(defaultValue = "auto") String theme,
+            @RequestParam(defaultValue = "on") String keys,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        keep(request, response, "theme", THEMES.contains(theme) ? theme : "auto");
+        keep(request, response, "keys", keys.equals("off") ? "off" : "on");
+        return done("identity.me.looks-kept", redirect);
+    }
+
+    private static String done(String key, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Flash.done(key));
+        return "redirect:/me";
+    }
+
+    private static byte[] credential(String id) {
+        try {
+            return Base64.getUrlDecoder().decode(id);
+        } catch (IllegalArgumentException e) {
+            throw new PasskeyRefused();
+        }
+    }
+
+    private static void keep(HttpServletRequest request, HttpServletResponse response, String name, String value) {
+        var cookie = ResponseCookie.from(name, value)
+                .path("/")
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .maxAge(Duration.ofDays(365));
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+    }
+}

@@ -1,0 +1,63 @@
+package org.comity.identity.me;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.Base64;
+import org.comity.identity.passkey.Challenge;
+import org.comity.identity.passkey.Passkeys;
+import org.comity.identity.person.Persons;
+import org.comity.identity.secret.ApiTokens;
+import org.comity.identity.secret.Secrets;
+import org.comity.identity.settings.IdentitySettings;
+import org.comity.identity.signin.SignIns;
+import org.comity.ui.Problems;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers what a person sees of themselves, with a fresh challenge for a new passkey. */
+@Component
+class ReadingMyself {
+
+    private final Persons persons;
+    private final Passkeys passkeys;
+    private final Secrets secrets;
+    private final ApiTokens tokens;
+    private final SignIns signIns;
+    private final IdentitySettings settings;
+
+    ReadingMyself(
+            Persons persons,
+            Passkeys passkeys,
+            Secrets secrets,
+            ApiTokens tokens,
+            SignIns signIns,
+            IdentitySettings settings) {
+        this.persons = persons;
+        this.passkeys = passkeys;
+        this.secrets = secrets;
+        this.tokens = tokens;
+        this.signIns = signIns;
+        this.settings = settings;
+    }
+
+    MeView view(Official by, HttpSession session, @Nullable String token) {
+        var person = persons.find(by.id()).orElseThrow();
+        var secret = secrets.base32(PendingSecret.of(session, secrets));
+        return new MeView(
+                person,
+                passkeys.of(by.id()).stream()
+                        .map(it -> new MeView.PasskeyRow(
+                                Base64.getUrlEncoder().withoutPadding().encodeToString(it.credential()), it))
+                        .toList(),
+                secrets.enrolled(by.id()),
+                passkeys.creationOptions(person, Challenge.fresh(session)),
+                secret,
+                PendingSecret.address(settings.id(), by.id(), secret),
+                tokens.of(by.id()),
+                signIns.of(by.id()).stream()
+                        .map(it -> new MeView.SeatRow(it.opened(), it.lastSeen(), it.session().equals(session.getId())))
+                        .toList(),
+                token,
+                Problems.NONE);
+    }
+}

@@ -1,0 +1,1 @@
+alter table identity.person drop column language, drop column theme;

@@ -1,0 +1,177 @@
+package org.comity.identity.me;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Objects;
+import org.comity.identity.IdentityNode;
+import org.comity.identity.SoftPasskey;
+import org.comity.identity.passkey.Passkeys;
+import org.comity.identity.person.Persons;
+import org.comity.identity.secret.ApiTokens;
+import org.comity.vocabulary.Official;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@SpringBootTest(classes = IdentityNode.class)
+@AutoConfigureMockMvc
+@Import(MeTest.Api.class)
+class MeTest {
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private Persons persons;
+
+    @Autowired
+    private Passkeys passkeys;
+
+    @Autowired
+    private ApiTokens tokens;
+
+    @AfterEach
+    void asBefore() {
+        persons.active("sorane", true);
+        tokens.revokeAll("sorane");
+        passkeys.removeAll("sorane");
+    }
+
+    @Test
+    void a_token_opens_the_api_as_bearer_or_basic() throws Exception {
+        var token = made();
+        api("Bearer " + token).andExpect(content().string("L. Sorane"));
+        api(basic("sorane", token)).andExpect(content().string("L. Sorane"));
+    }
+
+    @Test
+    void the_api_refuses_what_is_not_a_token_of_that_person() throws Exception {
+        var token = made();
+        api("Bearer " + token + "x").andExpect(status().isUnauthorized());
+        api(basic("maren", token)).andExpect(status().isUnauthorized());
+        api("Bearer ").andExpect(status().isUnauthorized());
+        api("Basic %%%").andExpect(status().isUnauthorized());
+        api("Digest x").andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void a_session_does_not_open_the_api() throws Exception {
+        web.perform(get("/api/test").cookie(seated())).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void a_revoked_token_and_a_leavers_token_open_nothing() throws Exception {
+        var token = made();
+        persons.active("sorane", false);
+        api("Bearer " + token).andExpect(status().isUnauthorized());
+        persons.active("sorane", true);
+        web.perform(post("/me/tokens/revoke")
+                .with(user("maren"))
+                .with(csrf())
+                .param("id", tokens.of("sorane").getFirst().id()));
+        api("Bearer " + token).andExpect(status().isOk());
+        web.perform(post("/me/tokens/revoke")
+                .with(user("sorane"))
+                .with(csrf())
+                .param("id", tokens.of("sorane").getFirst().id()));
+        api("Bearer " + token).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void twenty_tokens_and_no_more() throws Exception {
+        for (int i = 0; i < ApiTokens.MOST_PER_PERSON; i++) {
+            assertThat(tokens.create("sorane", "n")).isPresent();
+        }
+        assertThat(tokens.create("sorane", "n")).isEmpty();
+    }
+
+    @Test
+    void the_last_way_in_stays() throws Exception {
+        var sorane = persons.find("sorane").orElseThrow();
+        passkeys.register(sorane, new byte[32], "one", new SoftPasskey().created(new byte[32]));
+        remove().andExpect(status().isConflict());
+        passkeys.register(sorane, new byte[32], "two", new SoftPasskey().created(new byte[32]));
+        remove().andExpect(status().isFound());
+        assertThat(passkeys.of("sorane")).singleElement().satisfies(it -> assertThat(it.label()).isEqualTo("two"));
+    }
+
+    @Test
+    void another_persons_passkey_is_out_of_reach() throws Exception {
+        var sorane = persons.find("sorane").orElseThrow();
+        passkeys.register(sorane, new byte[32], "hers", new SoftPasskey().created(new byte[32]));
+        var id = id("sorane");
+        web.perform(post("/me/passkeys/name").with(user("maren")).with(csrf()).param("id", id).param("label", "mine"));
+        assertThat(passkeys.of("sorane").getFirst().label()).isEqualTo("hers");
+    }
+
+    @Test
+    void other_sessions_end_and_this_one_stays() throws Exception {
+        var here = seated();
+        var there = seated();
+        web.perform(post("/me/sessions/end").cookie(here).with(csrf()));
+        web.perform(get("/me").cookie(there)).andExpect(status().isFound());
+        web.perform(get("/me?lang=ar").cookie(here)).andExpect(status().isOk());
+    }
+
+    @Test
+    void signing_out_ends_the_session() throws Exception {
+        var here = seated();
+        web.perform(post("/sign-out").cookie(here)).andExpect(status().isForbidden());
+        web.perform(post("/sign-out").cookie(here).with(csrf())).andExpect(status().isFound());
+        web.perform(get("/me").cookie(here)).andExpect(status().isFound());
+    }
+
+    private String made() throws Exception {
+        var answer = web.perform(post("/me/tokens").with(user("sorane")).with(csrf()).param("name", "a program"));
+        return String.valueOf(answer.andReturn().getFlashMap().get("token"));
+    }
+
+    private ResultActions api(String authorization) throws Exception {
+        return web.perform(get("/api/test").header("Authorization", authorization));
+    }
+
+    private static String basic(String person, String token) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((person + ":" + token).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ResultActions remove() throws Exception {
+        return web.perform(post("/me/passkeys/remove").with(user("sorane")).with(csrf()).param("id", id("sorane")));
+    }
+
+    private String id(String person) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(passkeys.of(person).getFirst().credential());
+    }
+
+    private Cookie seated() throws Exception {
+        return Objects.requireNonNull(
+                web.perform(get("/practice/sit/magistrate")).andReturn().getResponse().getCookie("comity-XA-1"));
+    }
+
+    @RestController
+    static class Api {
+
+        @GetMapping("/api/test")
+        String who(Official by) {
+            return by.name();
+        }
+    }
+}
