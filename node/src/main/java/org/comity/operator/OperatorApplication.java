@@ -2,7 +2,6 @@ package org.comity.operator;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,6 +10,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -26,9 +27,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             "org.comity.database",
             "org.comity.ledger",
             "org.comity.clock",
-            "org.comity.ui"
+            "org.comity.ui.*"
         },
-        excludeFilters = @Filter(SpringBootConfiguration.class))
+        // Tests live in the same packages and are no part of any process.
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"),
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class OperatorApplication {
 
     /** @param settings further settings as {@code --key=value}, stronger than the file */
@@ -38,7 +41,7 @@ public class OperatorApplication {
                 "--node.id=OP-1",
                 "--node.home=${operator.home}",
                 "--node.practice=${operator.practice:false}",
-                "--spring.flyway.locations=classpath:db/migration/ledger,classpath:db/operator",
+                "--spring.flyway.locations=classpath:db/migration/ledger,classpath:db/migration/ui,classpath:db/operator",
                 "--spring.modulith.runtime.verification-enabled=false");
         return new SpringApplicationBuilder(OperatorApplication.class)
                 .profiles("operator")

@@ -1,0 +1,60 @@
+package org.comity.directory.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.comity.directory.Entries;
+import org.comity.directory.ParticipantEntry;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
+import org.jspecify.annotations.Nullable;
+
+/** Two versions of an entry, side by side, field by field: only what differs. */
+public record CompareView(String id, Entries.Version before, Entries.Version after, List<Row> rows) {
+
+    private static final int LONGEST = 600;
+
+    /** @param field e.g. {@code profile.needs.traffic.toPreserve} */
+    public record Row(String field, @Nullable String before, @Nullable String after) {}
+
+    static List<Row> differences(ParticipantEntry before, ParticipantEntry after) {
+        var old = flat(before);
+        var now = flat(after);
+        var fields = new TreeSet<>(old.keySet());
+        fields.addAll(now.keySet());
+        return fields.stream()
+                .filter(it -> !java.util.Objects.equals(old.get(it), now.get(it)))
+                .map(it -> new Row(it, old.get(it), now.get(it)))
+                .toList();
+    }
+
+    static List<Row> whole(ParticipantEntry entry) {
+        return flat(entry).entrySet().stream()
+                .map(it -> new Row(it.getKey(), null, it.getValue()))
+                .toList();
+    }
+
+    private static Map<String, String> flat(ParticipantEntry entry) {
+        var flat = new TreeMap<String, String>();
+        flatten("", CanonicalJson.read(entry.json()), flat);
+        return flat;
+    }
+
+    private static void flatten(String field, @Nullable Object value, Map<String, String> flat) {
+        switch (value) {
+            case Map<?, ?> map ->
+                map.forEach((key, each) -> flatten(field.isEmpty() ? key.toString() : field + "." + key, each, flat));
+            case List<?> list -> flat.put(field, String.join("\n", list.stream().map(String::valueOf).toList()));
+            case null -> flat.put(field, "");
+            default -> flat.put(field, shown(value.toString()));
+        }
+    }
+
+    /** Certificates and keys are compared by their fingerprint. */
+    private static String shown(String text) {
+        return text.length() > LONGEST && !text.contains(" ")
+                ? "SHA-256 " + Digests.sha256(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                : text;
+    }
+}

@@ -1,0 +1,128 @@
+package org.comity.directory.pages;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.comity.directory.OurEntry;
+import org.comity.directory.Participant;
+import org.comity.directory.Profile;
+import org.comity.ui.Problems;
+
+/** What an official types about our own entry, by the form's field names; kept as typed until it is right. */
+public record EntryForm(Map<String, String> typed) {
+
+    public static final List<String> CLASSES = List.of("subscriber", "traffic", "content");
+    public static final List<String> NEEDS =
+            List.of("toPreserve", "toDisclose", "whoOrders", "keptByLaw", "wording");
+    public static final List<String> OFFENCES =
+            List.of("7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17");
+    public static final List<String> DEMANDS =
+            List.of("twoOfficers", "passkeyRequired", "contactPointMayOrder", "orderNeedsMagistrate");
+
+    private static final int LONGEST_TEXT = 2_000;
+    private static final Map<String, Pattern> NEEDED = Map.of(
+            "phone", Pattern.compile("[+0-9 ()/.-]{3,40}"),
+            "mail", Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,130}"),
+            "hours", Pattern.compile(".{1,200}"),
+            "languages", Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}( [a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}){0,19}"),
+            "highestMarking", Pattern.compile(".{1,200}"));
+
+    public EntryForm {
+        typed = Map.copyOf(typed);
+    }
+
+    static EntryForm of(Participant us) {
+        var profile = us.profile();
+        var typed = new TreeMap<String, String>();
+        typed.put("phone", us.phone());
+        typed.put("mail", us.mail());
+        typed.put("hours", us.hours());
+        typed.put("languages", String.join(" ", us.languages()));
+        typed.put("highestMarking", profile.highestMarking());
+        typed.put("reservations", String.join("\n", profile.reservations()));
+        mark(typed, "twoOfficers", profile.twoOfficers());
+        mark(typed, "passkeyRequired", profile.passkeyRequired());
+        mark(typed, "contactPointMayOrder", profile.contactPointMayOrder());
+        mark(typed, "orderNeedsMagistrate", profile.orderNeedsMagistrate());
+        profile.needs().forEach((dataClass, need) -> {
+            typed.put(dataClass + ".toPreserve", need.toPreserve());
+            typed.put(dataClass + ".toDisclose", need.toDisclose());
+            typed.put(dataClass + ".whoOrders", need.whoOrders());
+            typed.put(dataClass + ".keptByLaw", need.keptByLaw());
+            typed.put(dataClass + ".wording", need.wording());
+        });
+        profile.provisions().forEach((article, provision) -> typed.put("provision." + article, provision));
+        return new EntryForm(typed);
+    }
+
+    public String value(String field) {
+        return typed.getOrDefault(field, "").strip().replace("\r\n", "\n");
+    }
+
+    public List<String> demanded() {
+        return DEMANDS.stream().filter(typed::containsKey).toList();
+    }
+
+    Problems problems() {
+        var problems = Problems.NONE;
+        for (var field : List.of("phone", "mail", "hours", "languages", "highestMarking")) {
+            if (!NEEDED.get(field).matcher(value(field)).matches()) {
+                problems = problems.with(field, "directory.us.problem." + field);
+            }
+        }
+        for (var field : typed.keySet().stream().sorted().toList()) {
+            if (!NEEDED.containsKey(field) && !field.equals("reservations") && value(field).length() > LONGEST_TEXT) {
+                problems = problems.with(field, "directory.us.problem.long");
+            }
+        }
+        if (lines("reservations").size() > 40 || lines("reservations").stream().anyMatch(it -> it.length() > LONGEST_TEXT)) {
+            problems = problems.with("reservations", "directory.us.problem.long");
+        }
+        return problems;
+    }
+
+    OurEntry.Content content(Participant us, LocalDate today) {
+        var have = us.profile();
+        var needs = new TreeMap<String, Profile.Need>();
+        CLASSES.forEach(it -> needs.put(it, need(it)));
+        var provisions = new TreeMap<String, String>();
+        OFFENCES.stream()
+                .filter(it -> !value("provision." + it).isEmpty())
+                .forEach(it -> provisions.put(it, value("provision." + it)));
+        var profile = new Profile(
+                typed.containsKey("twoOfficers"),
+                typed.containsKey("passkeyRequired"),
+                typed.containsKey("contactPointMayOrder"),
+                typed.containsKey("orderNeedsMagistrate"),
+                needs,
+                provisions,
+                have.instruments(),
+                value("highestMarking"),
+                lines("reservations"),
+                today);
+        return new OurEntry.Content(
+                value("phone"), value("mail"), value("hours"), List.of(value("languages").split(" ")), profile);
+    }
+
+    private Profile.Need need(String dataClass) {
+        return new Profile.Need(
+                value(dataClass + ".toPreserve"),
+                value(dataClass + ".toDisclose"),
+                value(dataClass + ".whoOrders"),
+                value(dataClass + ".keptByLaw"),
+                value(dataClass + ".wording"));
+    }
+
+    private List<String> lines(String field) {
+        return Arrays.stream(value(field).split("\n")).map(String::strip).filter(it -> !it.isEmpty()).toList();
+    }
+
+    private static void mark(Map<String, String> typed, String field, boolean marked) {
+        if (marked) {
+            typed.put(field, field);
+        }
+    }
+}

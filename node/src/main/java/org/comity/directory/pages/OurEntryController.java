@@ -1,0 +1,104 @@
+package org.comity.directory.pages;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.comity.directory.Directory;
+import org.comity.directory.Entries;
+import org.comity.directory.OurEntry;
+import org.comity.ui.Flash;
+import org.comity.ui.Problems;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Our own entry: read as others read it; a new version takes two officers. */
+@Controller
+@RequestMapping("/directory/us")
+class OurEntryController {
+
+    private final Directory directory;
+    private final Entries entries;
+    private final OurEntry ours;
+    private final Clock clock;
+
+    OurEntryController(Directory directory, Entries entries, OurEntry ours, Clock clock) {
+        this.directory = directory;
+        this.entries = entries;
+        this.ours = ours;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@RequestParam(defaultValue = "law") String part, Model model, Official by) {
+        var us = directory.self();
+        var draft = ours.waiting().orElse(null);
+        model.addAttribute(
+                "ours",
+                new OursView(
+                        us,
+                        OursView.PARTS.contains(part) ? part : "law",
+                        entries.versions(us.id()),
+                        draft,
+                        draft == null ? List.of() : CompareView.differences(ours.entry(), draft.entry()),
+                        mayWrite(by)));
+        return "directory/ours";
+    }
+
+    @GetMapping("/edit")
+    ModelAndView edit() {
+        return form(EntryForm.of(directory.self()), Problems.NONE, HttpStatus.OK);
+    }
+
+    @PostMapping("/edit")
+    Object propose(@RequestParam MultiValueMap<String, String> posted, Official by, RedirectAttributes redirect) {
+        Map<String, String> typed = new TreeMap<>();
+        posted.toSingleValueMap().forEach((field, value) -> typed.put(field, value == null ? "" : value));
+        posted.getOrDefault("demands", List.of()).forEach(it -> typed.put(it, it));
+        var form = new EntryForm(typed);
+        var problems = form.problems();
+        if (problems.any()) {
+            return form(form, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        ours.propose(form.content(directory.self(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)), by);
+        redirect.addFlashAttribute("flash", Flash.done("directory.us.proposed"));
+        return "redirect:/directory/us";
+    }
+
+    @PostMapping("/approve")
+    String approve(Official by, RedirectAttributes redirect) {
+        ours.approve(by);
+        redirect.addFlashAttribute("flash", Flash.done("directory.us.approved"));
+        return "redirect:/directory/us";
+    }
+
+    @PostMapping("/discard")
+    String discard(Official by, RedirectAttributes redirect) {
+        ours.discard(by);
+        redirect.addFlashAttribute("flash", Flash.done("directory.us.discarded"));
+        return "redirect:/directory/us";
+    }
+
+    private static boolean mayWrite(Official by) {
+        return by.holds(Duty.DUTY_OFFICER)
+                || by.holds(Duty.SECOND_OFFICER)
+                || by.holds(Duty.LAWYER)
+                || by.holds(Duty.ADMINISTRATOR);
+    }
+
+    private static ModelAndView form(EntryForm form, Problems problems, HttpStatus status) {
+        return new ModelAndView("directory/edit", Map.of("form", form, "problems", problems), status);
+    }
+}

@@ -1,0 +1,35 @@
+package org.comity.directory.pages;
+
+import java.util.List;
+import org.comity.directory.Entries;
+import org.comity.directory.OurEntry;
+import org.comity.directory.Participant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our own entry as other States read it.
+ *
+ * @param part which part is open: {@code law}, {@code authorities}, {@code languages}, {@code reservations},
+ *     {@code provisions} or {@code versions}
+ * @param draft the new version that waits for its second officer
+ * @param changes what the draft changes
+ */
+public record OursView(
+        Participant participant,
+        String part,
+        List<Entries.Version> versions,
+        OurEntry.@Nullable Draft draft,
+        List<CompareView.Row> changes,
+        boolean editable) {
+
+    public static final List<String> PARTS =
+            List.of("law", "authorities", "languages", "reservations", "provisions", "versions");
+
+    /** Who approved the version in force, if it was written here. */
+    public Entries.@Nullable Version inForce() {
+        return versions.stream()
+                .filter(it -> it.status() == Entries.Status.IN_FORCE)
+                .findFirst()
+                .orElse(null);
+    }
+}
