@@ -1,7 +1,9 @@
 package org.comity.ui.errors;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -33,10 +35,12 @@ class RuleBrokenPages {
         throw refused;
     }
 
+    /** A browser that went away while the answer was being written hears nothing more. */
     @ExceptionHandler
-    Object failed(Exception failure, HttpServletRequest request) throws Exception {
-        int status = status(failure);
-        return answering.answer(Answering.path(request), Failure.of(status), failure);
+    @Nullable Object failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+        return response.isCommitted()
+                ? null
+                : answering.answer(Answering.path(request), Failure.of(status(failure)), failure);
     }
 
     private static int status(Exception failure) {
