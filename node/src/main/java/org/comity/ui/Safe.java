@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record Safe(String html) implements Content {
 
     private static final Pattern RUN = Pattern.compile(
-            "[A-Za-z0-9+(][A-Za-z0-9()./:_+@#–-]*(?: (?:UTC|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: UTC)?))*");
+            "[A-Za-z0-9+](?:[A-Za-z0-9()./:_+@#–-]*[A-Za-z0-9)])?(?: (?:UTC|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: UTC)?)\\b)*");
 
     public static Safe text(String text) {
         return new Safe(escaped(text));

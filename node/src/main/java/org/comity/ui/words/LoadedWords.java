@@ -14,18 +14,18 @@ import org.springframework.stereotype.Component;
 @Component
 final class LoadedWords implements Words {
 
-    private final Map<String, Map<String, MessageFormat>> patterns = new HashMap<>();
+    private final Map<String, Map<String, Saying>> patterns = new HashMap<>();
 
     LoadedWords() {
         MessageFiles.read().forEach((language, words) -> patterns.put(language, parsed(language, words)));
     }
 
-    private static Map<String, MessageFormat> parsed(String language, Map<String, String> words) {
+    private static Map<String, Saying> parsed(String language, Map<String, String> words) {
         var locale = new ULocale(language + "@numbers=latn");
-        var parsed = new HashMap<String, MessageFormat>();
+        var parsed = new HashMap<String, Saying>();
         words.forEach((key, pattern) -> {
             try {
-                parsed.put(key, new MessageFormat(pattern, locale));
+                parsed.put(key, Saying.of(new MessageFormat(pattern, locale)));
             } catch (IllegalArgumentException e) {
                 throw new IllegalStateException("The words of " + key + " in " + language + " cannot be read", e);
             }
@@ -52,11 +52,23 @@ final class LoadedWords implements Words {
         if (pattern == null) {
             return key;
         }
-        return ((MessageFormat) pattern.clone()).format(slots(named));
+        return pattern.said(slots(named));
     }
 
-    private @Nullable MessageFormat find(String language, String key) {
+    private @Nullable Saying find(String language, String key) {
         return patterns.getOrDefault(language, Map.of()).get(key);
+    }
+
+    /** A pattern; one without slots is said once and for all. Formats are not safe for threads, so each use has its own. */
+    private record Saying(MessageFormat format, @Nullable String always) {
+
+        static Saying of(MessageFormat format) {
+            return new Saying(format, format.getArgumentNames().isEmpty() ? format.format(Map.of()) : null);
+        }
+
+        String said(Map<String, Object> slots) {
+            return always != null ? always : ((MessageFormat) format.clone()).format(slots);
+        }
     }
 
     private static Map<String, Object> slots(Object... named) {

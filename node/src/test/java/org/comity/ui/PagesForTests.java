@@ -1,0 +1,73 @@
+package org.comity.ui;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.comity.ui.words.WordsForTests;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+
+/** A page of Aldoria without a request, for tests that draw a template alone. */
+public final class PagesForTests {
+
+    private PagesForTests() {}
+
+    public static Page english(Instant now) {
+        return page("en", now, null);
+    }
+
+    public static Page english(Instant now, Official official) {
+        return page("en", now, official);
+    }
+
+    public static Page arabic(Instant now) {
+        return page("ar", now, null);
+    }
+
+    private static Page page(String language, Instant now, @Nullable Official official) {
+        return new Page(
+                WordsForTests.load(),
+                Language.of(language).orElseThrow(),
+                "auto",
+                null,
+                "/desk",
+                official,
+                new Aldoria(),
+                true,
+                true,
+                now,
+                List.of(),
+                null,
+                UnaryOperator.identity());
+    }
+
+    private static final class Aldoria implements House {
+
+        @Override
+        public String node() {
+            return "XA-1";
+        }
+
+        @Override
+        public String code() {
+            return "XA";
+        }
+
+        @Override
+        public String name(String language) {
+            return language.equals("ar") ? "ألدوريا" : "Aldoria";
+        }
+
+        @Override
+        public String capital(String language) {
+            return language.equals("ar") ? "فيلين" : "Velin";
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.ofHours(2);
+        }
+    }
+}
