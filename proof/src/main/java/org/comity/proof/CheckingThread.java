@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.comity.proof.Verdict.Check;
@@ -116,10 +115,10 @@ final class CheckingThread {
         var registered = new HashMap<String, Entry>();
         entries.forEach(it -> registered.putIfAbsent(it.act(), it));
         var here = new TreeSet<String>();
-        for (String name : matching(unread, ThreadBundle.ACTS + "[0-9a-f]{64}\\.asice")) {
+        for (String name : matching(unread, ThreadBundle.ACTS + "[0-9a-f]{64}\\.(asice|json)")) {
             String id = name.substring(ThreadBundle.ACTS.length(), ThreadBundle.ACTS.length() + 64);
             here.add(id);
-            act(head, name, id, registered);
+            act(head, name, id, registered.get(id));
         }
         for (Entry each : entries) {
             if (!here.contains(each.act())) {
@@ -131,31 +130,24 @@ final class CheckingThread {
         }
     }
 
-    private void act(ThreadBundle.Head head, String name, String id, Map<String, Entry> registered) throws IOException {
+    private void act(ThreadBundle.Head head, String name, String id, @Nullable Entry entry) throws IOException {
         try {
-            var entry = registered.get(id);
+            if (name.equals(ThreadBundle.envelope(id))) {
+                remaining(head, name, id, Envelope.read(files.read(name)), entry);
+                return;
+            }
             var container = Container.read(files.read(name));
-            var verdict = checking.act(name, container, entry == null ? null : entry.time());
-            all.addAll(verdict.checks());
-            belongs(head, name, id, container, entry);
+            all.addAll(checking.act(name, container, entry == null ? null : entry.time())
+                    .checks());
+            belongs(head, name, id, container.act().envelope(), entry);
+            registered(name, container, entry);
         } catch (Malformed e) {
             all.addAll(Checking.refused(name, e).checks());
         }
     }
 
-    private void belongs(ThreadBundle.Head head, String name, String id, Container container, @Nullable Entry entry) {
+    private void registered(String name, Container container, @Nullable Entry entry) {
         var checks = new Checks(name);
-        var envelope = container.act().envelope();
-        checks.want(
-                "act-id",
-                container.act().id().equals(id),
-                "The act is the one that the file's name says.",
-                "The act is another than the file's name says.");
-        checks.want(
-                "act-thread",
-                envelope.network().equals(head.network()) && envelope.thread().equals(head.thread()),
-                "The act belongs to this thread.",
-                "The act belongs to another thread or network.");
         if (entry == null) {
             checks.notChecked("registered", "The act has no entry here: sent, not registered; it changes nothing.");
         } else {
@@ -165,6 +157,33 @@ final class CheckingThread {
                     "Entry %d registers exactly this container.".formatted(entry.n()),
                     "Entry %d registers another container for this act.".formatted(entry.n()));
         }
+        all.addAll(checks.all());
+    }
+
+    private void remaining(ThreadBundle.Head head, String name, String id, Envelope envelope, @Nullable Entry entry) {
+        belongs(head, name, id, envelope, entry);
+        var checks = new Checks(name);
+        checks.notChecked(
+                "seal",
+                "Only the envelope is left, so the author's seal cannot be checked; "
+                        + (entry == null
+                                ? "nothing vouches for it."
+                                : "entry %d names this act.".formatted(entry.n())));
+        all.addAll(checks.all());
+    }
+
+    private void belongs(ThreadBundle.Head head, String name, String id, Envelope envelope, @Nullable Entry entry) {
+        var checks = new Checks(name);
+        checks.want(
+                "act-id",
+                envelope.id().equals(id),
+                "The act is the one that the file's name says.",
+                "The act is another than the file's name says.");
+        checks.want(
+                "act-thread",
+                envelope.network().equals(head.network()) && envelope.thread().equals(head.thread()),
+                "The act belongs to this thread.",
+                "The act belongs to another thread or network.");
         if (entry != null && entry.n() == 1) {
             checks.want(
                     "keeper-party",

@@ -159,10 +159,7 @@ final class Reading {
             throw new Malformed("field", "mediaType");
         }
         return new Attachment(
-                name,
-                mediaType,
-                size.longValue(),
-                new Salted(text(json, "salt", SALT), text(json, "sha256", HASH)));
+                name, mediaType, size.longValue(), new Salted(text(json, "salt", SALT), text(json, "sha256", HASH)));
     }
 
     private static Salted salted(Map<String, Object> json) {

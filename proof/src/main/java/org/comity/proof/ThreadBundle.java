@@ -44,8 +44,21 @@ public final class ThreadBundle {
         }
     }
 
+    /** What is there of one act. */
+    public sealed interface Item {
+        String act();
+    }
+
     /** @param container the sealed act as it was registered */
-    public record SealedAct(String act, byte[] container) {}
+    public record SealedAct(String act, byte[] container) implements Item {}
+
+    /** What retention leaves of an act: its envelope, to which the register's entry still speaks. */
+    public record Remaining(Envelope envelope) implements Item {
+        @Override
+        public String act() {
+            return envelope.id();
+        }
+    }
 
     private ThreadBundle() {}
 
@@ -55,15 +68,18 @@ public final class ThreadBundle {
      * @param entries in order of n
      * @param acts registered or not, in any order, each once
      */
-    public static void write(OutputStream out, Head head, Iterable<SignedEntry> entries, Iterable<SealedAct> acts)
+    public static void write(OutputStream out, Head head, Iterable<SignedEntry> entries, Iterable<? extends Item> acts)
             throws IOException {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         put(zip, HEAD, head.json());
         for (SignedEntry each : entries) {
             put(zip, register(each.entry().n()), each.json());
         }
-        for (SealedAct each : acts) {
-            put(zip, act(each.act()), each.container());
+        for (Item each : acts) {
+            switch (each) {
+                case SealedAct(var act, var container) -> put(zip, act(act), container);
+                case Remaining(var envelope) -> put(zip, envelope(each.act()), CanonicalJson.write(envelope.json()));
+            }
         }
         zip.finish();
     }
@@ -74,6 +90,10 @@ public final class ThreadBundle {
 
     static String act(String id) {
         return "%s%s.asice".formatted(ACTS, id);
+    }
+
+    static String envelope(String id) {
+        return "%s%s.json".formatted(ACTS, id);
     }
 
     /** No time of its own, so that the same thread gives the same bytes. */

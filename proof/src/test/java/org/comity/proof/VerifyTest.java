@@ -165,6 +165,27 @@ class VerifyTest {
     }
 
     @Test
+    void of_an_act_whose_body_was_deleted_the_envelope_still_stands_under_its_entry() throws IOException {
+        try (var out = Files.newOutputStream(zip)) {
+            ThreadBundle.write(
+                    out,
+                    new ThreadBundle.Head(
+                            TestActs.NETWORK, TestActs.THREAD, "XB-1", TestCertificates.XB_REGISTER.certificate()),
+                    ENTRIES,
+                    List.of(new ThreadBundle.Remaining(REQUEST.envelope()), new SealedAct(ACKNOWLEDGE.id(), SECOND)));
+        }
+        assertThat(verify(zip, "--anchor", ca)).isZero();
+        assertThat(said).contains("entry 1 names this act", "[seal]");
+
+        var root = unpacked();
+        Files.write(
+                root.resolve("acts/" + REQUEST.id() + ".json"),
+                CanonicalJson.write(ACKNOWLEDGE.envelope().json()));
+        assertThat(verify(root, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains("[act-id]");
+    }
+
+    @Test
     void what_nothing_vouches_for_is_named_and_does_not_fail() throws IOException {
         var other = TestContainer.of(TestActs.act("withdraw", "XA-1", "XB-1", List.of(), java.util.Map.of()));
         var root = unpacked();
