@@ -33,6 +33,10 @@ class Container {
 
     private static final CertificateVerifier OFFLINE = offline();
 
+    static {
+        XmlOfTheJdk.use();
+    }
+
     private final List<DSSDocument> documents;
     private final List<CertificateToken> chain;
     private final Date signedAt;
