@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -75,11 +76,15 @@ class ApprovingAct {
 
         var container = sealing.seal(files(draft, act, approval));
         exchange.send(new SealedAct(act, container), notBefore);
-        events.publishEvent(new ActSent(act, Objects.requireNonNull(draft.reference()), Channel.NODE));
+        events.publishEvent(new ActSent(act, Objects.requireNonNull(draft.reference()), channel(act)));
 
         rows.status(draft.id(), Draft.Status.SENT, notBefore);
         ledger.record(
                 by, "act.approved", act.id(), Map.of("method", approval.method(), "type", draft.type()));
+    }
+
+    private static Channel channel(Act act) {
+        return Channel.valueOf(act.envelope().facts().getOrDefault("channel", "node").toUpperCase(Locale.ROOT));
     }
 
     void recall(Draft draft, Official by) {

@@ -88,6 +88,9 @@ class SubmittingAct {
         if (draft.opens()) {
             facts.put("reference", reference);
         }
+        if (!directory.get(draft.counterpart()).hasNode()) {
+            facts.putIfAbsent("channel", "mail");
+        }
         var attachments = draft.files().stream()
                 .map(file -> new Attachment(
                         file.name(), file.mediaType(), file.size(), Salted.of(rows.file(draft.id(), file.name()))))

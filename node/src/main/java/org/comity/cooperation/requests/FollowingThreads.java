@@ -87,7 +87,7 @@ class FollowingThreads {
                         turn == Turn.OURS && !offered.isEmpty() ? offered.getFirst() : null,
                         known.openedAt(), now, due, due != null && due.equals(askedBy(act)), known.emergency(),
                         known.confidential(), known.channel(), known.owner(), notice, known.disputed(),
-                        known.ourCase(), known.theirCase()),
+                        known.ourCase(), theirCase(known, act)),
                 openingBody(event));
         live.changed("requests", known.reference());
     }
@@ -165,9 +165,17 @@ class FollowingThreads {
     }
 
     private static Channel channel(Threads.Thread thread, Act act) {
-        return act.envelope().facts().containsKey("recorded")
-                ? Channel.valueOf(act.envelope().facts().get("recorded").toUpperCase(Locale.ROOT))
-                : Channel.NODE;
+        var facts = act.envelope().facts();
+        return Channel.valueOf(
+                facts.getOrDefault("recorded", facts.getOrDefault("channel", "node")).toUpperCase(Locale.ROOT));
+    }
+
+    /** The number under which a counterpart without a node answers us, once it has said one. */
+    private static String theirCase(RequestRow known, Act act) {
+        var said = text(act, "letterReference");
+        boolean theirs = act.envelope().facts().containsKey("recorded")
+                && Role.of(act.envelope().role()) != known.ourRole();
+        return theirs && known.theirCase().isEmpty() ? said : known.theirCase();
     }
 
     private static String text(Act act, String key) {

@@ -80,7 +80,7 @@ class ReadingThread {
         var rendering = renderings.get(row.procedure());
         var lines = new ArrayList<ActLine>();
         var acts = threads.acts(row.thread());
-        acts.forEach(act -> lines.addFirst(line(act, rendering, self, other, language)));
+        acts.forEach(act -> lines.addFirst(line(act, rendering, row.ourRole(), self, other, language)));
         var opening = acts.isEmpty() ? null : acts.getFirst();
         var fileLines = file.lines(row.thread());
         var state = thread.state();
@@ -108,10 +108,15 @@ class ReadingThread {
     }
 
     private ActLine line(
-            Threads.KeptAct act, ActRendering rendering, Participant self, Participant other, Locale language) {
+            Threads.KeptAct act,
+            ActRendering rendering,
+            Role ourRole,
+            Participant self,
+            Participant other,
+            Locale language) {
         var envelope = act.envelope();
         var recorded = envelope.facts().get("recorded");
-        boolean ours = act.ours() && recorded == null;
+        boolean ours = act.ours() && (recorded == null || Role.of(envelope.role()) == ourRole);
         var author = ours ? self : other;
         var opens = envelope.facts().containsKey("reference");
         return new ActLine(

@@ -36,13 +36,14 @@ class Door {
         require(envelope.type().equals(procedure.opening()), "unknown-thread", "no such thread");
 
         var parties = parties(envelope, ours);
-        require(
-                isSelf(envelope.author()) || ours == !parties.counterpart().hasNode(),
-                "not-a-party",
-                "an opening act of somebody else");
-        reference(envelope, ours);
+        boolean byWire = parties.counterpart().hasNode();
+        require(ours || byWire, "not-a-party", "a counterpart without a node cannot send");
+        boolean recorded = Recorded.check(envelope, ours, byWire);
+        reference(envelope);
 
-        contents(procedure, null, act, ours);
+        if (!recorded) {
+            contents(procedure, null, act, ours);
+        }
         return parties.openedBy(envelope);
     }
 
@@ -51,22 +52,22 @@ class Door {
         var envelope = act.envelope();
         var procedure = general(envelope);
         require(!envelope.type().equals(procedure.opening()), "already-opened", "the thread has its opening act");
-        var author = ours && !envelope.author().equals(thread.counterpart())
-                ? directory.self().id()
-                : thread.counterpart();
-        var addressee = author.equals(thread.counterpart()) ? directory.self().id() : thread.counterpart();
+        var author = ours ? directory.self().id() : thread.counterpart();
+        var addressee = ours ? thread.counterpart() : directory.self().id();
         require(
                 envelope.author().equals(author) && envelope.addressee().equals(addressee),
                 "not-a-party",
                 "act in a thread of others");
-        require(!ours || isSelf(author) || !thread.byWire(), "not-a-party", "the counterpart speaks for itself");
 
-        var role = isSelf(author) ? thread.ourRole() : thread.ourRole().other();
-        require(envelope.role().equals(role.word()), "wrong-role", envelope.role());
+        boolean recorded = Recorded.check(envelope, ours, thread.byWire());
+        var role = ours ? thread.ourRole() : thread.ourRole().other();
+        require(recorded || envelope.role().equals(role.word()), "wrong-role", envelope.role());
         require(thread.speaks(envelope), "other-version", "procedure, convention or drill differ from the opening act");
         require(thread.acts() < limits.largestActs(), "thread-full", "acts in this thread");
 
-        contents(procedure, standing.state(thread), act, ours);
+        if (!recorded) {
+            contents(procedure, standing.state(thread), act, ours);
+        }
     }
 
     private Procedure general(Envelope envelope) {
@@ -82,24 +83,18 @@ class Door {
 
     private Parties parties(Envelope envelope, boolean ours) {
         require(!envelope.author().equals(envelope.addressee()), "not-a-party", "an act to oneself");
-        require(
-                isSelf(ours && isSelf(envelope.author()) ? envelope.author() : envelope.addressee()),
-                "not-a-party",
-                "the opening act addresses somebody else");
-        var other = isSelf(envelope.author()) ? envelope.addressee() : envelope.author();
+        require(isSelf(envelope.author()) == ours, "not-a-party", "an opening act of somebody else");
+        require(ours || isSelf(envelope.addressee()), "not-a-party", "the opening act addresses somebody else");
+        var other = ours ? envelope.addressee() : envelope.author();
         var counterpart = directory.find(other).orElseThrow(() -> new Refused("not-a-party", other));
         return new Parties(directory.self(), counterpart);
     }
 
-    private void reference(Envelope envelope, boolean ours) {
+    private void reference(Envelope envelope) {
         var reference = envelope.facts().getOrDefault("reference", "");
         require(reference.matches("[A-Z]{2}-[0-9]{4}-[0-9]{6}"), "wrong-reference", "facts.reference");
         var state = directory.get(envelope.author()).state().code();
-        require(
-                reference.startsWith(state + "-")
-                        || ours && reference.startsWith(directory.self().state().code() + "-"),
-                "wrong-reference",
-                "of another State");
+        require(reference.startsWith(state + "-"), "wrong-reference", "of another State");
         require(
                 threads.byReference(reference).stream()
                         .noneMatch(it -> it.opener().equals(envelope.author()) && !it.id().equals(envelope.thread())),
@@ -123,7 +118,7 @@ class Door {
         return directory.self().id().equals(participant);
     }
 
-    private static void require(boolean holds, String code, String detail) {
+    static void require(boolean holds, String code, String detail) {
         if (!holds) {
             throw new Refused(code, detail);
         }
@@ -132,7 +127,7 @@ class Door {
     private record Parties(Participant self, Participant counterpart) {
 
         ThreadRow openedBy(Envelope opening) {
-            boolean ourOpening = opening.author().equals(self.id());
+            boolean ourOpening = Recorded.speaker(opening).equals(self.id());
             var role = Role.of(opening.role());
             return ThreadRow.opened(
                     opening,

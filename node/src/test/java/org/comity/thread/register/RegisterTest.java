@@ -202,11 +202,16 @@ class RegisterTest {
         var ours = requesting.keepOwn(
                 Acts.in(thread).requesting().with("addressee", "XD-1").open("XA-2026-000001"));
         var theirs = requesting.keepOwn(
-                Acts.in(thread).requested().with("author", "XD-1").fact("value", "5").sealed("offer"));
+                Acts.in(thread)
+                .with("addressee", "XD-1")
+                .with("role", "requested")
+                .fact("recorded", "bag")
+                .fact("value", "5")
+                .sealed("offer"));
         var incoming = UUID.randomUUID().toString();
         var recorded = requesting.keepOwn(Acts.in(incoming)
-                .with("author", "XD-1")
-                .with("addressee", "XA-1")
+                .with("addressee", "XD-1")
+                .fact("recorded", "mail")
                 .open("XA-2026-000002"));
 
         assertThat(List.of(ours, theirs, recorded)).allSatisfy(it -> assertThat(it.entry()).isNotNull());
@@ -215,6 +220,17 @@ class RegisterTest {
             assertThat(it.state()).isEqualTo(new Parley.Talk("Offered", "5", 0));
         });
         assertThat(requesting.threads.find(incoming).orElseThrow().ourRole()).isEqualTo(Role.REQUESTED);
+    }
+
+    @Test
+    void what_we_ourselves_said_long_ago_is_recorded_in_our_own_role() {
+        requesting.keepOwn(Acts.in(thread)
+                .with("addressee", "XD-1")
+                .fact("recorded", "bag")
+                .fact("speaker", "XA-1")
+                .open("XA-2026-000001"));
+
+        assertThat(requesting.threads.find(thread).orElseThrow().ourRole()).isEqualTo(Role.REQUESTING);
     }
 
     @Test

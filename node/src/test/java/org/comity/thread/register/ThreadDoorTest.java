@@ -170,13 +170,58 @@ class ThreadDoorTest {
     }
 
     @Test
+    void an_act_of_another_in_our_own_keeping() {
+        refusesOwn("not-a-party", following().sealed("say"));
+        refusesOwn("not-a-party", opening().open("XA-2026-000002"));
+    }
+
+    @Test
     void recorded_acts_of_a_counterpart_that_has_a_node_itself() {
+        refusesOwn(
+                "counterpart-has-a-node",
+                Acts.in(thread).requested().with("role", "requesting").fact("recorded", "bag").sealed("say"));
+        refusesOwn(
+                "counterpart-has-a-node",
+                opening().with("addressee", "XC-1").with("author", "XB-1").fact("recorded", "bag").open("XB-2026-000002"));
+    }
+
+    @Test
+    void an_act_that_another_node_recorded() {
+        refuses("recorded-by-another", following().fact("recorded", "mail").sealed("say"));
+        refuses("recorded-by-another", opening().fact("recorded", "mail").open("XA-2026-000002"));
+    }
+
+    @Test
+    void a_recorded_act_by_no_known_channel_or_of_a_third() {
+        refusesOwn("unknown-channel", ofDorvane().fact("recorded", "node").open("XB-2026-000002"));
+        refusesOwn("unknown-channel", ofDorvane().fact("recorded", "pigeon").open("XB-2026-000002"));
+        refusesOwn(
+                "not-a-party",
+                ofDorvane().fact("recorded", "mail").fact("speaker", "XC-1").open("XB-2026-000002"));
+    }
+
+    @Test
+    void the_others_role_without_saying_that_we_wrote_it_down() {
+        var paper = ofDorvane().fact("recorded", "mail").open("XB-2026-000002");
+        requested.keepOwn(paper);
+        var next = Acts.in(paper.act().envelope().thread()).with("addressee", "XD-1").with("author", "XB-1");
+
+        refusesOwn("wrong-role", next.with("role", "requesting").sealed("say"));
+        assertThat(requested.keepOwn(next.with("role", "requesting").fact("recorded", "phone").sealed("say")).entry())
+                .isNotNull();
+        assertThat(requested.keepOwn(next.with("role", "requested").sealed("say")).entry()).isNotNull();
+    }
+
+    private static Acts ofDorvane() {
+        return opening().with("addressee", "XD-1").with("author", "XB-1");
+    }
+
+    private void refusesOwn(String code, SealedAct act) {
+        var before = stored();
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> requested.keepOwn(following().sealed("say")))
-                .satisfies(it -> assertThat(it.code()).isEqualTo("not-a-party"));
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> requested.keepOwn(opening().open("XA-2026-000002")))
-                .satisfies(it -> assertThat(it.code()).isEqualTo("not-a-party"));
+                .isThrownBy(() -> requested.keepOwn(act))
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
+        assertThat(stored()).isEqualTo(before);
     }
 
     private Acts following() {
