@@ -31,11 +31,19 @@ record Acts(Envelope template, Map<String, Object> body) {
     }
 
     Acts requesting() {
-        return with("author", "XA-1").with("addressee", "XB-1").with("role", "requesting");
+        return between("XA-1", "XB-1").with("role", "requesting");
     }
 
     Acts requested() {
-        return with("author", "XB-1").with("addressee", "XA-1").with("role", "requested");
+        return between("XB-1", "XA-1").with("role", "requested");
+    }
+
+    /** At once, since nobody writes to oneself. */
+    Acts between(String author, String addressee) {
+        var json = new TreeMap<>(template.json());
+        json.put("author", author);
+        json.put("addressee", addressee);
+        return new Acts(Envelope.read(CanonicalJson.write(json)), body);
     }
 
     SealedAct open(String reference) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.comity.database.PracticeDatabase;
 import org.comity.proof.Act;
@@ -78,7 +78,7 @@ class ThreadDoorTest {
     @Test
     void an_opening_act_that_addresses_somebody_else() {
         refuses("not-a-party", opening().with("addressee", "XC-1").open("XA-2026-000002"));
-        refuses("not-a-party", opening().with("author", "XB-1").open("XB-2026-000002"));
+        refuses("not-a-party", opening().between("XB-1", "XC-1").open("XB-2026-000002"));
     }
 
     @Test
@@ -128,7 +128,7 @@ class ThreadDoorTest {
 
     @Test
     void more_than_sixteen_acts_seen() {
-        var sixteen = following().with("after", Collections.nCopies(16, "a".repeat(64)));
+        var sixteen = following().with("after", seen(16));
         refuses("too-many-after", withAfter(sixteen.sealed("say").act(), 17));
 
         assertThat(requested.keepReceived(sixteen.sealed("say")).isNew()).isTrue();
@@ -182,7 +182,7 @@ class ThreadDoorTest {
                 Acts.in(thread).requested().with("role", "requesting").fact("recorded", "bag").sealed("say"));
         refusesOwn(
                 "counterpart-has-a-node",
-                opening().with("addressee", "XC-1").with("author", "XB-1").fact("recorded", "bag").open("XB-2026-000002"));
+                opening().between("XB-1", "XC-1").fact("recorded", "bag").open("XB-2026-000002"));
     }
 
     @Test
@@ -204,7 +204,7 @@ class ThreadDoorTest {
     void the_others_role_without_saying_that_we_wrote_it_down() {
         var paper = ofDorvane().fact("recorded", "mail").open("XB-2026-000002");
         requested.keepOwn(paper);
-        var next = Acts.in(paper.act().envelope().thread()).with("addressee", "XD-1").with("author", "XB-1");
+        var next = Acts.in(paper.act().envelope().thread()).between("XB-1", "XD-1");
 
         refusesOwn("wrong-role", next.with("role", "requesting").sealed("say"));
         assertThat(requested.keepOwn(next.with("role", "requesting").fact("recorded", "phone").sealed("say")).entry())
@@ -213,7 +213,7 @@ class ThreadDoorTest {
     }
 
     private static Acts ofDorvane() {
-        return opening().with("addressee", "XD-1").with("author", "XB-1");
+        return opening().between("XB-1", "XD-1");
     }
 
     private void refusesOwn(String code, SealedAct act) {
@@ -264,12 +264,16 @@ class ThreadDoorTest {
                 entry.time(), entry.effect(), entry.state());
     }
 
+    private static List<String> seen(int number) {
+        return IntStream.range(0, number).mapToObj("%064x"::formatted).toList();
+    }
+
     /** The strict reader would not even read it, so it is made by hand. */
     private static SealedAct withAfter(Act act, int number) {
         var it = act.envelope();
         var envelope = new Envelope(
                 it.network(), it.thread(), it.procedure(), it.convention(), it.type(), it.author(), it.addressee(),
-                it.role(), it.time(), Collections.nCopies(number, "a".repeat(64)), it.drill(), it.facts(), it.body(),
+                it.role(), it.time(), seen(number), it.drill(), it.facts(), it.body(),
                 it.attachments());
         return new SealedAct(new Act(envelope, act.body()), new byte[] {1});
     }
