@@ -29,7 +29,7 @@ class WordsTest {
     private static final Path MAIN = Path.of("src/main");
     private static final Pattern USED = Pattern.compile(
             "(?:\\bt|\\brich|\\bsay|\\bplurals|done|warned|\\bwith)\\((?:[^\"()]{0,60},)?\\s*\"([a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)+)\"[,)]");
-    private static final Pattern RULE = Pattern.compile("\\bsuper\\(\\s*\"([a-z]+\\.[a-z.-]+)\"");
+    private static final Pattern RULE = Pattern.compile("\\bsuper\\(\\s*\"([a-z]+\\.[a-z.-]*[a-z])\"");
 
     private final Map<String, Map<String, String>> files = MessageFiles.read();
 
