@@ -9,21 +9,18 @@ import java.util.Set;
 import org.comity.ui.Csrf;
 import org.comity.ui.CurrentOfficial;
 import org.comity.ui.Flash;
-import org.comity.ui.House;
 import org.comity.ui.Page;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.env.Environment;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** Makes the {@link Page} of a request. */
 @Component
-@EnableConfigurationProperties(HouseProperties.class)
 class Pages {
 
     private static final Set<String> THEMES = Set.of("auto", "light", "dark");
@@ -31,22 +28,28 @@ class Pages {
     private final Words words;
     private final Languages languages;
     private final Rail rail;
+    private final Houses houses;
     private final ObjectProvider<CurrentOfficial> officials;
-    private final ObjectProvider<House> houses;
     private final ObjectProvider<ResourceUrlProvider> assets;
-    private final ConfiguredHouse configured;
-    private final boolean practice;
+    private final Environment environment;
     private final Clock clock;
 
-    Pages(Words words, Languages languages, Rail rail, Neighbours neighbours, Clock clock) {
+    Pages(
+            Words words,
+            Languages languages,
+            Rail rail,
+            Houses houses,
+            ObjectProvider<CurrentOfficial> officials,
+            ObjectProvider<ResourceUrlProvider> assets,
+            Environment environment,
+            Clock clock) {
         this.words = words;
         this.languages = languages;
         this.rail = rail;
-        this.officials = neighbours.officials();
-        this.houses = neighbours.houses();
-        this.assets = neighbours.assets();
-        this.configured = neighbours.configured();
-        this.practice = neighbours.practice();
+        this.houses = houses;
+        this.officials = officials;
+        this.assets = assets;
+        this.environment = environment;
         this.clock = clock;
     }
 
@@ -59,8 +62,8 @@ class Pages {
                 csrf(request),
                 Languages.pathWithoutLanguage(request),
                 official,
-                houses.getIfAvailable(() -> configured),
-                practice,
+                houses.current(),
+                environment.getProperty("node.practice", Boolean.class, false),
                 !cookie(request, "keys").equals(Optional.of("off")),
                 clock.instant(),
                 rail.of(official),
@@ -93,50 +96,5 @@ class Pages {
         var provider = assets.getIfAvailable();
         var hashed = provider == null ? null : provider.getForLookupPath(path);
         return hashed == null ? path : hashed;
-    }
-
-    /** What the other modules may or may not give. */
-    @Component
-    static class Neighbours {
-
-        private final ObjectProvider<CurrentOfficial> officials;
-        private final ObjectProvider<House> houses;
-        private final ObjectProvider<ResourceUrlProvider> assets;
-        private final ConfiguredHouse configured;
-        private final boolean practice;
-
-        Neighbours(
-                ObjectProvider<CurrentOfficial> officials,
-                ObjectProvider<House> houses,
-                ObjectProvider<ResourceUrlProvider> assets,
-                HouseProperties house,
-                @Value("${node.id}") String node,
-                @Value("${node.practice:false}") boolean practice) {
-            this.officials = officials;
-            this.houses = houses;
-            this.assets = assets;
-            this.configured = new ConfiguredHouse(node, house);
-            this.practice = practice;
-        }
-
-        ObjectProvider<CurrentOfficial> officials() {
-            return officials;
-        }
-
-        ObjectProvider<House> houses() {
-            return houses;
-        }
-
-        ObjectProvider<ResourceUrlProvider> assets() {
-            return assets;
-        }
-
-        ConfiguredHouse configured() {
-            return configured;
-        }
-
-        boolean practice() {
-            return practice;
-        }
     }
 }
