@@ -42,16 +42,18 @@ final class ANode implements AutoCloseable {
     static final Official GUEST = official("guest", Duty.OVERSIGHT);
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    private final SettableClock clock = new SettableClock(AnEntry.NOON);
+    private final SettableClock clock;
 
-    ANode(String id, Path folder, Map<String, Object> more) throws Exception {
+    ANode(String id, Path folder, Instant start, Map<String, Object> more) throws Exception {
+        clock = new SettableClock(start);
         var source = PracticeDatabase.fresh("directory", "ledger");
-        var properties = new HashMap<String, Object>(more);
+        var properties = new HashMap<String, Object>();
         properties.put("node.id", id);
         properties.put("node.home", folder.toString());
         properties.put("node.directory.folder", folder.resolve("directory").toString());
         properties.put("node.practice", "true");
-        properties.put("node.keys", PracticeKeys.folder(id).toString());
+        properties.put("node.keys", folder.resolve("keys").toString());
+        properties.putAll(more);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("node", properties));
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
@@ -61,13 +63,13 @@ final class ANode implements AutoCloseable {
                 () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
         context.registerBean(Clock.class, () -> clock);
         context.register(Transactions.class);
-        context.scan("org.comity.directory.trust", "org.comity.ledger", "org.comity.sealing.seal");
+        context.scan("org.comity.directory.trust", "org.comity.ledger", "org.comity.sealing");
         context.refresh();
     }
 
     /** A node of the test network that was handed the root and nothing else. */
     static ANode of(String id) throws Exception {
-        return new ANode(id, folder(), Map.of());
+        return new ANode(id, folder(), AnEntry.NOON, Map.of("node.keys", PracticeKeys.folder(id).toString()));
     }
 
     static Path folder() throws IOException {

@@ -1,0 +1,181 @@
+package org.comity.directory.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.comity.directory.AnEntry;
+import org.comity.directory.Directory;
+import org.comity.directory.PracticeNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** The pages of the directory as officials of XA see and use them. */
+@SpringBootTest(classes = DirectoryNode.class)
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+class DirectoryPagesTest {
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private Directory directory;
+
+    @DynamicPropertySource
+    static void network(DynamicPropertyRegistry registry) throws IOException {
+        Path home = Files.createTempDirectory("comity-directory-pages");
+        PracticeNetwork.lay(home, 2);
+        registry.add("node.keys", () -> home.resolve("xa-1/keys").toString());
+        registry.add("node.directory.folder", () -> home.resolve("xa-1/directory").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/directory", "/directory/us", "/directory/us?part=authorities", "/directory/us?part=languages",
+        "/directory/us?part=reservations", "/directory/us?part=provisions", "/directory/us?part=versions",
+        "/directory/us/edit", "/directory/XB-1", "/directory/XD-1"
+    })
+    void each_page_is_whole_in_both_languages(String path) throws Exception {
+        for (var language : new String[] {"en", "ar"}) {
+            var page = page(path + (path.contains("?") ? "&" : "?") + "lang=" + language, "duty-officer");
+            assertThat(page).contains("<main").doesNotContain("directory.").doesNotContain("style=");
+        }
+    }
+
+    @Test
+    void the_list_follows_the_readers_alphabet_and_ranks_nobody() throws Exception {
+        var english = page("/directory?lang=en", "duty-officer");
+        var arabic = page("/directory?lang=ar", "duty-officer");
+
+        assertThat(english).containsSubsequence("Aldoria", "Belmora", "Dorvane").contains("no node");
+        assertThat(arabic).containsSubsequence("ألدوريا", "بلمورا", "دورفان");
+        assertThat(english).doesNotContain("Grace").doesNotContain("Lapsed");
+    }
+
+    @Test
+    void a_counterparts_entry_shows_what_its_law_needs_in_its_own_words() throws Exception {
+        assertThat(page("/directory/XB-1?lang=en", "duty-officer"))
+                .contains("the contact point may ask the provider")
+                .contains("Cybercrime Act s. 9")
+                .contains("+999 7 555 0142")
+                .contains("We have not rung this number yet");
+        assertThat(page("/directory/XD-1?lang=en", "duty-officer")).contains("Recorded by us");
+        web.perform(get("/directory/XZ-9").cookie(seat("duty-officer"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_phone_that_was_rung_is_said_to_be_tested() throws Exception {
+        act(post("/directory/XD-1/phone-tested"), "duty-officer");
+
+        assertThat(page("/directory/XD-1?lang=en", "duty-officer")).contains("We rang it and it was answered");
+    }
+
+    @Test
+    void a_new_version_of_our_entry_needs_another_officer() throws Exception {
+        long before = directory.self().version();
+        var form = typed(Map.of("hours", "8 to 20"));
+
+        act(form, "lawyer");
+        assertThat(page("/directory/us?lang=en", "lawyer")).contains("8 to 20").contains("You wrote it");
+        web.perform(post("/directory/us/approve").with(csrf()).cookie(seat("lawyer")))
+                .andExpect(status().isConflict());
+        assertThat(directory.self().version()).isEqualTo(before);
+
+        act(post("/directory/us/approve"), "second-officer");
+        assertThat(directory.self().version()).isEqualTo(before + 1);
+        assertThat(directory.self().hours()).isEqualTo("8 to 20");
+        var versions = page("/directory/us?part=versions&lang=en", "lawyer");
+        assertThat(versions).contains("in force").contains("before");
+    }
+
+    @Test
+    void what_cannot_be_read_comes_back_as_it_was_typed() throws Exception {
+        var answer = web.perform(typed(Map.of("phone", "ring the bell", "hours", "always open"))
+                        .param("lang", "en")
+                        .with(csrf())
+                        .cookie(seat("lawyer")))
+                .andExpect(status().is(422))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                .contains("ring the bell")
+                .contains("always open")
+                .contains("country code");
+    }
+
+    @Test
+    void an_entry_brought_by_hand_waits_for_two_officers() throws Exception {
+        var stranger = AnEntry.anEntry().of("XE-1").inNetwork(directory.network()).signed();
+        var file = new MockMultipartFile("file", "XE-1.json", "application/json", stranger.json());
+        web.perform(multipart("/directory/bring").file(file).with(csrf()).cookie(seat("duty-officer")))
+                .andExpect(redirectedUrl("/directory/XE-1"));
+        var version = "/directory/XE-1/versions/" + stranger.entry().hash();
+        assertThat(page(version + "?lang=en", "duty-officer")).contains("A participant that we do not know yet");
+
+        act(post(version + "/accept"), "duty-officer");
+        assertThat(directory.find("XE-1")).isEmpty();
+        act(post(version + "/accept"), "second-officer");
+
+        assertThat(directory.find("XE-1")).isPresent();
+        var bytes = web.perform(get(version + "/entry.json").cookie(seat("duty-officer")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(bytes).isEqualTo(stranger.json());
+    }
+
+    @Test
+    void oversight_reads_and_decides_nothing() throws Exception {
+        assertThat(page("/directory?lang=en", "oversight")).contains("Belmora");
+        web.perform(typed(Map.of()).with(csrf()).cookie(seat("oversight"))).andExpect(status().is4xxClientError());
+    }
+
+    private MockHttpServletRequestBuilder typed(Map<String, String> changes) {
+        var typed = new java.util.TreeMap<>(EntryForm.of(directory.self()).typed());
+        typed.putAll(changes);
+        var request = post("/directory/us/edit");
+        typed.forEach(request::param);
+        return request;
+    }
+
+    private void act(MockHttpServletRequestBuilder request, String chair) throws Exception {
+        web.perform(request.with(csrf()).cookie(seat(chair))).andExpect(status().is3xxRedirection());
+    }
+
+    private String page(String path, String chair) throws Exception {
+        return web.perform(get(path).cookie(seat(chair)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private Cookie seat(String chair) throws Exception {
+        return web.perform(post("/practice/sit/" + chair).with(csrf()))
+                .andExpect(redirectedUrl("/desk"))
+                .andReturn()
+                .getResponse()
+                .getCookie("comity-XA-1");
+    }
+}

@@ -1,0 +1,65 @@
+package org.comity.directory.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.comity.directory.trust.ANode.MAREN;
+import static org.comity.directory.trust.ANode.TOLVA;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.comity.directory.Directory.Standing;
+import org.comity.directory.OurEntry;
+import org.comity.directory.PracticeNetwork;
+import org.comity.operator.OperatorApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes and an operator over HTTP: what one State writes, the other reads; without the operator they go on. */
+class TwoNodesTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void what_one_state_writes_the_other_reads_with_an_operator_and_without() throws Exception {
+        var laid = PracticeNetwork.lay(home, 2);
+        home.toFile().setExecutable(true, false);
+        try (var operator =
+                OperatorApplication.run(laid.operator(), "--server.port=0", "--node.database.durable=false")) {
+            var url = Map.<String, Object>of(
+                    "node.directory.url",
+                    "http://localhost:" + operator.getEnvironment().getProperty("local.server.port"));
+            try (var aldoria = new ANode("XA-1", home.resolve("xa-1"), Instant.now(), url);
+                    var belmora = new ANode("XB-1", home.resolve("xb-1"), Instant.now(), url)) {
+                assertThat(aldoria.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+                assertThat(aldoria.directory().get("XD-1").hasNode()).isFalse();
+                assertThat(aldoria.directory().network()).isEqualTo(belmora.directory().network());
+
+                publishHours(belmora, "8 to 20");
+                belmora.operator().follow();
+                aldoria.operator().follow();
+                assertThat(aldoria.directory().get("XB-1").version()).isEqualTo(2);
+                assertThat(aldoria.directory().get("XB-1").hours()).isEqualTo("8 to 20");
+                belmora.operator().follow();
+                assertThat(aldoria.directory().position()).isEqualTo(belmora.directory().position());
+                assertThat(aldoria.warnings()).isEmpty();
+
+                operator.close();
+                publishHours(belmora, "24/7");
+                aldoria.operator().follow();
+                assertThat(aldoria.warnings()).containsExactly("operator-unreachable");
+                assertThat(aldoria.entries().take(belmora.ourEntry().signed(), MAREN)).isEqualTo("XB-1");
+                assertThat(aldoria.directory().get("XB-1").version()).isEqualTo(3);
+                assertThat(aldoria.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+            }
+        }
+    }
+
+    private static void publishHours(ANode node, String hours) {
+        var us = node.directory().self();
+        node.ourEntry().propose(new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()), MAREN);
+        assertThat(node.directory().self().version()).isEqualTo(us.version());
+        node.ourEntry().approve(TOLVA);
+        assertThat(node.directory().self().hours()).isEqualTo(hours);
+    }
+}
