@@ -2,7 +2,8 @@ package org.comity.proof;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.comity.proof.Verdict.Checks;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,13 @@ record Sealed(Act act, Manifest manifest, Cades signature) {
 
     Verdict verify(Map<String, byte[]> files, Anchor anchor, Anchor stampAuthorities, @Nullable Instant at) {
         var checks = new Checks("act " + act.id());
-        checks.want("act", true, "The act, its approvals and its attachments have the form of the protocol.", "");
+        checks.want("act", true, form(), "");
+        var astray = astray(files);
         checks.want(
                 "manifest",
-                digests(files).equals(manifest.digests()),
+                astray.isEmpty(),
                 "All %d files are those that the manifest lists.".formatted(files.size()),
-                "The files are not those that the manifest lists.");
+                "Not as the manifest lists them: %s.".formatted(String.join(", ", astray)));
         checks.want(
                 "signature",
                 signature.verifies(),
@@ -38,10 +40,24 @@ record Sealed(Act act, Manifest manifest, Cades signature) {
         return new Verdict(checks.all(), act.id(), Anchor.fingerprint(signature.certificate()), stamped);
     }
 
-    private static Map<String, String> digests(Map<String, byte[]> files) {
-        var digests = new TreeMap<String, String>();
-        files.forEach((name, content) -> digests.put(name, Digests.sha256(content)));
-        return digests;
+    private String form() {
+        var envelope = act.envelope();
+        return "%s by %s to %s, dated %s by its author%s; act, approvals and attachments have the form of the protocol."
+                .formatted(
+                        envelope.type(),
+                        envelope.author(),
+                        envelope.addressee(),
+                        envelope.time(),
+                        envelope.drill() ? ", a drill" : "");
+    }
+
+    /** Files that are changed, not listed, or listed and not there. */
+    private Set<String> astray(Map<String, byte[]> files) {
+        var all = new TreeSet<>(manifest.digests().keySet());
+        all.addAll(files.keySet());
+        all.removeIf(it -> files.containsKey(it)
+                && Digests.sha256(files.get(it)).equals(manifest.digests().get(it)));
+        return all;
     }
 
     private @Nullable Instant stamp(Checks checks, Anchor authorities) {

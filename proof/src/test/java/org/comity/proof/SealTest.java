@@ -45,6 +45,7 @@ class SealTest {
                         + "\".*?</asic:DataObjectReference>",
                 "");
         assertThat(failed()).containsExactly("manifest");
+        assertThat(verify().failed().getFirst().detail()).contains(name);
         container.manifest = it -> it;
         container.files.remove(name);
         refused("container-file");

@@ -243,6 +243,35 @@ class VerifyTest {
     }
 
     @Test
+    void limit_of_files_in_the_bundle() throws IOException {
+        try (var files = BundleFiles.open(many(20_001))) {
+            assertThat(files.names()).hasSize(20_001);
+        }
+        assertThat(verify(many(20_002), "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains("[bundle-too-large]");
+    }
+
+    private Path many(int count) throws IOException {
+        var file = folder.resolve(count + ".zip");
+        try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < count; i++) {
+                out.putNextEntry(new java.util.zip.ZipEntry("register/" + i));
+            }
+        }
+        return file;
+    }
+
+    @Test
+    void limit_of_a_certificate_file() throws IOException {
+        var pem = Files.readString(Path.of(ca));
+        var large = folder.resolve("large.pem");
+        Files.writeString(large, pem + "\n".repeat((1 << 20) - pem.length()));
+        assertThat(verify(zip, "--anchor", large.toString())).isZero();
+        Files.writeString(large, pem + "\n".repeat((1 << 20) + 1 - pem.length()));
+        assertThat(verify(zip, "--anchor", large.toString())).isEqualTo(2);
+    }
+
+    @Test
     void a_link_is_no_file() throws IOException {
         var root = unpacked();
         var file = root.resolve("register/000001.json");
