@@ -1,0 +1,58 @@
+package org.comity.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A real node in a process of its own; its log says what it does. */
+final class NodeProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path log;
+
+    NodeProcess(Path config, String... more) throws IOException {
+        log = config.resolveSibling("node.log");
+        var command = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.comity.NodeApplication",
+                "--spring.config.additional-location=file:" + config,
+                "--node.keys=" + config.resolveSibling("keys"),
+                "--node.database.durable=false"));
+        command.addAll(List.of(more));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /** Its log so far. */
+    String log() {
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** As a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}
