@@ -40,4 +40,4 @@ public record ExchangeSettings(
         @DefaultValue("10m") Duration entryAlarm,
         @DefaultValue("1s") Duration tick,
         @DefaultValue("7d") Duration keepDelivered,
-        @DefaultValue("30") @Min(0) @Max(10_000) int warmRounds) {}
+        @DefaultValue("20") @Min(0) @Max(10_000) int warmRounds) {}

@@ -12,18 +12,19 @@ final class NodeProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
 
-    NodeProcess(Path config, String... more) throws IOException {
+    NodeProcess(Path config) throws IOException {
         log = config.resolveSibling("node.log");
-        var command = new java.util.ArrayList<>(List.of(
+        var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx512m",
+                "-Dnode.keys=" + config.resolveSibling("keys"),
+                "-Dnode.database.durable=false",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.comity.NodeApplication",
-                "--spring.config.additional-location=file:" + config,
-                "--node.keys=" + config.resolveSibling("keys"),
-                "--node.database.durable=false"));
-        command.addAll(List.of(more));
+                "node",
+                "--config",
+                config.toString());
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
