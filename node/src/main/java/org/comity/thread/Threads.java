@@ -1,5 +1,7 @@
 package org.comity.thread;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,14 @@ public interface Threads {
 
     /** The sealed container of an act, until its body is forgotten. */
     Optional<byte[]> container(String act);
+
+    /**
+     * Writes the thread as {@code comity verify} reads it: register and sealed acts, nothing of the domestic file. Acts whose
+     * body is forgotten are left out.
+     *
+     * @throws Refused {@code unknown-thread}
+     */
+    void export(String thread, OutputStream out) throws IOException;
 
     /** Acts of ours that have no entry since {@code before}; at most 200. */
     List<KeptAct> unregistered(Instant before);

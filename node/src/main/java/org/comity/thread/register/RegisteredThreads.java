@@ -1,5 +1,7 @@
 package org.comity.thread.register;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ class RegisteredThreads implements Threads {
     private final KeepingEntries keepingEntries;
     private final ForgettingBodies forgetting;
     private final LookingUp lookingUp;
+    private final Exporting exporting;
     private final References references;
     private final Directory directory;
 
@@ -32,12 +35,14 @@ class RegisteredThreads implements Threads {
             KeepingEntries keepingEntries,
             ForgettingBodies forgetting,
             LookingUp lookingUp,
+            Exporting exporting,
             References references,
             Directory directory) {
         this.keepingActs = keepingActs;
         this.keepingEntries = keepingEntries;
         this.forgetting = forgetting;
         this.lookingUp = lookingUp;
+        this.exporting = exporting;
         this.references = references;
         this.directory = directory;
     }
@@ -110,6 +115,11 @@ class RegisteredThreads implements Threads {
     @Override
     public Optional<byte[]> container(String act) {
         return lookingUp.container(act);
+    }
+
+    @Override
+    public void export(String thread, OutputStream out) throws IOException {
+        exporting.export(thread, out);
     }
 
     @Override

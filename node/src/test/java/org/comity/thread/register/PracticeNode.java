@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.comity.ledger.Ledger;
@@ -94,6 +93,7 @@ final class PracticeNode {
                         rows, new Parking(entries, parked, limits, clock), following, disputing, directory),
                 new ForgettingBodies(acts, new NoLedger()),
                 new LookingUp(rows, acts, entries, parked, proofs, standing, refolding),
+                new Exporting(rows, acts, entries, directory),
                 new References(db, clock),
                 directory);
     }

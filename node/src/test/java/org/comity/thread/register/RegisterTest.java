@@ -3,6 +3,7 @@ package org.comity.thread.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.comity.database.PracticeDatabase;
 import org.comity.proof.Entry;
@@ -316,6 +318,27 @@ class RegisterTest {
     }
 
     @Test
+    void a_thread_is_exported_with_its_register_and_the_acts_whose_bodies_are_kept() throws Exception {
+        opened();
+        var say = Acts.in(thread).requesting().sealed("say");
+        requesting.keepOwn(say);
+        requesting.keepEntry(requested.keepReceived(say).entry());
+        requested.in(it -> it.forgetBody(say.act().id()));
+
+        var whole = exported(requesting);
+        var partly = exported(requested);
+
+        var opening = requested.threads.acts(thread).getFirst().id();
+        assertThat(whole)
+                .containsExactly(
+                        "thread.json", "register/000001.json", "register/000002.json",
+                        "acts/%s.asice".formatted(opening), "acts/%s.asice".formatted(say.act().id()));
+        assertThat(partly).hasSize(4).doesNotContain("acts/%s.asice".formatted(say.act().id()));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> requested.threads.export("other", new ByteArrayOutputStream()));
+    }
+
+    @Test
     void threads_are_listed_last_changed_first_and_counted() throws Exception {
         var time = new SettableClock();
         requested = new PracticeNode("XB-1", PracticeDatabase.fresh("thread"), PracticeNode.LIMITS, time);
@@ -437,6 +460,18 @@ class RegisterTest {
             }
             return kept;
         }
+    }
+
+    private List<String> exported(PracticeNode node) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        node.threads.export(thread, bytes);
+        var names = new ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            for (var file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
+                names.add(file.getName());
+            }
+        }
+        return names;
     }
 
     private static byte[] zip(Map<String, String> files) throws Exception {

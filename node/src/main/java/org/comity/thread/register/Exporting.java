@@ -1,0 +1,87 @@
+package org.comity.thread.register;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.StreamSupport;
+import org.comity.directory.Directory;
+import org.comity.proof.SignedEntry;
+import org.comity.proof.ThreadBundle;
+import org.comity.thread.Threads.Refused;
+import org.springframework.stereotype.Component;
+
+/** Writes a thread for whoever checks it without a node, one page of it in memory at a time. */
+@Component
+class Exporting {
+
+    private final ThreadRows threads;
+    private final ActRows acts;
+    private final EntryRows entries;
+    private final Directory directory;
+
+    Exporting(ThreadRows threads, ActRows acts, EntryRows entries, Directory directory) {
+        this.threads = threads;
+        this.acts = acts;
+        this.entries = entries;
+        this.directory = directory;
+    }
+
+    void export(String id, OutputStream out) throws IOException {
+        var thread = threads.find(id).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
+        var keeper = thread.weKeep() ? directory.self() : directory.get(thread.counterpart());
+        var certificate = Objects.requireNonNull(keeper.node(), "a keeper has a node").register();
+        ThreadBundle.write(
+                out,
+                new ThreadBundle.Head(directory.network(), id, keeper.id(), certificate),
+                () -> new Paged<>(after -> entries.after(id, after), it -> it.entry().n()),
+                () -> sealedActs(id));
+    }
+
+    private Iterator<ThreadBundle.SealedAct> sealedActs(String thread) {
+        Iterable<SignedEntry> registered =
+                () -> new Paged<>(after -> entries.after(thread, after), it -> it.entry().n());
+        return StreamSupport.stream(registered.spliterator(), false)
+                .map(it -> it.entry().act())
+                .flatMap(act -> acts.container(act, true).map(it -> new ThreadBundle.SealedAct(act, it)).stream())
+                .iterator();
+    }
+
+    /** What a keyset query gives, page after page. */
+    private static final class Paged<T> implements Iterator<T> {
+
+        private final LongFunction<List<T>> pageAfter;
+        private final ToLongFunction<T> key;
+        private Iterator<T> page = List.<T>of().iterator();
+        private long last;
+        private boolean finished;
+
+        Paged(LongFunction<List<T>> pageAfter, ToLongFunction<T> key) {
+            this.pageAfter = pageAfter;
+            this.key = key;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (!page.hasNext() && !finished) {
+                page = pageAfter.apply(last).iterator();
+                finished = !page.hasNext();
+            }
+            return page.hasNext();
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            var next = page.next();
+            last = key.applyAsLong(next);
+            return next;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.comity;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Repository;
+
+/** The plan of the house. When a rule here is in your way, write a decision record before you bend it. */
+@AnalyzeClasses(packages = "org.comity", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final int LONGEST_FILE = 300;
+    private static final ApplicationModules MODULES = House.modules();
+
+    @Test
+    void modules_use_only_what_they_declare() {
+        MODULES.verify();
+    }
+
+    @Test
+    void every_module_declares_what_it_may_use() {
+        assertThat(MODULES).isNotEmpty().allSatisfy(module -> assertThat(
+                        module.getBasePackage().findAnnotation(ApplicationModule.class))
+                .as("%s has no allowedDependencies", module.getIdentifier())
+                .hasValueSatisfying(
+                        it -> assertThat(it.allowedDependencies()).doesNotContain(ApplicationModule.OPEN_TOKEN)));
+    }
+
+    @Test
+    void a_file_is_one_idea_and_short() throws IOException {
+        assertThat(sources()).isNotEmpty().allSatisfy(source -> assertThat(Files.readAllLines(source))
+                .as("%s is longer than %d lines", source, LONGEST_FILE)
+                .hasSizeLessThanOrEqualTo(LONGEST_FILE));
+    }
+
+    @Test
+    void every_package_says_that_nothing_is_null_unless_marked() throws IOException {
+        var folders = sources().stream().map(Path::getParent).distinct().filter(it -> !it.endsWith("org/comity"));
+        assertThat(folders).isNotEmpty().allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                .exists()
+                .content()
+                .contains("@NullMarked"));
+    }
+
+    @ArchTest
+    static final ArchRule packages_form_no_circle =
+            slices().matching("org.comity.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule values_know_no_framework = noClasses()
+            .that().areRecords().or().areEnums()
+            .and().areNotAnnotatedWith(ConfigurationProperties.class)
+            .and().resideOutsideOfPackages("org.comity.ui..", "org.comity.exchange.as4..")
+            .should().dependOnClassesThat(resideInAnyPackage("org.springframework..", "java.sql..", "jakarta.servlet..")
+                    .and(not(resideInAPackage("org.springframework.boot.context.properties.."))))
+            .because("rules and states are tested in microseconds, without a container; ui and as4 are the web itself");
+
+    @ArchTest
+    static final ArchRule only_repositories_speak_sql = noClasses()
+            .that().areNotAnnotatedWith(Repository.class)
+            .should().dependOnClassesThat().areAssignableTo(JdbcClient.class)
+            .orShould().dependOnClassesThat().areAssignableTo(JdbcOperations.class);
+
+    @ArchTest
+    static final ArchRule controllers_call_use_cases = noClasses()
+            .that().areMetaAnnotatedWith(Controller.class)
+            .should().dependOnClassesThat().areAnnotatedWith(Repository.class)
+            .because("a page that reads a table skips the transaction and the ledger");
+
+    @ArchTest
+    static final ArchRule beans_stay_in_their_folder = classes()
+            .that().areMetaAnnotatedWith(Component.class).and().areNotAnnotatedWith(SpringBootApplication.class)
+            .should().notBePublic();
+
+    @ArchTest
+    static final ArchRule time_comes_from_the_clock = noClasses()
+            .that().resideOutsideOfPackage("org.comity.clock")
+            .should().callMethod(Instant.class, "now")
+            .orShould().callMethod(LocalDate.class, "now")
+            .orShould().callMethod(LocalDateTime.class, "now")
+            .orShould().callMethod(OffsetDateTime.class, "now")
+            .orShould().callMethod(ZonedDateTime.class, "now")
+            .orShould().callMethod(Year.class, "now")
+            .orShould().callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule beans_are_given_the_clock = noClasses()
+            .that().areMetaAnnotatedWith(Component.class).and().resideOutsideOfPackage("org.comity.clock")
+            .should().callMethod(Clock.class, "systemUTC")
+            .orShould().callMethod(Clock.class, "systemDefaultZone")
+            .because("only a command line, which has no beans, may start a clock of its own");
+
+    @ArchTest
+    static final ArchRule names_are_words_of_the_field = noClasses()
+            .should().haveSimpleNameEndingWith("Service")
+            .orShould().haveSimpleNameEndingWith("Manager")
+            .orShould().haveSimpleNameEndingWith("Impl")
+            .orShould().haveSimpleNameEndingWith("Util")
+            .orShould().haveSimpleNameEndingWith("Utils")
+            .orShould().haveSimpleNameEndingWith("Helper")
+            .orShould().haveSimpleNameEndingWith("Dto")
+            .orShould().haveSimpleNameEndingWith("Entity");
+
+    @ArchTest
+    static final ArchRule the_verifier_needs_no_node = noClasses()
+            .that().resideInAPackage("org.comity.proof..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "eu.europa.esig..");
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> all = Files.walk(House.root().resolve("node/src/main/java"))) {
+            return all.filter(it -> it.toString().endsWith(".java")).toList();
+        }
+    }
+}
