@@ -75,8 +75,8 @@ public interface Threads {
     Optional<byte[]> container(String act);
 
     /**
-     * Writes the thread as {@code comity verify} reads it: register and sealed acts, nothing of the domestic file. Acts whose
-     * body is forgotten are left out.
+     * Writes the thread as {@code comity verify} reads it: register and sealed acts, nothing of the domestic file. Of acts
+     * whose body is forgotten, the envelope.
      *
      * @throws Refused {@code unknown-thread}
      */

@@ -24,6 +24,7 @@ public final class PracticeDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Map<List<String>, String> TEMPLATES = new HashMap<>();
     private static final List<HikariDataSource> POOLS = new ArrayList<>();
+    private static final Map<String, DataSource> USED_AGAIN = new HashMap<>();
     private static LocalPostgres server;
 
     private PracticeDatabase() {}
@@ -38,6 +39,26 @@ public final class PracticeDatabase {
         var pool = source(name, 9);
         POOLS.add(pool);
         return pool;
+    }
+
+    /** One of a few databases used again and again, every table emptied; for modules whose tables start empty. */
+    public static synchronized DataSource emptied(String module, int number) throws Exception {
+        var key = module + number;
+        if (!USED_AGAIN.containsKey(key)) {
+            USED_AGAIN.put(key, fresh(module));
+            return USED_AGAIN.get(key);
+        }
+        var db = JdbcClient.create(USED_AGAIN.get(key));
+        var tables = db.sql("""
+                        select string_agg(format('%I.%I', schemaname, tablename), ', ')
+                          from pg_tables
+                         where schemaname = :module
+                        """)
+                .param("module", module)
+                .query(String.class)
+                .single();
+        db.sql("truncate %s restart identity".formatted(tables)).update();
+        return USED_AGAIN.get(key);
     }
 
     private static void start() throws IOException {

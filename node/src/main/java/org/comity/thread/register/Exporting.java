@@ -8,10 +8,12 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.comity.directory.Directory;
 import org.comity.proof.SignedEntry;
 import org.comity.proof.ThreadBundle;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads.Refused;
 import org.springframework.stereotype.Component;
 
@@ -39,16 +41,25 @@ class Exporting {
                 out,
                 new ThreadBundle.Head(directory.network(), id, keeper.id(), certificate),
                 () -> new Paged<>(after -> entries.after(id, after), it -> it.entry().n()),
-                () -> sealedActs(id));
+                () -> items(thread));
     }
 
-    private Iterator<ThreadBundle.SealedAct> sealedActs(String thread) {
+    /** The acts in order of registration, then those that have no entry yet. */
+    private Iterator<ThreadBundle.Item> items(ThreadRow thread) {
         Iterable<SignedEntry> registered =
-                () -> new Paged<>(after -> entries.after(thread, after), it -> it.entry().n());
-        return StreamSupport.stream(registered.spliterator(), false)
-                .map(it -> it.entry().act())
-                .flatMap(act -> acts.container(act, true).map(it -> new ThreadBundle.SealedAct(act, it)).stream())
+                () -> new Paged<>(after -> entries.after(thread.id(), after), it -> it.entry().n());
+        return Stream.concat(
+                        StreamSupport.stream(registered.spliterator(), false)
+                                .flatMap(it -> acts.find(it.entry().act()).stream()),
+                        acts.of(thread.id(), thread.lastN()).stream())
+                .map(this::item)
                 .iterator();
+    }
+
+    private ThreadBundle.Item item(KeptAct act) {
+        return acts.container(act.id(), true)
+                .<ThreadBundle.Item>map(it -> new ThreadBundle.SealedAct(act.id(), it))
+                .orElseGet(() -> new ThreadBundle.Remaining(act.envelope()));
     }
 
     /** What a keyset query gives, page after page. */

@@ -31,8 +31,8 @@ class AnyOrderTest {
     void both_nodes_hold_the_same_register_and_state_and_nothing_counts_twice() throws Exception {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("AnyOrderTest: -Dseed=" + seed);
-        requesting = new PracticeNode("XA-1", PracticeDatabase.fresh("thread"), PracticeNode.LIMITS, NOON);
-        requested = new PracticeNode("XB-1", PracticeDatabase.fresh("thread"), PracticeNode.LIMITS, NOON);
+        requesting = new PracticeNode("XA-1", PracticeDatabase.emptied("thread", 1), PracticeNode.LIMITS, NOON);
+        requested = new PracticeNode("XB-1", PracticeDatabase.emptied("thread", 2), PracticeNode.LIMITS, NOON);
 
         for (int number = 0; number < CASES; number++) {
             var conversation = new Conversation(new Random(seed + number), number);

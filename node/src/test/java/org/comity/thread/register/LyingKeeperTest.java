@@ -128,8 +128,8 @@ class LyingKeeperTest {
 
     @BeforeEach
     void two_nodes() throws Exception {
-        requesting = new PracticeNode("XA-1", PracticeDatabase.fresh("thread"), PracticeNode.LIMITS, NOON);
-        requested = new PracticeNode(KEEPER, PracticeDatabase.fresh("thread"), PracticeNode.LIMITS, NOON);
+        requesting = new PracticeNode("XA-1", PracticeDatabase.emptied("thread", 1), PracticeNode.LIMITS, NOON);
+        requested = new PracticeNode(KEEPER, PracticeDatabase.emptied("thread", 2), PracticeNode.LIMITS, NOON);
     }
 
     @ParameterizedTest
