@@ -25,7 +25,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,7 +99,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule beans_stay_in_their_folder = classes()
-            .that().areMetaAnnotatedWith(Component.class).and().areNotAnnotatedWith(SpringBootApplication.class)
+            .that().areMetaAnnotatedWith(Component.class).and().areNotMetaAnnotatedWith(EnableAutoConfiguration.class)
             .should().notBePublic();
 
     @ArchTest

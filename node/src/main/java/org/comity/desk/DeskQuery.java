@@ -2,12 +2,12 @@ package org.comity.desk;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.cooperation.Requests.View;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /** The filters of a list, as its address holds them; what is not known is left out. */
 record DeskQuery(
@@ -20,21 +20,26 @@ record DeskQuery(
         boolean drafts,
         @Nullable String after) {
 
-    static DeskQuery of(MultiValueMap<String, String> address, View otherwise) {
+    static DeskQuery of(Map<String, List<String>> address, View otherwise) {
         var roles = address.getOrDefault("role", List.of());
         return new DeskQuery(
-                view(address.getFirst("view"), otherwise),
+                view(first(address, "view"), otherwise),
                 roles.size() == 1 ? role(roles.getFirst()) : null,
                 address.getOrDefault("channel", List.of()).stream().flatMap(DeskQuery::channel).distinct().toList(),
-                text(address.getFirst("state"), 60),
+                text(first(address, "state"), 60),
                 address.containsKey("mine"),
-                text(address.getFirst("q"), 200),
-                "drafts".equals(address.getFirst("view")),
-                address.getFirst("after"));
+                text(first(address, "q"), 200),
+                "drafts".equals(first(address, "view")),
+                first(address, "after"));
     }
 
     boolean filtered() {
         return role != null || !channels.isEmpty() || !state.isBlank() || mine || !text.isBlank();
+    }
+
+    private static @Nullable String first(Map<String, List<String>> address, String name) {
+        var values = address.getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.getFirst();
     }
 
     private static View view(@Nullable String name, View otherwise) {

@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 class DirectoryDoor {
 
     private final Publishing publishing;
-    private final Submissions submissions;
+    private final ReadingSubmissions submissions;
     private final Collating collating;
 
-    DirectoryDoor(Publishing publishing, Submissions submissions, Collating collating) {
+    DirectoryDoor(Publishing publishing, ReadingSubmissions submissions, Collating collating) {
         this.publishing = publishing;
         this.submissions = submissions;
         this.collating = collating;

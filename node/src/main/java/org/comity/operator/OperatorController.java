@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 class OperatorController {
 
     private final Publishing publishing;
-    private final Submissions submissions;
+    private final ReadingSubmissions submissions;
     private final Collating collating;
     private final OperatorSettings settings;
 
     OperatorController(
-            Publishing publishing, Submissions submissions, Collating collating, OperatorSettings settings) {
+            Publishing publishing, ReadingSubmissions submissions, Collating collating, OperatorSettings settings) {
         this.publishing = publishing;
         this.submissions = submissions;
         this.collating = collating;

@@ -60,7 +60,7 @@ class AnyOrderTest {
 
         void run() {
             write(requesting, Acts.in(thread).requesting().open(Acts.reference("XA", number)));
-            int acts = 1 + random.nextInt(6);
+            int acts = 1 + random.nextInt(5);
             while (written < acts || !onTheWay.isEmpty()) {
                 if (written < acts && random.nextBoolean()) {
                     writeAny();
