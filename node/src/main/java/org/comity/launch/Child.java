@@ -32,7 +32,7 @@ record Child(String name, Process process, Path log, URI health) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        return new Child(name, process, log, URI.create("http://localhost:" + port + "/actuator/health/liveness"));
+        return new Child(name, process, log, URI.create("http://localhost:" + port + (command.equals("operator") ? "/actuator/health" : "/actuator/health/liveness")));
     }
 
     boolean alive() {
