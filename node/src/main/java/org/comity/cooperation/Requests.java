@@ -32,6 +32,9 @@ public interface Requests {
     /** The desk has read what it was told. */
     void noticed(String reference, Official by);
 
+    /** All requests opened in a year, oldest first, handed over one by one; memory does not grow with their number. */
+    void ofYear(int year, java.util.function.Consumer<RequestRow> each);
+
     /** Numbers by {@code year}, state and role, of our own node only. */
     List<Figure> figures(int year);
 

@@ -1,7 +1,7 @@
 /**
  * The year's register and our own figures, read only.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "ledger", "ui", "directory", "thread", "cooperation"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "ledger", "ui", "directory", "identity", "thread", "cooperation"})
 @NullMarked
 package org.comity.reporting;
 

@@ -74,6 +74,17 @@ class ListingRequests implements Requests {
     }
 
     @Override
+    public void ofYear(int year, java.util.function.Consumer<RequestRow> each) {
+        RequestRow last = null;
+        List<RequestRow> some;
+        do {
+            some = rows.opened(year, last, MOST);
+            some.forEach(each);
+            last = some.isEmpty() ? null : some.getLast();
+        } while (some.size() == MOST);
+    }
+
+    @Override
     public List<Figure> figures(int year) {
         return rows.figures(year);
     }

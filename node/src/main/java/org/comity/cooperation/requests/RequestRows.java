@@ -136,6 +136,24 @@ class RequestRows {
                 .update();
     }
 
+    /** Oldest first, after {@code last}. */
+    List<RequestRow> opened(int year, @Nullable RequestRow last, int limit) {
+        var from = LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
+        return db.sql("""
+                select * from cooperation.request
+                 where opened_at >= :from and opened_at < :to
+                   and (:thread::text is null or (opened_at, thread) > (cast(:opened as timestamptz), :thread))
+                 order by opened_at, thread limit :limit
+                """)
+                .param("from", from)
+                .param("to", from.plusYears(1))
+                .param("thread", last == null ? null : last.thread())
+                .param("opened", last == null ? null : at(last.openedAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("limit", limit)
+                .query(RequestRows::row)
+                .list();
+    }
+
     List<Requests.Figure> figures(int year) {
         var from = LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
         return db.sql("""

@@ -1,0 +1,23 @@
+package org.comity.reporting;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.RequestRow;
+import org.comity.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened on this node, newest first.
+ *
+ * @param checked the whole chain, walked because the reader asked for it; else null
+ * @param next the line from which the next page goes on, or null
+ * @param names of officials by id: oversight sees them, no peer does
+ * @param requests of this node, the newest
+ */
+public record OversightView(
+        List<Ledger.Line> lines,
+        Ledger.@Nullable Verdict checked,
+        @Nullable Long next,
+        String subject,
+        Map<String, String> names,
+        List<RequestRow> requests) {}

@@ -1,0 +1,72 @@
+package org.comity.reporting;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The year's register, to read, to print and to take away; and what oversight sees of this node. */
+@Controller
+class ReportingController {
+
+    private final YearRegister register;
+    private final Overseeing overseeing;
+
+    ReportingController(YearRegister register, Overseeing overseeing) {
+        this.register = register;
+        this.overseeing = overseeing;
+    }
+
+    @GetMapping("/reporting/register")
+    String year(@RequestParam(required = false) @Nullable Integer year, Official by, Model model) {
+        mayReadRegister(by);
+        model.addAttribute("year", register.view(valid(year), by));
+        return "reporting/register";
+    }
+
+    @GetMapping("/reporting/register.csv")
+    void csv(@RequestParam(required = false) @Nullable Integer year, Official by, HttpServletResponse response)
+            throws IOException {
+        mayReadRegister(by);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"register-%d.csv\"".formatted(valid(year)));
+        register.write(valid(year), by, response.getWriter());
+    }
+
+    @GetMapping("/oversight")
+    String oversight(
+            @RequestParam(required = false) @Nullable Long before,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "false") boolean check,
+            Official by,
+            Model model) {
+        if (!by.holds(Duty.OVERSIGHT)) {
+            throw new NotYours();
+        }
+        model.addAttribute("oversight", overseeing.read(subject.isBlank() ? null : subject.strip(), before, check, by));
+        return "reporting/oversight";
+    }
+
+    private int valid(@Nullable Integer year) {
+        return year == null || year < 2000 || year > 9999 ? register.thisYear() : year;
+    }
+
+    private static void mayReadRegister(Official by) {
+        if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.LAWYER) && !by.holds(Duty.SECOND_OFFICER) && !by.holds(Duty.OVERSIGHT)) {
+            throw new NotYours();
+        }
+    }
+
+    static final class NotYours extends RuleBroken {
+        NotYours() {
+            super("request.not-your-duty", Map.of());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.comity.reporting;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Clock;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everything that was asked of us and by us in a year, whatever its channel; our own node's only. */
+@Component
+class YearRegister {
+
+    static final int MOST = 2000;
+
+    private final Requests requests;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    YearRegister(Requests requests, Ledger ledger, Clock clock) {
+        this.requests = requests;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    int thisYear() {
+        return Year.from(clock.instant().atOffset(ZoneOffset.UTC)).getValue();
+    }
+
+    @Transactional
+    YearView view(int year, Official by) {
+        var shown = new ArrayList<RequestRow>();
+        var more = new boolean[1];
+        requests.ofYear(year, row -> {
+            if (shown.size() < MOST) {
+                shown.add(row);
+            } else {
+                more[0] = true;
+            }
+        });
+        ledger.record(by, "register.read", Integer.toString(year), Map.of());
+        return new YearView(year, shown, more[0], MOST, requests.figures(year));
+    }
+
+    @Transactional
+    void write(int year, Official by, Writer to) throws IOException {
+        ledger.record(by, "register.exported", Integer.toString(year), Map.of());
+        var csv = new CSVPrinter(to, CSVFormat.RFC4180);
+        csv.printRecord("reference", "opened", "counterpart", "our role", "channel", "subject", "state", "kept until", "our case", "their case");
+        requests.ofYear(year, row -> line(csv, row));
+        csv.flush();
+    }
+
+    private static void line(CSVPrinter csv, RequestRow row) {
+        try {
+            csv.printRecord(
+                    row.reference(), row.openedAt(), row.counterpart(), row.ourRole().word(), row.channel(),
+                    plain(row.subject()), row.state(), row.until(), plain(row.ourCase()), plain(row.theirCase()));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** A cell that begins like a formula would be run by a spreadsheet. */
+    private static String plain(@Nullable String text) {
+        return text == null || text.isEmpty() || "=+-@\t".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+    }
+}

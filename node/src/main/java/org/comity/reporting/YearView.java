@@ -1,0 +1,12 @@
+package org.comity.reporting;
+
+import java.util.List;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+
+/**
+ * The register of one year.
+ *
+ * @param shown at most {@code most}; {@code more} says that there are others, all of them in the table to download
+ */
+public record YearView(int year, List<RequestRow> shown, boolean more, int most, List<Requests.Figure> figures) {}
