@@ -20,6 +20,7 @@ public final class Container {
 
     public static final String MIMETYPE = "application/vnd.etsi.asic-e+zip";
 
+    private static final String PDF = "%PDF-";
     private static final String META = "META-INF/";
     private static final String ATTACHMENTS = "attachments/";
 
@@ -57,17 +58,9 @@ public final class Container {
             throw new Malformed("container-manifest", "it names another signature");
         }
         signature = Cades.read(p7s.getValue(), xml);
-        files.keySet().stream()
-                .filter(it -> it.regionMatches(true, 0, META, 0, META.length()))
-                .findAny()
-                .ifPresent(it -> {
-                    throw new Malformed("container-file", it);
-                });
         act = Act.read(file("act.json"));
         approvals = Approval.read(file("approvals.json"));
-        if (!new String(file("act.pdf"), 0, Math.min(5, file("act.pdf").length), US_ASCII).equals("%PDF-")) {
-            throw new Malformed("container-file", "act.pdf");
-        }
+        pdf();
         attachments();
     }
 
@@ -95,6 +88,13 @@ public final class Container {
             throw new Malformed("container-file", name);
         }
         return file;
+    }
+
+    private void pdf() {
+        byte[] pdf = file("act.pdf");
+        if (!new String(pdf, 0, Math.min(PDF.length(), pdf.length), US_ASCII).equals(PDF)) {
+            throw new Malformed("container-file", "act.pdf");
+        }
     }
 
     private void attachments() {
