@@ -60,7 +60,7 @@ class Chairs {
         return new StateView(
                 code(state.id()),
                 state.name(),
-                state.capital(),
+                state.operator() ? "" : state.capital(),
                 state.zone(),
                 state.operator() ? "operator" : "no-node",
                 link == null ? List.of() : List.of(new ChairView(key, key + ".about", link, null)));
