@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param entryAlarm without the keeper's entry for this long a person is told, and entries are fetched
  * @param tick how often waiting rows are looked at, beside being woken
  * @param keepDelivered how long delivered entries, messages and fetches stay listed
+ * @param filesOfOneCourier files that are written to, or read from, one folder
  * @param warmRounds practice rounds at start; 0: none
  */
 @Validated
@@ -40,4 +41,5 @@ public record ExchangeSettings(
         @DefaultValue("10m") Duration entryAlarm,
         @DefaultValue("1s") Duration tick,
         @DefaultValue("7d") Duration keepDelivered,
+        @DefaultValue("1000") @Min(1) int filesOfOneCourier,
         @DefaultValue("20") @Min(0) @Max(10_000) int warmRounds) {}

@@ -1,6 +1,7 @@
 package org.comity.exchange;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.comity.proof.SignedEntry;
 
 /** Puts things into the outbox; joins the caller's transaction and leaves after its commit. For this module's folders. */
@@ -13,6 +14,14 @@ public interface Outgoing {
     void message(String to, String thread, String id, byte[] json);
 
     void fetch(String to, String thread, long after);
+
+    /**
+     * Packs the next act, or entries, that wait for a peer, lets {@code hand} take the parcel, then counts it as
+     * delivered; nothing is lost if {@code hand} fails.
+     *
+     * @return false if nothing is due
+     */
+    boolean handOver(String peer, Consumer<Parcel> hand);
 
     /** A peer has just spoken to us: what waits for it need not wait longer. */
     void heardFrom(String peer);

@@ -34,6 +34,11 @@ public interface Procedure {
      */
     void check(@Nullable State from, Act act);
 
+    /** May this act leave with one officer's approval although its author's profile asks for two? */
+    default boolean oneOfficerSuffices(Act act) {
+        return false;
+    }
+
     /** Reads a state back from its JSON. */
     State state(Map<String, Object> json);
 

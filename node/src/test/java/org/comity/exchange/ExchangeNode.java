@@ -118,6 +118,13 @@ public final class ExchangeNode implements AutoCloseable {
                 "ledger", count("ledger.line"));
     }
 
+    /** As if the line were cut: what waits, waits. */
+    public void stopSending() {
+        context.getBeansOfType(org.springframework.context.SmartLifecycle.class).values().stream()
+                .filter(it -> it.getClass().getPackageName().startsWith("org.comity.exchange"))
+                .forEach(org.springframework.context.Lifecycle::stop);
+    }
+
     public SealedAct seal(Act act) {
         return new SealedAct(act, get(Sealing.class).seal(files(act)));
     }

@@ -67,6 +67,10 @@ public final class PracticeWorld {
     }
 
     public static Participant participant(String id, Participant.NodeAddress node) {
+        return participant(id, node, false);
+    }
+
+    public static Participant participant(String id, Participant.NodeAddress node, boolean twoOfficers) {
         return new Participant(
                 id,
                 new StateParty(id.substring(0, 2)),
@@ -80,7 +84,7 @@ public final class PracticeWorld {
                 "24/7",
                 Map.of("contact-point", "Contact point"),
                 new Profile(
-                        false,
+                        twoOfficers,
                         false,
                         true,
                         false,

@@ -49,6 +49,13 @@ class PreservationProcedure implements Procedure {
         rules.check(from, act);
     }
 
+    /** Receipts and questions bind nobody; an emergency (Art. 2(o)) does not wait for a second officer. */
+    @Override
+    public boolean oneOfficerSuffices(Act act) {
+        return PreservationRendering.ONE_OFFICER.contains(act.envelope().type())
+                || Boolean.TRUE.equals(act.body().get("emergency"));
+    }
+
     @Override
     public State state(Map<String, Object> json) {
         return PreservationState.of(json);

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PreservationRendering implements ActRendering {
 
-    private static final Set<String> ONE_OFFICER = Set.of("acknowledge", "ask", "answer", "complete", "proceed", "warn");
+    static final Set<String> ONE_OFFICER = Set.of("acknowledge", "ask", "answer", "complete", "proceed", "warn");
 
     private final Words words;
     private final Convention convention;

@@ -12,8 +12,10 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.Anchor;
 import org.comity.proof.Container;
 import org.comity.proof.Verdict;
+import org.comity.thread.Procedure;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** A sealed act: the container's form, its seal by the sender's pinned certificate; the thread checks the rest. */
@@ -24,9 +26,17 @@ class ArrivingActs implements Arriving {
     private final Directory directory;
     private final Outgoing outgoing;
     private final Ledger ledger;
+    private final ObjectProvider<Procedure> procedures;
     private final Clock clock;
 
-    ArrivingActs(Threads threads, Directory directory, Outgoing outgoing, Ledger ledger, Clock clock) {
+    ArrivingActs(
+            Threads threads,
+            Directory directory,
+            Outgoing outgoing,
+            Ledger ledger,
+            ObjectProvider<Procedure> procedures,
+            Clock clock) {
+        this.procedures = procedures;
         this.threads = threads;
         this.directory = directory;
         this.outgoing = outgoing;
@@ -47,6 +57,7 @@ class ArrivingActs implements Arriving {
             throw new Refusal("not-the-author", "an act comes from its author");
         }
         sealedBy(from, container);
+        approved(from, container);
         if (directory.standing(from.id()) == Directory.Standing.GRACE
                 && threads.find(act.envelope().thread()).isEmpty()) {
             throw new Refusal("directory-grace", "nothing new while the entry is in its grace period");
@@ -63,6 +74,19 @@ class ArrivingActs implements Arriving {
         } else if (kept.entry() != null && keptHere(act.envelope().thread())) {
             // It was sent again, so its entry did not arrive. A new act's entry leaves by itself when it is written.
             outgoing.entry(from.id(), kept.entry());
+        }
+    }
+
+    /** Where its own entry says that two officers approve, an act with one is not taken. */
+    private void approved(Participant from, Container container) throws Refusal {
+        if (!from.profile().twoOfficers() || container.approvals().size() >= 2) {
+            return;
+        }
+        boolean one = procedures.stream()
+                .filter(it -> it.id().equals(container.act().envelope().procedure()))
+                .anyMatch(it -> it.oneOfficerSuffices(container.act()));
+        if (!one) {
+            throw new Refusal("one-approval", "its author's entry asks for two officers");
         }
     }
 

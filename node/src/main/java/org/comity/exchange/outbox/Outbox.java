@@ -77,6 +77,12 @@ class Outbox {
         return more;
     }
 
+    /** Acts and entries alone: what proves itself, whoever carries it. */
+    List<Row> claimForCourier(String destination, Claim claim, int most) {
+        var act = claim(destination, claim, "o.action = 'ACT'", 1);
+        return act.isEmpty() ? claim(destination, claim, "o.action = 'ENTRY'", most) : act;
+    }
+
     private List<Row> claim(String destination, Claim claim, String which, int most) {
         var rows = db.sql("""
                 update exchange.outbox

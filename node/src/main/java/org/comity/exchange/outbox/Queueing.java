@@ -2,7 +2,10 @@ package org.comity.exchange.outbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
+import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.Outgoing;
+import org.comity.exchange.Parcel;
 import org.comity.exchange.Parcel.Action;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.SignedEntry;
@@ -16,10 +19,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Queueing implements Outgoing {
 
     private final Outbox outbox;
+    private final Packing packing;
     private final Lanes lanes;
+    private final ExchangeSettings settings;
     private final Clock clock;
 
-    Queueing(Outbox outbox, Lanes lanes, Clock clock) {
+    Queueing(Outbox outbox, Packing packing, Lanes lanes, ExchangeSettings settings, Clock clock) {
+        this.packing = packing;
+        this.settings = settings;
         this.outbox = outbox;
         this.lanes = lanes;
         this.clock = clock;
@@ -47,6 +54,25 @@ class Queueing implements Outgoing {
     public void fetch(String to, String thread, long after) {
         byte[] json = CanonicalJson.write(java.util.Map.of("after", after, "thread", thread));
         add(to, Action.FETCH, thread, thread + "/" + after, json, clock.instant());
+    }
+
+    @Override
+    public boolean handOver(String peer, Consumer<Parcel> hand) {
+        var now = clock.instant();
+        var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
+        var rows = outbox.claimForCourier(peer, claim, settings.entriesInOneParcel());
+        if (rows.isEmpty()) {
+            return false;
+        }
+        var ids = rows.stream().map(Row::id).toList();
+        try {
+            hand.accept(packing.parcel(rows));
+        } catch (RuntimeException failed) {
+            outbox.postponed(ids, now, "courier", false);
+            throw failed;
+        }
+        outbox.delivered(ids, clock.instant(), "courier");
+        return true;
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.comity.exchange.PracticeWorld;
 import org.comity.exchange.Refusal;
 import org.comity.exchange.SettableClock;
 import org.comity.proof.Act;
+import org.comity.proof.Approval;
 import org.comity.proof.CanonicalJson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -223,6 +224,25 @@ class GuardedDoorTest {
                         null));
         assertRefused("not-a-party", parcel(PracticeSeal.seal("XA-1", PracticeActs.request("XA-1", "XC-1").act())));
         assertRefused("unknown-thread", parcel(PracticeSeal.seal("XA-1", following(request().act(), "complete", "requesting").act())));
+    }
+
+    @Test
+    void an_act_with_one_approval_where_its_author_asks_for_two() throws Exception {
+        var address = URI.create("https://127.0.0.1:1/as4");
+        WORLD.put(PracticeWorld.participant("XA-1", PracticeWorld.node("XA-1", address), true));
+        try {
+            assertRefused("one-approval", parcel(PracticeSeal.seal("XA-1", request().act())));
+
+            var files = ExchangeNode.files(request().act());
+            var noon = java.time.Instant.parse("2027-03-01T12:00:00Z");
+            files.put(
+                    "approvals.json",
+                    Approval.write(List.of(
+                            new Approval("XA-1/o-1", "submitted", noon), new Approval("XA-1/o-2", "passkey", noon))));
+            receive(parcel(PracticeSeal.of("XA-1").seal(files)));
+        } finally {
+            WORLD.with("XA-1", address);
+        }
     }
 
     @Test
