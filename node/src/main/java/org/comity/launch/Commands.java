@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.comity.directory.OnboardingCommand;
 import org.comity.operator.OperatorApplication;
+import org.comity.sealing.KeysCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -29,6 +30,7 @@ public final class Commands {
                 case "demo" -> new Demo(rest).run();
                 case "train" -> Training.run(node, Path.of(rest.getFirst()));
                 case "onboard", "ceremony" -> System.exit(OnboardingCommand.run(rest.toArray(String[]::new), System.out));
+                case "keys" -> System.exit(KeysCommand.run(rest, System.out));
                 default -> throw new Stop("There is no such command. Run ./comity for help.");
             }
         } catch (Stop stop) {

@@ -82,7 +82,8 @@ public final class KeyCeremony {
     /** The age recipient that belongs to a key folder, for the participant's directory entry. */
     public static String ageRecipient(Path keys) {
         try {
-            var secret = Files.readString(keys.resolve("age-identity"), US_ASCII).strip();
+            var secret =
+                    Files.readString(keys.resolve("age-identity"), US_ASCII).strip();
             return HybridIdentity.parse(secret).recipient().toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,7 +26,10 @@ import org.springframework.validation.annotation.Validated;
 record StampingRules(
         @Nullable URI url,
         @Nullable @Pattern(regexp = "[0-2](\\.[0-9]+)+") String policy,
-        @DefaultValue("2s") @NotNull @DurationMin(millis = 1) @DurationMax(seconds = 30) Duration within,
+
+        @DefaultValue("2s") @NotNull @DurationMin(millis = 1) @DurationMax(seconds = 30)
+        Duration within,
+
         @DefaultValue("64KB") @NotNull DataSize largest) {
 
     @AssertTrue(message = "must be http or https")

@@ -26,8 +26,7 @@ class IndependentAgeTest {
 
     @BeforeEach
     void peer() {
-        Tool.needs(
-                Files.exists(PEER.resolve("node_modules/age-encryption")), "age-encryption (npm ci in test/peer)");
+        Tool.needs(Files.exists(PEER.resolve("node_modules/age-encryption")), "age-encryption (npm ci in test/peer)");
     }
 
     @ParameterizedTest

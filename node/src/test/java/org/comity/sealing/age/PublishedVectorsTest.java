@@ -50,7 +50,8 @@ class PublishedVectorsTest {
         var identity = HybridIdentity.parse(says.get("identity"));
 
         switch (says.get("expect")) {
-            case "success" -> assertThat(sha256(AgeFile.decrypt(file, identity))).isEqualTo(says.get("payload"));
+            case "success" ->
+                assertThat(sha256(AgeFile.decrypt(file, identity))).isEqualTo(says.get("payload"));
             case "no match" ->
                 assertThatThrownBy(() -> AgeFile.decrypt(file, identity))
                         .isInstanceOf(UnsupportedRecipientStanzaException.class);

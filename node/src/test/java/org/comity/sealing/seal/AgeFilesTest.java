@@ -94,7 +94,8 @@ class AgeFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "age-encryption.org/v1\n", "age-encryption.org/v1\n--- x\n", "PK\u0003\u0004", "\n--- "})
+    @ValueSource(
+            strings = {"", "age-encryption.org/v1\n", "age-encryption.org/v1\n--- x\n", "PK\u0003\u0004", "\n--- "})
     void what_is_no_age_file_is_refused(String bytes) {
         assertThatExceptionOfType(CannotOpen.class).isThrownBy(() -> xb.open(bytes.getBytes(US_ASCII)));
     }
@@ -102,12 +103,13 @@ class AgeFilesTest {
     @Test
     void nothing_is_sealed_for_nobody_or_for_what_is_no_recipient() {
         assertThatIllegalArgumentException().isThrownBy(() -> xa.encrypt(new byte[1], List.of()));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> xa.encrypt(new byte[1], List.of("age1notarecipient")));
+        assertThatIllegalArgumentException().isThrownBy(() -> xa.encrypt(new byte[1], List.of("age1notarecipient")));
     }
 
     private static void refused(NodeSealing node, byte[] file, String why) {
-        assertThatExceptionOfType(CannotOpen.class).isThrownBy(() -> node.open(file)).withMessage(why);
+        assertThatExceptionOfType(CannotOpen.class)
+                .isThrownBy(() -> node.open(file))
+                .withMessage(why);
     }
 
     private static byte[] random(int length) {

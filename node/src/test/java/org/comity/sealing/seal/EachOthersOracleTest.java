@@ -66,7 +66,9 @@ class EachOthersOracleTest {
         var container = Specimen.rezip(
                 stamped,
                 (name, bytes) -> name.equals("META-INF/ASiCManifest001.xml")
-                        ? new String(bytes, UTF_8).replace("application/pdf", "application/xyz").getBytes(UTF_8)
+                        ? new String(bytes, UTF_8)
+                                .replace("application/pdf", "application/xyz")
+                                .getBytes(UTF_8)
                         : bytes);
 
         assertThat(proofAccepts(container)).isFalse();

@@ -53,7 +53,8 @@ class HostileContainerTest {
 
     @Test
     void the_address_of_a_signature_policy_is_never_called() throws Exception {
-        var container = withPolicyAt("http://127.0.0.1:%d/policy".formatted(listening.getAddress().getPort()));
+        var container = withPolicyAt(
+                "http://127.0.0.1:%d/policy".formatted(listening.getAddress().getPort()));
 
         try {
             Container.read(container).verify(Anchor.of(keys.sealCertificate()));
@@ -73,9 +74,10 @@ class HostileContainerTest {
         parameters.setSigningCertificate(new CertificateToken(keys.sealCertificate()));
         parameters.setCertificateChain(new CertificateToken(keys.sealCertificate()));
         parameters.bLevel().setSignaturePolicy(policy(address));
-        var files = new ActFiles().all().entrySet().stream()
-                .map(file -> (DSSDocument) new InMemoryDocument(file.getValue(), file.getKey()))
-                .toList();
+        var files = new ActFiles()
+                .all().entrySet().stream()
+                        .map(file -> (DSSDocument) new InMemoryDocument(file.getValue(), file.getKey()))
+                        .toList();
         var service = new ASiCWithCAdESService(new CommonCertificateVerifier());
         var signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(keys.sealKey());

@@ -54,7 +54,10 @@ class HttpTimeStampsTest {
     @Test
     void openssls_stamp_is_taken() throws Exception {
         Tool.needs(Tool.installed("openssl"), "openssl");
-        answering = exchange -> reply(exchange, opensslReply(PracticeKeys.folder("XA-1"), exchange.getRequestBody().readAllBytes()));
+        answering = exchange -> reply(
+                exchange,
+                opensslReply(
+                        PracticeKeys.folder("XA-1"), exchange.getRequestBody().readAllBytes()));
 
         assertThat(ask(Duration.ofSeconds(20))).isPresent();
     }
@@ -63,7 +66,8 @@ class HttpTimeStampsTest {
     void a_stamp_of_an_authority_that_we_do_not_trust_is_not_taken() throws Exception {
         Tool.needs(Tool.installed("openssl"), "openssl");
         var stranger = stranger();
-        answering = exchange -> reply(exchange, opensslReply(stranger, exchange.getRequestBody().readAllBytes()));
+        answering = exchange ->
+                reply(exchange, opensslReply(stranger, exchange.getRequestBody().readAllBytes()));
 
         assertThat(ask(Duration.ofSeconds(20))).isEmpty();
     }
@@ -183,9 +187,41 @@ class HttpTimeStampsTest {
                 ess_cert_id_alg = sha256
                 """);
         var password = "file:" + keys.resolve("password");
-        openssl("pkcs12", "-in", keys.resolve("tsa.p12").toString(), "-passin", password, "-nodes", "-nocerts", "-out", "tsa.key");
-        openssl("pkcs12", "-in", keys.resolve("tsa.p12").toString(), "-passin", password, "-clcerts", "-nokeys", "-out", "tsa.pem");
-        openssl("ts", "-reply", "-config", "tsa.cnf", "-section", "here", "-queryfile", "question.tsq", "-signer", "tsa.pem", "-inkey", "tsa.key", "-out", "reply.tsr");
+        openssl(
+                "pkcs12",
+                "-in",
+                keys.resolve("tsa.p12").toString(),
+                "-passin",
+                password,
+                "-nodes",
+                "-nocerts",
+                "-out",
+                "tsa.key");
+        openssl(
+                "pkcs12",
+                "-in",
+                keys.resolve("tsa.p12").toString(),
+                "-passin",
+                password,
+                "-clcerts",
+                "-nokeys",
+                "-out",
+                "tsa.pem");
+        openssl(
+                "ts",
+                "-reply",
+                "-config",
+                "tsa.cnf",
+                "-section",
+                "here",
+                "-queryfile",
+                "question.tsq",
+                "-signer",
+                "tsa.pem",
+                "-inkey",
+                "tsa.key",
+                "-out",
+                "reply.tsr");
         return Files.readAllBytes(folder.resolve("reply.tsr"));
     }
 
@@ -214,7 +250,8 @@ class HttpTimeStampsTest {
 
     private static byte[] sha256() {
         try {
-            return MessageDigest.getInstance(DigestAlgorithm.SHA256.getJavaName()).digest(new byte[] {4, 7, 1, 1});
+            return MessageDigest.getInstance(DigestAlgorithm.SHA256.getJavaName())
+                    .digest(new byte[] {4, 7, 1, 1});
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

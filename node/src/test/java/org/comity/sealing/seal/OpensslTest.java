@@ -39,7 +39,8 @@ class OpensslTest {
     @BeforeEach
     void unzipped() throws Exception {
         Tool.needs(Tool.installed("openssl"), "openssl");
-        for (var file : Specimen.unzip(Specimen.stamping("XA-1").seal(Specimen.files())).entrySet()) {
+        for (var file :
+                Specimen.unzip(Specimen.stamping("XA-1").seal(Specimen.files())).entrySet()) {
             var path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue());
@@ -73,7 +74,9 @@ class OpensslTest {
         var references = REFERENCE.matcher(Files.readString(folder.resolve(MANIFEST)));
         while (references.find()) {
             var digest = Base64.getDecoder().decode(references.group(2));
-            named.put(URLDecoder.decode(references.group(1), UTF_8), HexFormat.of().formatHex(digest));
+            named.put(
+                    URLDecoder.decode(references.group(1), UTF_8),
+                    HexFormat.of().formatHex(digest));
         }
 
         assertThat(named).isEqualTo(sha256sum());
@@ -113,7 +116,12 @@ class OpensslTest {
     private Map<String, String> sha256sum() {
         var sums = new HashMap<String, String>();
         for (var name : Specimen.files().keySet()) {
-            sums.put(name, Tool.run(folder, List.of("sha256sum", name)).said().replace("\\", "").substring(0, 64));
+            sums.put(
+                    name,
+                    Tool.run(folder, List.of("sha256sum", name))
+                            .said()
+                            .replace("\\", "")
+                            .substring(0, 64));
         }
         return sums;
     }

@@ -29,10 +29,14 @@ class SealingSetupTest {
     @Test
     void a_practice_node_stamps_for_itself() {
         node.withPropertyValues("node.practice=true").run(context -> {
-            assertThat(context).hasSingleBean(Keys.class).hasSingleBean(Sealing.class).hasSingleBean(Letters.class);
+            assertThat(context)
+                    .hasSingleBean(Keys.class)
+                    .hasSingleBean(Sealing.class)
+                    .hasSingleBean(Letters.class);
             assertThat(context.getBean(TimeStamps.class)).isInstanceOf(PracticeTimeStamps.class);
             var sealed = context.getBean(Sealing.class).seal(Map.of("act.json", new byte[] {'{', '}'}));
-            assertThat(DssOracle.validate(sealed, PracticeKeys.authority().root()).getSignatureIdList())
+            assertThat(DssOracle.validate(sealed, PracticeKeys.authority().root())
+                            .getSignatureIdList())
                     .hasSize(1);
         });
     }
@@ -44,10 +48,11 @@ class SealingSetupTest {
 
     @Test
     void a_node_that_names_an_authority_asks_it_and_waits_two_seconds_at_most() {
-        node.withPropertyValues("node.tsa.url=http://192.0.2.1/tsa", "node.practice=true").run(context -> {
-            assertThat(context.getBean(TimeStamps.class)).isInstanceOf(HttpTimeStamps.class);
-            assertThat(context.getBean(StampingRules.class).within()).isEqualTo(Duration.ofSeconds(2));
-        });
+        node.withPropertyValues("node.tsa.url=http://192.0.2.1/tsa", "node.practice=true")
+                .run(context -> {
+                    assertThat(context.getBean(TimeStamps.class)).isInstanceOf(HttpTimeStamps.class);
+                    assertThat(context.getBean(StampingRules.class).within()).isEqualTo(Duration.ofSeconds(2));
+                });
     }
 
     @ParameterizedTest
