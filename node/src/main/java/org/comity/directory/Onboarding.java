@@ -47,10 +47,10 @@ public final class Onboarding {
         try {
             var keys = home.resolve("keys");
             new KeyCeremony(clock).prepare(new KeyCeremony.Plan(plan.participant(), plan.hosts(), keys, recovery));
-            write("node.yaml", configuration(plan).getBytes(UTF_8));
+            writeNew("node.yaml", configuration(plan).getBytes(UTF_8));
             try (var in = Onboarding.class.getResourceAsStream("/onboarding/entry-draft.json")) {
                 var draft = new String(in.readAllBytes(), UTF_8).replace("XX-1", plan.participant());
-                write("entry-draft.json", draft.getBytes(UTF_8));
+                writeNew("entry-draft.json", draft.getBytes(UTF_8));
             }
             write("directory/root.json", Files.readAllBytes(plan.root()));
         } catch (IOException e) {
@@ -173,6 +173,13 @@ public final class Onboarding {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What people have filled in stays. */
+    private void writeNew(String file, byte[] content) {
+        if (!Files.exists(home.resolve(file))) {
+            write(file, content);
         }
     }
 
