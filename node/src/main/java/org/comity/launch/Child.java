@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One process of the practice network, started from the same jar with the same start-up cache. */
-record Child(String name, Process process, Path log, URI health) {
+record Child(String name, Process process, Path log, URI firstPage) {
 
     static Child start(String name, String command, Path config, int port) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -32,7 +32,7 @@ record Child(String name, Process process, Path log, URI health) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        return new Child(name, process, log, URI.create("http://localhost:" + port + (command.equals("operator") ? "/actuator/health" : "/actuator/health/liveness")));
+        return new Child(name, process, log, URI.create("http://localhost:" + port + (command.equals("operator") ? "/" : "/sign-in")));
     }
 
     boolean alive() {
@@ -46,7 +46,7 @@ record Child(String name, Process process, Path log, URI health) {
                 if (!alive()) {
                     throw new Stop("%s did not start: %s. The whole log: %s".formatted(name, lastLine(), log));
                 }
-                if (healthy(client)) {
+                if (answers(client)) {
                     return;
                 }
                 java.lang.Thread.sleep(100);
@@ -55,9 +55,9 @@ record Child(String name, Process process, Path log, URI health) {
         throw new Stop("%s is not ready after %d s. Its log: %s".formatted(name, longest.toSeconds(), log));
     }
 
-    private boolean healthy(HttpClient client) throws InterruptedException {
+    private boolean answers(HttpClient client) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(2)).build();
+            var request = HttpRequest.newBuilder(firstPage).timeout(Duration.ofSeconds(10)).build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;

@@ -19,6 +19,9 @@ import org.comity.directory.PracticeNetwork;
 /** A practice network on this machine: the operator and two or three States, each a process of its own. */
 final class Demo {
 
+    /** A slow machine is told apart from a broken one by what its log says, not by haste. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final long SPACE = 700L << 20;
 
     private final Path home;
@@ -64,12 +67,12 @@ final class Demo {
         var network = PracticeNetwork.lay(home, states, port);
         Runtime.getRuntime().addShutdownHook(java.lang.Thread.ofPlatform().unstarted(this::stop));
         var operator = start("the directory operator", "operator", network.operator(), port);
-        operator.awaitReady(Duration.ofSeconds(90));
+        operator.awaitReady(PATIENCE);
         for (var node : network.nodes()) {
             start(node.id(), "node", node.config(), node.port());
         }
         for (var child : children) {
-            child.awaitReady(Duration.ofSeconds(120));
+            child.awaitReady(PATIENCE);
         }
 
         say("");
