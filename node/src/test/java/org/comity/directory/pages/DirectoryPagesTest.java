@@ -53,7 +53,7 @@ class DirectoryPagesTest {
     @CsvSource({
         "/directory", "/directory/us", "/directory/us?part=authorities", "/directory/us?part=languages",
         "/directory/us?part=reservations", "/directory/us?part=provisions", "/directory/us?part=versions",
-        "/directory/us/edit", "/directory/XB-1", "/directory/XD-1"
+        "/directory/us/edit", "/directory/XB-1", "/directory/XD-1", "/directory/record", "/directory/record?id=XD-1"
     })
     void each_page_is_whole_in_both_languages(String path) throws Exception {
         for (var language : new String[] {"en", "ar"}) {
@@ -143,6 +143,26 @@ class DirectoryPagesTest {
                 .getResponse()
                 .getContentAsByteArray();
         assertThat(bytes).isEqualTo(stranger.json());
+    }
+
+    @Test
+    void a_counterpart_without_a_node_is_written_down_by_us() throws Exception {
+        var form = post("/directory/record?lang=en")
+                .param("id", "XF-1")
+                .param("name", "Fenora")
+                .param("capital", "Quorra")
+                .param("zone", "+04:00")
+                .param("authority", "Contact Point of Fenora")
+                .param("languages", "en")
+                .param("traffic", "a letter with each time and its zone");
+        act(form, "duty-officer");
+
+        assertThat(directory.get("XF-1").hasNode()).isFalse();
+        assertThat(page("/directory/XF-1?lang=en", "duty-officer"))
+                .contains("Recorded by us")
+                .contains("a letter with each time and its zone");
+        web.perform(post("/directory/record").param("id", "Fenora").with(csrf()).cookie(seat("duty-officer")))
+                .andExpect(status().is(422));
     }
 
     @Test

@@ -1,0 +1,134 @@
+package org.comity.directory.pages;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.comity.directory.DirectoryList;
+import org.comity.directory.Participant;
+import org.comity.directory.ParticipantEntry;
+import org.comity.directory.Profile;
+import org.comity.ui.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** What an official writes down about a counterpart that has no node, by the form's field names. */
+public record CounterpartForm(Map<String, String> typed) {
+
+    public static final List<String> FIELDS =
+            List.of("id", "name", "capital", "zone", "authority", "languages", "phone", "mail", "hours");
+
+    private static final Map<String, Pattern> NEEDED = Map.of(
+            "id", Pattern.compile("[A-Z]{2}-[0-9]{1,3}"),
+            "name", Pattern.compile(".{1,200}"),
+            "capital", Pattern.compile(".{1,200}"),
+            "authority", Pattern.compile(".{1,200}"),
+            "languages", Pattern.compile("[a-z]{2,3}( [a-z]{2,3}){0,19}"),
+            "phone", Pattern.compile("[+0-9 ()/.-]{0,40}"),
+            "mail", Pattern.compile("|[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,130}"),
+            "hours", Pattern.compile(".{0,200}"));
+
+    public CounterpartForm {
+        typed = Map.copyOf(typed);
+    }
+
+    static CounterpartForm of(Participant known, String language) {
+        var typed = new TreeMap<String, String>();
+        typed.put("id", known.id());
+        typed.put("name", known.name(language));
+        typed.put("capital", known.capital(language));
+        typed.put("zone", known.zone().getId());
+        typed.put("authority", known.functions().getOrDefault("contact-point", ""));
+        typed.put("languages", String.join(" ", known.languages()));
+        typed.put("phone", known.phone());
+        typed.put("mail", known.mail());
+        typed.put("hours", known.hours());
+        known.profile().needs().forEach((dataClass, need) -> typed.put(dataClass, need.toPreserve()));
+        return new CounterpartForm(typed);
+    }
+
+    public String value(String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+
+    Problems problems() {
+        var problems = Problems.NONE;
+        for (var field : FIELDS) {
+            boolean right = field.equals("zone")
+                    ? zone() != null
+                    : NEEDED.get(field).matcher(value(field)).matches();
+            if (!right) {
+                problems = problems.with(field, "directory.record.problem." + field);
+            }
+        }
+        for (var dataClass : EntryForm.CLASSES) {
+            if (value(dataClass).length() > 2_000) {
+                problems = problems.with(dataClass, "directory.us.problem.long");
+            }
+        }
+        return problems;
+    }
+
+    /** Version and keys are the directory's affair; what was known before and is not on the form stays. */
+    ParticipantEntry entry(String network, String language, @Nullable Participant known, Instant now, LocalDate today) {
+        var names = new TreeMap<String, String>(known == null ? Map.of() : known.names());
+        names.put(language, value("name"));
+        var capitals = new TreeMap<String, String>(known == null ? Map.of() : known.capitals());
+        capitals.put(language, value("capital"));
+        var functions = new TreeMap<String, String>(known == null ? Map.of() : known.functions());
+        functions.put("contact-point", value("authority"));
+        return new ParticipantEntry(
+                network,
+                value("id"),
+                1,
+                DirectoryList.NOTHING_BEFORE,
+                now,
+                names,
+                capitals,
+                ZoneId.of(value("zone")),
+                null,
+                null,
+                Arrays.asList(value("languages").split(" ")),
+                value("phone"),
+                value("mail"),
+                value("hours"),
+                functions,
+                profile(known, today));
+    }
+
+    private Profile profile(@Nullable Participant known, LocalDate today) {
+        var needs = new TreeMap<String, Profile.Need>(known == null ? Map.of() : known.profile().needs());
+        for (var dataClass : EntryForm.CLASSES) {
+            var need = needs.getOrDefault(dataClass, new Profile.Need("", "", "", "", ""));
+            if (!value(dataClass).isEmpty() || needs.containsKey(dataClass)) {
+                needs.put(
+                        dataClass,
+                        new Profile.Need(
+                                value(dataClass), need.toDisclose(), need.whoOrders(), need.keptByLaw(), need.wording()));
+            }
+        }
+        return new Profile(
+                true,
+                false,
+                false,
+                true,
+                needs,
+                known == null ? Map.of() : known.profile().provisions(),
+                known == null ? List.of() : known.profile().instruments(),
+                known == null ? "" : known.profile().highestMarking(),
+                known == null ? List.of() : known.profile().reservations(),
+                today);
+    }
+
+    private @Nullable ZoneId zone() {
+        try {
+            return value("zone").isEmpty() ? null : ZoneId.of(value("zone"));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
