@@ -52,8 +52,9 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
             IAS4IncomingMessageState state,
             AS4ErrorList errors) {
         try {
-            door.admit(signed(state), state.getSigningCertificate(), tls(metadata));
-            door.receive(parcel(message, state, attachments));
+            var from = counted(() -> signed(state));
+            door.admit(from, state.getSigningCertificate(), tls(metadata));
+            door.receive(counted(() -> parcel(message, state, attachments)));
             return AS4MessageProcessorResult.createSuccess();
         } catch (Refusal refusal) {
             return refused(errors, refusal.code());
@@ -62,6 +63,20 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
             log.error("incident {}: a message could not be handled", incident, bug);
             return refused(errors, "internal");
         }
+    }
+
+    /** What is refused before the door sees it is counted there all the same. */
+    private <T> T counted(Reading<T> reading) throws Refusal, IOException {
+        try {
+            return reading.read();
+        } catch (Refusal refusal) {
+            door.refused(refusal.code(), null);
+            throw refusal;
+        }
+    }
+
+    private interface Reading<T> {
+        T read() throws Refusal, IOException;
     }
 
     private static String signed(IAS4IncomingMessageState state) throws Refusal {

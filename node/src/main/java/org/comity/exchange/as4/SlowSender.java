@@ -8,7 +8,13 @@ import java.time.Duration;
 import org.comity.exchange.Refusal;
 
 /** Reads a body within a time for the whole of it: a byte now and then does not hold a thread for long. */
-record SlowSender(Duration whole) {
+final class SlowSender {
+
+    private final Duration whole;
+
+    SlowSender(Duration whole) {
+        this.whole = whole;
+    }
 
     byte[] read(HttpServletRequest request, int largest) throws IOException, Refusal {
         if (request.getContentLengthLong() > largest) {

@@ -28,4 +28,13 @@ class SeenMessages {
                         .update()
                 == 1;
     }
+
+    int forget(Instant before) {
+        return db.sql("""
+                delete from exchange.seen_message
+                 where (sender, id) in (select sender, id from exchange.seen_message where at < :before limit 10000)
+                """)
+                .param("before", before.atOffset(UTC))
+                .update();
+    }
 }

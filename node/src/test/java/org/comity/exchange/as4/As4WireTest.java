@@ -69,6 +69,15 @@ class As4WireTest {
     }
 
     @Test
+    void an_unsigned_or_unencrypted_message_is_refused() {
+        assertThat(Bare.message(wire, false, false)).isEqualTo("not-signed");
+        assertThat(Bare.message(wire, false, true)).isEqualTo("not-signed");
+        assertThat(Bare.message(wire, true, false)).isEqualTo("not-encrypted");
+        assertThat(wire.refusals).containsExactly("not-signed", "not-signed", "not-encrypted");
+        assertThat(wire.received).isEmpty();
+    }
+
+    @Test
     void a_message_too_large_for_the_port_is_refused_before_any_parser() {
         assertThat(refused(new PracticeNodeKeys("XA-1"), bytes(700_000)).code()).isEqualTo("oversized");
         assertThat(wire.received).isEmpty();

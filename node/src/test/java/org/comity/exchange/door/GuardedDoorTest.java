@@ -290,13 +290,29 @@ class GuardedDoorTest {
         receive(json(Action.MESSAGE, message(thread, "m-1", "x".repeat(4000))));
         receive(json(Action.MESSAGE, message(thread, "m-1", "x".repeat(4000))));
 
-        assertThat(b.events).filteredOn(MessageArrived.class::isInstance).hasSize(1);
+        assertThat(b.events).filteredOn(it -> it instanceof MessageArrived told && told.text().length() == 4000).hasSize(1);
         assertRefused("field", json(Action.MESSAGE, message(thread, "m-2", "x".repeat(4001))));
         assertRefused("fields", json(Action.MESSAGE, Map.of("text", "x")));
         assertRefused("unknown-thread", json(Action.MESSAGE, message("00000000-0000-0000-0000-000000000009", "m-3", "x")));
         assertRefused(
                 "not-a-party",
                 new Parcel(Action.MESSAGE, "XC-1", "XB-1", "t", age(CanonicalJson.write(message(thread, "m-4", "x"))), null));
+    }
+
+    @Test
+    void ids_of_messages_are_forgotten_when_no_sender_repeats_them_any_more() throws Exception {
+        receive(json(Action.MESSAGE, message(opened().envelope().thread(), "m-old", "x")));
+        b.get(ForgettingMessages.class).forget();
+        assertThat(b.count("exchange.seen_message")).isPositive();
+
+        CLOCK.forward(Duration.ofDays(15));
+        try {
+            b.get(ForgettingMessages.class).forget();
+        } finally {
+            CLOCK.forward(Duration.ofDays(-15));
+        }
+
+        assertThat(b.count("exchange.seen_message")).isZero();
     }
 
     @Test
