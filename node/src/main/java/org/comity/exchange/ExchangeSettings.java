@@ -35,7 +35,7 @@ public record ExchangeSettings(
         @DefaultValue("100") @Min(1) @Max(200) int entriesInOneParcel,
         @DefaultValue("2") @Min(1) @Max(16) int atOnce,
         @DefaultValue("2s") Duration firstPause,
-        @DefaultValue("10m") Duration longestPause,
+        @DefaultValue("2m") Duration longestPause,
         @DefaultValue("7d") Duration giveUpAfter,
         @DefaultValue("3m") Duration claim,
         @DefaultValue("10m") Duration entryAlarm,

@@ -78,7 +78,9 @@ class SendingRows {
             throw bug;
         }
         delivered(rows);
-        lanes.reachable(peer);
+        if (lanes.reachable(peer)) {
+            outbox.hasten(peer, clock.instant());
+        }
         return true;
     }
 

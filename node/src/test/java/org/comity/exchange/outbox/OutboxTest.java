@@ -114,6 +114,21 @@ class OutboxTest {
     }
 
     @Test
+    void once_one_parcel_gets_there_the_others_for_that_peer_need_not_wait() {
+        failure = "not-reached";
+        reached = false;
+        var first = send(null);
+        await().untilAsserted(() -> assertThat(a.exchange().sending(first.id()).lastError()).isEqualTo("not-reached"));
+        a.db().sql("update exchange.outbox set next_attempt = next_attempt + interval '1 hour'").update();
+        failure = null;
+
+        var second = send(null);
+
+        await().untilAsserted(() -> assertThat(status(second)).isEqualTo(Status.DELIVERED));
+        await().untilAsserted(() -> assertThat(status(first)).isEqualTo(Status.DELIVERED));
+    }
+
+    @Test
     void the_pauses_double_up_to_the_longest_with_jitter() {
         var patience = new Patience(Duration.ofSeconds(2), Duration.ofMinutes(10), RandomGenerator.of("L64X128MixRandom"));
 
