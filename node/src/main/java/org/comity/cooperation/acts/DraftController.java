@@ -31,6 +31,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/drafts/{id}")
 class DraftController {
 
+    private static final java.util.Set<String> LETTER_BY = java.util.Set.of("mail", "phone", "bag", "interpol", "hand");
+
     private final Drafts drafts;
     private final ReadingDraft reading;
 
@@ -50,14 +52,27 @@ class DraftController {
     }
 
     @PostMapping("/submit")
-    String submit(@PathVariable String id, @RequestParam long version, Official by, RedirectAttributes redirect) {
-        var draft = drafts.submit(id, version, by);
+    String submit(
+            @PathVariable String id,
+            @RequestParam long version,
+            @RequestParam(defaultValue = "") String channel,
+            Official by,
+            RedirectAttributes redirect) {
+        var draft = drafts.submit(id, channel.isEmpty() ? version : goesBy(channel, id, version, by), by);
         if (!drafts.needsSecondOfficer(draft)) {
             return "redirect:/drafts/" + id + "/approve";
         }
         redirect.addFlashAttribute(
                 "flash", Flash.done("acts.submitted", "reference", Objects.requireNonNull(draft.reference())));
         return "redirect:/drafts/" + id + "/approve";
+    }
+
+    /** A counterpart without a node gets a letter, and the act says how it goes. */
+    private long goesBy(String channel, String id, long version, Official by) {
+        var draft = drafts.get(id);
+        var facts = new java.util.TreeMap<>(draft.facts());
+        facts.put("channel", LETTER_BY.contains(channel) ? channel : "mail");
+        return drafts.save(id, version, draft.body(), facts, by).version();
     }
 
     @GetMapping("/approve")

@@ -129,6 +129,9 @@ class PreservationRendering implements ActRendering {
         if (facts.containsKey("until")) {
             add(sections, say(language, "preservation.field.until"), moment(Instant.parse(facts.get("until")), language));
         }
+        if (body.get("letterReference") instanceof String reference) {
+            add(sections, say(language, "preservation.field.theirReference"), reference);
+        }
         return sections;
     }
 

@@ -1,0 +1,47 @@
+package org.comity.cooperation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** The form of each act of one procedure, for writing down what came by another channel; one bean a procedure. */
+public interface ActForms {
+
+    /** e.g. {@code preservation/1} */
+    String procedure();
+
+    /** The type of the act that opens a thread. */
+    String opening();
+
+    /** In the order in which they are asked, in the reader's language. */
+    List<Field> fields(String type, Language language);
+
+    /** What a form said, as an act carries it; what is not right is left empty. */
+    Written read(String type, MultiValueMap<String, String> form, @Nullable Instant current);
+
+    /** What an act of this type cannot do without, even when it only came by letter. */
+    Problems problems(String type, Written written);
+
+    /** What a machine can read out of a mail, as typed values of the opening form's fields; an officer checks each. */
+    Map<String, List<String>> recognise(String text);
+
+    enum Kind {
+        TEXT,
+        LINES,
+        LINE,
+        CHOICE,
+        CHOICES,
+        FLAG,
+        INSTANT,
+        DAY
+    }
+
+    record Field(String key, Kind kind, boolean needed, String label, List<Choice> options) {}
+
+    record Written(Map<String, Object> body, Map<String, String> facts) {}
+}

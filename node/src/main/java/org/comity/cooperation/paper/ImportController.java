@@ -1,0 +1,70 @@
+package org.comity.cooperation.paper;
+
+import java.io.IOException;
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Past requests from a spreadsheet: look first, then bring in. */
+@Controller
+@RequestMapping("/paper/import")
+class ImportController {
+
+    private static final String PAGE = "cooperation/paper/import";
+
+    private final ImportingPast importing;
+
+    ImportController(ImportingPast importing) {
+        this.importing = importing;
+    }
+
+    @GetMapping
+    String start(Official by, Model model) {
+        PaperRefused.unlessDesk(by);
+        model.addAttribute("past", importing.start());
+        return PAGE;
+    }
+
+    @PostMapping
+    String look(@RequestParam(required = false) @Nullable MultipartFile file, Official by) throws IOException {
+        PaperRefused.unlessDesk(by);
+        if (file == null || file.isEmpty()) {
+            throw PaperRefused.file("type");
+        }
+        return "redirect:/paper/import/" + importing.keep("sheet", file.getBytes(), by);
+    }
+
+    @GetMapping("/{id:s[0-9a-f]+}")
+    String preview(@PathVariable String id, Official by, Model model) {
+        PaperRefused.unlessDesk(by);
+        model.addAttribute("past", importing.preview(id, false));
+        return PAGE;
+    }
+
+    @PostMapping("/{id:s[0-9a-f]+}")
+    String bringIn(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String onlyRight,
+            Official by,
+            Model model,
+            RedirectAttributes redirect) {
+        PaperRefused.unlessDesk(by);
+        var seen = importing.preview(id, onlyRight.isEmpty());
+        if (seen.unusable() || seen.faulty() > 0 && onlyRight.isEmpty()) {
+            model.addAttribute("past", seen);
+            return PAGE;
+        }
+        int count = importing.bringIn(id, by);
+        redirect.addFlashAttribute("flash", Flash.done("paper.import.done", "n", Integer.toString(count)));
+        return "redirect:/requests";
+    }
+}

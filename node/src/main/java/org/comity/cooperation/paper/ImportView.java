@@ -1,0 +1,46 @@
+package org.comity.cooperation.paper;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of past requests, and what each row becomes.
+ *
+ * @param id of the kept file, or null before one is chosen
+ * @param missing columns that the file lacks
+ */
+public record ImportView(
+        @Nullable String id,
+        List<String> columns,
+        int most,
+        List<String> missing,
+        boolean tooMany,
+        List<Line> lines,
+        boolean chooseFirst) {
+
+    /** @param known is here already; {@code wrong} is empty when the row is right */
+    public record Line(int row, String state, String direction, String number, String day, String status, boolean known, List<Wrong> wrong) {}
+
+    /** @param why message {@code paper.import.wrong.<why>} */
+    public record Wrong(String why, String what) {}
+
+    public boolean needed(String column) {
+        return PastRequest.NEEDED.contains(column);
+    }
+
+    public long right() {
+        return lines.stream().filter(it -> it.wrong().isEmpty() && !it.known()).count();
+    }
+
+    public long here() {
+        return lines.stream().filter(it -> it.wrong().isEmpty() && it.known()).count();
+    }
+
+    public long faulty() {
+        return lines.stream().filter(it -> !it.wrong().isEmpty()).count();
+    }
+
+    public boolean unusable() {
+        return tooMany || !missing.isEmpty();
+    }
+}

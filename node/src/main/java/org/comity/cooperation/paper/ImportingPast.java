@@ -1,0 +1,175 @@
+package org.comity.cooperation.paper;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.cooperation.ActForms;
+import org.comity.directory.Participant;
+import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
+
+/** Past requests come in from a spreadsheet, each row once, each in a transaction of its own. */
+@Component
+class ImportingPast {
+
+    private final Sheets sheets;
+    private final SheetRows rows;
+    private final RecordingRequest requests;
+    private final RecordingActs recording;
+    private final PaperLimits limits;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final ActForms forms;
+
+    ImportingPast(
+            Sheets sheets,
+            SheetRows rows,
+            RecordingRequest requests,
+            RecordingActs recording,
+            PaperLimits limits,
+            Ledger ledger,
+            Clock clock,
+            TransactionTemplate transaction,
+            List<ActForms> forms) {
+        this.sheets = sheets;
+        this.rows = rows;
+        this.requests = requests;
+        this.recording = recording;
+        this.limits = limits;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.forms = forms.getFirst();
+    }
+
+    ImportView start() {
+        return new ImportView(null, PastRequest.COLUMNS, limits.mostRows(), List.of(), false, List.of(), false);
+    }
+
+    String keep(String name, byte[] content, Official by) {
+        sheets.read(content);
+        var id = "s" + UUID.randomUUID().toString().substring(24);
+        transaction.executeWithoutResult(tx -> rows.keep(id, name, content, by.id(), clock.instant()));
+        return id;
+    }
+
+    ImportView preview(String id, boolean chooseFirst) {
+        var read = read(id);
+        var header = read.isEmpty() ? List.<String>of() : read.getFirst().stream().map(String::strip).map(String::toLowerCase).toList();
+        var missing = PastRequest.COLUMNS.stream().filter(PastRequest.NEEDED::contains).filter(it -> !header.contains(it)).toList();
+        boolean tooMany = read.size() > limits.mostRows() + 1;
+        var lines = missing.isEmpty() && !tooMany ? lines(PastRequest.of(read)) : List.<ImportView.Line>of();
+        return new ImportView(id, PastRequest.COLUMNS, limits.mostRows(), missing, tooMany, lines, chooseFirst);
+    }
+
+    /** @return how many were brought in */
+    int bringIn(String id, Official by) {
+        var seen = preview(id, false);
+        var right = seen.lines().stream()
+                .filter(it -> it.wrong().isEmpty() && !it.known())
+                .map(ImportView.Line::row)
+                .toList();
+        int count = 0;
+        for (var past : PastRequest.of(read(id))) {
+            if (right.contains(past.row()) && Boolean.TRUE.equals(transaction.execute(tx -> bringIn(past, by)))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private boolean bringIn(PastRequest past, Official by) {
+        var from = state(past).orElseThrow();
+        var key = past.key(from.id());
+        if (!rows.take(key, clock.instant())) {
+            return false;
+        }
+        var channel = java.util.Objects.requireNonNull(Came.channel(past.get("channel")));
+        var opening = recording.record(
+                new Recording(
+                        forms.procedure(), forms.opening(), Role.REQUESTING, past.askedByUs(), from.id(), null,
+                        channel, happened(past.day()), body(past), Map.of(), List.of()),
+                by);
+        var thread = opening.envelope().thread();
+        if (!past.step().isEmpty()) {
+            var role = past.step().equals("withdraw") ? Role.REQUESTING : Role.REQUESTED;
+            recording.record(
+                    new Recording(
+                            forms.procedure(), past.step(), role, role == past.ourRole(), from.id(), thread, channel,
+                            happened(past.statusDay()), Map.of("letterReference", past.get("number")), facts(past),
+                            List.of()),
+                    by);
+        }
+        rows.became(key, thread, opening.envelope().facts().get("reference"));
+        ledger.record(by, "request.imported", thread, Map.of("row", Integer.toString(past.row())));
+        return true;
+    }
+
+    private Map<String, Object> body(PastRequest past) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("ourCase", past.askedByUs() ? past.get("our_case") : past.get("their_case"));
+        form.add("theirCase", past.askedByUs() ? past.get("their_case") : past.get("our_case"));
+        form.add("facts", past.get("summary"));
+        form.add("identifiers", past.get("identifiers").replace(";", "\n"));
+        var body = new LinkedHashMap<>(forms.read(forms.opening(), form, null).body());
+        body.put("letterReference", past.get("number"));
+        return body;
+    }
+
+    private static Map<String, String> facts(PastRequest past) {
+        var until = Came.day(past.get("until"));
+        return until == null || !past.step().equals("report-preserved")
+                ? Map.of()
+                : Map.of("until", until.atTime(23, 59, 59).toInstant(java.time.ZoneOffset.UTC).toString());
+    }
+
+    private java.time.Instant happened(java.time.LocalDate day) {
+        return new Came(null, day, "").happened(clock);
+    }
+
+    private List<ImportView.Line> lines(List<PastRequest> past) {
+        var lines = new ArrayList<ImportView.Line>();
+        var keys = new HashMap<String, Integer>();
+        for (var each : past) {
+            var wrong = new ArrayList<>(each.wrong());
+            var state = state(each);
+            boolean known = false;
+            if (state.isEmpty() && !each.get("state").isEmpty()) {
+                wrong.add(new PastRequest.Wrong("state", each.get("state")));
+            }
+            if (state.isPresent() && !each.get("number").isEmpty()) {
+                var key = each.key(state.get().id());
+                var before = keys.putIfAbsent(key, each.row());
+                if (before != null) {
+                    wrong.add(new PastRequest.Wrong("twice", before.toString()));
+                }
+                known = rows.known(key);
+            }
+            lines.add(new ImportView.Line(
+                    each.row(), each.get("state"), each.get("direction"), each.get("number"), each.get("day"),
+                    each.get("status"), known,
+                    wrong.stream().map(it -> new ImportView.Wrong(it.why(), it.what())).toList()));
+        }
+        return lines;
+    }
+
+    private Optional<Participant> state(PastRequest past) {
+        return requests.withoutNode().stream()
+                .filter(it -> it.id().equals(past.get("state")) || it.state().code().equals(past.get("state")))
+                .findFirst();
+    }
+
+    private List<List<String>> read(String id) {
+        return sheets.read(rows.content(id).orElseThrow(() -> PaperRefused.unknown(id)));
+    }
+}

@@ -1,0 +1,110 @@
+package org.comity.cooperation.paper;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.comity.cooperation.RequestRow;
+import org.comity.sealing.Letters;
+import org.comity.ui.Flash;
+import org.comity.ui.Problems;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The finished letter, the reminder, and how they went. */
+@Controller
+@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/letter")
+class LetterController {
+
+    private static final String PAGE = "cooperation/paper/letter";
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private final RecordingAnswer answers;
+    private final WritingLetters writing;
+    private final Letters letters;
+    private final Clock clock;
+
+    LetterController(RecordingAnswer answers, WritingLetters writing, Letters letters, Clock clock) {
+        this.answers = answers;
+        this.writing = writing;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String page(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String act,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Model model,
+            Locale language) {
+        var row = row(reference, by);
+        model.addAttribute("letter", writing.view(row, act, Typed.of(form), Problems.NONE, isDesk(by), language));
+        return PAGE;
+    }
+
+    @GetMapping("/{name:letter|reminder}.{format:pdf|docx}")
+    ResponseEntity<byte[]> document(
+            @PathVariable String reference,
+            @PathVariable String name,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String act,
+            Official by) {
+        var row = row(reference, by);
+        var letter = name.equals("reminder") ? writing.reminder(row, by) : writing.letter(row, act, by);
+        var bytes = format.equals("pdf") ? letters.pdf(letter) : letters.docx(letter);
+        var file = "%s-%s.%s".formatted(reference, name, format);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, format.equals("pdf") ? "application/pdf" : DOCX)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(file).build().toString())
+                .body(bytes);
+    }
+
+    @PostMapping("/sent")
+    String sent(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "letter") String what,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Model model,
+            RedirectAttributes redirect,
+            Locale language) {
+        PaperRefused.unlessDesk(by);
+        var row = row(reference, by);
+        var how = Came.read(form);
+        var problems = how.problems(Problems.NONE, clock);
+        if (problems.any()) {
+            model.addAttribute(
+                    "letter", writing.view(row, form.getFirst("act"), Typed.of(form), problems, true, language));
+            return PAGE;
+        }
+        writing.sent(row, what.equals("reminder") ? "reminder" : "letter", how, by);
+        redirect.addFlashAttribute("flash", Flash.done("paper.sent.done"));
+        return "redirect:/requests/" + reference + "/letter";
+    }
+
+    private RequestRow row(String reference, Official by) {
+        if (!isDesk(by) && !by.holds(Duty.SECOND_OFFICER)) {
+            PaperRefused.unlessDesk(by);
+        }
+        return answers.row(reference);
+    }
+
+    private static boolean isDesk(Official by) {
+        return by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER);
+    }
+}

@@ -1,0 +1,34 @@
+package org.comity.cooperation.paper;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.comity.cooperation.RequestRow;
+import org.comity.directory.Participant;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes out to a State without a node, and how it went.
+ *
+ * @param acts ours, newest first, as letters
+ * @param chosen the act whose letter is shown, or null when there is none
+ * @param languages of the letter, in order
+ */
+public record LetterView(
+        RequestRow row,
+        Participant other,
+        List<Choice> acts,
+        @Nullable String chosen,
+        List<Language> languages,
+        List<Sent> sent,
+        List<Choice> channels,
+        Typed typed,
+        Problems problems,
+        boolean mayWrite) {
+
+    /** @param what {@code letter} or {@code reminder} */
+    public record Sent(String what, String channel, String number, LocalDate day, String official, Instant recordedAt) {}
+}

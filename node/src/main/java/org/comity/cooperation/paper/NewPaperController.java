@@ -1,0 +1,119 @@
+package org.comity.cooperation.paper;
+
+import java.util.Locale;
+import org.comity.ui.Flash;
+import org.comity.ui.Problems;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A request that came by mail, phone or letter from a State without a node. */
+@Controller
+@RequestMapping("/paper")
+class NewPaperController {
+
+    private static final String NEW = "cooperation/paper/new";
+    private static final String DRAFT = "cooperation/paper/draft";
+
+    private final RecordingRequest recording;
+    private final PaperLimits limits;
+
+    NewPaperController(RecordingRequest recording, PaperLimits limits) {
+        this.recording = recording;
+        this.limits = limits;
+    }
+
+    @GetMapping("/new")
+    String start(@RequestParam MultiValueMap<String, String> form, Official by, Model model, Locale language) {
+        PaperRefused.unlessDesk(by);
+        model.addAttribute("paper", recording.start(Typed.of(form), Problems.NONE, language));
+        return NEW;
+    }
+
+    @PostMapping("/new")
+    String read(
+            @RequestParam MultiValueMap<String, String> form,
+            @RequestParam(required = false) @Nullable MultipartFile scan,
+            Official by,
+            Model model,
+            Locale language) {
+        PaperRefused.unlessDesk(by);
+        var typed = Typed.of(form);
+        var from = recording.withoutNode().stream()
+                .filter(it -> it.id().equals(typed.text("counterpart")))
+                .findFirst();
+        var problems = problems(typed, from.isPresent());
+        if (problems.any()) {
+            model.addAttribute("paper", recording.start(typed, problems, language));
+            return NEW;
+        }
+        return "redirect:/paper/" + recording.read(from.get(), typed, Scan.of(scan, limits), by).id();
+    }
+
+    @GetMapping("/{id:p[0-9a-f]+}")
+    String draft(@PathVariable String id, Official by, Model model, Locale language) {
+        PaperRefused.unlessDesk(by);
+        var draft = recording.draft(id);
+        if (draft.status() == PaperDraft.Status.RECORDED) {
+            return "redirect:/requests/" + draft.reference();
+        }
+        model.addAttribute("paper", recording.page(draft, Problems.NONE, language));
+        return DRAFT;
+    }
+
+    @PostMapping("/{id:p[0-9a-f]+}")
+    String save(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "record") String then,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Model model,
+            RedirectAttributes redirect,
+            Locale language) {
+        PaperRefused.unlessDesk(by);
+        var before = recording.draft(id);
+        if (before.status() == PaperDraft.Status.RECORDED) {
+            return "redirect:/requests/" + before.reference();
+        }
+        if (then.equals("discard")) {
+            recording.discard(id, by);
+            redirect.addFlashAttribute("flash", Flash.done("paper.draft.discarded"));
+            return "redirect:/paper/new";
+        }
+        var draft = recording.save(id, Typed.of(form));
+        if (then.equals("save")) {
+            redirect.addFlashAttribute("flash", Flash.done("paper.draft.saved"));
+            return "redirect:/paper/" + id;
+        }
+        var problems = recording.problems(draft);
+        if (problems.any()) {
+            model.addAttribute("paper", recording.page(draft, problems, language));
+            return DRAFT;
+        }
+        var reference = recording.record(id, by);
+        redirect.addFlashAttribute("flash", Flash.done("paper.draft.done", "reference", reference));
+        return "redirect:/requests/" + reference;
+    }
+
+    private Problems problems(Typed typed, boolean known) {
+        var found = known ? Problems.NONE : Problems.NONE.with("counterpart", "paper.choose-state");
+        if (Came.channel(typed.text("cameBy")) == null) {
+            found = found.with("cameBy", "paper.needed");
+        }
+        if (typed.text("text").isBlank()) {
+            found = found.with("text", "paper.needed");
+        } else if (typed.text("text").length() > limits.largestText()) {
+            found = found.with("text", "paper.too-long");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,29 @@
+package org.comity.cooperation.paper;
+
+import java.util.List;
+import java.util.Set;
+import org.comity.cooperation.ActForms;
+import org.comity.directory.Participant;
+import org.comity.ui.Choice;
+import org.comity.ui.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that came by another channel: pasted, read by a machine, checked by an officer.
+ *
+ * @param id of the paper draft, or null before the first reading
+ * @param machine fields that a machine filled
+ * @param open drafts not yet recorded
+ */
+public record NewPaperView(
+        @Nullable String id,
+        @Nullable Participant from,
+        List<Choice> states,
+        List<Choice> channels,
+        List<ActForms.Field> fields,
+        Set<String> machine,
+        String original,
+        boolean scan,
+        List<Choice> open,
+        Typed typed,
+        Problems problems) {}

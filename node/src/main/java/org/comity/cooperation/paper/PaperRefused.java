@@ -1,0 +1,36 @@
+package org.comity.cooperation.paper;
+
+import java.util.Map;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+
+/** What cannot be recorded, written or brought in as it stands. */
+final class PaperRefused extends RuleBroken {
+
+    private PaperRefused(String code, Map<String, String> facts) {
+        super(code, facts);
+    }
+
+    static void unlessDesk(Official by) {
+        if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.LAWYER)) {
+            throw new PaperRefused("request.not-your-duty", Map.of());
+        }
+    }
+
+    static PaperRefused unknown(String what) {
+        return new PaperRefused("paper.unknown", Map.of("what", what.substring(0, Math.min(40, what.length()))));
+    }
+
+    static PaperRefused hasNode(String counterpart) {
+        return new PaperRefused("paper.has-node", Map.of("id", counterpart));
+    }
+
+    static PaperRefused notOffered(String type) {
+        return new PaperRefused("paper.not-offered", Map.of("type", type.substring(0, Math.min(40, type.length()))));
+    }
+
+    static PaperRefused file(String why) {
+        return new PaperRefused("paper.file-" + why, Map.of());
+    }
+}

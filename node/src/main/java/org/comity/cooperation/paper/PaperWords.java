@@ -1,0 +1,64 @@
+package org.comity.cooperation.paper;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.comity.directory.Participant;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.springframework.stereotype.Component;
+
+/** Sentences of this folder outside of pages: in letters and in what is recorded. */
+@Component
+class PaperWords {
+
+    private final Words words;
+
+    PaperWords(Words words) {
+        this.words = words;
+    }
+
+    String say(Locale language, String key, Object... named) {
+        return words.say(language(language), key, named);
+    }
+
+    static Language language(Locale locale) {
+        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+    }
+
+    /** Do the sentences of a letter exist in this language? */
+    boolean speaks(String tag) {
+        return words.has(tag, "paper.letter.reminder");
+    }
+
+    List<Choice> channels(Locale language) {
+        return Came.CHANNELS.stream()
+                .map(it -> Choice.of(Came.word(it), say(language, "paper.channel." + Came.word(it))))
+                .toList();
+    }
+
+    String day(Instant instant, Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language)
+                .format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    Section recorded(Recording what, Participant from, Locale language) {
+        var lines = new ArrayList<String>();
+        lines.add(say(
+                language, "paper.sheet.recorded",
+                "state", from.name(language.getLanguage()),
+                "channel", say(language, "paper.channel." + Came.word(what.channel())),
+                "day", day(what.happened(), language)));
+        if (what.body().get("letterReference") instanceof String reference && !reference.isEmpty()) {
+            lines.add(say(language, "paper.sheet.reference", "reference", reference));
+        }
+        return new Section(say(language, "paper.sheet.title"), lines);
+    }
+}

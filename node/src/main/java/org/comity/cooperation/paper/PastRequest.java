@@ -1,0 +1,103 @@
+package org.comity.cooperation.paper;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.comity.proof.Digests;
+import org.comity.vocabulary.Role;
+
+/** One row of a file of past requests, as it stands in its columns; {@link #wrong} says what hinders it. */
+record PastRequest(int row, Map<String, String> cells) {
+
+    static final List<String> COLUMNS = List.of(
+            "state", "direction", "channel", "day", "number", "our_case", "their_case", "identifiers", "summary",
+            "status", "status_day", "until");
+    static final Set<String> NEEDED = Set.of("state", "direction", "channel", "day", "number", "summary");
+
+    private static final Set<String> DIRECTIONS = Set.of("asked-by-us", "asked-by-them");
+    private static final int LONGEST = 2000;
+
+    /** What the other party's, or the requester's, next step was. */
+    private static final Map<String, String> STEPS = Map.of(
+            "received", "acknowledge",
+            "preserved", "report-preserved",
+            "refused", "refuse",
+            "not-available", "not-available",
+            "withdrawn", "withdraw");
+
+    /** @param what the column, or the row that says the same */
+    record Wrong(String why, String what) {}
+
+    static List<PastRequest> of(List<List<String>> rows) {
+        var header = rows.getFirst().stream().map(it -> it.strip().toLowerCase(java.util.Locale.ROOT)).toList();
+        return IntStream.range(1, rows.size())
+                .filter(i -> rows.get(i).stream().anyMatch(it -> !it.isBlank()))
+                .mapToObj(i -> new PastRequest(i + 1, cells(header, rows.get(i))))
+                .toList();
+    }
+
+    private static Map<String, String> cells(List<String> header, List<String> row) {
+        return COLUMNS.stream()
+                .collect(Collectors.toMap(it -> it, it -> {
+                    int at = header.indexOf(it);
+                    return at < 0 || at >= row.size() ? "" : row.get(at).strip();
+                }));
+    }
+
+    String get(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    /** Everything that is wrong with the row itself; whether its State is known the caller knows. */
+    List<Wrong> wrong() {
+        var found = new ArrayList<Wrong>();
+        COLUMNS.stream().filter(NEEDED::contains).filter(it -> get(it).isEmpty()).forEach(it -> found.add(new Wrong("empty", it)));
+        COLUMNS.stream().filter(it -> get(it).length() > LONGEST).forEach(it -> found.add(new Wrong("long", it)));
+        unless(found, get("direction").isEmpty() || DIRECTIONS.contains(get("direction")), "unknown", "direction");
+        unless(found, get("channel").isEmpty() || Came.channel(get("channel")) != null, "unknown", "channel");
+        unless(found, Set.of("", "asked").contains(get("status")) || STEPS.containsKey(get("status")), "unknown", "status");
+        for (var day : List.of("day", "status_day", "until")) {
+            unless(found, get(day).isEmpty() || Came.day(get(day)) != null, "day", day);
+        }
+        unless(found, !get("status").equals("preserved") || !get("until").isEmpty(), "empty", "until");
+        return found;
+    }
+
+    private static void unless(List<Wrong> found, boolean right, String why, String column) {
+        if (!right) {
+            found.add(new Wrong(why, column));
+        }
+    }
+
+    boolean askedByUs() {
+        return get("direction").equals("asked-by-us");
+    }
+
+    Role ourRole() {
+        return askedByUs() ? Role.REQUESTING : Role.REQUESTED;
+    }
+
+    /** The step that led to its status, or empty when it was only asked. */
+    String step() {
+        return STEPS.getOrDefault(get("status"), "");
+    }
+
+    LocalDate day() {
+        return java.util.Objects.requireNonNull(Came.day(get("day")));
+    }
+
+    LocalDate statusDay() {
+        var day = Came.day(get("status_day"));
+        return day == null ? day() : day;
+    }
+
+    /** By which the same request is known again, in whatever file it comes. */
+    String key(String counterpart) {
+        return Digests.sha256("%s|%s|%s".formatted(counterpart, get("direction"), get("number"))
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

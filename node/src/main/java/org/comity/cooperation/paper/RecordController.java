@@ -1,0 +1,76 @@
+package org.comity.cooperation.paper;
+
+import java.util.Locale;
+import org.comity.ui.Flash;
+import org.comity.ui.Presses;
+import org.comity.ui.Problems;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Record what came: a call, a mail, a letter, a scan. */
+@Controller
+@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/record-act")
+class RecordController {
+
+    private static final String PAGE = "cooperation/paper/record";
+
+    private final RecordingAnswer answers;
+    private final Presses presses;
+    private final PaperLimits limits;
+
+    RecordController(RecordingAnswer answers, Presses presses, PaperLimits limits) {
+        this.answers = answers;
+        this.presses = presses;
+        this.limits = limits;
+    }
+
+    @GetMapping
+    String page(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Model model,
+            Locale language) {
+        PaperRefused.unlessDesk(by);
+        var view = answers.view(answers.row(reference), type, Typed.of(form), Problems.NONE, language);
+        model.addAttribute("record", view);
+        return PAGE;
+    }
+
+    @PostMapping
+    String record(
+            @PathVariable String reference,
+            @RequestParam String type,
+            @RequestParam String once,
+            @RequestParam MultiValueMap<String, String> form,
+            @RequestParam(required = false) @Nullable MultipartFile scan,
+            Official by,
+            Model model,
+            RedirectAttributes redirect,
+            Locale language) {
+        PaperRefused.unlessDesk(by);
+        var row = answers.row(reference);
+        var typed = Typed.of(form);
+        var problems = answers.problems(row, type, typed);
+        if (problems.any()) {
+            model.addAttribute("record", answers.view(row, type, typed, problems, language));
+            return PAGE;
+        }
+        return presses.once(once, () -> {
+            answers.record(row, type, typed, Scan.of(scan, limits), by);
+            redirect.addFlashAttribute("flash", Flash.done("paper.recorded"));
+            return "redirect:/requests/" + reference;
+        });
+    }
+}

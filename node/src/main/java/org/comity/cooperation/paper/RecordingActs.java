@@ -1,0 +1,143 @@
+package org.comity.cooperation.paper;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.comity.cooperation.ActRendering;
+import org.comity.directory.Directory;
+import org.comity.exchange.Exchange;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Act;
+import org.comity.proof.Approval;
+import org.comity.proof.Attachment;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Envelope;
+import org.comity.proof.Salted;
+import org.comity.sealing.Letters;
+import org.comity.sealing.Letters.Letter;
+import org.comity.sealing.Letters.Part;
+import org.comity.sealing.Sealing;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An officer writes down what a counterpart without a node said; it is sealed and registered as recorded by us. */
+@Component
+class RecordingActs {
+
+    private static final String CONVENTION = "uncc/1";
+
+    private final Threads threads;
+    private final Exchange exchange;
+    private final Directory directory;
+    private final Sealing sealing;
+    private final Letters letters;
+    private final PaperWords words;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Map<String, ActRendering> renderings;
+
+    RecordingActs(
+            Threads threads,
+            Exchange exchange,
+            Directory directory,
+            Sealing sealing,
+            Letters letters,
+            PaperWords words,
+            Ledger ledger,
+            Clock clock,
+            List<ActRendering> renderings) {
+        this.threads = threads;
+        this.exchange = exchange;
+        this.directory = directory;
+        this.sealing = sealing;
+        this.letters = letters;
+        this.words = words;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+    }
+
+    /** @return the act and the thread's id */
+    @Transactional
+    public Act record(Recording what, Official by) {
+        if (directory.get(what.counterpart()).hasNode()) {
+            throw PaperRefused.hasNode(what.counterpart());
+        }
+        var act = act(what);
+        exchange.send(new SealedAct(act, sealing.seal(files(what, act, by))), null);
+        ledger.record(
+                by, "act.recorded", act.id(), Map.of("type", what.type(), "channel", Came.word(what.channel())));
+        return act;
+    }
+
+    private Act act(Recording what) {
+        var attachments = what.files().stream()
+                .map(it -> new Attachment(it.name(), it.mediaType(), it.content().length, Salted.of(it.content())))
+                .toList();
+        var thread = what.thread() == null ? UUID.randomUUID().toString() : what.thread();
+        var envelope = new Envelope(
+                directory.network(), thread, what.procedure(), CONVENTION, what.type(), directory.self().id(),
+                what.counterpart(), what.role().word(), what.happened(), seen(what), false, facts(what),
+                Salted.of(CanonicalJson.write(what.body())), attachments);
+        return new Act(envelope, what.body());
+    }
+
+    private Map<String, String> facts(Recording what) {
+        var facts = new TreeMap<>(what.facts());
+        facts.put("recorded", Came.word(what.channel()));
+        if (what.ours()) {
+            facts.put("speaker", directory.self().id());
+        }
+        if (what.thread() == null) {
+            facts.put("reference", threads.nextReference().text());
+        }
+        return facts;
+    }
+
+    private List<String> seen(Recording what) {
+        if (what.thread() == null) {
+            return List.of();
+        }
+        var acts = threads.acts(what.thread());
+        return acts.subList(Math.max(0, acts.size() - 1), acts.size()).stream().map(Threads.KeptAct::id).toList();
+    }
+
+    private Map<String, byte[]> files(Recording what, Act act, Official by) {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("act.json", act.json());
+        files.put("act.pdf", letters.pdf(sheet(what, act)));
+        files.put("approvals.json", Approval.write(List.of(new Approval(by.pseudonym(), "recorded", clock.instant()))));
+        what.files().forEach(it -> files.put("attachments/" + it.name(), it.content()));
+        return files;
+    }
+
+    private Letter sheet(Recording what, Act act) {
+        var language = Locale.ENGLISH;
+        var rendering = renderings.get(what.procedure());
+        var facts = act.envelope().facts();
+        var heading = rendering.headline(what.type(), facts, what.body(), language);
+        var sections = new ArrayList<Letters.Section>();
+        sections.add(words.recorded(what, directory.get(what.counterpart()), language));
+        sections.addAll(rendering.sections(what.type(), facts, what.body(), language));
+        var reference = what.thread() == null
+                ? facts.get("reference")
+                : threads.find(what.thread()).orElseThrow().reference();
+        var self = directory.self();
+        return new Letter(
+                List.of(self.name("en"), self.functions().getOrDefault("contact-point", self.id())),
+                reference,
+                heading,
+                List.of(new Part(language, heading, sections)),
+                "act.json governs. Act " + act.id());
+    }
+}

@@ -1,0 +1,173 @@
+package org.comity.cooperation.paper;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.comity.cooperation.ActForms;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.ledger.Ledger;
+import org.comity.ui.Choice;
+import org.comity.ui.Problems;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A request from a State without a node: read from a mail as far as possible, checked, recorded as its opening act. */
+@Component
+class RecordingRequest {
+
+    private static final Set<String> OF_THE_LETTER = Set.of("dated");
+
+    private final PaperDrafts drafts;
+    private final Directory directory;
+    private final RecordingActs recording;
+    private final PaperWords words;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final ActForms forms;
+
+    RecordingRequest(
+            PaperDrafts drafts,
+            Directory directory,
+            RecordingActs recording,
+            PaperWords words,
+            Ledger ledger,
+            Clock clock,
+            List<ActForms> forms) {
+        this.drafts = drafts;
+        this.directory = directory;
+        this.recording = recording;
+        this.words = words;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.forms = forms.getFirst();
+    }
+
+    NewPaperView start(Typed typed, Problems problems, Locale language) {
+        return view(null, typed, problems, language);
+    }
+
+    NewPaperView page(PaperDraft draft, Problems problems, Locale language) {
+        return view(draft, draft.typed(), problems, language);
+    }
+
+    PaperDraft draft(String id) {
+        return drafts.find(id).orElseThrow(() -> PaperRefused.unknown(id));
+    }
+
+    List<Participant> withoutNode() {
+        return directory.all().stream()
+                .filter(it -> !it.hasNode() && !it.id().equals(directory.self().id()))
+                .toList();
+    }
+
+    /** Reads the text and keeps what was read as a draft. */
+    @Transactional
+    public PaperDraft read(Participant from, Typed typed, @Nullable Scan scan, Official by) {
+        var original = typed.text("text");
+        var found = forms.recognise(original);
+        var values = new LinkedHashMap<String, List<String>>(found);
+        values.keySet().removeAll(OF_THE_LETTER);
+        var recognised = new LinkedHashSet<>(values.keySet());
+        values.putIfAbsent("authority", List.of(from.functions().getOrDefault("contact-point", from.id())));
+        values.put("cameBy", typed.texts("cameBy"));
+        var day = typed.text("cameDay").isEmpty() ? found.getOrDefault("dated", List.of()) : typed.texts("cameDay");
+        values.put("cameDay", day);
+        values.put("letterReference", found.getOrDefault("ourCase", List.of()));
+        firstChoice().ifPresent(it -> values.put("instrument", List.of(it)));
+        var id = "p" + UUID.randomUUID().toString().substring(24);
+        var draft = new PaperDraft(
+                id, from.id(), new Typed(values), recognised, original, scan == null ? null : scan.content(),
+                PaperDraft.Status.WRITING, null, by.id(), clock.instant());
+        drafts.put(draft);
+        ledger.record(by, "paper.read", id, java.util.Map.of("from", from.id()));
+        return draft;
+    }
+
+    @Transactional
+    public PaperDraft save(String id, Typed typed) {
+        var draft = writing(id).with(typed, clock.instant());
+        drafts.put(draft);
+        return draft;
+    }
+
+    @Transactional
+    public void discard(String id, Official by) {
+        writing(id);
+        drafts.end(id, PaperDraft.Status.DISCARDED, null);
+        ledger.record(by, "paper.discarded", id, java.util.Map.of());
+    }
+
+    Problems problems(PaperDraft draft) {
+        var typed = draft.typed();
+        var found = forms.problems(forms.opening(), forms.read(forms.opening(), typed.form(), null));
+        found = Came.read(typed.form()).problems(found, clock);
+        return typed.text("checked").isEmpty() ? found.with("checked", "paper.draft.check-first") : found;
+    }
+
+    /** @return the new request's reference; recording it again returns the same */
+    @Transactional
+    public String record(String id, Official by) {
+        var draft = drafts.lock(id).orElseThrow(() -> PaperRefused.unknown(id));
+        if (draft.status() == PaperDraft.Status.RECORDED) {
+            return java.util.Objects.requireNonNull(draft.reference());
+        }
+        writing(id);
+        var came = Came.read(draft.typed().form());
+        var written = forms.read(forms.opening(), draft.typed().form(), null);
+        var body = new LinkedHashMap<>(written.body());
+        body.put("letterReference", came.reference());
+        var scan = draft.scan() == null ? null : Scan.of(draft.scan());
+        var act = recording.record(
+                new Recording(
+                        forms.procedure(), forms.opening(), Role.REQUESTING, false, draft.counterpart(), null,
+                        java.util.Objects.requireNonNull(came.by()), came.happened(clock), body, written.facts(),
+                        RecordingAnswer.files(draft.original(), scan)),
+                by);
+        var reference = act.envelope().facts().get("reference");
+        drafts.end(id, PaperDraft.Status.RECORDED, reference);
+        return reference;
+    }
+
+    private PaperDraft writing(String id) {
+        return drafts.lock(id)
+                .filter(it -> it.status() == PaperDraft.Status.WRITING)
+                .orElseThrow(() -> PaperRefused.unknown(id));
+    }
+
+    private java.util.Optional<String> firstChoice() {
+        return forms.fields(forms.opening(), PaperWords.language(Locale.ENGLISH)).stream()
+                .filter(it -> it.key().equals("instrument"))
+                .flatMap(it -> it.options().stream())
+                .map(Choice::value)
+                .findFirst();
+    }
+
+    private NewPaperView view(@Nullable PaperDraft draft, Typed typed, Problems problems, Locale language) {
+        var states = new ArrayList<Choice>();
+        withoutNode().forEach(it -> states.add(Choice.of(it.id(), it.state() + " " + it.name(language.getLanguage()))));
+        var open = drafts.open().stream()
+                .map(it -> Choice.of(it.id(), it.counterpart() + " " + it.typed().text("letterReference")))
+                .toList();
+        return new NewPaperView(
+                draft == null ? null : draft.id(),
+                draft == null ? null : directory.get(draft.counterpart()),
+                states,
+                words.channels(language),
+                draft == null ? List.of() : forms.fields(forms.opening(), PaperWords.language(language)),
+                draft == null ? Set.of() : draft.recognised(),
+                draft == null ? "" : draft.original(),
+                draft != null && draft.scan() != null,
+                open,
+                typed,
+                problems);
+    }
+}

@@ -1,0 +1,133 @@
+package org.comity.cooperation.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.sealing.Letters;
+import org.comity.sealing.Letters.Letter;
+import org.comity.sealing.Letters.Part;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.Choice;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Practice only: what we printed for a State without a node, and an answer as that State would write it. */
+@Controller
+@RequestMapping({"/practice/tray", "/practice/tray/{ignored:X[A-Z]-[0-9]+}"})
+class TrayController {
+
+    private static final List<String> ASKED = List.of("acknowledge", "ask", "report-preserved", "not-available", "refuse", "unable");
+    private static final List<String> ASKING = List.of("answer", "complete", "ask-extension", "withdraw");
+
+    private final boolean practice;
+    private final Requests requests;
+    private final Directory directory;
+    private final PaperWords words;
+    private final Letters letters;
+
+    TrayController(
+            @Value("${node.practice}") boolean practice,
+            Requests requests,
+            Directory directory,
+            PaperWords words,
+            Letters letters) {
+        this.practice = practice;
+        this.requests = requests;
+        this.directory = directory;
+        this.words = words;
+        this.letters = letters;
+    }
+
+    @GetMapping
+    String tray(@RequestParam MultiValueMap<String, String> form, Official by, Model model, Locale language) {
+        practiceOnly();
+        PaperRefused.unlessDesk(by);
+        var typed = Typed.of(form);
+        var state = state();
+        var rows = rows(state);
+        var chosen = rows.stream().filter(it -> it.reference().equals(typed.text("reference"))).findFirst().orElse(null);
+        var text = chosen == null || typed.text("answer").isEmpty() ? null : text(state, chosen, typed);
+        model.addAttribute("tray", new TrayView(state, rows, answers(chosen, language), chosen, typed, text));
+        return "cooperation/paper/tray";
+    }
+
+    @GetMapping("/scan.pdf")
+    ResponseEntity<byte[]> scan(@RequestParam MultiValueMap<String, String> form, Official by) {
+        practiceOnly();
+        PaperRefused.unlessDesk(by);
+        var typed = Typed.of(form);
+        var state = state();
+        var row = rows(state).stream()
+                .filter(it -> it.reference().equals(typed.text("reference")))
+                .findFirst()
+                .orElseThrow(() -> PaperRefused.unknown(typed.text("reference")));
+        var body = text(state, row, typed).lines().filter(it -> !it.isBlank()).toList();
+        var head = List.of(state.name("en"), state.functions().getOrDefault("central-authority", state.id()));
+        var part = new Part(Locale.ENGLISH, "Your request " + row.reference(), List.of(new Section("", body)));
+        var pdf = letters.pdf(new Letter(head, theirs(row), part.heading(), List.of(part), null));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "application/pdf")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"answer.pdf\"")
+                .body(pdf);
+    }
+
+    private void practiceOnly() {
+        if (!practice) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    private Participant state() {
+        return directory.all().stream()
+                .filter(it -> !it.hasNode() && !it.id().equals(directory.self().id()))
+                .findFirst()
+                .orElseThrow(() -> PaperRefused.unknown("tray"));
+    }
+
+    private List<RequestRow> rows(Participant state) {
+        var filter = new Requests.Filter(Requests.View.ALL_OPEN, null, List.of(), null, state.id(), null, null, null);
+        return requests.list(filter, null, 50).rows();
+    }
+
+    private List<Choice> answers(@org.jspecify.annotations.Nullable RequestRow row, Locale language) {
+        var answers = new ArrayList<Choice>();
+        if (row != null) {
+            (row.ourRole() == Role.REQUESTING ? ASKED : ASKING)
+                    .forEach(it -> answers.add(Choice.of(it, words.say(language, "paper.said." + it))));
+        }
+        return answers;
+    }
+
+    /** In English, as that State writes to others. */
+    private String text(Participant state, RequestRow row, Typed typed) {
+        var known = ASKED.contains(typed.text("answer")) || ASKING.contains(typed.text("answer"));
+        return words.say(
+                        Locale.ENGLISH, "paper.tray.mail",
+                        "from", state.mail(),
+                        "to", directory.self().mail(),
+                        "reference", row.reference(),
+                        "theirs", theirs(row),
+                        "answer", known ? words.say(Locale.ENGLISH, "paper.said." + typed.text("answer")) : "",
+                        "words", typed.text("words"))
+                .strip();
+    }
+
+    private static String theirs(RequestRow row) {
+        return row.theirCase().isEmpty() ? "MJ/" + row.reference().substring(8) : row.theirCase();
+    }
+}

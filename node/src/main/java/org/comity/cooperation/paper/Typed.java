@@ -1,0 +1,43 @@
+package org.comity.cooperation.paper;
+
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** What somebody typed, kept as typed, so that an error loses nothing. */
+public record Typed(Map<String, List<String>> values) {
+
+    static Typed of(MultiValueMap<String, String> form) {
+        var values = new LinkedHashMap<String, List<String>>();
+        form.forEach((key, list) -> {
+            if (!key.startsWith("_") && !key.equals("once")) {
+                values.put(key, list.stream().map(Typed::clean).toList());
+            }
+        });
+        return new Typed(values);
+    }
+
+    public String text(String key) {
+        var list = values.getOrDefault(key, List.of());
+        return list.isEmpty() ? "" : list.getFirst();
+    }
+
+    public List<String> texts(String key) {
+        return values.getOrDefault(key, List.of());
+    }
+
+    MultiValueMap<String, String> form() {
+        var form = new LinkedMultiValueMap<String, String>();
+        values.forEach(form::addAll);
+        return form;
+    }
+
+    /** As an act may hold it: composed characters, one kind of line end, no control characters or lone surrogates. */
+    static String clean(String text) {
+        var whole = text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").replaceAll("\\p{Cs}", "");
+        return Normalizer.normalize(whole, Normalizer.Form.NFC).strip();
+    }
+}

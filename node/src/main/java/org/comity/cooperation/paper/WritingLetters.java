@@ -1,0 +1,199 @@
+package org.comity.cooperation.paper;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.RequestRow;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.identity.Officials;
+import org.comity.ledger.Ledger;
+import org.comity.sealing.Letters.Letter;
+import org.comity.sealing.Letters.Part;
+import org.comity.sealing.Letters.Section;
+import org.comity.thread.Threads;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finished letters of our acts, on our letterhead, in two languages; and how they went. */
+@Component
+class WritingLetters {
+
+    private final Threads threads;
+    private final Directory directory;
+    private final LetterRows rows;
+    private final PaperWords words;
+    private final DomesticFile file;
+    private final Officials officials;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Map<String, ActRendering> renderings;
+
+    WritingLetters(
+            Threads threads,
+            Directory directory,
+            LetterRows rows,
+            PaperWords words,
+            DomesticFile file,
+            Officials officials,
+            Ledger ledger,
+            Clock clock,
+            List<ActRendering> renderings) {
+        this.threads = threads;
+        this.directory = directory;
+        this.rows = rows;
+        this.words = words;
+        this.file = file;
+        this.officials = officials;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+    }
+
+    LetterView view(RequestRow row, @Nullable String act, Typed typed, Problems problems, boolean mayWrite, Locale language) {
+        var acts = ours(row);
+        var chosen = acts.stream().filter(it -> it.id().equals(act)).findFirst().orElse(acts.isEmpty() ? null : acts.getFirst());
+        var rendering = renderings.get(row.procedure());
+        return new LetterView(
+                row,
+                directory.get(row.counterpart()),
+                acts.stream()
+                        .map(it -> Choice.of(it.id(), rendering.headline(it.envelope().type(), it.envelope().facts(), it.body(), language)))
+                        .toList(),
+                chosen == null ? null : chosen.id(),
+                languages(directory.get(row.counterpart())),
+                rows.of(row.thread()).stream().map(this::named).toList(),
+                words.channels(language),
+                typed,
+                problems,
+                mayWrite);
+    }
+
+    Letter letter(RequestRow row, String act, Official by) {
+        var kept = ours(row).stream()
+                .filter(it -> it.id().equals(act))
+                .findFirst()
+                .orElseThrow(() -> PaperRefused.unknown(act));
+        var rendering = renderings.get(row.procedure());
+        var parts = new ArrayList<Part>();
+        for (var each : languages(directory.get(row.counterpart()))) {
+            var sections = new ArrayList<Section>();
+            sections.add(address(row, each.locale()));
+            sections.addAll(rendering.sections(kept.envelope().type(), kept.envelope().facts(), kept.body(), each.locale()));
+            sections.add(closing(each.locale()));
+            parts.add(new Part(
+                    each.locale(),
+                    rendering.headline(kept.envelope().type(), kept.envelope().facts(), kept.body(), each.locale()),
+                    sections));
+        }
+        ledger.record(by, "letter.made", kept.id(), Map.of("reference", row.reference()));
+        return new Letter(letterhead(), row.reference(), parts.getFirst().heading(), parts, "Act " + kept.id());
+    }
+
+    Letter reminder(RequestRow row, Official by) {
+        var parts = new ArrayList<Part>();
+        for (var each : languages(directory.get(row.counterpart()))) {
+            var language = each.locale();
+            var text = new ArrayList<String>();
+            text.add(words.say(
+                    language, "paper.letter.reminder.about",
+                    "reference", row.reference(), "day", words.day(row.openedAt(), language)));
+            if (!row.theirCase().isEmpty()) {
+                text.add(words.say(language, "paper.sheet.reference", "reference", row.theirCase()));
+            }
+            if (row.until() != null) {
+                text.add(words.say(language, "paper.letter.reminder.until", "day", words.day(row.until(), language)));
+            }
+            text.add(words.say(language, "paper.letter.reminder.ask", "days", daysOpen(row)));
+            parts.add(new Part(
+                    language,
+                    words.say(language, "paper.letter.reminder", "reference", row.reference()),
+                    List.of(address(row, language), new Section("", text), closing(language))));
+        }
+        ledger.record(by, "reminder.made", row.thread(), Map.of("reference", row.reference()));
+        return new Letter(letterhead(), row.reference(), parts.getFirst().heading(), parts, null);
+    }
+
+    @Transactional
+    public void sent(RequestRow row, String what, Came how, Official by) {
+        var channel = Came.word(java.util.Objects.requireNonNull(how.by()));
+        var sent = new LetterView.Sent(
+                what, channel, how.reference(), java.util.Objects.requireNonNull(how.day()), by.id(), clock.instant());
+        if (!rows.add(row.thread(), sent)) {
+            return;
+        }
+        var kind = what.equals("reminder") ? DomesticFile.Kind.REMINDER : DomesticFile.Kind.NOTE;
+        var line = words.say(Locale.ENGLISH, "paper.sent-line." + what, "channel", channel);
+        file.add(row.thread(), kind, line, how.reference(), how.happened(clock), null, by);
+        ledger.record(by, "letter.sent", row.thread(), Map.of("channel", channel, "what", what));
+    }
+
+    /** English, or the addressee's first language; then ours. */
+    private List<Language> languages(Participant other) {
+        var theirs = other.languages().isEmpty() || other.languages().contains("en")
+                ? "en"
+                : other.languages().stream().filter(words::speaks).findFirst().orElse("en");
+        var languages = new ArrayList<Language>();
+        languages.add(Language.of(theirs).orElse(Language.ENGLISH));
+        directory.self().languages().stream()
+                .filter(it -> !it.equals(theirs) && words.speaks(it))
+                .findFirst()
+                .flatMap(Language::of)
+                .ifPresent(languages::add);
+        return languages;
+    }
+
+    private List<String> letterhead() {
+        var self = directory.self();
+        var head = new ArrayList<String>();
+        head.add(self.name("en"));
+        head.add(self.functions().getOrDefault("central-authority", self.functions().getOrDefault("contact-point", self.id())));
+        head.add(self.mail() + " · " + self.phone());
+        return head;
+    }
+
+    private Section address(RequestRow row, Locale language) {
+        var other = directory.get(row.counterpart());
+        var to = other.functions().getOrDefault("central-authority", other.functions().getOrDefault("contact-point", other.id()));
+        return new Section(
+                words.say(language, "paper.letter.to"),
+                List.of(
+                        other.name(language.getLanguage()) + ", " + to,
+                        words.say(language, "paper.letter.date", "day", words.day(clock.instant(), language))));
+    }
+
+    private Section closing(Locale language) {
+        var self = directory.self();
+        return new Section(
+                words.say(language, "paper.letter.closing"),
+                List.of(words.say(language, "paper.letter.answer-to", "mail", self.mail(), "phone", self.phone())));
+    }
+
+    private List<Threads.KeptAct> ours(RequestRow row) {
+        return threads.acts(row.thread()).reversed().stream()
+                .filter(it -> it.envelope().role().equals(row.ourRole().word()))
+                .filter(it -> !it.envelope().facts().containsKey("recorded") && it.bodyKept())
+                .toList();
+    }
+
+    private LetterView.Sent named(LetterView.Sent sent) {
+        var name = officials.find(sent.official()).map(Official::name).orElse(sent.official());
+        return new LetterView.Sent(sent.what(), sent.channel(), sent.number(), sent.day(), name, sent.recordedAt());
+    }
+
+    private long daysOpen(RequestRow row) {
+        return Math.max(0, Duration.between(row.openedAt(), clock.instant()).toDays());
+    }
+}

@@ -1,0 +1,28 @@
+package org.comity.cooperation.paper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.comity.directory.PracticeNetwork;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** A whole practice node of XA, which knows XB with a node and XD without one. */
+final class PaperNode {
+
+    private PaperNode() {}
+
+    static void lay(DynamicPropertyRegistry properties) {
+        Path home;
+        try {
+            home = Files.createTempDirectory("comity-paper");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        PracticeNetwork.lay(home, 2);
+        properties.add("node.home", () -> home.resolve("xa-1").toString());
+        properties.add("node.keys", () -> home.resolve("xa-1/keys").toString());
+        properties.add("node.directory.folder", () -> home.resolve("xa-1/directory").toString());
+        properties.add("node.exchange.warm-rounds", () -> "0");
+    }
+}
