@@ -232,7 +232,7 @@ class PaperTest {
         var reference = pastRequest("N-4");
 
         assertThat(page("/practice/tray/XD-1", "en")).contains(reference);
-        assertThat(page("/practice/tray?answer=acknowledge&words=Thank+you&reference=" + reference, "en"))
+        assertThat(page("/practice/tray?answer=acknowledge&words=Thank%20you&reference=" + reference, "en"))
                 .contains("Your reference: " + reference, "Received the request. Thank you");
         assertThat(bytes("/practice/tray/scan.pdf?answer=ask&reference=" + reference)).startsWith("%PDF".getBytes());
     }
