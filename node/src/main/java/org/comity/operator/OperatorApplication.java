@@ -30,7 +30,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             "org.comity.ui.*"
         },
         // Tests live in the same packages and are no part of any process.
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"),
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|Tests|IT)(\\$.*)?"),
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class OperatorApplication {
 

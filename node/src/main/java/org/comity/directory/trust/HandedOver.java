@@ -49,7 +49,9 @@ class HandedOver implements SmartInitializingSingleton {
             if (Files.exists(folder.resolve("entry.json"))) {
                 ourEntry(SignedParticipantEntry.read(Files.readAllBytes(folder.resolve("entry.json"))));
             }
-            lists.take(new FolderSource(folder));
+            if (newer()) {
+                lists.take(new FolderSource(folder));
+            }
             if (Files.isDirectory(folder.resolve("recorded"))) {
                 recorded();
             }
@@ -60,7 +62,7 @@ class HandedOver implements SmartInitializingSingleton {
         }
     }
 
-    private void ourEntry(SignedParticipantEntry signed) {
+    private void ourEntry(SignedParticipantEntry signed) throws IOException {
         if (!signed.entry().id().equals(pins.self())) {
             throw new IllegalStateException("entry.json is not the entry of node.id " + pins.self());
         }
@@ -69,9 +71,21 @@ class HandedOver implements SmartInitializingSingleton {
             return taking.take(
                     signed, Entries.Source.OURS, true, clock.instant().plus(DirectoryList.VALIDITY));
         });
-        if (judgement instanceof Judgement.Refused(var reason) && !reason.equals("older-version")) {
-            throw new IllegalStateException("entry.json cannot be ours: " + reason);
+        if (judgement instanceof Judgement.Refused(var reason)) {
+            if (!reason.equals("older-version")) {
+                throw new IllegalStateException("entry.json cannot be ours: " + reason);
+            }
+            // The next ceremony step starts from the version in force, which officials have written since.
+            Files.write(folder.resolve("entry.json"), pins.now().pins().get(pins.self()).signed().json());
         }
+    }
+
+    /** The list of the ceremony lies in the folder for ever; it counts until the operator's own arrives. */
+    private boolean newer() throws IOException {
+        var file = folder.resolve("list.json");
+        return Files.exists(file)
+                && DirectoryList.Signed.read(Files.readAllBytes(file)).list().sequence()
+                        > pins.now().newest().sequence();
     }
 
     private void recorded() throws IOException {

@@ -113,6 +113,11 @@ final class ANode implements AutoCloseable {
         context.getBean(TakingLists.class).take(source);
     }
 
+    /** Reads the folder of the ceremony as each start does. */
+    void startAgain() {
+        context.getBean(HandedOver.class).afterSingletonsInstantiated();
+    }
+
     void at(Instant instant) {
         clock.now = instant;
     }

@@ -44,6 +44,12 @@ class TwoNodesTest {
                 assertThat(aldoria.directory().position()).isEqualTo(belmora.directory().position());
                 assertThat(aldoria.warnings()).isEmpty();
 
+                belmora.startAgain();
+                assertThat(belmora.warnings()).isEmpty();
+                assertThat(belmora.directory().self().version()).isEqualTo(2);
+                assertThat(home.resolve("xb-1/directory/entry.json"))
+                        .hasBinaryContent(belmora.ourEntry().signed());
+
                 operator.close();
                 publishHours(belmora, "24/7");
                 aldoria.operator().follow();
