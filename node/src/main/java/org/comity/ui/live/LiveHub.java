@@ -64,7 +64,7 @@ class LiveHub implements Live {
         }
     }
 
-    /** Empty when the node, or this official, has all the streams it may have. */
+    /** An official with all streams allowed loses the oldest: a page left behind. Empty when the node has all it may have. */
     Optional<SseEmitter> open(Official official, @Nullable String lastEventId) {
         var emitter = new SseEmitter(settings.lifetime().toMillis());
         var stream = new Stream(official, emitter, settings, clock);
@@ -82,9 +82,12 @@ class LiveHub implements Live {
     }
 
     private synchronized boolean admit(Stream stream, @Nullable String lastEventId) {
-        var own = streams.stream().filter(it -> it.official().id().equals(stream.official().id())).count();
-        if (closed || streams.size() >= settings.streams() || own >= settings.each()) {
+        var own = streams.stream().filter(it -> it.official().id().equals(stream.official().id())).toList();
+        if (closed || streams.size() >= settings.streams() && own.size() < settings.each()) {
             return false;
+        }
+        if (own.size() >= settings.each()) {
+            close(own.getFirst());
         }
         stream.offer(SseEmitter.event().name("clock").id(recent.now()).reconnectTime(3_000)
                 .data("{\"now\":\"" + clock.instant() + "\"}"));

@@ -117,14 +117,25 @@ class LiveStreamTest {
     }
 
     @Test
-    void two_streams_an_official_and_three_a_node_are_open_and_the_next_is_asked_to_wait() throws Exception {
+    void of_an_officials_streams_the_newest_two_stay_open() throws Exception {
         open(null);
         open(null);
-        assertThat(status()).isEqualTo(503);
+        assertThat(live.count()).isEqualTo(2);
+        var third = open(null);
+        assertThat(live.count()).isEqualTo(2);
+
+        live.changed("requests", "XA-2026-000013");
+        await().untilAsserted(() -> assertThat(said(third)).contains("XA-2026-000013"));
+    }
+
+    @Test
+    void three_streams_of_a_node_are_open_and_the_next_is_asked_to_wait() throws Exception {
+        open(null);
+        open(null);
         SITTING.set(TOLVA);
         open(null);
-        assertThat(status()).isEqualTo(503);
         assertThat(live.count()).isEqualTo(3);
+        assertThat(status()).isEqualTo(503);
     }
 
     @Test
