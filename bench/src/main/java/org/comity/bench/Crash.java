@@ -1,0 +1,134 @@
+package org.comity.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.comity.directory.PracticeNetwork;
+
+/** Kills either node while both work, and finds out whether an act was lost, doubled or seen differently. */
+final class Crash {
+
+    private static final Duration UNTIL_QUIET = Duration.ofMinutes(6);
+    private static final int LONGEST_LIFE = 8_000;
+    private static final List<String> ASKED = List.of("acknowledge", "accept", "report-preserved", "release");
+
+    private final CrashPlan plan;
+    private final PrintStream out;
+    private final Random random;
+    private final Set<String> approved = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    Crash(CrashPlan plan, PrintStream out) {
+        this.plan = plan;
+        this.out = out;
+        this.random = new Random(plan.seed());
+    }
+
+    Comparison run() throws IOException, InterruptedException {
+        var home = Files.createTempDirectory("comity-crash");
+        // A database started by root runs as nobody, who must reach it.
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        out.println("seed %d, %d kills, network in %s".formatted(plan.seed(), plan.kills(), home));
+        var nodes = PracticeNetwork.lay(home, 2, freePorts()).nodes();
+        try (var one = new NodeProcess(nodes.getFirst());
+                var other = new NodeProcess(nodes.getLast())) {
+            one.awaitReady();
+            other.awaitReady();
+            work(List.of(one, other));
+            var found = quiet(home.resolve("authority/ca.pem"), one, other);
+            out.println(("{\"seed\":%d,\"kills\":%d,\"threads\":%d,\"acts\":%d,\"lost\":%d,\"twice\":%d,\"diverged\":%d,"
+                            + "\"unasked\":%d}")
+                    .formatted(
+                            plan.seed(),
+                            plan.kills(),
+                            found.threads(),
+                            found.acts(),
+                            found.lost(),
+                            found.twice(),
+                            found.diverged(),
+                            found.unasked()));
+            return found;
+        }
+    }
+
+    private void work(List<NodeProcess> nodes) throws IOException, InterruptedException {
+        var asking = new Desk(nodes.getFirst().port(), approved);
+        var asked = new Desk(nodes.getLast().port(), approved);
+        var officers = List.of(
+                Thread.ofPlatform()
+                        .start(new Casework(asking, nodes.getLast().id(), List.of("no-longer-needed"), over)),
+                Thread.ofPlatform().start(new Casework(asked, null, ASKED, over)));
+        for (int kill = 1; kill <= plan.kills(); kill++) {
+            kill(kill, nodes.get(random.nextInt(nodes.size())));
+        }
+        over.set(true);
+        for (var each : nodes) {
+            each.awaitReady();
+        }
+        for (var each : officers) {
+            each.join();
+        }
+    }
+
+    /** One in four dies again while it starts. */
+    private void kill(int number, NodeProcess victim) throws IOException, InterruptedException {
+        int life = random.nextInt(LONGEST_LIFE);
+        Thread.sleep(life);
+        victim.kill();
+        out.println("kill %d: %s after %d ms; %d acts approved so far".formatted(number, victim.id(), life, approved.size()));
+        victim.startAgain();
+        if (random.nextInt(4) > 0) {
+            victim.awaitReady();
+        }
+    }
+
+    /** Quiet when nothing is missing; what is still missing after a long wait is missing. */
+    private Comparison quiet(Path authority, NodeProcess one, NodeProcess other) throws InterruptedException {
+        long end = System.nanoTime() + UNTIL_QUIET.toNanos();
+        Comparison found;
+        do {
+            Thread.sleep(2_000);
+            found = Comparison.of(approved, copies(one, authority), copies(other, authority));
+            out.println("comparing: " + found);
+        } while (!found.holds() && System.nanoTime() < end);
+        return found;
+    }
+
+    private List<ThreadCopy> copies(NodeProcess node, Path authority) throws InterruptedException {
+        var desk = new Desk(node.port(), approved);
+        var copies = new ArrayList<ThreadCopy>();
+        for (var reference : desk.references()) {
+            copies.add(ThreadCopy.read(desk.export(reference), authority));
+        }
+        return copies;
+    }
+
+    /** Pages of two nodes follow the operator's port, their doors lie 1000 above. */
+    private static int freePorts() throws IOException {
+        for (int base = 21_000; base < 29_000; base += 10) {
+            if (free(base + 1) && free(base + 2) && free(base + 1_001) && free(base + 1_002)) {
+                return base;
+            }
+        }
+        throw new IOException("no free ports between 21000 and 30000");
+    }
+
+    private static boolean free(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

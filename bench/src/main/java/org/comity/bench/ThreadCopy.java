@@ -1,0 +1,60 @@
+package org.comity.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipInputStream;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Entry;
+import org.comity.proof.SignedEntry;
+import org.comity.proof.Verify;
+
+/**
+ * One node's copy of a thread, read from its export.
+ *
+ * @param sound the export holds by the independent check, against the practice authority
+ */
+record ThreadCopy(String thread, List<Entry> entries, boolean sound) {
+
+    static ThreadCopy read(byte[] zip, Path authority) {
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            var thread = "";
+            var entries = new ArrayList<Entry>();
+            for (var file = in.getNextEntry(); file != null; file = in.getNextEntry()) {
+                if (file.getName().equals("thread.json")) {
+                    Map<String, Object> head = CanonicalJson.read(in.readAllBytes());
+                    thread = (String) Objects.requireNonNull(head.get("thread"));
+                } else if (file.getName().startsWith("register/")) {
+                    entries.add(SignedEntry.read(in.readAllBytes()).entry());
+                }
+            }
+            return new ThreadCopy(thread, List.copyOf(entries), entries.isEmpty() || holds(zip, authority));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Each entry's hash speaks for act, container, time, effect and state. */
+    List<String> hashes() {
+        return entries.stream().map(Entry::hash).toList();
+    }
+
+    private static boolean holds(byte[] zip, Path authority) throws IOException {
+        var file = Files.createTempFile("comity-thread", ".zip");
+        try {
+            Files.write(file, zip);
+            var silent = new PrintStream(OutputStream.nullOutputStream());
+            return Verify.run(new String[] {file.toString(), "--anchor", authority.toString()}, silent, System.err) == 0;
+        } finally {
+            Files.delete(file);
+        }
+    }
+}
