@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.comity.ui.Problems;
 import org.comity.vocabulary.Channel;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /** How and when something came, as a form says it: {@code cameBy}, {@code cameDay}, {@code letterReference}. */
 record Came(@Nullable Channel by, @Nullable LocalDate day, String reference) {
@@ -18,8 +17,8 @@ record Came(@Nullable Channel by, @Nullable LocalDate day, String reference) {
     static final List<Channel> CHANNELS =
             List.of(Channel.PHONE, Channel.MAIL, Channel.BAG, Channel.INTERPOL, Channel.HAND);
 
-    static Came read(MultiValueMap<String, String> form) {
-        return new Came(channel(form.getFirst("cameBy")), day(form.getFirst("cameDay")), text(form));
+    static Came read(Typed form) {
+        return new Came(channel(form.text("cameBy")), day(form.text("cameDay")), text(form));
     }
 
     static @Nullable Channel channel(@Nullable String word) {
@@ -57,9 +56,8 @@ record Came(@Nullable Channel by, @Nullable LocalDate day, String reference) {
         }
     }
 
-    private static String text(MultiValueMap<String, String> form) {
-        var typed = form.getFirst("letterReference");
-        var plain = typed == null ? "" : Typed.clean(typed);
+    private static String text(Typed form) {
+        var plain = form.text("letterReference");
         return plain.substring(0, Math.min(120, plain.length()));
     }
 }

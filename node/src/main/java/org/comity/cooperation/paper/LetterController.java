@@ -85,7 +85,7 @@ class LetterController {
             Locale language) {
         PaperRefused.unlessDesk(by);
         var row = row(reference, by);
-        var how = Came.read(form);
+        var how = Came.read(Typed.of(form));
         var problems = how.problems(Problems.NONE, clock);
         if (problems.any()) {
             model.addAttribute(

@@ -56,7 +56,7 @@ class NewPaperController {
             model.addAttribute("paper", recording.start(typed, problems, language));
             return NEW;
         }
-        return "redirect:/paper/" + recording.read(from.get(), typed, Scan.of(scan, limits), by).id();
+        return "redirect:/paper/" + recording.read(from.get(), typed, Posted.scan(scan, limits), by).id();
     }
 
     @GetMapping("/{id:p[0-9a-f]+}")

@@ -68,7 +68,7 @@ class RecordController {
             return PAGE;
         }
         return presses.once(once, () -> {
-            answers.record(row, type, typed, Scan.of(scan, limits), by);
+            answers.record(row, type, typed, Posted.scan(scan, limits), by);
             redirect.addFlashAttribute("flash", Flash.done("paper.recorded"));
             return "redirect:/requests/" + reference;
         });

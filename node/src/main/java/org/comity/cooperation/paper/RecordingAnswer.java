@@ -79,7 +79,7 @@ class RecordingAnswer {
                 offered.stream().map(it -> Choice.of(it, words.say(language, "paper.said." + it))).toList(),
                 chosen,
                 chosen == null ? List.of() : form.fields(chosen, PaperWords.language(language)),
-                chosen != null && form.problems(chosen, form.read(chosen, Typed.of(new org.springframework.util.LinkedMultiValueMap<>()).form(), row.until())).at("until").isPresent(),
+                chosen != null && form.problems(chosen, form.read(chosen, Posted.form(new Typed(Map.of())), row.until())).at("until").isPresent(),
                 words.channels(language),
                 List.of(
                         Choice.of("Z", "UTC"),
@@ -91,11 +91,11 @@ class RecordingAnswer {
 
     Problems problems(RequestRow row, String type, Typed typed) {
         var form = forms.get(row.procedure());
-        var found = form.problems(type, form.read(type, typed.form(), row.until()));
+        var found = form.problems(type, form.read(type, Posted.form(typed), row.until()));
         if (typed.text("pasted").length() > limits.largestText()) {
             found = found.with("pasted", "paper.too-long");
         }
-        return Came.read(typed.form()).problems(found, clock);
+        return Came.read(typed).problems(found, clock);
     }
 
     @Transactional
@@ -103,8 +103,8 @@ class RecordingAnswer {
         if (!offered(row).contains(type)) {
             throw PaperRefused.notOffered(type);
         }
-        var came = Came.read(typed.form());
-        var written = forms.get(row.procedure()).read(type, typed.form(), row.until());
+        var came = Came.read(typed);
+        var written = forms.get(row.procedure()).read(type, Posted.form(typed), row.until());
         var body = new LinkedHashMap<>(written.body());
         body.put("letterReference", came.reference());
         recording.record(

@@ -108,8 +108,8 @@ class RecordingRequest {
 
     Problems problems(PaperDraft draft) {
         var typed = draft.typed();
-        var found = forms.problems(forms.opening(), forms.read(forms.opening(), typed.form(), null));
-        found = Came.read(typed.form()).problems(found, clock);
+        var found = forms.problems(forms.opening(), forms.read(forms.opening(), Posted.form(typed), null));
+        found = Came.read(typed).problems(found, clock);
         return typed.text("checked").isEmpty() ? found.with("checked", "paper.draft.check-first") : found;
     }
 
@@ -121,8 +121,8 @@ class RecordingRequest {
             return java.util.Objects.requireNonNull(draft.reference());
         }
         writing(id);
-        var came = Came.read(draft.typed().form());
-        var written = forms.read(forms.opening(), draft.typed().form(), null);
+        var came = Came.read(draft.typed());
+        var written = forms.read(forms.opening(), Posted.form(draft.typed()), null);
         var body = new LinkedHashMap<>(written.body());
         body.put("letterReference", came.reference());
         var scan = draft.scan() == null ? null : Scan.of(draft.scan());

@@ -1,27 +1,7 @@
 package org.comity.cooperation.paper;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.multipart.MultipartFile;
-
 /** A scanned letter, recognised by its first bytes and named by us, whatever it was called. */
 record Scan(String name, String mediaType, byte[] content) {
-
-    /** Null when no file was chosen. */
-    static @Nullable Scan of(@Nullable MultipartFile file, PaperLimits limits) {
-        if (file == null || file.isEmpty()) {
-            return null;
-        }
-        if (file.getSize() > limits.largestScan().toBytes()) {
-            throw PaperRefused.file("size");
-        }
-        try {
-            return of(file.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     static Scan of(byte[] content) {
         if (begins(content, '%', 'P', 'D', 'F')) {

@@ -4,13 +4,11 @@ import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 /** What somebody typed, kept as typed, so that an error loses nothing. */
 public record Typed(Map<String, List<String>> values) {
 
-    static Typed of(MultiValueMap<String, String> form) {
+    static Typed of(Map<String, List<String>> form) {
         var values = new LinkedHashMap<String, List<String>>();
         form.forEach((key, list) -> {
             if (!key.startsWith("_") && !key.equals("once")) {
@@ -27,12 +25,6 @@ public record Typed(Map<String, List<String>> values) {
 
     public List<String> texts(String key) {
         return values.getOrDefault(key, List.of());
-    }
-
-    MultiValueMap<String, String> form() {
-        var form = new LinkedMultiValueMap<String, String>();
-        values.forEach(form::addAll);
-        return form;
     }
 
     /** As an act may hold it: composed characters, one kind of line end, no control characters or lone surrogates. */

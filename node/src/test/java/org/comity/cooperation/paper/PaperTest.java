@@ -13,12 +13,16 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.comity.NodeApplication;
+import org.comity.cooperation.Drafts;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
+import org.comity.identity.Officials;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
@@ -61,6 +65,12 @@ class PaperTest {
 
     @Autowired
     Threads threads;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Officials officials;
 
     @Autowired
     Clock clock;
@@ -197,7 +207,7 @@ class PaperTest {
         var again = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
         assertThat(page(again, "en")).contains("New: 0. Already here: 2. Wrong: 1.");
 
-        var preserved = requests.list(new Requests.Filter(null, null, java.util.List.of(), "Preserved", null, null, "payment logs", clock.instant()), null, 5).rows();
+        var preserved = requests.list(new Requests.Filter(null, null, List.of(), "Preserved", null, null, "payment logs", clock.instant()), null, 5).rows();
         assertThat(preserved).hasSize(1);
         assertThat(preserved.getFirst().channel()).isEqualTo(Channel.BAG);
         assertThat(preserved.getFirst().ourRole()).isEqualTo(Role.REQUESTING);
@@ -238,6 +248,33 @@ class PaperTest {
     }
 
     @Test
+    void our_request_goes_out_as_a_finished_letter_in_two_languages_and_the_list_shows_its_channel() throws Exception {
+        var maren = officials.find("maren").orElseThrow();
+        Map<String, Object> body = Map.of(
+                "instrument", "uncc",
+                "authority", "Cyber Unit",
+                "emergency", true,
+                "emergencyReason", "a child is missing",
+                "daysAsked", 60,
+                "identifiers", List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", "")));
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, maren);
+        assertThat(page("/drafts/" + draft.id() + "/preview", "en")).contains("How the letter goes");
+
+        location(post("/drafts/" + draft.id() + "/submit").param("version", "1").param("channel", "bag"));
+        var thread = location(post("/drafts/" + draft.id() + "/approve").param("method", "practice"));
+
+        var row = row(thread);
+        var act = threads.acts(row.thread()).getFirst();
+        assertThat(row.channel()).isEqualTo(Channel.BAG);
+        assertThat(row.state()).isEqualTo("Requested");
+        assertThat(act.envelope().facts()).containsEntry("channel", "bag").doesNotContainKey("recorded");
+        assertThat(page(thread, "en")).contains(thread + "/letter", thread + "/record-act").doesNotContain("recorded by us</span>");
+        assertThat(page(thread + "/letter", "en")).contains("English", "العربية", "letter.pdf?act=" + act.id());
+        assertThat(bytes(thread + "/letter/letter.pdf?act=" + act.id())).startsWith("%PDF".getBytes());
+        assertThat(bytes(thread + "/letter/letter.docx?act=" + act.id())).startsWith("PK".getBytes());
+    }
+
+    @Test
     void only_the_desk_records() throws Exception {
         seat = sit("oversight");
 
@@ -249,7 +286,7 @@ class PaperTest {
         var csv = "state,direction,channel,day,number,summary\nXD,asked-by-us,bag,2026-03-01,%s,logs %s\n".formatted(number, number);
         var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
         location(post(sheet));
-        return requests.list(new Requests.Filter(null, null, java.util.List.of(), null, null, null, "logs " + number, clock.instant()), null, 1)
+        return requests.list(new Requests.Filter(null, null, List.of(), null, null, null, "logs " + number, clock.instant()), null, 1)
                 .rows()
                 .getFirst()
                 .reference();

@@ -1,0 +1,35 @@
+package org.comity.cooperation.paper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What a form posted: its values as procedures read them, and its scan. */
+final class Posted {
+
+    private Posted() {}
+
+    static MultiValueMap<String, String> form(Typed typed) {
+        var form = new LinkedMultiValueMap<String, String>();
+        typed.values().forEach(form::addAll);
+        return form;
+    }
+
+    /** Null when no file was chosen. */
+    static @Nullable Scan scan(@Nullable MultipartFile file, PaperLimits limits) {
+        if (file == null || file.isEmpty()) {
+            return null;
+        }
+        if (file.getSize() > limits.largestScan().toBytes()) {
+            throw PaperRefused.file("size");
+        }
+        try {
+            return Scan.of(file.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
