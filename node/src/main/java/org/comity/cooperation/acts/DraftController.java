@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.identity.Approvals.Proof;
@@ -35,14 +36,17 @@ class DraftController {
 
     private final Drafts drafts;
     private final ReadingDraft reading;
+    private final CaseAccess access;
 
-    DraftController(Drafts drafts, ReadingDraft reading) {
+    DraftController(Drafts drafts, ReadingDraft reading, CaseAccess access) {
         this.drafts = drafts;
         this.reading = reading;
+        this.access = access;
     }
 
     @GetMapping("/preview")
     String preview(@PathVariable String id, Official by, Model model) {
+        access.mustRead(by);
         var view = reading.view(id, by);
         if (view.draft().status() != Draft.Status.WRITING) {
             return "redirect:/drafts/" + id + "/approve";
@@ -58,6 +62,7 @@ class DraftController {
             @RequestParam(defaultValue = "") String channel,
             Official by,
             RedirectAttributes redirect) {
+        access.mustWrite(by);
         var draft = drafts.submit(id, channel.isEmpty() ? version : goesBy(channel, id, version, by), by);
         if (!drafts.needsSecondOfficer(draft)) {
             return "redirect:/drafts/" + id + "/approve";
@@ -77,6 +82,7 @@ class DraftController {
 
     @GetMapping("/approve")
     String decision(@PathVariable String id, Official by, Model model) {
+        access.mustRead(by);
         model.addAttribute("act", reading.view(id, by));
         return "cooperation/acts/approve";
     }
@@ -116,6 +122,7 @@ class DraftController {
 
     @PostMapping("/recall")
     String recall(@PathVariable String id, Official by, RedirectAttributes redirect) {
+        access.mustRecall(by);
         drafts.recall(id, by);
         redirect.addFlashAttribute("flash", Flash.done("acts.recalled"));
         return "redirect:/desk";
@@ -123,11 +130,13 @@ class DraftController {
 
     @GetMapping("/act.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String id, Official by) {
+        access.mustRead(by);
         return file(drafts.pdf(id), MediaType.APPLICATION_PDF, "act.pdf");
     }
 
     @GetMapping("/act.json")
     ResponseEntity<byte[]> json(@PathVariable String id, Official by) {
+        access.mustRead(by);
         return file(drafts.json(id), MediaType.APPLICATION_JSON, "act.json");
     }
 

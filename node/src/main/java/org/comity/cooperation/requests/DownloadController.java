@@ -5,9 +5,9 @@ import java.util.Map;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.TakingAway;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Container;
-import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,7 +27,7 @@ class DownloadController {
 
     private final Requests requests;
     private final ReadingThread reading;
-    private final Threads threads;
+    private final TakingAway taking;
     private final DomesticFile file;
     private final MayRead mayRead;
     private final Ledger ledger;
@@ -35,13 +35,13 @@ class DownloadController {
     DownloadController(
             Requests requests,
             ReadingThread reading,
-            Threads threads,
+            TakingAway taking,
             DomesticFile file,
             MayRead mayRead,
             Ledger ledger) {
         this.requests = requests;
         this.reading = reading;
-        this.threads = threads;
+        this.taking = taking;
         this.file = file;
         this.mayRead = mayRead;
         this.ledger = ledger;
@@ -54,26 +54,23 @@ class DownloadController {
     }
 
     @GetMapping("/acts/{act:[0-9a-f]{64}}/act.asice")
-    @Transactional
     public ResponseEntity<byte[]> container(@PathVariable String reference, @PathVariable String act, Official by) {
-        var bytes = container(row(reference, by), act, by);
+        var bytes = taking.container(reference, act, by);
         return file(bytes, MediaType.parseMediaType(Container.MIMETYPE), act.substring(0, 12) + ".asice", true);
     }
 
     @GetMapping("/acts/{act:[0-9a-f]{64}}/{name:act\\.pdf|act\\.json}")
-    @Transactional
     public ResponseEntity<byte[]> document(
             @PathVariable String reference, @PathVariable String act, @PathVariable String name, Official by) {
         var type = name.endsWith("pdf") ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_JSON;
-        return file(inside(row(reference, by), act, name, by), type, name, false);
+        return file(taking.inside(reference, act, name, by), type, name, false);
     }
 
     /** Attachments come from outside: always downloaded, never shown in the page. */
     @GetMapping("/acts/{act:[0-9a-f]{64}}/files/{name}")
-    @Transactional
     public ResponseEntity<byte[]> attachment(
             @PathVariable String reference, @PathVariable String act, @PathVariable String name, Official by) {
-        var bytes = inside(row(reference, by), act, "attachments/" + name, by);
+        var bytes = taking.inside(reference, act, "attachments/" + name, by);
         return file(bytes, MediaType.APPLICATION_OCTET_STREAM, name, true);
     }
 
@@ -88,22 +85,6 @@ class DownloadController {
                 .orElseThrow(() -> new ListingRequests.Unknown(reference));
         ledger.record(by, "scan.read", row.thread(), Map.of());
         return file(scan.content(), MediaType.APPLICATION_OCTET_STREAM, scan.name(), true);
-    }
-
-    private byte[] inside(RequestRow row, String act, String name, Official by) {
-        var content = Container.read(container(row, act, by)).files().get(name);
-        if (content == null) {
-            throw new ListingRequests.Unknown(row.reference());
-        }
-        return content;
-    }
-
-    private byte[] container(RequestRow row, String act, Official by) {
-        var kept = threads.act(act)
-                .filter(it -> it.thread().equals(row.thread()))
-                .orElseThrow(() -> new ListingRequests.Unknown(row.reference()));
-        ledger.record(by, "act.exported", act, Map.of("reference", row.reference()));
-        return threads.container(kept.id()).orElseThrow(() -> new ListingRequests.Unknown(row.reference()));
     }
 
     private RequestRow row(String reference, Official by) {

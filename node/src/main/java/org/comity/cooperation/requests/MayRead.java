@@ -1,17 +1,19 @@
 package org.comity.cooperation.requests;
 
 import java.util.Map;
+import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.DomesticFile.Kind;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.stereotype.Component;
 
-/** Which duty may open and add to requests. The administrator runs the node and reads no case. */
+/** The duties, in one place. */
 @Component
-class MayRead {
+class MayRead implements CaseAccess {
 
-    void mustRead(Official by) {
+    @Override
+    public void mustRead(Official by) {
         boolean may = by.holds(Duty.DUTY_OFFICER)
                 || by.holds(Duty.SECOND_OFFICER)
                 || by.holds(Duty.LAWYER)
@@ -23,14 +25,22 @@ class MayRead {
         }
     }
 
-    void mustWrite(Official by) {
+    @Override
+    public void mustWrite(Official by) {
         if (!ThreadController.isDesk(by)) {
             throw new NotYours();
         }
     }
 
-    /** An order is the magistrate's to record; the rest is the desk's and the custodian's. */
-    void mustFile(Official by, Kind kind) {
+    @Override
+    public void mustRecall(Official by) {
+        if (!ThreadController.isDesk(by) && !by.holds(Duty.SECOND_OFFICER)) {
+            throw new NotYours();
+        }
+    }
+
+    @Override
+    public void mustFile(Official by, Kind kind) {
         boolean may = kind == Kind.ORDER
                 ? by.holds(Duty.MAGISTRATE) || by.holds(Duty.LAWYER)
                 : ThreadController.isDesk(by) || by.holds(Duty.MAGISTRATE) || by.holds(Duty.CUSTODIAN);

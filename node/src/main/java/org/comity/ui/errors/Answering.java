@@ -9,6 +9,8 @@ import org.comity.ui.ErrorView;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -39,10 +41,11 @@ class Answering {
     }
 
     private ResponseEntity<ProblemDetail> problem(String path, Failure failure, @Nullable String incident) {
+        var language = Language.of(LocaleContextHolder.getLocale().getLanguage()).orElse(Language.ENGLISH);
         var detail = ProblemDetail.forStatus(failure.status());
         detail.setType(URI.create("urn:comity:problem:" + failure.code().toLowerCase(Locale.ROOT)));
-        detail.setTitle(words.say(Language.ENGLISH, title(failure)));
-        detail.setDetail(words.say(Language.ENGLISH, sentence(failure), named(failure)));
+        detail.setTitle(words.say(language, title(failure)));
+        detail.setDetail(words.say(language, sentence(failure), named(failure)));
         detail.setInstance(URI.create(path));
         detail.setProperty("code", failure.code());
         if (!failure.facts().isEmpty()) {
@@ -53,6 +56,7 @@ class Answering {
         }
         return ResponseEntity.status(failure.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .body(detail);
     }
 

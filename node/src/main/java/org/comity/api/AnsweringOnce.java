@@ -1,0 +1,55 @@
+package org.comity.api;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The same wish twice is done once and answered alike. Deed and answer stand in one transaction: what was refused left
+ * nothing behind, and may be tried again with the same key.
+ */
+@Component
+class AnsweringOnce {
+
+    static final String REPEATED = "Idempotent-Replayed";
+
+    private final Answers answers;
+    private final ApiSettings settings;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    AnsweringOnce(Answers answers, ApiSettings settings, JsonMapper json, Clock clock) {
+        this.answers = answers;
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ResponseEntity<byte[]> once(Wish wish, HttpStatus status, Supplier<?> deed) {
+        var now = clock.instant();
+        answers.forget(wish.key(), now.minus(settings.kept()));
+        if (answers.claim(wish.key(), wish.fingerprint(), now)) {
+            var body = json.writeValueAsBytes(deed.get());
+            answers.keep(wish.key(), status.value(), body);
+            return answer(status.value(), body, false);
+        }
+        var kept = answers.find(wish.key()).orElseThrow(WishRefused.KeyReused::new);
+        if (!kept.fingerprint().equals(wish.fingerprint())) {
+            throw new WishRefused.KeyReused();
+        }
+        return answer(kept.status(), kept.body(), true);
+    }
+
+    private static ResponseEntity<byte[]> answer(int status, byte[] body, boolean repeated) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(REPEATED, Boolean.toString(repeated))
+                .body(body);
+    }
+}

@@ -1,0 +1,64 @@
+package org.comity.api;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code api.answer}. */
+@Repository
+class Answers {
+
+    private static final int SWEPT_AT_ONCE = 100;
+
+    private final JdbcClient db;
+
+    Answers(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** False if the key is taken; waits while another wish with this key is being done. */
+    boolean claim(String key, String fingerprint, Instant now) {
+        return db.sql("""
+                        insert into api.answer (id, fingerprint, kept_at) values (:id, :fingerprint, :now)
+                            on conflict (id) do nothing
+                        """)
+                        .param("id", key)
+                        .param("fingerprint", fingerprint)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    void keep(String key, int status, byte[] body) {
+        db.sql("update api.answer set status = :status, body = :body where id = :id")
+                .param("id", key)
+                .param("status", status)
+                .param("body", body)
+                .update();
+    }
+
+    Optional<Kept> find(String key) {
+        return db.sql("select fingerprint, status, body from api.answer where id = :id and body is not null")
+                .param("id", key)
+                .query((row, n) -> new Kept(row.getString("fingerprint"), row.getInt("status"), row.getBytes("body")))
+                .optional();
+    }
+
+    /** Those too old, this key's among them, some at a time. */
+    void forget(String key, Instant before) {
+        db.sql("""
+                delete from api.answer where kept_at < :before and (id = :id or id in (
+                    select id from api.answer where kept_at < :before order by kept_at limit :some
+                       for update skip locked))
+                """)
+                .param("id", key)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("some", SWEPT_AT_ONCE)
+                .update();
+    }
+
+    record Kept(String fingerprint, int status, byte[] body) {}
+}

@@ -1,0 +1,19 @@
+package org.comity.api;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Limits of the interface for programs.
+ *
+ * @param largestBody of a wish, in bytes
+ * @param kept how long the same key gets the same answer
+ */
+@Validated
+@ConfigurationProperties("node.api")
+record ApiSettings(
+        @DefaultValue("262144") @Min(1024) @Max(2_097_152) int largestBody, @DefaultValue("24h") Duration kept) {}

@@ -1,0 +1,36 @@
+package org.comity.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.Draft;
+import org.jspecify.annotations.Nullable;
+
+/** An act being written, as programs read it. */
+record DraftJson(
+        String id,
+        String procedure,
+        String type,
+        String role,
+        String counterpart,
+        @Nullable String reference,
+        String status,
+        long version,
+        boolean needsSecondOfficer,
+        Map<String, Object> body,
+        Map<String, String> facts,
+        List<Draft.File> files,
+        Instant savedAt,
+        @Nullable String act,
+        @Nullable String givenBack,
+        @Nullable Instant notBefore) {
+
+    static DraftJson of(Draft draft, boolean needsSecondOfficer) {
+        return new DraftJson(
+                draft.id(), draft.procedure(), draft.type(), draft.role().word(), draft.counterpart(),
+                draft.reference(), RequestJson.word(draft.status()), draft.version(), needsSecondOfficer, draft.body(),
+                draft.facts(), draft.files(), draft.savedAt(), draft.act(), draft.givenBack(), draft.notBefore());
+    }
+
+    record Listed(List<DraftJson> drafts) {}
+}

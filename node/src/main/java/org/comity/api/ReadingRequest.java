@@ -1,0 +1,137 @@
+package org.comity.api;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Drafts;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.StepsOnOffer;
+import org.comity.exchange.Exchange;
+import org.comity.ledger.Ledger;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A program opens a request for an official; who read it is on record, as when a page is opened. */
+@Component
+class ReadingRequest {
+
+    private final Requests requests;
+    private final Threads threads;
+    private final Drafts drafts;
+    private final Exchange exchange;
+    private final CaseAccess access;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final List<ActRendering> renderings;
+    private final List<StepsOnOffer> steps;
+
+    ReadingRequest(
+            Requests requests,
+            Threads threads,
+            Drafts drafts,
+            Exchange exchange,
+            CaseAccess access,
+            Ledger ledger,
+            Clock clock,
+            List<ActRendering> renderings,
+            List<StepsOnOffer> steps) {
+        this.requests = requests;
+        this.threads = threads;
+        this.drafts = drafts;
+        this.exchange = exchange;
+        this.access = access;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.renderings = List.copyOf(renderings);
+        this.steps = List.copyOf(steps);
+    }
+
+    /** The row, for whoever may read; not yet a reading of the case. */
+    RequestRow row(String reference, Official by) {
+        access.mustRead(by);
+        return requests.find(reference).orElseThrow(() -> new NoSuch("request.unknown", reference));
+    }
+
+    @Transactional
+    RequestJson.Whole read(String reference, Official by, Locale language) {
+        var row = row(reference, by);
+        var thread = thread(row);
+        ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
+        var rendering = renderings.stream()
+                .filter(it -> it.procedure().equals(row.procedure()))
+                .findFirst()
+                .orElseThrow();
+        return new RequestJson.Whole(
+                RequestJson.of(row),
+                thread.state() == null ? null : thread.state().json(),
+                thread.weKeep(),
+                thread.disputed(),
+                offered(row),
+                threads.acts(row.thread()).stream().map(it -> act(it, rendering, language)).toList(),
+                Stream.concat(drafts.writing(row.thread()).stream(), waiting(row)).map(Draft::id).toList());
+    }
+
+    /** Types of act that would have effect now; none while the registers differ. */
+    List<String> offered(RequestRow row) {
+        var thread = thread(row);
+        var state = thread.state();
+        return state == null || thread.disputed() != null
+                ? List.of()
+                : steps.stream()
+                        .filter(it -> it.procedure().equals(row.procedure()))
+                        .flatMap(it -> it.offered(state, row.ourRole(), clock.instant()).stream())
+                        .toList();
+    }
+
+    @Transactional
+    Entries entries(String reference, long after, Official by) {
+        var row = row(reference, by);
+        ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
+        var found = threads.entries(row.thread(), after);
+        return new Entries(
+                found.stream()
+                        .map(it -> Map.of(
+                                "entry", org.comity.proof.CanonicalJson.read(it.entry().json()),
+                                "hash", it.entry().hash(),
+                                "signature", it.signature()))
+                        .toList(),
+                found.isEmpty() ? null : found.getLast().entry().n());
+    }
+
+    private Threads.Thread thread(RequestRow row) {
+        return threads.find(row.thread()).orElseThrow(() -> new NoSuch("request.unknown", row.reference()));
+    }
+
+    private Stream<Draft> waiting(RequestRow row) {
+        return drafts.waiting().stream().filter(it -> row.thread().equals(it.thread()));
+    }
+
+    private RequestJson.ActJson act(KeptAct act, ActRendering rendering, Locale language) {
+        var envelope = act.envelope();
+        return RequestJson.ActJson.of(
+                act,
+                rendering.headline(envelope.type(), envelope.facts(), act.body(), language),
+                act.n() == null && act.ours()
+                        ? RequestJson.word(exchange.sending(act.id()).status())
+                        : null);
+    }
+
+    /** @param after the last number here, for the next entries; null when none came */
+    record Entries(List<Map<String, Object>> entries, @Nullable Long after) {}
+
+    static final class NoSuch extends org.comity.vocabulary.RuleBroken {
+        NoSuch(String code, String reference) {
+            super(code, Map.of("reference", WishRefused.shown(reference)));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.comity.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.RequestRow;
+import org.comity.proof.Envelope;
+import org.comity.thread.Threads.KeptAct;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request as programs read it.
+ *
+ * @param state name of the shared state; {@code Sent} while the opening act waits for the keeper's entry
+ */
+record RequestJson(
+        String reference,
+        String thread,
+        String procedure,
+        String counterpart,
+        String ourRole,
+        String subject,
+        String state,
+        @Nullable Instant until,
+        String turn,
+        @Nullable String next,
+        Instant openedAt,
+        Instant changedAt,
+        @Nullable Instant due,
+        boolean emergency,
+        boolean confidential,
+        String channel,
+        @Nullable String notice,
+        boolean disputed,
+        String ourCase,
+        String theirCase) {
+
+    static RequestJson of(RequestRow row) {
+        return new RequestJson(
+                row.reference(), row.thread(), row.procedure(), row.counterpart(), row.ourRole().word(), row.subject(),
+                row.state(), row.until(), word(row.turn()), row.next(), row.openedAt(), row.changedAt(), row.due(),
+                row.emergency(), row.confidential(), word(row.channel()), row.notice(), row.disputed(), row.ourCase(),
+                row.theirCase());
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** @param cursor give it as {@code after} for the next rows; null at the end */
+    record Listed(List<RequestJson> requests, @Nullable String cursor) {}
+
+    /**
+     * @param state the shared state with what it carries; null until the opening act is registered
+     * @param offered types of act that would have effect now
+     * @param drafts ids of ours being written or waiting for this request
+     */
+    record Whole(
+            RequestJson request,
+            @Nullable Map<String, Object> state,
+            boolean weKeep,
+            @Nullable String disputed,
+            List<String> offered,
+            List<ActJson> acts,
+            List<String> drafts) {}
+
+    /**
+     * @param n its entry's number; null while sent and not yet registered
+     * @param effect {@code effective}, or a code saying why it is without effect
+     * @param sending where its sending stands, for ours without an entry
+     */
+    record ActJson(
+            String id,
+            @Nullable Long n,
+            boolean ours,
+            String headline,
+            @Nullable String effect,
+            @Nullable Instant registeredAt,
+            @Nullable String sending,
+            boolean bodyKept,
+            Map<String, Object> envelope,
+            Map<String, Object> body) {
+
+        static ActJson of(KeptAct act, String headline, @Nullable String sending) {
+            Envelope envelope = act.envelope();
+            return new ActJson(
+                    act.id(), act.n(), act.ours(), headline, act.effect(), act.registeredAt(), sending, act.bodyKept(),
+                    envelope.json(), act.body());
+        }
+    }
+}

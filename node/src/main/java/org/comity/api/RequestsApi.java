@@ -1,0 +1,137 @@
+package org.comity.api;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.WorkingMessages;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Requests, their acts and entries, their messages and their domestic file. */
+@RestController
+@RequestMapping("/api/v1/requests")
+class RequestsApi {
+
+    static final String REFERENCE = "/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}";
+
+    private final Requests requests;
+    private final ReadingRequest reading;
+    private final WorkingMessages messages;
+    private final DomesticFile file;
+    private final CaseAccess access;
+    private final AnsweringOnce answering;
+    private final Clock clock;
+
+    RequestsApi(
+            Requests requests,
+            ReadingRequest reading,
+            WorkingMessages messages,
+            DomesticFile file,
+            CaseAccess access,
+            AnsweringOnce answering,
+            Clock clock) {
+        this.requests = requests;
+        this.reading = reading;
+        this.messages = messages;
+        this.file = file;
+        this.access = access;
+        this.answering = answering;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    RequestJson.Listed list(
+            @RequestParam(defaultValue = "all") String view,
+            @RequestParam(required = false) @Nullable String role,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String counterpart,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit,
+            Official by) {
+        access.mustRead(by);
+        var chosen = word("view", Requests.View.class, view);
+        var filter = new Requests.Filter(
+                chosen,
+                role == null ? null : word("role", Role.class, role),
+                List.of(),
+                state,
+                counterpart,
+                chosen == Requests.View.MINE ? by.id() : null,
+                text,
+                clock.instant());
+        var page = requests.list(filter, after, limit);
+        return new RequestJson.Listed(page.rows().stream().map(RequestJson::of).toList(), page.cursor());
+    }
+
+    @GetMapping(REFERENCE)
+    RequestJson.Whole read(@PathVariable String reference, Official by, Locale language) {
+        return reading.read(reference, by, language);
+    }
+
+    /** At most 200, in order of n. */
+    @GetMapping(REFERENCE + "/entries")
+    ReadingRequest.Entries entries(
+            @PathVariable String reference, @RequestParam(defaultValue = "0") long after, Official by) {
+        return reading.entries(reference, after, by);
+    }
+
+    @GetMapping(REFERENCE + "/messages")
+    MessagesJson messages(@PathVariable String reference, Official by) {
+        return new MessagesJson(messages.of(reading.row(reference, by).thread()));
+    }
+
+    @PostMapping(REFERENCE + "/messages")
+    ResponseEntity<byte[]> write(@PathVariable String reference, Wish wish) {
+        access.mustWrite(wish.by());
+        var thread = reading.row(reference, wish.by()).thread();
+        var text = wish.only("text").text("text");
+        return answering.once(wish, HttpStatus.CREATED, () -> {
+            messages.write(thread, text, wish.by());
+            return new MessagesJson(messages.of(thread));
+        });
+    }
+
+    @GetMapping(REFERENCE + "/file")
+    FileJson file(@PathVariable String reference, Official by) {
+        return new FileJson(file.lines(reading.row(reference, by).thread()));
+    }
+
+    @PostMapping(REFERENCE + "/file")
+    ResponseEntity<byte[]> add(@PathVariable String reference, Wish wish) {
+        var kind = word("kind", DomesticFile.Kind.class, wish.only("kind", "text", "number", "happened").text("kind"));
+        access.mustFile(wish.by(), kind);
+        var thread = reading.row(reference, wish.by()).thread();
+        var happened = wish.instant("happened");
+        return answering.once(wish, HttpStatus.CREATED, () -> {
+            file.add(thread, kind, wish.textOr("text", ""), wish.textOr("number", ""), happened, null, wish.by());
+            return new FileJson(file.lines(thread));
+        });
+    }
+
+    static <E extends Enum<E>> E word(String field, Class<E> type, String word) {
+        try {
+            return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException unknown) {
+            throw new WishRefused.Field(field);
+        }
+    }
+
+    /** Oldest first, the newest 100. */
+    record MessagesJson(List<WorkingMessages.Message> messages) {}
+
+    /** Newest first, at most 100. */
+    record FileJson(List<DomesticFile.Line> lines) {}
+}

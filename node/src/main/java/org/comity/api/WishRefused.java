@@ -1,0 +1,61 @@
+package org.comity.api;
+
+import java.util.Map;
+import org.comity.vocabulary.RuleBroken;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** What a program sent cannot be taken as it is. */
+abstract class WishRefused extends RuleBroken {
+
+    private static final int LONGEST_NAME = 40;
+
+    private WishRefused(String code, Map<String, String> facts) {
+        super(code, facts);
+    }
+
+    static String shown(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "?").substring(0, Math.min(LONGEST_NAME, name.length()));
+    }
+
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    static final class KeyMissing extends WishRefused {
+        KeyMissing() {
+            super("api.key-missing", Map.of());
+        }
+    }
+
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    static final class KeyReused extends WishRefused {
+        KeyReused() {
+            super("api.key-reused", Map.of());
+        }
+    }
+
+    @ResponseStatus(HttpStatus.CONTENT_TOO_LARGE)
+    static final class TooLarge extends WishRefused {
+        TooLarge(int largest) {
+            super("api.too-large", Map.of("largest", Integer.toString(largest)));
+        }
+    }
+
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    static final class NotJson extends WishRefused {
+        NotJson() {
+            super("api.not-json", Map.of());
+        }
+    }
+
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    static final class Field extends WishRefused {
+        Field(String name) {
+            super("api.field", Map.of("field", shown(name)));
+        }
+    }
+
+    static final class NotOffered extends WishRefused {
+        NotOffered(String type, String offered) {
+            super("api.step-not-offered", Map.of("type", shown(type), "offered", offered));
+        }
+    }
+}

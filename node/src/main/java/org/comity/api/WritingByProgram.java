@@ -1,0 +1,101 @@
+package org.comity.api;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.ActFilling;
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Drafts;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.directory.Directory;
+import org.comity.thread.Procedure;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A program writes an act for the desk: the opening one, or a step that is offered now. */
+@Component
+class WritingByProgram {
+
+    private final Drafts drafts;
+    private final Requests requests;
+    private final ReadingRequest reading;
+    private final Directory directory;
+    private final CaseAccess access;
+    private final List<ActFilling> fillings;
+    private final List<Procedure> procedures;
+
+    WritingByProgram(
+            Drafts drafts,
+            Requests requests,
+            ReadingRequest reading,
+            Directory directory,
+            CaseAccess access,
+            List<ActFilling> fillings,
+            List<Procedure> procedures) {
+        this.drafts = drafts;
+        this.requests = requests;
+        this.reading = reading;
+        this.directory = directory;
+        this.access = access;
+        this.fillings = List.copyOf(fillings);
+        this.procedures = List.copyOf(procedures);
+    }
+
+    @Transactional
+    Draft open(String procedure, String counterpart, Map<String, Object> given, Official by) {
+        access.mustWrite(by);
+        var filling = filling(procedure);
+        var type = procedures.stream()
+                .filter(it -> it.id().equals(procedure))
+                .map(Procedure::opening)
+                .findFirst()
+                .orElseThrow(() -> new WishRefused.Field("procedure"));
+        if (counterpart.equals(directory.self().id()) || directory.find(counterpart).isEmpty()) {
+            throw new WishRefused.Field("counterpart");
+        }
+        return drafts.start(
+                procedure, type, Role.REQUESTING, counterpart, null, filling.body(type, given), by);
+    }
+
+    @Transactional
+    Draft step(String reference, String type, Map<String, Object> given, Map<String, Object> facts, Official by) {
+        access.mustWrite(by);
+        var row = reading.row(reference, by);
+        var offered = reading.offered(row);
+        if (!offered.contains(type)) {
+            throw new WishRefused.NotOffered(type, String.join(", ", offered));
+        }
+        var filling = filling(row.procedure());
+        var body = filling.body(type, given);
+        var begun = drafts.start(
+                row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), body, by);
+        return drafts.save(begun.id(), begun.version(), body, filling.facts(type, facts, row.until()), by);
+    }
+
+    /** The whole content anew: what is left out is empty. */
+    @Transactional
+    Draft save(String id, long version, Map<String, Object> given, Map<String, Object> facts, Official by) {
+        access.mustWrite(by);
+        var draft = drafts.get(id);
+        var filling = filling(draft.procedure());
+        var until = draft.thread() == null
+                ? null
+                : requests.ofThread(draft.thread()).map(RequestRow::until).orElse(null);
+        return drafts.save(
+                id,
+                version,
+                filling.body(draft.type(), given),
+                filling.facts(draft.type(), facts, until),
+                by);
+    }
+
+    private ActFilling filling(String procedure) {
+        return fillings.stream()
+                .filter(it -> it.procedure().equals(procedure))
+                .findFirst()
+                .orElseThrow(() -> new WishRefused.Field("procedure"));
+    }
+}

@@ -1,0 +1,27 @@
+package org.comity.cooperation;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what a program gives as the content of an act and cleans it as the pages do; one bean a procedure. */
+public interface ActFilling {
+
+    /** e.g. {@code preservation/1} */
+    String procedure();
+
+    /**
+     * The body as the pages would have made it; what is left out is empty.
+     *
+     * @throws org.comity.vocabulary.RuleBroken naming the first field that is unknown or cannot be read
+     */
+    Map<String, Object> body(String type, Map<String, Object> given);
+
+    /**
+     * What the fold needs, e.g. {@code until}.
+     *
+     * @param current until when the data are kept now, or null
+     * @throws org.comity.vocabulary.RuleBroken likewise
+     */
+    Map<String, String> facts(String type, Map<String, Object> given, @Nullable Instant current);
+}

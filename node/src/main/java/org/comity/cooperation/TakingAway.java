@@ -1,0 +1,22 @@
+package org.comity.cooperation;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.comity.vocabulary.Official;
+
+/** What can be taken away of a request; each taking needs the duty to read and is on record. */
+public interface TakingAway {
+
+    /**
+     * The sealed ASiC-E container.
+     *
+     * @throws org.comity.vocabulary.RuleBroken {@code request.unknown} if there is no such act in this request
+     */
+    byte[] container(String reference, String act, Official by);
+
+    /** One file of the container, e.g. {@code act.pdf} or {@code attachments/map.png}. */
+    byte[] inside(String reference, String act, String name, Official by);
+
+    /** The whole thread as one archive, which {@code comity verify} reads; nothing of the domestic file. */
+    void thread(String reference, Official by, OutputStream out) throws IOException;
+}

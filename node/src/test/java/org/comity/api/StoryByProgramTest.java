@@ -1,0 +1,274 @@
+package org.comity.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.jayway.jsonpath.JsonPath;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.ZipInputStream;
+import org.comity.NodeApplication;
+import org.comity.directory.PracticeNetwork;
+import org.comity.identity.secret.ApiTokens;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Container;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/** XA's half of the story, by programs of its officials. */
+@SpringBootTest(classes = NodeApplication.class)
+@AutoConfigureMockMvc
+class StoryByProgramTest {
+
+    private static final String REQUEST = """
+            {"procedure": "preservation/1", "counterpart": "%s", "body": {
+              "instrument": "uncc", "authority": "Contact point of Aldoria", "ourCase": "VEL-17",
+              "offences": ["7"], "offence": "Illegal access, Penal Code 214", "facts": "An account was broken into.",
+              "stage": "investigation", "dataClasses": ["traffic"],
+              "identifiers": [{"kind": "ip", "value": "192.0.2.7", "time": "2026-11-01T10:00:00", "zone": "UTC"}],
+              "link": "The account was used from there.", "necessity": "Logs are deleted after 30 days.",
+              "custodian": "Ostera Net", "intent": true, "daysAsked": 90}}
+            """;
+
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    @TempDir
+    private static Path home;
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private ApiTokens tokens;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @DynamicPropertySource
+    static void network(DynamicPropertyRegistry properties) {
+        PracticeNetwork.lay(home, 2, 18440);
+        properties.add("node.home", () -> home.resolve("xa-1").toString());
+        properties.add("node.as4.port", () -> "0");
+    }
+
+    @Test
+    void a_request_is_drafted_submitted_approved_and_listed() throws Exception {
+        var maren = token("maren");
+        var draft = json(maren, "/drafts", REQUEST.formatted("XB-1"), 201);
+        assertThat(read(draft, "$.status")).isEqualTo("writing");
+        assertThat(read(draft, "$.needsSecondOfficer")).isEqualTo("true");
+
+        var submitted = json(maren, "/drafts/" + read(draft, "$.id") + "/submission", version(draft), 200);
+        var reference = read(submitted, "$.reference");
+        var pdf = ask(maren, get("/api/v1/drafts/" + read(draft, "$.id") + "/act.pdf"));
+        assertThat(pdf.getContentAsByteArray()).startsWith("%PDF".getBytes());
+
+        var tolva = token("tolva");
+        var sent = json(tolva, "/drafts/" + read(draft, "$.id") + "/approval", "{\"method\": \"practice\"}", 200);
+        assertThat(read(sent, "$.status")).isEqualTo("sent");
+
+        assertThat(text(maren, "/requests?counterpart=XB-1")).contains(reference);
+        var whole = text(maren, "/requests/" + reference);
+        assertThat(read(whole, "$.request.state")).isEqualTo("Sent");
+        assertThat(read(whole, "$.acts[0].id")).isEqualTo(read(sent, "$.act"));
+        assertThat(ledger.lines(read(whole, "$.request.thread"), null, 10))
+                .anyMatch(it -> it.what().equals("thread.read") && "maren".equals(it.official()));
+    }
+
+    @Test
+    void a_request_to_a_state_without_a_node_goes_through_its_further_acts_and_is_taken_away() throws Exception {
+        var maren = token("maren");
+        var reference = sent("XD-1");
+        var whole = text(maren, "/requests/" + reference);
+        assertThat(read(whole, "$.acts[0].n")).isEqualTo("1");
+        assertThat(read(whole, "$.acts[0].effect")).isEqualTo("effective");
+        assertThat(whole).contains("withdraw");
+        assertThat(read(text(maren, "/requests/" + reference + "/entries"), "$.after")).isEqualTo("1");
+
+        var act = "/requests/" + reference + "/acts/" + read(whole, "$.acts[0].id");
+        assertThat(Container.read(bytes(maren, act + "/act.asice")).files()).containsKey("act.json");
+        assertThat(bytes(maren, act + "/act.pdf")).startsWith("%PDF".getBytes());
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes(maren, "/requests/" + reference + "/thread.zip")))) {
+            assertThat(zip.getNextEntry().getName()).isEqualTo("thread.json");
+        }
+
+        var step = json(
+                maren, "/requests/" + reference + "/drafts", "{\"type\":\"withdraw\",\"body\":{\"text\":\"Solved.\"}}", 201);
+        json(maren, "/drafts/" + read(step, "$.id") + "/submission", version(step), 200);
+        json(token("tolva"), "/drafts/" + read(step, "$.id") + "/approval", "{\"method\": \"practice\"}", 200);
+        assertThat(read(text(maren, "/requests/" + reference), "$.request.state")).isEqualTo("Withdrawn");
+    }
+
+    @Test
+    void lines_of_the_domestic_file_are_added_by_whose_duty_it_is() throws Exception {
+        var reference = sent("XD-1");
+        var path = "/requests/" + reference + "/file";
+        var order = "{\"kind\": \"order\", \"text\": \"Granted.\", \"number\": \"14/27\"}";
+        assertThat(read(json(token("sorane"), path, order, 201), "$.lines[0].number")).isEqualTo("14/27");
+        assertThat(read(json(token("maren"), path, order, 403), "$.code")).isEqualTo("request.not-your-duty");
+        assertThat(text(token("maren"), path)).contains("Granted.");
+    }
+
+    @Test
+    void a_wish_repeated_is_done_once_and_answered_alike() throws Exception {
+        var maren = token("maren");
+        var key = UUID.randomUUID().toString();
+        var first = ask(maren, wish("/drafts", REQUEST.formatted("XB-1"), key));
+        var again = ask(maren, wish("/drafts", REQUEST.formatted("XB-1"), key));
+        assertThat(again.getContentAsString()).isEqualTo(first.getContentAsString());
+        assertThat(again.getStatus()).isEqualTo(201);
+        assertThat(again.getHeader("Idempotent-Replayed")).isEqualTo("true");
+
+        var other = ask(maren, wish("/drafts", REQUEST.formatted("XD-1"), key));
+        assertThat(other.getStatus()).isEqualTo(422);
+        assertThat(read(other.getContentAsString(), "$.code")).isEqualTo("api.key-reused");
+        assertThat(ask(maren, wish("/drafts", REQUEST.formatted("XB-1"), "too-short-a-key")).getStatus()).isEqualTo(400);
+
+        var stranger = ask(token("okell"), wish("/drafts", REQUEST.formatted("XB-1"), key));
+        assertThat(read(stranger.getContentAsString(), "$.id")).isNotEqualTo(read(first.getContentAsString(), "$.id"));
+    }
+
+    @Test
+    void a_refused_wish_leaves_nothing_and_may_be_tried_again_with_its_key() throws Exception {
+        var maren = token("maren");
+        var draft = json(maren, "/drafts", REQUEST.formatted("XB-1"), 201);
+        json(maren, "/drafts/" + read(draft, "$.id") + "/submission", version(draft), 200);
+        var path = "/drafts/" + read(draft, "$.id") + "/approval";
+        var key = UUID.randomUUID().toString();
+        var alone = ask(maren, wish(path, "{\"method\": \"practice\"}", key));
+        assertThat(alone.getStatus()).isEqualTo(403);
+        assertThat(read(alone.getContentAsString(), "$.code")).isEqualTo("draft.not-an-approver");
+        assertThat(read(json(token("tolva"), path, "{\"method\": \"passkey\"}", 400), "$.code")).isEqualTo("api.field");
+        assertThat(ask(maren, wish(path, "{\"method\": \"practice\"}", key)).getStatus()).isEqualTo(403);
+        assertThat(ask(token("tolva"), wish(path, "{\"method\": \"practice\"}", key)).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void other_duties_write_nothing_and_the_administrator_reads_nothing() throws Exception {
+        var ferro = token("ferro");
+        assertThat(read(json(ferro, "/drafts", REQUEST.formatted("XB-1"), 403), "$.code"))
+                .isEqualTo("request.not-your-duty");
+        var administrator = token("brandel");
+        assertThat(ask(administrator, get("/api/v1/requests")).getStatus()).isEqualTo(403);
+        assertThat(ask(administrator, get("/api/v1/drafts")).getStatus()).isEqualTo(403);
+        assertThat(web.perform(get("/api/v1/requests")).andReturn().getResponse().getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void a_refusal_is_a_problem_in_the_readers_language() throws Exception {
+        var arabic = ask(token("maren"), get("/api/v1/requests/XA-2020-000001").header("Accept-Language", "ar"));
+        assertThat(arabic.getStatus()).isEqualTo(404);
+        assertThat(arabic.getContentType()).isEqualTo("application/problem+json");
+        assertThat(arabic.getHeader("Content-Language")).isEqualTo("ar");
+        assertThat(read(arabic.getContentAsString(java.nio.charset.StandardCharsets.UTF_8), "$.code")).isEqualTo("request.unknown");
+        assertThat(read(arabic.getContentAsString(java.nio.charset.StandardCharsets.UTF_8), "$.detail")).matches(".*\\p{IsArabic}.*");
+    }
+
+    @Test
+    void what_cannot_be_read_is_refused_by_name() throws Exception {
+        var maren = token("maren");
+        assertThat(json(maren, "/drafts", "{\"procedure\":\"preservation/1\",\"counterpart\":\"XB-1\",\"body\":{\"follow\":\"x\"}}", 409))
+                .contains("preservation.unreadable", "follow");
+        assertThat(json(maren, "/drafts", "{\"procedure\":\"preservation/1\",\"counterpart\":\"XA-1\"}", 400))
+                .contains("counterpart");
+        assertThat(json(maren, "/drafts", "{\"a\":1,\"a\":2}", 400)).contains("api.not-json");
+        assertThat(json(maren, "/requests/" + sent("XD-1") + "/drafts", "{\"type\":\"accept\"}", 409))
+                .contains("api.step-not-offered", "withdraw");
+    }
+
+    @Test
+    void the_largest_body_is_read_and_one_byte_more_is_refused() throws Exception {
+        var maren = token("maren");
+        assertThat(json(maren, "/drafts", "{}" + " ".repeat(262_142), 400)).contains("api.field");
+        assertThat(json(maren, "/drafts", "{}" + " ".repeat(262_143), 413)).contains("api.too-large");
+    }
+
+    @Test
+    void lists_are_bounded_and_go_on_at_their_cursor() throws Exception {
+        var maren = token("maren");
+        sent("XD-1");
+        sent("XD-1");
+        var first = text(maren, "/requests?limit=1");
+        var second = text(maren, "/requests?limit=1&after=" + read(first, "$.cursor"));
+        assertThat(read(second, "$.requests[0].reference")).isNotEqualTo(read(first, "$.requests[0].reference"));
+        assertThat(read(text(maren, "/directory?limit=1&after=XA-1"), "$.participants[0].id")).isEqualTo("XB-1");
+    }
+
+    @Test
+    void the_description_names_every_route_and_no_other() throws Exception {
+        var described = new TreeSet<String>();
+        var description = new JsonMapper().readTree(bytes(token("maren"), "/openapi.json"));
+        description.get("paths").properties().forEach(path ->
+                path.getValue().propertyNames().forEach(verb -> described.add(verb.toUpperCase() + " " + path.getKey())));
+        var mapped = new TreeSet<String>();
+        mappings.getHandlerMethods().keySet().forEach(route -> route.getPatternValues().stream()
+                .filter(it -> it.startsWith("/api/v1"))
+                .forEach(path -> route.getMethodsCondition().getMethods().forEach(verb ->
+                        mapped.add(verb + " " + path.replaceAll("\\{(\\w+):(?:[^{}]|\\{\\d+})*}", "{$1}")))));
+        assertThat(mapped).isEqualTo(described).isNotEmpty();
+        assertThat(description.get("openapi").asString()).isEqualTo("3.1.0");
+    }
+
+    private String sent(String to) throws Exception {
+        var draft = json(token("maren"), "/drafts", REQUEST.formatted(to), 201);
+        var submitted = json(token("maren"), "/drafts/" + read(draft, "$.id") + "/submission", version(draft), 200);
+        json(token("tolva"), "/drafts/" + read(draft, "$.id") + "/approval", "{\"method\": \"practice\"}", 200);
+        return read(submitted, "$.reference");
+    }
+
+    private String token(String person) {
+        return TOKENS.computeIfAbsent(person, it -> tokens.create(it, "story").orElseThrow());
+    }
+
+    private static String version(String draft) {
+        return "{\"version\": " + read(draft, "$.version") + "}";
+    }
+
+    private static String read(String json, String path) {
+        return String.valueOf(JsonPath.<Object>read(json, path));
+    }
+
+    private String text(String token, String path) throws Exception {
+        return new String(bytes(token, path), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String token, String path) throws Exception {
+        var answer = ask(token, get("/api/v1" + path));
+        assertThat(answer.getStatus()).as(path).isEqualTo(200);
+        return answer.getContentAsByteArray();
+    }
+
+    private String json(String token, String path, String body, int status) throws Exception {
+        var answer = ask(token, wish(path, body, UUID.randomUUID().toString()));
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(status);
+        return answer.getContentAsString();
+    }
+
+    private static MockHttpServletRequestBuilder wish(String path, String body, String key) {
+        return post("/api/v1" + path).content(body).contentType("application/json").header("Idempotency-Key", key);
+    }
+
+    private MockHttpServletResponse ask(String token, MockHttpServletRequestBuilder wish) throws Exception {
+        return web.perform(wish.header("Authorization", "Bearer " + token)).andReturn().getResponse();
+    }
+}
