@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.NodeApplication;
+import org.comity.NodeProcess;
 import org.comity.cooperation.Drafts;
 import org.comity.directory.PracticeNetwork;
 import org.comity.identity.Approvals;
@@ -40,7 +41,7 @@ class TwoNodesIT {
     static void start() throws Exception {
         Path home = Files.createTempDirectory("comity-two-nodes");
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-        network = PracticeNetwork.lay(home, 2);
+        network = PracticeNetwork.lay(home, 2, 18640);
         b = new NodeProcess(network.nodes().getLast().config());
         var config = network.nodes().getFirst().config();
         a = SpringApplication.run(

@@ -1,4 +1,4 @@
-package org.comity.exchange;
+package org.comity;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real node in a process of its own; its log says what it does. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
 
-    NodeProcess(Path config) throws IOException {
+    public NodeProcess(Path config) throws IOException {
         log = config.resolveSibling("node.log");
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -32,7 +32,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Its log so far. */
-    String log() {
+    public String log() {
         try {
             return Files.exists(log) ? Files.readString(log) : "";
         } catch (IOException e) {
@@ -40,12 +40,12 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
     /** As a power cut would. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
     }
 

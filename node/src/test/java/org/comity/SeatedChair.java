@@ -1,0 +1,154 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** An official of a practice State before a browser. Every page opened is looked at: language, direction, width, axe. */
+final class SeatedChair implements AutoCloseable {
+
+    /** axe once for each page, language and width. */
+    private static final Set<String> SCANNED = new HashSet<>();
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+    private final String language;
+    private final int width;
+    private final boolean script;
+    private final List<String> troubles = new ArrayList<>();
+
+    private SeatedChair(BrowserContext context, String base, String language, int width, boolean script) {
+        this.context = context;
+        this.base = base;
+        this.language = language;
+        this.width = width;
+        this.script = script;
+        this.page = context.newPage();
+        page.setDefaultTimeout(60_000);
+        page.onConsoleMessage(message -> {
+            // A page left in haste gives its live stream up; that is no fault of the page.
+            if (message.type().equals("error") && !message.location().contains("/events")) {
+                troubles.add(message.text());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 400 && !response.url().endsWith("/events")) {
+                troubles.add(response.status() + " " + response.url());
+            }
+        });
+    }
+
+    static SeatedChair sit(
+            Browser browser, String base, String duty, String language, int width, boolean script) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setLocale(language)
+                .setJavaScriptEnabled(script));
+        var chair = new SeatedChair(context, base, language, width, script);
+        chair.page.navigate(base + "/practice/sit/" + duty + "?lang=" + language);
+        chair.look();
+        return chair;
+    }
+
+    void open(String path) {
+        page.navigate(base + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+        look();
+    }
+
+    void fill(String name, String value) {
+        page.locator("main [name='" + name + "']").first().fill(value);
+    }
+
+    void tick(String name, String value) {
+        page.locator("main [name='" + name + "'][value='" + value + "']").check();
+    }
+
+    void choose(String name, String value) {
+        page.locator("main select[name='" + name + "']").selectOption(value);
+    }
+
+    /** Presses the first button that fits and looks at the page that follows. */
+    void press(String selector) {
+        page.locator(selector).first().click();
+        page.waitForLoadState();
+        look();
+    }
+
+    boolean has(String selector) {
+        return page.locator(selector).count() > 0;
+    }
+
+    String path() {
+        return page.url().substring(base.length()).replaceFirst("\\?.*", "");
+    }
+
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    /** Reloads until the selector is there; script or not. */
+    void waitFor(String path, String selector) {
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            open(path);
+            assertThat(has(selector)).as(selector + " on " + path + ": " + text()).isTrue();
+        });
+    }
+
+    /** With script the open desk tells of news by itself, and does not move; without, a reload shows it. */
+    void seesNews(boolean withScript) {
+        if (withScript) {
+            page.locator(".newbar:not([hidden])").first().waitFor();
+        }
+    }
+
+    void looksAround() {
+        for (var path : List.of("/desk", "/requests", "/requests?view=drafts", "/reporting/register", "/articles", "/articles/42", "/directory", "/directory/us", "/practice")) {
+            open(path);
+        }
+    }
+
+    private void look() {
+        var html = page.locator("html");
+        assertThat(html.getAttribute("lang")).as(page.url()).isEqualTo(language);
+        assertThat(html.getAttribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
+        assertThat(troubles).as(page.url()).isEmpty();
+        var name = path().replaceAll("[A-Z]{2}-[0-9]{4}-[0-9]{6}", "REF").replaceAll("d[0-9a-f]{12}", "ID");
+        if (!SCANNED.add(name + language + width)) {
+            return;
+        }
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/story", "%s-%s-%d.png".formatted(name.replace('/', '_'), language, width)))
+                .setFullPage(true));
+        if (script) {
+            var violations = new AxeBuilder(page).analyze().getViolations();
+            assertThat(violations.stream().map(it -> it.getId() + " " + it.getNodes().getFirst().getHtml()))
+                    .as("axe on " + name + " in " + language)
+                    .isEmpty();
+        }
+        if (width < 400) {
+            assertThat(widest()).as("sideways on " + name).isLessThanOrEqualTo(width);
+        }
+    }
+
+    /** Without script nothing can be asked of the page: the whole picture is as wide as the page really is. */
+    private int widest() {
+        var picture = page.screenshot(new Page.ScreenshotOptions().setFullPage(true));
+        return java.nio.ByteBuffer.wrap(picture).getInt(16);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,103 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the officials do, page by page; selectors are the forms' own names, so that it reads the same in each language. */
+final class Story {
+
+    private Story() {}
+
+    /** XA asks; the second officer approves; the reference that both States use. */
+    static String request(SeatedChair officer, SeatedChair second) {
+        officer.open("/requests/new");
+        officer.press("button[value=continue]");
+        assertThat(officer.has(".problems")).as("a State must be chosen").isTrue();
+        officer.choose("counterpart", "XB-1");
+        officer.fill("ourCase", "10-131/26");
+        officer.press("button[value=continue]");
+        officer.tick("offences", "7");
+        officer.fill("facts", "Forged bank notices were sent from two mailboxes.");
+        officer.press("button[value=continue]");
+        officer.tick("dataClasses", "traffic");
+        officer.fill("identifiers", "pay-notice@mail.example\n203.0.113.44 2026-11-19 07:12");
+        officer.fill("link", "The notices were sent from it.");
+        officer.press("button[value=continue]");
+        assertThat(officer.has(".problems")).as("an IP address needs a time zone").isTrue();
+        officer.fill("identifiers", "pay-notice@mail.example\n203.0.113.44 2026-11-19 07:12 UTC");
+        officer.press("button[value=continue]");
+        officer.fill("custodian", "Example Mail, Ostera");
+        officer.press("button[value=continue]");
+        officer.fill("necessity", "Login records are deleted after 30 days.");
+        officer.press("button[value=continue]");
+        officer.tick("intent", "yes");
+        officer.press("button[value=continue]");
+        officer.tick("secret", "yes");
+        officer.press("button[value=continue]");
+        officer.press("form[action$='/submit'] button");
+        assertThat(officer.has("form[action$='/approve']")).as("nobody approves what he submitted").isFalse();
+
+        second.open(officer.path());
+        second.press("button[name=method][value=practice]");
+        var reference = second.path().replace("/requests/", "");
+        officer.waitFor("/requests/" + reference, ".reg .seal");
+        return reference;
+    }
+
+    /** XB acknowledges, asks, gets an answer, settles confidentiality, orders, reports as preserved. */
+    static void answers(
+            String reference, SeatedChair officer, SeatedChair theirs, SeatedChair theirSecond, SeatedChair magistrate) {
+        alone(theirs, reference, "acknowledge", 2);
+        theirs.open("/requests/" + reference + "/ask");
+        theirs.tick("questions", "link");
+        sendAlone(theirs);
+        officer.waitFor("/requests/" + reference, "a[href$='/answer']");
+        officer.open("/requests/" + reference + "/answer");
+        officer.press("button[value=preview]");
+        assertThat(officer.has(".problems")).as("an answer says something").isTrue();
+        officer.fill("text", "It sent the notices of 19 November.");
+        sendAlone(officer);
+        theirs.waitFor("/requests/" + reference, "a[href$='/accept']");
+        theirs.open("/requests/" + reference + "/accept");
+        theirs.tick("confidentiality", "can-keep");
+        both(theirs, theirSecond);
+        magistrate.open("/requests/" + reference);
+        theirs.open("/requests/" + reference + "/report-preserved");
+        theirs.fill("kept", "Traffic data of both lines.");
+        both(theirs, theirSecond);
+        officer.waitFor("/requests/" + reference, "a[href$='/ask-extension']");
+    }
+
+    /** XA asks for more time; XB gives it. */
+    static void moreTime(
+            String reference, SeatedChair officer, SeatedChair second, SeatedChair theirs, SeatedChair theirSecond) {
+        officer.open("/requests/" + reference + "/ask-extension");
+        officer.fill("text", "The assistance request is being translated.");
+        both(officer, second);
+        theirs.waitFor("/requests/" + reference, "a[href$='/extend']");
+        theirs.open("/requests/" + reference + "/extend");
+        both(theirs, theirSecond);
+        officer.waitFor("/requests/" + reference, ".reg li:nth-of-type(2) .seal");
+    }
+
+    /** Acts that one officer may let leave. */
+    private static void alone(SeatedChair chair, String reference, String type, int number) {
+        chair.waitFor("/requests/" + reference, "a[href$='/" + type + "']");
+        chair.open("/requests/" + reference + "/" + type);
+        sendAlone(chair);
+        assertThat(chair.path()).isEqualTo("/requests/" + reference);
+    }
+
+    private static void sendAlone(SeatedChair chair) {
+        chair.press("button[value=preview]");
+        chair.press("form[action$='/submit'] button");
+        chair.press("button[name=method][value=practice]");
+    }
+
+    private static void both(SeatedChair writes, SeatedChair approves) {
+        writes.press("button[value=preview]");
+        assertThat(writes.has(".problems")).as(writes.text()).isFalse();
+        writes.press("form[action$='/submit'] button");
+        approves.open(writes.path());
+        approves.press("button[name=method][value=practice]");
+    }
+}
