@@ -161,7 +161,13 @@ class PreservationRendering implements ActRendering {
     }
 
     private String label(String letter, String key, Locale language) {
-        return letter + ". " + say(language, "preservation.label." + key);
+        return say(
+                language,
+                "preservation.lettered",
+                "letter",
+                say(language, "articles.letter." + letter),
+                "label",
+                say(language, "preservation.label." + key));
     }
 
     private String named(Locale language, String key, String value) {

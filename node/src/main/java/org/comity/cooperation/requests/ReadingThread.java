@@ -87,6 +87,7 @@ class ReadingThread {
         ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
         return new ThreadView(
                 row,
+                opening == null || opening.body().isEmpty() ? row.subject() : rendering.subject(opening.body(), language),
                 row.ourRole() == Role.REQUESTING ? self : other,
                 row.ourRole() == Role.REQUESTING ? other : self,
                 other,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ThreadView(
         RequestRow row,
+        String subject,
         Participant asks,
         Participant asked,
         Participant other,
