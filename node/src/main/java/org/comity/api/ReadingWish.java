@@ -9,7 +9,6 @@ import org.comity.proof.Digests;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -24,7 +23,6 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a controller the {@link Wish} of a POST or PUT: size, depth, names and key are bounded here. */
-@Component
 class ReadingWish implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private static final String KEY = "[A-Za-z0-9._:-]{16,100}";
