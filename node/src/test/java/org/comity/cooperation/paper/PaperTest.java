@@ -278,8 +278,8 @@ class PaperTest {
     void only_the_desk_records() throws Exception {
         seat = sit("oversight");
 
-        web.perform(get("/paper/new").cookie(seat)).andExpect(status().isConflict());
-        web.perform(get("/paper/import").cookie(seat)).andExpect(status().isConflict());
+        web.perform(get("/paper/new").cookie(seat)).andExpect(status().isForbidden());
+        web.perform(get("/paper/import").cookie(seat)).andExpect(status().isForbidden());
     }
 
     private String pastRequest(String number) throws Exception {

@@ -103,7 +103,14 @@ class GuardedDoorTest {
         try {
             assertThat(admit("XA-1", certificate("XA-1", "as4"), certificate("XA-1", "tls")))
                     .isEqualTo("expired-certificate");
-            assertRefused("expired-seal", parcel(PracticeSeal.seal("XA-1", request().act())));
+            var parcel = parcel(PracticeSeal.seal("XA-1", request().act()));
+            var before = withoutLedger();
+
+            var refusal = catchThrowableOfType(Refusal.class, () -> receive(parcel));
+
+            assertThat(refusal.code()).isEqualTo("expired-seal");
+            // Decades on, the outbox gives its own waiting rows up and writes that down; the door stores nothing.
+            assertThat(withoutLedger()).isEqualTo(before);
         } finally {
             CLOCK.forward(Duration.ofDays(-20_000));
         }
@@ -403,6 +410,12 @@ class GuardedDoorTest {
                 .param("thread", act.envelope().thread())
                 .query(Integer.class)
                 .single();
+    }
+
+    private static java.util.Map<String, Long> withoutLedger() {
+        var stored = new java.util.TreeMap<>(b.stored());
+        stored.remove("ledger");
+        return stored;
     }
 
     private static void assertRefused(String code, Parcel parcel) {
