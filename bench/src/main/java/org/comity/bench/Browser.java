@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a node's pages and sends their forms, as the browser of one official does. */
 final class Browser {
@@ -22,6 +24,7 @@ final class Browser {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST_STREAM = Duration.ofHours(1);
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([a-zA-Z_]+)\" value=\"([^\"]*)\"");
 
@@ -54,6 +57,19 @@ final class Browser {
         return expect(send(to(path).GET()), 200, path).body();
     }
 
+    /** The node's stream of changes, line by line until it ends. */
+    Stream<String> stream(String path, @Nullable String lastEvent) throws IOException, InterruptedException {
+        var request = to(path, LONGEST_STREAM).header("Accept", "text/event-stream").GET();
+        if (lastEvent != null) {
+            request.header("Last-Event-ID", lastEvent);
+        }
+        var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+            throw new IOException("%s answered %d".formatted(path, answer.statusCode()));
+        }
+        return answer.body();
+    }
+
     /**
      * Opens the page, fills its form and sends it to {@code action}.
      *
@@ -76,7 +92,11 @@ final class Browser {
     }
 
     private HttpRequest.Builder to(String path) {
-        var request = HttpRequest.newBuilder(URI.create(origin + path)).timeout(LONGEST);
+        return to(path, LONGEST);
+    }
+
+    private HttpRequest.Builder to(String path, Duration longest) {
+        var request = HttpRequest.newBuilder(URI.create(origin + path)).timeout(longest);
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookies.entrySet().stream()
                     .map(it -> it.getKey() + "=" + it.getValue())

@@ -2,11 +2,7 @@ package org.comity.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +10,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.comity.directory.PracticeNetwork;
 
 /** Kills either node while both work, and finds out whether an act was lost, doubled or seen differently. */
 final class Crash {
@@ -36,30 +31,34 @@ final class Crash {
     }
 
     Comparison run() throws IOException, InterruptedException {
-        var home = Files.createTempDirectory("comity-crash");
-        // A database started by root runs as nobody, who must reach it.
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-        out.println("seed %d, %d kills, network in %s".formatted(plan.seed(), plan.kills(), home));
-        var nodes = PracticeNetwork.lay(home, 2, freePorts()).nodes();
-        try (var one = new NodeProcess(nodes.getFirst());
-                var other = new NodeProcess(nodes.getLast())) {
+        var ground = PracticeGround.lay();
+        out.println("seed %d, %d kills, network in %s".formatted(plan.seed(), plan.kills(), ground.home()));
+        Comparison found;
+        try (var one = new NodeProcess(ground.asking());
+                var other = new NodeProcess(ground.asked())) {
             one.awaitReady();
             other.awaitReady();
             work(List.of(one, other));
-            var found = quiet(home.resolve("authority/ca.pem"), one, other);
-            out.println(("{\"seed\":%d,\"kills\":%d,\"threads\":%d,\"acts\":%d,\"lost\":%d,\"twice\":%d,\"diverged\":%d,"
-                            + "\"unasked\":%d}")
-                    .formatted(
-                            plan.seed(),
-                            plan.kills(),
-                            found.threads(),
-                            found.acts(),
-                            found.lost(),
-                            found.twice(),
-                            found.diverged(),
-                            found.unasked()));
-            return found;
+            found = quiet(ground.authority(), one, other);
         }
+        if (found.holds()) {
+            ground.remove();
+        }
+        out.println(json(found));
+        return found;
+    }
+
+    private String json(Comparison found) {
+        return "{\"seed\":%d,\"kills\":%d,\"threads\":%d,\"acts\":%d,\"lost\":%d,\"twice\":%d,\"diverged\":%d,\"unasked\":%d}"
+                .formatted(
+                        plan.seed(),
+                        plan.kills(),
+                        found.threads(),
+                        found.acts(),
+                        found.lost(),
+                        found.twice(),
+                        found.diverged(),
+                        found.unasked());
     }
 
     private void work(List<NodeProcess> nodes) throws IOException, InterruptedException {
@@ -112,23 +111,5 @@ final class Crash {
             copies.add(ThreadCopy.read(desk.export(reference), authority));
         }
         return copies;
-    }
-
-    /** Pages of two nodes follow the operator's port, their doors lie 1000 above. */
-    private static int freePorts() throws IOException {
-        for (int base = 21_000; base < 29_000; base += 10) {
-            if (free(base + 1) && free(base + 2) && free(base + 1_001) && free(base + 1_002)) {
-                return base;
-            }
-        }
-        throw new IOException("no free ports between 21000 and 30000");
-    }
-
-    private static boolean free(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
     }
 }

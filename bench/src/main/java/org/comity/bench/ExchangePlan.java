@@ -1,0 +1,38 @@
+package org.comity.bench;
+
+/**
+ * What an exchange run is to measure.
+ *
+ * @param acts sealed and sent in all
+ * @param atOnce approved and not yet verified at a time, and bare messages under way at a time
+ * @param rounds each of bare phase4 and of the nodes, in turns
+ */
+record ExchangePlan(int acts, int atOnce, int rounds) {
+
+    private static final int FEWEST = 20;
+    private static final int MOST = 100_000;
+
+    ExchangePlan {
+        Options.within("--acts", acts, FEWEST, MOST);
+        Options.within("--at-once", atOnce, 1, 64);
+        Options.within("--rounds", rounds, 1, acts / 10);
+    }
+
+    static ExchangePlan of(Options given) {
+        int acts = (int) given.take("--acts", 1000);
+        return new ExchangePlan(
+                acts,
+                (int) given.take("--at-once", 8),
+                (int) given.take("--rounds", Math.clamp(acts / 50, 1, 10)));
+    }
+
+    /** Sent one by one, the very first included: what an officer waits for when nobody else works. */
+    int alone() {
+        return Math.max(10, acts / 10);
+    }
+
+    int inRound(int round) {
+        int left = acts - alone();
+        return left * (round + 1) / rounds - left * round / rounds;
+    }
+}

@@ -1,0 +1,32 @@
+package org.comity.bench;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The requests of a node whose opening act has its entry, read page by page. */
+final class Registered {
+
+    private Registered() {}
+
+    static Set<String> on(int port) throws IOException, InterruptedException {
+        var officer = Program.of(port, "duty-officer");
+        var all = new TreeSet<String>();
+        var path = "/requests";
+        while (true) {
+            var page = officer.look(path);
+            for (var each : (List<?>) page.get("requests")) {
+                var row = (Map<?, ?>) each;
+                if (!"Sent".equals(row.get("state")) && !Boolean.TRUE.equals(row.get("disputed"))) {
+                    all.add(row.get("reference").toString());
+                }
+            }
+            if (page.get("cursor") == null) {
+                return all;
+            }
+            path = "/requests?after=" + java.net.URLEncoder.encode(page.get("cursor").toString(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.comity.bench.bare;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.PrintStream;
+import org.slf4j.LoggerFactory;
+
+/** Logs as little as a node does, and nothing where the bench reads answers. */
+final class Quiet {
+
+    private Quiet() {}
+
+    /** @return where answers go */
+    static PrintStream please() {
+        var answers = System.out;
+        System.setOut(System.err);
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+        return answers;
+    }
+}

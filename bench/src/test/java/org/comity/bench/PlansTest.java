@@ -1,0 +1,51 @@
+package org.comity.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is asked on the command line is done, or refused in words. */
+class PlansTest {
+
+    @Test
+    void every_act_of_an_exchange_is_sent_once() {
+        for (int acts : List.of(20, 99, 1000)) {
+            var plan = ExchangePlan.of(options("--acts", Integer.toString(acts)));
+            int inRounds = IntStream.range(0, plan.rounds()).map(plan::inRound).sum();
+
+            assertThat(plan.alone() + inRounds).isEqualTo(acts);
+        }
+    }
+
+    @Test
+    void a_thousand_acts_and_fifty_kills_unless_asked_otherwise() {
+        assertThat(ExchangePlan.of(options())).isEqualTo(new ExchangePlan(1000, 8, 10));
+        assertThat(CrashPlan.of(options("--seed", "7"))).isEqualTo(new CrashPlan(50, 7));
+    }
+
+    @Test
+    void what_cannot_be_done_is_said() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExchangePlan.of(options("--acts", "5")))
+                .withMessage("--acts must be from 20 to 100000");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CrashPlan.of(options("--kills", "0")))
+                .withMessage("--kills must be from 1 to 10000");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options("--acts", "many"))
+                .withMessage("--acts needs a whole number, not many");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options("--acts"))
+                .withMessage("a value is missing after --acts");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options("--seed", "1").mustBeEmpty())
+                .withMessage("not understood: --seed");
+    }
+
+    private static Options options(String... arguments) {
+        return new Options(List.of(arguments));
+    }
+}
