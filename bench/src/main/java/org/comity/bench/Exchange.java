@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.comity.sealing.KeyCeremony;
 import org.comity.sealing.age.AgeFile;
-import org.comity.sealing.age.HybridRecipient;
+import org.comity.proof.age.HybridRecipient;
 
 /** Real sealed acts between two nodes, in turns with bare phase4 that carries the same bytes. */
 final class Exchange {

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.comity.sealing.age.HybridIdentity;
+import org.comity.proof.age.HybridIdentity;
 import org.comity.sealing.ceremony.Certificates;
 import org.comity.sealing.ceremony.KeyStores;
 import org.comity.sealing.ceremony.Pem;

@@ -23,8 +23,8 @@ import org.comity.directory.Participant;
 import org.comity.directory.Profile;
 import org.comity.directory.UnknownParticipant;
 import org.comity.proof.Digests;
+import org.comity.proof.age.HybridIdentity;
 import org.comity.sealing.PracticeKeys;
-import org.comity.sealing.age.HybridIdentity;
 import org.comity.vocabulary.StateParty;
 
 /** A made-up network for tests: participants with practice keys, standings that a test may change. */

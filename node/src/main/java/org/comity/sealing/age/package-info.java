@@ -1,4 +1,4 @@
-/** age files (age-encryption.org/v1) for hybrid recipients: ML-KEM-768 with X25519. */
+/** Whole age files in memory, as messages travel in; recipients and headers are those of {@code proof}. */
 @NullMarked
 package org.comity.sealing.age;
 

@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.comity.proof.age.HybridRecipient;
 import org.comity.sealing.Sealing;
 import org.comity.sealing.TimeStamps;
 import org.comity.sealing.age.AgeFile;
-import org.comity.sealing.age.HybridRecipient;
 import org.springframework.stereotype.Component;
 
 /** Seals, encrypts and opens with the keys of this node. */

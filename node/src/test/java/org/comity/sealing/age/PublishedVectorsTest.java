@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
+import org.comity.proof.age.HybridIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,11 +25,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The published vectors of age's hybrid recipient. */
 class PublishedVectorsTest {
 
-    private static final Path VECTORS = Path.of("src/test/resources/cctv-age");
+    private static final Path VECTORS = Path.of("../proof/src/test/resources/cctv-age");
 
     static Stream<Path> vectors() throws IOException {
         try (var files = Files.list(VECTORS)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("hybrid")).sorted().toList().stream();
+            return files
+                    .filter(file -> file.getFileName().toString().startsWith("hybrid"))
+                    // This one asks for an X25519 identity beside ours; proof runs it.
+                    .filter(file -> !file.endsWith("hybrid_x25519_arg"))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 

@@ -1,4 +1,4 @@
-package org.comity.sealing.age;
+package org.comity.proof.age;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package org.comity.sealing.age;
+package org.comity.proof.age;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;

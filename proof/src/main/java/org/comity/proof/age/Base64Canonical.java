@@ -1,4 +1,4 @@
-package org.comity.sealing.age;
+package org.comity.proof.age;
 
 import java.security.GeneralSecurityException;
 import java.util.Base64;

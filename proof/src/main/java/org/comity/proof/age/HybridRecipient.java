@@ -1,4 +1,4 @@
-package org.comity.sealing.age;
+package org.comity.proof.age;
 
 import com.exceptionfactory.jagged.FileKey;
 import com.exceptionfactory.jagged.RecipientStanza;

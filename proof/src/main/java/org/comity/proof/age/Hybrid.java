@@ -1,4 +1,4 @@
-package org.comity.sealing.age;
+package org.comity.proof.age;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
