@@ -1,0 +1,74 @@
+package org.comity.proof;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.comity.proof.ItemManifest.Plain;
+import org.comity.proof.ItemManifest.Purpose;
+import org.comity.proof.ItemManifest.Recipient;
+import org.comity.proof.age.Payload;
+
+/** Strict reading of an item's manifest. */
+final class ItemReading {
+
+    private static final Pattern FORMAT = Pattern.compile(Pattern.quote(ItemManifest.FORMAT));
+    private static final Pattern PURPOSE = Pattern.compile("holder|receiver|recovery");
+
+    private ItemReading() {}
+
+    static ItemManifest manifest(byte[] json) {
+        var root = CanonicalJson.read(json);
+        Reading.only(root, Set.of("commitment", "format", "payload", "plain", "recipients"));
+        Reading.text(root, "format", FORMAT);
+        var payload = Reading.object("payload", root.get("payload"));
+        Reading.only(payload, Set.of("root", "size"));
+        var plain = Reading.object("plain", root.get("plain"));
+        Reading.only(plain, Set.of("sha256", "size"));
+        var manifest = new ItemManifest(
+                Reading.text(root, "commitment", Reading.HASH),
+                new ItemManifest.Payload(Reading.text(payload, "root", Reading.HASH), size(payload)),
+                new Plain(Reading.text(plain, "sha256", Reading.HASH), size(plain)),
+                recipients(root.get("recipients")));
+        if (Payload.size(manifest.plain().size()) != manifest.payload().size()) {
+            throw new Malformed(
+                    "item-size",
+                    "%d plain bytes make no payload of %d"
+                            .formatted(
+                                    manifest.plain().size(), manifest.payload().size()));
+        }
+        return manifest;
+    }
+
+    private static List<Recipient> recipients(Object value) {
+        if (!(value instanceof List<?> list)) {
+            throw new Malformed("field", "recipients");
+        }
+        if (list.isEmpty() || list.size() > ItemManifest.MOST_RECIPIENTS) {
+            throw new Malformed("too-many", "recipients");
+        }
+        var headers = new HashSet<String>();
+        var recipients = list.stream().map(ItemReading::recipient).toList();
+        if (!recipients.stream().allMatch(it -> headers.add(it.header()))) {
+            throw new Malformed("field", "recipients: one header twice");
+        }
+        return recipients;
+    }
+
+    private static Recipient recipient(Object value) {
+        var json = Reading.object("recipients", value);
+        Reading.only(json, Set.of("header", "participant", "purpose"));
+        return new Recipient(
+                Reading.text(json, "participant", Reading.PARTICIPANT),
+                Purpose.valueOf(Reading.text(json, "purpose", PURPOSE).toUpperCase(java.util.Locale.ROOT)),
+                Reading.text(json, "header", Reading.HASH));
+    }
+
+    private static long size(Map<String, Object> json) {
+        if (!(json.get("size") instanceof Number size) || size.longValue() < 0) {
+            throw new Malformed("field", "size");
+        }
+        return size.longValue();
+    }
+}

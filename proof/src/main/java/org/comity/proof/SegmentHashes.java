@@ -1,0 +1,37 @@
+package org.comity.proof;
+
+import java.security.MessageDigest;
+import org.comity.proof.age.Payload;
+import org.comity.proof.tree.GrowingTree;
+import org.comity.proof.tree.Tree;
+
+/** The tree over a payload whose sealed chunks come one after the other. */
+final class SegmentHashes {
+
+    private final GrowingTree tree = new GrowingTree();
+    private MessageDigest leaf = Tree.beginLeaf();
+    private int chunks;
+
+    void nonce(byte[] nonce) {
+        if (nonce.length != Payload.NONCE) throw new IllegalArgumentException("Nonce of %d".formatted(nonce.length));
+        leaf.update(nonce);
+    }
+
+    /** One whole chunk, or the last. */
+    void add(byte[] sealed, int offset, int length) {
+        if (chunks == Segments.CHUNKS) grow();
+        leaf.update(sealed, offset, length);
+        chunks++;
+    }
+
+    byte[] root() {
+        grow();
+        return tree.root();
+    }
+
+    private void grow() {
+        tree.add(leaf.digest());
+        leaf = Tree.beginLeaf();
+        chunks = 0;
+    }
+}

@@ -1,0 +1,192 @@
+package org.comity.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.comity.proof.Refusals.assertRefused;
+
+import com.exceptionfactory.jagged.UnsupportedRecipientStanzaException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Random;
+import org.comity.proof.ItemManifest.Purpose;
+import org.comity.proof.age.AgeHeader;
+import org.comity.proof.age.HybridIdentity;
+import org.comity.proof.age.Payload;
+import org.comity.proof.age.PayloadReader;
+import org.comity.proof.tree.Tree;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ItemTest {
+
+    private static final int SEGMENT = Segments.CHUNKS * Payload.CHUNK;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, SEGMENT - 1, SEGMENT, SEGMENT + 1, 2 * SEGMENT, 3_333_333})
+    void what_is_sealed_opens_and_matches(int size) throws Exception {
+        var item = TestItems.of(size);
+        assertThat(item.payload()).hasSize((int) Payload.size(size));
+        assertThat(item.manifest().plain()).isEqualTo(new ItemManifest.Plain(Digests.sha256(item.plain()), size));
+        assertThat(item.read(item.key()).matches(item.manifest())).isTrue();
+        var opened = new ByteArrayOutputStream();
+        var found = ItemMatching.read(
+                new ByteArrayInputStream(item.payload()), item.key(), (plain, n) -> opened.write(plain, 0, n));
+        assertThat(found.brokenChunk()).isEqualTo(-1);
+        assertThat(opened.toByteArray()).isEqualTo(item.plain());
+        assertThat(item.read(null).payload()).isEqualTo(item.manifest().payload());
+        assertThat(item.manifest().commitment()).isEqualTo(item.key().commitment());
+    }
+
+    @Test
+    void the_tree_is_that_of_its_segments_and_each_is_checked_alone() {
+        for (int size : new int[] {0, 5, SEGMENT, SEGMENT + 1, 5 * SEGMENT + 77}) {
+            var item = TestItems.of(size);
+            long count = Segments.count(item.payload().length);
+            var leaves = new ArrayList<byte[]>();
+            for (long i = 0; i < count; i++) leaves.add(Tree.leaf(segment(item, i)));
+            assertThat(Tree.root(leaves)).isEqualTo(item.manifest().payload().rootBytes());
+            for (int i = 0; i < count; i++) {
+                byte[] segment = segment(item, i);
+                var path = Tree.inclusion(leaves, i);
+                var payload = item.manifest().payload();
+                assertThat(Segments.verify(payload, i, segment, segment.length, path))
+                        .isTrue();
+                assertThat(Segments.verify(payload, i + 1L, segment, segment.length, path))
+                        .isFalse();
+                assertThat(Segments.verify(payload, i, segment, segment.length - 1, path))
+                        .isFalse();
+                segment[segment.length / 2] ^= 1;
+                assertThat(Segments.verify(payload, i, segment, segment.length, path))
+                        .isFalse();
+            }
+        }
+    }
+
+    private static byte[] segment(TestItems item, long i) {
+        int start = (int) Segments.start(i);
+        return Arrays.copyOfRange(item.payload(), start, start + Segments.length(i, item.payload().length));
+    }
+
+    @Test
+    void any_bytes_open_without_the_rest() throws Exception {
+        var item = TestItems.of(2_500_001);
+        var read = new long[1];
+        var reader = new PayloadReader(
+                (into, position) -> {
+                    int n = into.remaining();
+                    into.put(item.payload(), (int) position, n);
+                    read[0] += n;
+                    return n;
+                },
+                item.payload().length,
+                item.key().fileKey());
+        var chance = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            int from = chance.nextInt(item.plain().length);
+            var into = ByteBuffer.allocate(chance.nextInt(200_000));
+            int n = reader.read(from, into);
+            assertThat(Arrays.copyOf(into.array(), n))
+                    .isEqualTo(Arrays.copyOfRange(
+                            item.plain(), from, Math.min(item.plain().length, from + into.capacity())));
+        }
+        assertThat(reader.read(item.plain().length, ByteBuffer.allocate(1))).isZero();
+        read[0] = 0;
+        reader.read(1_000_000, ByteBuffer.allocate(10));
+        assertThat(read[0]).isLessThanOrEqualTo(Payload.SEALED_CHUNK);
+    }
+
+    @Test
+    void a_payload_that_was_cut_does_not_open_at_all() {
+        var item = TestItems.of(3 * 65_536);
+        for (int length :
+                new int[] {0, 15, 16, 31, 32, (int) Payload.start(1), (int) Payload.start(2), item.payload().length - 1
+                }) {
+            byte[] cut = Arrays.copyOf(item.payload(), length);
+            assertThatThrownBy(() -> new PayloadReader(
+                            (into, position) -> {
+                                int n = into.remaining();
+                                into.put(cut, (int) position, n);
+                                return n;
+                            },
+                            cut.length,
+                            item.key().fileKey()))
+                    .isInstanceOf(GeneralSecurityException.class);
+        }
+    }
+
+    @Test
+    void sealing_goes_on_behind_whole_chunks_and_gives_the_same_item() throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("ItemTest -Dseed=" + seed);
+        var chance = new Random(seed);
+        for (int round = 0; round < 20; round++) {
+            var item = TestItems.of(chance.nextInt(4 * SEGMENT));
+            long all = Payload.chunks(item.plain().length);
+            int whole = chance.nextInt((int) all);
+            var out = new ByteArrayOutputStream();
+            out.write(item.payload(), 0, (int) Payload.start(whole));
+            try (var sealing =
+                    ItemSealing.resume(item.key(), new ByteArrayInputStream(out.toByteArray()), whole, out)) {
+                int at = whole * Payload.CHUNK;
+                while (at < item.plain().length) {
+                    int n = Math.min(item.plain().length - at, 1 + chance.nextInt(300_000));
+                    sealing.write(item.plain(), at, n);
+                    at += n;
+                    if (chance.nextBoolean()) assertThat(sealing.flush()).isLessThanOrEqualTo(at);
+                }
+                assertThat(sealing.finish().payload()).isEqualTo(item.manifest().payload());
+            }
+            assertThat(out.toByteArray()).isEqualTo(item.payload());
+        }
+    }
+
+    @Test
+    void a_further_recipient_means_a_new_header_and_the_same_payload() throws Exception {
+        var item = TestItems.of(100_000);
+        var another = HybridIdentity.generate();
+        byte[] held = item.header(Purpose.HOLDER);
+        var key = ItemKey.open(AgeHeader.of(held), TestItems.HOLDER);
+        byte[] header = key.header(another.recipient()).bytes();
+        var opened = ItemKey.open(AgeHeader.of(header), another);
+        assertThat(opened.commitment()).isEqualTo(item.manifest().commitment());
+        assertThat(item.read(opened).matches(item.manifest())).isTrue();
+        assertThatThrownBy(() -> ItemKey.open(AgeHeader.of(held), another))
+                .isInstanceOf(UnsupportedRecipientStanzaException.class);
+    }
+
+    @Test
+    void a_manifest_is_read_as_it_was_written_and_nothing_else_is() {
+        var manifest = TestItems.of(70_000).manifest();
+        assertThat(ItemManifest.read(manifest.json())).isEqualTo(manifest);
+        String json = new String(manifest.json(), StandardCharsets.UTF_8);
+        assertRefused("item-size", () -> read(json.replace("\"size\":70000", "\"size\":70001")));
+        assertRefused("field", () -> read(json.replace("comity-item/1", "comity-item/2")));
+        assertRefused("field", () -> read(json.replace("\"receiver\"", "\"reader\"")));
+        assertRefused("fields", () -> read(json.replace("\"format\"", "\"formats\"")));
+        assertRefused("not-canonical", () -> read(json + " "));
+        assertRefused("too-many", () -> read(json.substring(0, json.indexOf("\"recipients\"")) + "\"recipients\":[]}"));
+    }
+
+    private static void read(String json) {
+        ItemManifest.read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void sizes() {
+        assertThat(Payload.plain(31)).isEqualTo(-1);
+        assertThat(Payload.plain(32)).isZero();
+        assertThat(Payload.plain(Payload.size(65_536) + 16)).isEqualTo(-1);
+        for (long size : new long[] {0, 1, 65_536, 65_537, 1L << 40, (1L << 40) + 1}) {
+            assertThat(Payload.plain(Payload.size(size))).isEqualTo(size);
+        }
+        assertThat(Segments.count(Payload.size(0))).isEqualTo(1);
+        assertThat(Segments.count(Payload.size(SEGMENT))).isEqualTo(1);
+        assertThat(Segments.count(Payload.size(SEGMENT + 1L))).isEqualTo(2);
+    }
+}
