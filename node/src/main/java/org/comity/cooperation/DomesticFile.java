@@ -35,6 +35,9 @@ public interface DomesticFile {
 
     Optional<Scan> scan(long line);
 
+    /** The newest line of this kind, however many others there are. */
+    Optional<Line> newest(String thread, Kind kind);
+
     enum Kind {
         NOTE,
         CALL,
@@ -44,6 +47,8 @@ public interface DomesticFile {
         PROVIDER,
         CONSIDERED_40_22,
         REMINDER,
+        /** {@code number} is the mail address of the prosecutor who is reminded; {@code text} the language, by its own name. */
+        PROSECUTOR,
         LEGAL_ADVICE
     }
 

@@ -35,6 +35,9 @@ public interface Requests {
     /** All requests opened in a year, oldest first, handed over one by one; memory does not grow with their number. */
     void ofYear(int year, java.util.function.Consumer<RequestRow> each);
 
+    /** Open requests in which something is kept until an instant, handed over one by one, in no stated order. */
+    void keptOpen(java.util.function.Consumer<RequestRow> each);
+
     /** Numbers by {@code year}, state and role, of our own node only. */
     List<Figure> figures(int year);
 

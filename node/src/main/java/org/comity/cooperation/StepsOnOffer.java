@@ -19,4 +19,9 @@ public interface StepsOnOffer {
 
     /** Until when the data are kept in this state, or null. */
     @Nullable Instant until(Procedure.State state);
+
+    /** When the keeping ends if nobody does anything, or null: what is held until a decision needs no reminder. */
+    default @Nullable Instant ends(Procedure.State state) {
+        return until(state);
+    }
 }

@@ -1,5 +1,7 @@
 package org.comity.cooperation.file;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -78,16 +80,32 @@ class DomesticFileLines implements DomesticFile {
                   from cooperation.file_line where thread = :thread order by time desc, id desc limit 100
                 """)
                 .param("thread", thread)
-                .query((row, n) -> new Line(
-                        row.getLong("id"),
-                        row.getString("thread"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("text"),
-                        row.getString("number"),
-                        row.getObject("time", OffsetDateTime.class).toInstant(),
-                        row.getString("official"),
-                        row.getString("scan_name")))
+                .query(DomesticFileLines::line)
                 .list();
+    }
+
+    @Override
+    public Optional<Line> newest(String thread, Kind kind) {
+        return db.sql("""
+                select id, thread, kind, text, number, time, official, scan_name
+                  from cooperation.file_line where thread = :thread and kind = :kind order by id desc limit 1
+                """)
+                .param("thread", thread)
+                .param("kind", kind.name())
+                .query(DomesticFileLines::line)
+                .optional();
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        return new Line(
+                row.getLong("id"),
+                row.getString("thread"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("text"),
+                row.getString("number"),
+                row.getObject("time", OffsetDateTime.class).toInstant(),
+                row.getString("official"),
+                row.getString("scan_name"));
     }
 
     @Override

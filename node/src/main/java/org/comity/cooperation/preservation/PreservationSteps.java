@@ -96,6 +96,11 @@ class PreservationSteps implements StepsOnOffer {
         };
     }
 
+    @Override
+    public @Nullable Instant ends(Procedure.State state) {
+        return state instanceof Held ? null : until(state);
+    }
+
     private @Nullable Instant until(Step.Kind kind, PreservationState from) {
         return switch (kind) {
             case EXPIRE -> until(from);

@@ -85,6 +85,17 @@ class ListingRequests implements Requests {
     }
 
     @Override
+    public void keptOpen(java.util.function.Consumer<RequestRow> each) {
+        var last = "";
+        List<RequestRow> some;
+        do {
+            some = rows.keptOpen(last, MOST);
+            some.forEach(each);
+            last = some.isEmpty() ? last : some.getLast().thread();
+        } while (some.size() == MOST);
+    }
+
+    @Override
     public List<Figure> figures(int year) {
         return rows.figures(year);
     }

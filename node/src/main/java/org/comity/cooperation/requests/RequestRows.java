@@ -154,6 +154,17 @@ class RequestRows {
                 .list();
     }
 
+    List<RequestRow> keptOpen(String afterThread, int limit) {
+        return db.sql("""
+                select * from cooperation.request
+                 where thread > :after and turn <> 'NOBODY' and until is not null order by thread limit :limit
+                """)
+                .param("after", afterThread)
+                .param("limit", limit)
+                .query(RequestRows::row)
+                .list();
+    }
+
     List<Requests.Figure> figures(int year) {
         var from = LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
         return db.sql("""

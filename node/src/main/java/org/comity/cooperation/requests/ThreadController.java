@@ -3,6 +3,7 @@ package org.comity.cooperation.requests;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
+import org.comity.cooperation.BesideThread;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
@@ -11,6 +12,7 @@ import org.comity.ui.Flash;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +34,7 @@ class ThreadController {
     private final DomesticFile file;
     private final WorkingMessages messages;
     private final MayRead mayRead;
+    private final ObjectProvider<BesideThread> beside;
 
     ThreadController(
             Requests requests,
@@ -39,18 +42,22 @@ class ThreadController {
             CheckingRecord checking,
             DomesticFile file,
             WorkingMessages messages,
-            MayRead mayRead) {
+            MayRead mayRead,
+            ObjectProvider<BesideThread> beside) {
         this.requests = requests;
         this.reading = reading;
         this.checking = checking;
         this.file = file;
         this.messages = messages;
         this.mayRead = mayRead;
+        this.beside = beside;
     }
 
     @GetMapping
     String overview(@PathVariable String reference, Official by, Model model, Locale language) {
-        model.addAttribute("thread", reading.read(row(reference, by), by, language));
+        var row = row(reference, by);
+        model.addAttribute("thread", reading.read(row, by, language));
+        model.addAttribute("beside", beside.orderedStream().flatMap(it -> it.beside(row, by).stream()).toList());
         return "cooperation/requests/thread";
     }
 

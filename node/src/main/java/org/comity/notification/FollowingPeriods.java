@@ -1,0 +1,73 @@
+package org.comity.notification;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.StepsOnOffer;
+import org.comity.thread.ActRegistered;
+import org.comity.thread.Threads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps each period equal to its thread, inside the transaction that moves the thread. */
+@Component
+class FollowingPeriods {
+
+    private static final Logger log = LoggerFactory.getLogger(FollowingPeriods.class);
+
+    private final PeriodRows periods;
+    private final Requests requests;
+    private final Threads threads;
+    private final Map<String, StepsOnOffer> steps;
+    private final Clock clock;
+
+    FollowingPeriods(PeriodRows periods, Requests requests, Threads threads, List<StepsOnOffer> steps, Clock clock) {
+        this.periods = periods;
+        this.requests = requests;
+        this.threads = threads;
+        this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
+        this.clock = clock;
+    }
+
+    @EventListener
+    void registered(ActRegistered event) {
+        var thread = event.thread();
+        var on = steps.get(thread.procedure());
+        if (event.state() == null || on == null) {
+            return;
+        }
+        var ends = on.ends(event.state());
+        if (ends == null) {
+            periods.close(thread.id(), clock.instant());
+        } else {
+            periods.open(thread.id(), thread.reference(), ends, clock.instant());
+        }
+    }
+
+    /** A node that kept things before it knew of reminders. */
+    @EventListener(ApplicationReadyEvent.class)
+    void catchUp() {
+        try {
+            if (periods.none()) {
+                requests.keptOpen(this::follow);
+            }
+        } catch (RuntimeException e) {
+            log.warn("periods from before could not be read: {}", e.toString());
+        }
+    }
+
+    private void follow(RequestRow row) {
+        threads.find(row.thread())
+                .map(Threads.Thread::state)
+                .map(state -> Objects.requireNonNull(steps.get(row.procedure())).ends(state))
+                .ifPresent(ends -> periods.open(row.thread(), row.reference(), ends, clock.instant()));
+    }
+}

@@ -1,0 +1,140 @@
+package org.comity.notification;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Properties;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Hands a mail to our own authority's server. */
+@Component
+class MailPost {
+
+    private final MailSettings settings;
+    private final Clock clock;
+    private final JavaMailSenderImpl sender;
+
+    MailPost(MailSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.sender = sender(settings);
+    }
+
+    boolean on() {
+        return settings.on();
+    }
+
+    /**
+     * @param id the same in every attempt, so that a mail server which got it twice can tell
+     * @throws NotSent what to do about it is in its code
+     */
+    void send(String id, Recipient to, String subject, String text, String fileName, String calendar) throws NotSent {
+        try {
+            sender.send(message(id, to, subject, text, fileName, calendar));
+        } catch (MailException e) {
+            throw new NotSent(e);
+        } catch (MessagingException e) {
+            throw new NotSent("message", true, e);
+        }
+    }
+
+    private MimeMessage message(String id, Recipient to, String subject, String text, String fileName, String calendar)
+            throws MessagingException {
+        var from = Objects.requireNonNull(settings.from());
+        var message = sender.createMimeMessage();
+        var parts = new MimeMessageHelper(message, true, "UTF-8");
+        parts.setFrom(new InternetAddress(from, true));
+        parts.setTo(new InternetAddress(to.address(), true));
+        parts.setSubject(subject);
+        parts.setText(text, false);
+        parts.setSentDate(Date.from(clock.instant()));
+        parts.addAttachment(
+                fileName, new ByteArrayDataSource(calendar.getBytes(StandardCharsets.UTF_8), CalendarFile.TYPE));
+        message.setHeader("Message-ID", "<%s@%s>".formatted(id, from.substring(from.indexOf('@') + 1)));
+        message.setHeader("Content-Language", to.language().tag());
+        // RFC 3834: nobody's absence note answers it.
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private static JavaMailSenderImpl sender(MailSettings settings) {
+        var sender = new JavaMailSenderImpl();
+        if (settings.host() == null) {
+            return sender;
+        }
+        boolean implicit = settings.tls() == MailSettings.Tls.IMPLICIT;
+        sender.setHost(settings.host());
+        sender.setPort(settings.port());
+        sender.setProtocol(implicit ? "smtps" : "smtp");
+        if (settings.user() != null) {
+            sender.setUsername(settings.user());
+            sender.setPassword(settings.password());
+        }
+        var with = new Properties();
+        var name = "mail." + sender.getProtocol() + ".";
+        var millis = Long.toString(settings.timeout().toMillis());
+        with.put(name + "auth", Boolean.toString(settings.user() != null));
+        with.put(name + "connectiontimeout", millis);
+        with.put(name + "timeout", millis);
+        with.put(name + "writetimeout", millis);
+        with.put(name + "ssl.checkserveridentity", "true");
+        if (settings.tls() == MailSettings.Tls.STARTTLS) {
+            with.put(name + "starttls.enable", "true");
+            with.put(name + "starttls.required", "true");
+        }
+        sender.setJavaMailProperties(with);
+        return sender;
+    }
+
+    /** Codes: {@code not-reached}, {@code sign-in}, {@code address-refused}, {@code message}. */
+    static final class NotSent extends Exception {
+
+        private final String code;
+        private final boolean last;
+
+        NotSent(String code, boolean last, Throwable cause) {
+            super(code, cause);
+            this.code = code;
+            this.last = last;
+        }
+
+        NotSent(MailException e) {
+            this(code(e), addressRefused(e), e);
+        }
+
+        String code() {
+            return code;
+        }
+
+        /** Trying again would not help. */
+        boolean last() {
+            return last;
+        }
+
+        private static String code(MailException e) {
+            return addressRefused(e)
+                    ? "address-refused"
+                    : e.getCause() instanceof AuthenticationFailedException ? "sign-in" : "not-reached";
+        }
+
+        /** A server that says 5xx of the address itself; 4xx may pass. */
+        private static boolean addressRefused(MailException e) {
+            return e instanceof MailSendException sending
+                    && sending.getFailedMessages().values().stream()
+                            .anyMatch(it -> it instanceof SendFailedException failed
+                                    && failed.getInvalidAddresses() != null
+                                    && failed.getInvalidAddresses().length > 0);
+        }
+    }
+}

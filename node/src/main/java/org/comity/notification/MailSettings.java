@@ -1,0 +1,58 @@
+package org.comity.notification;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The mail server of one's own authority; without {@code host} no mail leaves.
+ *
+ * @param tls {@code starttls} is demanded, not only offered
+ * @param user and {@code password}: where the server asks who we are
+ * @param timeout of connecting and of each answer
+ * @param claim how long one mail may take before another process may try it
+ * @param firstPause before the second attempt; doubled each time, with jitter
+ */
+@Validated
+@ConfigurationProperties("node.mail")
+record MailSettings(
+        @Nullable String host,
+        @DefaultValue("587") @Min(1) @Max(65_535) int port,
+        @Nullable String from,
+        @DefaultValue("STARTTLS") Tls tls,
+        @Nullable String user,
+        @Nullable String password,
+        @DefaultValue("10s") Duration timeout,
+        @DefaultValue("5m") Duration claim,
+        @DefaultValue("1m") Duration firstPause,
+        @DefaultValue("1h") Duration longestPause) {
+
+    enum Tls {
+        STARTTLS,
+        IMPLICIT,
+        NONE
+    }
+
+    MailSettings {
+        if (host != null && host.isBlank()) {
+            host = null;
+        }
+        if (host != null && (from == null || from.isBlank())) {
+            throw new IllegalArgumentException("node.mail.from is needed where node.mail.host is set");
+        }
+    }
+
+    boolean on() {
+        return host != null;
+    }
+
+    /** Never the password. */
+    @Override
+    public String toString() {
+        return "MailSettings[%s:%d, %s]".formatted(host, port, tls);
+    }
+}

@@ -1,0 +1,126 @@
+package org.comity.notification;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** One row a thread that keeps something until an instant. */
+@Repository
+class PeriodRows {
+
+    private final JdbcClient db;
+
+    PeriodRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    boolean none() {
+        return !db.sql("select exists (select 1 from notification.period)").query(Boolean.class).single();
+    }
+
+    /** The end that holds now; the same again changes nothing. */
+    void open(String thread, String reference, Instant until, Instant at) {
+        db.sql("""
+                insert into notification.period (thread, reference, until, sequence, open, changed_at, next_at)
+                values (:thread, :reference, :until, 0, true, :at, :at)
+                on conflict (thread) do update
+                   set until = excluded.until, open = true, sequence = period.sequence + 1, changed_at = excluded.changed_at,
+                       next_at = excluded.next_at, change_due = true, quiet_at = null, quiet_by = null
+                 where period.until <> excluded.until or not period.open
+                """)
+                .param("thread", thread)
+                .param("reference", reference)
+                .param("until", until.atOffset(UTC))
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    /** Nothing ends here any more. */
+    void close(String thread, Instant at) {
+        db.sql("""
+                update notification.period
+                   set open = false, sequence = sequence + 1, changed_at = :at, next_at = null, change_due = true
+                 where thread = :thread and open
+                """)
+                .param("thread", thread)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    boolean quiet(String thread, @Nullable String by, Instant at) {
+        return db.sql("""
+                update notification.period set quiet_at = :at, quiet_by = :by, next_at = case when :by::text is null then :now else next_at end
+                 where thread = :thread and open and (quiet_by is null) <> (:by::text is null)
+                """)
+                        .param("thread", thread)
+                        .param("by", by)
+                        .param("at", by == null ? null : at.atOffset(UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("now", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<Period> find(String thread) {
+        return db.sql("select * from notification.period where thread = :thread")
+                .param("thread", thread)
+                .query(PeriodRows::row)
+                .optional();
+    }
+
+    List<Period> ofThreads(Collection<String> threads) {
+        return threads.isEmpty()
+                ? List.of()
+                : db.sql("select * from notification.period where thread in (:threads) and open order by until limit 500")
+                        .param("threads", threads)
+                        .query(PeriodRows::row)
+                        .list();
+    }
+
+    /** Those for which a step has come, locked until they are planned; another process takes others. */
+    List<Period> due(Instant now, int limit) {
+        return db.sql("""
+                select * from notification.period
+                 where (open and quiet_at is null and next_at <= :now) or change_due
+                 order by thread limit :limit for update skip locked
+                """)
+                .param("now", now.atOffset(UTC))
+                .param("limit", limit)
+                .query(PeriodRows::row)
+                .list();
+    }
+
+    void planned(String thread, @Nullable Instant next) {
+        db.sql("update notification.period set next_at = :next, change_due = false where thread = :thread")
+                .param("next", next == null ? null : next.atOffset(UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("thread", thread)
+                .update();
+    }
+
+    private static Period row(ResultSet row, int number) throws SQLException {
+        return new Period(
+                row.getString("thread"),
+                row.getString("reference"),
+                row.getObject("until", OffsetDateTime.class).toInstant(),
+                row.getInt("sequence"),
+                row.getBoolean("open"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("change_due"),
+                instant(row, "quiet_at"),
+                row.getString("quiet_by"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

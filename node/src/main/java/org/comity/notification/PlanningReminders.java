@@ -1,0 +1,54 @@
+package org.comity.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down which mails are due: the step in which each period stands, and changes for those who know the old end. */
+@Component
+class PlanningReminders {
+
+    private static final int AT_ONCE = 100;
+
+    private final PeriodRows periods;
+    private final ReminderRows reminders;
+    private final Recipients recipients;
+    private final ReminderSettings settings;
+    private final Clock clock;
+
+    PlanningReminders(
+            PeriodRows periods, ReminderRows reminders, Recipients recipients, ReminderSettings settings, Clock clock) {
+        this.periods = periods;
+        this.reminders = reminders;
+        this.recipients = recipients;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @return false if nothing more is due now */
+    @Transactional
+    boolean planSome() {
+        var now = clock.instant();
+        var due = periods.due(now, AT_ONCE);
+        due.forEach(it -> plan(it, now));
+        return due.size() == AT_ONCE;
+    }
+
+    private void plan(Period period, Instant now) {
+        var step = period.open() && period.quietAt() == null ? period.step(settings.days(), now) : java.util.Optional.<Integer>empty();
+        var change = period.open() ? Reminder.MOVED : Reminder.ENDED;
+        if (period.changeDue()) {
+            reminders.drop(period, change, now);
+            // Who hears of the step itself hears of the new end with it.
+            if (step.isEmpty()) {
+                reminders.told(period).forEach(it -> reminders.plan(period, change, it, now));
+            }
+        }
+        step.map(Object::toString).ifPresent(it -> {
+            reminders.drop(period, it, now);
+            recipients.of(period.thread()).forEach(to -> reminders.plan(period, it, to, now));
+        });
+        periods.planned(period.thread(), period.open() ? period.nextStep(settings.days(), now) : null);
+    }
+}

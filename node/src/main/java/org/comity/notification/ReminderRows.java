@@ -1,0 +1,161 @@
+package org.comity.notification;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.comity.notification.Recipient.Kind;
+import org.comity.notification.Reminder.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Each mail once: a row for thread, end, step and address, claimed by one process at a time. */
+@Repository
+class ReminderRows {
+
+    private final JdbcClient db;
+
+    ReminderRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void plan(Period period, String step, Recipient to, Instant now) {
+        db.sql("""
+                insert into notification.reminder
+                       (thread, sequence, step, recipient, address, language, status, next_attempt, planned_at)
+                values (:thread, :sequence, :step, :recipient, :address, :language, 'WAITING', :now, :now)
+                on conflict do nothing
+                """)
+                .param("thread", period.thread())
+                .param("sequence", period.sequence())
+                .param("step", step)
+                .param("recipient", to.kind().name())
+                .param("address", to.address())
+                .param("language", to.language().tag())
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    /** What waits and is overtaken: by a nearer step, or by another end. */
+    void drop(Period period, String exceptStep, Instant now) {
+        db.sql("""
+                update notification.reminder
+                   set status = 'DROPPED', settled_at = :now, claimed_until = null
+                 where thread = :thread and status = 'WAITING'
+                   and (claimed_until is null or claimed_until < :now)
+                   and (sequence < :sequence or step <> :step)
+                """)
+                .param("thread", period.thread())
+                .param("sequence", period.sequence())
+                .param("step", exceptStep)
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    /** Those who were told of an earlier end of this thread, each address once. */
+    List<Recipient> told(Period period) {
+        return db.sql("""
+                select distinct on (address) recipient, address, language from notification.reminder
+                 where thread = :thread and sequence < :sequence and status = 'SENT'
+                 order by address, id desc limit 20
+                """)
+                .param("thread", period.thread())
+                .param("sequence", period.sequence())
+                .query((row, n) -> new Recipient(
+                        Kind.valueOf(row.getString("recipient")),
+                        row.getString("address"),
+                        Recipient.spoken(row.getString("language"))))
+                .list();
+    }
+
+    /** The next mail that is due and still true; nobody else gets it until {@code until}. */
+    Optional<Reminder> claim(Instant now, Instant until) {
+        return db.sql("""
+                update notification.reminder
+                   set claimed_until = :until, attempts = attempts + 1
+                 where id = (
+                       select r.id from notification.reminder r join notification.period p on p.thread = r.thread
+                        where r.status = 'WAITING' and r.next_attempt <= :now
+                          and (r.claimed_until is null or r.claimed_until < :now)
+                          and r.sequence = p.sequence
+                          and (r.step = 'ENDED' or (p.open and p.quiet_at is null and p.until > :now))
+                        order by r.next_attempt, r.id limit 1
+                          for update of r skip locked)
+                returning *
+                """)
+                .param("now", now.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .query(ReminderRows::row)
+                .optional();
+    }
+
+    void settled(long id, Status status, String error, Instant now) {
+        db.sql("""
+                update notification.reminder
+                   set status = :status, settled_at = :now, claimed_until = null, last_error = nullif(:error, '')
+                 where id = :id and status = 'WAITING'
+                """)
+                .param("id", id)
+                .param("status", status.name())
+                .param("error", error)
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    void postponed(long id, Instant next, String error) {
+        db.sql("""
+                update notification.reminder set next_attempt = :next, last_error = :error, claimed_until = null
+                 where id = :id and status = 'WAITING'
+                """)
+                .param("id", id)
+                .param("next", next.atOffset(UTC))
+                .param("error", error)
+                .update();
+    }
+
+    /** Of one thread, newest first, at most 20; what was overtaken is left out. */
+    List<Reminder> of(String thread) {
+        return db.sql("""
+                select * from notification.reminder where thread = :thread and status <> 'DROPPED' order by id desc limit 20
+                """)
+                .param("thread", thread)
+                .query(ReminderRows::row)
+                .list();
+    }
+
+    /** Bounded at 1,000 each. */
+    Figures figures(Instant since) {
+        return db.sql("""
+                select (select count(*) from (select 1 from notification.reminder
+                         where status = 'WAITING' and attempts > 0 and last_error is not null limit 1000) as a) as trying,
+                       (select count(*) from (select 1 from notification.reminder
+                         where status = 'FAILED' and settled_at > :since limit 1000) as b) as failed,
+                       (select count(*) from (select 1 from notification.reminder
+                         where status = 'SENT' and settled_at > :since limit 1000) as c) as sent
+                """)
+                .param("since", since.atOffset(UTC))
+                .query((row, n) -> new Figures(row.getInt("trying"), row.getInt("failed"), row.getInt("sent")))
+                .single();
+    }
+
+    /** @param trying failed so far and tried again; {@code failed} for good, {@code sent}: since the given instant */
+    record Figures(int trying, int failed, int sent) {}
+
+    private static Reminder row(ResultSet row, int number) throws SQLException {
+        return new Reminder(
+                row.getLong("id"),
+                row.getString("thread"),
+                row.getInt("sequence"),
+                row.getString("step"),
+                Kind.valueOf(row.getString("recipient")),
+                row.getString("address"),
+                Recipient.spoken(row.getString("language")),
+                Status.valueOf(row.getString("status")),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                PeriodRows.instant(row, "settled_at"));
+    }
+}

@@ -1,0 +1,31 @@
+package org.comity.notification;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who is reminded, and when.
+ *
+ * @param days before the end of a period, 1 to 365, each once
+ * @param language of those for whom none is given; by default the first of our entry in which the pages exist
+ * @param contactPoint by default the duty mail address of our own entry
+ */
+@ConfigurationProperties("node.reminders")
+record ReminderSettings(
+        @DefaultValue({"20", "14", "10", "3"}) List<Integer> days,
+        @Nullable String language,
+        @DefaultValue Address contactPoint,
+        @DefaultValue Address centralAuthority) {
+
+    record Address(@Nullable String mail, @Nullable String language) {}
+
+    ReminderSettings {
+        days = days.stream().distinct().sorted(Comparator.reverseOrder()).toList();
+        if (days.stream().anyMatch(it -> it < 1 || it > 365)) {
+            throw new IllegalArgumentException("node.reminders.days holds a number that is not 1 to 365");
+        }
+    }
+}

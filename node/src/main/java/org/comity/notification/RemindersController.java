@@ -1,0 +1,75 @@
+package org.comity.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Official;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The reminders of a request, beside its page; and one calendar of one's own open periods. */
+@Controller
+class RemindersController {
+
+    private static final String REQUEST = "/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}";
+
+    private final KeepingQuiet keeping;
+
+    RemindersController(KeepingQuiet keeping) {
+        this.keeping = keeping;
+    }
+
+    @PostMapping(REQUEST + "/reminders/quiet")
+    String quiet(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "true") boolean quiet,
+            Official by,
+            RedirectAttributes redirect) {
+        keeping.quiet(reference, quiet, by);
+        redirect.addFlashAttribute("flash", Flash.done(quiet ? "notification.quieted" : "notification.resumed"));
+        return back(reference);
+    }
+
+    @PostMapping(REQUEST + "/reminders/prosecutor")
+    String prosecutor(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String mail,
+            @RequestParam(defaultValue = "en") String language,
+            Official by,
+            RedirectAttributes redirect) {
+        keeping.prosecutor(reference, mail, Recipient.spoken(language), by);
+        redirect.addFlashAttribute("flash", Flash.done("notification.prosecutor.kept"));
+        return back(reference);
+    }
+
+    @GetMapping(REQUEST + "/period.ics")
+    ResponseEntity<byte[]> calendar(@PathVariable String reference, Official by, Locale language) {
+        return file(reference + ".ics", keeping.calendar(reference, Recipient.spoken(language.getLanguage()), by));
+    }
+
+    @GetMapping("/calendar.ics")
+    ResponseEntity<byte[]> mine(Official by, Locale language) {
+        return file("comity.ics", keeping.mine(Recipient.spoken(language.getLanguage()), by));
+    }
+
+    private static ResponseEntity<byte[]> file(String name, String calendar) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, CalendarFile.TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(calendar.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String back(String reference) {
+        return "redirect:/requests/" + reference + "#reminders";
+    }
+}

@@ -1,0 +1,92 @@
+package org.comity.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.comity.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * One mail at a time: claimed, sent, written down. A node that dies between the server's yes and our writing sends that one
+ * again under the same Message-ID; one that dies earlier loses nothing.
+ */
+@Component
+class SendingReminders {
+
+    private static final Logger log = LoggerFactory.getLogger(SendingReminders.class);
+
+    private final ReminderRows reminders;
+    private final PeriodRows periods;
+    private final WritingMail writing;
+    private final CalendarFile calendar;
+    private final MailPost post;
+    private final MailSettings settings;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    SendingReminders(
+            ReminderRows reminders,
+            PeriodRows periods,
+            WritingMail writing,
+            CalendarFile calendar,
+            MailPost post,
+            MailSettings settings,
+            Ledger ledger,
+            Clock clock) {
+        this.reminders = reminders;
+        this.periods = periods;
+        this.writing = writing;
+        this.calendar = calendar;
+        this.post = post;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @return false if nothing more is to be done now: nothing is due, or the server is not there */
+    boolean sendOne() {
+        var now = clock.instant();
+        var claimed = reminders.claim(now, now.plus(settings.claim()));
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        var reminder = claimed.get();
+        var period = periods.find(reminder.thread()).orElseThrow();
+        try {
+            post.send(
+                    "reminder-%d.%s".formatted(reminder.id(), reminder.thread()),
+                    new Recipient(reminder.kind(), reminder.address(), reminder.language()),
+                    writing.subject(reminder, period),
+                    writing.text(reminder, period),
+                    period.reference() + ".ics",
+                    calendar.of(List.of(period), reminder.language()));
+        } catch (MailPost.NotSent failed) {
+            return failed(reminder, failed);
+        }
+        reminders.settled(reminder.id(), Reminder.Status.SENT, "", clock.instant());
+        ledger.record(
+                null, "reminder.sent", reminder.thread(), Map.of("step", reminder.step(), "to", reminder.kind().name()));
+        return true;
+    }
+
+    private boolean failed(Reminder reminder, MailPost.NotSent failed) {
+        log.warn("a reminder of {} was not sent: {}", reminder.thread(), failed.code());
+        if (failed.last()) {
+            reminders.settled(reminder.id(), Reminder.Status.FAILED, failed.code(), clock.instant());
+            return true;
+        }
+        reminders.postponed(reminder.id(), clock.instant().plus(pause(reminder.attempts())), failed.code());
+        return false;
+    }
+
+    /** Doubled each time up to the longest, half of it by chance. */
+    private Duration pause(int attempts) {
+        long whole = settings.firstPause().toMillis() << Math.min(attempts - 1, 20);
+        long bounded = Math.max(1, Math.min(whole, settings.longestPause().toMillis()));
+        return Duration.ofMillis(bounded / 2 + RandomGenerator.getDefault().nextLong(bounded / 2 + 1));
+    }
+}

@@ -1,0 +1,90 @@
+package org.comity.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import org.comity.directory.Directory;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Reference, dates with their zone, a link: mail is not confidential, so nothing of the case and no name is in it. */
+@Component
+class WritingMail {
+
+    private final Words words;
+    private final Directory directory;
+    private final Clock clock;
+    private final String origin;
+    private final boolean practice;
+
+    WritingMail(
+            Words words,
+            Directory directory,
+            Clock clock,
+            @Value("${node.origin}") String origin,
+            @Value("${node.practice:false}") boolean practice) {
+        this.words = words;
+        this.directory = directory;
+        this.clock = clock;
+        this.origin = origin;
+        this.practice = practice;
+    }
+
+    String subject(Reminder reminder, Period period) {
+        var language = reminder.language();
+        var said = words.say(
+                language,
+                key("subject", reminder),
+                "reference", period.reference(),
+                "n", period.daysLeft(clock.instant()));
+        return practice ? "[" + words.say(language, "ui.practice") + "] " + said : said;
+    }
+
+    String text(Reminder reminder, Period period) {
+        var language = reminder.language();
+        var lines = new ArrayList<String>();
+        if (practice) {
+            lines.add(words.say(language, "ui.ribbon"));
+            lines.add("");
+        }
+        lines.add(words.say(
+                language, key("text", reminder), "reference", apart(period.reference()), "n", period.daysLeft(clock.instant())));
+        if (period.open()) {
+            var self = directory.self();
+            lines.add("");
+            lines.add(moment(period.until(), ZoneOffset.UTC, "", language));
+            lines.add(moment(period.until(), self.zone(), self.capital(language.tag()), language));
+        }
+        lines.add("");
+        lines.add(words.say(language, "notification.mail.link"));
+        lines.add(origin + "/requests/" + period.reference());
+        lines.add("");
+        lines.add(words.say(language, "notification.mail.calendar"));
+        lines.add(words.say(language, "notification.mail.stop"));
+        lines.add("");
+        lines.add(words.say(language, "notification.mail.open-line"));
+        return String.join("\r\n", lines) + "\r\n";
+    }
+
+    private String moment(Instant at, ZoneId zone, String capital, Language language) {
+        var there = at.atZone(zone);
+        var day = DateTimeFormatter.ofPattern(words.say(language, "ui.date"), language.locale()).format(there);
+        var hour = DateTimeFormatter.ofPattern("HH:mm").format(there);
+        var offset = there.getOffset().equals(ZoneOffset.UTC) ? "UTC" : "UTC" + there.getOffset();
+        return day + " " + apart(hour + " " + offset) + (capital.isEmpty() ? "" : " (" + capital + ")");
+    }
+
+    private static String key(String part, Reminder reminder) {
+        return "notification.mail." + part + "." + (reminder.aboutDays() ? "days" : reminder.step().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Left to right in a text of either direction (UAX #9: LRI, PDI). */
+    private static String apart(String text) {
+        return "\u2066" + text + "\u2069";
+    }
+}

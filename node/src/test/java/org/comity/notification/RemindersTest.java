@@ -1,0 +1,444 @@
+package org.comity.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.comity.NodeApplication;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.directory.PracticeNetwork;
+import org.comity.exchange.SettableClock;
+import org.comity.ledger.Ledger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/** Real mails to a real SMTP server, of a node whose clock the test puts forward. */
+@SpringBootTest(classes = NodeApplication.class)
+@AutoConfigureMockMvc
+@Import(RemindersTest.Forward.class)
+class RemindersTest {
+
+    private static final SettableClock CLOCK = new SettableClock();
+    private static final int PORT = free();
+    private static GreenMail mail = server();
+
+    @TestConfiguration
+    static class Forward {
+        @Bean
+        @Primary
+        Clock settable() {
+            return CLOCK;
+        }
+    }
+
+    @DynamicPropertySource
+    static void node(DynamicPropertyRegistry properties) throws IOException {
+        Path home = Files.createTempDirectory("comity-reminders");
+        PracticeNetwork.lay(home, 2);
+        properties.add("node.home", () -> home.resolve("xa-1").toString());
+        properties.add("node.keys", () -> home.resolve("xa-1/keys").toString());
+        properties.add("node.directory.folder", () -> home.resolve("xa-1/directory").toString());
+        properties.add("node.exchange.warm-rounds", () -> "0");
+        properties.add("node.origin", () -> "https://node.xa.example");
+        properties.add("node.mail.host", () -> "127.0.0.1");
+        properties.add("node.mail.port", () -> PORT);
+        properties.add("node.mail.from", () -> "node@xa.example");
+        properties.add("node.mail.tls", () -> "none");
+        properties.add("node.mail.first-pause", () -> "1m");
+        properties.add("node.reminders.every", () -> "PT24H");
+        properties.add("node.reminders.central-authority.mail", () -> "authority@xa.example");
+        properties.add("node.reminders.central-authority.language", () -> "ar");
+    }
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    Reminding reminding;
+
+    @Autowired
+    PlanningReminders planning;
+
+    @Autowired
+    SendingReminders sending;
+
+    @Autowired
+    PeriodRows periods;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Ledger ledger;
+
+    private Cookie[] seat;
+
+    @BeforeEach
+    void sits_down_with_an_empty_mailbox() throws Exception {
+        seat = sit("duty-officer");
+        reminding.look();
+        mail.purgeEmailFromAllMailboxes();
+    }
+
+    @AfterAll
+    static void stops() {
+        mail.stop();
+    }
+
+    @Test
+    void each_step_goes_once_to_contact_point_central_authority_and_prosecutor_in_their_language() throws Exception {
+        var row = kept(24, "payment logs of a wallet");
+        location(post(url(row) + "/reminders/prosecutor").param("mail", "p.ruan@xa.example").param("language", "ar"));
+        reminding.look();
+        assertThat(mails(row)).isEmpty();
+
+        forwardTo(row, 20);
+        reminding.look();
+        reminding.look();
+
+        assertThat(addressees(row)).containsExactlyInAnyOrder("contact@xa.example", "authority@xa.example", "p.ruan@xa.example");
+        var english = to(row, "contact@xa.example");
+        assertThat(english.getSubject()).isEqualTo("[Practice network] " + row.reference() + ": 20 days left");
+        assertThat(text(english))
+                .contains(row.reference(), "23:59 UTC", "UTC+02:00", "https://node.xa.example/requests/" + row.reference())
+                .doesNotContain("payment", "wallet", "MJ/", "N-");
+        assertThat(english.getHeader("Content-Language")).containsExactly("en");
+        assertThat(english.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(text(to(row, "authority@xa.example"))).contains("تنتهي مدة الطلب", "20 يوماً", row.reference());
+        assertThat(to(row, "p.ruan@xa.example").getSubject()).contains("بقي 20 يوماً");
+        var event = event(attached(english));
+        assertThat(event.getSequence().getSequenceNo()).isZero();
+        assertThat(event.getUid().orElseThrow().getValue()).startsWith(row.thread());
+        assertThat(start(event)).isEqualTo(row.until());
+        assertThat(attached(english)).contains("METHOD:PUBLISH").doesNotContain("payment", "wallet");
+        assertThat(ledger.lines(row.thread(), null, 9)).extracting(Ledger.Line::what).filteredOn("reminder.sent"::equals).hasSize(3);
+
+        forwardTo(row, 14);
+        reminding.look();
+        assertThat(mails(row)).hasSize(6);
+        // The node was off on the tenth day before: what is sent late is the step in which we are, and only that.
+        forwardTo(row, 2);
+        reminding.look();
+        reminding.look();
+        assertThat(mails(row)).hasSize(9);
+        assertThat(mails(row).getLast().getSubject()).containsAnyOf("2 days left", "بقي يومان");
+        forwardTo(row, -1);
+        reminding.look();
+        assertThat(mails(row)).hasSize(9);
+    }
+
+    @Test
+    void an_end_that_moves_is_told_to_those_who_know_the_old_one_and_begins_again() throws Exception {
+        var row = kept(12, "moved");
+        reminding.look();
+        assertThat(mails(row)).hasSize(2);
+
+        var end = CLOCK.instant().plus(Duration.ofDays(100)).atOffset(ZoneOffset.UTC).toLocalDate();
+        record(row, "extend", end);
+        var moved = requests.find(row.reference()).orElseThrow();
+        assertThat(moved.until()).isAfter(row.until());
+        reminding.look();
+        reminding.look();
+
+        assertThat(mails(row)).hasSize(4);
+        var told = mails(row).getLast();
+        assertThat(told.getSubject()).containsAnyOf("the end has moved", "تغيّر موعد النهاية");
+        assertThat(event(attached(told)).getSequence().getSequenceNo()).isEqualTo(1);
+        assertThat(start(event(attached(told)))).isEqualTo(moved.until());
+        assertThat(event(attached(told)).getUid()).isEqualTo(event(attached(mails(row).getFirst())).getUid());
+
+        forwardTo(moved, 20);
+        reminding.look();
+        assertThat(mails(row)).hasSize(6);
+    }
+
+    @Test
+    void what_ends_is_cancelled_in_the_calendars_and_no_more_is_sent() throws Exception {
+        var row = kept(9, "ended", "asked-by-them");
+        reminding.look();
+        assertThat(mails(row)).hasSize(2);
+
+        record(row, "withdraw", null);
+        reminding.look();
+
+        assertThat(mails(row)).hasSize(4);
+        var cancelled = event(attached(mails(row).getLast()));
+        assertThat(cancelled.getStatus().getValue()).isEqualTo("CANCELLED");
+        assertThat(cancelled.getSequence().getSequenceNo()).isEqualTo(1);
+        forwardTo(row, 2);
+        reminding.look();
+        assertThat(mails(row)).hasSize(4);
+        assertThat(page(url(row), "en")).contains("Nothing ends here any more");
+    }
+
+    @Test
+    void an_officer_makes_one_quiet_and_lets_it_speak_again() throws Exception {
+        var row = kept(11, "quiet");
+        location(post(url(row) + "/reminders/quiet").param("quiet", "true"));
+        reminding.look();
+        assertThat(mails(row)).isEmpty();
+        assertThat(page(url(row), "en")).contains("No more mails about this end", "Send reminders again");
+
+        location(post(url(row) + "/reminders/quiet").param("quiet", "false"));
+        reminding.look();
+        assertThat(mails(row)).hasSize(2);
+
+        var before = mails(row).size();
+        seat = sit("oversight");
+        web.perform(post(url(row) + "/reminders/quiet").cookie(seat).with(csrf())).andExpect(status().isForbidden());
+        assertThat(periods.find(row.thread()).orElseThrow().quietAt()).isNull();
+        assertThat(mails(row)).hasSize(before);
+    }
+
+    @Test
+    void many_senders_at_once_and_a_sender_that_died_send_each_mail_once() throws Exception {
+        var rows = IntStream.range(0, 4).mapToObj(n -> kept(13, "many" + n)).toList();
+        while (planning.planSome()) {
+            // Some more.
+        }
+        // One process had claimed a mail and was killed before it reached the server.
+        var dead = db.sql("select min(id) from notification.reminder where status = 'WAITING'").query(Long.class).single();
+        db.sql("update notification.reminder set claimed_until = :until, attempts = 1 where id = :id")
+                .param("until", CLOCK.instant().plus(Duration.ofMinutes(5)).atOffset(ZoneOffset.UTC))
+                .param("id", dead)
+                .update();
+
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 6).forEach(n -> senders.submit(() -> {
+                while (sending.sendOne()) {
+                    // Until nothing is left.
+                }
+            }));
+        }
+        assertThat(rows.stream().mapToInt(it -> mails(it).size()).sum()).isEqualTo(7);
+        CLOCK.forward(Duration.ofMinutes(6));
+        reminding.look();
+        reminding.look();
+
+        assertThat(rows).allSatisfy(row -> assertThat(addressees(row)).containsExactlyInAnyOrder("contact@xa.example", "authority@xa.example"));
+    }
+
+    @Test
+    void a_server_that_is_away_is_tried_again_later_and_nothing_is_lost() throws Exception {
+        var row = kept(8, "away");
+        mail.stop();
+        try {
+            reminding.look();
+            assertThat(page(url(row), "en")).contains("mail server not reached");
+        } finally {
+            mail = server();
+        }
+        reminding.look();
+        assertThat(mails(row)).hasSize(1);
+
+        CLOCK.forward(Duration.ofMinutes(2));
+        reminding.look();
+        assertThat(addressees(row)).containsExactlyInAnyOrder("contact@xa.example", "authority@xa.example");
+    }
+
+    @Test
+    void the_page_shows_the_reminders_in_both_languages_and_takes_no_wrong_address() throws Exception {
+        var row = kept(22, "page");
+
+        assertThat(page(url(row), "en")).contains("Reminders", "Next reminder:", "Central authority", "/period.ics");
+        assertThat(page(url(row), "ar")).contains("التذكيرات", "التذكير التالي:", "السلطة المركزية");
+        for (var wrong : List.of("nobody", "a@b\r\nBcc: x@y.example", "a@xa.example,b@xa.example", "<script>@x")) {
+            web.perform(post(url(row) + "/reminders/prosecutor").param("mail", wrong).cookie(seat).with(csrf()))
+                    .andExpect(status().isConflict());
+        }
+        location(post(url(row) + "/reminders/prosecutor").param("mail", "p.ruan@xa.example").param("language", "ar"));
+        assertThat(page(url(row), "en")).contains("p.ruan@xa.example", "Prosecutor");
+        location(post(url(row) + "/reminders/prosecutor").param("mail", ""));
+        assertThat(page(url(row), "en")).doesNotContain("value=\"p.ruan@xa.example\"");
+    }
+
+    @Test
+    void the_calendar_is_behind_the_sign_in_and_holds_ones_own_open_periods() throws Exception {
+        var mine = kept(30, "mine");
+        var other = kept(31, "not mine");
+        location(post(url(mine) + "/owner").param("owner", "me"));
+
+        assertThat(event(page(url(other) + "/period.ics", "ar")).getSummary().getValue()).isEqualTo(other.reference() + ": تنتهي المدة");
+        assertThat(page("/calendar.ics", "en")).contains(mine.reference()).doesNotContain(other.reference());
+        web.perform(get("/calendar.ics")).andExpect(status().is3xxRedirection());
+        web.perform(get("/requests/XA-2026-999999/period.ics").cookie(seat)).andExpect(status().isNotFound());
+        seat = sit("administrator");
+        web.perform(get("/calendar.ics").cookie(seat)).andExpect(status().isForbidden());
+    }
+
+    /** A request to a State without a node, preserved until the end of the day so many days ahead. */
+    private RequestRow kept(int days, String about) {
+        return kept(days, about, "asked-by-us");
+    }
+
+    private RequestRow kept(int days, String about, String direction) {
+        try {
+            var today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
+            var number = "N-" + UUID.randomUUID().toString().substring(0, 8);
+            var csv = "state,direction,channel,day,number,their_case,summary,status,status_day,until\nXD,%s,bag,%s,%s,MJ/1,%s,preserved,%s,%s\n"
+                    .formatted(direction, today.minusDays(60), number, about + " " + number, today.minusDays(60), today.plusDays(days));
+            var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes(StandardCharsets.UTF_8))));
+            location(post(sheet));
+            var filter = new Requests.Filter(null, null, List.of(), null, null, null, number, CLOCK.instant());
+            return requests.list(filter, null, 1).rows().getFirst();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void record(RequestRow row, String type, LocalDate until) throws Exception {
+        var form = multipart(url(row) + "/record-act")
+                .param("type", type)
+                .param("once", UUID.randomUUID().toString())
+                .param("cameBy", "mail")
+                .param("cameDay", LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).toString())
+                .param("letterReference", "MJ/2")
+                .param("text", "as agreed");
+        if (until != null) {
+            form.param("until.date", until.toString()).param("until.time", "23:59").param("until.zone", "UTC");
+        }
+        location(form);
+    }
+
+    private static void forwardTo(RequestRow row, int days) {
+        var wanted = row.until().minus(Duration.ofDays(days)).plusSeconds(1);
+        if (wanted.isAfter(CLOCK.instant())) {
+            CLOCK.forward(Duration.between(CLOCK.instant(), wanted));
+        }
+    }
+
+    private static List<MimeMessage> mails(RequestRow row) {
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(it -> subject(it).contains(row.reference()))
+                .toList();
+    }
+
+    private static List<String> addressees(RequestRow row) {
+        return mails(row).stream().map(RemindersTest::addressee).toList();
+    }
+
+    private static MimeMessage to(RequestRow row, String address) {
+        return mails(row).stream().filter(it -> addressee(it).equals(address)).findFirst().orElseThrow();
+    }
+
+    private static String addressee(MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String subject(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String text(MimeMessage message) throws Exception {
+        Object part = ((Multipart) message.getContent()).getBodyPart(0).getContent();
+        return part instanceof Multipart inner ? (String) inner.getBodyPart(0).getContent() : (String) part;
+    }
+
+    private static String attached(MimeMessage message) throws Exception {
+        var part = ((Multipart) message.getContent()).getBodyPart(1);
+        assertThat(part.getContentType()).contains("text/calendar").contains("PUBLISH");
+        return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static VEvent event(String calendar) throws Exception {
+        return new CalendarBuilder().build(new StringReader(calendar)).<VEvent>getComponents(Component.VEVENT).getFirst();
+    }
+
+    private static Instant start(VEvent event) {
+        return Instant.from(event.getDateTimeStart().getDate());
+    }
+
+    private static String url(RequestRow row) {
+        return "/requests/" + row.reference();
+    }
+
+    private Cookie[] sit(String chair) throws Exception {
+        return web.perform(get("/practice/sit/" + chair).header("Sec-Fetch-Site", "same-site"))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getCookies();
+    }
+
+    private String location(AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
+        var response = web.perform(what.cookie(seat).with(csrf())).andReturn().getResponse();
+        assertThat(response.getStatus()).as(response.getContentAsString()).isBetween(300, 399);
+        return response.getRedirectedUrl();
+    }
+
+    private String page(String path, String language) throws Exception {
+        return web.perform(get(path).cookie(seat).cookie(new Cookie("lang", language)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static GreenMail server() {
+        var server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return server;
+    }
+
+    private static int free() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
