@@ -45,6 +45,13 @@ class DownloadsApi {
         return file(taking.inside(reference, act, "act.json", by), MediaType.APPLICATION_JSON, "act.json");
     }
 
+    /** A file that came with the act. */
+    @GetMapping(ACT + "/files/{name}")
+    ResponseEntity<byte[]> attachment(
+            @PathVariable String reference, @PathVariable String act, @PathVariable String name, Official by) {
+        return file(taking.inside(reference, act, "attachments/" + name, by), MediaType.APPLICATION_OCTET_STREAM, name);
+    }
+
     @GetMapping("/thread.zip")
     void thread(@PathVariable String reference, Official by, HttpServletResponse response) throws IOException {
         reading.row(reference, by);

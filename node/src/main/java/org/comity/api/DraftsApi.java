@@ -5,10 +5,13 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.identity.ApprovalForm;
+import org.comity.identity.Approvals;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writing, submitting, approving and recalling acts. */
 @RestController
@@ -25,13 +29,23 @@ class DraftsApi {
     private final WritingByProgram writing;
     private final Drafts drafts;
     private final CaseAccess access;
+    private final Approvals approvals;
     private final AnsweringOnce answering;
+    private final JsonMapper json;
 
-    DraftsApi(WritingByProgram writing, Drafts drafts, CaseAccess access, AnsweringOnce answering) {
+    DraftsApi(
+            WritingByProgram writing,
+            Drafts drafts,
+            CaseAccess access,
+            Approvals approvals,
+            AnsweringOnce answering,
+            JsonMapper json) {
         this.writing = writing;
         this.drafts = drafts;
         this.access = access;
+        this.approvals = approvals;
         this.answering = answering;
+        this.json = json;
     }
 
     /** At most 50: being written, or waiting for a second officer. */
@@ -74,11 +88,21 @@ class DraftsApi {
                 id, wish.number("version"), wish.object("body"), wish.object("facts"), wish.by()));
     }
 
+    /** What is thrown away stays on record; only what is being written can be. */
+    @DeleteMapping("/drafts/{id}")
+    DraftJson discard(@PathVariable String id, Official by) {
+        access.mustWrite(by);
+        drafts.discard(id, by);
+        return json(drafts.get(id));
+    }
+
+    /** {@code channel}: how the letter goes to a State without a node. */
     @PostMapping("/drafts/{id}/submission")
     ResponseEntity<byte[]> submit(@PathVariable String id, Wish wish) {
         access.mustWrite(wish.by());
-        long version = wish.only("version").number("version");
-        return answering.once(wish, HttpStatus.OK, () -> json(drafts.submit(id, version, wish.by())));
+        long version = wish.only("version", "channel").number("version");
+        var channel = wish.json().get("channel") == null ? null : wish.word("channel", Channel.class);
+        return answering.once(wish, HttpStatus.OK, () -> json(writing.submit(id, version, channel, wish.by())));
     }
 
     @PostMapping("/drafts/{id}/return")
@@ -87,14 +111,29 @@ class DraftsApi {
         return answering.once(wish, HttpStatus.OK, () -> json(drafts.giveBack(id, why, wish.by())));
     }
 
-    /** Only what the profile lets count without a browser: password and code, or the button of a practice network. */
+    /** WebAuthn options for the passkey that approves this act: the challenge is the act's id. */
+    @GetMapping(path = "/drafts/{id}/approval-options", produces = MediaType.APPLICATION_JSON_VALUE)
+    String options(@PathVariable String id, Official by) {
+        access.mustRead(by);
+        var act = drafts.get(id).act();
+        if (act == null) {
+            throw new WishRefused.NotSubmitted();
+        }
+        return approvals.options(by, act);
+    }
+
+    /** {@code assertion}: what the passkey answered to the options, as JSON. */
     @PostMapping("/drafts/{id}/approval")
     ResponseEntity<byte[]> approve(@PathVariable String id, Wish wish) {
-        var method = wish.only("method", "password", "code", "notBefore").text("method");
-        if (!List.of("password-and-code", "practice").contains(method)) {
+        var method = wish.only("method", "assertion", "password", "code", "notBefore").text("method");
+        if (!List.of("passkey", "password-and-code", "practice").contains(method)) {
             throw new WishRefused.Field("method");
         }
-        var form = new ApprovalForm(method, null, wish.textOr("password", ""), wish.textOr("code", ""));
+        if (method.equals("passkey") && wish.object("assertion").isEmpty()) {
+            throw new WishRefused.Field("assertion");
+        }
+        var assertion = json.writeValueAsString(wish.object("assertion"));
+        var form = new ApprovalForm(method, assertion, wish.textOr("password", ""), wish.textOr("code", ""));
         var notBefore = wish.instant("notBefore");
         return answering.once(
                 wish, HttpStatus.OK, () -> json(drafts.approve(id, form.proof(), notBefore, wish.by())));

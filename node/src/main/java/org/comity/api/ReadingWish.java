@@ -68,7 +68,9 @@ class ReadingWish implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         if (http.getMethod().equals("POST") && (key == null || !key.matches(KEY))) {
             throw new WishRefused.KeyMissing();
         }
-        var body = body(http);
+        var body = body(
+                http,
+                parameter.hasParameterAnnotation(WithScan.class) ? settings.largestWithScan() : settings.largestBody());
         var secret = (key == null ? "" : key).getBytes(UTF_8);
         var path = (http.getMethod() + " " + http.getRequestURI() + "\n").getBytes(UTF_8);
         return new Wish(
@@ -78,10 +80,10 @@ class ReadingWish implements HandlerMethodArgumentResolver, WebMvcConfigurer {
                 read(body));
     }
 
-    private byte[] body(HttpServletRequest http) throws IOException {
-        var body = http.getInputStream().readNBytes(settings.largestBody() + 1);
-        if (body.length > settings.largestBody()) {
-            throw new WishRefused.TooLarge(settings.largestBody());
+    static byte[] body(HttpServletRequest http, int largest) throws IOException {
+        var body = http.getInputStream().readNBytes(largest + 1);
+        if (body.length > largest) {
+            throw new WishRefused.TooLarge(largest);
         }
         return body;
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * One request as programs read it.
  *
  * @param state name of the shared state; {@code Sent} while the opening act waits for the keeper's entry
+ * @param askedBy {@code due} was asked by the other State
+ * @param owner id of the official who took it, or null
+ * @param notice code of what the desk must be told, or null
  */
 record RequestJson(
         String reference,
@@ -27,9 +30,11 @@ record RequestJson(
         Instant openedAt,
         Instant changedAt,
         @Nullable Instant due,
+        boolean askedBy,
         boolean emergency,
         boolean confidential,
         String channel,
+        @Nullable String owner,
         @Nullable String notice,
         boolean disputed,
         String ourCase,
@@ -39,7 +44,7 @@ record RequestJson(
         return new RequestJson(
                 row.reference(), row.thread(), row.procedure(), row.counterpart(), row.ourRole().word(), row.subject(),
                 row.state(), row.until(), word(row.turn()), row.next(), row.openedAt(), row.changedAt(), row.due(),
-                row.emergency(), row.confidential(), word(row.channel()), row.notice(), row.disputed(), row.ourCase(),
+                row.askedBy(), row.emergency(), row.confidential(), word(row.channel()), row.owner(), row.notice(), row.disputed(), row.ourCase(),
                 row.theirCase());
     }
 

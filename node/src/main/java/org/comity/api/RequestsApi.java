@@ -12,9 +12,11 @@ import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -62,10 +64,10 @@ class RequestsApi {
             @RequestParam(defaultValue = "50") int limit,
             Official by) {
         access.mustRead(by);
-        var chosen = word("view", Requests.View.class, view);
+        var chosen = Wish.word("view", Requests.View.class, view);
         var filter = new Requests.Filter(
                 chosen,
-                role == null ? null : word("role", Role.class, role),
+                role == null ? null : Wish.word("role", Role.class, role),
                 List.of(),
                 state,
                 counterpart,
@@ -110,23 +112,43 @@ class RequestsApi {
     }
 
     @PostMapping(REFERENCE + "/file")
-    ResponseEntity<byte[]> add(@PathVariable String reference, Wish wish) {
-        var kind = word("kind", DomesticFile.Kind.class, wish.only("kind", "text", "number", "happened").text("kind"));
+    ResponseEntity<byte[]> add(@PathVariable String reference, @WithScan Wish wish) {
+        var kind = wish.only("kind", "text", "number", "happened", "scan").word("kind", DomesticFile.Kind.class);
         access.mustFile(wish.by(), kind);
         var thread = reading.row(reference, wish.by()).thread();
         var happened = wish.instant("happened");
+        var scan = ScanGiven.scan(wish.bytes("scan"));
         return answering.once(wish, HttpStatus.CREATED, () -> {
-            file.add(thread, kind, wish.textOr("text", ""), wish.textOr("number", ""), happened, null, wish.by());
+            file.add(thread, kind, wish.textOr("text", ""), wish.textOr("number", ""), happened, scan, wish.by());
             return new FileJson(file.lines(thread));
         });
     }
 
-    static <E extends Enum<E>> E word(String field, Class<E> type, String word) {
-        try {
-            return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException unknown) {
-            throw new WishRefused.Field(field);
-        }
+    /** Takes it: shown to the desk as this official's. The same again changes nothing. */
+    @PutMapping(REFERENCE + "/owner")
+    RequestJson take(@PathVariable String reference, Official by) {
+        return own(reference, by.id(), by);
+    }
+
+    @DeleteMapping(REFERENCE + "/owner")
+    RequestJson handBack(@PathVariable String reference, Official by) {
+        return own(reference, null, by);
+    }
+
+    /** The desk has read what it was told, e.g. that an act had no effect. */
+    @DeleteMapping(REFERENCE + "/notice")
+    RequestJson noticed(@PathVariable String reference, Official by) {
+        access.mustWrite(by);
+        reading.row(reference, by);
+        requests.noticed(reference, by);
+        return RequestJson.of(reading.row(reference, by));
+    }
+
+    private RequestJson own(String reference, @Nullable String owner, Official by) {
+        access.mustWrite(by);
+        reading.row(reference, by);
+        requests.own(reference, owner, by);
+        return RequestJson.of(reading.row(reference, by));
     }
 
     /** Oldest first, the newest 100. */

@@ -2,7 +2,10 @@ package org.comity.api;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,35 @@ record Wish(Official by, String key, String fingerprint, Map<String, Object> jso
             case Map<?, ?> map -> (Map<String, Object>) map;
             default -> throw new WishRefused.Field(name);
         };
+    }
+
+    LocalDate day(String name) {
+        try {
+            return LocalDate.parse(text(name));
+        } catch (DateTimeException notADay) {
+            throw new WishRefused.Field(name);
+        }
+    }
+
+    /** Base64; null if left out. */
+    byte @Nullable [] bytes(String name) {
+        try {
+            return json.get(name) == null ? null : Base64.getDecoder().decode(text(name));
+        } catch (IllegalArgumentException notBase64) {
+            throw new WishRefused.Field(name);
+        }
+    }
+
+    <E extends Enum<E>> E word(String name, Class<E> type) {
+        return word(name, type, text(name));
+    }
+
+    static <E extends Enum<E>> E word(String field, Class<E> type, String word) {
+        try {
+            return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException unknown) {
+            throw new WishRefused.Field(field);
+        }
     }
 
     @Nullable Instant instant(String name) {

@@ -53,6 +53,12 @@ abstract class WishRefused extends RuleBroken {
         }
     }
 
+    static final class NotSubmitted extends WishRefused {
+        NotSubmitted() {
+            super("draft.not-submitted", Map.of());
+        }
+    }
+
     static final class NotOffered extends WishRefused {
         NotOffered(String type, String offered) {
             super("api.step-not-offered", Map.of("type", shown(type), "offered", offered));

@@ -10,8 +10,10 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.thread.Procedure;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -90,6 +92,12 @@ class WritingByProgram {
                 filling.body(draft.type(), given),
                 filling.facts(draft.type(), facts, until),
                 by);
+    }
+
+    @Transactional
+    Draft submit(String id, long version, @Nullable Channel channel, Official by) {
+        long saved = channel == null ? version : drafts.goesBy(id, version, channel, by).version();
+        return drafts.submit(id, saved, by);
     }
 
     private ActFilling filling(String procedure) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.comity.identity.Approvals;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public interface Drafts {
      * reference here.
      */
     Draft submit(String id, long version, Official by);
+
+    /** How the letter goes to a State without a node: mail unless said; saved with the draft. */
+    Draft goesBy(String id, long version, Channel channel, Official by);
 
     /** The submitted {@code act.pdf}. */
     byte[] pdf(String id);

@@ -15,6 +15,9 @@ public interface Approvals {
      */
     Approval approve(Official by, String act, Proof proof);
 
+    /** JSON of what the official's passkey is asked to sign ({@code navigator.credentials.get}): the 32 bytes of the act's id. */
+    String options(Official by, String act);
+
     /** One of: the JSON of a WebAuthn assertion; password and one-time code; the practice button. */
     sealed interface Proof {
         record Passkey(String assertionJson) implements Proof {}

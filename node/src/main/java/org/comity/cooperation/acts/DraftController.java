@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Objects;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.identity.Approvals.Proof;
 import org.comity.ui.Flash;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/drafts/{id}")
 class DraftController {
-
-    private static final java.util.Set<String> LETTER_BY = java.util.Set.of("mail", "phone", "bag", "interpol", "hand");
 
     private final Drafts drafts;
     private final ReadingDraft reading;
@@ -72,12 +72,11 @@ class DraftController {
         return "redirect:/drafts/" + id + "/approve";
     }
 
-    /** A counterpart without a node gets a letter, and the act says how it goes. */
     private long goesBy(String channel, String id, long version, Official by) {
-        var draft = drafts.get(id);
-        var facts = new java.util.TreeMap<>(draft.facts());
-        facts.put("channel", LETTER_BY.contains(channel) ? channel : "mail");
-        return drafts.save(id, version, draft.body(), facts, by).version();
+        var known = EnumSet.complementOf(EnumSet.of(Channel.NODE)).stream()
+                .filter(it -> it.name().equalsIgnoreCase(channel))
+                .findFirst();
+        return drafts.goesBy(id, version, known.orElse(Channel.MAIL), by).version();
     }
 
     @GetMapping("/approve")

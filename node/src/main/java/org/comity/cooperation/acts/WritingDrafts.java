@@ -4,7 +4,9 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
@@ -12,6 +14,7 @@ import org.comity.identity.Approvals;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Attachment;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +142,15 @@ class WritingDrafts implements Drafts {
     public Draft submit(String id, long version, Official by) {
         submitting.submit(beingWritten(id), version, by);
         return get(id);
+    }
+
+    @Override
+    @Transactional
+    public Draft goesBy(String id, long version, Channel channel, Official by) {
+        var draft = beingWritten(id);
+        var facts = new TreeMap<>(draft.facts());
+        facts.put("channel", channel.name().toLowerCase(Locale.ROOT));
+        return save(id, version, draft.body(), facts, by);
     }
 
     @Override

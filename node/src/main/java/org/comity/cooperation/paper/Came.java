@@ -17,6 +17,8 @@ record Came(@Nullable Channel by, @Nullable LocalDate day, String reference) {
     static final List<Channel> CHANNELS =
             List.of(Channel.PHONE, Channel.MAIL, Channel.BAG, Channel.INTERPOL, Channel.HAND);
 
+    static final int LONGEST_NUMBER = 120;
+
     static Came read(Typed form) {
         return new Came(channel(form.text("cameBy")), day(form.text("cameDay")), text(form));
     }
@@ -58,6 +60,6 @@ record Came(@Nullable Channel by, @Nullable LocalDate day, String reference) {
 
     private static String text(Typed form) {
         var plain = form.text("letterReference");
-        return plain.substring(0, Math.min(120, plain.length()));
+        return plain.substring(0, Math.min(LONGEST_NUMBER, plain.length()));
     }
 }

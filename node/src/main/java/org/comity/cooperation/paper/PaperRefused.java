@@ -30,6 +30,15 @@ final class PaperRefused extends RuleBroken {
         return new PaperRefused("paper.not-offered", Map.of("type", type.substring(0, Math.min(40, type.length()))));
     }
 
+    /** The first field that is missing or cannot be recorded so. */
+    static PaperRefused field(String key) {
+        return new PaperRefused("paper.field", Map.of("field", key));
+    }
+
+    static PaperRefused inTheFuture() {
+        return new PaperRefused("paper.in-the-future", Map.of());
+    }
+
     static PaperRefused file(String why) {
         return new PaperRefused("paper.file-" + why, Map.of());
     }

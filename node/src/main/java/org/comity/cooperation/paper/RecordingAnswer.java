@@ -126,7 +126,7 @@ class RecordingAnswer {
         return files;
     }
 
-    private List<String> offered(RequestRow row) {
+    List<String> offered(RequestRow row) {
         var state = threads.find(row.thread()).map(Threads.Thread::state).orElse(null);
         Role other = row.ourRole().other();
         return state == null ? List.of() : steps.get(row.procedure()).offered(state, other, clock.instant());

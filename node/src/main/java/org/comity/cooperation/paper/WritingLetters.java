@@ -81,11 +81,11 @@ class WritingLetters {
                 mayWrite);
     }
 
-    Letter letter(RequestRow row, String act, Official by) {
+    Letter letter(RequestRow row, @Nullable String act, Official by) {
         var kept = ours(row).stream()
-                .filter(it -> it.id().equals(act))
+                .filter(it -> act == null || it.id().equals(act))
                 .findFirst()
-                .orElseThrow(() -> PaperRefused.unknown(act));
+                .orElseThrow(() -> PaperRefused.unknown(act == null ? row.reference() : act));
         var rendering = renderings.get(row.procedure());
         var parts = new ArrayList<Part>();
         for (var each : languages(directory.get(row.counterpart()))) {

@@ -51,6 +51,12 @@ class GivingApproval implements Approvals {
         };
     }
 
+    @Override
+    public String options(Official by, String act) {
+        var person = persons.find(by.id()).filter(Person::active).orElseThrow(ApprovalRefused::noSuchOfficial);
+        return passkeys.requestOptions(HexFormat.of().parseHex(act), person);
+    }
+
     private Approval byPasskey(Person person, String act, String assertion) {
         var verified = passkeys.verify(HexFormat.of().parseHex(act), assertion);
         if (!verified.person().equals(person.id())) {

@@ -1,9 +1,6 @@
 package org.comity.identity.approval;
 
-import java.util.HexFormat;
-import org.comity.identity.passkey.PasskeyRefused;
-import org.comity.identity.passkey.Passkeys;
-import org.comity.identity.person.Persons;
+import org.comity.identity.Approvals;
 import org.comity.vocabulary.Official;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -15,18 +12,15 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class OptionsController {
 
-    private final Passkeys passkeys;
-    private final Persons persons;
+    private final Approvals approvals;
 
-    OptionsController(Passkeys passkeys, Persons persons) {
-        this.passkeys = passkeys;
-        this.persons = persons;
+    OptionsController(Approvals approvals) {
+        this.approvals = approvals;
     }
 
     @GetMapping(path = "/approvals/{act:[0-9a-f]{64}}/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String options(@PathVariable String act, Official by) {
-        var person = persons.find(by.id()).orElseThrow(PasskeyRefused::new);
-        return passkeys.requestOptions(HexFormat.of().parseHex(act), person);
+        return approvals.options(by, act);
     }
 }

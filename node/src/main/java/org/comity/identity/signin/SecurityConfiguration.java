@@ -7,6 +7,7 @@ import org.comity.identity.secret.Attempts;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.vocabulary.Duty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -26,6 +27,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Who may reach which page: nobody, unless a line here says so. */
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +44,12 @@ class SecurityConfiguration {
     /** An API of its own: no session, no cookie, so no CSRF; only a token of an official opens it. */
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(HttpSecurity http, Persons persons, ApiTokens tokens, Attempts attempts)
+    SecurityFilterChain apiChain(
+            HttpSecurity http,
+            Persons persons,
+            ApiTokens tokens,
+            Attempts attempts,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers)
             throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().access(official()))
@@ -51,7 +58,7 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::headers)
-                .exceptionHandling(it -> it.authenticationEntryPoint(new TokenAsked()))
+                .exceptionHandling(it -> it.authenticationEntryPoint(new TokenAsked(answers)))
                 .addFilterAfter(new TokenFilter(tokens, attempts), SecurityContextHolderFilter.class)
                 .addFilterAfter(new PresentOfficial(persons), TokenFilter.class)
                 .build();

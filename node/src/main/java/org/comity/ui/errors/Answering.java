@@ -45,7 +45,7 @@ class Answering {
         var detail = ProblemDetail.forStatus(failure.status());
         detail.setType(URI.create("urn:comity:problem:" + failure.code().toLowerCase(Locale.ROOT)));
         detail.setTitle(words.say(language, title(failure)));
-        detail.setDetail(words.say(language, sentence(failure), named(failure)));
+        detail.setDetail(sentences(language, failure));
         detail.setInstance(URI.create(path));
         detail.setProperty("code", failure.code());
         if (!failure.facts().isEmpty()) {
@@ -63,6 +63,13 @@ class Answering {
     private String title(Failure failure) {
         var own = "error." + failure.code() + ".title";
         return words.has("en", own) ? own : "error.title";
+    }
+
+    /** What is wrong, and what to do next, as the page says both. */
+    private String sentences(Language language, Failure failure) {
+        var wrong = words.say(language, sentence(failure), named(failure));
+        var next = "error." + failure.code() + ".do";
+        return words.has("en", next) ? wrong + " " + words.say(language, next, named(failure)) : wrong;
     }
 
     private String sentence(Failure failure) {

@@ -1,10 +1,16 @@
 package org.comity.ui.words;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.MessagePattern.ArgType;
+import com.ibm.icu.text.MessagePattern.Part.Type;
 import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +31,7 @@ final class LoadedWords implements Words {
         var parsed = new HashMap<String, Saying>();
         words.forEach((key, pattern) -> {
             try {
-                parsed.put(key, Saying.of(new MessageFormat(pattern, locale)));
+                parsed.put(key, Saying.of(pattern, new MessageFormat(pattern, locale)));
             } catch (IllegalArgumentException e) {
                 throw new IllegalStateException("The words of " + key + " in " + language + " cannot be read", e);
             }
@@ -60,14 +66,32 @@ final class LoadedWords implements Words {
     }
 
     /** A pattern; one without slots is said once and for all. Formats are not safe for threads, so each use has its own. */
-    private record Saying(MessageFormat format, @Nullable String always) {
+    private record Saying(MessageFormat format, Set<String> counted, @Nullable String always) {
 
-        static Saying of(MessageFormat format) {
-            return new Saying(format, format.getArgumentNames().isEmpty() ? format.format(Map.of()) : null);
+        static Saying of(String pattern, MessageFormat format) {
+            var always = format.getArgumentNames().isEmpty() ? format.format(Map.of()) : null;
+            return new Saying(format, counted(new MessagePattern(pattern)), always);
         }
 
         String said(Map<String, Object> slots) {
-            return always != null ? always : ((MessageFormat) format.clone()).format(slots);
+            if (always != null) {
+                return always;
+            }
+            counted.forEach(slot -> slots.computeIfPresent(slot, (name, value) -> number(value)));
+            return ((MessageFormat) format.clone()).format(slots);
+        }
+
+        private static Set<String> counted(MessagePattern pattern) {
+            return IntStream.range(0, pattern.countParts() - 1)
+                    .filter(it -> pattern.getPart(it).getType() == Type.ARG_START)
+                    .filter(it -> pattern.getPart(it).getArgType() == ArgType.PLURAL)
+                    .mapToObj(it -> pattern.getSubstring(pattern.getPart(it + 1)))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** Facts of a broken rule are text; a plural counts. */
+        private static Object number(Object value) {
+            return value instanceof String text && text.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(text) : value;
         }
     }
 

@@ -51,6 +51,14 @@ class WordsTest {
     }
 
     @Test
+    void a_count_that_comes_as_text_is_counted() {
+        assertThat(new LoadedWords().say(Language.ENGLISH, "error.preservation.incomplete", "count", "1", "letter", "b"))
+                .startsWith("One thing");
+        assertThat(new LoadedWords().say(Language.ENGLISH, "error.preservation.incomplete", "count", "7", "letter", "b"))
+                .startsWith("7 things");
+    }
+
+    @Test
     void a_plural_has_all_forms_that_its_language_has() {
         files.forEach((language, words) -> words.forEach((key, pattern) -> plurals(pattern).stream()
                 .filter(forms -> !forms.stream().allMatch(it -> it.startsWith("=") || it.equals("other")))

@@ -1,0 +1,121 @@
+package org.comity.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.comity.cooperation.Correspondence;
+import org.comity.cooperation.Correspondence.Arrived;
+import org.comity.cooperation.Correspondence.Format;
+import org.comity.cooperation.Correspondence.Paper;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A State without a node: what it said is recorded, what goes to it is a finished letter. */
+@RestController
+@RequestMapping("/api/v1")
+class CorrespondenceApi {
+
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private static final String LETTER = "/requests" + RequestsApi.REFERENCE + "/letter";
+    private static final String REMINDER = "/requests" + RequestsApi.REFERENCE + "/reminder";
+
+    private final Correspondence correspondence;
+    private final ReadingRequest reading;
+    private final AnsweringOnce answering;
+
+    CorrespondenceApi(Correspondence correspondence, ReadingRequest reading, AnsweringOnce answering) {
+        this.correspondence = correspondence;
+        this.reading = reading;
+        this.answering = answering;
+    }
+
+    /** A request that came by letter, mail, phone, INTERPOL or hand. */
+    @PostMapping("/recorded-requests")
+    ResponseEntity<byte[]> request(@WithScan Wish wish, Locale language) {
+        wish.only("procedure", "counterpart", "body", "cameBy", "cameOn", "number", "text", "scan");
+        var arrived = arrived(wish);
+        return answering.once(wish, HttpStatus.CREATED, () -> reading.read(
+                correspondence.recordRequest(
+                        wish.text("procedure"), wish.text("counterpart"), wish.object("body"), arrived, wish.by()),
+                wish.by(),
+                language));
+    }
+
+    /** What the other State may say now. */
+    @GetMapping("/requests" + RequestsApi.REFERENCE + "/recorded-acts")
+    Expected expected(@PathVariable String reference, Official by) {
+        reading.row(reference, by);
+        return new Expected(correspondence.expected(reference));
+    }
+
+    @PostMapping("/requests" + RequestsApi.REFERENCE + "/recorded-acts")
+    ResponseEntity<byte[]> record(@PathVariable String reference, @WithScan Wish wish, Locale language) {
+        wish.only("type", "body", "facts", "cameBy", "cameOn", "number", "text", "scan");
+        reading.row(reference, wish.by());
+        var arrived = arrived(wish);
+        return answering.once(wish, HttpStatus.CREATED, () -> {
+            correspondence.record(
+                    reference, wish.text("type"), wish.object("body"), wish.object("facts"), arrived, wish.by());
+            return reading.read(reference, wish.by(), language);
+        });
+    }
+
+    @GetMapping({LETTER + ".pdf", LETTER + ".docx"})
+    ResponseEntity<byte[]> letter(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String act,
+            Official by,
+            HttpServletRequest asked) {
+        reading.row(reference, by);
+        return paper(correspondence.letter(reference, act, format(asked), by), reference + "-letter", format(asked));
+    }
+
+    @GetMapping({REMINDER + ".pdf", REMINDER + ".docx"})
+    ResponseEntity<byte[]> reminder(@PathVariable String reference, Official by, HttpServletRequest asked) {
+        reading.row(reference, by);
+        return paper(correspondence.reminder(reference, format(asked), by), reference + "-reminder", format(asked));
+    }
+
+    /** A letter or a reminder left by mail, bag, INTERPOL, phone or hand. */
+    @PostMapping("/requests" + RequestsApi.REFERENCE + "/letters-sent")
+    ResponseEntity<byte[]> left(@PathVariable String reference, Wish wish, Locale language) {
+        wish.only("paper", "by", "day", "number");
+        reading.row(reference, wish.by());
+        var paper = wish.word("paper", Paper.class);
+        var channel = wish.word("by", Channel.class);
+        var day = wish.day("day");
+        return answering.once(wish, HttpStatus.CREATED, () -> {
+            correspondence.left(reference, paper, channel, day, wish.textOr("number", ""), wish.by());
+            return reading.read(reference, wish.by(), language);
+        });
+    }
+
+    private static Format format(HttpServletRequest asked) {
+        return asked.getRequestURI().endsWith(".pdf") ? Format.PDF : Format.DOCX;
+    }
+
+    private static ResponseEntity<byte[]> paper(byte[] bytes, String name, Format format) {
+        return format == Format.PDF
+                ? DownloadsApi.file(bytes, MediaType.APPLICATION_PDF, name + ".pdf")
+                : DownloadsApi.file(bytes, MediaType.parseMediaType(DOCX), name + ".docx");
+    }
+
+    private static Arrived arrived(Wish wish) {
+        return new Arrived(
+                wish.word("cameBy", Channel.class), wish.day("cameOn"), wish.textOr("number", ""),
+                wish.textOr("text", ""), wish.bytes("scan"));
+    }
+
+    record Expected(List<String> expected) {}
+}

@@ -1,0 +1,124 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page that tells the story by curl is run, line by line, against two real nodes; every answer is as described. */
+@ExtendWith(TwoNodes.class)
+class ApiStoryIT {
+
+    private static final Pattern BOX = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final int MINUTES = 4;
+
+    /** What the page leaves to the reference. */
+    private static final java.util.Set<String> NOT_TOLD = java.util.Set.of(
+            "GET /api/v1/openapi.json",
+            "GET /api/v1/drafts",
+            "GET /api/v1/directory",
+            "GET /api/v1/requests/{reference}/messages",
+            "GET /api/v1/requests/{reference}/file",
+            "GET /api/v1/drafts/{id}/approval-options",
+            "POST /api/v1/drafts/{id}/return",
+            "DELETE /api/v1/drafts/{id}/files/{name}",
+            "DELETE /api/v1/requests/{reference}/notice");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_story_by_curl_is_played_and_every_answer_is_as_described() throws Exception {
+        var maren = token(1, "duty-officer");
+        var described = new Described(openapi(maren));
+        try (var a = new Witness(18950, TwoNodes.address(1), described);
+                var b = new Witness(18951, TwoNodes.address(2), described)) {
+            var script = Files.writeString(folder.resolve("story.sh"), boxes());
+            var log = folder.resolve("story.log");
+            var bash = new ProcessBuilder("bash", "-euo", "pipefail", script.toString())
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            bash.environment().put("XA", a.address() + "/api/v1");
+            bash.environment().put("XB", b.address() + "/api/v1");
+            bash.environment().put("MAREN", maren);
+            bash.environment().put("TOLVA", token(1, "second-officer"));
+            bash.environment().put("VENN", token(2, "duty-officer"));
+            bash.environment().put("OSSIK", token(2, "second-officer"));
+            bash.environment().put("RENOY", token(2, "magistrate"));
+            var playing = bash.start();
+            boolean ended = playing.waitFor(MINUTES, TimeUnit.MINUTES);
+            playing.descendants().forEach(ProcessHandle::destroyForcibly);
+            playing.destroyForcibly();
+
+            assertThat(a.differences()).as(Files.readString(log)).isEmpty();
+            assertThat(b.differences()).isEmpty();
+            assertThat(ended).as(Files.readString(log)).isTrue();
+            assertThat(playing.waitFor()).as(Files.readString(log)).isZero();
+            var told = new TreeSet<>(a.seen());
+            told.addAll(b.seen());
+            told.addAll(NOT_TOLD);
+            assertThat(told).containsAll(described.operations());
+        }
+    }
+
+    private static String boxes() throws IOException {
+        var page = Files.readString(House.root().resolve("docs/how-to/use-the-api.md"));
+        return BOX.matcher(page).results().map(it -> it.group(1)).collect(Collectors.joining("\n"));
+    }
+
+    private static byte[] openapi(String token) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(TwoNodes.address(1) + "/api/v1/openapi.json"))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            return client.send(request, BodyHandlers.ofByteArray()).body();
+        }
+    }
+
+    /** As the official makes one on the own page; shown once. */
+    private static String token(int state, String duty) throws Exception {
+        var node = TwoNodes.address(state);
+        try (var client = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            text(client, HttpRequest.newBuilder(URI.create(node + "/practice/sit/" + duty)).build());
+            var me = text(client, HttpRequest.newBuilder(URI.create(node + "/me")).build());
+            var csrf = first("name=\"_csrf\" value=\"([^\"]+)\"", me);
+            var form = "name=story&_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8);
+            return first("(comity_[A-Za-z0-9_.-]+)", text(
+                    client,
+                    HttpRequest.newBuilder(URI.create(node + "/me/tokens"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(form))
+                            .build()));
+        }
+    }
+
+    private static String text(HttpClient client, HttpRequest request) throws Exception {
+        return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static String first(String pattern, String text) {
+        var found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern + " in " + text).isTrue();
+        return found.group(1);
+    }
+}
