@@ -3,12 +3,14 @@ package org.comity.proof;
 import com.exceptionfactory.jagged.FileKey;
 import com.exceptionfactory.jagged.RecipientStanzaReader;
 import com.exceptionfactory.jagged.RecipientStanzaWriter;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
 import org.comity.proof.age.AgeHeader;
 import org.comity.proof.age.ChunkCipher;
 import org.comity.proof.age.Derive;
+import org.comity.proof.age.PayloadReader;
 
 /**
  * The file key of one item. age does not bind a payload to its key: one payload can be made that opens under two keys to
@@ -55,7 +57,9 @@ public final class ItemKey {
         return new ChunkCipher(fileKey, nonce);
     }
 
-    FileKey fileKey() {
-        return fileKey;
+    /** Plain bytes from any position of a payload of this size. */
+    public PayloadReader reader(PayloadReader.Source source, long payload)
+            throws IOException, GeneralSecurityException {
+        return new PayloadReader(source, payload, fileKey);
     }
 }

@@ -18,6 +18,22 @@ final class VerdictText {
     private VerdictText() {}
 
     static String human(Verdict verdict, String path) {
+        return human(
+                verdict,
+                path,
+                "The anchors are yours: this says who signed and that nothing was changed since, "
+                        + "not whether what was said is true.");
+    }
+
+    static String item(Verdict verdict, String path) {
+        return human(
+                verdict,
+                path,
+                "The manifest's hash is yours: this says that the item is the one it names, byte for byte. "
+                        + "Who delivered it, the sealed act says.");
+    }
+
+    private static String human(Verdict verdict, String path, String closing) {
         var text = new StringBuilder();
         text.append(plain(path)).append("\n\n");
         text.append(verdict.holds() ? "RESULT: all that was checked HOLDS.\n" : "RESULT: it does NOT hold.\n");
@@ -36,8 +52,7 @@ final class VerdictText {
                     text.append('\n').append(plain(subject)).append('\n');
                     checks.forEach(it -> line(text, "", it));
                 });
-        text.append("\nThe anchors are yours: this says who signed and that nothing was changed since, ")
-                .append("not whether what was said is true.\n");
+        text.append('\n').append(closing).append('\n');
         return text.toString();
     }
 

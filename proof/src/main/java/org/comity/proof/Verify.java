@@ -1,5 +1,7 @@
 package org.comity.proof;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
+import org.comity.proof.age.HybridIdentity;
 import org.jspecify.annotations.Nullable;
 
 /** The command {@code verify PATH --anchor … [--json]}: checks a sealed act or an exported thread without a node. */
@@ -18,11 +21,16 @@ public final class Verify {
 
     private static final String USAGE = """
             Usage: verify PATH --anchor [PARTICIPANT=]FINGERPRINT|CERT.pem ... [--tsa FINGERPRINT|CERT.pem ...] [--json]
+                   verify PATH --manifest HASH [--identity FILE] [--json]
 
-              PATH      a sealed act (.asice), or an exported thread (a ZIP, or the folder it unpacks to)
+              PATH      a sealed act (.asice), an exported thread (a ZIP, or the folder it unpacks to), or an exported
+                        item of evidence (a folder or bag)
               --anchor  whom you trust, known from elsewhere than PATH: the SHA-256 fingerprint of a certificate
                         (64 hexadecimal digits), or a PEM file. XA-1=... ties it to one participant.
               --tsa     the time-stamping authority you trust
+              --manifest  of an item: SHA-256 of its manifest, as the sealed act that delivers it names it
+              --identity  of an item: a file with the secret that opens it (AGE-SECRET-KEY-PQ-1...); without it,
+                        what needs no key is checked
               --json    the verdict for machines
 
             Exit code: 0 all that was checked holds, 1 something failed, 2 the command could not be carried out.
@@ -31,6 +39,8 @@ public final class Verify {
 
     private final Trust trust = new Trust();
     private @Nullable Path path;
+    private @Nullable String manifest;
+    private @Nullable HybridIdentity identity;
     private boolean json;
 
     private Verify() {}
@@ -58,6 +68,15 @@ public final class Verify {
         if (path == null || !Files.isReadable(path)) {
             throw new WrongUse(path == null ? "Say what to verify." : "There is no readable file or folder: " + path);
         }
+        var item = CheckingItem.in(path);
+        if (item != null) {
+            if (manifest == null) {
+                throw new WrongUse("Say which manifest you expect: --manifest, from the sealed act, never from here.");
+            }
+            var verdict = new CheckingItem(item, manifest, identity).check();
+            out.print(json ? VerdictText.json(verdict) : VerdictText.item(verdict, path.toString()));
+            return verdict.holds() ? 0 : 1;
+        }
         if (trust.isEmpty()) {
             throw new WrongUse("Say whom you trust: at least one --anchor. It is never taken from what is verified.");
         }
@@ -73,6 +92,8 @@ public final class Verify {
             switch (each) {
                 case "--json" -> json = true;
                 case "--anchor" -> anchor(value(each, rest.hasNext() ? rest.next() : null));
+                case "--manifest" -> manifest = hash(value(each, rest.hasNext() ? rest.next() : null));
+                case "--identity" -> identity = identity(value(each, rest.hasNext() ? rest.next() : null));
                 case "--tsa" -> trust.addStampAuthority(read(value(each, rest.hasNext() ? rest.next() : null)));
                 default -> path(each);
             }
@@ -95,6 +116,33 @@ public final class Verify {
             throw new WrongUse("A value is missing after " + option);
         }
         return value;
+    }
+
+    private static String hash(String text) {
+        String hash = text.toLowerCase(Locale.ROOT);
+        if (!Reading.HASH.matcher(hash).matches()) {
+            throw new WrongUse("Not a hash of 64 hexadecimal digits: " + text);
+        }
+        return hash;
+    }
+
+    /** As the age tools write it: lines that begin with # are remarks. */
+    private static HybridIdentity identity(String text) throws IOException {
+        var file = Path.of(text);
+        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_PEM) {
+            throw new WrongUse("No file with an identity: " + text);
+        }
+        var lines = Files.readString(file, ISO_8859_1)
+                .lines()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty() && !it.startsWith("#"))
+                .toList();
+        try {
+            if (lines.size() == 1) return HybridIdentity.parse(lines.getFirst());
+        } catch (IllegalArgumentException e) {
+            // What is wrong with a secret is not printed.
+        }
+        throw new WrongUse("Not one identity AGE-SECRET-KEY-PQ-1… in " + text);
     }
 
     private void anchor(String text) throws IOException {

@@ -17,7 +17,6 @@ import org.comity.proof.ItemManifest.Purpose;
 import org.comity.proof.age.AgeHeader;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.proof.age.Payload;
-import org.comity.proof.age.PayloadReader;
 import org.comity.proof.tree.Tree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,15 +76,15 @@ class ItemTest {
     void any_bytes_open_without_the_rest() throws Exception {
         var item = TestItems.of(2_500_001);
         var read = new long[1];
-        var reader = new PayloadReader(
-                (into, position) -> {
-                    int n = into.remaining();
-                    into.put(item.payload(), (int) position, n);
-                    read[0] += n;
-                    return n;
-                },
-                item.payload().length,
-                item.key().fileKey());
+        var reader = item.key()
+                .reader(
+                        (into, position) -> {
+                            int n = into.remaining();
+                            into.put(item.payload(), (int) position, n);
+                            read[0] += n;
+                            return n;
+                        },
+                        item.payload().length);
         var chance = new Random(3);
         for (int i = 0; i < 200; i++) {
             int from = chance.nextInt(item.plain().length);
@@ -108,14 +107,14 @@ class ItemTest {
                 new int[] {0, 15, 16, 31, 32, (int) Payload.start(1), (int) Payload.start(2), item.payload().length - 1
                 }) {
             byte[] cut = Arrays.copyOf(item.payload(), length);
-            assertThatThrownBy(() -> new PayloadReader(
-                            (into, position) -> {
-                                int n = into.remaining();
-                                into.put(cut, (int) position, n);
-                                return n;
-                            },
-                            cut.length,
-                            item.key().fileKey()))
+            assertThatThrownBy(() -> item.key()
+                            .reader(
+                                    (into, position) -> {
+                                        int n = into.remaining();
+                                        into.put(cut, (int) position, n);
+                                        return n;
+                                    },
+                                    cut.length))
                     .isInstanceOf(GeneralSecurityException.class);
         }
     }
