@@ -136,14 +136,19 @@ final class LocalPostgres implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        Path cmd = Path.of("/proc/" + pid + "/cmdline");
-        if (Files.exists(cmd) && Files.readString(cmd).contains(data.toString())) {
+        String number = Files.readAllLines(pidFile).getFirst();
+        if (runsOn(number, data)) {
+            long pid = Long.parseLong(number.strip());
             log.warn("stopping PostgreSQL {} that an earlier run left behind", pid);
             run(List.of("kill", "-INT", Long.toString(pid)), null);
             ProcessHandle.of(pid)
                     .ifPresent(h -> h.onExit().orTimeout(20, TimeUnit.SECONDS).join());
         }
+    }
+
+    static boolean runsOn(String pid, Path data) throws IOException {
+        Path cmd = Path.of("/proc/" + pid.strip() + "/cmdline");
+        return Files.exists(cmd) && Files.readString(cmd).contains(data.toAbsolutePath().toString());
     }
 
     private void start() throws IOException {

@@ -15,6 +15,9 @@ public interface Outgoing {
 
     void fetch(String to, String thread, long after);
 
+    /** Between a node that was restored and its counterpart. Leaves although nothing else does. */
+    void comparing(String to, Parcel.Action action, String subject, byte[] json);
+
     /**
      * Packs the next act, or entries, that wait for a peer, lets {@code hand} take the parcel, then counts it as
      * delivered; nothing is lost if {@code hand} fails.

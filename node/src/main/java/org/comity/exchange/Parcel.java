@@ -28,6 +28,13 @@ public record Parcel(
         MESSAGE,
         /** {@code {"after","thread"}}: asks the keeper for later entries, canonical. */
         FETCH,
+        /**
+         * {@code {"after":"<thread>"}}: a node restored from a backup asks how all threads stand, those after a thread;
+         * {@code {"after":n,"thread"}}: it asks for all acts and entries of one, canonical.
+         */
+        RETURN,
+        /** {@code {"heads":[{"hash","n","open","thread"}],"last"}}: how threads stand, canonical. */
+        HEADS,
         /** Practice on oneself before the first real act; stores nothing. */
         WARM;
 

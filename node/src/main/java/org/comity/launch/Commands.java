@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.comity.backup.BackupCommand;
 import org.comity.directory.OnboardingCommand;
 import org.comity.operator.OperatorApplication;
 import org.comity.sealing.KeysCommand;
@@ -30,6 +31,8 @@ public final class Commands {
                 case "demo" -> new Demo(rest).run();
                 case "train" -> Training.run(node, Path.of(rest.getFirst()));
                 case "onboard", "ceremony" -> System.exit(OnboardingCommand.run(rest.toArray(String[]::new), System.out));
+                case "backup" -> System.exit(BackupCommand.backup(rest, System.out));
+                case "restore" -> System.exit(BackupCommand.restore(rest, System.out));
                 case "keys" -> System.exit(KeysCommand.run(rest, System.out));
                 default -> throw new Stop("There is no such command. Run ./comity for help.");
             }

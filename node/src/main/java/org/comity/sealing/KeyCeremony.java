@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.sealing.ceremony.Certificates;
@@ -27,6 +28,8 @@ public final class KeyCeremony {
 
     private static final List<Purpose> OF_A_NODE =
             List.of(Purpose.SEAL, Purpose.AS4, Purpose.TLS, Purpose.REGISTER, Purpose.ENTRY);
+
+    private static final String RECIPIENT = "recovery-recipient";
 
     private final Clock clock;
 
@@ -90,6 +93,30 @@ public final class KeyCeremony {
         }
     }
 
+    /**
+     * Where backups of the node can be opened: {@code age1pq1…}, its identity is with the recovery key. Empty if the key
+     * folder is older than backups.
+     */
+    public static Optional<String> recoveryRecipient(Path keys) {
+        try {
+            var file = keys.resolve(RECIPIENT);
+            return Files.exists(file) ? Optional.of(Files.readString(file, US_ASCII).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives the recovery folder an age identity, unless it has one, and the key folder its recipient. */
+    public static String recoverable(Path keys, Path recovery) {
+        var file = recovery.resolve("age-identity");
+        if (!Files.exists(file)) {
+            KeyStores.writeSecret(file, (HybridIdentity.generate().secretText() + "\n").getBytes(US_ASCII));
+        }
+        var recipient = ageRecipient(recovery);
+        KeyStores.writeSecret(keys.resolve(RECIPIENT), (recipient + "\n").getBytes(US_ASCII));
+        return recipient;
+    }
+
     private static char[] begin(Plan plan) {
         if (Files.exists(plan.keys().resolve("password"))) {
             throw new AlreadyMade(plan.participant());
@@ -108,6 +135,7 @@ public final class KeyCeremony {
         KeyStores.writeSecret(plan.recovery().resolve("password"), new String(password).getBytes(US_ASCII));
         var certificate = keep(plan, plan.recovery(), Purpose.RECOVERY, authority, password);
         KeyStores.writeSecret(plan.keys().resolve("recovery.pem"), pem(certificate));
+        recoverable(plan.keys(), plan.recovery());
     }
 
     private X509Certificate keep(

@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.comity.vocabulary.RuleBroken;
 
-/** {@code comity keys certify|trust}: puts into a key folder what the State's own certification authority issued. */
+/** {@code comity keys certify|trust|recovery}: puts into a key folder what was made or issued elsewhere. */
 public final class KeysCommand {
 
     public static final String HELP = """
             comity keys certify KEY-FOLDER seal|register|entry|as4|tls CHAIN.pem
             comity keys trust   KEY-FOLDER ANCHOR.pem …
+            comity keys recovery KEY-FOLDER RECOVERY-FOLDER
             """;
 
     private KeysCommand() {}
@@ -46,6 +47,11 @@ public final class KeysCommand {
             var anchors = certificates(arguments.subList(2, arguments.size()));
             ceremony.trust(Path.of(arguments.get(1)), anchors);
             anchors.forEach(anchor -> out.println("Trusted: " + anchor.getSubjectX500Principal()));
+            return 0;
+        }
+        if (arguments.size() == 3 && arguments.getFirst().equals("recovery")) {
+            out.println("Backups are for: "
+                    + KeyCeremony.recoverable(Path.of(arguments.get(1)), Path.of(arguments.get(2))));
             return 0;
         }
         out.print(HELP);

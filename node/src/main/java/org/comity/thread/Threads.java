@@ -32,6 +32,12 @@ public interface Threads {
      */
     Kept keepReceived(SealedAct act);
 
+    /**
+     * Keeps an act of ours that we had lost, as a counterpart gives it back after a restore; the door has verified our own
+     * seal. What it may say was checked when it was sealed.
+     */
+    Kept keepReturned(SealedAct act);
+
     /** Keeps an entry from the register's keeper; verifies signature, chain, effect and state against our own fold. */
     void keepEntry(SignedEntry entry);
 

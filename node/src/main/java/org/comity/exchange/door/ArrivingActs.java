@@ -11,8 +11,10 @@ import org.comity.exchange.Refusal;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Anchor;
 import org.comity.proof.Container;
+import org.comity.proof.Envelope;
 import org.comity.proof.Verdict;
 import org.comity.thread.Procedure;
+import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +28,7 @@ class ArrivingActs implements Arriving {
     private final Directory directory;
     private final Outgoing outgoing;
     private final Ledger ledger;
+    private final Restoration restoration;
     private final ObjectProvider<Procedure> procedures;
     private final Clock clock;
 
@@ -34,6 +37,7 @@ class ArrivingActs implements Arriving {
             Directory directory,
             Outgoing outgoing,
             Ledger ledger,
+            Restoration restoration,
             ObjectProvider<Procedure> procedures,
             Clock clock) {
         this.procedures = procedures;
@@ -41,6 +45,7 @@ class ArrivingActs implements Arriving {
         this.directory = directory;
         this.outgoing = outgoing;
         this.ledger = ledger;
+        this.restoration = restoration;
         this.clock = clock;
     }
 
@@ -53,6 +58,11 @@ class ArrivingActs implements Arriving {
     public void take(Participant from, byte[] plain) throws Refusal {
         var container = Container.read(plain);
         var act = container.act();
+        if (comesBack(from, act.envelope())) {
+            sealedBy(directory.self(), container);
+            threads.keepReturned(new SealedAct(act, plain));
+            return;
+        }
         if (!act.envelope().author().equals(from.id())) {
             throw new Refusal("not-the-author", "an act comes from its author");
         }
@@ -75,6 +85,13 @@ class ArrivingActs implements Arriving {
             // It was sent again, so its entry did not arrive. A new act's entry leaves by itself when it is written.
             outgoing.entry(from.id(), kept.entry());
         }
+    }
+
+    /** After a restore a counterpart gives back what we had sent to it and have lost. */
+    private boolean comesBack(Participant from, Envelope envelope) {
+        return envelope.author().equals(directory.self().id())
+                && envelope.addressee().equals(from.id())
+                && restoration.closedTo(from.id());
     }
 
     /** Where its own entry says that two officers approve, an act with one is not taken. */

@@ -66,8 +66,8 @@ class Outbox {
     }
 
     /** The oldest due row of a peer whose elders in its thread have left; entries may leave up to {@code most} together. */
-    List<Row> claim(String destination, Claim claim, int most) {
-        var first = claim(destination, claim, "true", 1);
+    List<Row> claim(String destination, Claim claim, int most, boolean closed) {
+        var first = claim(destination, claim, closed ? "o.action in ('RETURN', 'HEADS', 'ENTRY', 'FETCH')" : "true", 1);
         if (first.isEmpty() || first.getFirst().action() != Parcel.Action.ENTRY || first.getFirst().alone() || most == 1) {
             return first;
         }

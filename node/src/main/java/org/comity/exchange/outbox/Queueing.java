@@ -9,6 +9,7 @@ import org.comity.exchange.Parcel;
 import org.comity.exchange.Parcel.Action;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.SignedEntry;
+import org.comity.thread.Restoration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,12 +22,20 @@ class Queueing implements Outgoing {
     private final Outbox outbox;
     private final Packing packing;
     private final Lanes lanes;
+    private final Restoration restoration;
     private final ExchangeSettings settings;
     private final Clock clock;
 
-    Queueing(Outbox outbox, Packing packing, Lanes lanes, ExchangeSettings settings, Clock clock) {
+    Queueing(
+            Outbox outbox,
+            Packing packing,
+            Lanes lanes,
+            Restoration restoration,
+            ExchangeSettings settings,
+            Clock clock) {
         this.packing = packing;
         this.settings = settings;
+        this.restoration = restoration;
         this.outbox = outbox;
         this.lanes = lanes;
         this.clock = clock;
@@ -57,7 +66,15 @@ class Queueing implements Outgoing {
     }
 
     @Override
+    public void comparing(String to, Action action, String subject, byte[] json) {
+        add(to, action, subject, subject, json, clock.instant());
+    }
+
+    @Override
     public boolean handOver(String peer, Consumer<Parcel> hand) {
+        if (restoration.closedTo(peer)) {
+            return false;
+        }
         var now = clock.instant();
         var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
         var rows = outbox.claimForCourier(peer, claim, settings.entriesInOneParcel());

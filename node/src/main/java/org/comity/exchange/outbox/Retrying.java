@@ -25,7 +25,8 @@ final class Retrying {
             "not-for-us",
             "foreign-signature",
             "unknown-thread",
-            "too-many-parked");
+            "too-many-parked",
+            "closed-after-restore");
 
     private Retrying() {}
 

@@ -11,6 +11,7 @@ import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.Outgoing;
 import org.comity.ledger.Ledger;
 import org.comity.proof.CanonicalJson;
+import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ class SendingActs implements Exchange {
     private final Outgoing outgoing;
     private final Directory directory;
     private final Ledger ledger;
+    private final Restoration restoration;
     private final ExchangeSettings settings;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ class SendingActs implements Exchange {
             Outgoing outgoing,
             Directory directory,
             Ledger ledger,
+            Restoration restoration,
             ExchangeSettings settings,
             Clock clock) {
         this.threads = threads;
@@ -42,6 +45,7 @@ class SendingActs implements Exchange {
         this.outgoing = outgoing;
         this.directory = directory;
         this.ledger = ledger;
+        this.restoration = restoration;
         this.settings = settings;
         this.clock = clock;
     }
@@ -54,6 +58,9 @@ class SendingActs implements Exchange {
         boolean byWire = envelope.author().equals(directory.self().id())
                 && directory.get(envelope.addressee()).hasNode()
                 && !outbox.knows(id);
+        if (byWire && restoration.closedTo(envelope.addressee())) {
+            throw new CannotSend("exchange.closed-after-restore", Map.of("to", envelope.addressee()));
+        }
         if (byWire) {
             var when = notBefore == null ? clock.instant() : notBefore;
             outgoing.act(envelope.addressee(), envelope.thread(), id, when);

@@ -11,6 +11,7 @@ import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.SendingFailed;
 import org.comity.ledger.Ledger;
+import org.comity.thread.Restoration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +33,7 @@ class SendingRows {
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final Restoration restoration;
     private final ExchangeSettings settings;
     private final Patience patience;
     private final Clock clock;
@@ -45,6 +47,7 @@ class SendingRows {
             Ledger ledger,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
+            Restoration restoration,
             ExchangeSettings settings,
             Clock clock) {
         this.outbox = outbox;
@@ -55,6 +58,7 @@ class SendingRows {
         this.ledger = ledger;
         this.events = events;
         this.transaction = transaction;
+        this.restoration = restoration;
         this.settings = settings;
         this.patience = new Patience(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
         this.clock = clock;
@@ -64,7 +68,7 @@ class SendingRows {
     boolean next(String peer) {
         var now = clock.instant();
         var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
-        var rows = outbox.claim(peer, claim, settings.entriesInOneParcel());
+        var rows = outbox.claim(peer, claim, settings.entriesInOneParcel(), restoration.closedTo(peer));
         if (rows.isEmpty()) {
             return false;
         }

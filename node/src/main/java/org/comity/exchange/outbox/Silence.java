@@ -54,7 +54,7 @@ class Silence {
     }
 
     private void tell(Unanswered.Act act) {
-        if (!unanswered.told(act.row(), clock.instant())) {
+        if (!unanswered.told(act.row(), clock.instant()) || hasEntry(act.id())) {
             return;
         }
         var code = act.delivered() ? "no-entry" : "not-delivered";
@@ -63,6 +63,11 @@ class Silence {
         if (act.delivered()) {
             fetch(act.thread());
         }
+    }
+
+    /** It was sent again to whoever had lost it. */
+    private boolean hasEntry(String act) {
+        return threads.act(act).map(it -> it.n() != null).orElse(false);
     }
 
     private void fetch(String id) {

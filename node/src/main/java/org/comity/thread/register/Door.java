@@ -29,8 +29,12 @@ class Door {
         this.limits = limits;
     }
 
-    /** An act of a thread that this node does not know yet. */
-    ThreadRow opens(Act act, boolean ours) {
+    /**
+     * An act of a thread that this node does not know yet.
+     *
+     * @param closed after a restore: an act of ours comes back, and what theirs may say waits for what comes back first
+     */
+    ThreadRow opens(Act act, boolean ours, boolean closed) {
         var envelope = act.envelope();
         var procedure = general(envelope);
         require(envelope.type().equals(procedure.opening()), "unknown-thread", "no such thread");
@@ -42,13 +46,13 @@ class Door {
         reference(envelope);
 
         if (!recorded) {
-            contents(procedure, null, act, ours);
+            contents(procedure, null, act, ours, closed);
         }
         return parties.openedBy(envelope);
     }
 
     /** An act of a thread that this node knows. */
-    void follows(ThreadRow thread, Act act, boolean ours) {
+    void follows(ThreadRow thread, Act act, boolean ours, boolean closed) {
         var envelope = act.envelope();
         var procedure = general(envelope);
         require(!envelope.type().equals(procedure.opening()), "already-opened", "the thread has its opening act");
@@ -66,7 +70,7 @@ class Door {
         require(thread.acts() < limits.largestActs(), "thread-full", "acts in this thread");
 
         if (!recorded) {
-            contents(procedure, standing.state(thread), act, ours);
+            contents(procedure, standing.state(thread), act, ours, closed);
         }
     }
 
@@ -103,14 +107,18 @@ class Door {
     }
 
     /** Our officials are told the rule as it is; another node gets its code. */
-    private static void contents(Procedure procedure, Procedure.@Nullable State from, Act act, boolean ours) {
+    private static void contents(
+            Procedure procedure, Procedure.@Nullable State from, Act act, boolean ours, boolean closed) {
+        if (ours && closed) {
+            return;
+        }
         try {
             procedure.check(from, act);
         } catch (RuleBroken broken) {
             if (ours) {
                 throw broken;
             }
-            throw new Refused(broken.code(), broken.facts().toString());
+            throw new Refused(closed ? "closed-after-restore" : broken.code(), broken.facts().toString());
         }
     }
 

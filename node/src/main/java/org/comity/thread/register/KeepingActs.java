@@ -1,6 +1,7 @@
 package org.comity.thread.register;
 
 import java.time.Clock;
+import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Kept;
 import org.comity.thread.Threads.Refused;
@@ -16,6 +17,7 @@ class KeepingActs {
     private final EntryRows entries;
     private final Registering registering;
     private final Following following;
+    private final Restoration restoration;
     private final Clock clock;
 
     KeepingActs(
@@ -25,6 +27,7 @@ class KeepingActs {
             EntryRows entries,
             Registering registering,
             Following following,
+            Restoration restoration,
             Clock clock) {
         this.door = door;
         this.threads = threads;
@@ -32,10 +35,18 @@ class KeepingActs {
         this.entries = entries;
         this.registering = registering;
         this.following = following;
+        this.restoration = restoration;
         this.clock = clock;
     }
 
     Kept keep(SealedAct sealed, boolean ours) {
+        var envelope = sealed.act().envelope();
+        // Asked before the thread is locked, as opening does it.
+        boolean closed = restoration.closedTo(ours ? envelope.addressee() : envelope.author());
+        return keep(sealed, ours, closed);
+    }
+
+    private Kept keep(SealedAct sealed, boolean ours, boolean closed) {
         var act = sealed.act();
         var locked = threads.lock(act.envelope().thread());
         var known = acts.find(act.id());
@@ -44,15 +55,15 @@ class KeepingActs {
         }
 
         if (locked.isEmpty()) {
-            var opened = door.opens(act, ours);
+            var opened = door.opens(act, ours, closed);
             if (!threads.open(opened, clock.instant())) {
-                return keep(sealed, ours);
+                return keep(sealed, ours, closed);
             }
-            return add(threads.lock(opened.id()).orElseThrow(), sealed, ours);
+            return add(threads.lock(opened.id()).orElseThrow(), sealed, ours, closed);
         }
         var thread = locked.get();
-        door.follows(thread, act, ours);
-        return add(thread, sealed, ours);
+        door.follows(thread, act, ours, closed);
+        return add(thread, sealed, ours, closed);
     }
 
     private Kept again(SealedAct sealed, String containerHash) {
@@ -63,12 +74,12 @@ class KeepingActs {
         return new Kept(id, false, entries.of(id).orElse(null));
     }
 
-    private Kept add(ThreadRow thread, SealedAct sealed, boolean ours) {
+    private Kept add(ThreadRow thread, SealedAct sealed, boolean ours, boolean closed) {
         var id = sealed.act().id();
         acts.add(sealed, ours, clock.instant());
         threads.countAct(thread.id(), clock.instant());
         if (!thread.isDisputed()) {
-            if (thread.weKeep()) {
+            if (thread.weKeep() && !(closed && thread.byWire())) {
                 registering.register(thread, sealed, ours);
             } else {
                 following.follow(thread);

@@ -3,6 +3,7 @@ package org.comity.thread.register;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant.NodeAddress;
 import org.comity.proof.SignedEntry;
+import org.comity.thread.Restoration;
 import org.comity.thread.Threads.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,14 +17,21 @@ class KeepingEntries {
     private final Following following;
     private final Disputing disputing;
     private final Directory directory;
+    private final Restoration restoration;
 
     KeepingEntries(
-            ThreadRows threads, Parking parking, Following following, Disputing disputing, Directory directory) {
+            ThreadRows threads,
+            Parking parking,
+            Following following,
+            Disputing disputing,
+            Directory directory,
+            Restoration restoration) {
         this.threads = threads;
         this.parking = parking;
         this.following = following;
         this.disputing = disputing;
         this.directory = directory;
+        this.restoration = restoration;
     }
 
     void keep(SignedEntry signed) {
@@ -31,16 +39,20 @@ class KeepingEntries {
         if (!entry.network().equals(directory.network())) {
             throw new Refused("wrong-network", entry.network());
         }
+        boolean closed = restoration.last().isPresent()
+                && threads.find(entry.thread())
+                        .filter(it -> restoration.closedTo(it.counterpart()))
+                        .isPresent();
         var thread = threads.lock(entry.thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
         if (parking.holds(entry)) {
             return;
         }
-        if (thread.weKeep()) {
+        if (thread.weKeep() && !closed) {
             ofOurOwnRegister(thread, signed);
         } else if (thread.isDisputed()) {
             disputing.keep(thread, signed);
         } else {
-            ofTheirRegister(thread, signed);
+            following(thread, signed);
         }
     }
 
@@ -52,8 +64,10 @@ class KeepingEntries {
         dispute(thread, signed.entry().n() > thread.lastN() ? "entries-lost" : "two-entries", signed);
     }
 
-    private void ofTheirRegister(ThreadRow thread, SignedEntry signed) {
-        if (!signedBy(directory.get(thread.counterpart()).node(), signed)) {
+    /** Another's register; or our own coming back, after a restore, from whom we gave it to. */
+    private void following(ThreadRow thread, SignedEntry signed) {
+        var keeper = thread.weKeep() ? directory.self() : directory.get(thread.counterpart());
+        if (!signedBy(keeper.node(), signed)) {
             dispute(thread, "foreign-signature", signed);
             return;
         }

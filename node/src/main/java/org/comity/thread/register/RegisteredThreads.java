@@ -61,6 +61,12 @@ class RegisteredThreads implements Threads {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
+    public Kept keepReturned(SealedAct act) {
+        return keepingActs.keep(act, true);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
     public void keepEntry(SignedEntry entry) {
         keepingEntries.keep(entry);
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.comity.ui.Csrf;
 import org.comity.ui.CurrentOfficial;
 import org.comity.ui.Flash;
+import org.comity.ui.Notices;
 import org.comity.ui.Page;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
@@ -30,6 +31,7 @@ class Pages {
     private final Rail rail;
     private final Houses houses;
     private final ObjectProvider<CurrentOfficial> officials;
+    private final ObjectProvider<Notices> notices;
     private final ObjectProvider<ResourceUrlProvider> assets;
     private final Environment environment;
     private final Clock clock;
@@ -40,6 +42,7 @@ class Pages {
             Rail rail,
             Houses houses,
             ObjectProvider<CurrentOfficial> officials,
+            ObjectProvider<Notices> notices,
             ObjectProvider<ResourceUrlProvider> assets,
             Environment environment,
             Clock clock) {
@@ -48,6 +51,7 @@ class Pages {
         this.rail = rail;
         this.houses = houses;
         this.officials = officials;
+        this.notices = notices;
         this.assets = assets;
         this.environment = environment;
         this.clock = clock;
@@ -67,8 +71,15 @@ class Pages {
                 !cookie(request, "keys").equals(Optional.of("off")),
                 clock.instant(),
                 rail.of(official),
-                flash,
+                flash == null && official != null ? notice() : flash,
                 this::asset);
+    }
+
+    private @Nullable Flash notice() {
+        return notices.stream()
+                .flatMap(it -> it.notice().stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Official official() {

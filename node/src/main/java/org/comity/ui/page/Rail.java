@@ -21,11 +21,15 @@ class Rail {
             Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.MAGISTRATE, Duty.CUSTODIAN);
     private static final Set<Duty> EVERYONE = Set.of(Duty.values());
 
+    /** Shown as long as it has a figure. */
+    private static final Set<String> PASSING = Set.of("restored");
+
     private static final List<Entry> ENTRIES = List.of(
             new Entry("desk", "/desk", "desk", false, CASES),
             new Entry("requests", "/requests", "request", false, CASES),
             new Entry("oversight", "/oversight", "eye", false, Set.of(Duty.OVERSIGHT)),
             new Entry("admin", "/admin", "key", false, Set.of(Duty.ADMINISTRATOR)),
+            new Entry("restored", "/restored", "lock", false, EVERYONE),
             new Entry("articles", "/articles", "scales", true, EVERYONE),
             new Entry("directory", "/directory", "book", true, EVERYONE),
             new Entry("us", "/directory/us", "entry", false, EVERYONE));
@@ -44,7 +48,8 @@ class Rail {
         counts.forEach(it -> figures.putAll(it.counts(official)));
         var items = new ArrayList<NavItem>();
         for (var entry : ENTRIES) {
-            if (entry.of().stream().anyMatch(official::holds)) {
+            boolean nothing = PASSING.contains(entry.name()) && !figures.containsKey(entry.name());
+            if (!nothing && entry.of().stream().anyMatch(official::holds)) {
                 items.add(new NavItem(
                         entry.name(), entry.path(), entry.icon(), figures.get(entry.name()), entry.ruled() && !items.isEmpty()));
             }

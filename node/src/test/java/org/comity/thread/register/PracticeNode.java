@@ -86,11 +86,13 @@ final class PracticeNode {
         var disputing = new Disputing(rows, proofs, new NoLedger(), this::publish, clock);
         var following = new Following(acts, parked, standing, book, disputing);
         var registering = new Registering(standing, book, directory, PracticeParticipants.sealingOf(id), clock);
+        var restoration =
+                new AfterRestore(new RestorationRows(db), rows, acts, entries, registering, new NoLedger(), clock);
         var door = new Door(directory, procedures, rows, standing, limits);
         return new RegisteredThreads(
-                new KeepingActs(door, rows, acts, entries, registering, following, clock),
+                new KeepingActs(door, rows, acts, entries, registering, following, restoration, clock),
                 new KeepingEntries(
-                        rows, new Parking(entries, parked, limits, clock), following, disputing, directory),
+                        rows, new Parking(entries, parked, limits, clock), following, disputing, directory, restoration),
                 new ForgettingBodies(acts, new NoLedger()),
                 new LookingUp(rows, acts, entries, parked, proofs, standing, refolding),
                 new Exporting(rows, acts, entries, directory),

@@ -1,0 +1,151 @@
+package org.comity.backup;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.comity.sealing.AgeStream;
+import org.comity.sealing.KeyCeremony;
+import org.jspecify.annotations.Nullable;
+
+/** {@code comity backup} and {@code comity restore}. */
+public final class BackupCommand {
+
+    private static final String HELP = """
+            comity backup  --config node.yaml --to FILE [--recipient age1pq1…]…
+            comity restore --from FILE --into FOLDER --recovery FOLDER|FILE
+                           [--jdbc jdbc:postgresql://HOST/NAME --user NAME]
+            The recovery folder is the one of the key ceremony; it holds the file age-identity.
+            The password for --jdbc is read from COMITY_DATABASE_PASSWORD.
+            """;
+
+    private final PrintStream out;
+
+    private BackupCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    /** @return the process's exit code */
+    public static int backup(List<String> arguments, PrintStream out) {
+        return new BackupCommand(out).run(arguments, Set.of("config", "to", "recipient"), BackupCommand::write);
+    }
+
+    public static int restore(List<String> arguments, PrintStream out) {
+        return new BackupCommand(out)
+                .run(arguments, Set.of("from", "into", "recovery", "jdbc", "user"), BackupCommand::read);
+    }
+
+    private interface Step {
+        void run(BackupCommand command, Map<String, List<String>> options) throws IOException, SQLException;
+    }
+
+    private int run(List<String> arguments, Set<String> known, Step step) {
+        var options = options(arguments, known);
+        if (options == null) {
+            out.print(HELP);
+            return 2;
+        }
+        try {
+            step.run(this, options);
+            return 0;
+        } catch (NotDone e) {
+            out.println("Not done: " + e.getMessage());
+        } catch (SQLException e) {
+            out.println("Not done: the database says: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            out.println("Not done: " + Failure.sentence(e));
+        }
+        return 1;
+    }
+
+    private void write(Map<String, List<String>> options) throws IOException, SQLException {
+        var node = Configurations.read(Path.of(one(options, "config")));
+        var to = Path.of(one(options, "to")).toAbsolutePath();
+        if (Files.exists(to)) {
+            throw new NotDone("%s exists. A backup is never written over another; name a new file.".formatted(to));
+        }
+        if (!Files.isDirectory(to.getParent())) {
+            throw new NotDone("There is no folder %s. Make it, or name another.".formatted(to.getParent()));
+        }
+        var recipients = recipients(options.getOrDefault("recipient", List.of()), node);
+        out.println("Backing up %s".formatted(node.node()));
+        new WritingBackup(node, recipients, out, Clock.systemUTC()).to(to);
+    }
+
+    private static List<String> recipients(List<String> named, Belongings node) {
+        if (named.isEmpty()) {
+            return List.of(KeyCeremony.recoveryRecipient(node.keys())
+                    .orElseThrow(() -> new NotDone(
+                            "The key folder names no recovery recipient. Run comity keys recovery %s RECOVERY-FOLDER once, or name one with --recipient."
+                                    .formatted(node.keys()))));
+        }
+        named.stream().filter(it -> !AgeStream.isRecipient(it)).findFirst().ifPresent(it -> {
+            throw new NotDone("%s… is no recipient of the form age1pq1…"
+                    .formatted(it.substring(0, Math.min(20, it.length()))));
+        });
+        return named;
+    }
+
+    private void read(Map<String, List<String>> options) throws IOException, SQLException {
+        var from = Path.of(one(options, "from"));
+        if (!Files.isReadable(from)) {
+            throw new NotDone("%s cannot be read. Check the path and its rights.".formatted(from));
+        }
+        var backup = new Opened(from, identity(Path.of(one(options, "recovery"))));
+        var url = maybe(options, "jdbc");
+        new RestoringNode(
+                        backup,
+                        Path.of(one(options, "into")),
+                        url,
+                        maybe(options, "user"),
+                        System.getenv("COMITY_DATABASE_PASSWORD"),
+                        out,
+                        Clock.systemUTC())
+                .restore();
+    }
+
+    private static String identity(Path recovery) throws IOException {
+        var file = Files.isDirectory(recovery) ? recovery.resolve("age-identity") : recovery;
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(it -> it.startsWith("AGE-SECRET-KEY-PQ-"))
+                    .findFirst()
+                    .orElseThrow(() -> new NotDone("There is no recovery identity in %s.".formatted(file)));
+        } catch (NoSuchFileException e) {
+            throw new NotDone("There is no recovery identity at %s.".formatted(file));
+        }
+    }
+
+    private static @Nullable Map<String, List<String>> options(List<String> arguments, Set<String> known) {
+        var options = new HashMap<String, List<String>>();
+        for (int i = 0; i < arguments.size(); i += 2) {
+            var name = arguments.get(i).startsWith("--") ? arguments.get(i).substring(2) : "";
+            if (!known.contains(name) || i + 1 >= arguments.size()) {
+                return null;
+            }
+            options.computeIfAbsent(name, it -> new ArrayList<>()).add(arguments.get(i + 1));
+        }
+        return options.isEmpty() ? null : options;
+    }
+
+    private static String one(Map<String, List<String>> options, String name) {
+        var value = maybe(options, name);
+        if (value == null) {
+            throw new NotDone("--%s is missing.%n%s".formatted(name, HELP));
+        }
+        return value;
+    }
+
+    private static @Nullable String maybe(Map<String, List<String>> options, String name) {
+        var values = options.getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.getLast();
+    }
+}

@@ -1,0 +1,89 @@
+package org.comity.backup;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes parts into a ZIP (APPNOTE 6.3, ZIP64 where needed), counting and hashing each; nothing is held in memory. */
+final class Parts implements AutoCloseable {
+
+    private final ZipOutputStream zip;
+    private final List<Manifest.Part> written = new ArrayList<>();
+
+    Parts(OutputStream out) {
+        this.zip = new ZipOutputStream(out);
+        zip.setLevel(Deflater.BEST_SPEED);
+    }
+
+    /** What puts the content of one part there. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    Manifest.Part add(String name, String mode, Content content) throws IOException {
+        var digest = sha256();
+        zip.putNextEntry(new ZipEntry(name));
+        var counted = new Counted(new DigestOutputStream(zip, digest));
+        content.writeTo(counted);
+        zip.closeEntry();
+        var part = new Manifest.Part(name, HexFormat.of().formatHex(digest.digest()), counted.size, mode);
+        written.add(part);
+        return part;
+    }
+
+    void manifest(Manifest manifest) throws IOException {
+        zip.putNextEntry(new ZipEntry(Manifest.NAME));
+        zip.write(manifest.json());
+        zip.closeEntry();
+    }
+
+    List<Manifest.Part> written() {
+        return List.copyOf(written);
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Counted extends java.io.FilterOutputStream {
+        private long size;
+
+        private Counted(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            out.write(one);
+            size++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+            size += length;
+        }
+
+        @Override
+        public void close() {
+            // the ZIP goes on with the next part
+        }
+    }
+}

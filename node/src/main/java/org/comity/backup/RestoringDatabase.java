@@ -1,0 +1,109 @@
+package org.comity.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.comity.database.NodeDatabase;
+import org.postgresql.PGConnection;
+
+/** Fills an empty database from a backup, in one transaction, and closes the node to sending. */
+final class RestoringDatabase {
+
+    /** What was counted after the backup is not counted again: positions that others may have seen are skipped. */
+    private static final long SKIPPED = 1000;
+
+    private final NodeDatabase database;
+    private final Manifest manifest;
+    private final PrintStream out;
+
+    RestoringDatabase(NodeDatabase database, Manifest manifest, PrintStream out) {
+        this.database = database;
+        this.manifest = manifest;
+        this.out = out;
+    }
+
+    /** Nothing is changed by asking. */
+    void check() throws SQLException {
+        try (var connection = database.connect()) {
+            if (!new Catalogue(connection).isEmpty()) {
+                throw new NotDone(
+                        "The database %s is not empty. A backup goes into an empty one only; name another with --jdbc."
+                                .formatted(database.url()));
+            }
+        }
+        Migrations.known(manifest.migrations(), database);
+    }
+
+    void fill(Opened backup, String restoredAt) throws IOException, SQLException {
+        Migrations.build(manifest.migrations(), database);
+        try (var connection = database.connect()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                // Migrations leave rows of their own; those of the backup take their place.
+                statement.execute("truncate "
+                        + manifest.tables().stream().map(Manifest.Table::name).collect(Collectors.joining(", ")));
+            }
+            backup.read((name, content) -> {
+                var table = manifest.table(name);
+                if (table.isPresent()) {
+                    fill(connection, table.get(), content);
+                }
+            });
+            for (var sequence : manifest.sequences()) {
+                position(connection, sequence);
+            }
+            connection.commit();
+        }
+        Migrations.complete(database);
+        close(restoredAt);
+    }
+
+    private void fill(Connection connection, Manifest.Table table, InputStream content) throws IOException {
+        try {
+            long rows = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy %s (%s) from stdin".formatted(table.name(), table.columns()), content);
+            out.println("  %s  %d rows".formatted(table.name(), rows));
+        } catch (SQLException e) {
+            throw new IOException("table %s: %s".formatted(table.name(), e.getMessage()), e);
+        }
+    }
+
+    private static void position(Connection connection, Manifest.Sequence sequence) throws SQLException {
+        try (var statement = connection.prepareStatement("select setval(?::regclass, ?, true)")) {
+            statement.setString(1, sequence.name());
+            statement.setLong(2, sequence.last() + SKIPPED);
+            statement.execute();
+        }
+    }
+
+    private void close(String restoredAt) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.prepareStatement("""
+                        insert into thread.restoration (restored_at, backup_at)
+                        values (?::timestamptz, ?::timestamptz)
+                        """)) {
+            statement.setString(1, restoredAt);
+            statement.setString(2, manifest.at());
+            statement.execute();
+        }
+    }
+
+    /** After a failure: the database was empty, and is again. */
+    void empty() throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            for (var schema : new Catalogue(connection).schemas()) {
+                statement.execute("drop schema %s cascade".formatted(schema));
+            }
+            for (var table : List.of("public.flyway_schema_history")) {
+                statement.execute("drop table if exists " + table);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.comity.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.comity.database.NodeDatabase;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a backup into an empty folder and an empty database: all of it, or nothing. */
+final class RestoringNode {
+
+    private static final String FILES = "files/";
+
+    private final Opened backup;
+    private final Path folder;
+    private final @Nullable String url;
+    private final @Nullable String user;
+    private final @Nullable String password;
+    private final PrintStream out;
+    private final Clock clock;
+
+    RestoringNode(
+            Opened backup,
+            Path folder,
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            PrintStream out,
+            Clock clock) {
+        this.backup = backup;
+        this.folder = folder.toAbsolutePath().normalize();
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    void restore() throws IOException, SQLException {
+        boolean there = Files.exists(folder);
+        checkEmpty();
+        out.println("Checking the backup");
+        var manifest = backup.checked();
+        out.println("It is of %s, made at %s by program %s: %d parts, all whole."
+                .formatted(manifest.node(), manifest.at(), manifest.program(), manifest.parts().size()));
+        boolean done = false;
+        try {
+            Files.createDirectories(folder);
+            files(manifest);
+            database(manifest);
+            done = true;
+        } finally {
+            if (!done) {
+                remove(there);
+            }
+        }
+        out.println("Restored into %s.".formatted(folder));
+        out.println("Start it with ./comity node --config %s".formatted(folder.resolve("node.yaml")));
+        out.println("It sends nothing and registers nothing until it has compared its registers with its counterparts.");
+    }
+
+    private void checkEmpty() throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new NotDone("%s is a file. Name a folder that is empty or not there yet.".formatted(folder));
+        }
+        try (var inside = Files.list(folder)) {
+            if (inside.findAny().isPresent()) {
+                throw new NotDone(
+                        "%s is not empty. Name a folder that is empty or not there yet.".formatted(folder));
+            }
+        }
+    }
+
+    private void files(Manifest manifest) throws IOException {
+        var modes = manifest.parts().stream().collect(Collectors.toMap(Manifest.Part::name, Manifest.Part::mode));
+        backup.read((name, content) -> {
+            if (name.startsWith(FILES)) {
+                var file = folder.resolve(name.substring(FILES.length())).normalize();
+                if (!file.startsWith(folder) || file.equals(folder)) {
+                    throw new NotDone("The backup names a file outside the folder.");
+                }
+                secretFolders(file.getParent());
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                try (var to = Files.newOutputStream(file)) {
+                    content.transferTo(to);
+                }
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(modes.get(name)));
+            }
+        });
+        Files.writeString(
+                folder.resolve("node.yaml"), whereItLiesNow(), UTF_8, StandardOpenOption.APPEND);
+    }
+
+    private void secretFolders(Path each) throws IOException {
+        if (each.startsWith(folder) && !Files.exists(each)) {
+            secretFolders(each.getParent());
+            Files.createDirectory(
+                    each, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+
+    /** A second document of the same file: what it says comes after the first. */
+    private String whereItLiesNow() {
+        var keys = Files.exists(folder.resolve("outside/keys")) ? "outside/keys" : "keys";
+        var directory = Files.exists(folder.resolve("outside/directory")) ? "outside/directory" : "directory";
+        var node = """
+
+                ---
+                # Added by restore: where this node lies now.
+                node:
+                  home: %s
+                  keys: %s
+                  directory.folder: %s
+                """.formatted(quoted(folder), quoted(folder.resolve(keys)), quoted(folder.resolve(directory)));
+        if (url == null) {
+            return node;
+        }
+        var own = Map.of("url", url, "username", user == null ? "" : user);
+        return node
+                + "spring.datasource:\n"
+                + own.entrySet().stream()
+                        .filter(it -> !it.getValue().isEmpty())
+                        .map(it -> "  %s: '%s'\n".formatted(it.getKey(), it.getValue().replace("'", "''")))
+                        .sorted()
+                        .collect(Collectors.joining());
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
+    }
+
+    private void database(Manifest manifest) throws IOException, SQLException {
+        var node = Configurations.read(folder.resolve("node.yaml"));
+        try (var database = node.url() == null
+                ? NodeDatabase.fresh(folder)
+                : NodeDatabase.of(node.url(), node.user(), password == null ? node.password() : password)) {
+            var restoring = new RestoringDatabase(database, manifest, out);
+            restoring.check();
+            boolean done = false;
+            try {
+                restoring.fill(backup, clock.instant().toString());
+                done = true;
+            } finally {
+                if (!done) {
+                    restoring.empty();
+                }
+            }
+        }
+    }
+
+    /** The folder was empty, or was not there. */
+    private void remove(boolean there) throws IOException {
+        try (var made = Files.walk(folder)) {
+            made.sorted(Comparator.reverseOrder())
+                    .filter(it -> !there || !it.equals(folder))
+                    .forEach(it -> it.toFile().delete());
+        }
+    }
+}

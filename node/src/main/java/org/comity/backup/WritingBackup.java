@@ -1,0 +1,150 @@
+package org.comity.backup;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.comity.sealing.AgeStream;
+import org.postgresql.PGConnection;
+
+/** Reads a node, running or not, and writes it as one age file. The database as it was at one instant. */
+final class WritingBackup {
+
+    /** Made anew by the node, or by whoever runs it. */
+    private static final Set<String> LEFT_OUT = Set.of("database", "as4");
+
+    private final Belongings node;
+    private final List<String> recipients;
+    private final PrintStream out;
+    private final Clock clock;
+
+    WritingBackup(Belongings node, List<String> recipients, PrintStream out, Clock clock) {
+        this.node = node;
+        this.recipients = recipients;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /** Whole under its name, or not there at all. */
+    void to(Path file) throws IOException, SQLException {
+        var beside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.deleteIfExists(beside);
+            Files.createFile(
+                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE);
+                    var age = AgeStream.encrypting(java.nio.channels.Channels.newOutputStream(channel), recipients);
+                    var parts = new Parts(new BufferedOutputStream(age, 1 << 16))) {
+                write(parts);
+            }
+            try (var written = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+        say("Written: %s, %s. Only the recovery identity opens it; try it once with ./comity restore."
+                .formatted(file, size(Files.size(file))));
+    }
+
+    private void write(Parts parts) throws IOException, SQLException {
+        try (var database = node.database();
+                var connection = database.connect()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            var catalogue = new Catalogue(connection);
+            var tables = catalogue.tables();
+            var migrations = catalogue.migrations();
+            var at = clock.instant().toString();
+
+            files(parts);
+            for (int i = 0; i < tables.size(); i++) {
+                table(parts, connection, tables.get(i), i + 1, tables.size());
+            }
+            // Read last: a position may be ahead of the tables, never behind them.
+            var sequences = catalogue.sequences();
+            connection.rollback();
+
+            parts.manifest(new Manifest(
+                    node.node(), Program.version(), at, migrations, tables, sequences, parts.written()));
+        }
+    }
+
+    private void table(Parts parts, Connection connection, Manifest.Table table, int number, int of)
+            throws IOException {
+        var part = parts.add(table.part(), "", to -> {
+            try {
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyOut("copy %s (%s) to stdout".formatted(table.name(), table.columns()), to);
+            } catch (SQLException e) {
+                throw new IOException("table %s: %s".formatted(table.name(), e.getMessage()), e);
+            }
+        });
+        say("  table %d of %d  %s  %s".formatted(number, of, table.name(), size(part.size())));
+    }
+
+    private void files(Parts parts) throws IOException {
+        file(parts, node.config(), "files/node.yaml");
+        folder(parts, node.home(), "files/");
+        if (!node.keys().startsWith(node.home())) {
+            folder(parts, node.keys(), "files/outside/keys/");
+        }
+        if (!node.directory().startsWith(node.home()) && Files.exists(node.directory())) {
+            folder(parts, node.directory(), "files/outside/directory/");
+        }
+        say("  %d files".formatted(parts.written().size()));
+    }
+
+    private void folder(Parts parts, Path folder, String prefix) throws IOException {
+        List<Path> all;
+        try (var walk = Files.walk(folder)) {
+            all = walk.filter(it -> wanted(folder, it)).sorted().toList();
+        }
+        for (var each : all) {
+            file(parts, each, prefix + folder.relativize(each).toString().replace('\\', '/'));
+        }
+    }
+
+    private boolean wanted(Path folder, Path file) {
+        var relative = folder.relativize(file);
+        boolean leftOut = folder.equals(node.home()) && LEFT_OUT.contains(relative.getName(0).toString());
+        return !leftOut
+                && !file.equals(node.config())
+                && !file.equals(node.home().resolve("node.yaml"))
+                && !file.getFileName().toString().endsWith(".log")
+                && Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static void file(Parts parts, Path file, String name) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+            parts.add(name, mode, (OutputStream to) -> in.transferTo(to));
+        } catch (NoSuchFileException gone) {
+            // A running node may replace a file while it is backed up; what is gone belongs to nobody.
+        }
+    }
+
+    private void say(String line) {
+        out.println(line);
+    }
+
+    static String size(long bytes) {
+        return bytes < 1 << 20 ? "%d KB".formatted((bytes + 1023) >> 10) : "%d MB".formatted(bytes >> 20);
+    }
+}

@@ -1,0 +1,122 @@
+package org.comity.exchange.restored;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.exchange.Comparing;
+import org.comity.exchange.Outgoing;
+import org.comity.exchange.Parcel;
+import org.comity.proof.CanonicalJson;
+import org.comity.thread.Restoration;
+import org.comity.thread.Restoration.Head;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asks each counterpart what it holds, then for what is missing here, until all of it is here; then opens. Each step can
+ * be repeated: what came already changes nothing.
+ */
+@Component
+class ComparingRegisters implements Comparing {
+
+    private static final Logger log = LoggerFactory.getLogger(ComparingRegisters.class);
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(30);
+    private static final int THREADS_AT_ONCE = 100;
+
+    private final Restoration restoration;
+    private final HeadRows heads;
+    private final Outgoing outgoing;
+    private final Directory directory;
+    private final Clock clock;
+
+    ComparingRegisters(
+            Restoration restoration, HeadRows heads, Outgoing outgoing, Directory directory, Clock clock) {
+        this.restoration = restoration;
+        this.heads = heads;
+        this.outgoing = outgoing;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public void listed(String counterpart, List<Head> all, boolean last) {
+        all.forEach(it -> heads.put(counterpart, it));
+        if (last) {
+            heads.listed(counterpart, clock.instant());
+        }
+    }
+
+    /** One step with one counterpart. */
+    @Transactional
+    public void compare(String counterpart) {
+        if (!restoration.closedTo(counterpart)) {
+            return;
+        }
+        if (!heads.isListed(counterpart)) {
+            var after = heads.lastThread(counterpart);
+            ask(counterpart, "heads/" + after, Map.of("after", after));
+            return;
+        }
+        fetchMissing(counterpart);
+        if (heads.count(counterpart) == 0) {
+            restoration.open(counterpart, null);
+            heads.forget(counterpart);
+            log.info("registers with {} are compared; it is open again", counterpart);
+        }
+    }
+
+    private void fetchMissing(String counterpart) {
+        for (var head : heads.some(counterpart, "", THREADS_AT_ONCE)) {
+            if (restoration.holds(head)) {
+                heads.remove(counterpart, head.thread());
+            } else {
+                long after = restoration.neededAfter(head);
+                ask(counterpart, head.thread() + "/" + after, Map.of("after", after, "thread", head.thread()));
+            }
+        }
+    }
+
+    private void ask(String counterpart, String subject, Map<String, Object> json) {
+        if (!heads.asked(counterpart, subject, clock.instant().minus(ASKED_AGAIN_AFTER))) {
+            outgoing.comparing(counterpart, Parcel.Action.RETURN, subject, CanonicalJson.write(json));
+        }
+    }
+
+    @Override
+    public List<Closed> closed() {
+        if (restoration.last().isEmpty()) {
+            return List.of();
+        }
+        return directory.all().stream()
+                .filter(Participant::hasNode)
+                .map(Participant::id)
+                .filter(it -> !it.equals(directory.self().id()))
+                .filter(restoration::closedTo)
+                .map(it -> new Closed(it, heads.isListed(it), heads.count(it), heads.lastError(it).orElse(null)))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public void open(String counterpart, Official by) {
+        if (closed().stream().noneMatch(it -> it.counterpart().equals(counterpart))) {
+            throw new NothingClosed(counterpart);
+        }
+        restoration.open(counterpart, by);
+        heads.forget(counterpart);
+        log.warn("opened to {} without having compared registers", counterpart);
+    }
+
+    static final class NothingClosed extends RuleBroken {
+        NothingClosed(String counterpart) {
+            super("exchange.not-closed", Map.of("to", counterpart));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.comity.exchange.restored;
+
+import java.util.List;
+import org.comity.exchange.Comparing;
+import org.comity.thread.Restoration;
+import org.jspecify.annotations.Nullable;
+
+/** @param last null on a node that was never restored */
+public record RestoredView(Restoration.@Nullable Restored last, List<Comparing.Closed> closed) {}

@@ -1,0 +1,110 @@
+package org.comity.thread.register;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.comity.thread.Restoration.Head;
+import org.comity.thread.Restoration.Restored;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** When this node was restored, and with whom it has compared its registers since. */
+@Repository
+class RestorationRows {
+
+    private static final String LAST = "(select max(restored_at) from thread.restoration)";
+
+    private final JdbcClient db;
+
+    RestorationRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<Restored> last() {
+        return db.sql("select restored_at, backup_at from thread.restoration order by restored_at desc limit 1")
+                .query((row, n) -> new Restored(instant(row, "restored_at"), instant(row, "backup_at")))
+                .optional();
+    }
+
+    /** @param alone keeps out all who look; else with others who look */
+    void hold(boolean alone) {
+        db.sql("select restored_at from thread.restoration order by restored_at for "
+                        + (alone ? "update" : "share"))
+                .query(OffsetDateTime.class)
+                .list();
+    }
+
+    boolean compared(String counterpart) {
+        return db.sql("select exists (select from thread.compared where counterpart = :counterpart and restored_at = %s)"
+                        .formatted(LAST))
+                .param("counterpart", counterpart)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void compare(String counterpart, Instant at, @Nullable String official) {
+        db.sql("""
+                insert into thread.compared (counterpart, restored_at, compared_at, official)
+                values (:counterpart, %s, :at, :official)
+                """.formatted(LAST))
+                .param("counterpart", counterpart)
+                .param("at", at.atOffset(UTC))
+                .param("official", official)
+                .update();
+    }
+
+    boolean told(Instant at) {
+        return db.sql("update thread.restoration set told_at = :at where told_at is null")
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                > 0;
+    }
+
+    List<Head> heads(String counterpart, String after, int limit) {
+        return db.sql("""
+                select t.id, t.last_n, t.last_hash,
+                       array(select a.id from thread.act a
+                              where a.thread = t.id and a.n is null
+                              order by a.kept_at, a.id
+                              limit 200) as open
+                  from thread.thread t
+                 where t.counterpart = :counterpart and t.by_wire and t.id > :after
+                 order by t.id
+                 limit :limit
+                """)
+                .param("counterpart", counterpart)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> new Head(
+                        row.getString("id"),
+                        row.getLong("last_n"),
+                        row.getString("last_hash"),
+                        Arrays.asList((String[]) row.getArray("open").getArray())))
+                .list();
+    }
+
+    /** Threads whose register we keep and in which acts wait for an entry. */
+    List<String> waiting(String counterpart) {
+        return db.sql("""
+                select t.id
+                  from thread.thread t
+                 where t.counterpart = :counterpart and t.by_wire and t.we_keep and t.disputed is null
+                   and exists (select from thread.act a where a.thread = t.id and a.n is null)
+                 order by t.id
+                """)
+                .param("counterpart", counterpart)
+                .query(String.class)
+                .list();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

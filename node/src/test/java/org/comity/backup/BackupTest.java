@@ -1,0 +1,231 @@
+package org.comity.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.comity.database.PracticeDatabase;
+import org.comity.sealing.PracticeKeys;
+import org.comity.sealing.Tool;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keys, files and a real database of one's own there and back; and everything that is refused, changing nothing. */
+class BackupTest {
+
+    private static final Path PEER = Path.of("../test/peer").toAbsolutePath().normalize();
+
+    @TempDir
+    Path folder;
+
+    private HikariDataSource from;
+    private HikariDataSource to;
+    private Path config;
+    private Path backup;
+
+    @BeforeEach
+    void node() throws Exception {
+        from = (HikariDataSource) PracticeDatabase.fresh();
+        to = (HikariDataSource) PracticeDatabase.fresh();
+        Flyway.configure().dataSource(from).locations("classpath:db/migration").outOfOrder(true).load().migrate();
+        var db = JdbcClient.create(from);
+        db.sql("""
+                insert into thread.thread (id, procedure, convention, reference, opener, counterpart, our_role, we_keep,
+                                           by_wire, drill, opened_at, changed_at)
+                select 't' || n, 'preservation/1', 'uncc/1', 'XB-2026-' || n, 'XB-1', 'XA-1', 'REQUESTING', true,
+                       true, false, '2026-01-01Z', '2026-01-01Z'
+                  from generate_series(1, 3000) n
+                """).update();
+        db.sql("insert into thread.act select 'a' || id, id, E'tab\\t\\\\ \\n', true, '\\xdeadbeef00', 'h', '2026-01-01Z', null from thread.thread")
+                .update();
+        db.sql("select setval('thread.reference_serial', 17)").query(Long.class).single();
+        config = folder.resolve("node.yaml");
+        Files.createDirectories(folder.resolve("home/directory"));
+        Files.writeString(folder.resolve("home/directory/root.json"), "{}");
+        Files.writeString(folder.resolve("home/node.log"), "noise");
+        Files.writeString(config, """
+                node:
+                  id: XA-1
+                  home: '%s'
+                  keys: '%s'
+                spring.datasource:
+                  url: '%s'
+                  username: %s
+                  password: %s
+                """.formatted(
+                folder.resolve("home"), PracticeKeys.folder("XA-1"), from.getJdbcUrl(), from.getUsername(), from.getPassword()));
+        backup = folder.resolve("xa.age");
+        var said = backup("--config", config.toString(), "--to", backup.toString());
+        assertThat(said).as(said).startsWith("0 ");
+    }
+
+    @Test
+    void what_was_there_is_there_again_and_the_node_is_closed() throws Exception {
+        assertThat(restore(into())).startsWith("0 ");
+
+        var before = JdbcClient.create(from);
+        var after = JdbcClient.create(to);
+        for (var table : List.of("thread.thread", "thread.act", "ledger.head", "exchange.outbox")) {
+            var all = "select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from %s t".formatted(table);
+            assertThat(after.sql(all).query(String.class).single())
+                    .as(table)
+                    .isEqualTo(before.sql(all).query(String.class).single());
+        }
+        assertThat(after.sql("select count(*) from thread.act").query(Long.class).single()).isEqualTo(3000);
+        assertThat(after.sql("select nextval('thread.reference_serial')").query(Long.class).single())
+                .isEqualTo(17 + 1000 + 1);
+        assertThat(after.sql("select count(*) from thread.restoration").query(Long.class).single()).isOne();
+        var keys = into().resolve("outside/keys");
+        assertThat(keys.resolve("seal.p12")).hasSameBinaryContentAs(PracticeKeys.folder("XA-1").resolve("seal.p12"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve("seal.p12"))))
+                .isEqualTo("rw-------");
+        assertThat(into().resolve("directory/root.json")).hasContent("{}");
+        assertThat(into().resolve("node.log")).doesNotExist();
+        var node = Configurations.read(into().resolve("node.yaml"));
+        assertThat(node.home()).isEqualTo(into());
+        assertThat(node.keys()).isEqualTo(keys);
+        assertThat(node.url()).isEqualTo(to.getJdbcUrl());
+        assertThat(Files.getPosixFilePermissions(backup)).hasSize(2);
+    }
+
+    @Test
+    void other_peoples_tools_open_it() throws Exception {
+        Tool.needs(Files.exists(PEER.resolve("node_modules/age-encryption")), "age-encryption (npm ci in test/peer)");
+        Tool.needs(Tool.installed("unzip"), "unzip");
+        var identity = Files.readString(PracticeKeys.recovery("XA-1").resolve("age-identity")).strip();
+        var plain = folder.resolve("plain.zip");
+
+        tool(PEER, "node", "age.mjs", "decrypt", identity, backup.toString(), plain.toString());
+
+        assertThat(tool(folder, "unzip", "-l", plain.toString()))
+                .contains("manifest.json", "files/node.yaml", "files/outside/keys/seal.p12", "database/thread.act.copy");
+        tool(folder, "unzip", "-tqq", plain.toString());
+    }
+
+    private static String tool(Path in, String... command) {
+        var tool = Tool.run(in, List.of(command));
+        assertThat(tool.exit()).as(tool.said()).isZero();
+        return tool.said();
+    }
+
+    @Test
+    void a_wrong_key_a_changed_byte_and_a_cut_file_are_refused() throws Exception {
+        assertThat(restoreWith(PracticeKeys.recovery("XB-1"), into())).contains("cannot be opened with this recovery identity");
+        nothingChanged();
+
+        byte[] whole = Files.readAllBytes(backup);
+        for (int at : new int[] {5000, whole.length / 2, whole.length - 1}) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 1;
+            Files.write(backup, changed);
+            assertThat(restore(into())).as("byte " + at).startsWith("1 ").contains("is damaged");
+            nothingChanged();
+        }
+        Files.write(backup, java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
+        assertThat(restore(into())).contains("is damaged");
+        nothingChanged();
+    }
+
+    @Test
+    void a_target_that_is_not_empty_is_refused() throws Exception {
+        Files.createDirectories(into());
+        Files.writeString(into().resolve("something"), "mine");
+        assertThat(restore(into())).startsWith("1 ").contains("is not empty");
+        assertThat(into().resolve("something")).hasContent("mine");
+        Files.delete(into().resolve("something"));
+
+        JdbcClient.create(to).sql("create table public.mine (n integer)").update();
+        assertThat(restore(into())).startsWith("1 ").contains("The database").contains("is not empty");
+        assertThat(into()).isEmptyDirectory();
+    }
+
+    @Test
+    void tables_of_a_newer_or_another_program_are_refused() throws Exception {
+        var db = JdbcClient.create(from);
+        db.sql("insert into public.flyway_schema_history values (99, '999.1', 'of tomorrow', 'SQL', 'x', 1, 'x', now(), 1, true)")
+                .update();
+        again();
+        assertThat(restore(into())).startsWith("1 ").contains("newer program").contains("999.1");
+        nothingChanged();
+
+        db.sql("delete from public.flyway_schema_history where installed_rank = 99").update();
+        db.sql("update public.flyway_schema_history set checksum = 7 where version = '230.1'").update();
+        again();
+        assertThat(restore(into())).startsWith("1 ").contains("another program").contains("230.1");
+        nothingChanged();
+    }
+
+    @Test
+    void a_backup_of_an_older_program_is_restored_and_brought_up_to_date() throws Exception {
+        var db = JdbcClient.create(from);
+        db.sql("drop table thread.compared, thread.restoration").update();
+        db.sql("delete from public.flyway_schema_history where version = '230.5'").update();
+        again();
+
+        assertThat(restore(into())).startsWith("0 ");
+
+        assertThat(JdbcClient.create(to).sql("select count(*) from thread.restoration").query(Long.class).single())
+                .isOne();
+    }
+
+    @Test
+    void a_file_is_never_written_over_and_needs_a_recipient() throws Exception {
+        assertThat(backup("--config", config.toString(), "--to", backup.toString())).startsWith("1 ").contains("exists");
+        assertThat(backup("--config", config.toString(), "--to", folder.resolve("new.age").toString(), "--recipient", "age1nobody"))
+                .startsWith("1 ")
+                .contains("no recipient");
+        assertThat(backup("--config", folder.resolve("none.yaml").toString(), "--to", folder.resolve("new.age").toString()))
+                .startsWith("1 ")
+                .contains("cannot be read");
+        assertThat(backup("--config", config.toString(), "--to", folder.resolve("no/new.age").toString()))
+                .startsWith("1 ")
+                .contains("There is no folder");
+        assertThat(backup("--configuration", "x")).startsWith("2 ");
+        assertThat(folder.resolve("new.age")).doesNotExist();
+    }
+
+    private Path into() {
+        return folder.resolve("again");
+    }
+
+    private void again() throws IOException {
+        Files.delete(backup);
+        assertThat(backup("--config", config.toString(), "--to", backup.toString())).startsWith("0 ");
+    }
+
+    private void nothingChanged() {
+        assertThat(into()).doesNotExist();
+        assertThat(JdbcClient.create(to)
+                        .sql("select count(*) from pg_namespace where nspname = 'thread'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private String restore(Path into) {
+        return restoreWith(PracticeKeys.recovery("XA-1"), into);
+    }
+
+    private String restoreWith(Path recovery, Path into) {
+        var options = new ArrayList<>(List.of("--from", backup.toString(), "--into", into.toString()));
+        options.addAll(List.of("--recovery", recovery.toString(), "--jdbc", to.getJdbcUrl(), "--user", to.getUsername()));
+        var said = new ByteArrayOutputStream();
+        return BackupCommand.restore(options, new PrintStream(said)) + " " + said.toString(UTF_8);
+    }
+
+    private static String backup(String... options) {
+        var said = new ByteArrayOutputStream();
+        return BackupCommand.backup(List.of(options), new PrintStream(said)) + " " + said.toString(UTF_8);
+    }
+}
