@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.ApplicationModule;
@@ -119,6 +122,14 @@ class ArchitectureTest {
             .should().callMethod(Clock.class, "systemUTC")
             .orShould().callMethod(Clock.class, "systemDefaultZone")
             .because("only a command line, which has no beans, may start a clock of its own");
+
+    /** Conditions are settled when a node's fast start is prepared; what a State configures is asked when it starts. */
+    @ArchTest
+    static final ArchRule configuration_is_asked_when_a_node_starts = noClasses()
+            .that().resideOutsideOfPackage("org.comity.operator")
+            .should().beAnnotatedWith(ConditionalOnProperty.class)
+            .orShould().beAnnotatedWith(ConditionalOnBooleanProperty.class)
+            .orShould().beAnnotatedWith(Profile.class);
 
     @ArchTest
     static final ArchRule names_are_words_of_the_field = noClasses()

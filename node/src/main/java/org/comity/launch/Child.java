@@ -22,9 +22,14 @@ record Child(String name, Process process, Path log, URI firstPage) {
         var line = new ArrayList<String>();
         line.add(java);
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(it -> it.startsWith("-XX:AOTCache="))
+                .filter(it -> it.startsWith("-XX:AOTCache=") || prepared(command, it))
                 .forEach(line::add);
-        line.addAll(List.of("-XX:+UseSerialGC", "-Xmx384m", "-cp", System.getProperty("java.class.path")));
+        line.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xmx384m",
+                "-cp",
+                System.getProperty("java.class.path")));
         line.addAll(List.of("org.comity.NodeApplication", command, "--config", config.toString()));
         line.addAll(List.of("--parent", Long.toString(ProcessHandle.current().pid())));
         var log = config.resolveSibling("node.log");
@@ -32,7 +37,16 @@ record Child(String name, Process process, Path log, URI firstPage) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        return new Child(name, process, log, URI.create("http://localhost:" + port + (command.equals("operator") ? "/" : "/sign-in")));
+        return new Child(
+                name,
+                process,
+                log,
+                URI.create("http://localhost:" + port + (command.equals("operator") ? "/" : "/sign-in")));
+    }
+
+    /** What the build prepared for a node fits no other program. */
+    private static boolean prepared(String command, String argument) {
+        return command.equals("node") && argument.startsWith("-Dspring.aot.enabled=");
     }
 
     boolean alive() {
@@ -41,7 +55,8 @@ record Child(String name, Process process, Path log, URI firstPage) {
 
     void awaitReady(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
+        try (var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
             while (System.nanoTime() < end) {
                 if (!alive()) {
                     throw new Stop("%s did not start: %s. The whole log: %s".formatted(name, lastLine(), log));
@@ -57,7 +72,9 @@ record Child(String name, Process process, Path log, URI firstPage) {
 
     private boolean answers(HttpClient client) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(firstPage).timeout(Duration.ofSeconds(10)).build();
+            var request = HttpRequest.newBuilder(firstPage)
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
@@ -66,7 +83,9 @@ record Child(String name, Process process, Path log, URI firstPage) {
 
     private String lastLine() {
         try (var lines = Files.lines(log)) {
-            return lines.filter(it -> !it.isBlank()).reduce((first, second) -> second).orElse("no word of why");
+            return lines.filter(it -> !it.isBlank())
+                    .reduce((first, second) -> second)
+                    .orElse("no word of why");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

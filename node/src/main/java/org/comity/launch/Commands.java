@@ -23,12 +23,15 @@ public final class Commands {
     public static void run(Class<?> node, String[] arguments) {
         // Last, so that the JDK's faster ciphers come first.
         Security.addProvider(new BouncyCastleProvider());
-        var rest = arguments.length == 0 ? List.<String>of() : Arrays.asList(arguments).subList(1, arguments.length);
+        var rest = arguments.length == 0
+                ? List.<String>of()
+                : Arrays.asList(arguments).subList(1, arguments.length);
         try {
             switch (arguments.length == 0 ? "" : arguments[0]) {
                 case "node" -> start(config -> application(node, config), rest);
                 case "operator" -> operator(rest);
                 case "demo" -> new Demo(rest).run();
+                case "prepare" -> new SpringApplication(node).run("--node.as4.port=0");
                 case "train" -> Training.run(node, Path.of(rest.getFirst()));
                 case "onboard", "ceremony" -> System.exit(OnboardingCommand.run(rest.toArray(String[]::new), System.out));
                 case "backup" -> System.exit(BackupCommand.backup(rest, System.out));

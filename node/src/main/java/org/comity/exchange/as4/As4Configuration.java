@@ -8,35 +8,47 @@ import org.comity.directory.Directory;
 import org.comity.exchange.Door;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.sealing.Keys;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
-/** A node with {@code node.as4.port} speaks AS4. */
+/** A node with {@code node.as4.port} speaks AS4; without it there is neither port nor carrier. Asked when it starts. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("node.as4.port")
 @EnableConfigurationProperties(As4Settings.class)
 class As4Configuration {
 
-    @Bean
-    WireKeys wireKeys(Keys keys) {
-        return new WireKeys(keys);
+    private final boolean speaks;
+
+    As4Configuration(Environment environment) {
+        this.speaks = environment.containsProperty("node.as4.port");
     }
 
     @Bean
+    @Nullable
+    WireKeys wireKeys(Keys keys) {
+        return speaks ? new WireKeys(keys) : null;
+    }
+
+    @Bean
+    @Nullable
     As4Port as4Port(
             As4Settings settings,
             ExchangeSettings exchange,
             @Value("${node.home}") Path home,
-            WireKeys keys,
+            ObjectProvider<WireKeys> keys,
             Directory directory,
             Door door,
             Clock clock) {
+        if (!speaks) {
+            return null;
+        }
         var clients = new Pins(tls -> pinned(directory, tls), clock, code -> door.refused(code, null));
         var arrivals = new Arrivals(door, exchange.largestParcel().toBytes());
-        return new As4Port(settings, home.resolve("as4"), keys, clients, arrivals, door);
+        return new As4Port(settings, home.resolve("as4"), keys.getObject(), clients, arrivals, door);
     }
 
     private static boolean pinned(Directory directory, X509Certificate tls) {
@@ -47,12 +59,14 @@ class As4Configuration {
     }
 
     @Bean
-    Lines as4Lines(As4Settings settings, WireKeys keys, Clock clock) {
-        return new Lines(settings, keys, clock);
+    @Nullable
+    Lines as4Lines(As4Settings settings, ObjectProvider<WireKeys> keys, Clock clock) {
+        return speaks ? new Lines(settings, keys.getObject(), clock) : null;
     }
 
     @Bean
-    As4Carrier as4Carrier(WireKeys keys, Lines as4Lines) {
-        return new As4Carrier(keys, as4Lines);
+    @Nullable
+    As4Carrier as4Carrier(ObjectProvider<WireKeys> keys, ObjectProvider<Lines> as4Lines) {
+        return speaks ? new As4Carrier(keys.getObject(), as4Lines.getObject()) : null;
     }
 }

@@ -12,7 +12,7 @@ import org.comity.sealing.ceremony.Purpose;
 import org.comity.sealing.ceremony.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,21 +22,25 @@ import org.springframework.stereotype.Component;
  * fonts to be loaded.
  */
 @Component
-@ConditionalOnBooleanProperty(name = "node.sealing.warm-up", matchIfMissing = true)
 class WarmUp {
 
     private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
 
     private final Letters letters;
     private final Clock clock;
+    private final boolean wanted;
 
-    WarmUp(Letters letters, Clock clock) {
+    WarmUp(Letters letters, Clock clock, @Value("${node.sealing.warm-up:true}") boolean wanted) {
         this.letters = letters;
         this.clock = clock;
+        this.wanted = wanted;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
+        if (!wanted) {
+            return;
+        }
         Thread.ofPlatform().daemon().name("warm-up").start(this::once);
     }
 
