@@ -9,11 +9,9 @@ import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
-import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,30 +39,31 @@ class Container {
     private final List<CertificateToken> chain;
     private final Date signedAt;
 
-    Container(Map<String, byte[]> files, List<X509Certificate> chain, Instant signedAt) {
+    Container(Map<String, byte[]> files, List<CertificateToken> chain, Instant signedAt) {
         this.documents = files.entrySet().stream()
                 .map(file -> (DSSDocument) new InMemoryDocument(file.getValue(), file.getKey()))
                 .toList();
-        this.chain = chain.stream().map(CertificateToken::new).toList();
+        this.chain = chain;
         this.signedAt = Date.from(signedAt);
     }
 
-    byte[] seal(PrivateKey key, TimeStamps stamps) {
-        var plain = parameters(SignatureLevel.CAdES_BASELINE_B);
-        var service = new ASiCWithCAdESService(OFFLINE);
-        var value = sign(key, service.getDataToSign(documents, plain).getBytes());
-        var token = stamps.over(sha256(value.getValue()));
-        if (token.isEmpty()) {
-            return bytes(service.signDocument(documents, plain, value));
-        }
-        service.setTspSource(already(token.get()));
-        return bytes(service.signDocument(documents, parameters(SignatureLevel.CAdES_BASELINE_T), value));
+    /** To be kept between seals: DSS remembers in a token who signed it, and need not find out again. */
+    static List<CertificateToken> tokens(List<X509Certificate> chain) {
+        return chain.stream().map(CertificateToken::new).toList();
     }
 
-    private ASiCWithCAdESSignatureParameters parameters(SignatureLevel level) {
+    byte[] seal(PrivateKey key, TimeStamps stamps) {
+        var plain = parameters();
+        var service = new ASiCWithCAdESService(OFFLINE);
+        var value = sign(key, service.getDataToSign(documents, plain).getBytes());
+        var stamped = new Stamped(OFFLINE, stamps.over(sha256(value.getValue())));
+        return bytes(stamped.signDocument(documents, plain, value));
+    }
+
+    private ASiCWithCAdESSignatureParameters parameters() {
         var parameters = new ASiCWithCAdESSignatureParameters();
         parameters.aSiC().setContainerType(ASiCContainerType.ASiC_E);
-        parameters.setSignatureLevel(level);
+        parameters.setSignatureLevel(SignatureLevel.CAdES_BASELINE_B);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
         parameters.setSigningCertificate(chain.getFirst());
         parameters.setCertificateChain(chain);
@@ -81,11 +80,6 @@ class Container {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Seal key", e);
         }
-    }
-
-    /** The stamp was fetched before, under our own time limit; DSS only puts it in its place. */
-    private static TSPSource already(byte[] token) {
-        return (algorithm, digest) -> new TimestampBinary(token);
     }
 
     private static byte[] sha256(byte[] bytes) {

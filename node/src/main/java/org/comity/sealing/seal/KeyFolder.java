@@ -2,6 +2,7 @@ package org.comity.sealing.seal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import eu.europa.esig.dss.model.x509.CertificateToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -105,6 +106,11 @@ class KeyFolder implements Keys {
 
     HybridIdentity identity() {
         return once("age-identity", () -> HybridIdentity.parse(text("age-identity")));
+    }
+
+    /** {@link #sealChain} as DSS reads it. */
+    List<CertificateToken> sealTokens() {
+        return once("seal tokens", () -> Container.tokens(sealChain()));
     }
 
     private PrivateKey key(String alias) {

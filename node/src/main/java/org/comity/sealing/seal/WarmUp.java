@@ -52,7 +52,7 @@ class WarmUp {
             var pair = Certificates.p256();
             var subject = new Subject("XX-0", Purpose.SEAL, List.of());
             var itself = Certificates.leaf(subject, pair.getPublic(), subject.name(), pair, clock.instant());
-            new Container(Map.of("act.json", "{}".getBytes(UTF_8)), List.of(itself), clock.instant())
+            new Container(Map.of("act.json", "{}".getBytes(UTF_8)), Container.tokens(List.of(itself)), clock.instant())
                     .seal(pair.getPrivate(), NoTimeStamps.NONE);
             return true;
         } catch (RuntimeException e) {
