@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
@@ -48,7 +49,7 @@ public final class BareSender {
         http.setTLSConfigurationMode(null);
         http.setSSLContext(keys.context());
         http.setHostnameVerifier(NoopHostnameVerifier.INSTANCE);
-        this.line = new Line(new HttpClientManager(new HttpClientFactory(http)));
+        this.line = new Line(new HttpClientManager(new Kept(http)));
     }
 
     /**
@@ -132,6 +133,19 @@ public final class BareSender {
             headers.forEachSingleHeader(post::addHeader, true, false);
             post.setEntity(entity);
             return client.execute(post, handler);
+        }
+    }
+
+    /** Connections opened with a TLS key are reused, as the node reuses them. */
+    private static final class Kept extends HttpClientFactory {
+
+        private Kept(HttpClientSettings http) {
+            super(http);
+        }
+
+        @Override
+        public HttpClientBuilder createHttpClientBuilder() {
+            return super.createHttpClientBuilder().disableConnectionState();
         }
     }
 }

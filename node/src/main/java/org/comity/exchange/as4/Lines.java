@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
@@ -68,7 +69,7 @@ final class Lines implements AutoCloseable {
 
         private Line(X509Certificate pinned, HttpClientSettings http) {
             this.pinned = pinned;
-            this.client = new HttpClientManager(new HttpClientFactory(http));
+            this.client = new HttpClientManager(new Kept(http));
             setQuoteHttpHeaders(false);
         }
 
@@ -90,6 +91,19 @@ final class Lines implements AutoCloseable {
             } catch (RuntimeException ignored) {
                 // Nothing is lost: a message without a receipt is sent again.
             }
+        }
+    }
+
+    /** A connection belongs to us whichever key opened it; else no request with a TLS key would find one to reuse. */
+    private static final class Kept extends HttpClientFactory {
+
+        private Kept(HttpClientSettings http) {
+            super(http);
+        }
+
+        @Override
+        public HttpClientBuilder createHttpClientBuilder() {
+            return super.createHttpClientBuilder().disableConnectionState();
         }
     }
 }

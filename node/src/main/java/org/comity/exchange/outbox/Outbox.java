@@ -21,6 +21,16 @@ class Outbox {
 
     private static final String FREE = "(o.claimed_until is null or o.claimed_until < :now)";
 
+    private static final String ENTRIES_UNDER_WAY = """
+            exists (
+                select from exchange.outbox w
+                 where w.destination = o.destination
+                   and w.action = 'ENTRY'
+                   and w.status = 'QUEUED'
+                   and w.claimed_by = :by
+                   and w.claimed_until >= :now)
+            """;
+
     private final JdbcClient db;
 
     Outbox(JdbcClient db) {
@@ -65,9 +75,14 @@ class Outbox {
                 .list();
     }
 
-    /** The oldest due row of a peer whose elders in its thread have left; entries may leave up to {@code most} together. */
+    /**
+     * The oldest due row of a peer whose elders in its thread have left; entries may leave up to {@code most} together.
+     * While entries are under way, those that come meanwhile wait to leave together: one parcel costs what one entry does.
+     */
     List<Row> claim(String destination, Claim claim, int most, boolean closed) {
-        var first = claim(destination, claim, closed ? "o.action in ('RETURN', 'HEADS', 'ENTRY', 'FETCH')" : "true", 1);
+        var which = closed ? "o.action in ('RETURN', 'HEADS', 'ENTRY', 'FETCH')" : "true";
+        var together = "%s and (o.action <> 'ENTRY' or not %s)".formatted(which, ENTRIES_UNDER_WAY);
+        var first = claim(destination, claim, together, 1);
         if (first.isEmpty() || first.getFirst().action() != Parcel.Action.ENTRY || first.getFirst().alone() || most == 1) {
             return first;
         }

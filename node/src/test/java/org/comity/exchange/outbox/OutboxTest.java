@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.comity.exchange.Carrier.NotCarried;
 import org.comity.exchange.Exchange.Status;
@@ -37,11 +39,15 @@ class OutboxTest {
     private final List<Parcel> carried = new CopyOnWriteArrayList<>();
     private volatile String failure;
     private volatile boolean reached;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile CountDownLatch held = new CountDownLatch(0);
     private ExchangeNode a;
 
     @BeforeEach
     void start() throws Exception {
         carried.clear();
+        underWay.set(0);
+        held = new CountDownLatch(0);
         failure = null;
         reached = true;
         var world = new PracticeWorld()
@@ -60,7 +66,19 @@ class OutboxTest {
         if (failure != null && parcel.to().equals("XB-1")) {
             throw new NotCarried(failure, reached, "as the test wants");
         }
+        if (parcel.action() == Action.ENTRY) {
+            underWay.incrementAndGet();
+            wait(held);
+        }
         carried.add(parcel);
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -259,6 +277,28 @@ class OutboxTest {
             outgoing.entry("XB-1", entry(n));
         }
         await().untilAsserted(() -> assertThat(a.events).filteredOn(SendingFailed.class::isInstance).hasSize(2));
+    }
+
+    @Test
+    void entries_that_come_while_a_parcel_of_entries_is_under_way_leave_together_after_it() {
+        var outgoing = a.get(Outgoing.class);
+        held = new CountDownLatch(1);
+        outgoing.entry("XB-1", entry(1));
+        await().until(() -> underWay.get() == 1);
+        for (int n = 2; n <= 4; n++) {
+            outgoing.entry("XB-1", entry(n));
+        }
+        var act = send(null);
+        await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
+
+        held.countDown();
+
+        await().untilAsserted(() -> assertThat(a.db()
+                        .sql("select count(*) from exchange.outbox where status = 'DELIVERED' and action = 'ENTRY'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(4));
+        assertThat(carried).filteredOn(it -> it.action() == Action.ENTRY).hasSize(2);
     }
 
     private static SignedEntry entry(int n) {
