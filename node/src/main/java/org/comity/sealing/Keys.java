@@ -43,6 +43,9 @@ public interface Keys {
     /** {@code age1pq1…}: who seals something for this node seals it for this recipient. */
     String ageRecipient();
 
+    /** {@code age1pq1…} of the offline recovery key for evidence; none on a node whose keys were made before there was one. */
+    Optional<String> recoveryRecipient();
+
     /** The practice time-stamping authority, if this node has one: its key under alias {@code tsa}. */
     Optional<KeyStore> practiceStamps();
 }

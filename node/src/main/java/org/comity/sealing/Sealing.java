@@ -2,6 +2,7 @@ package org.comity.sealing;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.proof.ItemKey;
 
 /** This node's seal and what travels between nodes. Thread-safe. */
 public interface Sealing {
@@ -19,6 +20,9 @@ public interface Sealing {
 
     /** Opens an age file addressed to this node; {@link CannotOpen} if it is not, or was changed. */
     byte[] open(byte[] ageFile) throws CannotOpen;
+
+    /** The file key of an item of evidence, from the header that wraps it for this node. */
+    ItemKey openItem(byte[] header) throws CannotOpen;
 
     /** ECDSA P-256 / SHA-256 by the register key, base64 DER. */
     String signEntry(byte[] canonical);

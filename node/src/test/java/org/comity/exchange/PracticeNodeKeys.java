@@ -90,6 +90,11 @@ public record PracticeNodeKeys(String id, String as4Of, String tlsOf) implements
     }
 
     @Override
+    public Optional<String> recoveryRecipient() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<KeyStore> practiceStamps() {
         return Optional.empty();
     }

@@ -1,9 +1,11 @@
 package org.comity.proof;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import javax.crypto.AEADBadTagException;
 import org.comity.proof.age.ChunkCipher;
 import org.comity.proof.age.Payload;
 
@@ -44,35 +46,41 @@ public final class ItemSealing implements AutoCloseable {
     }
 
     /**
-     * Goes on behind whole chunks that are stored already: they are opened and hashed, none is sealed again. Whoever
-     * calls this sees to rule I3: what was stored of the next chunk must be what is sealed of it now.
+     * Goes on behind the whole chunks that are stored already: they are opened and hashed, none is sealed again. {@link
+     * #out} says how far they reach. What goes out next belongs at that place; whoever takes it sees to rule I3, that
+     * what was stored of the next chunk is what is sealed of it now.
      *
-     * @param payload positioned at the nonce
-     * @param chunks how many whole chunks, none of them the last
+     * @param stored from the nonce on, as far as it was stored
      */
-    public static ItemSealing resume(ItemKey key, java.io.InputStream payload, long chunks, OutputStream out)
-            throws IOException, GeneralSecurityException {
-        byte[] nonce = payload.readNBytes(Payload.NONCE);
+    public static ItemSealing resume(ItemKey key, InputStream stored, OutputStream out) throws IOException {
+        byte[] nonce = stored.readNBytes(Payload.NONCE);
+        if (nonce.length < Payload.NONCE) throw new EOFException("Not even the nonce was stored");
         var sealing = new ItemSealing(key, nonce, out);
+        byte[] chunk = new byte[Payload.SEALED_CHUNK];
         try {
-            for (long i = 0; i < chunks; i++) {
-                sealing.again(payload.readNBytes(Payload.SEALED_CHUNK));
+            while (stored.readNBytes(chunk, 0, chunk.length) == chunk.length && sealing.again(chunk)) {
+                // Each chunk that is whole and authentic counts.
             }
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             sealing.close();
             throw e;
         }
         return sealing;
     }
 
-    private void again(byte[] chunk) throws IOException, GeneralSecurityException {
-        if (chunk.length < Payload.SEALED_CHUNK) throw new IOException("Chunk %d is not whole".formatted(chunks));
+    private boolean again(byte[] chunk) {
         hash.ended();
-        cipher.open(chunks, false, chunk, 0, chunk.length, other, 0);
+        try {
+            cipher.open(chunks, false, chunk, 0, chunk.length, other, 0);
+        } catch (AEADBadTagException e) {
+            return false;
+        }
         hash.add(other, Payload.CHUNK);
+        // The next chunk is opened into the same buffer.
         hash.ended();
         segments.add(chunk, 0, chunk.length);
         chunks++;
+        return true;
     }
 
     public void write(byte[] plain, int offset, int count) throws IOException {

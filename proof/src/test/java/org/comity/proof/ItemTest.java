@@ -131,7 +131,8 @@ class ItemTest {
             var out = new ByteArrayOutputStream();
             out.write(item.payload(), 0, (int) Payload.start(whole));
             try (var sealing =
-                    ItemSealing.resume(item.key(), new ByteArrayInputStream(out.toByteArray()), whole, out)) {
+                    ItemSealing.resume(item.key(), new ByteArrayInputStream(out.toByteArray()), out)) {
+                assertThat(sealing.out()).isEqualTo((long) whole * Payload.CHUNK);
                 int at = whole * Payload.CHUNK;
                 while (at < item.plain().length) {
                     int n = Math.min(item.plain().length - at, 1 + chance.nextInt(300_000));

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.comity.proof.age.HybridIdentity;
+import org.comity.sealing.KeyCeremony;
 import org.comity.sealing.Keys;
 import org.comity.sealing.ceremony.KeyStores;
 import org.springframework.beans.factory.annotation.Value;
@@ -93,6 +94,11 @@ class KeyFolder implements Keys {
     @Override
     public String ageRecipient() {
         return once("age-recipient", () -> identity().recipient().toString());
+    }
+
+    @Override
+    public Optional<String> recoveryRecipient() {
+        return once("recovery-recipient", () -> KeyCeremony.recoveryRecipient(folder));
     }
 
     @Override

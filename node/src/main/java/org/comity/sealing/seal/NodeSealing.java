@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.comity.proof.ItemKey;
+import org.comity.proof.age.AgeHeader;
 import org.comity.proof.age.HybridRecipient;
 import org.comity.sealing.Sealing;
 import org.comity.sealing.TimeStamps;
@@ -61,6 +63,15 @@ class NodeSealing implements Sealing {
             return AgeFile.decrypt(ageFile, identity);
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             // Bytes from outside: whatever the parsers throw, the file is not one for us.
+            throw new CannotOpen("not-for-us-or-changed");
+        }
+    }
+
+    @Override
+    public ItemKey openItem(byte[] header) throws CannotOpen {
+        try {
+            return ItemKey.open(AgeHeader.of(header), keys.identity());
+        } catch (GeneralSecurityException | RuntimeException e) {
             throw new CannotOpen("not-for-us-or-changed");
         }
     }

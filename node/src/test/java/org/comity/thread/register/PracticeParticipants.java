@@ -21,6 +21,7 @@ import org.comity.directory.Participant;
 import org.comity.directory.Participant.NodeAddress;
 import org.comity.directory.Profile;
 import org.comity.directory.UnknownParticipant;
+import org.comity.proof.ItemKey;
 import org.comity.proof.Entry;
 import org.comity.proof.SignedEntry;
 import org.comity.sealing.PracticeKeys;
@@ -59,6 +60,11 @@ final class PracticeParticipants {
 
             @Override
             public byte[] open(byte[] ageFile) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public ItemKey openItem(byte[] header) {
                 throw new UnsupportedOperationException();
             }
 

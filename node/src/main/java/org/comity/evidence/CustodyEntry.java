@@ -1,0 +1,27 @@
+package org.comity.evidence;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done with an item, as the holder wrote it down.
+ *
+ * @param n 1, 2, 3 …
+ * @param official id of the official; null if the node itself did it
+ * @param manifest SHA-256 of the manifest at that time
+ */
+public record CustodyEntry(
+        int n,
+        Instant time,
+        What what,
+        @Nullable String official,
+        @Nullable String manifest) {
+
+    public enum What {
+        ADDING_BEGUN,
+        SEALED,
+        MATCHED,
+        NOT_MATCHED,
+        FOUND_DAMAGED
+    }
+}

@@ -1,0 +1,78 @@
+package org.comity.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items that this node holds (design: item, custody; docs/protocol/items.md). Bytes are encrypted as they arrive, and
+ * never lie anywhere else. Whether an official may do it, the caller has asked before.
+ */
+public interface Evidence {
+
+    /** Begins an item; its key is made and wrapped before the first byte comes. */
+    UUID begin(Beginning beginning, Official by);
+
+    /**
+     * How many plain bytes of an item that is being added are here: what is added next begins there. After a restart it is
+     * the end of the last whole chunk.
+     */
+    long reached(UUID item) throws IOException;
+
+    /**
+     * Adds bytes from {@code from} on, to the end of {@code plain}, or as far as the line holds: what came counts.
+     *
+     * @return how many plain bytes are here now
+     * @throws EvidenceRefused {@code elsewhere} if the item goes on at another place, {@code too-many-bytes} above the size
+     *     declared, {@code other-bytes} if a repeated part is not what came before it
+     */
+    long add(UUID item, long from, InputStream plain) throws IOException;
+
+    /**
+     * The last byte has come: the item is sealed, and its manifest made.
+     *
+     * @param sha256 of the whole as whoever brought it knows it, or null
+     * @throws EvidenceRefused {@code other-size} or {@code other-hash} if it is not what was declared; the item stays as it is
+     */
+    Item finish(UUID item, @Nullable String sha256, Official by) throws IOException;
+
+    /**
+     * Opens the whole item and compares it with its manifest. {@link Item.State#MATCHED} if it is that; else what was found
+     * wrong stands in its custody, and its state is as before.
+     *
+     * @throws EvidenceRefused {@code not-sealed} while it is being added
+     */
+    Item match(UUID item, @Nullable Official by) throws IOException;
+
+    Optional<Item> item(UUID item);
+
+    /** Oldest first, at most 1,000. */
+    List<Item> ofThread(String thread);
+
+    /** All entries, oldest first. */
+    List<CustodyEntry> custody(UUID item);
+
+    /** What lies in the vault without an item, and which items lie there no more. Nothing is deleted. */
+    Strays strays() throws IOException;
+
+    /**
+     * @param name plain file name
+     * @param thread the procedure that it belongs to, if to one
+     * @param size in bytes, if it is known
+     */
+    record Beginning(
+            String name,
+            String mediaType,
+            @Nullable String thread,
+            @Nullable Long size) {}
+
+    /**
+     * @param orphans folders of the vault that belong to no item
+     * @param missing items whose folder is not there
+     */
+    record Strays(List<String> orphans, List<UUID> missing) {}
+}

@@ -1,0 +1,43 @@
+package org.comity.evidence;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.proof.ItemManifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of evidence as this node holds it.
+ *
+ * @param thread the procedure that it belongs to, if to one
+ * @param declaredSize in bytes, as whoever brought it said
+ * @param begunBy id of the official
+ * @param sealed its manifest, once the last byte has come
+ */
+public record Item(
+        UUID id,
+        String name,
+        String mediaType,
+        @Nullable String thread,
+        @Nullable Long declaredSize,
+        State state,
+        Instant begunAt,
+        String begunBy,
+        @Nullable ItemManifest sealed) {
+
+    public Optional<ItemManifest> manifest() {
+        return Optional.ofNullable(sealed);
+    }
+
+    /** Only what is matched is viewed or given out. */
+    public enum State {
+        /** bytes are still coming */
+        ADDING,
+        /** whole, and not opened yet */
+        SEALED,
+        /** opened whole, and found to be what the manifest says */
+        MATCHED,
+        /** what is stored is not what was sealed */
+        DAMAGED
+    }
+}

@@ -1,0 +1,158 @@
+package org.comity.evidence.custody;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.Item;
+import org.comity.evidence.Item.State;
+import org.comity.proof.ItemManifest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Items and their custody. */
+@Repository
+class Items {
+
+    private static final int MOST = 1000;
+
+    private final JdbcClient db;
+
+    Items(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(Item item) {
+        db.sql("""
+                insert into evidence.item (id, name, media_type, thread, declared_size, state, begun_at, begun_by)
+                values (:id, :name, :type, :thread, :size, :state, :at, :by)
+                """)
+                .param("id", item.id())
+                .param("name", item.name())
+                .param("type", item.mediaType())
+                .param("thread", item.thread())
+                .param("size", item.declaredSize())
+                .param("state", item.state().name())
+                .param("at", item.begunAt().atOffset(UTC))
+                .param("by", item.begunBy())
+                .update();
+    }
+
+    /** @return false if it was sealed before */
+    boolean sealed(UUID item, byte[] manifest) {
+        return db.sql("update evidence.item set state = 'SEALED', manifest = :manifest where id = :id and state = 'ADDING'")
+                        .param("manifest", manifest)
+                        .param("id", item)
+                        .update()
+                == 1;
+    }
+
+    void state(UUID item, State state) {
+        db.sql("update evidence.item set state = :state where id = :id")
+                .param("state", state.name())
+                .param("id", item)
+                .update();
+    }
+
+    void scrubbed(UUID item, Instant at) {
+        db.sql("update evidence.item set scrubbed_at = :at where id = :id")
+                .param("at", at.atOffset(UTC))
+                .param("id", item)
+                .update();
+    }
+
+    Optional<Item> find(UUID item) {
+        return db.sql("select * from evidence.item where id = :id")
+                .param("id", item)
+                .query(Items::item)
+                .optional();
+    }
+
+    List<Item> ofThread(String thread) {
+        return db.sql("select * from evidence.item where thread = :thread order by begun_at, id limit :most")
+                .param("thread", thread)
+                .param("most", MOST)
+                .query(Items::item)
+                .list();
+    }
+
+    List<UUID> all() {
+        return db.sql("select id from evidence.item order by id")
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The item whose bytes were not looked at for longest, if that is before {@code since}. */
+    Optional<Item> toScrub(Instant since) {
+        return db.sql("""
+                select *
+                  from evidence.item
+                 where state in ('SEALED', 'MATCHED')
+                   and (scrubbed_at is null and begun_at < :since or scrubbed_at < :since)
+                 order by scrubbed_at nulls first
+                 limit 1
+                """)
+                .param("since", since.atOffset(UTC))
+                .query(Items::item)
+                .optional();
+    }
+
+    /** The next entry of the item's custody; entries of one item wait for each other. */
+    void record(UUID item, Instant time, What what, @Nullable String official, @Nullable String manifest) {
+        db.sql("select id from evidence.item where id = :id for update")
+                .param("id", item)
+                .query(UUID.class)
+                .single();
+        db.sql("""
+                insert into evidence.custody (item, n, time, what, official, manifest)
+                select :item, coalesce(max(n), 0) + 1, :time, :what, :official, :manifest
+                  from evidence.custody
+                 where item = :item
+                """)
+                .param("item", item)
+                .param("time", time.atOffset(UTC))
+                .param("what", what.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .param("official", official)
+                .param("manifest", manifest)
+                .update();
+    }
+
+    List<CustodyEntry> custody(UUID item) {
+        return db.sql("select * from evidence.custody where item = :item order by n")
+                .param("item", item)
+                .query(Items::entry)
+                .list();
+    }
+
+    private static Item item(ResultSet row, int n) throws SQLException {
+        byte[] manifest = row.getBytes("manifest");
+        return new Item(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getString("thread"),
+                row.getObject("declared_size", Long.class),
+                State.valueOf(row.getString("state")),
+                row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+                row.getString("begun_by"),
+                manifest == null ? null : ItemManifest.read(manifest));
+    }
+
+    private static CustodyEntry entry(ResultSet row, int n) throws SQLException {
+        return new CustodyEntry(
+                row.getInt("n"),
+                row.getObject("time", OffsetDateTime.class).toInstant(),
+                What.valueOf(row.getString("what").toUpperCase(Locale.ROOT).replace('-', '_')),
+                row.getString("official"),
+                row.getString("manifest"));
+    }
+}

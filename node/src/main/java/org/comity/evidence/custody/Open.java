@@ -1,0 +1,67 @@
+package org.comity.evidence.custody;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Items that are kept open between two parts of an upload, so that what is stored need not be read again for each. Whoever
+ * takes one has it alone.
+ */
+final class Open {
+
+    private static final Logger log = LoggerFactory.getLogger(Open.class);
+
+    private final Map<UUID, Adding> idle = new LinkedHashMap<>();
+    private final int most;
+
+    Open(int most) {
+        this.most = most;
+    }
+
+    @FunctionalInterface
+    interface Opening {
+        Adding open() throws IOException;
+    }
+
+    Adding take(UUID item, Opening opening) throws IOException {
+        Adding held;
+        synchronized (idle) {
+            held = idle.remove(item);
+        }
+        return held == null ? opening.open() : held;
+    }
+
+    /** What failed is closed: the disk alone knows how far it came. */
+    void giveBack(UUID item, Adding adding) {
+        if (adding.broken()) {
+            close(item, adding);
+            return;
+        }
+        Map.Entry<UUID, Adding> oldest = null;
+        synchronized (idle) {
+            idle.put(item, adding);
+            if (idle.size() > most) oldest = idle.entrySet().iterator().next();
+            if (oldest != null) idle.remove(oldest.getKey());
+        }
+        if (oldest != null) close(oldest.getKey(), oldest.getValue());
+    }
+
+    void closeAll() {
+        synchronized (idle) {
+            idle.forEach(Open::close);
+            idle.clear();
+        }
+    }
+
+    static void close(UUID item, Adding adding) {
+        try {
+            adding.close();
+        } catch (IOException e) {
+            log.warn("The payload of item {} could not be closed", item, e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.comity.evidence.custody;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.Evidence.Beginning;
+import org.comity.evidence.Item;
+import org.comity.evidence.Item.State;
+import org.comity.ledger.Ledger;
+import org.comity.proof.ItemManifest;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** State, custody and log line of one step stand or fall together. */
+@Component
+class Recording {
+
+    private final Items items;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Recording(Items items, Ledger ledger, TransactionTemplate transaction, Clock clock) {
+        this.items = items;
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void begun(UUID id, Beginning what, Official by) {
+        transaction.executeWithoutResult(status -> {
+            items.add(new Item(
+                    id, what.name(), what.mediaType(), what.thread(), what.size(), State.ADDING, now(), by.id(), null));
+            write(id, What.ADDING_BEGUN, by, null);
+        });
+    }
+
+    void sealed(UUID id, ItemManifest manifest, Official by) {
+        transaction.executeWithoutResult(status -> {
+            if (items.sealed(id, manifest.json())) write(id, What.SEALED, by, manifest.sha256());
+        });
+    }
+
+    void entry(UUID id, ItemManifest manifest, What what, @Nullable State becomes, @Nullable Official by) {
+        transaction.executeWithoutResult(status -> {
+            if (becomes != null) items.state(id, becomes);
+            write(id, what, by, manifest.sha256());
+        });
+    }
+
+    private void write(UUID id, What what, @Nullable Official by, @Nullable String manifest) {
+        items.record(id, now(), what, by == null ? null : by.id(), manifest);
+        ledger.record(
+                by,
+                "evidence." + what.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                id.toString(),
+                manifest == null ? Map.of() : Map.of("manifest", manifest));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

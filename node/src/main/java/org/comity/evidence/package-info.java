@@ -1,0 +1,9 @@
+/**
+ * Items of evidence on this node: encrypted as they arrive, kept in the vault, matched, each with its custody.
+ */
+@ApplicationModule(allowedDependencies = {"vocabulary", "sealing", "ledger"})
+@NullMarked
+package org.comity.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,151 @@
+package org.comity.evidence.vault;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.comity.evidence.EvidenceSettings;
+import org.springframework.stereotype.Component;
+
+/**
+ * One folder an item, laid out as it is exported (docs/protocol/items.md, I30): {@code adding/<item>} while bytes come,
+ * then, moved as a whole, {@code kept/<first two letters>/<item>}. Each file is written beside its place, forced to the
+ * disk and moved there; nothing here deletes anything.
+ */
+@Component
+class DirectoryVault implements Vault {
+
+    private static final String PAYLOAD = "payload";
+    private static final String MANIFEST = "item.json";
+    private static final String HEADERS = "headers";
+
+    private final Path adding;
+    private final Path kept;
+
+    DirectoryVault(EvidenceSettings settings) throws IOException {
+        adding = made(settings.folder().resolve("adding"));
+        kept = made(settings.folder().resolve("kept"));
+    }
+
+    @Override
+    public void begin(UUID item, Map<String, byte[]> headers) throws IOException {
+        var folder = made(adding.resolve(item.toString()).resolve(HEADERS));
+        for (var each : headers.entrySet()) {
+            write(folder.resolve(each.getKey()), each.getValue());
+        }
+        force(adding.resolve(item.toString()));
+        force(adding);
+    }
+
+    @Override
+    public FileChannel payload(UUID item) throws IOException {
+        return FileChannel.open(
+                adding.resolve(item.toString()).resolve(PAYLOAD),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.CREATE);
+    }
+
+    @Override
+    public Map<String, byte[]> headers(UUID item) throws IOException {
+        var headers = new TreeMap<String, byte[]>();
+        for (Path each : names(folder(item).resolve(HEADERS))) {
+            var name = each.getFileName().toString();
+            if (!name.endsWith(".new")) headers.put(name, Files.readAllBytes(each));
+        }
+        return headers;
+    }
+
+    @Override
+    public void keep(UUID item, byte[] manifest) throws IOException {
+        var from = adding.resolve(item.toString());
+        write(from.resolve(MANIFEST), manifest);
+        var to = place(item);
+        made(to.getParent());
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        force(to.getParent());
+        force(adding);
+    }
+
+    @Override
+    public Optional<byte[]> manifest(UUID item) throws IOException {
+        var file = place(item).resolve(MANIFEST);
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    @Override
+    public FileChannel kept(UUID item) throws IOException {
+        return FileChannel.open(place(item).resolve(PAYLOAD), LinkOption.NOFOLLOW_LINKS, StandardOpenOption.READ);
+    }
+
+    @Override
+    public boolean holds(UUID item) {
+        return Files.isDirectory(folder(item), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public List<String> folders() throws IOException {
+        var all = new ArrayList<String>();
+        for (Path each : names(adding)) all.add(adding.getParent().relativize(each).toString());
+        for (Path two : names(kept)) {
+            for (Path each : names(two)) all.add(kept.getParent().relativize(each).toString());
+        }
+        return all;
+    }
+
+    private Path folder(UUID item) {
+        var place = place(item);
+        return Files.exists(place) ? place : adding.resolve(item.toString());
+    }
+
+    private Path place(UUID item) {
+        return kept.resolve(item.toString().substring(0, 2)).resolve(item.toString());
+    }
+
+    private static List<Path> names(Path folder) throws IOException {
+        var names = new ArrayList<Path>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            files.forEach(names::add);
+        }
+        return names;
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        var beside = file.resolveSibling(file.getFileName() + ".new");
+        try (var out = FileChannel.open(
+                beside,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            var bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) out.write(bytes);
+            out.force(true);
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        force(file.getParent());
+    }
+
+    private static Path made(Path folder) throws IOException {
+        return Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    /** A move is on the disk when the folder is. */
+    private static void force(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.comity.evidence.vault;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where payloads and headers lie. What is in it is sealed; nothing of it is ever deleted here. */
+public interface Vault {
+
+    /** A place for a new item, with the headers that wrap its key for this node and for recovery, each by its hash. */
+    void begin(UUID item, Map<String, byte[]> headers) throws IOException;
+
+    /** The payload of an item that is being added, open for reading and writing. */
+    FileChannel payload(UUID item) throws IOException;
+
+    /** The headers that lie with an item, by their hash, wherever it is. */
+    Map<String, byte[]> headers(UUID item) throws IOException;
+
+    /** The manifest is put beside the payload, and the whole is moved to where it stays. */
+    void keep(UUID item, byte[] manifest) throws IOException;
+
+    /** The manifest of an item that is kept; empty while it is being added. */
+    Optional<byte[]> manifest(UUID item) throws IOException;
+
+    /** The payload of an item that is kept, for reading. */
+    FileChannel kept(UUID item) throws IOException;
+
+    boolean holds(UUID item);
+
+    /** Names of all folders, those that are no item's too; relative to the vault. */
+    List<String> folders() throws IOException;
+}

@@ -1,0 +1,130 @@
+package org.comity.evidence.custody;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceSettings;
+import org.comity.evidence.vault.PracticeVault;
+import org.comity.ledger.Ledger;
+import org.comity.proof.ItemKey;
+import org.comity.proof.age.AgeHeader;
+import org.comity.proof.age.HybridIdentity;
+import org.comity.sealing.Keys;
+import org.comity.sealing.Sealing;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+
+/** The room of evidence over a real database and a real folder; restarted as often as one likes. */
+final class PracticeEvidence {
+
+    static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+
+    final HybridIdentity identity = HybridIdentity.generate();
+    final HybridIdentity recovery = HybridIdentity.generate();
+    final List<String> log = new ArrayList<>();
+    final Items items;
+    boolean ledgerFails;
+
+    private final DataSource source;
+    private final Path folder;
+    private @Nullable KeepingEvidence running;
+
+    PracticeEvidence(DataSource source, Path folder) {
+        this.source = source;
+        this.folder = folder;
+        this.items = new Items(JdbcClient.create(source));
+    }
+
+    /** As after a start: nothing is open. */
+    Evidence start() throws Exception {
+        if (running != null) running.close();
+        running = new KeepingEvidence(
+                items, PracticeVault.in(settings()), recording(NOON), sealing(), keys(), settings(), "XB-1");
+        return running;
+    }
+
+    Scrubbing scrubbing(Instant at) throws Exception {
+        return new Scrubbing(items, PracticeVault.in(settings()), recording(at), settings(), fixed(at));
+    }
+
+    private EvidenceSettings settings() {
+        return new EvidenceSettings(folder, 2, Duration.ofDays(30), DataSize.ofGigabytes(1));
+    }
+
+    private Recording recording(Instant at) {
+        return new Recording(
+                items, ledger(), new TransactionTemplate(new DataSourceTransactionManager(source)), fixed(at));
+    }
+
+    private static Clock fixed(Instant at) {
+        return Clock.fixed(at, ZoneOffset.UTC);
+    }
+
+    private Ledger ledger() {
+        return new Ledger() {
+            @Override
+            public void record(@Nullable Official by, String what, String subject, Map<String, String> facts) {
+                if (ledgerFails) throw new IllegalStateException("the log fails");
+                log.add(what);
+            }
+
+            @Override
+            public List<Line> lines(@Nullable String subject, @Nullable Long before, int limit) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Verdict verify() {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    /** Of the keys only the two that wrap. */
+    private Keys keys() {
+        return only(
+                Keys.class,
+                (what, arguments) -> switch (what) {
+                    case "ageRecipient" -> identity.recipient().toString();
+                    case "recoveryRecipient" ->
+                        Optional.of(recovery.recipient().toString());
+                    default -> throw new UnsupportedOperationException(what);
+                });
+    }
+
+    private Sealing sealing() {
+        return only(Sealing.class, (what, arguments) -> {
+            if (!what.equals("openItem")) throw new UnsupportedOperationException(what);
+            try {
+                return ItemKey.open(AgeHeader.of((byte[]) arguments[0]), identity);
+            } catch (GeneralSecurityException e) {
+                throw new Sealing.CannotOpen("not-for-us");
+            }
+        });
+    }
+
+    private interface Answer {
+        Object to(String what, Object[] arguments) throws Exception;
+    }
+
+    private static <T> T only(Class<T> face, Answer answer) {
+        return face.cast(Proxy.newProxyInstance(
+                face.getClassLoader(),
+                new Class<?>[] {face},
+                (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
+    }
+}
