@@ -26,6 +26,9 @@ public interface Outgoing {
      */
     boolean handOver(String peer, Consumer<Parcel> hand);
 
+    /** What waits for its next attempt, or was given up because nobody was reached, is due at once: it goes by hand. */
+    void forCourier(String peer);
+
     /** A peer has just spoken to us: what waits for it need not wait longer. */
     void heardFrom(String peer);
 }

@@ -35,6 +35,8 @@ public record Parcel(
         RETURN,
         /** {@code {"heads":[{"hash","n","open","thread"}],"last"}}: how threads stand, canonical. */
         HEADS,
+        /** A participant's revocation as it signed it, passed on by a peer. */
+        REVOCATION,
         /** Practice on oneself before the first real act; stores nothing. */
         WARM;
 

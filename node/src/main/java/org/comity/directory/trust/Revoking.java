@@ -3,9 +3,11 @@ package org.comity.directory.trust;
 import java.time.Clock;
 import java.util.Map;
 import org.comity.directory.EntryRefused;
+import org.comity.directory.KeysRevoked;
 import org.comity.directory.SignedRevocation;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Malformed;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,9 +19,17 @@ class Revoking {
     private final KnownRevocations revocations;
     private final Pins pins;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Revoking(KnownEntries entries, KnownRevocations revocations, Pins pins, Ledger ledger, Clock clock) {
+    Revoking(
+            KnownEntries entries,
+            KnownRevocations revocations,
+            Pins pins,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.entries = entries;
         this.revocations = revocations;
         this.pins = pins;
@@ -48,6 +58,7 @@ class Revoking {
                     revocation.id(),
                     Map.of("version", Long.toString(revocation.version()), "effective", revocation.effective().toString()));
             pins.renew();
+            events.publishEvent(new KeysRevoked(revocation.id(), revocation.version(), revocation.json()));
         }
     }
 

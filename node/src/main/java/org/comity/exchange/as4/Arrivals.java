@@ -98,7 +98,7 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
         var info = message.getCollaborationInfo();
         var action = Parcel.Action.of(info.getAction());
         if (action == null || !PartnerProfile.SERVICE.equals(info.getServiceValue())) {
-            throw new Refusal("unknown-action", "neither act, entry, message nor fetch");
+            throw new Refusal("unknown-action", "neither act, entry, message, fetch nor revocation");
         }
         if (attachments == null || attachments.size() != 1) {
             throw new Refusal("one-payload", "exactly one payload is expected");

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Queueing implements Outgoing {
 
     private final Outbox outbox;
+    private final Unanswered unanswered;
     private final Packing packing;
     private final Lanes lanes;
     private final Restoration restoration;
@@ -28,11 +29,13 @@ class Queueing implements Outgoing {
 
     Queueing(
             Outbox outbox,
+            Unanswered unanswered,
             Packing packing,
             Lanes lanes,
             Restoration restoration,
             ExchangeSettings settings,
             Clock clock) {
+        this.unanswered = unanswered;
         this.packing = packing;
         this.settings = settings;
         this.restoration = restoration;
@@ -93,6 +96,12 @@ class Queueing implements Outgoing {
     }
 
     @Override
+    public void forCourier(String peer) {
+        unanswered.revived(peer, clock.instant());
+        outbox.hasten(peer, clock.instant());
+    }
+
+    @Override
     public void heardFrom(String peer) {
         if (lanes.reachable(peer)) {
             outbox.hasten(peer, clock.instant());
@@ -100,7 +109,7 @@ class Queueing implements Outgoing {
         }
     }
 
-    private void add(
+    void add(
             String to, Action action, String thread, String subject, byte @Nullable [] payload, Instant notBefore) {
         var now = clock.instant();
         var when = notBefore.isBefore(now) ? now : notBefore;

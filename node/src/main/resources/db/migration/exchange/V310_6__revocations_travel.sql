@@ -1,0 +1,3 @@
+alter table exchange.outbox drop constraint outbox_action_check;
+alter table exchange.outbox add constraint outbox_action_check
+    check (action in ('ACT', 'ENTRY', 'MESSAGE', 'FETCH', 'RETURN', 'HEADS', 'REVOCATION'));
