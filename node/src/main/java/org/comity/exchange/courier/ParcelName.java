@@ -1,6 +1,7 @@
 package org.comity.exchange.courier;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.comity.exchange.Parcel.Action;
 
@@ -12,6 +13,12 @@ record ParcelName(String from, String to, long start, int number, Action action)
 
     static boolean isOne(String text) {
         return FORM.matcher(text).matches();
+    }
+
+    /** As a browser may have renamed it when it was saved twice: {@code … (1).age}. */
+    static Optional<ParcelName> within(String text) {
+        var plain = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1).replaceFirst(" ?\\([0-9]{1,3}\\)(?=\\.age$)", "");
+        return isOne(plain) ? Optional.of(read(plain)) : Optional.empty();
     }
 
     static ParcelName read(String text) {
