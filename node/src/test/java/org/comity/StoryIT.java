@@ -3,6 +3,7 @@ package org.comity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.TwoNodes.chair;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ class StoryIT {
                 var theirs = chair(2, "duty-officer", language, width, script);
                 var theirSecond = chair(2, "second-officer", language, width, script);
                 var magistrate = chair(2, "magistrate", language, width, script);
-                var oversight = chair(1, "oversight", language, width, script)) {
+                var oversight = chair(1, "oversight", language, width, script);
+                var administrator = chair(1, "administrator", language, width, script)) {
             theirs.open("/desk");
 
             var reference = Story.request(officer, second);
@@ -38,6 +40,10 @@ class StoryIT {
             oversight.open("/requests/" + reference);
             assertThat(oversight.has(".card.rec")).isTrue();
             officer.looksAround();
+            officer.open("/courier");
+            for (var path : List.of("/admin/people", "/admin/health", "/admin/revocations")) {
+                administrator.open(path);
+            }
         }
     }
 

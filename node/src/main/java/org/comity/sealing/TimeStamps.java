@@ -10,4 +10,18 @@ public interface TimeStamps {
      * longer than {@code node.tsa.within}.
      */
     Optional<byte[]> over(byte[] sha256);
+
+    /** How it went when the authority was last asked. */
+    default Standing standing() {
+        return Standing.NONE;
+    }
+
+    enum Standing {
+        /** No authority is named. */
+        NONE,
+        NOT_ASKED,
+        ANSWERS,
+        /** No answer, or one that is not trusted. */
+        SILENT
+    }
 }

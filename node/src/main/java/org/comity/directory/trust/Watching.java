@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
+import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,7 +49,7 @@ class Watching implements DirectoryWatch {
     public List<Warning> warnings() {
         var now = clock.instant();
         var all = new ArrayList<Warning>();
-        certificates().forEach((name, certificate) -> ends(name, certificate, now, all));
+        certificates(pins.ours().node()).forEach((name, certificate) -> ends(name, certificate, now, all));
         var ours = pins.now().pin(pins.self());
         if (pins.network().root() != null && ours != null && !now.isBefore(ours.confirmedUntil())) {
             all.add(new Warning("not-confirmed", pins.self(), Map.of(), ours.confirmedUntil()));
@@ -86,9 +88,8 @@ class Watching implements DirectoryWatch {
         return revocations.all();
     }
 
-    private Map<String, X509Certificate> certificates() {
+    static Map<String, X509Certificate> certificates(Participant.@Nullable NodeAddress node) {
         var certificates = new TreeMap<String, X509Certificate>();
-        var node = pins.ours().node();
         if (node != null) {
             certificates.put("seal", node.seal());
             certificates.put("as4", node.as4Certificate());

@@ -16,15 +16,29 @@ class Refusals {
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> unwritten = new ConcurrentHashMap<>();
 
     void note(String code, @Nullable String from) {
         counts.computeIfAbsent(code, it -> new LongAdder()).increment();
+        unwritten.computeIfAbsent(code, it -> new LongAdder()).increment();
         log.warn("refused {} from {}", code, from == null ? "?" : printable(from));
     }
 
     Map<String, Long> counts() {
         var all = new TreeMap<String, Long>();
         counts.forEach((code, count) -> all.put(code, count.sum()));
+        return all;
+    }
+
+    /** What was refused since the last call. */
+    Map<String, Long> taken() {
+        var all = new TreeMap<String, Long>();
+        unwritten.forEach((code, count) -> {
+            long n = count.sumThenReset();
+            if (n > 0) {
+                all.put(code, n);
+            }
+        });
         return all;
     }
 

@@ -33,6 +33,7 @@ class HttpTimeStamps implements TimeStamps {
     private final StampingRules rules;
     private final StampTrust trust;
     private final HttpClient http;
+    private volatile Standing standing = Standing.NOT_ASKED;
 
     HttpTimeStamps(URI url, StampingRules rules, StampTrust trust) {
         this.url = url;
@@ -55,14 +56,21 @@ class HttpTimeStamps implements TimeStamps {
                 throw new IOException("refused: " + response.getStatusString());
             }
             trust.check(token);
+            standing = Standing.ANSWERS;
             return Optional.of(token.getEncoded());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (IOException | TSPException | GeneralSecurityException | RuntimeException e) {
+            standing = Standing.SILENT;
             log.warn("No time stamp from {}: {}", url.getHost(), e.toString());
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Standing standing() {
+        return standing;
     }
 
     private TimeStampRequest question(byte[] sha256) throws IOException {

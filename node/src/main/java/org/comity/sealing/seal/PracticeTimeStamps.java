@@ -39,6 +39,11 @@ class PracticeTimeStamps implements TimeStamps {
                 ready.getTimeStampResponse(DigestAlgorithm.SHA256, sha256).getBytes());
     }
 
+    @Override
+    public Standing standing() {
+        return stamping == null ? Standing.NOT_ASKED : Standing.ANSWERS;
+    }
+
     private static final class Stamping extends KeyEntityTSPSource {
 
         private final transient Clock clock;

@@ -1,0 +1,42 @@
+package org.comity.exchange.outbox;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Bounded looks at the outbox, for the administrator. */
+@Repository
+class OutboxFigures {
+
+    private final JdbcClient db;
+
+    OutboxFigures(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Held sendings are not late. Counts end at 10,000. */
+    Figures of(Instant now, Instant since) {
+        return db.sql("""
+                select (select count(*) from (select 1 from exchange.outbox
+                         where status = 'QUEUED' and not_before <= :now limit 10000) as a) as waiting,
+                       (select min(greatest(created_at, not_before)) from (select created_at, not_before from exchange.outbox
+                         where status = 'QUEUED' and not_before <= :now order by id limit 10000) as b) as oldest,
+                       (select count(*) from (select 1 from exchange.outbox
+                         where status = 'GIVEN_UP' and settled_at > :since limit 10000) as c) as given_up
+                """)
+                .param("now", now.atOffset(UTC))
+                .param("since", since.atOffset(UTC))
+                .query((row, n) -> {
+                    var oldest = row.getObject("oldest", OffsetDateTime.class);
+                    return new Figures(
+                            row.getLong("waiting"), oldest == null ? null : oldest.toInstant(), row.getLong("given_up"));
+                })
+                .single();
+    }
+
+    record Figures(long waiting, @Nullable Instant oldest, long givenUp) {}
+}

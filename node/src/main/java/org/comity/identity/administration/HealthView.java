@@ -1,0 +1,12 @@
+package org.comity.identity.administration;
+
+import java.util.List;
+import org.comity.ui.HealthLine;
+
+/** What needs a look comes first. */
+public record HealthView(List<HealthLine> lines) {
+
+    public long count(HealthLine.State state) {
+        return lines.stream().filter(it -> it.state() == state).count();
+    }
+}

@@ -1,0 +1,40 @@
+package org.comity.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.comity.ui.HealthLine;
+import org.comity.ui.HealthLine.State;
+import org.comity.ui.HealthLines;
+import org.springframework.stereotype.Component;
+
+/** Do reminders leave? */
+@Component
+class MailLine implements HealthLines {
+
+    private final MailPost post;
+    private final ReminderRows reminders;
+    private final Clock clock;
+
+    MailLine(MailPost post, ReminderRows reminders, Clock clock) {
+        this.post = post;
+        this.reminders = reminders;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<HealthLine> lines() {
+        if (!post.on()) {
+            return List.of(HealthLine.of("mail", State.OFF, "off", Map.of()));
+        }
+        var it = reminders.figures(clock.instant().minus(Duration.ofDays(7)));
+        if (it.trying() > 0) {
+            return List.of(HealthLine.of("mail", State.BAD, "trying", Map.of("n", it.trying())));
+        }
+        if (it.failed() > 0) {
+            return List.of(HealthLine.of("mail", State.LOOK, "failed", Map.of("n", it.failed())));
+        }
+        return List.of(HealthLine.of("mail", State.GOOD, "sends", Map.of("n", it.sent())));
+    }
+}

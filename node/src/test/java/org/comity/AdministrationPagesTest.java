@@ -1,0 +1,306 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.Drafts;
+import org.comity.cooperation.Requests;
+import org.comity.directory.CeremonyKeys;
+import org.comity.directory.Directory;
+import org.comity.directory.PracticeNetwork;
+import org.comity.directory.SignedRevocation;
+import org.comity.exchange.Door;
+import org.comity.exchange.Parcel;
+import org.comity.exchange.Refusal;
+import org.comity.exchange.SettableClock;
+import org.comity.identity.Officials;
+import org.comity.ledger.Ledger;
+import org.comity.sealing.Sealing;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/** Health, courier and revocation, on a whole node that has no line to anybody. */
+@SpringBootTest(classes = NodeApplication.class)
+@AutoConfigureMockMvc
+@Import(AdministrationPagesTest.Forward.class)
+class AdministrationPagesTest {
+
+    private static final SettableClock CLOCK = new SettableClock();
+
+    private static Path recovery;
+
+    @TestConfiguration
+    static class Forward {
+        @Bean
+        @Primary
+        Clock settable() {
+            return CLOCK;
+        }
+    }
+
+    @DynamicPropertySource
+    static void node(DynamicPropertyRegistry properties) throws Exception {
+        var home = Files.createTempDirectory("comity-administration");
+        PracticeNetwork.lay(home, 3);
+        recovery = home.resolve("recovery/XC-1");
+        properties.add("node.home", () -> home.resolve("xa-1").toString());
+        properties.add("node.keys", () -> home.resolve("xa-1/keys").toString());
+        properties.add("node.directory.folder", () -> home.resolve("xa-1/directory").toString());
+        properties.add("node.exchange.warm-rounds", () -> "0");
+    }
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Door door;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    Officials officials;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Sealing sealing;
+
+    private Cookie[] seat;
+
+    @Test
+    void health_says_each_state_in_words_and_what_to_do() throws Exception {
+        seat = sit("administrator");
+        var english = page("/admin/health", "en");
+        assertThat(english)
+                .contains("port is configured. Acts wait in the outbox.", "or carry them as courier files", "No mail server is configured")
+                .contains("PostgreSQL", "Our certificates", "All hold.", "Comity", "MB are free", "in use")
+                .contains("aria-current=\"page\"", "/admin/people")
+                .doesNotContain("health.");
+        assertThat(page("/admin/health", "ar")).contains("dir=\"rtl\"", "حالة العقدة", "لم يُضبط خادم بريد").doesNotContain("health.");
+    }
+
+    @Test
+    void refusals_are_counted_by_code_for_a_day_and_a_week_over_restarts() throws Exception {
+        seat = sit("administrator");
+        door.refused("slow-sender", null);
+        door.refused("slow-sender", "XB-1");
+        assertThat(page("/admin/health", "en")).contains("slow-sender").containsPattern("2</bdi>? in a day|2 in a day");
+
+        CLOCK.forward(Duration.ofDays(2));
+        assertThat(page("/admin/health", "en")).contains("0 in a day, 2 in seven days");
+        CLOCK.forward(Duration.ofDays(7));
+        try {
+            assertThat(page("/admin/health", "en")).contains("Nothing was refused in seven days.");
+        } finally {
+            CLOCK.forward(Duration.ofDays(-9));
+        }
+    }
+
+    @Test
+    void what_does_not_work_comes_first() throws Exception {
+        seat = sit("administrator");
+        var end = CLOCK.instant();
+        db.sql("insert into exchange.outbox (destination, action, thread, subject, status, not_before, next_attempt, created_at, settled_at) "
+                        + "values ('XB-1', 'ENTRY', 't', 't/9', 'GIVEN_UP', :at, :at, :at, :at)")
+                .param("at", end.atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(page("/admin/health", "en")).contains("1 sending was given up in seven days.", "One thing does not work.");
+    }
+
+    @Test
+    void health_is_the_administrators_alone() throws Exception {
+        for (var duty : List.of("duty-officer", "oversight", "second-officer")) {
+            seat = sit(duty);
+            web.perform(get("/admin/health").cookie(seat)).andExpect(status().isForbidden());
+        }
+        web.perform(get("/admin/health")).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void an_act_that_waits_is_taken_out_once_and_fetched_as_often_as_needed() throws Exception {
+        seat = sit("duty-officer");
+        var reference = sent();
+        assertThat(page("/requests/" + reference, "en")).contains("href=\"/courier\"");
+        assertThat(page("/courier", "en")).contains("Belmora", "1 sending waits");
+        assertThat(page("/courier", "ar")).contains("dir=\"rtl\"", "إخراجه ملفاً يحمله رسول");
+
+        assertThat(location(post("/courier/out").param("peer", "XB-1"))).isEqualTo("/courier#out");
+        var link = java.util.regex.Pattern.compile("/courier/out/[0-9a-f-]{36}").matcher(page("/courier", "en"));
+        assertThat(link.find()).isTrue();
+        var file = bytes(link.group());
+        assertThat(file).startsWith("age-encryption.org/v1".getBytes(StandardCharsets.US_ASCII)).isEqualTo(bytes(link.group()));
+        assertThat(page("/courier", "en")).contains("Nothing waits to leave.");
+        web.perform(post("/courier/out").param("peer", "XB-1").cookie(seat).with(csrf())).andExpect(status().isConflict());
+        var batch = link.group().substring("/courier/out/".length());
+        assertThat(ledger.lines(batch, null, 9)).extracting(Ledger.Line::what).contains("courier.taken-out", "courier.fetched");
+        assertThat(ledger.lines(batch, null, 9)).extracting(Ledger.Line::official).containsOnly("maren");
+
+        seat = sit("oversight");
+        web.perform(get("/courier").cookie(seat)).andExpect(status().isForbidden());
+        web.perform(get(link.group()).cookie(seat)).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void what_is_brought_in_wrongly_is_said_in_words_and_changes_nothing() throws Exception {
+        seat = sit("duty-officer");
+        var before = db.sql("select count(*) from thread.act").query(Long.class).single();
+
+        var renamed = new MockMultipartFile("file", "holiday.jpg", "image/jpeg", new byte[] {1, 2, 3});
+        var broken = new MockMultipartFile("file", "XB-1_XA-1_001798761600000_000001_act (1).age", null, "age-encryption.org/v1\nx".getBytes());
+        var stranger = new MockMultipartFile("file", "XZ-9_XA-1_001798761600000_000002_act.age", null, new byte[9]);
+        var elsewhere = new MockMultipartFile("file", "XB-1_XC-1_001798761600000_000003_act.age", null, new byte[9]);
+        assertThat(body(multipart("/courier/in").file(renamed).file(broken).file(stranger).file(elsewhere)))
+                .contains("This is not the name of a courier file", "not made for this node", "The directory does not know who sent this", "This is for another node");
+        assertThat(body(multipart("/courier/in").file(new MockMultipartFile("file", "a.zip", null, new byte[] {'P', 'K', 3, 4, 9}))))
+                .contains("This file is damaged");
+        web.perform(multipart("/courier/in").cookie(seat).with(csrf())).andExpect(status().isConflict());
+
+        assertThat(db.sql("select count(*) from thread.act").query(Long.class).single()).isEqualTo(before);
+    }
+
+    @Test
+    void a_revocation_counts_by_its_signature_and_is_passed_on_once() throws Exception {
+        seat = sit("administrator");
+        assertThat(page("/admin/revocations", "en")).contains("Bring a revocation", "/admin/health");
+        assertThat(page("/admin/revocations", "ar")).contains("dir=\"rtl\"", "إبطال المفاتيح");
+        var now = CLOCK.instant();
+        var network = directory.network();
+        var ours = new CeremonyKeys(recovery).key("recovery");
+        var right = SignedRevocation.sign(network, "XC-1", 1, now, now.minusSeconds(60), ours).json();
+        var wrong = Map.of(
+                "malformed", "{}".getBytes(StandardCharsets.UTF_8),
+                "other-network", SignedRevocation.sign("0".repeat(64), "XC-1", 1, now, now, ours).json(),
+                "unknown-participant", SignedRevocation.sign(network, "XZ-9", 1, now, now, ours).json(),
+                "foreign-signature", SignedRevocation.sign(network, "XC-1", 1, now, now, stranger()).json());
+        for (var each : wrong.entrySet()) {
+            assertThat(body(upload(each.getValue()))).contains("class=\"problems\"", "Nothing was changed");
+            assertThat(catchThrowableOfType(Refusal.class, () -> door.receive(parcel("XB-1", each.getValue()))).code())
+                    .isEqualTo("revocation-" + each.getKey());
+        }
+        assertThat(body(multipart("/admin/revocations"))).contains("Choose the signed file.");
+        assertThat(catchThrowableOfType(Refusal.class, () -> door.receive(parcel("XZ-9", right))).code()).isEqualTo("unknown-sender");
+        assertThat(directory.standing("XC-1")).isEqualTo(Directory.Standing.VALID);
+        assertThat(passedOn()).isEmpty();
+
+        door.receive(parcel("XB-1", right));
+        door.receive(parcel("XB-1", right));
+        assertThat(location(upload(right))).isEqualTo("/admin/revocations");
+
+        assertThat(directory.standing("XC-1")).isEqualTo(Directory.Standing.REVOKED);
+        assertThat(passedOn()).containsExactly("XB-1");
+        assertThat(page("/admin/revocations", "en")).contains("XC-1", "compromised since");
+        assertThat(catchThrowableOfType(Refusal.class, () -> door.receive(parcel("XC-1", right))).code()).isEqualTo("directory-revoked");
+        seat = sit("duty-officer");
+        web.perform(get("/admin/revocations").cookie(seat)).andExpect(status().isForbidden());
+        web.perform(upload(right).cookie(seat).with(csrf())).andExpect(status().isForbidden());
+    }
+
+    private static MockMultipartHttpServletRequestBuilder upload(byte[] json) {
+        return multipart("/admin/revocations").file(new MockMultipartFile("file", "revocation.json", "application/json", json));
+    }
+
+    private Parcel parcel(String from, byte[] json) {
+        var age = sealing.encrypt(json, List.of(directory.self().node().ageRecipient()));
+        return new Parcel(Parcel.Action.REVOCATION, from, "XA-1", "revocation", age, null);
+    }
+
+    private List<String> passedOn() {
+        return db.sql("select destination from exchange.outbox where action = 'REVOCATION' order by id").query(String.class).list();
+    }
+
+    private static PrivateKey stranger() throws Exception {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        return generator.generateKeyPair().getPrivate();
+    }
+
+    /** An emergency request to XB, which has a node that nobody reaches. */
+    private String sent() throws Exception {
+        var maren = officials.find("maren").orElseThrow();
+        Map<String, Object> body = Map.of(
+                "instrument", "uncc",
+                "authority", "Cyber Unit",
+                "emergency", true,
+                "emergencyReason", "a child is missing",
+                "daysAsked", 60,
+                "identifiers", List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", "")));
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XB-1", null, body, maren);
+        location(post("/drafts/" + draft.id() + "/submit").param("version", "1"));
+        return location(post("/drafts/" + draft.id() + "/approve").param("method", "practice")).substring("/requests/".length());
+    }
+
+    private Cookie[] sit(String chair) throws Exception {
+        return web.perform(get("/practice/sit/" + chair).header("Sec-Fetch-Site", "same-site"))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getCookies();
+    }
+
+    private String location(AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
+        var response = web.perform(what.cookie(seat).with(csrf())).andReturn().getResponse();
+        assertThat(response.getStatus()).as(response.getContentAsString()).isBetween(300, 399);
+        return response.getRedirectedUrl();
+    }
+
+    private String body(AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
+        return web.perform(what.cookie(seat).with(csrf()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String path) throws Exception {
+        return web.perform(get(path).cookie(seat)).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+    }
+
+    private String page(String path, String language) throws Exception {
+        return web.perform(get(path).cookie(seat).cookie(new Cookie("lang", language)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+}
