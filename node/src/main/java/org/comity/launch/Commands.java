@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.comity.backup.BackupCommand;
 import org.comity.directory.OnboardingCommand;
 import org.comity.operator.OperatorApplication;
 import org.comity.sealing.KeysCommand;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Chooses what the first argument names. */
@@ -34,8 +37,8 @@ public final class Commands {
                 case "prepare" -> new SpringApplication(node).run("--node.as4.port=0");
                 case "train" -> Training.run(node, Path.of(rest.getFirst()));
                 case "onboard", "ceremony" -> System.exit(OnboardingCommand.run(rest.toArray(String[]::new), System.out));
-                case "backup" -> System.exit(BackupCommand.backup(rest, System.out));
-                case "restore" -> System.exit(BackupCommand.restore(rest, System.out));
+                case "backup" -> quietly(() -> BackupCommand.backup(rest, System.out));
+                case "restore" -> quietly(() -> BackupCommand.restore(rest, System.out));
                 case "keys" -> System.exit(KeysCommand.run(rest, System.out));
                 default -> throw new Stop("There is no such command. Run ./comity for help.");
             }
@@ -43,6 +46,12 @@ public final class Commands {
             System.err.println("comity: " + stop.getMessage());
             System.exit(2);
         }
+    }
+
+    /** The person at the terminal reads what the command says, not what libraries log. */
+    private static void quietly(IntSupplier command) {
+        LoggingSystem.get(Commands.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+        System.exit(command.getAsInt());
     }
 
     private static void operator(List<String> arguments) {
@@ -55,7 +64,12 @@ public final class Commands {
         if (!Files.isReadable(config)) {
             throw new Stop("The configuration %s cannot be read. Check the path and its rights.".formatted(config));
         }
-        var context = application.apply(config);
+        ConfigurableApplicationContext context;
+        try {
+            context = application.apply(config);
+        } catch (RuntimeException thrown) {
+            throw Trouble.of(thrown);
+        }
         if (options.flag("parent")) {
             endWith(Long.parseLong(options.get("parent", "")), context);
         }
