@@ -99,7 +99,7 @@ class Outbox {
     }
 
     private List<Row> claim(String destination, Claim claim, String which, int most) {
-        var rows = db.sql("""
+        return new java.util.ArrayList<>(db.sql("""
                 update exchange.outbox
                    set claimed_by = :by, claimed_until = :until, attempts = attempts + 1
                  where id in (
@@ -129,8 +129,7 @@ class Outbox {
                 .param("destination", destination)
                 .param("most", most)
                 .query(Outbox::row)
-                .list();
-        return new java.util.ArrayList<>(rows);
+                .list());
     }
 
     void delivered(List<Long> ids, Instant at, @Nullable String how) {
@@ -265,12 +264,6 @@ class Outbox {
                 """)
                 .param("before", before.atOffset(UTC))
                 .update();
-    }
-
-    long waiting() {
-        return db.sql("select count(*) from exchange.outbox where status = 'QUEUED'")
-                .query(Long.class)
-                .single();
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
