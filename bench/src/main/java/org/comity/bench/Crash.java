@@ -68,6 +68,10 @@ final class Crash {
                 Thread.ofPlatform()
                         .start(new Casework(asking, nodes.getLast().id(), List.of("no-longer-needed"), over)),
                 Thread.ofPlatform().start(new Casework(asked, null, ASKED, over)));
+        // Killing nodes that have not begun to work would prove little.
+        while (approved.isEmpty() && officers.stream().allMatch(Thread::isAlive)) {
+            Thread.sleep(100);
+        }
         for (int kill = 1; kill <= plan.kills(); kill++) {
             kill(kill, nodes.get(random.nextInt(nodes.size())));
         }

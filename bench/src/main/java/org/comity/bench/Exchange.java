@@ -80,7 +80,7 @@ final class Exchange {
                 alone.add(acts.send(each));
             }
             try (var bare = new BarePair(ground.home(), payload(ground, carried), plan.atOnce())) {
-                bare.send(WARM_BARE);
+                bare.send(Math.min(WARM_BARE, plan.acts()));
                 rounds(bare, acts, waiting.subList(plan.alone() - 1, waiting.size()));
                 memory(asking, asked, bare);
             }

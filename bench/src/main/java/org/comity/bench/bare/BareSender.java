@@ -10,6 +10,7 @@ import com.helger.phase4.attachment.AS4OutgoingAttachment;
 import com.helger.phase4.crypto.IAS4CryptoFactory;
 import com.helger.phase4.messaging.http.BasicHttpPoster;
 import com.helger.phase4.sender.AS4Sender;
+import com.helger.phase4.util.Phase4Exception;
 import com.helger.servlet.mock.MockServletContext;
 import com.helger.web.scope.mgr.WebScopeManager;
 import com.helger.web.scope.mgr.WebScoped;
@@ -24,12 +25,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.util.Timeout;
 
 /** Sends one payload again and again by phase4 alone, over connections that stay open. */
 public final class BareSender {
@@ -49,6 +52,8 @@ public final class BareSender {
         http.setTLSConfigurationMode(null);
         http.setSSLContext(keys.context());
         http.setHostnameVerifier(NoopHostnameVerifier.INSTANCE);
+        http.setConnectTimeout(Timeout.ofSeconds(5));
+        http.setResponseTimeout(Timeout.ofSeconds(60));
         this.line = new Line(new HttpClientManager(new Kept(http)));
     }
 
@@ -109,9 +114,10 @@ public final class BareSender {
             message.signingParams().setAlgorithmSign(BareProfile.SIGN).setAlgorithmSignDigest(BareProfile.DIGEST);
             message.cryptParams().setAlgorithmCrypt(BareProfile.CRYPT);
             message.cryptParams().setEDelivery2KeyAgreementECDHES();
-            var outcome = message.sendMessageAndCheckForReceipt();
+            var failure = new AtomicReference<Phase4Exception>();
+            var outcome = message.sendMessageAndCheckForReceipt(failure::set);
             if (outcome.isFailure()) {
-                throw new IllegalStateException("no receipt: " + outcome);
+                throw new IllegalStateException("no receipt: " + outcome, failure.get());
             }
         }
     }
