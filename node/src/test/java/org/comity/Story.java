@@ -60,7 +60,13 @@ final class Story {
         theirs.open("/requests/" + reference + "/accept");
         theirs.tick("confidentiality", "can-keep");
         both(theirs, theirSecond);
+        theirs.open("/requests/" + reference);
+        theirs.press("form[action$='/pass-on'] button");
+        magistrate.open("/orders");
         magistrate.open("/requests/" + reference);
+        magistrate.fill("number", "14/26");
+        magistrate.fill("data", "Traffic data of both lines.");
+        magistrate.press("button[value=grant]");
         theirs.open("/requests/" + reference + "/report-preserved");
         theirs.fill("kept", "Traffic data of both lines.");
         both(theirs, theirSecond);

@@ -141,9 +141,9 @@ class DraftsApi {
 
     @PostMapping("/drafts/{id}/recall")
     ResponseEntity<byte[]> recall(@PathVariable String id, Wish wish) {
-        wish.only();
+        var why = wish.only("why").text("why");
         access.mustRecall(wish.by());
-        return answering.once(wish, HttpStatus.OK, () -> json(drafts.recall(id, wish.by())));
+        return answering.once(wish, HttpStatus.OK, () -> json(drafts.recall(id, why, wish.by())));
     }
 
     /** Exactly what the second officer approves. */

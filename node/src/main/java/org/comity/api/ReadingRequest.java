@@ -10,7 +10,6 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Requests;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.Ledger;
@@ -25,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReadingRequest {
 
-    private final Requests requests;
     private final Threads threads;
     private final Drafts drafts;
     private final Exchange exchange;
@@ -36,7 +34,6 @@ class ReadingRequest {
     private final List<StepsOnOffer> steps;
 
     ReadingRequest(
-            Requests requests,
             Threads threads,
             Drafts drafts,
             Exchange exchange,
@@ -45,7 +42,6 @@ class ReadingRequest {
             Clock clock,
             List<ActRendering> renderings,
             List<StepsOnOffer> steps) {
-        this.requests = requests;
         this.threads = threads;
         this.drafts = drafts;
         this.exchange = exchange;
@@ -58,8 +54,7 @@ class ReadingRequest {
 
     /** The row, for whoever may read; not yet a reading of the case. */
     RequestRow row(String reference, Official by) {
-        access.mustRead(by);
-        return requests.find(reference).orElseThrow(() -> new NoSuch("request.unknown", reference));
+        return access.row(reference, by);
     }
 
     @Transactional

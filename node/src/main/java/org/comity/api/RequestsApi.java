@@ -115,13 +115,20 @@ class RequestsApi {
     ResponseEntity<byte[]> add(@PathVariable String reference, @WithScan Wish wish) {
         var kind = wish.only("kind", "text", "number", "happened", "scan").word("kind", DomesticFile.Kind.class);
         access.mustFile(wish.by(), kind);
-        var thread = reading.row(reference, wish.by()).thread();
+        var thread = ordering(kind, wish.by()) ? access.forOrder(reference, wish.by()).thread() : reading.row(reference, wish.by()).thread();
         var happened = wish.instant("happened");
         var scan = ScanGiven.scan(wish.bytes("scan"));
         return answering.once(wish, HttpStatus.CREATED, () -> {
             file.add(thread, kind, wish.textOr("text", ""), wish.textOr("number", ""), happened, scan, wish.by());
-            return new FileJson(file.lines(thread));
+            return new FileJson(file.lines(thread).stream()
+                    .filter(it -> access.mayRead(wish.by()) || it.official().equals(wish.by().id()))
+                    .toList());
         });
+    }
+
+    private boolean ordering(DomesticFile.Kind kind, Official by) {
+        return !access.mayRead(by)
+                && (kind == DomesticFile.Kind.ORDER || kind == DomesticFile.Kind.ORDER_REFUSED);
     }
 
     /** Takes it: shown to the desk as this official's. The same again changes nothing. */

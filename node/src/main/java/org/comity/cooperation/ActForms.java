@@ -18,8 +18,12 @@ public interface ActForms {
     /** The type of the act that opens a thread. */
     String opening();
 
-    /** In the order in which they are asked, in the reader's language. */
-    List<Field> fields(String type, Language language);
+    /**
+     * In the order in which they are asked, in the reader's language.
+     *
+     * @param edition of the law data that governs the thread, e.g. {@code uncc/1}; null for a new request
+     */
+    List<Field> fields(String type, @Nullable String edition, Language language);
 
     /** What a form said, as an act carries it; what is not right is left empty. */
     Written read(String type, MultiValueMap<String, String> form, @Nullable Instant current);

@@ -8,10 +8,35 @@ import org.comity.vocabulary.Official;
  */
 public interface CaseAccess {
 
+    /** Lists, drafts, and any request. A magistrate reads what was passed on for an order, and nothing else. */
     void mustRead(Official by);
+
+    /**
+     * One request, for who may read it.
+     *
+     * @throws org.comity.vocabulary.RuleBroken {@code request.unknown}
+     */
+    RequestRow row(String reference, Official by);
+
+    /** One request that awaits, or awaited, an order: for the lawyer, and for a magistrate once it was passed on. */
+    RequestRow forOrder(String reference, Official by);
+
+    /** May see lists and requests whole. */
+    boolean mayRead(Official by);
+
+    /** The year's register and its figures. */
+    void mustReadRegister(Official by);
+
+    /** What happened on this node is for its oversight alone. */
+    void mustOversee(Official by);
 
     /** Drafts and messages are the desk's to write: duty officer and lawyer. */
     void mustWrite(Official by);
+
+    boolean mayWrite(Official by);
+
+    /** Orders are the magistrate's and the lawyer's to see, grant and refuse. */
+    void mustOrder(Official by);
 
     /** Takes back what was approved: the desk, and whoever may approve. */
     void mustRecall(Official by);

@@ -43,6 +43,7 @@ public interface DomesticFile {
         CALL,
         PASSED_ON,
         ORDER,
+        ORDER_REFUSED,
         SERVED,
         PROVIDER,
         CONSIDERED_40_22,

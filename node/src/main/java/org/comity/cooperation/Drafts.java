@@ -3,6 +3,7 @@ package org.comity.cooperation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.comity.identity.Approvals;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
@@ -40,6 +41,11 @@ public interface Drafts {
     /** Waiting for a second officer; oldest first, at most 50. */
     List<Draft> waiting();
 
+    int countWaiting();
+
+    /** The draft that became this act. */
+    Optional<Draft> ofAct(String act);
+
     /**
      * Makes the act and its PDF: from here the bytes stand. Checks the procedure's rules; a new thread gets its id and
      * reference here.
@@ -67,6 +73,10 @@ public interface Drafts {
     /** Does this act need a second officer under our own profile? */
     boolean needsSecondOfficer(Draft draft);
 
-    /** Takes back what was approved and held, before it leaves. */
-    Draft recall(String id, Official by);
+    /**
+     * Takes back what was approved and held, before it leaves and before it is registered.
+     *
+     * @param why 1 to 1,000 characters, kept on record
+     */
+    Draft recall(String id, String why, Official by);
 }

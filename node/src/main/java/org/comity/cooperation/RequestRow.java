@@ -1,6 +1,7 @@
 package org.comity.cooperation;
 
 import java.time.Instant;
+import java.util.Map;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy {@code due} was asked by the other State
  * @param owner official id, or null: nobody yet
  * @param notice code of something the desk must be told (an act without effect, a refusal of the door), or null
+ * @param subject in English; {@code subjects} by language
  */
 public record RequestRow(
         String thread,
@@ -39,7 +41,13 @@ public record RequestRow(
         @Nullable String notice,
         boolean disputed,
         String ourCase,
-        String theirCase) {
+        String theirCase,
+        Map<String, String> subjects) {
+
+    /** In the reader's language, a BCP 47 tag; as first written where that language is not known. */
+    public String subject(String language) {
+        return subjects.getOrDefault(language, subject);
+    }
 
     public enum Turn {
         OURS,

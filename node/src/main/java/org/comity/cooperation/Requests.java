@@ -21,10 +21,23 @@ public interface Requests {
      *
      * @param after the cursor of the last row seen, from {@link Page#cursor()}, or null
      */
-    Page list(Filter filter, @Nullable String after, int limit);
+    default Page list(Filter filter, @Nullable String after, int limit) {
+        return list(filter, Order.DUE, after, limit);
+    }
+
+    /** The same in another order; a cursor goes on in the order in which it was given. */
+    Page list(Filter filter, Order order, @Nullable String after, int limit);
 
     /** Counts for the views of the desk; bounded at 1,000 each. */
     Counts counts(String official, Instant now);
+
+    /** One of those counts alone; of nobody's own. */
+    int count(View view, Instant now);
+
+    /** Passed on to the competent authority, and no order granted or refused since; emergencies first, at most 50. */
+    List<RequestRow> awaitingOrder();
+
+    boolean awaitsOrder(String thread);
 
     /** Takes or hands back; recorded. */
     void own(String reference, @Nullable String owner, Official by);
@@ -57,6 +70,14 @@ public interface Requests {
         public static Filter of(View view, Instant now) {
             return new Filter(view, null, List.of(), null, null, null, null, now);
         }
+    }
+
+    enum Order {
+        /** Emergencies, then what is due first, then the oldest. */
+        DUE,
+        NEWEST,
+        /** What is kept until first; what has no end comes last. */
+        ENDS
     }
 
     enum View {

@@ -32,6 +32,9 @@ class DeskController {
         if (onlyHolds(by, Duty.ADMINISTRATOR)) {
             return "redirect:/admin";
         }
+        if (onlyHolds(by, Duty.MAGISTRATE)) {
+            return "redirect:/orders";
+        }
         if (onlyHolds(by, Duty.OVERSIGHT)) {
             return "redirect:/oversight";
         }
@@ -42,6 +45,9 @@ class DeskController {
     String requests(@RequestParam MultiValueMap<String, String> address, Official by, Model model, Locale locale) {
         if (onlyHolds(by, Duty.ADMINISTRATOR)) {
             return "redirect:/admin";
+        }
+        if (onlyHolds(by, Duty.MAGISTRATE)) {
+            return "redirect:/orders";
         }
         return list(DeskQuery.of(address, View.ALL), by, model, locale, "desk/requests");
     }

@@ -1,6 +1,9 @@
 package org.comity.desk;
 
 import java.util.Map;
+import org.comity.cooperation.Confirmations;
+import org.comity.cooperation.Drafts;
+import org.comity.identity.TwoOfficers;
 import org.comity.ui.NavCounts;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -11,19 +14,24 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskCounts implements NavCounts {
 
-    private final ObjectProvider<ReadingDesk> desk;
+    private final ObjectProvider<Drafts> drafts;
+    private final ObjectProvider<Confirmations> confirmations;
+    private final Counted counted;
 
-    DeskCounts(ObjectProvider<ReadingDesk> desk) {
-        this.desk = desk;
+    DeskCounts(ObjectProvider<Drafts> drafts, ObjectProvider<Confirmations> confirmations, Counted counted) {
+        this.drafts = drafts;
+        this.confirmations = confirmations;
+        this.counted = counted;
     }
 
     @Override
     public Map<String, Integer> counts(Official official) {
-        if (official.duties().size() == 1 && (official.holds(Duty.ADMINISTRATOR) || official.holds(Duty.OVERSIGHT))) {
+        if (official.duties().size() == 1 && (official.holds(Duty.ADMINISTRATOR) || official.holds(Duty.OVERSIGHT) || official.holds(Duty.MAGISTRATE))) {
             return Map.of();
         }
-        var reading = desk.getObject();
-        int ours = reading.ours() + (ReadingDesk.mayApprove(official) ? reading.waiting() : 0);
-        return Map.of("desk", ours);
+        int toDecide = TwoOfficers.isSecond(official)
+                ? drafts.getObject().countWaiting() + confirmations.getObject().countAwaited()
+                : 0;
+        return Map.of("desk", counted.ours() + toDecide);
     }
 }

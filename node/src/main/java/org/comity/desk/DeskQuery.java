@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.comity.cooperation.Requests.Order;
 import org.comity.cooperation.Requests.View;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The filters of a list, as its address holds them; what is not known is left out. */
 record DeskQuery(
@@ -18,6 +20,7 @@ record DeskQuery(
         boolean mine,
         String text,
         boolean drafts,
+        Order order,
         @Nullable String after) {
 
     static DeskQuery of(Map<String, List<String>> address, View otherwise) {
@@ -30,11 +33,39 @@ record DeskQuery(
                 address.containsKey("mine"),
                 text(first(address, "q"), 200),
                 "drafts".equals(first(address, "view")),
+                order(first(address, "order")),
                 first(address, "after"));
     }
 
     boolean filtered() {
         return role != null || !channels.isEmpty() || !state.isBlank() || mine || !text.isBlank();
+    }
+
+    /** The same filters as an address, without the page it was left on. */
+    String address() {
+        var address = UriComponentsBuilder.newInstance().queryParam("view", drafts ? "drafts" : view.name());
+        if (role != null) {
+            address.queryParam("role", role.word());
+        }
+        channels.forEach(it -> address.queryParam("channel", it.name()));
+        if (!state.isBlank()) {
+            address.queryParam("state", "{state}");
+        }
+        if (mine) {
+            address.queryParam("mine", "yes");
+        }
+        if (!text.isBlank()) {
+            address.queryParam("q", "{text}");
+        }
+        if (order != Order.DUE) {
+            address.queryParam("order", order.name());
+        }
+        var plain = address.encode().buildAndExpand(Map.of("state", state, "text", text)).getQuery();
+        return plain == null ? "" : plain;
+    }
+
+    private static Order order(@Nullable String name) {
+        return Stream.of(Order.values()).filter(it -> it.name().equals(name)).findFirst().orElse(Order.DUE);
     }
 
     private static @Nullable String first(Map<String, List<String>> address, String name) {

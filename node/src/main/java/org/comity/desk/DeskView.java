@@ -1,7 +1,7 @@
 package org.comity.desk;
 
-import java.time.Instant;
 import java.util.List;
+import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Participant;
@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups in the order of urgency, those without a row left out
  * @param waiting acts that wait for this reader's approval
+ * @param unconfirmed how many emergency acts wait for a second officer's word
+ * @param toConfirm those of them that are this reader's to confirm
  * @param cursor of the next page, or null
  * @param filtered a filter is set
+ * @param saved views that somebody named
+ * @param address the view, filters and order as a query, without the page
+ * @param handover a note that nobody took over yet, or null
  */
 public record DeskView(
         String view,
@@ -22,18 +27,23 @@ public record DeskView(
         List<Tab> tabs,
         List<Group> groups,
         List<Draft> waiting,
+        int unconfirmed,
+        List<Confirmation> toConfirm,
         List<Draft> writing,
         @Nullable String cursor,
         boolean filtered,
         String query,
         Filters filters,
+        List<SavedView> saved,
+        String address,
+        HandoversView.@Nullable Note handover,
         List<String> warnings) {
 
     /** @param key message {@code desk.group.<key>} */
     public record Group(String key, List<Row> rows) {}
 
-    /** @param ownerInitials of our own official, or null */
-    public record Row(RequestRow request, Participant other, @Nullable String ownerInitials, @Nullable Instant aimFrom) {}
+    /** @param owner our own official by name, or null */
+    public record Row(RequestRow request, Participant other, @Nullable String owner) {}
 
-    public record Filters(@Nullable String role, List<String> channels, String state, boolean mine) {}
+    public record Filters(@Nullable String role, List<String> channels, String state, boolean mine, String order) {}
 }

@@ -8,20 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Requests;
+import org.comity.cooperation.Requests.Order;
 import org.comity.cooperation.Requests.View;
+import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
+import org.comity.identity.TwoOfficers;
 import org.comity.ui.Language;
 import org.comity.ui.Tab;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Channel;
-import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,15 +36,32 @@ class ReadingDesk {
 
     private final Requests requests;
     private final Drafts drafts;
+    private final Confirmations confirmations;
+    private final Counted counted;
+    private final SavedViews saved;
+    private final HandingOver handing;
     private final Directory directory;
     private final Officials officials;
     private final Words words;
     private final Clock clock;
 
     ReadingDesk(
-            Requests requests, Drafts drafts, Directory directory, Officials officials, Words words, Clock clock) {
+            Requests requests,
+            Drafts drafts,
+            Confirmations confirmations,
+            Counted counted,
+            SavedViews saved,
+            HandingOver handing,
+            Directory directory,
+            Officials officials,
+            Words words,
+            Clock clock) {
         this.requests = requests;
         this.drafts = drafts;
+        this.confirmations = confirmations;
+        this.counted = counted;
+        this.saved = saved;
+        this.handing = handing;
         this.directory = directory;
         this.officials = officials;
         this.words = words;
@@ -52,11 +70,12 @@ class ReadingDesk {
 
     DeskView read(DeskQuery query, Official by, Language language) {
         var now = clock.instant();
-        var page = requests.list(filter(query, by, now), query.after(), ROWS);
-        var counts = requests.counts(by.id(), now).byView();
+        var page = requests.list(filter(query, by, now), query.order(), query.after(), ROWS);
+        var counts = counted.views(by.id());
+        var awaited = confirmations.awaited();
         var groups = new LinkedHashMap<String, List<DeskView.Row>>();
         for (var row : page.rows()) {
-            groups.computeIfAbsent(group(row, now), it -> new ArrayList<>()).add(view(row));
+            groups.computeIfAbsent(query.order() == Order.DUE ? group(row, now) : query.order().name(), it -> new ArrayList<>()).add(view(row));
         }
         return new DeskView(
                 query.view().name(),
@@ -65,7 +84,9 @@ class ReadingDesk {
                 groups.entrySet().stream()
                         .map(it -> new DeskView.Group(it.getKey(), it.getValue()))
                         .toList(),
-                mayApprove(by) ? drafts.waiting() : List.of(),
+                TwoOfficers.isSecond(by) ? drafts.waiting() : List.of(),
+                awaited.size(),
+                awaited.stream().filter(it -> confirmations.mayDecide(it, by)).toList(),
                 query.drafts() ? drafts.writing(null) : List.of(),
                 page.cursor(),
                 query.filtered(),
@@ -74,20 +95,12 @@ class ReadingDesk {
                         query.role() == null ? null : query.role().word(),
                         query.channels().stream().map(Channel::name).toList(),
                         query.state(),
-                        query.mine()),
+                        query.mine(),
+                        query.order().name()),
+                saved.of(by),
+                query.address(),
+                handing.waiting(by).orElse(null),
                 List.of());
-    }
-
-    int ours() {
-        return requests.counts("", clock.instant()).byView().getOrDefault(View.OURS_TO_ACT, 0);
-    }
-
-    int waiting() {
-        return drafts.waiting().size();
-    }
-
-    static boolean mayApprove(Official by) {
-        return by.holds(Duty.SECOND_OFFICER) || by.holds(Duty.LAWYER);
     }
 
     private Requests.Filter filter(DeskQuery query, Official by, Instant now) {
@@ -118,18 +131,7 @@ class ReadingDesk {
 
     private DeskView.Row view(RequestRow row) {
         var owner = Optional.ofNullable(row.owner()).flatMap(officials::find).map(Official::name);
-        return new DeskView.Row(
-                row, directory.get(row.counterpart()), owner.map(ReadingDesk::initials).orElse(null), row.changedAt());
-    }
-
-    private static String initials(String name) {
-        var initials = new StringBuilder();
-        for (var part : name.split("[\\s.]+")) {
-            if (!part.isEmpty() && initials.length() < 2) {
-                initials.append(part.charAt(0));
-            }
-        }
-        return initials.toString();
+        return new DeskView.Row(row, directory.get(row.counterpart()), owner.orElse(null));
     }
 
     private static String group(RequestRow row, Instant now) {

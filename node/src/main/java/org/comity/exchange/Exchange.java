@@ -11,12 +11,16 @@ public interface Exchange {
     /**
      * Keeps our act and puts it into the outbox for its addressee. A counterpart without a node gets nothing by wire.
      *
-     * @param notBefore hold the sending until then; it can be recalled until it leaves
+     * @param notBefore hold it until then: it does not leave, and a register of ours does not take it; it can be recalled
+     *     until then
      */
     Threads.Kept send(SealedAct act, @Nullable Instant notBefore);
 
-    /** Takes a held act back before it leaves; {@link org.comity.vocabulary.RuleBroken} if it has left. */
-    void recall(String act);
+    /**
+     * Takes an act back before it leaves and before it is registered; {@link org.comity.vocabulary.RuleBroken} if it has
+     * left, or has its entry.
+     */
+    void recall(String act, String why);
 
     /** A working message: short, not sealed, possibly disclosable; at most 4,000 characters. */
     void message(String thread, String to, String text);

@@ -1,32 +1,59 @@
 package org.comity.identity;
 
+import java.util.Collection;
+import java.util.Objects;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Who lets an act leave: an officer other than the one who submitted it.
- *
- * @param demanded by our profile
- * @param aloneInEmergency in an emergency (Art. 2(o)) one officer goes ahead, on record, and a second confirms afterwards
- */
-public record TwoOfficers(boolean demanded, boolean aloneInEmergency) {
+/** How many officers an act needs before it leaves, and who may be the second. Nothing else decides this. */
+public enum TwoOfficers {
+    /** Our profile asks for no second officer, or the act binds nobody. */
+    ONE,
+    TWO,
+    /** An emergency (Art. 2(o)): one officer goes ahead, on record, and a second confirms afterwards. */
+    ONE_AND_AFTERWARDS;
 
-    public Verdict verdict(String submitter, Official approver, boolean emergency) {
-        var differs = !approver.id().equals(submitter);
-        var approves = approver.holds(Duty.SECOND_OFFICER) || approver.holds(Duty.LAWYER);
-        if (differs && approves) {
+    /** @param bindsNobody the act is a receipt or a question, and leaves with one officer everywhere */
+    public static TwoOfficers of(boolean demanded, boolean bindsNobody, boolean emergency) {
+        if (!demanded || bindsNobody) {
+            return ONE;
+        }
+        return emergency ? ONE_AND_AFTERWARDS : TWO;
+    }
+
+    /** Holds a duty that may be the second; whether of this act is for {@link #verdict} to say. */
+    public static boolean isSecond(Official official) {
+        return official.holds(Duty.SECOND_OFFICER) || official.holds(Duty.LAWYER);
+    }
+
+    public Verdict verdict(@Nullable String submitter, Official approver) {
+        boolean differs = !approver.id().equals(submitter);
+        if (differs && isSecond(approver)) {
             return Verdict.SECOND_OFFICER;
         }
-        if (!approves && !approver.holds(Duty.DUTY_OFFICER)) {
+        if (!isSecond(approver) && !approver.holds(Duty.DUTY_OFFICER)) {
             return Verdict.WRONG_DUTY;
         }
-        if (!demanded) {
-            return Verdict.ALONE;
+        return switch (this) {
+            case ONE -> Verdict.ALONE;
+            case ONE_AND_AFTERWARDS -> Verdict.CONFIRM_AFTERWARDS;
+            case TWO -> isSecond(approver) ? Verdict.OWN_ACT : Verdict.WRONG_DUTY;
+        };
+    }
+
+    /**
+     * Whether this official may say afterwards that an act was right, or was not.
+     *
+     * @param involved who submitted it and who let it leave
+     */
+    public static Verdict afterwards(Collection<@Nullable String> involved, Official by) {
+        if (!isSecond(by)) {
+            return Verdict.WRONG_DUTY;
         }
-        if (emergency && aloneInEmergency) {
-            return Verdict.CONFIRM_AFTERWARDS;
-        }
-        return differs ? Verdict.WRONG_DUTY : Verdict.OWN_ACT;
+        return involved.stream().filter(Objects::nonNull).anyMatch(by.id()::equals)
+                ? Verdict.OWN_ACT
+                : Verdict.SECOND_OFFICER;
     }
 
     /** Whether the act may leave now, and what follows. */

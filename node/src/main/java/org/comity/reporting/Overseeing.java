@@ -3,6 +3,7 @@ package org.comity.reporting;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.Requests;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
@@ -19,12 +20,18 @@ class Overseeing {
 
     private final Ledger ledger;
     private final Requests requests;
+    private final Confirmations confirmations;
     private final Officials officials;
 
-    Overseeing(Ledger ledger, Requests requests, Officials officials) {
+    Overseeing(Ledger ledger, Requests requests, Confirmations confirmations, Officials officials) {
         this.ledger = ledger;
         this.requests = requests;
+        this.confirmations = confirmations;
         this.officials = officials;
+    }
+
+    private String name(String id) {
+        return officials.find(id).map(Official::name).orElse(id);
     }
 
     @Transactional
@@ -36,7 +43,9 @@ class Overseeing {
                 .map(Ledger.Line::official)
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(id -> names.put(id, officials.find(id).map(Official::name).orElse(id)));
+                .forEach(id -> names.put(id, name(id)));
+        var notConfirmed = confirmations.notConfirmed();
+        notConfirmed.forEach(it -> names.computeIfAbsent(String.valueOf(it.second()), this::name));
         return new OversightView(
                 lines,
                 check ? ledger.verify() : null,
@@ -47,6 +56,8 @@ class Overseeing {
                                 new Requests.Filter(Requests.View.ALL, null, java.util.List.of(), null, null, null, null, null),
                                 null,
                                 20)
-                        .rows());
+                        .rows(),
+                notConfirmed,
+                confirmations.awaited());
     }
 }

@@ -2,6 +2,7 @@ package org.comity.reporting;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.RequestRow;
 import org.comity.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param next the line from which the next page goes on, or null
  * @param names of officials by id: oversight sees them, no peer does
  * @param requests of this node, the newest
+ * @param notConfirmed emergency acts that a second officer would not confirm, with the words
+ * @param awaited emergency acts of which no second officer has said anything yet
  */
 public record OversightView(
         List<Ledger.Line> lines,
@@ -20,4 +23,6 @@ public record OversightView(
         @Nullable Long next,
         String subject,
         Map<String, String> names,
-        List<RequestRow> requests) {}
+        List<RequestRow> requests,
+        List<Confirmation> notConfirmed,
+        List<Confirmation> awaited) {}

@@ -2,10 +2,8 @@ package org.comity.reporting;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
-import org.comity.vocabulary.Duty;
+import org.comity.cooperation.CaseAccess;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,15 +16,17 @@ class ReportingController {
 
     private final YearRegister register;
     private final Overseeing overseeing;
+    private final CaseAccess access;
 
-    ReportingController(YearRegister register, Overseeing overseeing) {
+    ReportingController(YearRegister register, Overseeing overseeing, CaseAccess access) {
         this.register = register;
         this.overseeing = overseeing;
+        this.access = access;
     }
 
     @GetMapping("/reporting/register")
     String year(@RequestParam(required = false) @Nullable Integer year, Official by, Model model) {
-        mayReadRegister(by);
+        access.mustReadRegister(by);
         model.addAttribute("year", register.view(valid(year), by));
         return "reporting/register";
     }
@@ -34,7 +34,7 @@ class ReportingController {
     @GetMapping("/reporting/register.csv")
     void csv(@RequestParam(required = false) @Nullable Integer year, Official by, HttpServletResponse response)
             throws IOException {
-        mayReadRegister(by);
+        access.mustReadRegister(by);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"register-%d.csv\"".formatted(valid(year)));
         register.write(valid(year), by, response.getWriter());
@@ -47,26 +47,12 @@ class ReportingController {
             @RequestParam(defaultValue = "false") boolean check,
             Official by,
             Model model) {
-        if (!by.holds(Duty.OVERSIGHT)) {
-            throw new NotYours();
-        }
+        access.mustOversee(by);
         model.addAttribute("oversight", overseeing.read(subject.isBlank() ? null : subject.strip(), before, check, by));
         return "reporting/oversight";
     }
 
     private int valid(@Nullable Integer year) {
         return year == null || year < 2000 || year > 9999 ? register.thisYear() : year;
-    }
-
-    private static void mayReadRegister(Official by) {
-        if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.LAWYER) && !by.holds(Duty.SECOND_OFFICER) && !by.holds(Duty.OVERSIGHT)) {
-            throw new NotYours();
-        }
-    }
-
-    static final class NotYours extends RuleBroken {
-        NotYours() {
-            super("request.not-your-duty", Map.of());
-        }
     }
 }

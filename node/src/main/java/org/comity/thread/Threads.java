@@ -24,6 +24,26 @@ public interface Threads {
     Kept keepOwn(SealedAct act);
 
     /**
+     * As {@link #keepOwn}, but where this node keeps the register the act gets no entry before {@code until}; see
+     * {@link #registerHeld}.
+     */
+    Kept keepHeld(SealedAct act, Instant until);
+
+    /** Held acts of registers that this node keeps, whose hour has come and that were not recalled; at most 200. */
+    List<String> heldUntil(Instant now);
+
+    /** Gives a held act its entry now; nothing if it has one, or was recalled. */
+    void registerHeld(String act);
+
+    /**
+     * Takes back an act of ours that has no entry and has not left, which is for the caller to know. Publishes
+     * {@link ActRecalled}; again changes nothing.
+     *
+     * @throws Refused {@code already-registered}
+     */
+    void recall(String act, String why);
+
+    /**
      * Keeps an act that came in, once the door has authenticated the sender. The same act again changes nothing and
      * returns the same entry.
      *
@@ -75,6 +95,9 @@ public interface Threads {
     /** The same, of acts registered after entry {@code n}. */
     List<KeptAct> acts(String thread, long after);
 
+    /** The act that opened the thread, registered or not. */
+    Optional<KeptAct> opening(String thread);
+
     Optional<KeptAct> act(String id);
 
     /** The sealed container of an act, until its body is forgotten. */
@@ -88,7 +111,7 @@ public interface Threads {
      */
     void export(String thread, OutputStream out) throws IOException;
 
-    /** Acts of ours that have no entry since {@code before}; at most 200. */
+    /** Acts of ours that have no entry since {@code before}, recalled ones left out; at most 200. */
     List<KeptAct> unregistered(Instant before);
 
     /** Threads of other keepers where an entry has waited for its act or for an earlier entry since {@code before}. */
@@ -152,6 +175,8 @@ public interface Threads {
      * @param body empty once forgotten, then {@code bodyKept} is false
      * @param containerHash SHA-256 of the container as sealed
      * @param n null while not registered; {@code effect} likewise
+     * @param heldUntil it waits for this hour, or waited; null if it was not held
+     * @param recalled taken back before it left, or null
      */
     record KeptAct(
             String id,
@@ -164,7 +189,12 @@ public interface Threads {
             Instant keptAt,
             @Nullable Long n,
             @Nullable String effect,
-            @Nullable Instant registeredAt) {}
+            @Nullable Instant registeredAt,
+            @Nullable Instant heldUntil,
+            @Nullable Recalled recalled) {}
+
+    /** @param why in the words of who took it back; empty for what was recalled before reasons were asked */
+    record Recalled(Instant at, String why) {}
 
     /** Refused before anything is stored; {@code code} is documented in docs/protocol. */
     final class Refused extends RuntimeException {

@@ -157,13 +157,16 @@ public record Page(
     }
 
     public String initials() {
-        return official == null
-                ? ""
-                : Arrays.stream(official.name().split("[\\s.]+"))
-                        .filter(it -> !it.isEmpty())
-                        .limit(2)
-                        .map(it -> it.substring(0, it.offsetByCodePoints(0, 1)))
-                        .reduce("", String::concat);
+        return official == null ? "" : initials(official.name());
+    }
+
+    /** Of a name as people write it: two at most. */
+    public String initials(String name) {
+        return Arrays.stream(name.split("[\\s.]+"))
+                .filter(it -> !it.isEmpty())
+                .limit(2)
+                .map(it -> it.substring(0, it.offsetByCodePoints(0, 1)))
+                .reduce("", String::concat);
     }
 
     /** The first duty held, in words. */

@@ -124,7 +124,12 @@ class StoryByProgramTest {
         var reference = sent("XD-1");
         var path = "/requests/" + reference + "/file";
         var order = "{\"kind\": \"order\", \"text\": \"Granted.\", \"number\": \"14/27\"}";
-        assertThat(read(json(token("sorane"), path, order, 201), "$.lines[0].number")).isEqualTo("14/27");
+        assertThat(read(json(token("sorane"), path, order, 403), "$.code")).isEqualTo("request.not-your-duty");
+        json(token("maren"), path, "{\"kind\": \"passed-on\", \"text\": \"For an order.\"}", 201);
+        var recorded = json(token("sorane"), path, order, 201);
+        assertThat(read(recorded, "$.lines[0].number")).isEqualTo("14/27");
+        assertThat(recorded).doesNotContain("For an order.");
+        assertThat(ask(token("sorane"), get("/api/v1" + path)).getStatus()).isEqualTo(403);
         assertThat(read(json(token("maren"), path, order, 403), "$.code")).isEqualTo("request.not-your-duty");
         assertThat(text(token("maren"), path)).contains("Granted.");
     }

@@ -3,6 +3,7 @@ package org.comity.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -13,30 +14,60 @@ class TwoOfficersTest {
 
     @ParameterizedTest
     @CsvSource({
-        // demanded, emergency, approver, duties, verdict
-        "true, false, tolva, SECOND_OFFICER, SECOND_OFFICER",
-        "true, false, okell, LAWYER, SECOND_OFFICER",
-        "true, false, maren, SECOND_OFFICER DUTY_OFFICER, OWN_ACT",
-        "true, false, venn, DUTY_OFFICER, WRONG_DUTY",
-        "true, false, ferro, CUSTODIAN, WRONG_DUTY",
-        "true, false, brandel, ADMINISTRATOR, WRONG_DUTY",
-        "true, true, maren, DUTY_OFFICER, CONFIRM_AFTERWARDS",
-        "true, true, ferro, CUSTODIAN, WRONG_DUTY",
-        "false, false, maren, DUTY_OFFICER, ALONE",
-        "false, false, arlo, OVERSIGHT, WRONG_DUTY"
+        // demanded, binds nobody, emergency, rule
+        "true, false, false, TWO",
+        "true, false, true, ONE_AND_AFTERWARDS",
+        "true, true, false, ONE",
+        "true, true, true, ONE",
+        "false, false, false, ONE",
+        "false, false, true, ONE",
+        "false, true, true, ONE"
     })
-    void an_act_of_maren_leaves_or_not(
-            boolean demanded, boolean emergency, String approver, String duties, TwoOfficers.Verdict verdict) {
-        assertThat(new TwoOfficers(demanded, true).verdict("maren", official(approver, duties), emergency))
-                .isEqualTo(verdict);
+    void what_an_act_needs(boolean demanded, boolean bindsNobody, boolean emergency, TwoOfficers rule) {
+        assertThat(TwoOfficers.of(demanded, bindsNobody, emergency)).isEqualTo(rule);
     }
 
     @ParameterizedTest
-    @CsvSource({"DUTY_OFFICER, OWN_ACT", "SECOND_OFFICER, OWN_ACT"})
-    void where_the_profile_lets_nobody_go_alone_an_emergency_changes_nothing(String duties, TwoOfficers.Verdict verdict) {
-        var answer = new TwoOfficers(true, false).verdict("maren", official("maren", duties), true);
-        assertThat(answer).isEqualTo(verdict);
-        assertThat(answer.allowed()).isFalse();
+    @CsvSource({
+        // rule, approver, duties, verdict
+        "TWO, tolva, SECOND_OFFICER, SECOND_OFFICER",
+        "TWO, okell, LAWYER, SECOND_OFFICER",
+        "TWO, maren, SECOND_OFFICER DUTY_OFFICER, OWN_ACT",
+        "TWO, maren, LAWYER, OWN_ACT",
+        "TWO, maren, DUTY_OFFICER, WRONG_DUTY",
+        "TWO, venn, DUTY_OFFICER, WRONG_DUTY",
+        "TWO, ferro, CUSTODIAN, WRONG_DUTY",
+        "TWO, brandel, ADMINISTRATOR, WRONG_DUTY",
+        "ONE_AND_AFTERWARDS, maren, DUTY_OFFICER, CONFIRM_AFTERWARDS",
+        "ONE_AND_AFTERWARDS, venn, DUTY_OFFICER, CONFIRM_AFTERWARDS",
+        "ONE_AND_AFTERWARDS, maren, SECOND_OFFICER, CONFIRM_AFTERWARDS",
+        "ONE_AND_AFTERWARDS, tolva, SECOND_OFFICER, SECOND_OFFICER",
+        "ONE_AND_AFTERWARDS, ferro, CUSTODIAN, WRONG_DUTY",
+        "ONE, maren, DUTY_OFFICER, ALONE",
+        "ONE, maren, LAWYER, ALONE",
+        "ONE, tolva, SECOND_OFFICER, SECOND_OFFICER",
+        "ONE, arlo, OVERSIGHT, WRONG_DUTY",
+        "ONE, sorane, MAGISTRATE, WRONG_DUTY"
+    })
+    void an_act_of_maren_leaves_or_not(TwoOfficers rule, String approver, String duties, TwoOfficers.Verdict verdict) {
+        assertThat(rule.verdict("maren", official(approver, duties))).isEqualTo(verdict);
+        assertThat(verdict.allowed())
+                .isEqualTo(verdict != TwoOfficers.Verdict.OWN_ACT && verdict != TwoOfficers.Verdict.WRONG_DUTY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "okell, LAWYER, SECOND_OFFICER",
+        "ossik, SECOND_OFFICER, SECOND_OFFICER",
+        "maren, SECOND_OFFICER, OWN_ACT",
+        "tolva, SECOND_OFFICER DUTY_OFFICER, OWN_ACT",
+        "maren, DUTY_OFFICER, WRONG_DUTY",
+        "venn, DUTY_OFFICER, WRONG_DUTY",
+        "arlo, OVERSIGHT, WRONG_DUTY"
+    })
+    void what_maren_submitted_and_tolva_let_leave_is_confirmed_by_somebody_else(
+            String by, String duties, TwoOfficers.Verdict verdict) {
+        assertThat(TwoOfficers.afterwards(List.of("maren", "tolva"), official(by, duties))).isEqualTo(verdict);
     }
 
     private static Official official(String id, String duties) {

@@ -7,22 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.ActSent;
 import org.comity.cooperation.Draft;
-import org.comity.directory.Directory;
+import org.comity.cooperation.GoneAhead;
 import org.comity.exchange.Exchange;
 import org.comity.identity.Approvals;
 import org.comity.identity.Officials;
+import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Act;
 import org.comity.proof.Approval;
 import org.comity.sealing.Sealing;
 import org.comity.thread.SealedAct;
 import org.comity.vocabulary.Channel;
-import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,13 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovingAct {
 
+    private static final int LONGEST_REASON = 1000;
+
     private final DraftRows rows;
     private final Approvals approvals;
     private final Officials officials;
     private final Sealing sealing;
     private final Exchange exchange;
-    private final Directory directory;
-    private final Map<String, ActRendering> renderings;
+    private final WhoApproves who;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -49,8 +47,7 @@ class ApprovingAct {
             Officials officials,
             Sealing sealing,
             Exchange exchange,
-            Directory directory,
-            List<ActRendering> renderings,
+            WhoApproves who,
             Ledger ledger,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -59,15 +56,14 @@ class ApprovingAct {
         this.officials = officials;
         this.sealing = sealing;
         this.exchange = exchange;
-        this.directory = directory;
-        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+        this.who = who;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
     }
 
     void approve(Draft draft, Approvals.Proof proof, @Nullable Instant notBefore, Official by) {
-        mayApprove(draft, by);
+        var verdict = who.mustApprove(draft, by);
         if (notBefore != null && !notBefore.isAfter(clock.instant())) {
             throw DraftRefused.holdInThePast();
         }
@@ -79,6 +75,9 @@ class ApprovingAct {
         events.publishEvent(new ActSent(act, Objects.requireNonNull(draft.reference()), channel(act)));
 
         rows.status(draft.id(), Draft.Status.SENT, notBefore);
+        if (verdict == TwoOfficers.Verdict.CONFIRM_AFTERWARDS) {
+            events.publishEvent(new GoneAhead(draft, by));
+        }
         ledger.record(
                 by, "act.approved", act.id(), Map.of("method", approval.method(), "type", draft.type()));
     }
@@ -87,35 +86,17 @@ class ApprovingAct {
         return Channel.valueOf(act.envelope().facts().getOrDefault("channel", "node").toUpperCase(Locale.ROOT));
     }
 
-    void recall(Draft draft, Official by) {
+    void recall(Draft draft, String why, Official by) {
         if (draft.status() != Draft.Status.SENT) {
             throw DraftRefused.notSubmitted();
         }
-        exchange.recall(Objects.requireNonNull(draft.act()));
+        if (why.isBlank() || why.length() > LONGEST_REASON) {
+            throw DraftRefused.reason(why.isBlank() ? "missing" : "too-long");
+        }
+        var act = Objects.requireNonNull(draft.act());
+        exchange.recall(act, why);
         rows.status(draft.id(), Draft.Status.RECALLED, null);
-        ledger.record(by, "act.recalled", Objects.requireNonNull(draft.act()), Map.of());
-    }
-
-    /** The second officer differs from who submitted; an emergency (Art. 2(o)) goes with one, on record. */
-    void mayApprove(Draft draft, Official by) {
-        if (!needsSecondOfficer(draft)) {
-            if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.SECOND_OFFICER) && !by.holds(Duty.LAWYER)) {
-                throw DraftRefused.notAnApprover();
-            }
-            return;
-        }
-        if (!by.holds(Duty.SECOND_OFFICER) && !by.holds(Duty.LAWYER)) {
-            throw DraftRefused.notAnApprover();
-        }
-        if (by.id().equals(draft.submittedBy())) {
-            throw DraftRefused.ownApproval();
-        }
-    }
-
-    boolean needsSecondOfficer(Draft draft) {
-        return directory.self().profile().twoOfficers()
-                && !draft.emergency()
-                && !renderings.get(draft.procedure()).oneOfficer().contains(draft.type());
+        ledger.record(by, "act.recalled", act, Map.of("why", why));
     }
 
     private Map<String, byte[]> files(Draft draft, Act act, Approvals.Approval approval) {

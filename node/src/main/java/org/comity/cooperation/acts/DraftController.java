@@ -120,9 +120,13 @@ class DraftController {
     }
 
     @PostMapping("/recall")
-    String recall(@PathVariable String id, Official by, RedirectAttributes redirect) {
+    String recall(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String why,
+            Official by,
+            RedirectAttributes redirect) {
         access.mustRecall(by);
-        drafts.recall(id, by);
+        drafts.recall(id, why, by);
         redirect.addFlashAttribute("flash", Flash.done("acts.recalled"));
         return "redirect:/desk";
     }

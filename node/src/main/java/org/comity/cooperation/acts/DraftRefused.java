@@ -38,6 +38,10 @@ final class DraftRefused extends RuleBroken {
         return new DraftRefused("draft.file-" + why, Map.of());
     }
 
+    static DraftRefused reason(String what) {
+        return new DraftRefused("draft.reason-" + what, Map.of());
+    }
+
     static DraftRefused holdInThePast() {
         return new DraftRefused("draft.hold-in-the-past", Map.of());
     }

@@ -137,6 +137,16 @@ class DraftRows {
                 .list();
     }
 
+    int countWaiting() {
+        return db.sql("select count(*) from (select 1 from cooperation.draft where status = 'SUBMITTED' limit 1000) as bounded")
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Draft> ofAct(String act) {
+        return db.sql("select * from cooperation.draft where act = :act").param("act", act).query(this::draft).optional();
+    }
+
     byte[] bytes(String id, String column) {
         return db.sql("select " + (column.equals("pdf") ? "act_pdf" : "act_json") + " from cooperation.draft where id = :id")
                 .param("id", id)

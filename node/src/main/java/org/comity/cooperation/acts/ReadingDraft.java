@@ -1,8 +1,10 @@
 package org.comity.cooperation.acts;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.cooperation.ActRendering;
@@ -12,19 +14,23 @@ import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.exchange.Exchange;
 import org.comity.identity.Officials;
+import org.comity.thread.Threads;
 import org.comity.ui.Language;
-import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows a draft as the document it will be. */
 @Component
-class ReadingDraft {
+class ReadingDraft implements DraftsShown {
 
     private final Drafts drafts;
     private final Directory directory;
     private final Officials officials;
     private final Exchange exchange;
+    private final WhoApproves who;
+    private final Threads threads;
+    private final Clock clock;
     private final Map<String, ActRendering> renderings;
 
     ReadingDraft(
@@ -32,15 +38,22 @@ class ReadingDraft {
             Directory directory,
             Officials officials,
             Exchange exchange,
+            WhoApproves who,
+            Threads threads,
+            Clock clock,
             List<ActRendering> renderings) {
         this.drafts = drafts;
         this.directory = directory;
         this.officials = officials;
         this.exchange = exchange;
+        this.who = who;
+        this.threads = threads;
+        this.clock = clock;
         this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
     }
 
-    ActView view(String id, Official by) {
+    @Override
+    public ActView view(String id, Official by) {
         var draft = drafts.get(id);
         var rendering = renderings.get(draft.procedure());
         var other = directory.get(draft.counterpart());
@@ -56,16 +69,26 @@ class ReadingDraft {
                 other,
                 drafts.needsSecondOfficer(draft),
                 by.id().equals(draft.submittedBy()),
-                mayApprove(draft, by),
+                draft.status() == Draft.Status.SUBMITTED && who.verdict(draft, by).allowed(),
                 backTo(draft),
                 draft.submittedBy() == null
                         ? ""
                         : officials.find(draft.submittedBy()).map(Official::name).orElse(draft.submittedBy()),
                 submitted ? drafts.json(id).length : 0,
                 submitted ? drafts.pdf(id).length : 0,
-                draft.status() == Draft.Status.SENT && draft.act() != null
-                        ? exchange.sending(draft.act()).status().name()
-                        : null);
+                sending(draft));
+    }
+
+    /** What goes by letter is held by the thread alone. */
+    private @Nullable String sending(Draft draft) {
+        if (draft.status() != Draft.Status.SENT || draft.act() == null) {
+            return null;
+        }
+        boolean held = threads.act(draft.act())
+                .filter(it -> it.n() == null && it.recalled() == null && it.heldUntil() != null)
+                .filter(it -> Objects.requireNonNull(it.heldUntil()).isAfter(clock.instant()))
+                .isPresent();
+        return held ? "HELD" : exchange.sending(draft.act()).status().name();
     }
 
     /** The document is written in a language that the addressee reads. */
@@ -73,16 +96,6 @@ class ReadingDraft {
         return other.languages().isEmpty() || other.languages().contains("en")
                 ? Locale.ENGLISH
                 : Locale.forLanguageTag(other.languages().getFirst());
-    }
-
-    private boolean mayApprove(Draft draft, Official by) {
-        if (draft.status() != Draft.Status.SUBMITTED) {
-            return false;
-        }
-        boolean second = by.holds(Duty.SECOND_OFFICER) || by.holds(Duty.LAWYER);
-        return drafts.needsSecondOfficer(draft)
-                ? second && !by.id().equals(draft.submittedBy())
-                : second || by.holds(Duty.DUTY_OFFICER);
     }
 
     private static String backTo(Draft draft) {

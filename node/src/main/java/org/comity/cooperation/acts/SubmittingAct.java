@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.Draft;
+import org.comity.cooperation.Editions;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Act;
@@ -16,9 +17,9 @@ import org.comity.proof.Attachment;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
 import org.comity.proof.Salted;
-import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
+import org.comity.sealing.Letters;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
@@ -28,12 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmittingAct {
 
-    private static final String CONVENTION = "uncc/1";
-
     private final DraftRows rows;
     private final Threads threads;
     private final Directory directory;
     private final Letters letters;
+    private final Editions editions;
     private final Map<String, Procedure> procedures;
     private final Map<String, ActRendering> renderings;
     private final Ledger ledger;
@@ -44,6 +44,7 @@ class SubmittingAct {
             Threads threads,
             Directory directory,
             Letters letters,
+            Editions editions,
             List<Procedure> procedures,
             List<ActRendering> renderings,
             Ledger ledger,
@@ -52,6 +53,7 @@ class SubmittingAct {
         this.threads = threads;
         this.directory = directory;
         this.letters = letters;
+        this.editions = editions;
         this.procedures = procedures.stream().collect(Collectors.toMap(Procedure::id, Function.identity()));
         this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
         this.ledger = ledger;
@@ -99,7 +101,7 @@ class SubmittingAct {
                 directory.network(),
                 draft.thread() == null ? UUID.randomUUID().toString() : draft.thread(),
                 draft.procedure(),
-                CONVENTION,
+                editions.of(draft.thread(), draft.body()),
                 draft.type(),
                 directory.self().id(),
                 draft.counterpart(),
@@ -117,7 +119,7 @@ class SubmittingAct {
         if (draft.thread() == null) {
             return List.of();
         }
-        var acts = threads.acts(draft.thread());
+        var acts = threads.acts(draft.thread()).stream().filter(it -> it.recalled() == null).toList();
         return acts.subList(Math.max(0, acts.size() - 1), acts.size()).stream()
                 .map(Threads.KeptAct::id)
                 .toList();

@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.identity.Approvals;
+import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Attachment;
 import org.comity.thread.Threads;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -32,6 +35,7 @@ class WritingDrafts implements Drafts {
     private final Threads threads;
     private final SubmittingAct submitting;
     private final ApprovingAct approving;
+    private final WhoApproves who;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -40,12 +44,14 @@ class WritingDrafts implements Drafts {
             Threads threads,
             SubmittingAct submitting,
             ApprovingAct approving,
+            WhoApproves who,
             Ledger ledger,
             Clock clock) {
         this.rows = rows;
         this.threads = threads;
         this.submitting = submitting;
         this.approving = approving;
+        this.who = who;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -98,6 +104,11 @@ class WritingDrafts implements Drafts {
         if (!Attachment.allowedName(plain) || !Attachment.allowedMediaType(mediaType)) {
             throw DraftRefused.file("name");
         }
+        boolean twin = draft.files().stream()
+                .anyMatch(it -> it.name().equalsIgnoreCase(plain) && !it.name().equals(plain));
+        if (twin) {
+            throw DraftRefused.file("twin");
+        }
         rows.putFile(id, plain, mediaType, content);
         ledger.record(by, "draft.file-attached", id, Map.of());
         return get(id);
@@ -138,6 +149,18 @@ class WritingDrafts implements Drafts {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public int countWaiting() {
+        return rows.countWaiting();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Draft> ofAct(String act) {
+        return rows.ofAct(act);
+    }
+
+    @Override
     @Transactional
     public Draft submit(String id, long version, Official by) {
         submitting.submit(beingWritten(id), version, by);
@@ -168,7 +191,7 @@ class WritingDrafts implements Drafts {
     @Override
     @Transactional
     public Draft giveBack(String id, String why, Official by) {
-        approving.mayApprove(submitted(id), by);
+        who.mustApprove(submitted(id), by);
         rows.givenBack(id, why);
         ledger.record(by, "draft.given-back", id, Map.of());
         return get(id);
@@ -188,13 +211,14 @@ class WritingDrafts implements Drafts {
 
     @Override
     public boolean needsSecondOfficer(Draft draft) {
-        return approving.needsSecondOfficer(draft);
+        return who.rule(draft) == TwoOfficers.TWO;
     }
 
     @Override
     @Transactional
-    public Draft recall(String id, Official by) {
-        approving.recall(get(id), by);
+    public Draft recall(String id, String why, Official by) {
+        var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
+        approving.recall(draft, TypedText.clean(why), by);
         return get(id);
     }
 

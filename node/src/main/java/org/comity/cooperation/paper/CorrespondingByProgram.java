@@ -10,10 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.cooperation.ActFilling;
 import org.comity.cooperation.ActForms;
+import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Correspondence;
 import org.comity.cooperation.RequestRow;
 import org.comity.sealing.Letters;
 import org.comity.ui.Problems;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -31,6 +33,7 @@ class CorrespondingByProgram implements Correspondence {
     private final WritingLetters writing;
     private final Letters letters;
     private final PaperLimits limits;
+    private final CaseAccess access;
     private final Clock clock;
     private final Map<String, ActFilling> fillings;
     private final Map<String, ActForms> forms;
@@ -42,6 +45,7 @@ class CorrespondingByProgram implements Correspondence {
             WritingLetters writing,
             Letters letters,
             PaperLimits limits,
+            CaseAccess access,
             Clock clock,
             List<ActFilling> fillings,
             List<ActForms> forms) {
@@ -51,6 +55,7 @@ class CorrespondingByProgram implements Correspondence {
         this.writing = writing;
         this.letters = letters;
         this.limits = limits;
+        this.access = access;
         this.clock = clock;
         this.fillings = fillings.stream().collect(Collectors.toMap(ActFilling::procedure, Function.identity()));
         this.forms = forms.stream().collect(Collectors.toMap(ActForms::procedure, Function.identity()));
@@ -65,7 +70,7 @@ class CorrespondingByProgram implements Correspondence {
     @Transactional
     public void record(
             String reference, String type, Map<String, Object> body, Map<String, Object> facts, Arrived arrived, Official by) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         var row = answers.row(reference);
         if (!answers.offered(row).contains(type)) {
             throw PaperRefused.notOffered(type);
@@ -79,7 +84,7 @@ class CorrespondingByProgram implements Correspondence {
     @Transactional
     public String recordRequest(
             String procedure, String counterpart, Map<String, Object> body, Arrived arrived, Official by) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         var form = forms.get(procedure);
         if (form == null) {
             throw PaperRefused.field("procedure");
@@ -94,21 +99,21 @@ class CorrespondingByProgram implements Correspondence {
     @Override
     @Transactional
     public byte[] letter(String reference, @Nullable String act, Format format, Official by) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         return made(writing.letter(answers.row(reference), act, by), format);
     }
 
     @Override
     @Transactional
     public byte[] reminder(String reference, Format format, Official by) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         return made(writing.reminder(answers.row(reference), by), format);
     }
 
     @Override
     @Transactional
     public void left(String reference, Paper what, Channel channel, LocalDate day, String number, Official by) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         RequestRow row = answers.row(reference);
         writing.sent(row, what.name().toLowerCase(java.util.Locale.ROOT), checked(channel, day, number), by);
     }
@@ -138,14 +143,14 @@ class CorrespondingByProgram implements Correspondence {
         var act = recording.record(
                 new Recording(
                         procedure, type, role, false, counterpart, thread, arrived.by(), how.happened(clock), body,
-                        written.facts(), RecordingAnswer.files(Typed.clean(arrived.text()), scan)),
+                        written.facts(), RecordingAnswer.files(TypedText.clean(arrived.text()), scan)),
                 by);
         return Objects.requireNonNullElse(act.envelope().facts().get("reference"), "");
     }
 
     private Came checked(Channel by, LocalDate day, String number) {
         var channel = Came.CHANNELS.contains(by) ? by : null;
-        var how = new Came(channel, day, Typed.clean(number));
+        var how = new Came(channel, day, TypedText.clean(number));
         how.problems(Problems.NONE, clock).all().stream().findFirst().ifPresent(it -> {
             throw it.key().endsWith("future") ? PaperRefused.inTheFuture() : PaperRefused.field("channel");
         });

@@ -1,6 +1,7 @@
 package org.comity.cooperation.paper;
 
 import java.io.IOException;
+import org.comity.cooperation.CaseAccess;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +23,23 @@ class ImportController {
     private static final String PAGE = "cooperation/paper/import";
 
     private final ImportingPast importing;
+    private final CaseAccess access;
 
-    ImportController(ImportingPast importing) {
+    ImportController(ImportingPast importing, CaseAccess access) {
         this.importing = importing;
+        this.access = access;
     }
 
     @GetMapping
     String start(Official by, Model model) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         model.addAttribute("past", importing.start());
         return PAGE;
     }
 
     @PostMapping
     String look(@RequestParam(required = false) @Nullable MultipartFile file, Official by) throws IOException {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         if (file == null || file.isEmpty()) {
             throw PaperRefused.file("type");
         }
@@ -45,7 +48,7 @@ class ImportController {
 
     @GetMapping("/{id:s[0-9a-f]+}")
     String preview(@PathVariable String id, Official by, Model model) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         model.addAttribute("past", importing.preview(id, false));
         return PAGE;
     }
@@ -57,7 +60,7 @@ class ImportController {
             Official by,
             Model model,
             RedirectAttributes redirect) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         var seen = importing.preview(id, onlyRight.isEmpty());
         if (seen.unusable() || seen.faulty() > 0 && onlyRight.isEmpty()) {
             model.addAttribute("past", seen);

@@ -21,6 +21,9 @@ import org.springframework.util.LinkedMultiValueMap;
 @Component
 class ImportingPast {
 
+    /** What may be asked by letter so far. */
+    private static final String PROCEDURE = "preservation/1";
+
     private final Sheets sheets;
     private final SheetRows rows;
     private final RecordingRequest requests;
@@ -40,7 +43,7 @@ class ImportingPast {
             Ledger ledger,
             Clock clock,
             TransactionTemplate transaction,
-            List<ActForms> forms) {
+            FormsOfProcedures forms) {
         this.sheets = sheets;
         this.rows = rows;
         this.requests = requests;
@@ -49,7 +52,7 @@ class ImportingPast {
         this.ledger = ledger;
         this.clock = clock;
         this.transaction = transaction;
-        this.forms = forms.getFirst();
+        this.forms = forms.of(PROCEDURE);
     }
 
     ImportView start() {

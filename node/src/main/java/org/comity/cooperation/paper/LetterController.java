@@ -2,11 +2,11 @@ package org.comity.cooperation.paper;
 
 import java.time.Clock;
 import java.util.Locale;
+import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.sealing.Letters;
 import org.comity.ui.Flash;
 import org.comity.ui.Problems;
-import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -34,12 +34,14 @@ class LetterController {
     private final WritingLetters writing;
     private final Letters letters;
     private final Clock clock;
+    private final CaseAccess access;
 
-    LetterController(RecordingAnswer answers, WritingLetters writing, Letters letters, Clock clock) {
+    LetterController(RecordingAnswer answers, WritingLetters writing, Letters letters, Clock clock, CaseAccess access) {
         this.answers = answers;
         this.writing = writing;
         this.letters = letters;
         this.clock = clock;
+        this.access = access;
     }
 
     @GetMapping
@@ -51,7 +53,7 @@ class LetterController {
             Model model,
             Locale language) {
         var row = row(reference, by);
-        model.addAttribute("letter", writing.view(row, act, Typed.of(form), Problems.NONE, isDesk(by), language));
+        model.addAttribute("letter", writing.view(row, act, Typed.of(form), Problems.NONE, access.mayWrite(by), language));
         return PAGE;
     }
 
@@ -83,7 +85,7 @@ class LetterController {
             Model model,
             RedirectAttributes redirect,
             Locale language) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         var row = row(reference, by);
         var how = Came.read(Typed.of(form));
         var problems = how.problems(Problems.NONE, clock);
@@ -98,13 +100,7 @@ class LetterController {
     }
 
     private RequestRow row(String reference, Official by) {
-        if (!isDesk(by) && !by.holds(Duty.SECOND_OFFICER)) {
-            PaperRefused.unlessDesk(by);
-        }
+        access.mustRecall(by);
         return answers.row(reference);
-    }
-
-    private static boolean isDesk(Official by) {
-        return by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER);
     }
 }

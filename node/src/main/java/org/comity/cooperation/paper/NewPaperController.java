@@ -1,6 +1,7 @@
 package org.comity.cooperation.paper;
 
 import java.util.Locale;
+import org.comity.cooperation.CaseAccess;
 import org.comity.ui.Flash;
 import org.comity.ui.Problems;
 import org.comity.vocabulary.Official;
@@ -26,15 +27,17 @@ class NewPaperController {
 
     private final RecordingRequest recording;
     private final PaperLimits limits;
+    private final CaseAccess access;
 
-    NewPaperController(RecordingRequest recording, PaperLimits limits) {
+    NewPaperController(RecordingRequest recording, PaperLimits limits, CaseAccess access) {
         this.recording = recording;
         this.limits = limits;
+        this.access = access;
     }
 
     @GetMapping("/new")
     String start(@RequestParam MultiValueMap<String, String> form, Official by, Model model, Locale language) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         model.addAttribute("paper", recording.start(Typed.of(form), Problems.NONE, language));
         return NEW;
     }
@@ -46,7 +49,7 @@ class NewPaperController {
             Official by,
             Model model,
             Locale language) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         var typed = Typed.of(form);
         var from = recording.withoutNode().stream()
                 .filter(it -> it.id().equals(typed.text("counterpart")))
@@ -61,7 +64,7 @@ class NewPaperController {
 
     @GetMapping("/{id:p[0-9a-f]+}")
     String draft(@PathVariable String id, Official by, Model model, Locale language) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         var draft = recording.draft(id);
         if (draft.status() == PaperDraft.Status.RECORDED) {
             return "redirect:/requests/" + draft.reference();
@@ -79,7 +82,7 @@ class NewPaperController {
             Model model,
             RedirectAttributes redirect,
             Locale language) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         var before = recording.draft(id);
         if (before.status() == PaperDraft.Status.RECORDED) {
             return "redirect:/requests/" + before.reference();

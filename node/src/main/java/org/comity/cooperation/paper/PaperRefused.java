@@ -1,8 +1,6 @@
 package org.comity.cooperation.paper;
 
 import java.util.Map;
-import org.comity.vocabulary.Duty;
-import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 
 /** What cannot be recorded, written or brought in as it stands. */
@@ -10,12 +8,6 @@ final class PaperRefused extends RuleBroken {
 
     private PaperRefused(String code, Map<String, String> facts) {
         super(code, facts);
-    }
-
-    static void unlessDesk(Official by) {
-        if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.LAWYER)) {
-            throw new PaperRefused("request.not-your-duty", Map.of());
-        }
     }
 
     static PaperRefused unknown(String what) {

@@ -1,6 +1,7 @@
 package org.comity.cooperation.paper;
 
 import java.util.Locale;
+import org.comity.cooperation.CaseAccess;
 import org.comity.ui.Flash;
 import org.comity.ui.Presses;
 import org.comity.ui.Problems;
@@ -27,11 +28,13 @@ class RecordController {
     private final RecordingAnswer answers;
     private final Presses presses;
     private final PaperLimits limits;
+    private final CaseAccess access;
 
-    RecordController(RecordingAnswer answers, Presses presses, PaperLimits limits) {
+    RecordController(RecordingAnswer answers, Presses presses, PaperLimits limits, CaseAccess access) {
         this.answers = answers;
         this.presses = presses;
         this.limits = limits;
+        this.access = access;
     }
 
     @GetMapping
@@ -42,7 +45,7 @@ class RecordController {
             Official by,
             Model model,
             Locale language) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         var view = answers.view(answers.row(reference), type, Typed.of(form), Problems.NONE, language);
         model.addAttribute("record", view);
         return PAGE;
@@ -59,7 +62,7 @@ class RecordController {
             Model model,
             RedirectAttributes redirect,
             Locale language) {
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         var row = answers.row(reference);
         var typed = Typed.of(form);
         var problems = answers.problems(row, type, typed);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.Editions;
 import org.comity.directory.Directory;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.Ledger;
@@ -20,9 +21,9 @@ import org.comity.proof.Attachment;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
 import org.comity.proof.Salted;
-import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
+import org.comity.sealing.Letters;
 import org.comity.sealing.Sealing;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
@@ -34,13 +35,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecordingActs {
 
-    private static final String CONVENTION = "uncc/1";
-
     private final Threads threads;
     private final Exchange exchange;
     private final Directory directory;
     private final Sealing sealing;
     private final Letters letters;
+    private final Editions editions;
     private final PaperWords words;
     private final Ledger ledger;
     private final Clock clock;
@@ -52,6 +52,7 @@ class RecordingActs {
             Directory directory,
             Sealing sealing,
             Letters letters,
+            Editions editions,
             PaperWords words,
             Ledger ledger,
             Clock clock,
@@ -61,6 +62,7 @@ class RecordingActs {
         this.directory = directory;
         this.sealing = sealing;
         this.letters = letters;
+        this.editions = editions;
         this.words = words;
         this.ledger = ledger;
         this.clock = clock;
@@ -86,7 +88,7 @@ class RecordingActs {
                 .toList();
         var thread = what.thread() == null ? UUID.randomUUID().toString() : what.thread();
         var envelope = new Envelope(
-                directory.network(), thread, what.procedure(), CONVENTION, what.type(), directory.self().id(),
+                directory.network(), thread, what.procedure(), editions.of(what.thread(), what.body()), what.type(), directory.self().id(),
                 what.counterpart(), what.role().word(), what.happened(), seen(what), false, facts(what),
                 Salted.of(CanonicalJson.write(what.body())), attachments);
         return new Act(envelope, what.body());
@@ -108,7 +110,7 @@ class RecordingActs {
         if (what.thread() == null) {
             return List.of();
         }
-        var acts = threads.acts(what.thread());
+        var acts = threads.acts(what.thread()).stream().filter(it -> it.recalled() == null).toList();
         return acts.subList(Math.max(0, acts.size() - 1), acts.size()).stream().map(Threads.KeptAct::id).toList();
     }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.comity.cooperation.ActForms;
+import org.comity.cooperation.Editions;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.StepsOnOffer;
@@ -33,9 +33,10 @@ class RecordingAnswer {
     private final Directory directory;
     private final RecordingActs recording;
     private final PaperWords words;
+    private final Editions editions;
     private final PaperLimits limits;
     private final Clock clock;
-    private final Map<String, ActForms> forms;
+    private final FormsOfProcedures forms;
     private final Map<String, StepsOnOffer> steps;
 
     RecordingAnswer(
@@ -44,18 +45,20 @@ class RecordingAnswer {
             Directory directory,
             RecordingActs recording,
             PaperWords words,
+            Editions editions,
             PaperLimits limits,
             Clock clock,
-            List<ActForms> forms,
+            FormsOfProcedures forms,
             List<StepsOnOffer> steps) {
         this.requests = requests;
         this.threads = threads;
         this.directory = directory;
         this.recording = recording;
         this.words = words;
+        this.editions = editions;
         this.limits = limits;
         this.clock = clock;
-        this.forms = forms.stream().collect(Collectors.toMap(ActForms::procedure, Function.identity()));
+        this.forms = forms;
         this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
     }
 
@@ -70,7 +73,7 @@ class RecordingAnswer {
     RecordView view(RequestRow row, @Nullable String type, Typed typed, Problems problems, Locale language) {
         var offered = offered(row);
         var chosen = type != null && offered.contains(type) ? type : null;
-        var form = forms.get(row.procedure());
+        var form = forms.of(row.procedure());
         var self = directory.self();
         var other = directory.get(row.counterpart());
         return new RecordView(
@@ -78,7 +81,7 @@ class RecordingAnswer {
                 other,
                 offered.stream().map(it -> Choice.of(it, words.say(language, "paper.said." + it))).toList(),
                 chosen,
-                chosen == null ? List.of() : form.fields(chosen, PaperWords.language(language)),
+                chosen == null ? List.of() : form.fields(chosen, editions.ofThread(row.thread()), PaperWords.language(language)),
                 chosen != null && form.problems(chosen, form.read(chosen, Posted.form(new Typed(Map.of())), row.until())).at("until").isPresent(),
                 words.channels(language),
                 List.of(
@@ -90,7 +93,7 @@ class RecordingAnswer {
     }
 
     Problems problems(RequestRow row, String type, Typed typed) {
-        var form = forms.get(row.procedure());
+        var form = forms.of(row.procedure());
         var found = form.problems(type, form.read(type, Posted.form(typed), row.until()));
         if (typed.text("pasted").length() > limits.largestText()) {
             found = found.with("pasted", "paper.too-long");
@@ -104,7 +107,7 @@ class RecordingAnswer {
             throw PaperRefused.notOffered(type);
         }
         var came = Came.read(typed);
-        var written = forms.get(row.procedure()).read(type, Posted.form(typed), row.until());
+        var written = forms.of(row.procedure()).read(type, Posted.form(typed), row.until());
         var body = new LinkedHashMap<>(written.body());
         body.put("letterReference", came.reference());
         recording.record(

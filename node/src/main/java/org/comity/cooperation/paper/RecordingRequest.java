@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecordingRequest {
 
+    /** What may be asked by letter so far. */
+    private static final String PROCEDURE = "preservation/1";
+
     private static final Set<String> OF_THE_LETTER = Set.of("dated");
 
     private final PaperDrafts drafts;
@@ -41,14 +44,14 @@ class RecordingRequest {
             PaperWords words,
             Ledger ledger,
             Clock clock,
-            List<ActForms> forms) {
+            FormsOfProcedures forms) {
         this.drafts = drafts;
         this.directory = directory;
         this.recording = recording;
         this.words = words;
         this.ledger = ledger;
         this.clock = clock;
-        this.forms = forms.getFirst();
+        this.forms = forms.of(PROCEDURE);
     }
 
     NewPaperView start(Typed typed, Problems problems, Locale language) {
@@ -144,7 +147,7 @@ class RecordingRequest {
     }
 
     private java.util.Optional<String> firstChoice() {
-        return forms.fields(forms.opening(), PaperWords.language(Locale.ENGLISH)).stream()
+        return forms.fields(forms.opening(), null, PaperWords.language(Locale.ENGLISH)).stream()
                 .filter(it -> it.key().equals("instrument"))
                 .flatMap(it -> it.options().stream())
                 .map(Choice::value)
@@ -162,7 +165,7 @@ class RecordingRequest {
                 draft == null ? null : directory.get(draft.counterpart()),
                 states,
                 words.channels(language),
-                draft == null ? List.of() : forms.fields(forms.opening(), PaperWords.language(language)),
+                draft == null ? List.of() : forms.fields(forms.opening(), null, PaperWords.language(language)),
                 draft == null ? Set.of() : draft.recognised(),
                 draft == null ? "" : draft.original(),
                 draft != null && draft.scan() != null,

@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.comity.ui.TypedText;
 import org.springframework.stereotype.Component;
 
 /** Reads a spreadsheet into rows of text: CSV (comma or semicolon, UTF-8) or the first sheet of an XLSX file. */
@@ -132,7 +133,7 @@ class Sheets {
 
     /** Longer than any field may be; {@link PastRequest} refuses what was not cut short enough. */
     private static String limited(String text) {
-        var plain = Typed.clean(text);
+        var plain = TypedText.clean(text);
         return plain.substring(0, Math.min(LONGEST_CELL, plain.length()));
     }
 

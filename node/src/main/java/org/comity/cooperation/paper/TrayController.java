@@ -3,14 +3,15 @@ package org.comity.cooperation.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
+import org.comity.sealing.Letters;
 import org.comity.ui.Choice;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -39,24 +40,27 @@ class TrayController {
     private final Directory directory;
     private final PaperWords words;
     private final Letters letters;
+    private final CaseAccess access;
 
     TrayController(
             @Value("${node.practice}") boolean practice,
             Requests requests,
             Directory directory,
             PaperWords words,
-            Letters letters) {
+            Letters letters,
+            CaseAccess access) {
         this.practice = practice;
         this.requests = requests;
         this.directory = directory;
         this.words = words;
         this.letters = letters;
+        this.access = access;
     }
 
     @GetMapping
     String tray(@RequestParam MultiValueMap<String, String> form, Official by, Model model, Locale language) {
         practiceOnly();
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         var typed = Typed.of(form);
         var state = state();
         var rows = rows(state);
@@ -69,7 +73,7 @@ class TrayController {
     @GetMapping("/scan.pdf")
     ResponseEntity<byte[]> scan(@RequestParam MultiValueMap<String, String> form, Official by) {
         practiceOnly();
-        PaperRefused.unlessDesk(by);
+        access.mustWrite(by);
         var typed = Typed.of(form);
         var state = state();
         var row = rows(state).stream()

@@ -1,9 +1,9 @@
 package org.comity.cooperation.paper;
 
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.ui.TypedText;
 
 /** What somebody typed, kept as typed, so that an error loses nothing. */
 public record Typed(Map<String, List<String>> values) {
@@ -12,7 +12,7 @@ public record Typed(Map<String, List<String>> values) {
         var values = new LinkedHashMap<String, List<String>>();
         form.forEach((key, list) -> {
             if (!key.startsWith("_") && !key.equals("once")) {
-                values.put(key, list.stream().map(Typed::clean).toList());
+                values.put(key, list.stream().map(TypedText::clean).toList());
             }
         });
         return new Typed(values);
@@ -25,11 +25,5 @@ public record Typed(Map<String, List<String>> values) {
 
     public List<String> texts(String key) {
         return values.getOrDefault(key, List.of());
-    }
-
-    /** As an act may hold it: composed characters, one kind of line end, no control characters or lone surrogates. */
-    static String clean(String text) {
-        var whole = text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").replaceAll("\\p{Cs}", "");
-        return Normalizer.normalize(whole, Normalizer.Form.NFC).strip();
     }
 }

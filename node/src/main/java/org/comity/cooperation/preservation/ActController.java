@@ -1,12 +1,11 @@
 package org.comity.cooperation.preservation;
 
 import java.util.Locale;
+import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Drafts;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
-import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,10 +27,12 @@ class ActController {
 
     private final WritingAct writing;
     private final Drafts drafts;
+    private final CaseAccess access;
 
-    ActController(WritingAct writing, Drafts drafts) {
+    ActController(WritingAct writing, Drafts drafts, CaseAccess access) {
         this.writing = writing;
         this.drafts = drafts;
+        this.access = access;
     }
 
     @GetMapping
@@ -43,7 +44,7 @@ class ActController {
             Official by,
             Model model,
             Locale locale) {
-        mustWrite(by);
+        access.mustWrite(by);
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
         model.addAttribute("act", writing.view(writing.row(reference), type, draft, check, language));
         return "cooperation/preservation/act";
@@ -59,7 +60,7 @@ class ActController {
             @RequestParam MultiValueMap<String, String> form,
             Official by,
             RedirectAttributes redirect) {
-        mustWrite(by);
+        access.mustWrite(by);
         var row = writing.row(reference);
         var saved = writing.save(
                 row, type, draft, version, ActForm.body(type, form), ActForm.facts(type, form, row.until()), by);
@@ -75,17 +76,5 @@ class ActController {
         return writing.problems(type, saved).any()
                 ? "redirect:/requests/" + reference + "/" + type + "?check=true&draft=" + saved.id()
                 : "redirect:/drafts/" + saved.id() + "/preview";
-    }
-
-    private static void mustWrite(Official by) {
-        if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.LAWYER)) {
-            throw new NotYours();
-        }
-    }
-
-    static final class NotYours extends RuleBroken {
-        NotYours() {
-            super("request.not-your-duty", java.util.Map.of());
-        }
     }
 }

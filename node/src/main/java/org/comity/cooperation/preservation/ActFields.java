@@ -16,65 +16,83 @@ final class ActFields {
         DAY
     }
 
+    /** When a field must hold something. */
+    enum Need {
+        NO,
+        /** Where we write it; an act from elsewhere is not refused for it. */
+        WRITING,
+        /** In every act, whoever wrote it: checked at the door too. */
+        ALWAYS
+    }
+
     /**
      * @param key of the body; message {@code preservation.field.<key>}
      * @param options for a choice; message {@code preservation.option.<key>.<option>}
      */
-    record Field(String key, Kind kind, boolean needed, List<String> options) {}
+    record Field(String key, Kind kind, Need need, List<String> options) {
+        boolean needed() {
+            return need != Need.NO;
+        }
+    }
 
     static final List<String> QUESTIONS = List.of("link", "time-zone", "right-provider", "penalty-text", "duplicate");
+
+    /** What an emergency request may leave out, by the keys of {@link RequestRules}; {@code complete} says which it fills. */
+    static final List<String> GAPS =
+            List.of("offence", "facts", "data-classes", "ip-time", "ip-zone", "period-reversed", "link", "necessity", "intent");
+
     static final List<String> CHANNELS = List.of("node", "mail", "phone", "bag", "interpol", "hand");
 
-    private static final Field TEXT = field("text", Kind.TEXT, true);
-    private static final Field REMARK = field("text", Kind.TEXT, false);
+    private static final Field TEXT = field("text", Kind.TEXT, Need.ALWAYS);
+    private static final Field REMARK = field("text", Kind.TEXT, Need.NO);
 
     private static final Map<String, List<Field>> FIELDS = Map.ofEntries(
             Map.entry("acknowledge", List.of(REMARK)),
             Map.entry("ask", List.of(choices("questions", QUESTIONS), REMARK)),
             Map.entry("answer", List.of(TEXT)),
-            Map.entry("complete", List.of(TEXT)),
+            Map.entry("complete", List.of(choices("completes", GAPS), TEXT)),
             Map.entry(
                     "accept",
                     List.of(
-                            choice("confidentiality", true, List.of("can-keep", "cannot-keep", "not-asked")),
-                            field("secretUntil", Kind.DAY, false),
-                            field("providerMayTell", Kind.FLAG, false),
+                            choice("confidentiality", Need.ALWAYS, List.of("can-keep", "cannot-keep", "not-asked")),
+                            field("secretUntil", Kind.DAY, Need.NO),
+                            field("providerMayTell", Kind.FLAG, Need.NO),
                             REMARK)),
-            Map.entry("warn", List.of(choice("risk", true, List.of("availability", "secrecy", "prejudice")), TEXT)),
+            Map.entry("warn", List.of(choice("risk", Need.ALWAYS, List.of("availability", "secrecy", "prejudice")), TEXT)),
             Map.entry("proceed", List.of(REMARK)),
             Map.entry(
                     "report-preserved",
                     List.of(
-                            field("snapshot", Kind.INSTANT, false),
-                            field("preservedAt", Kind.INSTANT, true),
+                            field("snapshot", Kind.INSTANT, Need.NO),
+                            field("preservedAt", Kind.INSTANT, Need.ALWAYS),
                             choices("dataClasses", List.of("subscriber", "traffic", "content")),
-                            field("kept", Kind.TEXT, true),
-                            field("notKept", Kind.TEXT, false),
-                            field("providerReference", Kind.LINE, false),
-                            field("needs", Kind.TEXT, false),
-                            field("sendTo", Kind.LINE, false))),
+                            field("kept", Kind.TEXT, Need.ALWAYS),
+                            field("notKept", Kind.TEXT, Need.NO),
+                            field("providerReference", Kind.LINE, Need.NO),
+                            field("needs", Kind.TEXT, Need.NO),
+                            field("sendTo", Kind.LINE, Need.NO))),
             Map.entry(
                     "not-available",
-                    List.of(choice("why", true, List.of("not-found", "deleted", "elsewhere")), TEXT)),
+                    List.of(choice("why", Need.WRITING, List.of("not-found", "deleted", "elsewhere")), TEXT)),
             Map.entry(
                     "refuse",
                     List.of(
-                            choice("ground", true, List.of()),
-                            field("words", Kind.TEXT, false),
-                            choice("reasons", true, List.of("given", "not-given")),
-                            field("text", Kind.TEXT, false),
-                            choice("consultation", true, List.of("held", "elsewhere", "none")))),
-            Map.entry("unable", List.of(TEXT, field("tryAgain", Kind.DAY, false))),
-            Map.entry("ask-extension", List.of(field("untilAsked", Kind.DAY, false), TEXT)),
+                            choice("ground", Need.ALWAYS, List.of()),
+                            field("words", Kind.TEXT, Need.NO),
+                            choice("reasons", Need.WRITING, List.of("given", "not-given")),
+                            field("text", Kind.TEXT, Need.NO),
+                            choice("consultation", Need.WRITING, List.of("held", "elsewhere", "none")))),
+            Map.entry("unable", List.of(TEXT, field("tryAgain", Kind.DAY, Need.NO))),
+            Map.entry("ask-extension", List.of(field("untilAsked", Kind.DAY, Need.NO), TEXT)),
             Map.entry("extend", List.of(REMARK)),
-            Map.entry("refuse-extension", List.of(TEXT)),
+            Map.entry("refuse-extension", List.of(field("text", Kind.TEXT, Need.WRITING))),
             Map.entry(
                     "hold",
                     List.of(
-                            choice("channel", true, CHANNELS),
-                            field("instrument", Kind.LINE, false),
-                            field("theirReference", Kind.LINE, false),
-                            field("receivedOn", Kind.DAY, false),
+                            choice("channel", Need.ALWAYS, CHANNELS),
+                            field("instrument", Kind.LINE, Need.NO),
+                            field("theirReference", Kind.LINE, Need.NO),
+                            field("receivedOn", Kind.DAY, Need.NO),
                             REMARK)),
             Map.entry("expire", List.of(REMARK)),
             Map.entry("release", List.of(REMARK)),
@@ -87,15 +105,15 @@ final class ActFields {
         return FIELDS.getOrDefault(type, List.of());
     }
 
-    private static Field field(String key, Kind kind, boolean needed) {
-        return new Field(key, kind, needed, List.of());
+    private static Field field(String key, Kind kind, Need need) {
+        return new Field(key, kind, need, List.of());
     }
 
-    private static Field choice(String key, boolean needed, List<String> options) {
-        return new Field(key, Kind.CHOICE, needed, options);
+    private static Field choice(String key, Need need, List<String> options) {
+        return new Field(key, Kind.CHOICE, need, options);
     }
 
     private static Field choices(String key, List<String> options) {
-        return new Field(key, Kind.CHOICES, false, options);
+        return new Field(key, Kind.CHOICES, Need.NO, options);
     }
 }

@@ -3,13 +3,12 @@ package org.comity.cooperation.preservation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.ui.TypedMoment;
+import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -27,7 +26,7 @@ final class ActForm {
                 case CHOICES -> body.put(field.key(), chosen(form, field));
                 case INSTANT -> body.put(field.key(), text(instant(form, field.key())));
                 case DAY -> body.put(field.key(), day(value));
-                default -> body.put(field.key(), RequestForm.clean(value));
+                default -> body.put(field.key(), TypedText.clean(value));
             }
         }
         return body;
@@ -43,35 +42,16 @@ final class ActForm {
         return until == null ? Map.of() : Map.of("until", until.toString());
     }
 
-    /** Null when it is not all there or not right. */
+    /** Null when it is not all there or not right; without a time, the end of that day. */
     static @Nullable Instant instant(MultiValueMap<String, String> form, String name) {
-        try {
-            var date = form.getFirst(name + ".date");
-            var time = form.getFirst(name + ".time");
-            var zone = form.getFirst(name + ".zone");
-            if (date == null || date.isBlank() || zone == null) {
-                return null;
-            }
-            var hour = time == null || time.isBlank() ? LocalTime.of(23, 59, 59) : LocalTime.parse(time);
-            return LocalDate.parse(date)
-                    .atTime(hour)
-                    .atZone(ZoneId.of(zone))
-                    .toInstant()
-                    .truncatedTo(ChronoUnit.SECONDS);
-        } catch (DateTimeException notAnInstant) {
-            return null;
-        }
-    }
-
-    static @Nullable TypedMoment typed(@Nullable Instant instant, ZoneId zone) {
-        if (instant == null) {
-            return null;
-        }
-        var at = instant.atZone(zone);
+        var time = form.getFirst(name + ".time");
         return new TypedMoment(
-                at.toLocalDate().toString(),
-                at.toLocalTime().truncatedTo(ChronoUnit.SECONDS).toString(),
-                zone.getId());
+                        form.getFirst(name + ".date"),
+                        time == null || time.isBlank() ? "23:59:59" : time,
+                        form.getFirst(name + ".zone"))
+                .instant()
+                .map(it -> it.truncatedTo(ChronoUnit.SECONDS))
+                .orElse(null);
     }
 
     private static List<String> chosen(MultiValueMap<String, String> form, ActFields.Field field) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
 import org.comity.proof.Act;
+import org.comity.proof.Envelope;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ActRules {
 
     private static final int LONGEST_TEXT = 8000;
-
-    /** Fields that must not be empty, by type of act. */
-    private static final Map<Step.Kind, List<String>> NEEDED = Map.ofEntries(
-            Map.entry(Step.Kind.ANSWER, List.of("text")),
-            Map.entry(Step.Kind.COMPLETE, List.of("text")),
-            Map.entry(Step.Kind.WARN, List.of("risk", "text")),
-            Map.entry(Step.Kind.ACCEPT, List.of("confidentiality")),
-            Map.entry(Step.Kind.REPORT_PRESERVED, List.of("preservedAt", "kept")),
-            Map.entry(Step.Kind.NOT_AVAILABLE, List.of("text")),
-            Map.entry(Step.Kind.REFUSE, List.of("ground")),
-            Map.entry(Step.Kind.UNABLE, List.of("text")),
-            Map.entry(Step.Kind.ASK_EXTENSION, List.of("text")),
-            Map.entry(Step.Kind.HOLD, List.of("channel")),
-            Map.entry(Step.Kind.WITHDRAW, List.of("text")));
 
     private static final Set<String> CONFIDENTIALITY = Set.of("can-keep", "cannot-keep", "not-asked");
     private static final Set<String> RISKS = Set.of("availability", "secrecy", "prejudice");
@@ -50,24 +38,26 @@ final class ActRules {
                 throw new Broken("too-long", key);
             }
         });
-        NEEDED.getOrDefault(kind, List.of()).forEach(field -> {
-            if (read.text(field).isEmpty()) {
-                throw new Broken("missing", field);
-            }
-        });
+        ActFields.of(kind.type()).stream()
+                .filter(it -> it.need() == ActFields.Need.ALWAYS && read.text(it.key()).isEmpty())
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new Broken("missing", it.key());
+                });
         switch (kind) {
-            case REQUEST -> request(Request.of(act.body()));
+            case REQUEST -> request(Request.of(act.body()), act.envelope());
             case ASK -> asked(read);
             case ACCEPT -> oneOf("confidentiality", read, CONFIDENTIALITY);
             case WARN -> oneOf("risk", read, RISKS);
-            case REPORT_PRESERVED -> longEnough(read, act.envelope().facts().get("until"));
-            case REFUSE -> ground(read, act.envelope().convention());
+            case REPORT_PRESERVED -> longEnough(read, act.envelope());
+            case REFUSE -> ground(read, act.envelope());
             case EXPIRE -> notBeforeTheEnd(act);
             default -> {}
         }
     }
 
-    private void request(Request request) {
+    private void request(Request request, Envelope envelope) {
+        law(envelope);
         if (RequestRules.tooLong(request)) {
             throw new Broken("too-long", "facts");
         }
@@ -89,23 +79,20 @@ final class ActRules {
         }
     }
 
-    /** Art. 42(8): not less than sixty days from the preservation; the figure is the law's, in data. */
-    private void longEnough(Fields read, @Nullable String until) {
+    /** Art. 42(8): not less than sixty days from the preservation; the figure is that of the thread's own edition. */
+    private void longEnough(Fields read, Envelope envelope) {
         var preserved = read.instant("preservedAt");
+        var until = envelope.facts().get("until");
         if (preserved == null || until == null) {
             throw new Broken("missing", "preservedAt");
         }
-        int days = convention.newest(Convention.UNCC)
-                .flatMap(it -> convention.law("preservation", it.edition()))
-                .orElseThrow()
-                .minimumDays();
-        if (Instant.parse(until).isBefore(preserved.plus(Duration.ofDays(days)))) {
+        if (Instant.parse(until).isBefore(preserved.plus(Duration.ofDays(law(envelope).minimumDays())))) {
             throw new Broken("too-short", "until");
         }
     }
 
-    /** The treaty's grounds, or {@code other} in the State's own words. */
-    private void ground(Fields read, String edition) {
+    /** The grounds of the thread's own instrument and edition, or {@code other} in the State's own words. */
+    private void ground(Fields read, Envelope envelope) {
         var ground = read.text("ground");
         if (ground.equals("other")) {
             if (read.text("words").isEmpty()) {
@@ -113,12 +100,13 @@ final class ActRules {
             }
             return;
         }
-        boolean known = convention.laws().stream()
-                .filter(it -> it.procedure().equals("preservation"))
-                .anyMatch(it -> it.ground(ground).isPresent());
-        if (!known) {
+        if (law(envelope).ground(ground).isEmpty()) {
             throw new Broken("unknown", "ground");
         }
+    }
+
+    private ProcedureLaw law(Envelope envelope) {
+        return convention.law("preservation", envelope.convention()).orElseThrow(() -> new Broken("unknown", "convention"));
     }
 
     private static void notBeforeTheEnd(Act act) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.ActFilling;
+import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -97,7 +98,7 @@ class FillingByProgram implements ActFilling {
 
     private static @Nullable Object cleaned(@Nullable Object value) {
         return switch (value) {
-            case String text -> RequestForm.clean(text);
+            case String text -> TypedText.clean(text);
             case List<?> list -> list.stream().map(FillingByProgram::cleaned).toList();
             case Map<?, ?> map -> {
                 var clean = new LinkedHashMap<Object, Object>();
@@ -112,7 +113,7 @@ class FillingByProgram implements ActFilling {
     private static boolean lost(@Nullable Object given, @Nullable Object taken) {
         return switch (given) {
             case null -> false;
-            case String text -> !(taken instanceof String kept) || kept.isEmpty() != RequestForm.clean(text).isEmpty();
+            case String text -> !(taken instanceof String kept) || kept.isEmpty() != TypedText.clean(text).isEmpty();
             case Collection<?> list -> !(taken instanceof Collection<?> kept) || kept.size() != list.size();
             default -> !given.equals(taken);
         };

@@ -1,8 +1,10 @@
 package org.comity.cooperation.preservation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.cooperation.ActForms;
 import org.comity.ui.Choice;
@@ -41,10 +43,10 @@ class PreservationForms implements ActForms {
     }
 
     @Override
-    public List<Field> fields(String type, Language language) {
+    public List<Field> fields(String type, @Nullable String edition, Language language) {
         return type.equals(opening())
                 ? request(language)
-                : ActFields.of(type).stream().map(it -> field(it, language)).toList();
+                : ActFields.of(type).stream().map(it -> field(it, edition, language)).toList();
     }
 
     @Override
@@ -141,29 +143,26 @@ class PreservationForms implements ActForms {
                 .toList();
     }
 
-    private Field field(ActFields.Field field, Language language) {
+    private Field field(ActFields.Field field, @Nullable String edition, Language language) {
         return new Field(
                 field.key(),
                 Kind.valueOf(field.kind().name()),
                 field.needed(),
                 words.say(language, "preservation.field." + field.key()),
-                options(field, language));
+                options(field, edition, language));
     }
 
-    private List<Choice> options(ActFields.Field field, Language language) {
+    private List<Choice> options(ActFields.Field field, @Nullable String edition, Language language) {
         if (!field.key().equals("ground")) {
             return field.options().stream()
                     .map(it -> Choice.of(it, words.say(language, "preservation.option." + field.key() + "." + it)))
                     .toList();
         }
-        var other = Choice.of("other", words.say(language, "preservation.option.ground.other"));
-        return java.util.stream.Stream.concat(
-                        convention.newest(Convention.UNCC)
-                                .flatMap(it -> convention.law("preservation", it.edition()))
-                                .stream()
-                                .flatMap(it -> it.grounds().stream())
-                                .map(it -> Choice.of(it.code(), it.text().in(language.tag()))),
-                        java.util.stream.Stream.of(other))
-                .toList();
+        var grounds = new ArrayList<Choice>();
+        Optional.ofNullable(edition)
+                .flatMap(it -> convention.law("preservation", it))
+                .ifPresent(law -> law.grounds().forEach(it -> grounds.add(Choice.of(it.code(), it.text().in(language.tag())))));
+        grounds.add(Choice.of("other", words.say(language, "preservation.option.ground.other")));
+        return grounds;
     }
 }

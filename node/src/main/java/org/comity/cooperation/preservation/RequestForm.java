@@ -1,6 +1,5 @@
 package org.comity.cooperation.preservation;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.ui.TypedText;
 import org.springframework.util.MultiValueMap;
 
 /** Puts what one page posted into the request; what the page did not ask stays as it was. */
@@ -57,7 +57,7 @@ final class RequestForm {
         json.put("dataClasses", texts(form, "dataClasses"));
         json.put(
                 "identifiers",
-                Identifier.parseAll(clean(form.getFirst("identifiers"))).stream()
+                Identifier.parseAll(TypedText.clean(form.getFirst("identifiers"))).stream()
                         .map(Identifier::json)
                         .toList());
         json.put("from", instant(form.getFirst("from"), LocalTime.MIN));
@@ -67,25 +67,12 @@ final class RequestForm {
 
     private static void put(Map<String, Object> json, MultiValueMap<String, String> form, String key) {
         if (form.containsKey(key)) {
-            json.put(key, clean(form.getFirst(key)));
+            json.put(key, TypedText.clean(form.getFirst(key)));
         }
     }
 
     private static List<String> texts(MultiValueMap<String, String> form, String key) {
-        return form.getOrDefault(key, List.of()).stream().map(RequestForm::clean).toList();
-    }
-
-    /** As an act may hold it: composed characters, one kind of line end, no lone surrogates or control characters. */
-    static String clean(String text) {
-        if (text == null) {
-            return "";
-        }
-        var whole = text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
-        var paired = whole.codePoints()
-                .filter(it -> Character.getType(it) != Character.SURROGATE)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return Normalizer.normalize(paired, Normalizer.Form.NFC).strip();
+        return form.getOrDefault(key, List.of()).stream().map(TypedText::clean).toList();
     }
 
     private static String instant(String date, LocalTime time) {

@@ -13,6 +13,7 @@ import org.comity.convention.Convention;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.Editions;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.StepsOnOffer;
@@ -21,6 +22,7 @@ import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
+import org.comity.ui.TypedMoment;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ class WritingAct {
     private final DomesticFile file;
     private final Directory directory;
     private final Convention convention;
+    private final Editions editions;
+    private final Gaps gaps;
     private final Words words;
     private final Clock clock;
 
@@ -48,6 +52,8 @@ class WritingAct {
             DomesticFile file,
             Directory directory,
             Convention convention,
+            Editions editions,
+            Gaps gaps,
             Words words,
             Clock clock) {
         this.requests = requests;
@@ -57,6 +63,8 @@ class WritingAct {
         this.file = file;
         this.directory = directory;
         this.convention = convention;
+        this.editions = editions;
+        this.gaps = gaps;
         this.words = words;
         this.clock = clock;
     }
@@ -76,11 +84,11 @@ class WritingAct {
                 row,
                 draft,
                 directory.get(row.counterpart()),
-                fields(type, body, language),
+                fields(row, type, body, language),
                 body,
                 kind.needsUntil() && kind != Step.Kind.EXPIRE,
-                ActForm.typed(until, ZoneOffset.UTC),
-                type.equals("report-preserved") ? now().plus(minimum()) : null,
+                until == null ? null : TypedMoment.of(until, ZoneOffset.UTC),
+                type.equals("report-preserved") ? now().plus(minimum(row)) : null,
                 row.until(),
                 warning(row, type),
                 zones(row, language),
@@ -154,7 +162,7 @@ class WritingAct {
     }
 
     private Request asked(RequestRow row) {
-        return threads.acts(row.thread()).stream().findFirst().map(it -> Request.of(it.body())).orElseThrow();
+        return threads.opening(row.thread()).map(it -> Request.of(it.body())).orElseThrow();
     }
 
     private @Nullable Instant untilOf(RequestRow row, String type, @Nullable Draft draft) {
@@ -163,7 +171,7 @@ class WritingAct {
         }
         return switch (type) {
             case "report-preserved" -> now().plus(Duration.ofDays(asked(row).daysAsked()));
-            case "extend" -> row.until() == null ? null : row.until().plus(minimum());
+            case "extend" -> row.until() == null ? null : row.until().plus(minimum(row));
             default -> null;
         };
     }
@@ -181,27 +189,34 @@ class WritingAct {
         };
     }
 
-    private List<ActFormView.Asked> fields(String type, Map<String, Object> body, Language language) {
+    private List<ActFormView.Asked> fields(RequestRow row, String type, Map<String, Object> body, Language language) {
         var asked = new ArrayList<ActFormView.Asked>();
         for (var field : ActFields.of(type)) {
-            var moment = field.kind() == ActFields.Kind.INSTANT
-                    ? ActForm.typed(new Fields(body).instant(field.key()), ZoneOffset.UTC)
-                    : null;
+            var options = options(row, field, language);
+            if (field.key().equals("completes") && options.isEmpty()) {
+                continue;
+            }
+            var known = field.kind() == ActFields.Kind.INSTANT ? new Fields(body).instant(field.key()) : null;
+            var moment = known == null ? null : TypedMoment.of(known, ZoneOffset.UTC);
             asked.add(new ActFormView.Asked(
-                    field.key(), field.kind().name(), field.needed(), options(field, language), moment));
+                    field.key(), field.kind().name(), field.needed(), options, moment));
         }
         return asked;
     }
 
-    private List<Choice> options(ActFields.Field field, Language language) {
+    private List<Choice> options(RequestRow row, ActFields.Field field, Language language) {
+        if (field.key().equals("completes")) {
+            return gaps.open(row.thread()).stream()
+                    .map(it -> Choice.of(it, words.say(language, "preservation.option.completes." + it)))
+                    .toList();
+        }
         if (!field.key().equals("ground")) {
             return field.options().stream()
                     .map(it -> Choice.of(it, words.say(language, "preservation.option." + field.key() + "." + it)))
                     .toList();
         }
         var grounds = new ArrayList<Choice>();
-        convention.newest(Convention.UNCC)
-                .flatMap(it -> convention.law("preservation", it.edition()))
+        convention.law("preservation", editions.ofThread(row.thread()))
                 .ifPresent(law -> law.grounds()
                         .forEach(it -> grounds.add(
                                 new Choice(it.code(), it.text().in(language.tag()), it.ref() + " · "
@@ -219,9 +234,9 @@ class WritingAct {
                 Choice.of(other.zone().getId(), other.capital(language.tag())));
     }
 
-    private Duration minimum() {
-        return Duration.ofDays(convention.newest(Convention.UNCC)
-                .flatMap(it -> convention.law("preservation", it.edition()))
+    private Duration minimum(RequestRow row) {
+        return Duration.ofDays(convention
+                .law("preservation", editions.ofThread(row.thread()))
                 .orElseThrow()
                 .minimumDays());
     }

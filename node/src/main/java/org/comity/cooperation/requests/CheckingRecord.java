@@ -26,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CheckingRecord {
 
+    private static final Checked NOTHING_LEFT = new Checked(null, List.of());
+
     private final Threads threads;
     private final Directory directory;
     private final Keys keys;
@@ -61,7 +63,7 @@ class CheckingRecord {
     }
 
     private RecordView.Line line(Threads.KeptAct act, @Nullable SignedEntry entry, Participant other) {
-        var seal = threads.container(act.id()).map(bytes -> verdict(bytes, act.ours(), other)).orElse(null);
+        var checked = threads.container(act.id()).map(bytes -> checked(bytes, act.ours(), other)).orElse(NOTHING_LEFT);
         return new RecordView.Line(
                 act.n(),
                 act.id(),
@@ -70,33 +72,26 @@ class CheckingRecord {
                 act.envelope().time(),
                 act.registeredAt(),
                 act.effect(),
+                act.recalled(),
                 entry == null ? null : entry.entry().hash(),
-                seal,
-                seal == null ? null : seal.signer(),
-                approvals(act.id()));
+                checked.verdict(),
+                checked.verdict() == null ? null : checked.verdict().signer(),
+                checked.approvals());
     }
 
-    private Verdict verdict(byte[] container, boolean ours, Participant other) {
+    private Checked checked(byte[] bytes, boolean ours, Participant other) {
         var anchor = ours || other.node() == null
                 ? Anchor.of(keys.sealCertificate())
                 : Anchor.of(other.node().seal());
         try {
-            return Container.read(container).verify(anchor);
+            var container = Container.read(bytes);
+            return new Checked(
+                    container.verify(anchor),
+                    container.approvals().stream().map(it -> it.pseudonym() + ", " + it.method()).toList());
         } catch (Malformed e) {
-            return new Verdict(
-                    List.of(new Verdict.Check("container", e.code(), Verdict.Outcome.FAILED, e.getMessage())),
-                    null,
-                    null,
-                    null);
+            var failed = new Verdict.Check("container", e.code(), Verdict.Outcome.FAILED, e.getMessage());
+            return new Checked(new Verdict(List.of(failed), null, null, null), List.of());
         }
-    }
-
-    private List<String> approvals(String act) {
-        return threads.container(act)
-                .map(bytes -> Container.read(bytes).approvals().stream()
-                        .map(it -> it.pseudonym() + ", " + it.method())
-                        .toList())
-                .orElse(List.of());
     }
 
     private PublicKey registerKey(boolean weKeep, Participant other) {
@@ -104,4 +99,6 @@ class CheckingRecord {
                 ? keys.registerCertificate().getPublicKey()
                 : other.node().register().getPublicKey();
     }
+
+    private record Checked(@Nullable Verdict verdict, List<String> approvals) {}
 }

@@ -6,17 +6,23 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
 import org.jspecify.annotations.Nullable;
 
-/** Where a list was left, so that the next page begins after it however the list has grown. */
-record Cursor(boolean emergency, @Nullable Instant due, Instant opened, String thread) {
+/**
+ * Where a list was left, so that the next page begins after it however the list has grown.
+ *
+ * @param key when it is due, or ends, as the list's order asks
+ */
+record Cursor(boolean emergency, @Nullable Instant key, Instant opened, String thread) {
 
-    static Cursor of(RequestRow row) {
-        return new Cursor(row.emergency(), row.due(), row.openedAt(), row.thread());
+    static Cursor of(RequestRow row, Requests.Order order) {
+        var key = order == Requests.Order.ENDS ? row.until() : row.due();
+        return new Cursor(row.emergency(), key, row.openedAt(), row.thread());
     }
 
     String text() {
-        var plain = (emergency ? "1" : "0") + "|" + (due == null ? "" : due) + "|" + opened + "|" + thread;
+        var plain = (emergency ? "1" : "0") + "|" + (key == null ? "" : key) + "|" + opened + "|" + thread;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
     }
 

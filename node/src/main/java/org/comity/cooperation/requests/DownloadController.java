@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Requests;
 import org.comity.cooperation.TakingAway;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Container;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}")
 class DownloadController {
 
-    private final Requests requests;
     private final ReadingThread reading;
     private final TakingAway taking;
     private final DomesticFile file;
@@ -33,13 +31,11 @@ class DownloadController {
     private final Ledger ledger;
 
     DownloadController(
-            Requests requests,
             ReadingThread reading,
             TakingAway taking,
             DomesticFile file,
             MayRead mayRead,
             Ledger ledger) {
-        this.requests = requests;
         this.reading = reading;
         this.taking = taking;
         this.file = file;
@@ -88,8 +84,7 @@ class DownloadController {
     }
 
     private RequestRow row(String reference, Official by) {
-        mayRead.mustRead(by);
-        return requests.find(reference).orElseThrow(() -> new ListingRequests.Unknown(reference));
+        return mayRead.row(reference, by);
     }
 
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name, boolean download) {

@@ -2,7 +2,6 @@ package org.comity.cooperation.requests;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.comity.cooperation.Requests;
 import org.comity.vocabulary.Official;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -14,20 +13,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ExportController {
 
-    private final Requests requests;
     private final ExportingThread exporting;
     private final MayRead mayRead;
 
-    ExportController(Requests requests, ExportingThread exporting, MayRead mayRead) {
-        this.requests = requests;
+    ExportController(ExportingThread exporting, MayRead mayRead) {
         this.exporting = exporting;
         this.mayRead = mayRead;
     }
 
     @GetMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/thread.zip")
     void thread(@PathVariable String reference, Official by, HttpServletResponse response) throws IOException {
-        mayRead.mustRead(by);
-        var row = requests.find(reference).orElseThrow(() -> new ListingRequests.Unknown(reference));
+        var row = mayRead.row(reference, by);
         response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -52,6 +52,7 @@ class ExportingThread {
 
     private Iterable<ThreadBundle.Item> acts(String thread) {
         return () -> stream(paged(after -> threads.acts(thread, after), KeptAct::n))
+                .filter(it -> it.recalled() == null)
                 .map(this::item)
                 .iterator();
     }

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.ActSent;
-import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.RequestRow.Turn;
+import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.exchange.SendingFailed;
 import org.comity.proof.Act;
+import org.comity.thread.ActRecalled;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.ThreadDisputed;
 import org.comity.thread.Threads;
@@ -31,7 +31,7 @@ class FollowingThreads {
 
     private final RequestRows rows;
     private final Map<String, StepsOnOffer> steps;
-    private final Map<String, ActRendering> renderings;
+    private final Subjects naming;
     private final Aims aims;
     private final Threads threads;
     private final Live live;
@@ -40,14 +40,14 @@ class FollowingThreads {
     FollowingThreads(
             RequestRows rows,
             List<StepsOnOffer> steps,
-            List<ActRendering> renderings,
+            Subjects naming,
             Aims aims,
             Threads threads,
             Live live,
             Clock clock) {
         this.rows = rows;
         this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
-        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+        this.naming = naming;
         this.aims = aims;
         this.threads = threads;
         this.live = live;
@@ -87,9 +87,18 @@ class FollowingThreads {
                         turn == Turn.OURS && !offered.isEmpty() ? offered.getFirst() : null,
                         known.openedAt(), now, due, due != null && due.equals(askedBy(act)), known.emergency(),
                         known.confidential(), known.channel(), known.owner(), notice, known.disputed(),
-                        known.ourCase(), theirCase(known, act)),
+                        known.ourCase(), theirCase(known, act), known.subjects()),
                 openingBody(event));
         live.changed("requests", known.reference());
+    }
+
+    /** What was to open the thread never left: nothing follows. */
+    @EventListener
+    void recalled(ActRecalled recalled) {
+        if (recalled.opening()) {
+            rows.ended(recalled.thread().id(), "Recalled", clock.instant());
+        }
+        tell(recalled.thread().id());
     }
 
     @EventListener
@@ -111,13 +120,14 @@ class FollowingThreads {
     private RequestRow opening(Act act, Role ourRole, String counterpart, Channel channel) {
         var envelope = act.envelope();
         var now = clock.instant();
+        var subjects = naming.of(envelope.procedure(), act.body());
         return new RequestRow(
                 envelope.thread(),
                 envelope.facts().getOrDefault("reference", envelope.thread()),
                 envelope.procedure(),
                 counterpart,
                 ourRole,
-                renderings.get(envelope.procedure()).subject(act.body(), Locale.ENGLISH),
+                subjects.getOrDefault("en", ""),
                 "Sent",
                 null,
                 Turn.THEIRS,
@@ -133,17 +143,14 @@ class FollowingThreads {
                 null,
                 false,
                 text(act, ourRole == Role.REQUESTING ? "ourCase" : "theirCase"),
-                text(act, ourRole == Role.REQUESTING ? "theirCase" : "ourCase"));
+                text(act, ourRole == Role.REQUESTING ? "theirCase" : "ourCase"),
+                subjects);
     }
 
     private Map<String, Object> openingBody(ActRegistered event) {
-        if (event.entry().entry().n() == 1) {
-            return event.act().body();
-        }
-        return threads.acts(event.thread().id()).stream()
-                .findFirst()
-                .map(Threads.KeptAct::body)
-                .orElse(Map.of());
+        return event.entry().entry().n() == 1
+                ? event.act().body()
+                : threads.opening(event.thread().id()).map(Threads.KeptAct::body).orElse(Map.of());
     }
 
     private @Nullable Instant due(RequestRow row, Act act, Turn turn, Instant now, @Nullable Instant until) {
@@ -183,7 +190,7 @@ class FollowingThreads {
     }
 
     private void put(RequestRow row, Map<String, Object> body) {
-        var words = row.reference() + " " + row.subject() + " " + row.ourCase() + " " + row.theirCase() + " "
+        var words = row.reference() + " " + row.subject() + " " + String.join(" ", row.subjects().values()) + " " + row.ourCase() + " " + row.theirCase() + " "
                 + row.counterpart() + " " + body.getOrDefault("facts", "") + " " + body.getOrDefault("identifiers", "");
         rows.put(row, words.substring(0, Math.min(words.length(), 4000)));
     }

@@ -39,12 +39,12 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public Page list(Filter filter, @Nullable String after, int limit) {
+    public Page list(Filter filter, Order order, @Nullable String after, int limit) {
         int bounded = Math.clamp(limit, 1, MOST);
-        var found = rows.list(filter, Cursor.read(after), bounded + 1);
+        var found = rows.list(filter, order, Cursor.read(after), bounded + 1);
         return found.size() <= bounded
                 ? new Page(found, null)
-                : new Page(found.subList(0, bounded), Cursor.of(found.get(bounded - 1)).text());
+                : new Page(found.subList(0, bounded), Cursor.of(found.get(bounded - 1), order).text());
     }
 
     @Override
@@ -55,6 +55,21 @@ class ListingRequests implements Requests {
         }
         counts.put(View.MINE, rows.count(View.MINE, official, now));
         return new Counts(Map.copyOf(counts));
+    }
+
+    @Override
+    public List<RequestRow> awaitingOrder() {
+        return rows.awaitingOrder(null);
+    }
+
+    @Override
+    public boolean awaitsOrder(String thread) {
+        return !rows.awaitingOrder(thread).isEmpty();
+    }
+
+    @Override
+    public int count(View view, Instant now) {
+        return rows.count(view, null, now);
     }
 
     @Override

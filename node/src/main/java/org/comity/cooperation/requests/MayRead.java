@@ -1,8 +1,11 @@
 package org.comity.cooperation.requests;
 
 import java.util.Map;
+import java.util.Set;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.DomesticFile.Kind;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.RequestRow;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
@@ -12,41 +15,91 @@ import org.springframework.stereotype.Component;
 @Component
 class MayRead implements CaseAccess {
 
+    private static final Set<Duty> DESK = Set.of(Duty.DUTY_OFFICER, Duty.LAWYER);
+    private static final Set<Duty> ORDERING = Set.of(Duty.MAGISTRATE, Duty.LAWYER);
+    private static final Set<Duty> APPROVING = Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.SECOND_OFFICER);
+    private static final Set<Duty> REGISTER =
+            Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.SECOND_OFFICER, Duty.OVERSIGHT);
+    private static final Set<Duty> READING =
+            Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.SECOND_OFFICER, Duty.OVERSIGHT, Duty.CUSTODIAN);
+    private static final Set<Duty> FILING =
+            Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.MAGISTRATE, Duty.CUSTODIAN);
+
+    private final RequestRows rows;
+    private final DomesticFile file;
+
+    MayRead(RequestRows rows, DomesticFile file) {
+        this.rows = rows;
+        this.file = file;
+    }
+
     @Override
     public void mustRead(Official by) {
-        boolean may = by.holds(Duty.DUTY_OFFICER)
-                || by.holds(Duty.SECOND_OFFICER)
-                || by.holds(Duty.LAWYER)
-                || by.holds(Duty.MAGISTRATE)
-                || by.holds(Duty.CUSTODIAN)
-                || by.holds(Duty.OVERSIGHT);
-        if (!may) {
-            throw new NotYours();
-        }
+        must(by, READING);
+    }
+
+    @Override
+    public boolean mayRead(Official by) {
+        return holds(by, READING);
+    }
+
+    @Override
+    public RequestRow row(String reference, Official by) {
+        mustRead(by);
+        return rows.find("reference", reference).orElseThrow(() -> new ListingRequests.Unknown(reference));
+    }
+
+    @Override
+    public RequestRow forOrder(String reference, Official by) {
+        mustOrder(by);
+        return rows.find("reference", reference)
+                .filter(it -> mayRead(by) || file.holds(it.thread(), Kind.PASSED_ON))
+                .orElseThrow(() -> mayRead(by) ? new ListingRequests.Unknown(reference) : new NotYours());
+    }
+
+    @Override
+    public void mustReadRegister(Official by) {
+        must(by, REGISTER);
+    }
+
+    @Override
+    public void mustOversee(Official by) {
+        must(by, Set.of(Duty.OVERSIGHT));
     }
 
     @Override
     public void mustWrite(Official by) {
-        if (!ThreadController.isDesk(by)) {
-            throw new NotYours();
-        }
+        must(by, DESK);
+    }
+
+    @Override
+    public boolean mayWrite(Official by) {
+        return holds(by, DESK);
     }
 
     @Override
     public void mustRecall(Official by) {
-        if (!ThreadController.isDesk(by) && !by.holds(Duty.SECOND_OFFICER)) {
-            throw new NotYours();
-        }
+        must(by, APPROVING);
+    }
+
+    @Override
+    public void mustOrder(Official by) {
+        must(by, ORDERING);
     }
 
     @Override
     public void mustFile(Official by, Kind kind) {
-        boolean may = kind == Kind.ORDER
-                ? by.holds(Duty.MAGISTRATE) || by.holds(Duty.LAWYER)
-                : ThreadController.isDesk(by) || by.holds(Duty.MAGISTRATE) || by.holds(Duty.CUSTODIAN);
-        if (!may) {
+        must(by, kind == Kind.ORDER || kind == Kind.ORDER_REFUSED ? ORDERING : FILING);
+    }
+
+    private static void must(Official by, Set<Duty> duties) {
+        if (!holds(by, duties)) {
             throw new NotYours();
         }
+    }
+
+    private static boolean holds(Official by, Set<Duty> duties) {
+        return duties.stream().anyMatch(by::holds);
     }
 
     static final class NotYours extends RuleBroken {

@@ -11,9 +11,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.OpenGaps;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.cooperation.requests.ThreadView.ActLine;
@@ -35,41 +39,50 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReadingThread {
 
+    private final Requests requests;
     private final Threads threads;
     private final Directory directory;
     private final Exchange exchange;
     private final Drafts drafts;
     private final DomesticFile file;
     private final WorkingMessages messages;
+    private final Confirmations confirmations;
     private final Officials officials;
     private final Ledger ledger;
     private final Clock clock;
     private final Map<String, ActRendering> renderings;
     private final Map<String, StepsOnOffer> steps;
+    private final Map<String, OpenGaps> gaps;
 
     ReadingThread(
+            Requests requests,
             Threads threads,
             Directory directory,
             Exchange exchange,
             Drafts drafts,
             DomesticFile file,
             WorkingMessages messages,
+            Confirmations confirmations,
             Officials officials,
             Ledger ledger,
             Clock clock,
             List<ActRendering> renderings,
-            List<StepsOnOffer> steps) {
+            List<StepsOnOffer> steps,
+            List<OpenGaps> gaps) {
+        this.requests = requests;
         this.threads = threads;
         this.directory = directory;
         this.exchange = exchange;
         this.drafts = drafts;
         this.file = file;
         this.messages = messages;
+        this.confirmations = confirmations;
         this.officials = officials;
         this.ledger = ledger;
         this.clock = clock;
         this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
         this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
+        this.gaps = gaps.stream().collect(Collectors.toMap(OpenGaps::procedure, Function.identity()));
     }
 
     @Transactional
@@ -87,7 +100,7 @@ class ReadingThread {
         ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
         return new ThreadView(
                 row,
-                opening == null || opening.body().isEmpty() ? row.subject() : rendering.subject(opening.body(), language),
+                opening == null || opening.body().isEmpty() ? row.subject(language.getLanguage()) : rendering.subject(opening.body(), language),
                 row.ourRole() == Role.REQUESTING ? self : other,
                 row.ourRole() == Role.REQUESTING ? other : self,
                 other,
@@ -105,6 +118,9 @@ class ReadingThread {
                 checks(fileLines),
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) || by.holds(Duty.MAGISTRATE) || by.holds(Duty.CUSTODIAN),
+                confirmations.ofThread(row.thread()),
+                row.emergency() ? gaps.get(row.procedure()).open(row.thread()) : List.of(),
+                requests.awaitsOrder(row.thread()),
                 thread.disputed());
     }
 
@@ -119,6 +135,10 @@ class ReadingThread {
         var recorded = envelope.facts().get("recorded");
         boolean ours = act.ours() && (recorded == null || Role.of(envelope.role()) == ourRole);
         var author = ours ? self : other;
+        boolean held = act.n() == null
+                && act.recalled() == null
+                && act.heldUntil() != null
+                && act.heldUntil().isAfter(clock.instant());
         var opens = envelope.facts().containsKey("reference");
         return new ActLine(
                 act.id(),
@@ -133,6 +153,9 @@ class ReadingThread {
                 Entry.EFFECTIVE.equals(act.effect()) ? null : act.effect(),
                 recorded,
                 act.n() == null && act.ours() ? exchange.sending(act.id()).status().name() : null,
+                held ? act.heldUntil() : null,
+                act.n() == null ? act.recalled() : null,
+                held ? drafts.ofAct(act.id()).map(Draft::id).orElse(null) : null,
                 opens ? List.of() : rendering.sections(envelope.type(), envelope.facts(), act.body(), language),
                 envelope.attachments().stream().map(Attachment::name).toList(),
                 act.body().isEmpty() && envelope.type().equals("request"));

@@ -5,6 +5,7 @@ import java.util.List;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Participant;
 import org.comity.proof.Verdict;
+import org.comity.thread.Threads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public record RecordView(
         RequestRow row, Participant keeper, Participant other, Verdict register, boolean foldsAgain, List<Line> lines) {
 
     /**
+     * @param recalled taken back before it left, or null
      * @param seal verdict over the container, or null when its body was forgotten
      * @param signer SHA-256 of the signing certificate
      */
@@ -29,6 +31,7 @@ public record RecordView(
             Instant time,
             @Nullable Instant registeredAt,
             @Nullable String effect,
+            Threads.@Nullable Recalled recalled,
             @Nullable String entryHash,
             @Nullable Verdict seal,
             @Nullable String signer,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Requests;
 import org.comity.cooperation.TakingAway;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Container;
@@ -17,15 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecordedTaking implements TakingAway {
 
-    private final Requests requests;
     private final Threads threads;
     private final ExportingThread exporting;
     private final MayRead mayRead;
     private final Ledger ledger;
 
     RecordedTaking(
-            Requests requests, Threads threads, ExportingThread exporting, MayRead mayRead, Ledger ledger) {
-        this.requests = requests;
+            Threads threads, ExportingThread exporting, MayRead mayRead, Ledger ledger) {
         this.threads = threads;
         this.exporting = exporting;
         this.mayRead = mayRead;
@@ -59,7 +56,6 @@ class RecordedTaking implements TakingAway {
     }
 
     private RequestRow row(String reference, Official by) {
-        mayRead.mustRead(by);
-        return requests.find(reference).orElseThrow(() -> new ListingRequests.Unknown(reference));
+        return mayRead.row(reference, by);
     }
 }

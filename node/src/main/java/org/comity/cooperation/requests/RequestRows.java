@@ -1,5 +1,7 @@
 package org.comity.cooperation.requests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,9 +9,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
+import org.comity.proof.CanonicalJson;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +36,17 @@ class RequestRows {
                 insert into cooperation.request
                        (thread, reference, procedure, counterpart, our_role, subject, state, until, turn, next, opened_at,
                         changed_at, due, asked_by, emergency, confidential, channel, owner, notice, disputed, our_case,
-                        their_case, search)
+                        their_case, search, subjects)
                 values (:thread, :reference, :procedure, :counterpart, :role, :subject, :state, :until, :turn, :next,
                         :openedAt, :changedAt, :due, :askedBy, :emergency, :confidential, :channel, :owner, :notice,
-                        :disputed, :ourCase, :theirCase, :search)
+                        :disputed, :ourCase, :theirCase, :search,
+                        :subjects)
                 on conflict (thread) do update
                    set subject = excluded.subject, state = excluded.state, until = excluded.until, turn = excluded.turn,
                        next = excluded.next, changed_at = excluded.changed_at, due = excluded.due,
                        asked_by = excluded.asked_by, notice = excluded.notice, disputed = excluded.disputed,
-                       their_case = excluded.their_case, search = excluded.search
+                       their_case = excluded.their_case, search = excluded.search,
+                       subjects = excluded.subjects
                 """)
                 .param("thread", row.thread())
                 .param("reference", row.reference())
@@ -63,6 +70,7 @@ class RequestRows {
                 .param("disputed", row.disputed())
                 .param("ourCase", row.ourCase())
                 .param("theirCase", row.theirCase())
+                .param("subjects", new String(CanonicalJson.write(row.subjects()), UTF_8))
                 .param("search", search.toLowerCase(java.util.Locale.ROOT))
                 .update();
     }
@@ -74,7 +82,7 @@ class RequestRows {
                 .optional();
     }
 
-    List<RequestRow> list(Requests.Filter filter, @Nullable Cursor after, int limit) {
+    List<RequestRow> list(Requests.Filter filter, Requests.Order order, @Nullable Cursor after, int limit) {
         return db.sql("""
                 select * from cooperation.request
                  where %s
@@ -84,12 +92,10 @@ class RequestRows {
                    and (:counterpart::text is null or counterpart = :counterpart)
                    and (:owner::text is null or owner = :owner)
                    and (:text::text is null or search like :text)
-                   and (:after::text is null
-                        or (not emergency, coalesce(due, 'infinity'::timestamptz), opened_at, thread)
-                         > (not :afterEmergency, coalesce(:afterDue, 'infinity'::timestamptz), :afterOpened, :after))
-                 order by emergency desc, coalesce(due, 'infinity'::timestamptz), opened_at, thread
+                   and (:after::text is null or %s)
+                 order by %s
                  limit :limit
-                """.formatted(where(filter.view())))
+                """.formatted(where(filter.view()), OrderSql.after(order), OrderSql.by(order)))
                 .param("role", filter.role() == null ? null : filter.role().word())
                 .param("channels", filter.channels().isEmpty() ? null : String.join(",", filter.channels().stream().map(Channel::name).toList()))
                 .param("state", filter.state())
@@ -98,10 +104,29 @@ class RequestRows {
                 .param("text", filter.text() == null || filter.text().isBlank() ? null : like(filter.text()))
                 .param("after", after == null ? null : after.thread())
                 .param("afterEmergency", after != null && after.emergency())
-                .param("afterDue", after == null ? null : at(after.due()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("afterDue", after == null ? null : at(after.key()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("afterOpened", after == null ? null : at(after.opened()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", at(filter.now()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("limit", limit)
+                .query(RequestRows::row)
+                .list();
+    }
+
+    /** @param thread this one alone, or null */
+    List<RequestRow> awaitingOrder(@Nullable String thread) {
+        return db.sql("""
+                select r.* from cooperation.request r
+                  join (select thread,
+                               max(id) filter (where kind = 'PASSED_ON') as passed,
+                               max(id) filter (where kind in ('ORDER', 'ORDER_REFUSED')) as decided
+                          from cooperation.file_line
+                         where kind in ('PASSED_ON', 'ORDER', 'ORDER_REFUSED')
+                           and (:thread::text is null or thread = :thread)
+                         group by thread) f on f.thread = r.thread
+                 where f.passed is not null and (f.decided is null or f.decided < f.passed)
+                 order by r.emergency desc, r.opened_at, r.thread limit 50
+                """)
+                .param("thread", thread)
                 .query(RequestRows::row)
                 .list();
     }
@@ -132,6 +157,19 @@ class RequestRows {
                 """)
                 .param("notice", notice)
                 .param("disputed", disputed)
+                .param("thread", thread)
+                .update();
+    }
+
+    /** Nothing follows, though no act of the thread says so. */
+    void ended(String thread, String state, Instant at) {
+        db.sql("""
+                update cooperation.request
+                   set state = :state, turn = 'NOBODY', next = null, due = null, changed_at = :at
+                 where thread = :thread
+                """)
+                .param("state", state)
+                .param("at", at(at))
                 .param("thread", thread)
                 .update();
     }
@@ -219,7 +257,30 @@ class RequestRows {
                 row.getString("notice"),
                 row.getBoolean("disputed"),
                 row.getString("our_case"),
-                row.getString("their_case"));
+                row.getString("their_case"),
+                subjects(row.getString("subjects")));
+    }
+
+    private static Map<String, String> subjects(String json) {
+        var subjects = new TreeMap<String, String>();
+        CanonicalJson.read(json.getBytes(UTF_8)).forEach((language, text) -> subjects.put(language, (String) text));
+        return subjects;
+    }
+
+    /** Of requests listed before subjects were kept by language; at most 200. */
+    List<RequestRow> unnamed() {
+        return db.sql("select * from cooperation.request where subjects = '{}' and not forgotten limit 200")
+                .query(RequestRows::row)
+                .list();
+    }
+
+    /** An opening act whose body is forgotten names nothing any more: it is not asked again. */
+    void name(String thread, Map<String, String> subjects) {
+        db.sql("update cooperation.request set subjects = :subjects, forgotten = :forgotten where thread = :thread")
+                .param("subjects", new String(CanonicalJson.write(subjects), UTF_8))
+                .param("forgotten", subjects.isEmpty())
+                .param("thread", thread)
+                .update();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

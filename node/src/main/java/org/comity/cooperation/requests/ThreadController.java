@@ -9,6 +9,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.ui.Flash;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ class ThreadController {
 
     @GetMapping
     String overview(@PathVariable String reference, Official by, Model model, Locale language) {
+        if (by.holds(Duty.MAGISTRATE) && !mayRead.mayRead(by)) {
+            return "redirect:/orders/" + reference;
+        }
         var row = row(reference, by);
         model.addAttribute("thread", reading.read(row, by, language));
         model.addAttribute("beside", beside.orderedStream().flatMap(it -> it.beside(row, by).stream()).toList());
@@ -90,8 +94,20 @@ class ThreadController {
     @PostMapping("/messages")
     String write(@PathVariable String reference, @RequestParam String text, Official by) {
         mayRead.mustWrite(by);
-        messages.write(row(reference, by).thread(), clean(text), by);
+        messages.write(row(reference, by).thread(), TypedText.clean(text), by);
         return back(reference) + "#messages";
+    }
+
+    /** What the competent authority needs to see becomes its to see; its order is awaited from now on. */
+    @PostMapping("/pass-on")
+    String passOn(@PathVariable String reference, Official by, RedirectAttributes redirect) {
+        mayRead.mustWrite(by);
+        var thread = row(reference, by).thread();
+        if (!requests.awaitsOrder(thread)) {
+            file.add(thread, DomesticFile.Kind.PASSED_ON, "", reference, null, null, by);
+        }
+        redirect.addFlashAttribute("flash", Flash.done("orders.passed-on"));
+        return back(reference) + "#file";
     }
 
     @PostMapping("/file")
@@ -105,14 +121,13 @@ class ThreadController {
             RedirectAttributes redirect)
             throws IOException {
         mayRead.mustFile(by, kind);
-        file.add(row(reference, by).thread(), kind, clean(text), clean(number), (Instant) null, scan(scan), by);
+        file.add(row(reference, by).thread(), kind, TypedText.clean(text), TypedText.clean(number), (Instant) null, scan(scan), by);
         redirect.addFlashAttribute("flash", Flash.done("requests.filed"));
         return back(reference) + "#file";
     }
 
     private RequestRow row(String reference, Official by) {
-        mayRead.mustRead(by);
-        return requests.find(reference).orElseThrow(() -> new ListingRequests.Unknown(reference));
+        return mayRead.row(reference, by);
     }
 
     private static DomesticFile.@Nullable Scan scan(@Nullable MultipartFile scan) throws IOException {
@@ -127,15 +142,7 @@ class ThreadController {
                 scan.getBytes());
     }
 
-    private static String clean(String text) {
-        return text.replace("\r\n", "\n").strip();
-    }
-
     private static String back(String reference) {
         return "redirect:/requests/" + reference;
-    }
-
-    static boolean isDesk(Official by) {
-        return by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER);
     }
 }

@@ -3,12 +3,14 @@ package org.comity.cooperation.requests;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.directory.Participant;
 import org.comity.sealing.Letters.Section;
+import org.comity.thread.Threads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param opening what they ask, and why
  * @param offered types of act that would have effect now
  * @param drafts of ours for this thread
+ * @param confirmations of acts that left with one officer in an emergency
+ * @param gaps what the emergency request left out and no act has filled yet
+ * @param awaitsOrder passed on, and no order granted or refused since
  * @param official names of this node's officials by id, for the domestic file
  * @param mayAct the reader may write acts; {@code mayFile} may add to the domestic file
  */
@@ -40,6 +45,9 @@ public record ThreadView(
         Set<String> checks,
         boolean mayAct,
         boolean mayFile,
+        List<Confirmation> confirmations,
+        List<String> gaps,
+        boolean awaitsOrder,
         @Nullable String disputed) {
 
     /**
@@ -47,6 +55,9 @@ public record ThreadView(
      * @param effect code when without effect, or null
      * @param recorded channel when the other State said it by another channel and we wrote it down, or null
      * @param sending status of its sending when ours and unregistered, or null
+     * @param heldUntil the hour for which it waits, or null
+     * @param recalled taken back before it left, or null
+     * @param draft of ours, while it is held and can be recalled, or null
      */
     public record ActLine(
             String id,
@@ -61,6 +72,9 @@ public record ThreadView(
             @Nullable String effect,
             @Nullable String recorded,
             @Nullable String sending,
+            @Nullable Instant heldUntil,
+            Threads.@Nullable Recalled recalled,
+            @Nullable String draft,
             List<Section> text,
             List<String> files,
             boolean forgotten) {}

@@ -23,6 +23,7 @@ class Dispatching implements SmartLifecycle {
     private final Lanes lanes;
     private final SendingRows sending;
     private final Silence silence;
+    private final HeldActs held;
     private final ObjectProvider<Carrier> carrier;
     private final ExchangeSettings settings;
     private final Clock clock;
@@ -33,6 +34,7 @@ class Dispatching implements SmartLifecycle {
             Lanes lanes,
             SendingRows sending,
             Silence silence,
+            HeldActs held,
             ObjectProvider<Carrier> carrier,
             ExchangeSettings settings,
             Clock clock) {
@@ -40,6 +42,7 @@ class Dispatching implements SmartLifecycle {
         this.lanes = lanes;
         this.sending = sending;
         this.silence = silence;
+        this.held = held;
         this.carrier = carrier;
         this.settings = settings;
         this.clock = clock;
@@ -61,6 +64,7 @@ class Dispatching implements SmartLifecycle {
         Instant nextLook = Instant.MIN;
         while (!Thread.currentThread().isInterrupted()) {
             try {
+                held.release(clock.instant());
                 outbox.due(clock.instant()).forEach(lanes::wake);
                 if (!clock.instant().isBefore(nextLook)) {
                     silence.look();

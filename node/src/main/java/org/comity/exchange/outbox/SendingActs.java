@@ -66,14 +66,21 @@ class SendingActs implements Exchange {
             outgoing.act(envelope.addressee(), envelope.thread(), id, when);
             ledger.record(null, "act.queued", id, Map.of("to", envelope.addressee(), "not-before", when.toString()));
         }
-        return threads.keepOwn(sealed);
+        return notBefore != null && notBefore.isAfter(clock.instant())
+                ? threads.keepHeld(sealed, notBefore)
+                : threads.keepOwn(sealed);
     }
 
     @Override
     @Transactional
-    public void recall(String act) {
-        boolean registered = threads.act(act).map(it -> it.n() != null).orElse(false);
-        if (registered || !outbox.recalled(act, clock.instant())) {
+    public void recall(String act, String why) {
+        try {
+            threads.recall(act, why);
+        } catch (Threads.Refused registered) {
+            throw new CannotSend("exchange.already-left", Map.of());
+        }
+        // What has no row goes by letter: held, it has not been printed for sending yet.
+        if (outbox.knows(act) && !outbox.recalled(act, clock.instant())) {
             throw new CannotSend("exchange.already-left", Map.of());
         }
     }

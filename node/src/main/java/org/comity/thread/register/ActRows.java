@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
 import org.comity.thread.SealedAct;
+import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -64,8 +66,50 @@ class ActRows {
                 .update();
     }
 
+    void hold(String id, Instant until) {
+        db.sql("update thread.act set held_until = :until where id = :id")
+                .param("id", id)
+                .param("until", until.atOffset(UTC))
+                .update();
+    }
+
+    void recall(String id, Instant at, String why) {
+        db.sql("update thread.act set recalled_at = :at, recalled_why = :why where id = :id")
+                .param("id", id)
+                .param("at", at.atOffset(UTC))
+                .param("why", why)
+                .update();
+    }
+
+    /** Oldest hour first; those of disputed threads wait. */
+    List<String> due(Instant now) {
+        return db.sql("""
+                select a.id
+                  from thread.act a
+                  join thread.thread t on t.id = a.thread
+                 where a.n is null and a.recalled_at is null and a.held_until <= :now
+                   and a.ours and t.we_keep and t.disputed is null
+                 order by a.held_until, a.kept_at, a.id
+                 limit 200
+                """)
+                .param("now", now.atOffset(UTC))
+                .query(String.class)
+                .list();
+    }
+
     Optional<KeptAct> find(String id) {
         return db.sql(KEPT + "where a.id = :id").param("id", id).query(ActRows::kept).optional();
+    }
+
+    Optional<KeptAct> opening(String thread) {
+        return db.sql(KEPT + """
+                 where a.thread = :thread
+                 order by a.n nulls last, a.kept_at, a.id
+                 limit 1
+                """)
+                .param("thread", thread)
+                .query(ActRows::kept)
+                .optional();
     }
 
     List<KeptAct> of(String thread, long after) {
@@ -83,7 +127,7 @@ class ActRows {
 
     List<KeptAct> unregistered(Instant before) {
         return db.sql(KEPT + """
-                 where a.n is null and a.ours
+                 where a.n is null and a.ours and a.recalled_at is null
                    and a.kept_at < :before
                  order by a.kept_at, a.id
                  limit 200
@@ -112,7 +156,7 @@ class ActRows {
     private static KeptAct kept(ResultSet row, int number) throws SQLException {
         byte[] body = row.getBytes("body");
         long n = row.getLong("n");
-        var registered = row.getObject("registered_at", OffsetDateTime.class);
+        var recalled = instant(row, "recalled_at");
         return new KeptAct(
                 row.getString("id"),
                 row.getString("thread"),
@@ -124,6 +168,13 @@ class ActRows {
                 row.getObject("kept_at", OffsetDateTime.class).toInstant(),
                 n == 0 ? null : Long.valueOf(n),
                 row.getString("effect"),
-                registered == null ? null : registered.toInstant());
+                instant(row, "registered_at"),
+                instant(row, "held_until"),
+                recalled == null ? null : new Threads.Recalled(recalled, row.getString("recalled_why")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
     }
 }

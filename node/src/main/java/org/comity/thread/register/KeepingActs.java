@@ -1,10 +1,12 @@
 package org.comity.thread.register;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Kept;
 import org.comity.thread.Threads.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps acts, each once, and registers them where this node keeps the register. */
@@ -40,13 +42,18 @@ class KeepingActs {
     }
 
     Kept keep(SealedAct sealed, boolean ours) {
+        return keep(sealed, ours, null);
+    }
+
+    /** @param until the act is held until then, and gets no entry of ours before */
+    Kept keep(SealedAct sealed, boolean ours, @Nullable Instant until) {
         var envelope = sealed.act().envelope();
         // Asked before the thread is locked, as opening does it.
         boolean closed = restoration.closedTo(ours ? envelope.addressee() : envelope.author());
-        return keep(sealed, ours, closed);
+        return keep(sealed, ours, closed, until);
     }
 
-    private Kept keep(SealedAct sealed, boolean ours, boolean closed) {
+    private Kept keep(SealedAct sealed, boolean ours, boolean closed, @Nullable Instant until) {
         var act = sealed.act();
         var locked = threads.lock(act.envelope().thread());
         var known = acts.find(act.id());
@@ -57,13 +64,13 @@ class KeepingActs {
         if (locked.isEmpty()) {
             var opened = door.opens(act, ours, closed);
             if (!threads.open(opened, clock.instant())) {
-                return keep(sealed, ours, closed);
+                return keep(sealed, ours, closed, until);
             }
-            return add(threads.lock(opened.id()).orElseThrow(), sealed, ours, closed);
+            return add(threads.lock(opened.id()).orElseThrow(), sealed, ours, closed, until);
         }
         var thread = locked.get();
         door.follows(thread, act, ours, closed);
-        return add(thread, sealed, ours, closed);
+        return add(thread, sealed, ours, closed, until);
     }
 
     private Kept again(SealedAct sealed, String containerHash) {
@@ -74,14 +81,19 @@ class KeepingActs {
         return new Kept(id, false, entries.of(id).orElse(null));
     }
 
-    private Kept add(ThreadRow thread, SealedAct sealed, boolean ours, boolean closed) {
+    private Kept add(
+            ThreadRow thread, SealedAct sealed, boolean ours, boolean closed, @Nullable Instant until) {
         var id = sealed.act().id();
         acts.add(sealed, ours, clock.instant());
+        if (until != null) {
+            acts.hold(id, until);
+        }
         threads.countAct(thread.id(), clock.instant());
         if (!thread.isDisputed()) {
-            if (thread.weKeep() && !(closed && thread.byWire())) {
+            boolean keeps = thread.weKeep() && !(closed && thread.byWire());
+            if (keeps && until == null) {
                 registering.register(thread, sealed, ours);
-            } else {
+            } else if (!keeps) {
                 following.follow(thread);
             }
         }

@@ -70,6 +70,10 @@ class LookingUp {
         return acts.of(thread, after);
     }
 
+    Optional<KeptAct> opening(String thread) {
+        return acts.opening(thread);
+    }
+
     Optional<KeptAct> act(String id) {
         return acts.find(id);
     }

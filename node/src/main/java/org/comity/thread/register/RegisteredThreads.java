@@ -25,6 +25,7 @@ class RegisteredThreads implements Threads {
     private final KeepingActs keepingActs;
     private final KeepingEntries keepingEntries;
     private final ForgettingBodies forgetting;
+    private final Holding holding;
     private final LookingUp lookingUp;
     private final Exporting exporting;
     private final References references;
@@ -34,6 +35,7 @@ class RegisteredThreads implements Threads {
             KeepingActs keepingActs,
             KeepingEntries keepingEntries,
             ForgettingBodies forgetting,
+            Holding holding,
             LookingUp lookingUp,
             Exporting exporting,
             References references,
@@ -41,6 +43,7 @@ class RegisteredThreads implements Threads {
         this.keepingActs = keepingActs;
         this.keepingEntries = keepingEntries;
         this.forgetting = forgetting;
+        this.holding = holding;
         this.lookingUp = lookingUp;
         this.exporting = exporting;
         this.references = references;
@@ -51,6 +54,29 @@ class RegisteredThreads implements Threads {
     @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
     public Kept keepOwn(SealedAct act) {
         return keepingActs.keep(act, true);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
+    public Kept keepHeld(SealedAct act, Instant until) {
+        return keepingActs.keep(act, true, until);
+    }
+
+    @Override
+    public List<String> heldUntil(Instant now) {
+        return holding.due(now);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void registerHeld(String act) {
+        holding.register(act);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
+    public void recall(String act, String why) {
+        holding.recall(act, why);
     }
 
     @Override
@@ -111,6 +137,11 @@ class RegisteredThreads implements Threads {
     @Override
     public List<KeptAct> acts(String thread, long after) {
         return lookingUp.acts(thread, after);
+    }
+
+    @Override
+    public Optional<KeptAct> opening(String thread) {
+        return lookingUp.opening(thread);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Rail {
 
     private static final Set<Duty> CASES =
-            Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.MAGISTRATE, Duty.CUSTODIAN);
+            Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.CUSTODIAN);
     private static final Set<Duty> EVERYONE = Set.of(Duty.values());
 
     /** Shown as long as it has a figure. */
@@ -27,6 +27,7 @@ class Rail {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("desk", "/desk", "desk", false, CASES),
             new Entry("requests", "/requests", "request", false, CASES),
+            new Entry("orders", "/orders", "scales", false, Set.of(Duty.MAGISTRATE, Duty.LAWYER)),
             new Entry("oversight", "/oversight", "eye", false, Set.of(Duty.OVERSIGHT)),
             new Entry("admin", "/admin", "key", false, Set.of(Duty.ADMINISTRATOR)),
             new Entry("restored", "/restored", "lock", false, EVERYONE),

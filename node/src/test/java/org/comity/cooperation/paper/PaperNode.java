@@ -8,11 +8,11 @@ import org.comity.directory.PracticeNetwork;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** A whole practice node of XA, which knows XB with a node and XD without one. */
-final class PaperNode {
+public final class PaperNode {
 
     private PaperNode() {}
 
-    static void lay(DynamicPropertyRegistry properties) {
+    public static void lay(DynamicPropertyRegistry properties) {
         Path home;
         try {
             home = Files.createTempDirectory("comity-paper");

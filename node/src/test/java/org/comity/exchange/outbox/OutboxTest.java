@@ -213,7 +213,7 @@ class OutboxTest {
         var recalled = send(clock.instant().plus(Duration.ofHours(8)));
         assertThat(status(held)).isEqualTo(Status.HELD);
 
-        a.exchange().recall(recalled.id());
+        a.exchange().recall(recalled.id(), "the wrong account");
         assertThat(status(recalled)).isEqualTo(Status.RECALLED);
         assertThat(carried).isEmpty();
         clock.forward(Duration.ofHours(8));
@@ -221,7 +221,7 @@ class OutboxTest {
         await().untilAsserted(() -> assertThat(status(held)).isEqualTo(Status.DELIVERED));
         assertThat(carried).hasSize(1);
         assertThatExceptionOfType(RuleBroken.class)
-                .isThrownBy(() -> a.exchange().recall(held.id()))
+                .isThrownBy(() -> a.exchange().recall(held.id(), "too late"))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("exchange.already-left"));
         assertThat(status(recalled)).isEqualTo(Status.RECALLED);
     }

@@ -94,6 +94,7 @@ final class PracticeNode {
                 new KeepingEntries(
                         rows, new Parking(entries, parked, limits, clock), following, disputing, directory, restoration),
                 new ForgettingBodies(acts, new NoLedger()),
+                new Holding(acts, rows, standing, registering, restoration, this::publish, clock),
                 new LookingUp(rows, acts, entries, parked, proofs, standing, refolding),
                 new Exporting(rows, acts, entries, directory),
                 new References(db, clock),

@@ -1,0 +1,16 @@
+package org.comity.cooperation;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which edition of the law data an act names, e.g. {@code uncc/1}: the newest of the instrument that governs a new
+ * request, and for every further act that of the request.
+ */
+public interface Editions {
+
+    /** @param body of the opening act, which names its {@code instrument}; without one it is the Convention */
+    String of(@Nullable String thread, Map<String, Object> body);
+
+    String ofThread(String thread);
+}

@@ -1,0 +1,40 @@
+package org.comity.cooperation.acts;
+
+import java.util.Map;
+import org.comity.convention.Convention;
+import org.comity.convention.Instrument;
+import org.comity.cooperation.Editions;
+import org.comity.thread.Threads;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads it from the opening act. */
+@Component
+class Edition implements Editions {
+
+    private final Convention convention;
+    private final Threads threads;
+
+    Edition(Convention convention, Threads threads) {
+        this.convention = convention;
+        this.threads = threads;
+    }
+
+    @Override
+    public String of(@Nullable String thread, Map<String, Object> body) {
+        return thread == null ? ofRequest(body) : ofThread(thread);
+    }
+
+    @Override
+    public String ofThread(String thread) {
+        return threads.opening(thread).orElseThrow().envelope().convention();
+    }
+
+    private String ofRequest(Map<String, Object> body) {
+        return convention
+                .newest(String.valueOf(body.get("instrument")))
+                .or(() -> convention.newest(Convention.UNCC))
+                .map(Instrument::edition)
+                .orElseThrow();
+    }
+}

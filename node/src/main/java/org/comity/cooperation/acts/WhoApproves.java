@@ -1,0 +1,47 @@
+package org.comity.cooperation.acts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.Draft;
+import org.comity.directory.Directory;
+import org.comity.identity.TwoOfficers;
+import org.comity.identity.TwoOfficers.Verdict;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Puts the two-officer rule to a draft: what our profile asks, and what the procedure says of the act. */
+@Component
+class WhoApproves {
+
+    private final Directory directory;
+    private final Map<String, ActRendering> renderings;
+
+    WhoApproves(Directory directory, List<ActRendering> renderings) {
+        this.directory = directory;
+        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+    }
+
+    TwoOfficers rule(Draft draft) {
+        return TwoOfficers.of(
+                directory.self().profile().twoOfficers(),
+                renderings.get(draft.procedure()).oneOfficer().contains(draft.type()),
+                draft.emergency());
+    }
+
+    Verdict verdict(Draft draft, Official by) {
+        return rule(draft).verdict(draft.submittedBy(), by);
+    }
+
+    /** @throws org.comity.vocabulary.RuleBroken unless the verdict allows it */
+    Verdict mustApprove(Draft draft, Official by) {
+        var verdict = verdict(draft, by);
+        return switch (verdict) {
+            case OWN_ACT -> throw DraftRefused.ownApproval();
+            case WRONG_DUTY -> throw DraftRefused.notAnApprover();
+            default -> verdict;
+        };
+    }
+}

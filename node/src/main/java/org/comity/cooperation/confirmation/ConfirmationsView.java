@@ -1,0 +1,11 @@
+package org.comity.cooperation.confirmation;
+
+import java.util.List;
+import org.comity.cooperation.Confirmations.Confirmation;
+
+/** All that waits for a second officer's word, oldest first. */
+public record ConfirmationsView(List<Line> lines) {
+
+    /** @param mayDecide this reader may decide */
+    public record Line(Confirmation confirmation, String goneAhead, boolean mayDecide) {}
+}

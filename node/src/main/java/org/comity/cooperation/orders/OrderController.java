@@ -1,0 +1,80 @@
+package org.comity.cooperation.orders;
+
+import java.util.Locale;
+import java.util.Map;
+import org.comity.cooperation.orders.Order.Decision;
+import org.comity.ui.Flash;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.comity.vocabulary.Official;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The magistrate's own pages. */
+@Controller
+@RequestMapping("/orders")
+class OrderController {
+
+    private static final String ONE = "/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}";
+
+    private final Ordering ordering;
+
+    OrderController(Ordering ordering) {
+        this.ordering = ordering;
+    }
+
+    @GetMapping
+    String list(Official by, Model model) {
+        model.addAttribute("orders", ordering.awaiting(by));
+        return "cooperation/orders/orders";
+    }
+
+    @GetMapping(ONE)
+    String one(@PathVariable String reference, Official by, Model model, Locale language) {
+        model.addAttribute("order", ordering.view(reference, null, Problems.NONE, by, language));
+        return "cooperation/orders/order";
+    }
+
+    @GetMapping(ONE + "/request.pdf")
+    ResponseEntity<byte[]> document(@PathVariable String reference, Official by) {
+        var name = ContentDisposition.inline().filename(reference + ".pdf").build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(ordering.document(reference, by));
+    }
+
+    @PostMapping(ONE)
+    String put(
+            @PathVariable String reference,
+            @RequestParam Map<String, String> form,
+            Official by,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var decision = switch (form.getOrDefault("then", "")) {
+            case "grant" -> Decision.GRANTED;
+            case "refuse" -> Decision.REFUSED;
+            default -> Decision.DRAFT;
+        };
+        var order = Order.of(form);
+        var problems = order.problems(decision);
+        if (problems.any()) {
+            model.addAttribute("order", ordering.view(reference, order, problems, by, locale));
+            return "cooperation/orders/order";
+        }
+        ordering.put(reference, order, decision, by, Language.of(locale.getLanguage()).orElse(Language.ENGLISH));
+        redirect.addFlashAttribute("flash", Flash.done("orders.done." + decision.name(), "reference", reference));
+        return decision == Decision.DRAFT ? "redirect:/orders/" + reference : "redirect:/orders";
+    }
+}

@@ -1,0 +1,122 @@
+package org.comity.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.Requests.Filter;
+import org.comity.cooperation.Requests.View;
+import org.comity.desk.Handover.Line;
+import org.comity.identity.Officials;
+import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One shift tells the next what is open and what comes; the next says that it has read it. */
+@Component
+class HandingOver {
+
+    static final int LONGEST_WORDS = 4000;
+    private static final Duration SHIFT = Duration.ofHours(12);
+
+    private final HandoverRows rows;
+    private final Requests requests;
+    private final Officials officials;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    HandingOver(HandoverRows rows, Requests requests, Officials officials, Ledger ledger, Clock clock) {
+        this.rows = rows;
+        this.requests = requests;
+        this.officials = officials;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    HandoversView view(String words, org.comity.ui.Problems problems, Official by) {
+        var now = clock.instant();
+        return new HandoversView(
+                requests.count(View.OURS_TO_ACT, now),
+                due(now),
+                rows.newest().stream().map(it -> shown(it, by)).toList(),
+                words,
+                problems);
+    }
+
+    HandoversView.Note note(long id, Official by) {
+        return shown(rows.find(id).orElseThrow(() -> new HandoverRefused("handover.unknown")), by);
+    }
+
+    /** The newest that nobody took over, for the desk. */
+    Optional<HandoversView.Note> waiting(Official by) {
+        return rows.newest().stream().limit(1).filter(it -> it.takenBy() == null).findFirst().map(it -> shown(it, by));
+    }
+
+    @Transactional
+    public long write(String words, Official by) {
+        var now = clock.instant();
+        var id = rows.add(new Handover(
+                0, by.id(), now, words, requests.count(View.OURS_TO_ACT, now), due(now), null, null));
+        ledger.record(by, "handover.written", "handover-" + id, Map.of());
+        return id;
+    }
+
+    @Transactional
+    public void takeOver(long id, Official by) {
+        var note = note(id, by).handover();
+        if (note.official().equals(by.id())) {
+            throw new HandoverRefused("handover.second-officer-must-differ");
+        }
+        if (!rows.taken(id, by.id(), clock.instant())) {
+            throw new HandoverRefused("handover.taken");
+        }
+        ledger.record(by, "handover.taken", "handover-" + id, Map.of());
+    }
+
+    /** Ours to answer, and what is kept for us or by us and ends, within a shift; bounded by two pages of the list. */
+    private List<Line> due(Instant now) {
+        var until = now.plus(SHIFT);
+        var lines = new ArrayList<Line>();
+        for (var row : requests.list(Filter.of(View.OURS_TO_ACT, now), null, 50).rows()) {
+            if (row.emergency() || row.due() != null && !row.due().isAfter(until)) {
+                lines.add(line(row, row.due() == null ? row.openedAt() : row.due(), false));
+            }
+        }
+        for (var row : requests.list(Filter.of(View.ENDS_SOON, now), null, 50).rows()) {
+            if (row.until() != null && !row.until().isAfter(until)) {
+                lines.add(line(row, row.until(), true));
+            }
+        }
+        lines.sort(Comparator.comparing(Line::at).thenComparing(Line::reference));
+        return lines;
+    }
+
+    private static Line line(RequestRow row, Instant at, boolean ends) {
+        return new Line(
+                row.reference(), row.counterpart(), at, ends, row.next() == null ? "" : row.next(), row.emergency());
+    }
+
+    private HandoversView.Note shown(Handover it, Official by) {
+        return new HandoversView.Note(
+                it, name(it.official()), name(it.takenBy()), it.takenBy() == null && !it.official().equals(by.id()));
+    }
+
+    private String name(@Nullable String id) {
+        return id == null ? "" : officials.find(id).map(Official::name).orElse(id);
+    }
+
+    static final class HandoverRefused extends RuleBroken {
+        HandoverRefused(String code) {
+            super(code, Map.of());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.comity.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A note from one shift to the next.
+ *
+ * @param open how many requests needed our State when it was written
+ * @param lines what is due, or ends, within twelve hours of it, earliest first
+ * @param takenBy official who took over, or null
+ */
+public record Handover(
+        long id,
+        String official,
+        Instant writtenAt,
+        String words,
+        int open,
+        List<Line> lines,
+        @Nullable String takenBy,
+        @Nullable Instant takenAt) {
+
+    /**
+     * @param at when it is due, or what is kept ends
+     * @param ends what is kept ends then; else our answer is due
+     * @param next type of act that we would take next; empty when none
+     */
+    public record Line(String reference, String counterpart, Instant at, boolean ends, String next, boolean emergency) {}
+}

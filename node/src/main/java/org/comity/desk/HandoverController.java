@@ -1,0 +1,73 @@
+package org.comity.desk;
+
+import org.comity.cooperation.CaseAccess;
+import org.comity.ui.Flash;
+import org.comity.ui.Presses;
+import org.comity.ui.Problems;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The handover of a shift: written, printed, taken over. */
+@Controller
+@RequestMapping("/desk/handover")
+class HandoverController {
+
+    private final HandingOver handing;
+    private final CaseAccess access;
+    private final Presses presses;
+
+    HandoverController(HandingOver handing, CaseAccess access, Presses presses) {
+        this.handing = handing;
+        this.access = access;
+        this.presses = presses;
+    }
+
+    @GetMapping
+    String page(Official by, Model model) {
+        access.mustWrite(by);
+        model.addAttribute("handover", handing.view("", Problems.NONE, by));
+        return "desk/handover";
+    }
+
+    @PostMapping
+    String write(
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam String once,
+            Official by,
+            Model model,
+            RedirectAttributes redirect) {
+        access.mustWrite(by);
+        var clean = TypedText.clean(words);
+        if (clean.length() > HandingOver.LONGEST_WORDS) {
+            model.addAttribute("handover", handing.view(clean, Problems.NONE.with("words", "handover.too-long"), by));
+            return "desk/handover";
+        }
+        return presses.once(once, () -> {
+            redirect.addFlashAttribute("flash", Flash.done("handover.written"));
+            return "redirect:/desk/handover/" + handing.write(clean, by);
+        });
+    }
+
+    @GetMapping("/{id:[0-9]{1,18}}")
+    String note(@PathVariable long id, Official by, Model model) {
+        access.mustWrite(by);
+        model.addAttribute("note", handing.note(id, by));
+        return "desk/handovernote";
+    }
+
+    @PostMapping("/{id:[0-9]{1,18}}/taken")
+    String takeOver(@PathVariable long id, Official by, RedirectAttributes redirect) {
+        access.mustWrite(by);
+        handing.takeOver(id, by);
+        redirect.addFlashAttribute("flash", Flash.done("handover.taken"));
+        return "redirect:/desk";
+    }
+}

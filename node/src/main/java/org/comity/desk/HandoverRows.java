@@ -1,0 +1,98 @@
+package org.comity.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.desk.Handover.Line;
+import org.comity.proof.CanonicalJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code desk.handover}. */
+@Repository
+class HandoverRows {
+
+    private final JdbcClient db;
+
+    HandoverRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    long add(Handover note) {
+        return db.sql("""
+                insert into desk.handover (official, written_at, words, open, lines)
+                values (:official, :at, :words, :open, :lines)
+                returning id
+                """)
+                .param("official", note.official())
+                .param("at", note.writtenAt().atOffset(UTC))
+                .param("words", note.words())
+                .param("open", note.open())
+                .param("lines", json(note.lines()))
+                .query(Long.class)
+                .single();
+    }
+
+    /** False if somebody took over before. */
+    boolean taken(long id, String official, Instant at) {
+        return db.sql("update desk.handover set taken_by = :by, taken_at = :at where id = :id and taken_by is null")
+                        .param("by", official)
+                        .param("at", at.atOffset(UTC))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    Optional<Handover> find(long id) {
+        return db.sql("select * from desk.handover where id = :id").param("id", id).query(HandoverRows::row).optional();
+    }
+
+    /** Newest first, at most 20. */
+    List<Handover> newest() {
+        return db.sql("select * from desk.handover order by id desc limit 20").query(HandoverRows::row).list();
+    }
+
+    private static String json(List<Line> lines) {
+        var list = lines.stream()
+                .map(it -> Map.<String, Object>of(
+                        "reference", it.reference(),
+                        "counterpart", it.counterpart(),
+                        "at", it.at().toString(),
+                        "ends", it.ends(),
+                        "next", it.next(),
+                        "emergency", it.emergency()))
+                .toList();
+        return new String(CanonicalJson.write(Map.of("lines", list)), UTF_8);
+    }
+
+    private static Handover row(ResultSet row, int number) throws SQLException {
+        var taken = row.getObject("taken_at", OffsetDateTime.class);
+        var lines = (List<?>) CanonicalJson.read(row.getString("lines").getBytes(UTF_8)).get("lines");
+        return new Handover(
+                row.getLong("id"),
+                row.getString("official"),
+                row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                row.getString("words"),
+                row.getInt("open"),
+                lines.stream().map(it -> line((Map<?, ?>) it)).toList(),
+                row.getString("taken_by"),
+                taken == null ? null : taken.toInstant());
+    }
+
+    private static Line line(Map<?, ?> json) {
+        return new Line(
+                (String) json.get("reference"),
+                (String) json.get("counterpart"),
+                Instant.parse((String) json.get("at")),
+                Boolean.TRUE.equals(json.get("ends")),
+                (String) json.get("next"),
+                Boolean.TRUE.equals(json.get("emergency")));
+    }
+}

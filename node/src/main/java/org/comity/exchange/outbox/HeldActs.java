@@ -1,0 +1,25 @@
+package org.comity.exchange.outbox;
+
+import java.time.Instant;
+import org.comity.thread.Threads;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where this node keeps the register, a held act gets its entry when its hour has come, and not before. */
+@Component
+class HeldActs {
+
+    private final Threads threads;
+    private final TransactionTemplate transaction;
+
+    HeldActs(Threads threads, TransactionTemplate transaction) {
+        this.threads = threads;
+        this.transaction = transaction;
+    }
+
+    void release(Instant now) {
+        for (var act : threads.heldUntil(now)) {
+            transaction.executeWithoutResult(status -> threads.registerHeld(act));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.comity.cooperation;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.comity.NodeApplication;
+import org.comity.cooperation.paper.PaperNode;
+import org.comity.identity.Approvals.Proof;
+import org.comity.identity.Officials;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/** The officials of XA before their pages, and what they find in the house. */
+@SpringBootTest(classes = NodeApplication.class)
+@AutoConfigureMockMvc
+public abstract class Officers {
+
+    @Autowired
+    protected MockMvc web;
+
+    @Autowired
+    protected Drafts drafts;
+
+    @Autowired
+    protected Requests requests;
+
+    @Autowired
+    protected Threads threads;
+
+    @Autowired
+    protected Officials officials;
+
+    private final Map<String, Cookie[]> seats = new HashMap<>();
+
+    @DynamicPropertySource
+    static void node(DynamicPropertyRegistry properties) {
+        PaperNode.lay(properties);
+    }
+
+    protected Official official(String id) {
+        return officials.find(id).orElseThrow();
+    }
+
+    /** A request written and submitted by the duty officer. */
+    protected Draft submitted(String to, Map<String, Object> body) {
+        var maren = official("maren");
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, to, null, body, maren);
+        return drafts.submit(draft.id(), draft.version(), maren);
+    }
+
+    /** An act of one officer's step in a known request, approved by the officer who wrote it. */
+    protected Draft sent(String to, Map<String, Object> body, String by) {
+        return drafts.approve(submitted(to, body).id(), new Proof.Practice(), null, official(by));
+    }
+
+    protected static Map<String, Object> emergency() {
+        return Map.of(
+                "instrument", "uncc",
+                "authority", "Cyber Unit",
+                "emergency", true,
+                "emergencyReason", "a child is missing",
+                "daysAsked", 60,
+                "identifiers", identifiers());
+    }
+
+    protected static Map<String, Object> ordinary() {
+        var body = new HashMap<String, Object>(emergency());
+        body.putAll(Map.of(
+                "emergency", false, "emergencyReason", "", "offence", "Fraud, 214", "facts", "Forged notices.",
+                "dataClasses", List.of("traffic"), "link", "They came from it.", "necessity", "Deleted after 30 days.",
+                "intent", true));
+        return body;
+    }
+
+    private static List<Map<String, Object>> identifiers() {
+        return List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", ""));
+    }
+
+    protected String page(String chair, String path, String language) throws Exception {
+        return web.perform(get(URI.create(path)).cookie(seat(chair)).cookie(new Cookie("lang", language)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    protected int code(String chair, String path) throws Exception {
+        return web.perform(get(URI.create(path)).cookie(seat(chair))).andReturn().getResponse().getStatus();
+    }
+
+    protected String redirected(String chair, AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
+        return web.perform(what.cookie(seat(chair)).with(csrf()))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+    }
+
+    /** The status, whatever it is, and the page. */
+    protected String answered(int code, String chair, AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
+        return web.perform(what.cookie(seat(chair)).with(csrf()))
+                .andExpect(status().is(code))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    protected static String token() {
+        return UUID.randomUUID().toString();
+    }
+
+    private Cookie[] seat(String chair) throws Exception {
+        var known = seats.get(chair);
+        if (known == null) {
+            known = web.perform(get("/practice/sit/" + chair).header("Sec-Fetch-Site", "same-site"))
+                    .andReturn()
+                    .getResponse()
+                    .getCookies();
+            seats.put(chair, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,301 @@
+package org.comity.cooperation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.comity.cooperation.Confirmations.Outcome;
+import org.comity.identity.Approvals.Proof;
+import org.comity.identity.ApprovalsKept;
+import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two officers: in an emergency one goes ahead and a second confirms; what is held is registered at its hour, or recalled. */
+class OfficersTest extends Officers {
+
+    @Autowired
+    private Confirmations confirmations;
+
+    @Autowired
+    private ApprovalsKept approvals;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private DomesticFile file;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void what_goes_ahead_with_one_officer_waits_on_the_desk_until_a_second_confirms_the_same_bytes() throws Exception {
+        var sent = sent("XD-1", emergency(), "maren");
+        var act = sent.act();
+        assertThat(confirmations.get(act).outcome()).isEqualTo(Outcome.AWAITED);
+
+        assertThat(page("duty-officer", "/desk", "en")).contains("went ahead with one officer", "/confirmations\"");
+        assertThat(page("second-officer", "/desk", "ar")).contains("بانتظار تأكيدكم", "/confirmations/" + act);
+        assertThat(page("second-officer", "/confirmations/" + act, "en"))
+                .contains("Confirm an emergency act", "a child is missing", "/drafts/" + sent.id() + "/act.pdf");
+        assertThat(page("duty-officer", "/confirmations/" + act, "ar")).contains("dir=\"rtl\"").doesNotContain("/confirm\"");
+
+        var press = post("/confirmations/" + act + "/confirm").param("method", "practice").param("once", token());
+        assertThat(redirected("second-officer", press)).isEqualTo("/confirmations");
+        assertThat(redirected("second-officer", press)).isEqualTo("/confirmations");
+
+        assertThat(confirmations.get(act).outcome()).isEqualTo(Outcome.CONFIRMED);
+        assertThat(approvals.of(act)).extracting(ApprovalsKept.Kept::official).containsExactly("maren", "tolva");
+        assertThat(ledger.lines(act, null, 10)).filteredOn(it -> it.what().equals("act.confirmed")).hasSize(1);
+        assertThat(page("duty-officer", "/requests/" + sent.reference(), "en")).contains("confirmed it afterwards");
+        assertThat(page("duty-officer", "/confirmations", "en")).doesNotContain(act);
+        refused("confirmation.decided", () -> confirmations.doNotConfirm(act, "too late", official("okell")));
+    }
+
+    @Test
+    void nobody_confirms_what_he_sent_and_only_who_may_approve_confirms() throws Exception {
+        var act = sent("XD-1", emergency(), "maren").act();
+        refused("confirmation.not-an-approver", () -> confirmations.confirm(act, new Proof.Practice(), official("maren")));
+        refused("confirmation.not-an-approver", () -> confirmations.doNotConfirm(act, "no", official("arlo")));
+        answered(403, "custodian", post("/confirmations/" + act + "/confirm").param("method", "practice").param("once", token()));
+
+        var tolva = official("tolva");
+        var own = drafts.start(
+                "preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), tolva);
+        var alone = drafts.approve(
+                drafts.submit(own.id(), own.version(), tolva).id(), new Proof.Practice(), null, tolva);
+        refused(
+                "confirmation.second-officer-must-differ",
+                () -> confirmations.confirm(alone.act(), new Proof.Practice(), tolva));
+        assertThat(page("second-officer", "/confirmations/" + alone.act(), "en")).doesNotContain("/confirm\"");
+        confirmations.confirm(alone.act(), new Proof.Practice(), official("okell"));
+        refused("confirmation.decided", () -> confirmations.confirm(alone.act(), new Proof.Practice(), official("okell")));
+        assertThat(code("second-officer", "/confirmations/" + "0".repeat(64))).isEqualTo(404);
+    }
+
+    @Test
+    void what_is_not_confirmed_stands_and_oversight_reads_why() throws Exception {
+        var sent = sent("XD-1", emergency(), "maren");
+        var url = "/confirmations/" + sent.act() + "/not-confirmed";
+        assertThat(answered(200, "second-officer", post(url).param("words", "  "))).contains("Say why you do not confirm it.");
+        assertThat(confirmations.get(sent.act()).outcome()).isEqualTo(Outcome.AWAITED);
+
+        redirected("second-officer", post(url).param("words", "Nobody was in danger."));
+
+        var thread = requests.find(sent.reference()).orElseThrow().thread();
+        assertThat(threads.act(sent.act()).orElseThrow().n()).isEqualTo(1);
+        assertThat(threads.find(thread).orElseThrow().state().name()).isEqualTo("Requested");
+        assertThat(page("oversight", "/oversight", "en")).contains("Nobody was in danger.", sent.reference());
+        assertThat(page("duty-officer", "/requests/" + sent.reference(), "en")).contains("did not confirm it. It stands.");
+    }
+
+    @Test
+    void an_ordinary_request_and_an_emergency_approved_by_two_wait_for_nobody() {
+        var ordinary = submitted("XD-1", ordinary());
+        refused("draft.not-an-approver", () -> drafts.approve(ordinary.id(), new Proof.Practice(), null, official("maren")));
+        var approved = drafts.approve(ordinary.id(), new Proof.Practice(), null, official("tolva"));
+        refused("confirmation.unknown", () -> confirmations.get(approved.act()));
+
+        var two = sent("XD-1", emergency(), "okell");
+        refused("confirmation.unknown", () -> confirmations.get(two.act()));
+    }
+
+    @Test
+    void what_is_held_is_not_registered_here_before_its_hour_and_recalled_it_never_was_said() throws Exception {
+        var draft = drafts.approve(
+                submitted("XD-1", emergency()).id(),
+                new Proof.Practice(),
+                clock.instant().plus(Duration.ofHours(8)),
+                official("maren"));
+        var act = draft.act();
+        assertThat(threads.act(act).orElseThrow().n()).isNull();
+        var path = "/requests/" + draft.reference();
+        assertThat(page("duty-officer", path, "en")).contains("Held until", "/drafts/" + draft.id() + "/approve");
+        answered(409, "duty-officer", post("/drafts/" + draft.id() + "/recall").param("why", " "));
+        assertThat(threads.act(act).orElseThrow().recalled()).isNull();
+
+        redirected("duty-officer", post("/drafts/" + draft.id() + "/recall").param("why", "The wrong account."));
+
+        var kept = threads.act(act).orElseThrow();
+        assertThat(kept.n()).isNull();
+        assertThat(kept.recalled().why()).isEqualTo("The wrong account.");
+        assertThat(threads.unregistered(clock.instant().plusSeconds(60))).noneMatch(it -> it.id().equals(act));
+        assertThat(threads.heldUntil(clock.instant().plus(Duration.ofDays(9)))).doesNotContain(act);
+        assertThat(confirmations.get(act).outcome()).isEqualTo(Outcome.RECALLED);
+        var row = requests.find(draft.reference()).orElseThrow();
+        assertThat(row.state()).isEqualTo("Recalled");
+        assertThat(row.turn()).isEqualTo(RequestRow.Turn.NOBODY);
+        assertThat(page("duty-officer", path, "en"))
+                .contains("The wrong account.", "it never was said")
+                .doesNotContain("Sent, not yet registered");
+        assertThat(page("duty-officer", path, "ar")).contains("كأنه لم يُقل");
+        assertThat(ledger.lines(act, null, 10)).anyMatch(it -> it.what().equals("act.recalled"));
+    }
+
+    @Test
+    void what_our_register_holds_is_not_recalled() {
+        var sent = sent("XD-1", emergency(), "maren");
+        refused("exchange.already-left", () -> drafts.recall(sent.id(), "too late", official("maren")));
+        assertThat(threads.act(sent.act()).orElseThrow().recalled()).isNull();
+        assertThat(drafts.get(sent.id()).status()).isEqualTo(Draft.Status.SENT);
+    }
+
+    @Test
+    void what_an_emergency_left_out_is_listed_until_acts_of_completion_fill_it() throws Exception {
+        var sent = sent("XD-1", emergency(), "maren");
+        var path = "/requests/" + sent.reference();
+        assertThat(page("duty-officer", path, "en")).contains("Left out in the emergency", "Why it is necessary, 42(3)(e)");
+        assertThat(page("duty-officer", path + "/complete", "en")).contains("value=\"necessity\"", "value=\"link\"");
+
+        complete(path, List.of("necessity", "link"));
+
+        assertThat(page("duty-officer", path, "en"))
+                .contains("Left out in the emergency", "The facts, 42(3)(b)")
+                .doesNotContain("Why it is necessary, 42(3)(e)</li>");
+        assertThat(page("duty-officer", path, "ar")).contains("ما تُرك في حالة الطوارئ");
+        complete(path, List.of("offence", "facts", "data-classes", "intent"));
+        assertThat(page("duty-officer", path, "en")).doesNotContain("Left out in the emergency");
+        assertThat(page("duty-officer", path + "/complete", "en")).doesNotContain("name=\"completes\"");
+    }
+
+    private void complete(String path, List<String> gaps) throws Exception {
+        var form = post(path + "/complete").param("text", "Now known.").param("then", "preview");
+        gaps.forEach(it -> form.param("completes", it));
+        var preview = redirected("duty-officer", form);
+        var draft = drafts.get(preview.replaceAll("/drafts/(.*)/preview", "$1"));
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
+    }
+
+    @Test
+    void the_list_speaks_the_readers_language() throws Exception {
+        var row = requests.find(sent("XD-1", emergency(), "maren").reference()).orElseThrow();
+
+        assertThat(row.subjects()).containsKeys("en", "ar");
+        assertThat(row.subject("ar")).isNotEqualTo(row.subject("en")).containsPattern("[\u0600-\u06ff]");
+        assertThat(page("duty-officer", "/requests?q=" + row.reference(), "ar")).contains(row.subject("ar"));
+    }
+
+    @Test
+    void two_files_whose_names_differ_in_capitals_only_do_not_go_together() {
+        var maren = official("maren");
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), maren);
+        drafts.attach(draft.id(), "Map.txt", "text/plain", new byte[] {1}, maren);
+        refused("draft.file-twin", () -> drafts.attach(draft.id(), "map.TXT", "text/plain", new byte[] {2}, maren));
+        drafts.attach(draft.id(), "Map.txt", "text/plain", new byte[] {3}, maren);
+        assertThat(drafts.get(draft.id()).files()).hasSize(1);
+    }
+
+    @Test
+    void a_magistrate_sees_what_was_passed_on_and_nothing_else_and_the_decision_is_in_the_domestic_file() throws Exception {
+        var reference = sent("XD-1", emergency(), "maren").reference();
+        var other = sent("XD-1", emergency(), "maren").reference();
+        var thread = requests.find(reference).orElseThrow().thread();
+        file.add(thread, DomesticFile.Kind.NOTE, "The informant is named Ludo.", "", null, null, official("maren"));
+        assertThat(code("magistrate", "/orders/" + reference)).isEqualTo(403);
+        assertThat(code("duty-officer", "/orders")).isEqualTo(403);
+
+        redirected("duty-officer", post("/requests/" + reference + "/pass-on"));
+
+        assertThat(page("magistrate", "/orders", "en")).contains(reference).doesNotContain(other);
+        assertThat(page("magistrate", "/orders/" + reference, "ar")).contains("dir=\"rtl\"", "a child is missing");
+        assertThat(page("magistrate", "/orders/" + reference, "en")).doesNotContain("Ludo", "Working messages");
+        assertThat(code("magistrate", "/orders/" + reference + "/request.pdf")).isEqualTo(200);
+        for (var path : List.of("/orders/" + other, "/requests/" + reference + "/record", "/requests/" + reference + "/thread.zip", "/confirmations")) {
+            assertThat(code("magistrate", path)).as(path).isEqualTo(403);
+        }
+        assertThat(code("magistrate", "/requests")).isEqualTo(302);
+
+        assertThat(answered(200, "magistrate", post("/orders/" + reference).param("then", "refuse").param("data", "all of it")))
+                .contains("Say why you refuse it.", "all of it");
+        assertThat(answered(200, "magistrate", post("/orders/" + reference).param("then", "grant"))).contains("Give the number");
+        redirected("magistrate", post("/orders/" + reference).param("then", "save").param("data", "login records"));
+        assertThat(page("magistrate", "/orders/" + reference, "en")).contains("login records");
+        redirected(
+                "magistrate",
+                post("/orders/" + reference).param("then", "grant").param("number", "14/26").param("data", "login records").param("keepUntil", "2027-01-31"));
+
+        var line = file.lines(thread).getFirst();
+        assertThat(line.kind()).isEqualTo(DomesticFile.Kind.ORDER);
+        assertThat(line.number()).isEqualTo("14/26");
+        assertThat(line.text()).contains("login records", "2027-01-31", "must not tell the user");
+        assertThat(line.official()).isEqualTo("sorane");
+        assertThat(page("magistrate", "/orders", "en")).doesNotContain("/orders/" + reference);
+        answered(409, "magistrate", post("/orders/" + reference).param("then", "grant").param("number", "15/26").param("data", "more"));
+
+        redirected("duty-officer", post("/requests/" + reference + "/pass-on"));
+        redirected("magistrate", post("/orders/" + reference).param("then", "refuse").param("reasons", "No new ground."));
+        assertThat(file.lines(thread).getFirst().kind()).isEqualTo(DomesticFile.Kind.ORDER_REFUSED);
+        assertThat(page("duty-officer", "/requests/" + reference, "en")).contains("Order refused", "No new ground.");
+    }
+
+    @Test
+    void a_shift_is_handed_over_in_writing_and_another_officer_takes_over_once() throws Exception {
+        var reference = sent("XD-1", emergency(), "maren").reference();
+        var row = requests.find(reference).orElseThrow();
+        assertThat(page("duty-officer", "/desk/handover", "ar")).contains("تسليم المناوبة", "dir=\"rtl\"");
+        var once = token();
+        var press = post("/desk/handover").param("once", once).param("words", "Dorvane calls back at 03:00.\nRing Ferro.");
+        var note = redirected("duty-officer", press);
+        assertThat(redirected("duty-officer", press)).isEqualTo(note);
+
+        assertThat(page("duty-officer", note, "en")).contains("Dorvane calls back at 03:00.", "You wrote this note");
+        answered(403, "duty-officer", post(note + "/taken"));
+        assertThat(page("second-officer", "/desk", "en")).contains("handed over the shift", note);
+        redirected("second-officer", post(note + "/taken"));
+
+        assertThat(page("duty-officer", note, "en")).contains("Taken over by R. Tolva");
+        answered(409, "lawyer", post(note + "/taken"));
+        assertThat(page("duty-officer", "/desk", "en")).doesNotContain(note);
+        assertThat(code("custodian", "/desk/handover")).isEqualTo(403);
+        assertThat(row.turn()).isNotNull();
+        assertThat(answered(200, "duty-officer", post("/desk/handover").param("once", token()).param("words", "x".repeat(4001))))
+                .contains("At most 4,000 characters.");
+    }
+
+    @Test
+    void views_are_saved_by_name_shared_and_removed_by_who_saved_them() throws Exception {
+        var saved = redirected(
+                "duty-officer",
+                post("/desk/views").param("name", "Dorvane by letter").param("shared", "yes").param("view", "ALL_OPEN").param("channel", "MAIL").param("state", "Dor & vane").param("order", "NEWEST"));
+        assertThat(saved).startsWith("/desk?view=ALL_OPEN&channel=MAIL&state=Dor%20%26%20vane&order=NEWEST");
+        redirected("duty-officer", post("/desk/views").param("name", "Mine").param("view", "MINE"));
+        answered(409, "duty-officer", post("/desk/views").param("name", " ").param("view", "MINE"));
+
+        assertThat(page("duty-officer", "/desk", "en")).contains("Dorvane by letter", ">Mine</a>");
+        var others = page("second-officer", "/desk", "ar");
+        assertThat(others).contains("Dorvane by letter").doesNotContain(">Mine</a>", "/remove\"");
+        var id = page("duty-officer", "/desk", "en").replaceAll("(?s).*/desk/views/([0-9]+)/remove.*", "$1");
+        answered(404, "second-officer", post("/desk/views/" + id + "/remove"));
+        redirected("duty-officer", post("/desk/views/" + id + "/remove"));
+    }
+
+    @Test
+    void the_list_goes_on_in_its_order_page_after_page() {
+        for (int i = 0; i < 3; i++) {
+            sent("XD-1", emergency(), "maren");
+        }
+        for (var order : Requests.Order.values()) {
+            var filter = Requests.Filter.of(Requests.View.ALL, clock.instant());
+            var whole = requests.list(filter, order, null, 50).rows();
+            var first = requests.list(filter, order, null, 2);
+            var second = requests.list(filter, order, first.cursor(), 1);
+            assertThat(first.rows()).as(order.name()).isEqualTo(whole.subList(0, 2));
+            assertThat(second.rows()).as(order.name()).isEqualTo(whole.subList(2, 3));
+        }
+        var newest = requests.list(Requests.Filter.of(Requests.View.ALL, clock.instant()), Requests.Order.NEWEST, null, 50).rows();
+        assertThat(newest).extracting(RequestRow::openedAt).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable what) {
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(what)
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,79 @@
+package org.comity.cooperation.preservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.comity.convention.reading.PracticeLaw;
+import org.comity.proof.Act;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Envelope;
+import org.comity.proof.Salted;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Field, ground and period rules, by the thread's own instrument and edition. */
+class ActRulesTest {
+
+    private final ActRules rules = new ActRules(PracticeLaw.held());
+
+    @ParameterizedTest
+    @CsvSource({
+        "uncc/1, essential-interests, true",
+        "uncc/1, discrimination, true",
+        "uncc/1, political-offence, false",
+        "budapest/1, political-offence, true",
+        "budapest/1, discrimination, false",
+        "budapest/1, essential-interests, true",
+        "uncc/1, no-such-ground, false",
+        "unknown/9, essential-interests, false"
+    })
+    void a_ground_is_one_of_the_threads_own_instrument(String edition, String ground, boolean stands) {
+        var act = act("refuse", edition, Map.of(), Map.of("ground", ground));
+        if (stands) {
+            assertThatCode(() -> rules.check(null, act)).doesNotThrowAnyException();
+        } else {
+            assertThatExceptionOfType(ActRules.Broken.class).isThrownBy(() -> rules.check(null, act));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"uncc/1, 59, false", "uncc/1, 60, true", "budapest/1, 59, false", "budapest/1, 60, true"})
+    void a_report_names_an_end_that_the_threads_edition_allows(String edition, int days, boolean stands) {
+        var preserved = Instant.parse("2026-11-24T12:00:00Z");
+        var act = act(
+                "report-preserved",
+                edition,
+                Map.of("until", preserved.plusSeconds(86_400L * days).toString()),
+                Map.of("preservedAt", preserved.toString(), "kept", "logs"));
+        if (stands) {
+            assertThatCode(() -> rules.check(null, act)).doesNotThrowAnyException();
+        } else {
+            assertThatExceptionOfType(ActRules.Broken.class)
+                    .isThrownBy(() -> rules.check(null, act))
+                    .satisfies(it -> assertThat(it.code()).isEqualTo("preservation.too-short"));
+        }
+    }
+
+    @Test
+    void what_an_act_always_needs_is_what_its_form_asks_and_nothing_of_ours_alone_is_asked_of_others() {
+        var act = act("not-available", "uncc/1", Map.of(), Map.of("text", "deleted"));
+        assertThatCode(() -> rules.check(null, act)).doesNotThrowAnyException();
+        var empty = act("not-available", "uncc/1", Map.of(), Map.of("why", "deleted"));
+        assertThatExceptionOfType(ActRules.Broken.class)
+                .isThrownBy(() -> rules.check(null, empty))
+                .satisfies(it -> assertThat(it.facts()).containsEntry("field", "text"));
+    }
+
+    private static Act act(String type, String edition, Map<String, String> facts, Map<String, Object> body) {
+        var envelope = new Envelope(
+                "ab".repeat(32), "0b7e1c52-3f0e-4c53-9a55-000000000001", "preservation/1", edition, type, "XB-1", "XA-1",
+                "requested", Instant.parse("2026-11-24T12:00:00Z"), List.of(), false, facts,
+                Salted.of(CanonicalJson.write(body)), List.of());
+        return new Act(envelope, body);
+    }
+}
