@@ -39,6 +39,12 @@ public interface Requests {
 
     boolean awaitsOrder(String thread);
 
+    /** Those whose registers differ and that two officers have not settled; newest first, at most 50. */
+    List<RequestRow> disputed();
+
+    /** Two officers wrote down how it was settled: nothing is asked of us here any more. */
+    void settled(String thread);
+
     /** Takes or hands back; recorded. */
     void own(String reference, @Nullable String owner, Official by);
 

@@ -1,5 +1,8 @@
 package org.comity.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +12,6 @@ import org.comity.cooperation.Requests.View;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The filters of a list, as its address holds them; what is not known is left out. */
 record DeskQuery(
@@ -43,25 +45,24 @@ record DeskQuery(
 
     /** The same filters as an address, without the page it was left on. */
     String address() {
-        var address = UriComponentsBuilder.newInstance().queryParam("view", drafts ? "drafts" : view.name());
+        var address = new StringBuilder("view=").append(drafts ? "drafts" : view.name());
         if (role != null) {
-            address.queryParam("role", role.word());
+            address.append("&role=").append(role.word());
         }
-        channels.forEach(it -> address.queryParam("channel", it.name()));
+        channels.forEach(it -> address.append("&channel=").append(it.name()));
         if (!state.isBlank()) {
-            address.queryParam("state", "{state}");
+            address.append("&state=").append(URLEncoder.encode(state, UTF_8));
         }
         if (mine) {
-            address.queryParam("mine", "yes");
+            address.append("&mine=yes");
         }
         if (!text.isBlank()) {
-            address.queryParam("q", "{text}");
+            address.append("&q=").append(URLEncoder.encode(text, UTF_8));
         }
         if (order != Order.DUE) {
-            address.queryParam("order", order.name());
+            address.append("&order=").append(order.name());
         }
-        var plain = address.encode().buildAndExpand(Map.of("state", state, "text", text)).getQuery();
-        return plain == null ? "" : plain;
+        return address.toString();
     }
 
     private static Order order(@Nullable String name) {

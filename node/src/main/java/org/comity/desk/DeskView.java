@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups in the order of urgency, those without a row left out
  * @param waiting acts that wait for this reader's approval
+ * @param disputed requests whose registers differ, not yet settled
  * @param unconfirmed how many emergency acts wait for a second officer's word
  * @param toConfirm those of them that are this reader's to confirm
  * @param cursor of the next page, or null
@@ -27,6 +28,7 @@ public record DeskView(
         List<Tab> tabs,
         List<Group> groups,
         List<Draft> waiting,
+        List<RequestRow> disputed,
         int unconfirmed,
         List<Confirmation> toConfirm,
         List<Draft> writing,

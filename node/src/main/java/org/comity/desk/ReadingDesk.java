@@ -85,6 +85,7 @@ class ReadingDesk {
                         .map(it -> new DeskView.Group(it.getKey(), it.getValue()))
                         .toList(),
                 TwoOfficers.isSecond(by) ? drafts.waiting() : List.of(),
+                requests.disputed(),
                 awaited.size(),
                 awaited.stream().filter(it -> confirmations.mayDecide(it, by)).toList(),
                 query.drafts() ? drafts.writing(null) : List.of(),

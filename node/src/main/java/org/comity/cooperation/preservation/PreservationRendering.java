@@ -65,6 +65,7 @@ class PreservationRendering implements ActRendering {
         var sections = new ArrayList<Section>();
         var instrument = convention.newest(request.instrument());
         add(sections, say(language, "preservation.label.instrument"), instrument.map(it -> it.name().in(language.getLanguage())).orElse(request.instrument()));
+        add(sections, say(language, "preservation.label.continues"), request.continues());
         if (request.emergency()) {
             add(sections, say(language, "preservation.label.emergency"), request.emergencyReason());
         }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret (g) keep the request confidential; {@code notifyUser} false: do not tell the user
  * @param daysAsked how long the data should be kept, at least 60
  * @param answerBy their answer asked by, or null
+ * @param continues reference of a request with which this one goes on, since its registers differ; empty otherwise
  */
 record Request(
         String instrument,
@@ -55,12 +56,13 @@ record Request(
         @Nullable Instant answerBy,
         boolean emergency,
         String emergencyReason,
-        boolean phonedFirst) {
+        boolean phonedFirst,
+        String continues) {
 
     static Request empty(String instrument, String authority) {
         return new Request(
                 instrument, authority, "", "", List.of(), "", "", "investigation", List.of(), List.of(), null, null,
-                "", "", "", "", false, null, false, false, 60, null, false, "", false);
+                "", "", "", "", false, null, false, false, 60, null, false, "", false, "");
     }
 
     Map<String, Object> json() {
@@ -90,6 +92,9 @@ record Request(
         json.put("emergency", emergency);
         json.put("emergencyReason", emergencyReason);
         json.put("phonedFirst", phonedFirst);
+        if (!continues.isEmpty()) {
+            json.put("continues", continues);
+        }
         return json;
     }
 
@@ -121,7 +126,8 @@ record Request(
                 read.instant("answerBy"),
                 read.flag("emergency"),
                 read.text("emergencyReason"),
-                read.flag("phonedFirst"));
+                read.flag("phonedFirst"),
+                read.text("continues"));
     }
 
     private static List<Identifier> identifiers(@Nullable Object value) {

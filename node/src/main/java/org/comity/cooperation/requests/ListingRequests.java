@@ -68,6 +68,18 @@ class ListingRequests implements Requests {
     }
 
     @Override
+    public List<RequestRow> disputed() {
+        return rows.disputed();
+    }
+
+    @Override
+    @Transactional
+    public void settled(String thread) {
+        ofThread(thread).ifPresent(it -> rows.ended(thread, it.state(), it.changedAt()));
+        rows.notice(thread, null, false);
+    }
+
+    @Override
     public int count(View view, Instant now) {
         return rows.count(view, null, now);
     }

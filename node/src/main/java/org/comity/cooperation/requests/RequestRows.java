@@ -131,6 +131,18 @@ class RequestRows {
                 .list();
     }
 
+    List<RequestRow> disputed() {
+        return db.sql("""
+                select r.* from cooperation.request r
+                 where r.disputed
+                   and not exists (select from cooperation.dispute_settlement s
+                                    where s.thread = r.thread and s.seconded_at is not null)
+                 order by r.changed_at desc, r.thread limit 50
+                """)
+                .query(RequestRows::row)
+                .list();
+    }
+
     /** Bounded: a desk shows {@code 1000} as {@code 1,000+}. */
     int count(Requests.View view, @Nullable String owner, Instant now) {
         return db.sql("""

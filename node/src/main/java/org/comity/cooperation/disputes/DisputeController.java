@@ -1,0 +1,92 @@
+package org.comity.cooperation.disputes;
+
+import org.comity.identity.ApprovalForm;
+import org.comity.ui.Flash;
+import org.comity.ui.Problems;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.Official;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Both proofs side by side, and how the authorities settled that they differ. */
+@Controller
+@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/dispute")
+class DisputeController {
+
+    private static final String PAGE = "cooperation/disputes/dispute";
+
+    private final Disputes disputes;
+
+    DisputeController(Disputes disputes) {
+        this.disputes = disputes;
+    }
+
+    @GetMapping
+    String page(@PathVariable String reference, Official by, Model model) {
+        model.addAttribute("dispute", disputes.view(reference, "", "", Problems.NONE, by));
+        return PAGE;
+    }
+
+    @GetMapping("/{number:[0-9]{1,3}}-{side:ours|theirs}.json")
+    ResponseEntity<byte[]> proof(
+            @PathVariable String reference, @PathVariable int number, @PathVariable String side, Official by) {
+        var name = ContentDisposition.attachment()
+                .filename("%s-%d-%s.json".formatted(reference, number, side))
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(disputes.proof(reference, number, side.equals("ours"), by));
+    }
+
+    @PostMapping("/settlement")
+    String propose(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String continuedIn,
+            Official by,
+            Model model,
+            RedirectAttributes redirect) {
+        var clean = TypedText.clean(words);
+        var goesOnIn = TypedText.clean(continuedIn);
+        var problems = Problems.NONE;
+        if (clean.isEmpty() || clean.length() > Disputes.LONGEST_WORDS) {
+            problems = problems.with("words", clean.isEmpty() ? "dispute.needed" : "dispute.too-long");
+        } else if (!disputes.propose(reference, clean, goesOnIn, by)) {
+            problems = problems.with("continuedIn", "dispute.no-such-request");
+        }
+        if (problems.any()) {
+            model.addAttribute("dispute", disputes.view(reference, clean, goesOnIn, problems, by));
+            return PAGE;
+        }
+        redirect.addFlashAttribute("flash", Flash.done("dispute.proposed"));
+        return "redirect:/requests/" + reference + "/dispute";
+    }
+
+    @PostMapping("/settlement/agree")
+    String agree(
+            @PathVariable String reference,
+            @RequestParam String hash,
+            ApprovalForm form,
+            Official by,
+            RedirectAttributes redirect) {
+        disputes.agree(reference, hash, form.proof(), by);
+        redirect.addFlashAttribute("flash", Flash.done("dispute.agreed"));
+        return "redirect:/requests/" + reference + "/dispute";
+    }
+
+    @PostMapping("/continue")
+    String goOn(@PathVariable String reference, Official by) {
+        return "redirect:/drafts/" + disputes.goOn(reference, by).id() + "/state";
+    }
+}
