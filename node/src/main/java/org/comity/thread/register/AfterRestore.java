@@ -81,10 +81,16 @@ class AfterRestore implements Restoration {
         }
         for (var id : rows.waiting(counterpart)) {
             threads.lock(id);
-            acts.of(id, Long.MAX_VALUE).forEach(this::register);
+            acts.of(id, Long.MAX_VALUE).stream()
+                    .filter(it -> it.recalled() == null && !heldFurther(it))
+                    .forEach(this::register);
         }
         rows.compare(counterpart, clock.instant(), by == null ? null : by.pseudonym());
         ledger.record(by, "restore.opened", counterpart, Map.of("compared", Boolean.toString(by == null)));
+    }
+
+    private boolean heldFurther(KeptAct act) {
+        return act.heldUntil() != null && act.heldUntil().isAfter(clock.instant());
     }
 
     private void register(KeptAct act) {
@@ -95,7 +101,7 @@ class AfterRestore implements Restoration {
 
     @Override
     public List<Head> heads(String counterpart, String after, int limit) {
-        return rows.heads(counterpart, after, limit);
+        return rows.heads(counterpart, after, limit, clock.instant());
     }
 
     @Override

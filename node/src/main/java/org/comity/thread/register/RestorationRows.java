@@ -67,11 +67,13 @@ class RestorationRows {
                 > 0;
     }
 
-    List<Head> heads(String counterpart, String after, int limit) {
+    /** What was recalled never was said; what is held has not been said yet. */
+    List<Head> heads(String counterpart, String after, int limit, Instant now) {
         return db.sql("""
                 select t.id, t.last_n, t.last_hash,
                        array(select a.id from thread.act a
-                              where a.thread = t.id and a.n is null
+                              where a.thread = t.id and a.n is null and a.recalled_at is null
+                                and (a.held_until is null or a.held_until <= :now)
                               order by a.kept_at, a.id
                               limit 200) as open
                   from thread.thread t
@@ -81,6 +83,7 @@ class RestorationRows {
                 """)
                 .param("counterpart", counterpart)
                 .param("after", after)
+                .param("now", now.atOffset(UTC))
                 .param("limit", limit)
                 .query((row, n) -> new Head(
                         row.getString("id"),
