@@ -16,12 +16,12 @@ class NamingSubjects {
 
     private static final Logger log = LoggerFactory.getLogger(NamingSubjects.class);
 
-    private final RequestRows rows;
+    private final SubjectRows rows;
     private final Threads threads;
     private final Subjects naming;
     private final TransactionTemplate transaction;
 
-    NamingSubjects(RequestRows rows, Threads threads, Subjects naming, TransactionTemplate transaction) {
+    NamingSubjects(SubjectRows rows, Threads threads, Subjects naming, TransactionTemplate transaction) {
         this.rows = rows;
         this.threads = threads;
         this.naming = naming;

@@ -246,7 +246,7 @@ class RequestRows {
         return "%" + plain.substring(0, Math.min(100, plain.length())).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
-    private static RequestRow row(ResultSet row, int number) throws SQLException {
+    static RequestRow row(ResultSet row, int number) throws SQLException {
         return new RequestRow(
                 row.getString("thread"),
                 row.getString("reference"),
@@ -277,22 +277,6 @@ class RequestRows {
         var subjects = new TreeMap<String, String>();
         CanonicalJson.read(json.getBytes(UTF_8)).forEach((language, text) -> subjects.put(language, (String) text));
         return subjects;
-    }
-
-    /** Of requests listed before subjects were kept by language; at most 200. */
-    List<RequestRow> unnamed() {
-        return db.sql("select * from cooperation.request where subjects = '{}' and not forgotten limit 200")
-                .query(RequestRows::row)
-                .list();
-    }
-
-    /** An opening act whose body is forgotten names nothing any more: it is not asked again. */
-    void name(String thread, Map<String, String> subjects) {
-        db.sql("update cooperation.request set subjects = :subjects, forgotten = :forgotten where thread = :thread")
-                .param("subjects", new String(CanonicalJson.write(subjects), UTF_8))
-                .param("forgotten", subjects.isEmpty())
-                .param("thread", thread)
-                .update();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

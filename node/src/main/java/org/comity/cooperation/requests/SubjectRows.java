@@ -1,0 +1,37 @@
+package org.comity.cooperation.requests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.RequestRow;
+import org.comity.proof.CanonicalJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Names of requests that were listed before subjects were kept by language. */
+@Repository
+class SubjectRows {
+
+    private final JdbcClient db;
+
+    SubjectRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Of requests listed before subjects were kept by language; at most 200. */
+    List<RequestRow> unnamed() {
+        return db.sql("select * from cooperation.request where subjects = '{}' and not forgotten limit 200")
+                .query(RequestRows::row)
+                .list();
+    }
+
+    /** An opening act whose body is forgotten names nothing any more: it is not asked again. */
+    void name(String thread, Map<String, String> subjects) {
+        db.sql("update cooperation.request set subjects = :subjects, forgotten = :forgotten where thread = :thread")
+                .param("subjects", new String(CanonicalJson.write(subjects), UTF_8))
+                .param("forgotten", subjects.isEmpty())
+                .param("thread", thread)
+                .update();
+    }
+}
