@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * Where evidence lies, and how it is looked after.
  *
  * @param folder the vault; of this node alone
- * @param addingAtOnce items that are kept open while bytes come; each takes some 5 MB of memory
+ * @param addingAtOnce items that are kept open while bytes come; each takes some 10 MB of memory
  * @param scrubAfter an item is read again when it was not read for this long
  * @param scrubPace bytes a second that re-reading may take from the disk
  */
@@ -21,6 +21,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("node.evidence")
 public record EvidenceSettings(
         Path folder,
-        @DefaultValue("16") @Min(1) @Max(200) int addingAtOnce,
+        @DefaultValue("8") @Min(1) @Max(200) int addingAtOnce,
         @DefaultValue("30d") Duration scrubAfter,
         @DefaultValue("16MB") DataSize scrubPace) {}

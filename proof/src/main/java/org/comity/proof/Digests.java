@@ -13,12 +13,17 @@ public final class Digests {
     private Digests() {}
 
     public static String sha256(byte[]... parts) {
+        var digest = begin();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** For what comes in parts. */
+    static MessageDigest begin() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

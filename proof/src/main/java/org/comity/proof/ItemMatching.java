@@ -2,7 +2,6 @@ package org.comity.proof;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HexFormat;
 import javax.crypto.AEADBadTagException;
 import org.comity.proof.ItemManifest.Plain;
 import org.comity.proof.age.ChunkCipher;
@@ -55,81 +54,76 @@ public final class ItemMatching {
 
         private static final int BATCH = Segments.CHUNKS * Payload.SEALED_CHUNK;
 
-        private final SegmentHashes segments = new SegmentHashes();
-        private final PlainHash hash = new PlainHash();
+        private final ItemHashes hashes;
         private final @Nullable ChunkCipher cipher;
         private final Opened opened;
-        private byte[] sealed = new byte[BATCH];
-        private byte[] next = new byte[BATCH];
-        private byte[] plain = new byte[Segments.CHUNKS * Payload.CHUNK];
-        private byte[] other = new byte[Segments.CHUNKS * Payload.CHUNK];
         private long chunks;
         private long plainSize;
         private long broken = -1;
 
         Pass(byte[] nonce, @Nullable ItemKey key, Opened opened) {
+            this.hashes = new ItemHashes(nonce);
             this.cipher = key == null ? null : key.cipher(nonce);
             this.opened = opened;
-            segments.nonce(nonce);
         }
 
         Found read(InputStream payload) throws IOException {
             long size = Payload.NONCE;
+            byte[] sealed = hashes.sealed.buffer();
             int length = payload.readNBytes(sealed, 0, BATCH);
             while (true) {
                 // Whether a chunk is the last is known when nothing follows it.
+                byte[] next = hashes.sealed.buffer();
                 int following = length < BATCH ? 0 : payload.readNBytes(next, 0, BATCH);
-                batch(length, following == 0);
+                if (cipher != null && broken < 0) batch(cipher, sealed, length, following == 0);
+                hashes.sealed.add(sealed, length);
                 size += length;
                 if (following == 0) break;
-                byte[] swap = sealed;
                 sealed = next;
-                next = swap;
                 length = following;
             }
-            var root = HexFormat.of().formatHex(segments.root());
-            String whole = hash.end();
+            hashes.end();
             boolean opens = cipher != null && broken < 0;
-            return new Found(new ItemManifest.Payload(root, size), opens ? new Plain(whole, plainSize) : null, broken);
+            return new Found(
+                    new ItemManifest.Payload(hashes.root(), size),
+                    opens ? new Plain(hashes.plainSha256(), plainSize) : null,
+                    broken);
         }
 
-        private void batch(int length, boolean last) throws IOException {
+        private void batch(ChunkCipher with, byte[] sealed, int length, boolean last) throws IOException {
+            byte[] plain = hashes.plain.buffer();
             int filled = 0;
             int at = 0;
             do {
                 int n = Math.min(Payload.SEALED_CHUNK, length - at);
                 boolean end = last && at + n == length;
-                segments.add(sealed, at, n);
-                if (cipher != null && broken < 0) filled += open(cipher, at, n, end, filled);
+                int opens = n < Payload.TAG ? -1 : open(with, sealed, at, n, end, plain, filled);
+                // An empty last chunk is right only where there is nothing at all.
+                if (opens < 0 || opens == 0 && chunks > 0) {
+                    broken = chunks;
+                    break;
+                }
+                filled += opens;
                 chunks++;
                 at += n;
             } while (at < length);
-            if (filled > 0) {
-                hash.ended();
-                hash.add(plain, filled);
-                opened.take(plain, filled);
-                plainSize += filled;
-                byte[] swap = plain;
-                plain = other;
-                other = swap;
-            }
+            opened.take(plain, filled);
+            plainSize += filled;
+            hashes.plain.add(plain, filled);
         }
 
-        private int open(ChunkCipher with, int at, int n, boolean end, int into) {
+        /** @return -1 if the chunk is not authentic */
+        private int open(ChunkCipher with, byte[] sealed, int at, int n, boolean end, byte[] plain, int into) {
             try {
-                int opens = n < Payload.TAG ? -1 : with.open(chunks, end, sealed, at, n, plain, into);
-                // An empty last chunk is right only where there is nothing at all.
-                if (opens > 0 || opens == 0 && chunks == 0) return opens;
+                return with.open(chunks, end, sealed, at, n, plain, into);
             } catch (AEADBadTagException changed) {
-                // Falls through: the chunk is named, and nothing behind it is opened.
+                return -1;
             }
-            broken = chunks;
-            return 0;
         }
 
         @Override
         public void close() {
-            hash.close();
+            hashes.close();
         }
     }
 }

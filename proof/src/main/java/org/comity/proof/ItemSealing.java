@@ -4,14 +4,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.HexFormat;
 import javax.crypto.AEADBadTagException;
 import org.comity.proof.age.ChunkCipher;
 import org.comity.proof.age.Payload;
 
 /**
  * Seals one item in one pass: hashes what is plain, encrypts it, hashes what is sealed. Whole chunks go out as they come;
- * the newest is held back until it is known whether it is the last. Not for two threads; needs some 3 MiB, whatever the
+ * the newest is held back until it is known whether it is the last. Not for two threads; needs some 10 MiB, whatever the
  * size.
  */
 public final class ItemSealing implements AutoCloseable {
@@ -21,11 +20,8 @@ public final class ItemSealing implements AutoCloseable {
     private final String commitment;
     private final ChunkCipher cipher;
     private final OutputStream out;
-    private final PlainHash hash = new PlainHash();
-    private final SegmentHashes segments;
-    private final byte[] sealed = new byte[Segments.CHUNKS * Payload.SEALED_CHUNK];
-    private byte[] held = new byte[BATCH];
-    private byte[] other = new byte[BATCH];
+    private final ItemHashes hashes;
+    private byte[] held;
     private int length;
     private long chunks;
 
@@ -33,8 +29,8 @@ public final class ItemSealing implements AutoCloseable {
         this.commitment = key.commitment();
         this.cipher = key.cipher(nonce);
         this.out = out;
-        this.segments = new SegmentHashes();
-        segments.nonce(nonce);
+        this.hashes = new ItemHashes(nonce);
+        this.held = hashes.plain.buffer();
     }
 
     /** Under a fresh nonce, which goes out first. */
@@ -56,9 +52,8 @@ public final class ItemSealing implements AutoCloseable {
         byte[] nonce = stored.readNBytes(Payload.NONCE);
         if (nonce.length < Payload.NONCE) throw new EOFException("Not even the nonce was stored");
         var sealing = new ItemSealing(key, nonce, out);
-        byte[] chunk = new byte[Payload.SEALED_CHUNK];
         try {
-            while (stored.readNBytes(chunk, 0, chunk.length) == chunk.length && sealing.again(chunk)) {
+            while (sealing.again(stored)) {
                 // Each chunk that is whole and authentic counts.
             }
         } catch (IOException e) {
@@ -68,17 +63,17 @@ public final class ItemSealing implements AutoCloseable {
         return sealing;
     }
 
-    private boolean again(byte[] chunk) {
-        hash.ended();
+    private boolean again(InputStream stored) throws IOException {
+        byte[] chunk = hashes.sealed.buffer();
+        byte[] plain = hashes.plain.buffer();
+        if (stored.readNBytes(chunk, 0, Payload.SEALED_CHUNK) < Payload.SEALED_CHUNK) return false;
         try {
-            cipher.open(chunks, false, chunk, 0, chunk.length, other, 0);
+            cipher.open(chunks, false, chunk, 0, Payload.SEALED_CHUNK, plain, 0);
         } catch (AEADBadTagException e) {
             return false;
         }
-        hash.add(other, Payload.CHUNK);
-        // The next chunk is opened into the same buffer.
-        hash.ended();
-        segments.add(chunk, 0, chunk.length);
+        hashes.plain.add(plain, Payload.CHUNK);
+        hashes.sealed.add(chunk, Payload.SEALED_CHUNK);
         chunks++;
         return true;
     }
@@ -109,38 +104,35 @@ public final class ItemSealing implements AutoCloseable {
     public Sealed finish() throws IOException {
         long plain = chunks * Payload.CHUNK + length;
         emit((int) Payload.chunks(length), true);
-        var plainHash = hash.end();
+        hashes.end();
         return new Sealed(
                 commitment,
-                new ItemManifest.Payload(HexFormat.of().formatHex(segments.root()), Payload.size(plain)),
-                new ItemManifest.Plain(plainHash, plain));
+                new ItemManifest.Payload(hashes.root(), Payload.size(plain)),
+                new ItemManifest.Plain(hashes.plainSha256(), plain));
     }
 
     private void emit(int count, boolean last) throws IOException {
         int bytes = last ? length : count * Payload.CHUNK;
-        hash.ended();
-        hash.add(held, bytes);
+        byte[] sealed = hashes.sealed.buffer();
         int at = 0;
         for (int i = 0; i < count; i++, chunks++) {
             int from = i * Payload.CHUNK;
             boolean end = last && i == count - 1;
-            int n = cipher.seal(chunks, end, held, from, Math.min(Payload.CHUNK, bytes - from), sealed, at);
-            segments.add(sealed, at, n);
-            at += n;
+            at += cipher.seal(chunks, end, held, from, Math.min(Payload.CHUNK, bytes - from), sealed, at);
         }
         out.write(sealed, 0, at);
-        // The batch is still being hashed by the other thread: what comes next goes into the other buffer.
-        System.arraycopy(held, bytes, other, 0, length - bytes);
-        byte[] swap = held;
-        held = other;
-        other = swap;
+        hashes.sealed.add(sealed, at);
+        byte[] next = hashes.plain.buffer();
+        System.arraycopy(held, bytes, next, 0, length - bytes);
+        hashes.plain.add(held, bytes);
+        held = next;
         length -= bytes;
     }
 
     /** Stops the hashing; what is out stays out. */
     @Override
     public void close() {
-        hash.close();
+        hashes.close();
     }
 
     /** All of a manifest but the recipients. */

@@ -17,8 +17,17 @@ final class SegmentHashes {
         leaf.update(nonce);
     }
 
-    /** One whole chunk, or the last. */
-    void add(byte[] sealed, int offset, int length) {
+    /** Sealed chunks, each whole but the last; one of no bytes counts where nothing else is. */
+    void batch(byte[] sealed, int length) {
+        int at = 0;
+        do {
+            int n = Math.min(Payload.SEALED_CHUNK, length - at);
+            add(sealed, at, n);
+            at += n;
+        } while (at < length);
+    }
+
+    private void add(byte[] sealed, int offset, int length) {
         if (chunks == Segments.CHUNKS) grow();
         leaf.update(sealed, offset, length);
         chunks++;

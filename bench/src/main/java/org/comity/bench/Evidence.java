@@ -1,0 +1,172 @@
+package org.comity.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+
+/**
+ * Sealing and matching against {@code age} and {@code sha256sum} on the same file, in turns. Ours does more: the hash of
+ * the plain whole, the encryption and the tree in one pass; theirs is a pipe of two programs. Neither writes what it makes
+ * when it is timed; that a payload on the disk costs the disk, {@code toDiskMBs} says.
+ */
+final class Evidence {
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    private final EvidencePlan plan;
+    private final PrintStream out;
+
+    Evidence(EvidencePlan plan, PrintStream out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    Evidenced run() throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("bench-evidence");
+        try {
+            shell(folder, "command -v age >/dev/null && age-keygen -o id 2>/dev/null && age-keygen -y id > recipient");
+            var sizes = new ArrayList<Evidenced.Size>();
+            for (int each : plan.megabytes()) sizes.add(size(folder, each));
+            var found = new Evidenced(sizes, plan.seed());
+            out.println(found.json());
+            return found;
+        } finally {
+            for (var each : List.of("plain", "payload", "theirs.age", "id", "recipient")) {
+                Files.deleteIfExists(folder.resolve(each));
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private Evidenced.Size size(Path folder, int megabytes) throws IOException, InterruptedException {
+        var plain = random(folder.resolve("plain"), megabytes);
+        shell(folder, "age -r \"$(cat recipient)\" -o theirs.age plain");
+        var seals = new ArrayList<Double>();
+        var matches = new ArrayList<Double>();
+        var sealSeconds = new ArrayList<Double>();
+        var matchSeconds = new ArrayList<Double>();
+        try (var pass = new Pass()) {
+            var right = shell(folder, "sha256sum < plain").text().substring(0, 64);
+            var payload = folder.resolve("payload");
+            double kept = pass.seconds(right, "keep", plain, payload);
+            pass.seconds(right, "match", payload);
+            for (int round = 0; round < plan.rounds(); round++) {
+                boolean oursFirst = round % 2 == 0;
+                double ours = oursFirst ? pass.seconds(right, "seal", plain) : 0;
+                double theirs = shell(folder, "age -r \"$(cat recipient)\" plain | sha256sum").seconds();
+                if (!oursFirst) ours = pass.seconds(right, "seal", plain);
+                double matched = oursFirst ? pass.seconds(right, "match", payload) : 0;
+                double opened = shell(folder, "age -d -i id theirs.age | sha256sum").seconds();
+                if (!oursFirst) matched = pass.seconds(right, "match", payload);
+                seals.add(theirs / ours);
+                matches.add(opened / matched);
+                sealSeconds.add(ours);
+                matchSeconds.add(matched);
+                out.println("%d MB, round %d: sealed in %.2f s, age | sha256sum %.2f s, ratio %.2f; matched in %.2f s, age -d | sha256sum %.2f s, ratio %.2f"
+                        .formatted(megabytes, round + 1, ours, theirs, theirs / ours, matched, opened, opened / matched));
+            }
+            return new Evidenced.Size(
+                    megabytes,
+                    Figures.of(seals),
+                    Figures.of(matches),
+                    megabytes / Figures.of(sealSeconds).median(),
+                    megabytes / Figures.of(matchSeconds).median(),
+                    megabytes / kept,
+                    pass.residentMb());
+        } finally {
+            for (var each : List.of("plain", "payload", "theirs.age")) Files.deleteIfExists(folder.resolve(each));
+        }
+    }
+
+    private Path random(Path file, int megabytes) throws IOException {
+        var chance = new SplittableRandom(plan.seed());
+        byte[] block = new byte[MEGABYTE];
+        try (var to = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int i = 0; i < megabytes; i++) {
+                chance.nextBytes(block);
+                for (var bytes = ByteBuffer.wrap(block); bytes.hasRemaining(); ) to.write(bytes);
+            }
+            to.force(true);
+        }
+        return file;
+    }
+
+    private record Ran(double seconds, String text) {}
+
+    private static Ran shell(Path folder, String command) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        var process = new ProcessBuilder("bash", "-o", "pipefail", "-c", command)
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var text = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new IOException("age and sha256sum are needed (Debian: age, coreutils): " + command);
+        }
+        return new Ran((System.nanoTime() - start) / 1e9, text);
+    }
+
+    /** Our side, in a process of its own with a small heap. */
+    private static final class Pass implements AutoCloseable {
+
+        private final Process process;
+        private final BufferedReader answers;
+
+        Pass() throws IOException {
+            var line = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-Xmx256m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    EvidencePass.class.getName()));
+            process = new ProcessBuilder(line)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            answers = process.inputReader();
+        }
+
+        double seconds(String right, String what, Path... files) throws IOException {
+            var line = new StringBuilder(what);
+            for (var each : files) line.append('\t').append(each);
+            var to = process.outputWriter();
+            to.write(line.append('\n').toString());
+            to.flush();
+            var answer = answers.readLine();
+            if (answer == null) throw new IOException("the measured process ended");
+            var words = answer.split("\t");
+            if (!HASH.matcher(words[1]).matches() || !words[1].equals(right)) {
+                throw new IOException("%s found %s, not %s".formatted(what, words[1], right));
+            }
+            return Long.parseLong(words[0]) / 1e9;
+        }
+
+        long residentMb() {
+            return Memory.most(process.toHandle());
+        }
+
+        @Override
+        public void close() {
+            try {
+                process.outputWriter().close();
+                process.waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                process.destroyForcibly();
+            }
+        }
+    }
+}
