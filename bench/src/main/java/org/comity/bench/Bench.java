@@ -15,6 +15,11 @@ public final class Bench {
               Kills either of two practice nodes at random instants while officers act, then compares both registers.
               Lost: approved and not registered on both. Twice: registered more than once. Diverged: not the same
               entries on both. Unasked: registered though nobody approved it. The last line is JSON; exit 1 unless all 0.
+
+            Usage: bench evidence [--largest 8192] [--rounds 5] [--seed N]
+              Seals and matches files of 64 MB, 1 GB and 8 GB (up to --largest MB) with a heap of 256 MB, in turns with
+              age | sha256sum on the same file. Needs three times the largest in the temporary folder. The last line is
+              JSON; exit 1 unless sealRatio is at least 0.4, matchRatio 0.5, and rssGrowthRatio at most 1.15.
             """;
 
     private Bench() {}
@@ -44,6 +49,11 @@ public final class Bench {
                 var plan = ExchangePlan.of(options);
                 options.mustBeEmpty();
                 return new Exchange(plan, System.out).run().holds();
+            }
+            case "evidence" -> {
+                var plan = EvidencePlan.of(options);
+                options.mustBeEmpty();
+                return new Evidence(plan, System.out).run().holds();
             }
             default -> throw new IllegalArgumentException("no such bench: " + arguments[0]);
         }

@@ -27,6 +27,17 @@ class PlansTest {
     }
 
     @Test
+    void evidence_of_three_sizes_unless_asked_otherwise() {
+        assertThat(EvidencePlan.of(options("--seed", "1")))
+                .isEqualTo(new EvidencePlan(List.of(64, 1024, 8192), 5, 1));
+        assertThat(EvidencePlan.of(options("--largest", "2000")).megabytes()).containsExactly(64, 1024, 2000);
+        assertThat(EvidencePlan.of(options("--largest", "64")).megabytes()).containsExactly(64);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EvidencePlan.of(options("--largest", "63")))
+                .withMessage("--largest must be from 64 to 100000");
+    }
+
+    @Test
     void what_cannot_be_done_is_said() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ExchangePlan.of(options("--acts", "5")))
