@@ -3,14 +3,10 @@ package org.comity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
@@ -45,7 +41,7 @@ class ApiStoryIT {
 
     @Test
     void the_story_by_curl_is_played_and_every_answer_is_as_described() throws Exception {
-        var maren = token(1, "duty-officer");
+        var maren = Programs.token(1, "duty-officer");
         var described = new Described(openapi(maren));
         try (var a = new Witness(18950, TwoNodes.address(1), described);
                 var b = new Witness(18951, TwoNodes.address(2), described)) {
@@ -58,10 +54,10 @@ class ApiStoryIT {
             bash.environment().put("XA", a.address() + "/api/v1");
             bash.environment().put("XB", b.address() + "/api/v1");
             bash.environment().put("MAREN", maren);
-            bash.environment().put("TOLVA", token(1, "second-officer"));
-            bash.environment().put("VENN", token(2, "duty-officer"));
-            bash.environment().put("OSSIK", token(2, "second-officer"));
-            bash.environment().put("RENOY", token(2, "magistrate"));
+            bash.environment().put("TOLVA", Programs.token(1, "second-officer"));
+            bash.environment().put("VENN", Programs.token(2, "duty-officer"));
+            bash.environment().put("OSSIK", Programs.token(2, "second-officer"));
+            bash.environment().put("RENOY", Programs.token(2, "magistrate"));
             var playing = bash.start();
             boolean ended = playing.waitFor(MINUTES, TimeUnit.MINUTES);
             playing.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -90,35 +86,5 @@ class ApiStoryIT {
                     .build();
             return client.send(request, BodyHandlers.ofByteArray()).body();
         }
-    }
-
-    /** As the official makes one on the own page; shown once. */
-    private static String token(int state, String duty) throws Exception {
-        var node = TwoNodes.address(state);
-        try (var client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build()) {
-            text(client, HttpRequest.newBuilder(URI.create(node + "/practice/sit/" + duty)).build());
-            var me = text(client, HttpRequest.newBuilder(URI.create(node + "/me")).build());
-            var csrf = first("name=\"_csrf\" value=\"([^\"]+)\"", me);
-            var form = "name=story&_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8);
-            return first("(comity_[A-Za-z0-9_.-]+)", text(
-                    client,
-                    HttpRequest.newBuilder(URI.create(node + "/me/tokens"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(form))
-                            .build()));
-        }
-    }
-
-    private static String text(HttpClient client, HttpRequest request) throws Exception {
-        return client.send(request, BodyHandlers.ofString()).body();
-    }
-
-    private static String first(String pattern, String text) {
-        var found = Pattern.compile(pattern).matcher(text);
-        assertThat(found.find()).as(pattern + " in " + text).isTrue();
-        return found.group(1);
     }
 }

@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,6 +79,16 @@ final class SeatedChair implements AutoCloseable {
         page.locator("main select[name='" + name + "']").selectOption(value);
     }
 
+    void upload(String name, String file, byte[] content) {
+        page.locator("main input[name='" + name + "']")
+                .setInputFiles(new FilePayload(file, "application/octet-stream", content));
+    }
+
+    /** What a link leads to. */
+    byte[] fetched(String selector) {
+        return page.request().get(base + page.locator(selector).first().getAttribute("href")).body();
+    }
+
     /** Presses the first button that fits and looks at the page that follows. */
     void press(String selector) {
         page.locator(selector).first().click();
@@ -105,6 +116,14 @@ final class SeatedChair implements AutoCloseable {
         });
     }
 
+    /** Reloads until the text is there. */
+    void waitForText(String path, String text) {
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            open(path);
+            assertThat(text()).contains(text);
+        });
+    }
+
     /** With script the open desk tells of news by itself, and does not move; without, a reload shows it. */
     void seesNews(boolean withScript) {
         if (withScript) {
@@ -123,7 +142,7 @@ final class SeatedChair implements AutoCloseable {
         assertThat(html.getAttribute("lang")).as(page.url()).isEqualTo(language);
         assertThat(html.getAttribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
         assertThat(troubles).as(page.url()).isEmpty();
-        var name = path().replaceAll("[A-Z]{2}-[0-9]{4}-[0-9]{6}", "REF").replaceAll("d[0-9a-f]{12}", "ID");
+        var name = path().replaceAll("[A-Z]{2}-[0-9]{4}-[0-9]{6}", "REF").replaceAll("[dps][0-9a-f]{12}", "ID");
         if (!SCANNED.add(name + language + width)) {
             return;
         }

@@ -46,7 +46,7 @@ final class Story {
     /** XB acknowledges, asks, gets an answer, settles confidentiality, orders, reports as preserved. */
     static void answers(
             String reference, SeatedChair officer, SeatedChair theirs, SeatedChair theirSecond, SeatedChair magistrate) {
-        alone(theirs, reference, "acknowledge", 2);
+        alone(theirs, reference, "acknowledge");
         theirs.open("/requests/" + reference + "/ask");
         theirs.tick("questions", "link");
         sendAlone(theirs);
@@ -86,9 +86,18 @@ final class Story {
     }
 
     /** Acts that one officer may let leave. */
-    private static void alone(SeatedChair chair, String reference, String type, int number) {
+    private static void alone(SeatedChair chair, String reference, String type) {
         chair.waitFor("/requests/" + reference, "a[href$='/" + type + "']");
         chair.open("/requests/" + reference + "/" + type);
+        sendAlone(chair);
+        assertThat(chair.path()).isEqualTo("/requests/" + reference);
+    }
+
+    /** The same, when the act has to say something. */
+    static void alone(SeatedChair chair, String reference, String type, String text) {
+        chair.waitFor("/requests/" + reference, "a[href$='/" + type + "']");
+        chair.open("/requests/" + reference + "/" + type);
+        chair.fill("text", text);
         sendAlone(chair);
         assertThat(chair.path()).isEqualTo("/requests/" + reference);
     }
@@ -99,7 +108,7 @@ final class Story {
         chair.press("button[name=method][value=practice]");
     }
 
-    private static void both(SeatedChair writes, SeatedChair approves) {
+    static void both(SeatedChair writes, SeatedChair approves) {
         writes.press("button[value=preview]");
         assertThat(writes.has(".problems")).as(writes.text()).isFalse();
         writes.press("form[action$='/submit'] button");

@@ -111,7 +111,7 @@ class WritingLetters {
                     language, "paper.letter.reminder.about",
                     "reference", row.reference(), "day", words.day(row.openedAt(), language)));
             if (!row.theirCase().isEmpty()) {
-                text.add(words.say(language, "paper.sheet.reference", "reference", row.theirCase()));
+                text.add(words.say(language, "paper.letter.your-reference", "reference", row.theirCase()));
             }
             if (row.until() != null) {
                 text.add(words.say(language, "paper.letter.reminder.until", "day", words.day(row.until(), language)));

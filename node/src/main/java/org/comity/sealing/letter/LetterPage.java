@@ -41,13 +41,21 @@ final class LetterPage {
         var language = letter.parts().getFirst().language();
         html.append("<html lang=\"").append(tag(language)).append("\"><head><title>");
         text(letter.title());
-        html.append("</title><meta name=\"description\" content=\"");
-        text(letter.title() + ", " + letter.reference());
-        html.append("\"/><style>").append(STYLE).append("</style></head><body>");
+        html.append("</title>");
+        about("description", letter);
+        about("subject", letter);
+        html.append("<style>").append(STYLE).append("</style></head><body>");
         for (int i = 0; i < letter.parts().size(); i++) {
             part(letter, letter.parts().get(i), i > 0);
         }
         return html.append("</body></html>").toString();
+    }
+
+    /** The document's information dictionary takes the one, its XMP (PDF/UA) the other. */
+    private void about(String name, Letter letter) {
+        html.append("<meta name=\"").append(name).append("\" content=\"");
+        text(letter.title() + ", " + letter.reference());
+        html.append("\"/>");
     }
 
     private void part(Letter letter, Part part, boolean next) {

@@ -130,6 +130,16 @@ class PdfLetterTest {
     }
 
     @Test
+    void the_document_says_what_it_is() throws Exception {
+        var letter = SpecimenLetter.inBothLanguages();
+        try (var document = Loader.loadPDF(LETTERS.render(letter))) {
+            assertThat(document.getDocumentInformation().getSubject()).contains(letter.reference());
+            assertThat(new String(document.getDocumentCatalog().getMetadata().toByteArray(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("dc:description", letter.reference());
+        }
+    }
+
+    @Test
     void every_font_is_one_of_ours() throws Exception {
         try (var document = Loader.loadPDF(LETTERS.render(SpecimenLetter.inBothLanguages()))) {
             for (var page : document.getPages()) {

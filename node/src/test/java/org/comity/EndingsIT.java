@@ -1,0 +1,166 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.comity.TwoNodes.chair;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The other ways a request can go, at both desks: warned, refused, not there, held, over, and crossing acts. */
+@ExtendWith(TwoNodes.class)
+class EndingsIT {
+
+    private SeatedChair officer;
+    private SeatedChair second;
+    private SeatedChair theirs;
+    private SeatedChair theirSecond;
+
+    @BeforeEach
+    void sit() {
+        officer = chair(1, "duty-officer", "en", 1440, true);
+        second = chair(1, "second-officer", "en", 1440, true);
+        theirs = chair(2, "duty-officer", "ar", 320, false);
+        theirSecond = chair(2, "second-officer", "ar", 320, false);
+    }
+
+    @AfterEach
+    void leave() {
+        officer.close();
+        second.close();
+        theirs.close();
+        theirSecond.close();
+    }
+
+    @Test
+    void a_warning_is_heard_help_is_not_possible_yet_and_then_it_is_refused_on_a_ground_of_the_treaty() {
+        var reference = Programs.asks();
+        write(theirs, reference, "warn");
+        theirs.press("button[value=preview]");
+        assertThat(theirs.has(".problems")).as("a warning says of what").isTrue();
+        theirs.tick("risk", "secrecy");
+        theirs.fill("text", "المزوّد يخبر عملاءه.");
+        Story.both(theirs, theirSecond);
+
+        write(officer, reference, "proceed");
+        Story.both(officer, second);
+        write(theirs, reference, "unable");
+        theirs.fill("text", "لا يمكن الوصول إلى المزوّد الآن.");
+        theirs.fill("tryAgain", "2027-01-07");
+        Story.both(theirs, theirSecond);
+        officer.waitForText("/requests/" + reference, "2027");
+
+        write(theirs, reference, "refuse");
+        theirs.tick("ground", "essential-interests");
+        theirs.tick("reasons", "not-given");
+        Story.both(theirs, theirSecond);
+        ends(reference, "Refused");
+        officer.waitForText("/requests/" + reference, "40(21)(b)");
+    }
+
+    @Test
+    void refused_in_our_own_words_only_if_there_are_words() {
+        var reference = Programs.asks();
+        write(theirs, reference, "refuse");
+        theirs.tick("ground", "other");
+        theirs.press("button[value=preview]");
+        assertThat(theirs.has(".problems")).isTrue();
+        theirs.fill("words", "القضية معروضة على محكمتنا.");
+        theirs.tick("reasons", "given");
+        theirs.fill("text", "انظروا القضية 12/26.");
+        Story.both(theirs, theirSecond);
+        ends(reference, "Refused");
+        officer.waitForText("/requests/" + reference, "القضية معروضة على محكمتنا.");
+    }
+
+    @Test
+    void what_is_not_there_is_said_so() {
+        var reference = Programs.asks();
+        write(theirs, reference, "not-available");
+        theirs.tick("why", "deleted");
+        theirs.fill("text", "لم يبق شيء.");
+        Story.both(theirs, theirSecond);
+        ends(reference, "NotAvailable");
+    }
+
+    @Test
+    void the_assistance_request_came_by_another_channel_and_the_data_are_held_until_released() {
+        var reference = preserved(Duration.ofDays(90));
+        write(theirs, reference, "hold");
+        theirs.tick("channel", "bag");
+        theirs.fill("instrument", "معاهدة ثنائية");
+        theirs.fill("theirReference", "MLA-3");
+        Story.both(theirs, theirSecond);
+        officer.waitForText("/requests/" + reference, "MLA-3");
+        assertThat(Programs.state(1, reference)).isEqualTo("Held");
+        write(theirs, reference, "release");
+        Story.both(theirs, theirSecond);
+        ends(reference, "Released");
+    }
+
+    @Test
+    void nothing_expires_by_itself_and_not_before_its_instant() {
+        var reference = preserved(Duration.ofSeconds(8));
+        theirs.open("/requests/" + reference);
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            theirs.open("/requests/" + reference);
+            return theirs.has("a[href$='/expire']");
+        });
+        assertThat(Programs.state(2, reference)).as("over, and still preserved").isEqualTo("Preserved");
+        assertThat(theirSecond.has("a[href$='/expire']")).isFalse();
+        theirs.open("/requests/" + reference + "/expire");
+        Story.both(theirs, theirSecond);
+        ends(reference, "Expired");
+    }
+
+    @Test
+    void acts_that_cross_end_the_same_on_both_nodes_and_each_desk_is_told() {
+        var reference = Programs.asks();
+        write(theirs, reference, "report-preserved");
+        theirs.fill("kept", "سجلات الاتصال.");
+        theirs.press("button[value=preview]");
+        theirs.press("form[action$='/submit'] button");
+        theirSecond.open(theirs.path());
+
+        Programs.step(1, reference, "{\"type\": \"withdraw\", \"body\": {\"text\": \"Solved.\"}}");
+        await().atMost(Duration.ofSeconds(60)).until(() -> Programs.state(2, reference).equals("Withdrawn"));
+        theirSecond.press("button[name=method][value=practice]");
+
+        officer.waitForText("/requests/" + reference, "The request had ended.");
+        officer.waitFor("/requests/" + reference, "form[action$='/noticed']");
+        theirs.waitFor("/requests/" + reference, "form[action$='/noticed']");
+        ends(reference, "Withdrawn");
+        assertThat(Programs.register(1, reference)).hasSize(3);
+        officer.press("form[action$='/noticed'] button");
+        assertThat(officer.has("form[action$='/noticed']")).isFalse();
+    }
+
+    /** XB has kept the data for sixty days already, so that the end is as near as wanted. */
+    private static String preserved(Duration left) {
+        var reference = Programs.asks();
+        var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(left);
+        Programs.step(2, reference, """
+                {"type": "report-preserved", "body": {"preservedAt": "%s", "kept": "Records."}, "facts": {"until": "%s"}}
+                """.formatted(until.minus(Duration.ofDays(60)), until));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Programs.state(1, reference).equals("Preserved"));
+        return reference;
+    }
+
+    private static void write(SeatedChair chair, String reference, String type) {
+        chair.waitFor("/requests/" + reference, "a[href$='/" + type + "']");
+        chair.open("/requests/" + reference + "/" + type);
+    }
+
+    private static void ends(String reference, String state) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(Programs.state(1, reference)).isEqualTo(state);
+            assertThat(Programs.state(2, reference)).isEqualTo(state);
+            assertThat(Programs.register(1, reference)).isEqualTo(Programs.register(2, reference)).isNotEmpty();
+        });
+    }
+}

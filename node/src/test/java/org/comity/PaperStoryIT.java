@@ -1,0 +1,91 @@
+package org.comity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.comity.TwoNodes.chair;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** XD has no node: letters, a call, a scan, a pasted mail. */
+@ExtendWith(TwoNodes.class)
+class PaperStoryIT {
+
+    private static final String MAIL = """
+            From: contact@dorvane.example
+            Subject: Preservation request D-2026-%s
+
+            Our reference: D-2026-%s
+            Please keep the records of shop@mail.example until the end of the year.
+            A shop in Dorvane was defrauded.
+            """;
+
+    @ParameterizedTest(name = "{0} at {1}, script {2}")
+    @CsvSource({"en,1440,true", "ar,320,false", "ar,1440,true"})
+    void a_state_without_a_node_is_served_in_the_same_list(String language, int width, boolean script) {
+        var reference = Programs.writesTo("XD-1");
+        var number = language + width;
+        try (var officer = chair(1, "duty-officer", language, width, script)) {
+            theLetterLeaves(officer, reference);
+            theCallAndTheScanAreRecorded(officer, reference);
+            theMailBecomesARequest(officer, number);
+        }
+    }
+
+    private static void theLetterLeaves(SeatedChair officer, String reference) {
+        officer.open("/requests/" + reference);
+        officer.open("/requests/" + reference + "/letter");
+        assertThat(officer.fetched("a[href*='letter.pdf']")).startsWith("%PDF".getBytes(UTF_8));
+        assertThat(officer.fetched("a[href*='letter.docx']")).startsWith("PK".getBytes(UTF_8));
+        assertThat(officer.fetched("a[href*='reminder.pdf']")).startsWith("%PDF".getBytes(UTF_8));
+        officer.press("form[action$='/letter/sent'] button[type=submit]");
+        assertThat(officer.has(".problems")).as("how it went must be said").isTrue();
+        officer.choose("cameBy", "bag");
+        officer.fill("cameDay", "2026-11-20");
+        officer.press("form[action$='/letter/sent'] button[type=submit]");
+        assertThat(officer.has(".problems")).as(officer.text()).isFalse();
+    }
+
+    private static void theCallAndTheScanAreRecorded(SeatedChair officer, String reference) {
+        officer.open("/requests/" + reference + "/record-act");
+        officer.open("/requests/" + reference + "/record-act?type=acknowledge");
+        officer.press("form[method=post][action*='/record-act'] button[type=submit]");
+        assertThat(officer.has(".problems")).as("channel and day are needed").isTrue();
+        officer.tick("cameBy", "phone");
+        officer.fill("cameDay", "2026-11-20");
+        officer.press("form[method=post][action*='/record-act'] button[type=submit]");
+        assertThat(officer.path()).isEqualTo("/requests/" + reference);
+
+        officer.open("/requests/" + reference + "/record-act?type=ask");
+        officer.tick("cameBy", "bag");
+        officer.fill("cameDay", "2026-11-21");
+        officer.fill("letterReference", "D-9");
+        officer.tick("questions", "link");
+        officer.upload("scan", "letter.pdf", "%PDF-1.7 a scanned letter".getBytes(UTF_8));
+        officer.press("form[method=post][action*='/record-act'] button[type=submit]");
+        assertThat(officer.path()).isEqualTo("/requests/" + reference);
+        assertThat(officer.has("a[href$='/files/scan.pdf']")).as(officer.text()).isTrue();
+        assertThat(officer.text()).contains("D-9");
+        Story.alone(officer, reference, "answer", "It was used.");
+        officer.open("/requests/" + reference + "/record");
+    }
+
+    private static void theMailBecomesARequest(SeatedChair officer, String number) {
+        officer.open("/paper/new");
+        officer.press("form[action*='/paper/new'] button[type=submit]");
+        assertThat(officer.has(".problems")).isTrue();
+        officer.choose("counterpart", "XD-1");
+        officer.tick("cameBy", "mail");
+        officer.fill("cameDay", "2026-11-19");
+        officer.fill("text", MAIL.formatted(number, number));
+        officer.press("form[action*='/paper/new'] button[type=submit]");
+        assertThat(officer.path()).startsWith("/paper/p");
+        officer.press("button[name=then][value=record]");
+        assertThat(officer.has(".problems")).as("an officer checks what a machine read").isTrue();
+        officer.fill("facts", "A shop was defrauded.");
+        officer.tick("checked", "yes");
+        officer.press("button[name=then][value=record]");
+        assertThat(officer.path()).as(officer.text()).startsWith("/requests/XA-");
+    }
+}

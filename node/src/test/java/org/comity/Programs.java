@@ -1,0 +1,132 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.jayway.jsonpath.JsonPath;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** What officials' programs do in the stories, so that each begins where it is about something. */
+final class Programs {
+
+    private static final String REQUEST = """
+            {"procedure": "preservation/1", "counterpart": "XB-1", "body": {
+              "instrument": "uncc", "authority": "Contact point of Aldoria", "ourCase": "VEL-18",
+              "offences": ["7"], "facts": "An account was broken into.", "dataClasses": ["traffic"],
+              "identifiers": [{"kind": "mail", "value": "pay-notice@mail.example"}],
+              "link": "It was used.", "necessity": "Logs are deleted.", "intent": true, "daysAsked": 90}}
+            """;
+
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    private Programs() {}
+
+    /** XA asks XB, and XB has it; the reference. */
+    static String asks() {
+        var reference = leaves(1, post(1, "duty-officer", "/drafts", REQUEST));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(1, reference).equals("Requested"));
+        return reference;
+    }
+
+    /** XA asks XD, which has no node: a letter. */
+    static String writesTo(String counterpart) {
+        return leaves(1, post(1, "duty-officer", "/drafts", REQUEST.replace("XB-1", counterpart)));
+    }
+
+    /** A step of the State, written by the duty officer and approved by the second. */
+    static void step(int state, String reference, String act) {
+        leaves(state, post(state, "duty-officer", "/requests/" + reference + "/drafts", act));
+    }
+
+    static String state(int state, String reference) {
+        return JsonPath.read(get(state, "/requests/" + reference), "$.request.state");
+    }
+
+    /** Hashes of the register's entries, in order. */
+    static List<String> register(int state, String reference) {
+        return JsonPath.read(get(state, "/requests/" + reference + "/entries"), "$.entries[*].hash");
+    }
+
+    /** As the official makes one on the own page; shown once. */
+    static String token(int state, String duty) {
+        return TOKENS.computeIfAbsent(state + duty, it -> made(TwoNodes.address(state), duty));
+    }
+
+    private static String leaves(int state, String draft) {
+        var path = "/drafts/" + JsonPath.read(draft, "$.id");
+        var version = "{\"version\": " + JsonPath.read(draft, "$.version") + "}";
+        var submitted = post(state, "duty-officer", path + "/submission", version);
+        post(state, "second-officer", path + "/approval", "{\"method\": \"practice\"}");
+        return JsonPath.read(submitted, "$.reference");
+    }
+
+    private static String get(int state, String path) {
+        return send(request(state, "duty-officer", path).build());
+    }
+
+    private static String post(int state, String duty, String path, String body) {
+        return send(request(state, duty, path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static HttpRequest.Builder request(int state, String duty, String path) {
+        return HttpRequest.newBuilder(URI.create(TwoNodes.address(state) + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token(state, duty));
+    }
+
+    private static String send(HttpRequest request) {
+        try (var client = HttpClient.newHttpClient()) {
+            return text(client, request);
+        }
+    }
+
+    private static String made(String node, String duty) {
+        try (var client = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            text(client, HttpRequest.newBuilder(URI.create(node + "/practice/sit/" + duty)).build());
+            var me = text(client, HttpRequest.newBuilder(URI.create(node + "/me")).build());
+            var csrf = first("name=\"_csrf\" value=\"([^\"]+)\"", me);
+            var form = "name=story&_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8);
+            return first("(comity_[A-Za-z0-9_.-]+)", text(
+                    client,
+                    HttpRequest.newBuilder(URI.create(node + "/me/tokens"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(form))
+                            .build()));
+        }
+    }
+
+    private static String text(HttpClient client, HttpRequest request) {
+        try {
+            var answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(request.uri() + " " + answer.body()).isLessThan(300);
+            return answer.body();
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String first(String pattern, String text) {
+        var found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern + " in " + text).isTrue();
+        return found.group(1);
+    }
+}
