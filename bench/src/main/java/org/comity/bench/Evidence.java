@@ -128,6 +128,8 @@ final class Evidence {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
                     "-Xmx256m",
+                    // Else the heap begins at its most, and a short run never touches what a long one fills with garbage.
+                    "-Xms32m",
                     "-cp",
                     System.getProperty("java.class.path"),
                     EvidencePass.class.getName()));
