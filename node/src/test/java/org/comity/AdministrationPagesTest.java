@@ -163,7 +163,7 @@ class AdministrationPagesTest {
         var reference = sent();
         assertThat(page("/requests/" + reference, "en")).contains("href=\"/courier\"");
         assertThat(page("/courier", "en")).contains("Belmora", "1 sending waits");
-        assertThat(page("/courier", "ar")).contains("dir=\"rtl\"", "إخراجه ملفاً يحمله رسول");
+        assertThat(page("/courier", "ar")).contains("dir=\"rtl\"", "إخراج ملف يُنقل باليد");
 
         assertThat(location(post("/courier/out").param("peer", "XB-1"))).isEqualTo("/courier#out");
         var link = java.util.regex.Pattern.compile("/courier/out/[0-9a-f-]{36}").matcher(page("/courier", "en"));

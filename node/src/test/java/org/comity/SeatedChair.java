@@ -21,6 +21,20 @@ final class SeatedChair implements AutoCloseable {
     /** axe once for each page, language and width. */
     private static final Set<String> SCANNED = new HashSet<>();
 
+    /** Marks what the focus reaches; those of a group of radio buttons count as one. */
+    private static final String COUNT_TABS = """
+            () => { document.addEventListener('focusin', e => { e.target.dataset.reached = '';
+                        const style = getComputedStyle(e.target);
+                        if (style.outlineStyle === 'none' && style.boxShadow === 'none') e.target.dataset.unseen = ''; });
+                return document.querySelectorAll('a[href], button, input, select, textarea, summary').length; }""";
+
+    private static final String UNREACHED = """
+            () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+                .filter(it => it.checkVisibility({visibilityProperty: true}) && !it.disabled && it.tabIndex >= 0)
+                .filter(it => it.dataset.unseen !== undefined || it.dataset.reached === undefined
+                    && !(it.type === 'radio' && document.querySelector(`input[name="${it.name}"][data-reached]`)))
+                .map(it => it.outerHTML)""";
+
     private final BrowserContext context;
     private final Page page;
     private final String base;
@@ -58,13 +72,18 @@ final class SeatedChair implements AutoCloseable {
                 .setJavaScriptEnabled(script));
         var chair = new SeatedChair(context, base, language, width, script);
         chair.page.navigate(base + "/practice/sit/" + duty + "?lang=" + language);
-        chair.look();
+        chair.look(named(chair.path()));
         return chair;
     }
 
     void open(String path) {
+        open(path, named(path));
+    }
+
+    /** @param as what the page is called among pictures, if the same address shows more than one thing */
+    void open(String path, String as) {
         page.navigate(base + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-        look();
+        look(as);
     }
 
     void fill(String name, String value) {
@@ -93,7 +112,22 @@ final class SeatedChair implements AutoCloseable {
     void press(String selector) {
         page.locator(selector).first().click();
         page.waitForLoadState();
-        look();
+        look(named(path()));
+    }
+
+    void press(String selector, String as) {
+        page.locator(selector).first().click();
+        page.waitForLoadState();
+        look(as);
+    }
+
+    /** Tab after tab, everything that can be used is come upon, and is seen to be. */
+    void tabsThrough() {
+        var able = (Integer) page.evaluate(COUNT_TABS);
+        for (int i = 0; i < able + 3; i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat((List<?>) page.evaluate(UNREACHED)).as("by keyboard on " + page.url()).isEmpty();
     }
 
     boolean has(String selector) {
@@ -137,16 +171,19 @@ final class SeatedChair implements AutoCloseable {
         }
     }
 
-    private void look() {
+    private static String named(String path) {
+        return path.replaceFirst("\\?.*", "").replaceAll("[A-Z]{2}-[0-9]{4}-[0-9]{6}", "REF").replaceAll("[dps][0-9a-f]{12}", "ID");
+    }
+
+    private void look(String name) {
         var html = page.locator("html");
         assertThat(html.getAttribute("lang")).as(page.url()).isEqualTo(language);
         assertThat(html.getAttribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
         assertThat(troubles).as(page.url()).isEmpty();
-        var name = path().replaceAll("[A-Z]{2}-[0-9]{4}-[0-9]{6}", "REF").replaceAll("[dps][0-9a-f]{12}", "ID");
         if (!SCANNED.add(name + language + width)) {
             return;
         }
-        page.screenshot(new Page.ScreenshotOptions()
+        var picture = page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/story", "%s-%s-%d.png".formatted(name.replace('/', '_'), language, width)))
                 .setFullPage(true));
         if (script) {
@@ -156,14 +193,17 @@ final class SeatedChair implements AutoCloseable {
                     .isEmpty();
         }
         if (width < 400) {
-            assertThat(widest()).as("sideways on " + name).isLessThanOrEqualTo(width);
+            assertThat(widthOf(picture)).as("sideways on " + name).isLessThanOrEqualTo(width);
+        } else if (script) {
+            assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                    .as("sideways on " + name)
+                    .isLessThanOrEqualTo(width);
         }
     }
 
     /** Without script nothing can be asked of the page: the whole picture is as wide as the page really is. */
-    private int widest() {
-        var picture = page.screenshot(new Page.ScreenshotOptions().setFullPage(true));
-        return java.nio.ByteBuffer.wrap(picture).getInt(16);
+    private static int widthOf(byte[] png) {
+        return java.nio.ByteBuffer.wrap(png).getInt(16);
     }
 
     @Override

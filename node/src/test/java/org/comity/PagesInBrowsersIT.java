@@ -1,0 +1,305 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Officers;
+import org.comity.cooperation.Requests;
+import org.comity.directory.Directory;
+import org.comity.directory.SignedRevocation;
+import org.comity.identity.Approvals.Proof;
+import org.comity.thread.Restoration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** Pages that the stories do not come by, of one node on which something stands on each: read, tabbed through, filled in wrongly. */
+@SpringBootTest(
+        classes = NodeApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "node.mail.host=127.0.0.1",
+            "node.mail.port=9",
+            "node.mail.from=node@xa.example",
+            "node.reminders.every=PT2S",
+            "node.reminders.central-authority.mail=authority@xa.example"
+        })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PagesInBrowsersIT extends Officers {
+
+    private record Stop(String duty, String path, String as) {}
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Restoration restoration;
+
+    private final List<Stop> stops = new ArrayList<>();
+    private final Map<String, String> paths = new HashMap<>();
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void launch() throws Exception {
+        emergencies();
+        disputes();
+        orders();
+        shift();
+        administration();
+        reminders();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = Chromium.launch(playwright);
+    }
+
+    @AfterAll
+    void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    static Stream<Arguments> browsers() {
+        return Stream.of(Arguments.of("en", 1440, true), Arguments.of("ar", 320, false), Arguments.of("ar", 1440, true));
+    }
+
+    @Order(1)
+    @ParameterizedTest(name = "{0} at {1}, script {2}")
+    @MethodSource("browsers")
+    void each_page_is_read_by_everybody(String language, int width, boolean script) {
+        walk(stops, language, width, script);
+    }
+
+    @Order(2)
+    @ParameterizedTest(name = "{0} at {1}, script {2}")
+    @MethodSource("browsers")
+    void what_is_filled_in_wrongly_is_said_on_the_page(String language, int width, boolean script) {
+        wrong("second-officer", "confirmation", "form[action$='/not-confirmed'] button", language, width, script);
+        wrong("duty-officer", "dispute", "form[action$='/settlement'] button", language, width, script);
+        wrong("magistrate", "order", "button[value=refuse]", language, width, script);
+        wrong("administrator", "revocations", "form[action*='/admin/revocations'] button", language, width, script);
+        try (var chair = chair("duty-officer", language, width, script)) {
+            chair.open("/courier", "courier");
+            chair.upload("file", "XZ-9_XA-1_001798761600000_000002_act.age", new byte[9]);
+            chair.press("form[action*='/courier/in'] button", "courier-wrong");
+            assertThat(chair.has("section[role=status]")).isTrue();
+        }
+    }
+
+    /** A node reads once whether it was restored; here it forgets that it has read. */
+    @Order(3)
+    @ParameterizedTest(name = "{0} at {1}, script {2}")
+    @MethodSource("browsers")
+    void a_restored_node_says_to_whom_it_is_closed(String language, int width, boolean script) {
+        db.sql("insert into thread.restoration (restored_at, backup_at) values (:at, :backup) on conflict do nothing")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("backup", clock.instant().minus(Duration.ofHours(9)).atOffset(ZoneOffset.UTC))
+                .update();
+        ReflectionTestUtils.setField(AopTestUtils.<Object>getUltimateTargetObject(restoration), "last", null);
+        walk(
+                List.of(
+                        new Stop("administrator", "/restored", "restored-administrator"),
+                        new Stop("duty-officer", "/restored", "restored-officer"),
+                        new Stop("duty-officer", "/desk", "restored-desk")),
+                language,
+                width,
+                script);
+    }
+
+    private void walk(List<Stop> stops, String language, int width, boolean script) {
+        var chairs = new HashMap<String, SeatedChair>();
+        try {
+            for (var stop : stops) {
+                var chair = chairs.computeIfAbsent(stop.duty(), it -> chair(it, language, width, script));
+                chair.open(stop.path(), stop.as());
+                if (script && language.equals("en")) {
+                    chair.tabsThrough();
+                }
+            }
+        } finally {
+            chairs.values().forEach(SeatedChair::close);
+        }
+    }
+
+    private void wrong(String duty, String stop, String button, String language, int width, boolean script) {
+        try (var chair = chair(duty, language, width, script)) {
+            chair.open(paths.get(stop), stop);
+            chair.press(button, stop + "-wrong");
+            assertThat(chair.has(".problems")).as(chair.text()).isTrue();
+        }
+    }
+
+    private SeatedChair chair(String duty, String language, int width, boolean script) {
+        return SeatedChair.sit(browser, "http://localhost:" + port, duty, language, width, script);
+    }
+
+    private void emergencies() throws Exception {
+        var waits = sent("XD-1", emergency(), "maren");
+        var stands = sent("XD-1", emergency(), "maren");
+        var confirmed = sent("XD-1", emergency(), "maren");
+        var held = held();
+        var recalled = held();
+        redirected("second-officer", post("/confirmations/" + stands.act() + "/not-confirmed").param("words", "Nobody was in danger."));
+        redirected("second-officer", post("/confirmations/" + confirmed.act() + "/confirm").param("method", "practice").param("once", token()));
+        redirected("duty-officer", post("/drafts/" + recalled.id() + "/recall").param("why", "The wrong account."));
+        stop("duty-officer", "/confirmations", "confirmations-own");
+        stop("second-officer", "/confirmations", "confirmations");
+        stop("second-officer", "/confirmations/" + waits.act(), "confirmation");
+        stop("duty-officer", "/confirmations/" + waits.act(), "confirmation-own");
+        stop("duty-officer", "/confirmations/" + stands.act(), "confirmation-stands");
+        stop("duty-officer", "/confirmations/" + confirmed.act(), "confirmation-confirmed");
+        stop("duty-officer", "/confirmations/" + recalled.act(), "confirmation-recalled");
+        stop("duty-officer", "/requests/" + waits.reference(), "request-waits");
+        stop("duty-officer", "/requests/" + waits.reference() + "/complete", "request-complete");
+        stop("duty-officer", "/requests/" + stands.reference(), "request-stands");
+        stop("duty-officer", "/requests/" + held.reference(), "request-held");
+        stop("duty-officer", "/drafts/" + held.id() + "/approve", "draft-held");
+        stop("duty-officer", "/requests/" + recalled.reference(), "request-recalled");
+        stop("duty-officer", "/drafts/" + recalled.id() + "/approve", "draft-recalled");
+        stop("oversight", "/oversight", "oversight-stands");
+    }
+
+    private Draft held() {
+        var hour = clock.instant().plus(Duration.ofHours(8));
+        return drafts.approve(submitted("XB-1", emergency()).id(), new Proof.Practice(), hour, official("maren"));
+    }
+
+    private void disputes() throws Exception {
+        var open = disputed();
+        var proposed = disputed();
+        var settled = disputed();
+        for (var path : List.of(proposed, settled)) {
+            redirected("duty-officer", post(path + "/settlement").param("words", "The entry of Dorvane was made twice.\nOurs stands."));
+        }
+        var hash = page("second-officer", settled, "en").replaceAll("(?s).*name=\"hash\" value=\"([0-9a-f]{64})\".*", "$1");
+        redirected("second-officer", post(settled + "/settlement/agree").param("method", "practice").param("hash", hash));
+        stop("duty-officer", open, "dispute");
+        stop("duty-officer", proposed, "dispute-proposed");
+        stop("second-officer", proposed, "dispute-second");
+        stop("duty-officer", settled, "dispute-settled");
+        stop("duty-officer", open.replace("/dispute", ""), "request-disputed");
+    }
+
+    private String disputed() {
+        var reference = sent("XD-1", ordinary(), "tolva").reference();
+        var thread = requests.find(reference).orElseThrow().thread();
+        var entry = threads.entries(thread, 0).getFirst();
+        var theirs = new String(entry.json(), StandardCharsets.UTF_8).replace("\"effective\"", "\"no-effect\"");
+        db.sql("insert into thread.dispute_proof (thread, why, ours, theirs, theirs_hash, kept_at) values (:t, 'effect', :o, :h, 'x', :at)")
+                .param("t", thread)
+                .param("o", entry.entry().json())
+                .param("h", theirs.getBytes(StandardCharsets.UTF_8))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        db.sql("update thread.thread set disputed = 'effect' where id = :t").param("t", thread).update();
+        db.sql("update cooperation.request set disputed = true where thread = :t").param("t", thread).update();
+        return "/requests/" + reference + "/dispute";
+    }
+
+    private void orders() throws Exception {
+        var waits = sent("XD-1", emergency(), "maren").reference();
+        var granted = sent("XD-1", ordinary(), "tolva").reference();
+        for (var reference : List.of(waits, granted)) {
+            redirected("duty-officer", post("/requests/" + reference + "/pass-on"));
+        }
+        redirected("magistrate", post("/orders/" + granted).param("then", "grant").param("number", "14/26").param("data", "login records"));
+        stop("magistrate", "/orders", "orders");
+        stop("magistrate", "/orders/" + waits, "order");
+        stop("magistrate", "/orders/" + granted, "order-recorded");
+        stop("duty-officer", "/requests/" + granted, "request-ordered");
+    }
+
+    private void shift() throws Exception {
+        redirected("duty-officer", post("/desk/views").param("name", "Dorvane by letter").param("shared", "yes").param("view", "ALL_OPEN").param("channel", "MAIL"));
+        redirected("duty-officer", post("/desk/views").param("name", "Mine").param("view", "MINE"));
+        var words = "Dorvane calls back at 03:00.\nRing Ferro.";
+        var taken = redirected("duty-officer", post("/desk/handover").param("once", token()).param("words", words));
+        redirected("second-officer", post(taken + "/taken"));
+        var note = redirected("duty-officer", post("/desk/handover").param("once", token()).param("words", words));
+        stop("duty-officer", "/desk", "desk-own");
+        stop("second-officer", "/desk", "desk-second");
+        stop("duty-officer", "/desk?view=ALL_OPEN&channel=MAIL", "desk-view");
+        stop("duty-officer", "/desk/handover", "handover");
+        stop("duty-officer", note, "handover-own");
+        stop("second-officer", note, "handover-take");
+        stop("duty-officer", taken, "handover-taken");
+    }
+
+    private void administration() throws Exception {
+        sent("XB-1", emergency(), "maren");
+        redirected("duty-officer", post("/courier/out").param("peer", "XB-1"));
+        var waits = sent("XB-1", emergency(), "maren").reference();
+        var now = clock.instant();
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        var key = generator.generateKeyPair().getPrivate();
+        db.sql("insert into directory.revocation (participant, version, json, received_at) values ('XC-1', 1, :json, :at)")
+                .param("json", SignedRevocation.sign(directory.network(), "XC-1", 1, now, now.minusSeconds(60), key).json())
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .update();
+        stop("duty-officer", "/courier", "courier-waits");
+        stop("duty-officer", "/requests/" + waits, "request-unsent");
+        stop("administrator", "/admin/health", "health");
+        stop("administrator", "/admin/people", "people");
+        stop("administrator", "/admin/revocations", "revocations");
+    }
+
+    /** A request to a State without a node, whose data are kept for eight days more. */
+    private void reminders() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var csv = "state,direction,channel,day,number,their_case,summary,status,status_day,until\nXD,asked-by-us,bag,%s,N-7,MJ/1,two mailboxes,preserved,%s,%s\n"
+                .formatted(today.minusDays(60), today.minusDays(60), today.plusDays(8));
+        var file = new MockMultipartFile("file", csv.getBytes(StandardCharsets.UTF_8));
+        redirected("duty-officer", post(redirected("duty-officer", multipart("/paper/import").file(file))));
+        var filter = new Requests.Filter(null, null, List.of(), null, null, null, "two mailboxes", clock.instant());
+        var path = "/requests/" + requests.list(filter, null, 1).rows().getFirst().reference();
+        redirected("duty-officer", post(path + "/reminders/prosecutor").param("mail", "p.ruan@xa.example").param("language", "ar"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> page("duty-officer", path, "en").contains("mail server not reached"));
+        stop("duty-officer", path, "request-reminders");
+    }
+
+    private void stop(String duty, String path, String as) {
+        stops.add(new Stop(duty, path, as));
+        paths.put(as, path);
+    }
+}
