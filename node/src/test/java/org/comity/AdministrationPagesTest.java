@@ -31,6 +31,10 @@ import org.comity.exchange.Refusal;
 import org.comity.exchange.SettableClock;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
+import org.comity.ledger.PracticeLog;
+import org.comity.proof.Anchor;
+import org.comity.proof.Verify;
+import org.comity.sealing.Keys;
 import org.comity.sealing.Sealing;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -105,6 +110,12 @@ class AdministrationPagesTest {
 
     @Autowired
     Sealing sealing;
+
+    @Autowired
+    ApplicationContext node;
+
+    @Autowired
+    Keys keys;
 
     private Cookie[] seat;
 
@@ -179,6 +190,41 @@ class AdministrationPagesTest {
         seat = sit("oversight");
         web.perform(get("/courier").cookie(seat)).andExpect(status().isForbidden());
         web.perform(get(link.group()).cookie(seat)).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void oversight_takes_a_checkpoint_and_the_proof_of_a_line_and_nobody_else_does() throws Exception {
+        seat = sit("oversight");
+        assertThat(page("/oversight", "en")).contains("The log as a signed tree");
+        PracticeLog.step(node);
+
+        var english = page("/oversight", "en");
+        assertThat(english).contains("Last checkpoint", "href=\"/oversight/log/checkpoint\"", "href=\"/oversight/log/proof?line=1\"");
+        assertThat(page("/oversight", "ar")).contains("السجل شجرةً موقّعة", "آخر نقطة تحقق");
+        var checkpoint = new String(bytes("/oversight/log/checkpoint"), StandardCharsets.UTF_8);
+        assertThat(checkpoint).startsWith("comity/XA-1/domestic\n").contains("\n\n\u2014 comity/XA-1/domestic ");
+        var size = checkpoint.split("\n")[1];
+        PracticeLog.step(node);
+
+        var folder = Files.createTempDirectory("comity-log");
+        var kept = Files.writeString(folder.resolve("log.checkpoint"), checkpoint);
+        var proof = Files.write(folder.resolve("line.tlog-proof"), bytes("/oversight/log/proof?line=1&since=" + size));
+        var print = Anchor.fingerprint(keys.sealCertificate());
+        assertThat(Verify.run(
+                        new String[] {proof.toString(), "--anchor", print, "--since", kept.toString()}, System.out, System.err))
+                .isZero();
+        assertThat(page("/oversight?check=true", "en")).contains("hold.");
+
+        web.perform(get("/oversight/log/proof?line=999999").cookie(seat)).andExpect(status().isConflict());
+        web.perform(get("/oversight/log/proof?line=0").cookie(seat)).andExpect(status().isNotFound());
+        web.perform(get("/oversight/log/proof?line=1&since=999999").cookie(seat)).andExpect(status().isNotFound());
+        web.perform(get("/oversight/log/proof?line=x").cookie(seat)).andExpect(status().isBadRequest());
+        web.perform(get("/oversight/log/proof?line=").cookie(seat)).andExpect(status().isBadRequest());
+        for (var chair : List.of("duty-officer", "administrator")) {
+            seat = sit(chair);
+            web.perform(get("/oversight/log/checkpoint").cookie(seat)).andExpect(status().isForbidden());
+            web.perform(get("/oversight/log/proof?line=1").cookie(seat)).andExpect(status().isForbidden());
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.proof.Digests;
+import org.comity.proof.LogLine;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -25,10 +26,12 @@ class ChainedLedger implements Ledger {
     private static final int LARGEST_PAGE = 200;
 
     private final Lines lines;
+    private final WholeLog wholeLog;
     private final Clock clock;
 
-    ChainedLedger(Lines lines, Clock clock) {
+    ChainedLedger(Lines lines, WholeLog wholeLog, Clock clock) {
         this.lines = lines;
+        this.wholeLog = wholeLog;
         this.clock = clock;
     }
 
@@ -38,7 +41,7 @@ class ChainedLedger implements Ledger {
         var official = by == null ? null : by.id();
         var salt = Digests.salt();
         var kept = composed(facts);
-        var commitment = Chain.commitment(salt, official, subject, kept).sha256();
+        var commitment = LogLine.commitment(salt, official, subject, kept).sha256();
 
         lines.add(
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
@@ -57,24 +60,7 @@ class ChainedLedger implements Ledger {
     @Override
     @Transactional(readOnly = true)
     public Verdict verify() {
-        var end = lines.head();
-        var reached = new Lines.Head(0, Chain.START);
-        while (reached.n() < end.n()) {
-            var batch = lines.after(reached.n());
-            for (var each : batch) {
-                if (!follows(reached, each)) {
-                    return new Verdict(reached.n(), reached.n() + 1);
-                }
-                reached = new Lines.Head(each.line().n(), each.line().hash());
-                if (reached.n() == end.n()) {
-                    break;
-                }
-            }
-            if (batch.isEmpty()) {
-                return new Verdict(reached.n(), reached.n() + 1);
-            }
-        }
-        return new Verdict(reached.n(), reached.equals(end) ? null : end.n());
+        return wholeLog.check();
     }
 
     /** Canonical JSON takes composed characters (NFC) only. */
@@ -82,16 +68,6 @@ class ChainedLedger implements Ledger {
         var composed = new TreeMap<String, String>();
         facts.forEach((name, value) -> composed.put(name, Normalizer.normalize(value, Normalizer.Form.NFC)));
         return composed;
-    }
-
-    private static boolean follows(Lines.Head previous, Lines.Chained each) {
-        var line = each.line();
-        var committed = Chain.commitment(each.salt(), line.official(), line.subject(), line.facts())
-                .sha256();
-        return line.n() == previous.n() + 1
-                && committed.equals(each.commitment())
-                && Chain.hash(previous.hash(), line.n(), line.time(), line.what(), each.commitment())
-                        .equals(line.hash());
     }
 
     private void chainBeforeCommit() {
@@ -107,7 +83,7 @@ class ChainedLedger implements Ledger {
         var unchained = lines.unchained();
         for (var line : unchained) {
             var n = end.n() + 1;
-            end = new Lines.Head(n, Chain.hash(end.hash(), n, line.time(), line.what(), line.commitment()));
+            end = new Lines.Head(n, LogLine.hash(end.hash(), n, line.time(), line.what(), line.commitment()));
             lines.chain(line.id(), end);
         }
         if (!unchained.isEmpty()) {

@@ -19,12 +19,13 @@ public interface Ledger {
     /** Newest first, at most {@code limit} (1 to 200), older than line {@code before} when given. */
     List<Line> lines(@Nullable String subject, @Nullable Long before, int limit);
 
-    /** Walks the whole chain from its first line. */
+    /** Walks the whole log from its first line: chain, tree and checkpoints. */
     Verdict verify();
 
     /**
      * @param lines that hold
-     * @param broken the first line that was changed, removed or put in between, or null
+     * @param broken the first line that was changed, removed or put in between, or null; where all hashes were changed
+     *     with it, the first that the last right checkpoint does not hold
      */
     record Verdict(long lines, @Nullable Long broken) {
         public boolean holds() {

@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.proof.CanonicalJson;
+import org.comity.proof.LogLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -91,12 +93,46 @@ class Lines {
         return query.query(Lines::line).list();
     }
 
-    List<Chained> after(long n) {
-        return db.sql("select * from ledger.line where n > :n order by n limit 1000")
+    /** Up to a thousand lines behind line {@code n}, each with the hash that it names. */
+    List<Logged> after(long n) {
+        return db.sql("""
+                select line.*, before.hash as previous from ledger.line
+                  left join ledger.line before on before.n = line.n - 1
+                 where line.n > :n
+                 order by line.n
+                 limit 1000
+                """)
                 .param("n", n)
-                .query((row, number) -> new Chained(
-                        line(row, number), row.getString("salt"), row.getString("commitment")))
+                .query(Lines::logged)
                 .list();
+    }
+
+    Optional<Logged> at(long n) {
+        return db.sql("""
+                select line.*, before.hash as previous from ledger.line
+                  left join ledger.line before on before.n = line.n - 1
+                 where line.n = :n
+                """)
+                .param("n", n)
+                .query(Lines::logged)
+                .optional();
+    }
+
+    private static Logged logged(ResultSet row, int number) throws SQLException {
+        var line = line(row, number);
+        var previous = row.getString("previous");
+        return new Logged(
+                new LogLine(
+                        previous == null ? LogLine.NOTHING_BEFORE : previous,
+                        line.n(),
+                        line.time(),
+                        line.what(),
+                        line.official(),
+                        line.subject(),
+                        line.facts(),
+                        row.getString("salt"),
+                        row.getString("commitment")),
+                line.hash());
     }
 
     private static Ledger.Line line(ResultSet row, int number) throws SQLException {
@@ -125,7 +161,8 @@ class Lines {
 
     record Unchained(long id, Instant time, String what, String commitment) {}
 
-    record Chained(Ledger.Line line, String salt, String commitment) {}
+    /** @param hash as it is kept, which need not be the line's */
+    record Logged(LogLine line, String hash) {}
 
     record Written(
             @Nullable String official, String subject, Map<String, String> facts, String salt, String commitment) {}

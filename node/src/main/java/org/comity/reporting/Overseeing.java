@@ -7,6 +7,7 @@ import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.Requests;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
+import org.comity.ledger.Log;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,12 +20,14 @@ class Overseeing {
     private static final int LINES = 50;
 
     private final Ledger ledger;
+    private final Log log;
     private final Requests requests;
     private final Confirmations confirmations;
     private final Officials officials;
 
-    Overseeing(Ledger ledger, Requests requests, Confirmations confirmations, Officials officials) {
+    Overseeing(Ledger ledger, Log log, Requests requests, Confirmations confirmations, Officials officials) {
         this.ledger = ledger;
+        this.log = log;
         this.requests = requests;
         this.confirmations = confirmations;
         this.officials = officials;
@@ -49,6 +52,7 @@ class Overseeing {
         return new OversightView(
                 lines,
                 check ? ledger.verify() : null,
+                log.standing(),
                 lines.size() == LINES ? lines.getLast().n() : null,
                 subject == null ? "" : subject,
                 names,
@@ -59,5 +63,17 @@ class Overseeing {
                         .rows(),
                 notConfirmed,
                 confirmations.awaited());
+    }
+
+    @Transactional
+    String checkpoint(Official by) {
+        ledger.record(by, "oversight.checkpoint-taken", "ledger", Map.of());
+        return log.checkpoint();
+    }
+
+    @Transactional
+    String proof(long line, @Nullable Long since, Official by) {
+        ledger.record(by, "oversight.proof-taken", "ledger", Map.of("line", Long.toString(line)));
+        return log.proof(line, since);
     }
 }

@@ -5,12 +5,14 @@ import java.util.Map;
 import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.RequestRow;
 import org.comity.ledger.Ledger;
+import org.comity.ledger.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What happened on this node, newest first.
  *
  * @param checked the whole chain, walked because the reader asked for it; else null
+ * @param log the log as a tree, and how much of it is signed
  * @param next the line from which the next page goes on, or null
  * @param names of officials by id: oversight sees them, no peer does
  * @param requests of this node, the newest
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record OversightView(
         List<Ledger.Line> lines,
         Ledger.@Nullable Verdict checked,
+        Log.Standing log,
         @Nullable Long next,
         String subject,
         Map<String, String> names,

@@ -2,9 +2,13 @@ package org.comity.reporting;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.comity.cooperation.CaseAccess;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +54,26 @@ class ReportingController {
         access.mustOversee(by);
         model.addAttribute("oversight", overseeing.read(subject.isBlank() ? null : subject.strip(), before, check, by));
         return "reporting/oversight";
+    }
+
+    @GetMapping("/oversight/log/checkpoint")
+    ResponseEntity<byte[]> checkpoint(Official by) {
+        access.mustOversee(by);
+        return text(overseeing.checkpoint(by), "log.checkpoint");
+    }
+
+    @GetMapping("/oversight/log/proof")
+    ResponseEntity<byte[]> proof(@RequestParam long line, @RequestParam(required = false) @Nullable Long since, Official by) {
+        access.mustOversee(by);
+        return text(overseeing.proof(line, since, by), "line-%d.tlog-proof".formatted(line));
+    }
+
+    private static ResponseEntity<byte[]> text(String text, String name) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
+                .header("X-Content-Type-Options", "nosniff")
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private int valid(@Nullable Integer year) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.sealing.ceremony.Certificates;
 import org.comity.sealing.ceremony.KeyStores;
+import org.comity.sealing.ceremony.LogKeyFile;
 import org.comity.sealing.ceremony.Pem;
 import org.comity.sealing.ceremony.Purpose;
 import org.comity.sealing.ceremony.Subject;
@@ -126,6 +127,7 @@ public final class KeyCeremony {
         KeyStores.writeSecret(plan.keys().resolve("password"), new String(password).getBytes(US_ASCII));
         var identity = HybridIdentity.generate().secretText() + "\n";
         KeyStores.writeSecret(plan.keys().resolve("age-identity"), identity.getBytes(US_ASCII));
+        LogKeyFile.in(plan.keys());
         return password;
     }
 

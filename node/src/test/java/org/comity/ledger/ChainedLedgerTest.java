@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.comity.database.PracticeDatabase;
+import org.comity.proof.LogLine;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class ChainedLedgerTest {
         source = PracticeDatabase.fresh("ledger");
         db = JdbcClient.create(source);
         inTransaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-        ledger = new ChainedLedger(new Lines(db), NOON);
+        ledger = PracticeLog.in(source).ledger(NOON);
     }
 
     @Test
@@ -81,7 +82,7 @@ class ChainedLedgerTest {
     void a_line_that_missed_its_commit_is_chained_by_the_next() {
         record("thread.read", "t1");
         var salt = "00".repeat(16);
-        var commitment = Chain.commitment(salt, null, "t2", Map.of()).sha256();
+        var commitment = LogLine.commitment(salt, null, "t2", Map.of()).sha256();
         new Lines(db).add(NOON.instant(), "thread.read", new Lines.Written(null, "t2", Map.of(), salt, commitment));
 
         record("thread.read", "t3");

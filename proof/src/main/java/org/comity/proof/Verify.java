@@ -16,21 +16,23 @@ import java.util.Locale;
 import org.comity.proof.age.HybridIdentity;
 import org.jspecify.annotations.Nullable;
 
-/** The command {@code verify PATH --anchor … [--json]}: checks a sealed act or an exported thread without a node. */
+/** The command {@code verify PATH --anchor … [--json]}: checks acts, threads, items and log lines without a node. */
 public final class Verify {
 
     private static final String USAGE = """
             Usage: verify PATH --anchor [PARTICIPANT=]FINGERPRINT|CERT.pem ... [--tsa FINGERPRINT|CERT.pem ...] [--json]
                    verify PATH --manifest HASH [--identity FILE] [--json]
+                   verify PATH --anchor ... [--since FILE] [--json]
 
-              PATH      a sealed act (.asice), an exported thread (a ZIP, or the folder it unpacks to), or an exported
-                        item of evidence (a folder or bag)
+              PATH      a sealed act (.asice), an exported thread (a ZIP, or the folder it unpacks to), an exported
+                        item of evidence (a folder or bag), or a line of a node's log (.tlog-proof)
               --anchor  whom you trust, known from elsewhere than PATH: the SHA-256 fingerprint of a certificate
                         (64 hexadecimal digits), or a PEM file. XA-1=... ties it to one participant.
               --tsa     the time-stamping authority you trust
               --manifest  of an item: SHA-256 of its manifest, as the sealed act that delivers it names it
               --identity  of an item: a file with the secret that opens it (AGE-SECRET-KEY-PQ-1...); without it,
                         what needs no key is checked
+              --since   of a line: an earlier checkpoint or proof that you kept; shows that the log was only continued
               --json    the verdict for machines
 
             Exit code: 0 all that was checked holds, 1 something failed, 2 the command could not be carried out.
@@ -41,6 +43,7 @@ public final class Verify {
     private @Nullable Path path;
     private @Nullable String manifest;
     private @Nullable HybridIdentity identity;
+    private byte @Nullable [] since;
     private boolean json;
 
     private Verify() {}
@@ -80,7 +83,10 @@ public final class Verify {
         if (trust.isEmpty()) {
             throw new WrongUse("Say whom you trust: at least one --anchor. It is never taken from what is verified.");
         }
-        var verdict = new Checking(trust).check(path);
+        var verdict = CheckingLog.isProof(path)
+                ? new CheckingLog(trust, since)
+                        .check(String.valueOf(path.getFileName()), CheckingLog.bytes(path))
+                : new Checking(trust).check(path);
         out.print(json ? VerdictText.json(verdict) : VerdictText.human(verdict, path.toString()));
         return verdict.holds() ? 0 : 1;
     }
@@ -93,6 +99,7 @@ public final class Verify {
                 case "--json" -> json = true;
                 case "--anchor" -> anchor(value(each, rest.hasNext() ? rest.next() : null));
                 case "--manifest" -> manifest = hash(value(each, rest.hasNext() ? rest.next() : null));
+                case "--since" -> since = earlier(value(each, rest.hasNext() ? rest.next() : null));
                 case "--identity" -> identity = identity(value(each, rest.hasNext() ? rest.next() : null));
                 case "--tsa" -> trust.addStampAuthority(read(value(each, rest.hasNext() ? rest.next() : null)));
                 default -> path(each);
@@ -124,6 +131,14 @@ public final class Verify {
             throw new WrongUse("Not a hash of 64 hexadecimal digits: " + text);
         }
         return hash;
+    }
+
+    private static byte[] earlier(String text) throws IOException {
+        var file = Path.of(text);
+        if (!Files.isRegularFile(file)) {
+            throw new WrongUse("No file with an earlier checkpoint: " + text);
+        }
+        return CheckingLog.bytes(file);
     }
 
     /** As the age tools write it: lines that begin with # are remarks. */

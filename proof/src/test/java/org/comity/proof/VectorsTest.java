@@ -125,19 +125,21 @@ class VectorsTest {
         assertThat(code).as(out.toString(UTF_8)).isZero();
     }
 
-    /** Every code that is thrown or reported stands in the document, or in that of items. */
+    /** Every code that is thrown or reported stands in the document, or in that of items or of logs. */
     @Test
     void the_document_lists_every_code() throws IOException {
         var documented = find(
                 Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE),
-                Files.readString(DOCUMENT) + Files.readString(DOCUMENT.resolveSibling("items.md")));
+                Files.readString(DOCUMENT)
+                        + Files.readString(DOCUMENT.resolveSibling("items.md"))
+                        + Files.readString(DOCUMENT.resolveSibling("logs.md")));
         var used = new java.util.TreeSet<String>();
         try (var sources = Files.walk(Path.of("src", "main", "java"))) {
             for (var each :
                     sources.filter(it -> it.toString().endsWith(".java")).toList()) {
                 used.addAll(find(
                         Pattern.compile(
-                                "(?:new Malformed\\(|[cC]hecks\\.(?:want|notChecked)\\(\\s*|register\\.notChecked\\(|failed\\([a-z.()]+,"
+                                "(?:new (?:Malformed|Unreadable)\\(|[cC]hecks\\.(?:want|notChecked)\\(\\s*|register\\.notChecked\\(|failed\\([a-z.()]+,"
                                         + "\\s*|new Check\\(each, )\\s*\"([a-z-]+)\""),
                         Files.readString(each)));
             }

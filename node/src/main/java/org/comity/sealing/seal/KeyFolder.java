@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.sealing.KeyCeremony;
 import org.comity.sealing.Keys;
 import org.comity.sealing.ceremony.KeyStores;
+import org.comity.sealing.ceremony.LogKeyFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -108,6 +110,10 @@ class KeyFolder implements Keys {
 
     PrivateKey registerKey() {
         return key("register");
+    }
+
+    Ed25519PrivateKeyParameters logKey() {
+        return once("log-key", () -> LogKeyFile.in(folder));
     }
 
     HybridIdentity identity() {

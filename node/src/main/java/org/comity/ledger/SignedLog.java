@@ -1,0 +1,84 @@
+package org.comity.ledger;
+
+import java.util.HexFormat;
+import java.util.Map;
+import org.comity.proof.LineProof;
+import org.comity.proof.log.LogKeys;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers from the last checkpoint; the tree beyond it vouches for nothing yet. */
+@Component
+class SignedLog implements Log {
+
+    private final Lines lines;
+    private final TreeRows rows;
+    private final ObjectProvider<LogKeys> keys;
+
+    SignedLog(Lines lines, TreeRows rows, ObjectProvider<LogKeys> keys) {
+        this.lines = lines;
+        this.rows = rows;
+        this.keys = keys;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Standing standing() {
+        long size = rows.size();
+        var root = HexFormat.of().formatHex(rows.tree(size).root());
+        return rows.last()
+                .map(it -> new Standing(size, root, it.size(), it.time()))
+                .orElseGet(() -> new Standing(size, root, 0, null));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String checkpoint() {
+        return rows.last().orElseThrow(() -> new NotYetSigned(0)).note();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String proof(long n, @Nullable Long since) {
+        var last = rows.last().orElseThrow(() -> new NotYetSigned(0));
+        var vouching = keys.getIfAvailable();
+        if (n > last.size() || vouching == null) {
+            throw new NotYetSigned(last.size());
+        }
+        var line = lines.at(n).orElseThrow(() -> new UnknownLine(n)).line();
+        if (since != null && (since < 1 || since > last.size())) {
+            throw new UnknownSize(since, last.size());
+        }
+        var tree = rows.tree(last.size());
+        return new LineProof(
+                        line,
+                        vouching.certification(TreeRows.DOMESTIC),
+                        vouching.certificates(),
+                        since == null ? null : new LineProof.Since(since, tree.consistency(since)))
+                .in(last.read(), tree.inclusion(n - 1))
+                .write();
+    }
+
+    static final class NotYetSigned extends RuleBroken {
+        NotYetSigned(long signed) {
+            super("log.not-yet-signed", Map.of("signed", Long.toString(signed)));
+        }
+    }
+
+    static final class UnknownLine extends RuleBroken {
+        UnknownLine(long n) {
+            super("log.unknown-line", Map.of("line", Long.toString(n)));
+        }
+    }
+
+    static final class UnknownSize extends RuleBroken {
+        UnknownSize(long since, long signed) {
+            super(
+                    "log.unknown-size",
+                    Map.of("size", Long.toString(since), "signed", Long.toString(signed)));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.comity.sealing.seal;
+
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.comity.proof.log.LogKeyNote;
+import org.comity.proof.log.LogKeys;
+import org.comity.proof.log.Note;
+import org.comity.proof.log.NoteKey;
+import org.comity.proof.log.NoteSigner;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs the node's logs with one Ed25519 key of software, so that a checkpoint a minute does not wait for the device that
+ * may hold the seal key; the seal key certifies it, log by log.
+ */
+@Component
+class SoftwareLogKeys implements LogKeys {
+
+    private final KeyFolder keys;
+    private final String participant;
+
+    SoftwareLogKeys(KeyFolder keys, @Value("${node.id}") String participant) {
+        this.keys = keys;
+        this.participant = participant;
+    }
+
+    @Override
+    public NoteSigner of(String log) {
+        return new OfOneLog(key(log));
+    }
+
+    @Override
+    public String certification(String log) {
+        return Note.sign(new LogKeyNote(participant, key(log)).text(), new Seal()).write();
+    }
+
+    @Override
+    public List<X509Certificate> certificates() {
+        return keys.sealChain();
+    }
+
+    private NoteKey key(String log) {
+        return NoteKey.ed25519(
+                LogKeyNote.origin(participant, log),
+                keys.logKey().generatePublicKey().getEncoded());
+    }
+
+    private final class OfOneLog implements NoteSigner {
+
+        private final NoteKey key;
+
+        private OfOneLog(NoteKey key) {
+            this.key = key;
+        }
+
+        @Override
+        public NoteKey key() {
+            return key;
+        }
+
+        @Override
+        public byte[] sign(byte[] text) {
+            var signer = new Ed25519Signer();
+            signer.init(true, keys.logKey());
+            signer.update(text, 0, text.length);
+            return signer.generateSignature();
+        }
+    }
+
+    private final class Seal implements NoteSigner {
+
+        @Override
+        public NoteKey key() {
+            return NoteKey.ecdsa(participant, keys.sealCertificate().getPublicKey());
+        }
+
+        @Override
+        public byte[] sign(byte[] text) {
+            try {
+                var signature = Signature.getInstance("SHA256withECDSA");
+                signature.initSign(keys.sealKey());
+                signature.update(text);
+                return signature.sign();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("Seal key", e);
+            }
+        }
+    }
+}

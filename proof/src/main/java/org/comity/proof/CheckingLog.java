@@ -1,0 +1,170 @@
+package org.comity.proof;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.comity.proof.Verdict.Checks;
+import org.comity.proof.log.Checkpoint;
+import org.comity.proof.log.LogKeyNote;
+import org.comity.proof.log.LogProof;
+import org.comity.proof.log.Note;
+import org.comity.proof.log.NoteKey;
+import org.comity.proof.log.Unreadable;
+import org.comity.proof.tree.Tree;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that a log holds a line, and that the log continues what it said earlier. */
+final class CheckingLog {
+
+    private final Trust trust;
+    private final byte @Nullable [] earlier;
+
+    /** @param earlier a checkpoint, or a proof that ends in one, kept from before; null if there is none */
+    CheckingLog(Trust trust, byte @Nullable [] earlier) {
+        this.trust = trust;
+        this.earlier = earlier;
+    }
+
+    static boolean isProof(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) return false;
+        try (var in = Files.newInputStream(path)) {
+            return isProof(in.readNBytes(LogProof.FIRST_LINE.length()));
+        }
+    }
+
+    private static boolean isProof(byte[] bytes) {
+        return new String(bytes, UTF_8).startsWith(LogProof.FIRST_LINE);
+    }
+
+    static byte[] bytes(Path path) throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            return in.readNBytes(LogProof.LARGEST + 1);
+        }
+    }
+
+    Verdict check(String name, byte[] bytes) {
+        try {
+            var proof = LogProof.read(bytes);
+            var said = LineProof.read(proof);
+            var checkpoint = Checkpoint.read(proof.checkpoint().text());
+            var checks = new Checks(name);
+            var key = key(checks, said);
+            signed(checks, key, proof.checkpoint(), checkpoint);
+            line(checks, said.line(), proof, checkpoint);
+            continues(checks, key, said.since(), checkpoint);
+            checks.notChecked(
+                    "revocation", "A checkpoint has no date: whether a certificate was in force is not checked.");
+            return new Verdict(
+                    checks.all(), null, Anchor.fingerprint(said.certificates().getFirst()), null);
+        } catch (Malformed e) {
+            return Checking.refused(name, e);
+        } catch (Unreadable e) {
+            return Checking.refused(name, new Malformed(e.code(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private NoteKey key(Checks checks, LineProof said) {
+        var note = Note.read(said.key());
+        var certified = LogKeyNote.read(note);
+        var seal = said.certificates().getFirst();
+        String print = Anchor.fingerprint(seal);
+        checks.want(
+                "anchor",
+                Chain.from(seal, said.certificates(), trust.of(certified.participant()))
+                        .isPresent(),
+                "The certificate %s of %s leads to a given anchor.".formatted(print, certified.participant()),
+                "The certificate %s of %s leads to no given anchor.".formatted(print, certified.participant()));
+        checks.want(
+                "log-key",
+                LogKeyNote.certifies(note, certified.participant(), seal.getPublicKey()),
+                "It certifies the key of the log %s."
+                        .formatted(certified.key().name()),
+                "It did not certify the key of the log %s."
+                        .formatted(certified.key().name()));
+        return certified.key();
+    }
+
+    private static void signed(Checks checks, NoteKey key, Note note, Checkpoint checkpoint) {
+        checks.want(
+                "checkpoint",
+                checkpoint.origin().equals(key.name()) && note.signedBy(key),
+                "The log signed its tree of %d lines with root %s.".formatted(checkpoint.size(), checkpoint.root()),
+                "The checkpoint is not signed by the log's key.");
+    }
+
+    private static void line(Checks checks, LogLine line, LogProof proof, Checkpoint checkpoint) {
+        checks.want(
+                "line-commitment",
+                line.opens(),
+                "Line %d commits to what is written here.".formatted(line.n()),
+                "Line %d commits to something else than is written here.".formatted(line.n()));
+        checks.want(
+                "inclusion",
+                proof.index() == line.n() - 1
+                        && Tree.includes(
+                                checkpoint.rootBytes(),
+                                checkpoint.size(),
+                                line.leaf(),
+                                proof.index(),
+                                proof.path()),
+                "Line %d (%s, %s) is in the tree.".formatted(line.n(), line.time(), line.what()),
+                "Line %d, as it is written here, is not in the tree.".formatted(line.n()));
+    }
+
+    private void continues(
+            Checks checks, NoteKey key, LineProof.@Nullable Since since, Checkpoint checkpoint) {
+        if (earlier == null) {
+            checks.notChecked(
+                    "consistency", "No earlier checkpoint was given (--since), so a log begun anew would not show.");
+            return;
+        }
+        var note = isProof(earlier) ? LogProof.read(earlier).checkpoint() : Note.read(earlier);
+        var before = Checkpoint.read(note.text());
+        if (!checks.want(
+                "earlier-checkpoint",
+                before.origin().equals(key.name()) && note.signedBy(key),
+                "The earlier checkpoint, of %d lines, is of the same log.".formatted(before.size()),
+                "The earlier checkpoint is not signed by this log's key.")) {
+            return;
+        }
+        if (before.size() > checkpoint.size()) {
+            checks.want(
+                    "consistency",
+                    false,
+                    "",
+                    "The log had %d lines and now has %d: it was rolled back, or this file is the older one."
+                            .formatted(before.size(), checkpoint.size()));
+        } else if (before.size() < checkpoint.size() && (since == null || since.size() != before.size())) {
+            checks.want(
+                    "consistency",
+                    false,
+                    "",
+                    "This file does not show that the log continues its %d lines; ask for a proof since %d."
+                            .formatted(before.size(), before.size()));
+        } else {
+            continues(checks, since, before, checkpoint);
+        }
+    }
+
+    private static void continues(
+            Checks checks, LineProof.@Nullable Since since, Checkpoint before, Checkpoint checkpoint) {
+        boolean same = before.size() == checkpoint.size();
+        boolean holds = same
+                ? before.root().equals(checkpoint.root())
+                : since != null
+                        && Tree.continues(
+                                before.rootBytes(),
+                                before.size(),
+                                checkpoint.rootBytes(),
+                                checkpoint.size(),
+                                since.path());
+        checks.want(
+                "consistency",
+                holds,
+                "The log still holds the %d lines of the earlier checkpoint, unchanged.".formatted(before.size()),
+                "The log does not continue its first %d lines: some were changed, taken out or put in between."
+                        .formatted(before.size()));
+    }
+}

@@ -1,0 +1,23 @@
+package org.comity.proof.log;
+
+import java.util.Base64;
+
+/** Standard base64, one spelling only: the JDK's decoder alone accepts several. */
+final class Base64Lines {
+
+    private Base64Lines() {}
+
+    static String write(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    static byte[] read(String text, String code) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text);
+            if (write(bytes).equals(text)) return bytes;
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw new Unreadable(code, "not base64");
+    }
+}
