@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.form.Fields;
 import org.comity.proof.Act;
 import org.comity.proof.Envelope;
 import org.comity.thread.Procedure;

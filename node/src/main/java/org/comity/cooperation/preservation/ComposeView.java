@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.cooperation.Draft;
+import org.comity.cooperation.form.Identifier;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.Problems;

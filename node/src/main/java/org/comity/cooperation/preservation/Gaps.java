@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.comity.cooperation.OpenGaps;
+import org.comity.cooperation.form.Fields;
 import org.comity.proof.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;

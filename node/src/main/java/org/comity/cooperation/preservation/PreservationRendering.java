@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.form.Identifier;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
 import org.comity.ui.Words;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.comity.cooperation.form.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a pasted mail as far as plain patterns go: identifiers, dates, references. It guesses nothing else. */

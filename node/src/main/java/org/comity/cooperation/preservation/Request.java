@@ -2,10 +2,11 @@ package org.comity.cooperation.preservation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,7 @@ record Request(
                 read.text("facts"),
                 read.text("stage"),
                 read.texts("dataClasses"),
-                identifiers(json.get("identifiers")),
+                read.maps("identifiers").stream().map(Identifier::of).toList(),
                 read.instant("from"),
                 read.instant("until"),
                 read.text("link"),
@@ -128,20 +129,6 @@ record Request(
                 read.text("emergencyReason"),
                 read.flag("phonedFirst"),
                 read.text("continues"));
-    }
-
-    private static List<Identifier> identifiers(@Nullable Object value) {
-        var list = new ArrayList<Identifier>();
-        if (value instanceof List<?> values) {
-            for (Object each : values) {
-                if (each instanceof Map<?, ?> map) {
-                    @SuppressWarnings("unchecked")
-                    var json = (Map<String, Object>) map;
-                    list.add(Identifier.of(json));
-                }
-            }
-        }
-        return list;
     }
 
     private static String text(@Nullable Object value) {

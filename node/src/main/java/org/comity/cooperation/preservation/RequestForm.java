@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.form.Identifier;
 import org.comity.ui.TypedText;
 import org.springframework.util.MultiValueMap;
 

@@ -2,6 +2,7 @@ package org.comity.cooperation.preservation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.comity.cooperation.form.Identifier;
 
 /** What Art. 42(3) asks of a request, letter by letter, and what of it is missing. */
 final class RequestRules {

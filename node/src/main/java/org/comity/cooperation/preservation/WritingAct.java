@@ -17,6 +17,7 @@ import org.comity.cooperation.Editions;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.StepsOnOffer;
+import org.comity.cooperation.form.Fields;
 import org.comity.directory.Directory;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;

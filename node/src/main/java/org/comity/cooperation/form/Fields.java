@@ -1,4 +1,4 @@
-package org.comity.cooperation.preservation;
+package org.comity.cooperation.form;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,29 +8,40 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a body that may be unfinished or from elsewhere: what is not there or not right is empty. */
-record Fields(Map<String, Object> json) {
+public record Fields(Map<String, Object> json) {
 
-    String text(String key) {
+    public String text(String key) {
         return json.get(key) instanceof String text ? text.strip() : "";
     }
 
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         return json.get(key) instanceof List<?> list
                 ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
                 : List.of();
     }
 
-    boolean flag(String key) {
+    /** The objects of a list. */
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> maps(String key) {
+        return json.get(key) instanceof List<?> list
+                ? list.stream()
+                        .filter(Map.class::isInstance)
+                        .map(it -> (Map<String, Object>) it)
+                        .toList()
+                : List.of();
+    }
+
+    public boolean flag(String key) {
         return Boolean.TRUE.equals(json.get(key));
     }
 
-    int number(String key, int otherwise) {
+    public int number(String key, int otherwise) {
         return json.get(key) instanceof Number number && number.longValue() == number.intValue()
                 ? number.intValue()
                 : otherwise;
     }
 
-    @Nullable Instant instant(String key) {
+    public @Nullable Instant instant(String key) {
         try {
             var text = text(key);
             return text.isEmpty() ? null : Instant.parse(text);
@@ -39,7 +50,7 @@ record Fields(Map<String, Object> json) {
         }
     }
 
-    @Nullable LocalDate day(String key) {
+    public @Nullable LocalDate day(String key) {
         try {
             var text = text(key);
             return text.isEmpty() ? null : LocalDate.parse(text);

@@ -1,8 +1,8 @@
-package org.comity.cooperation.preservation;
+package org.comity.cooperation.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.comity.cooperation.preservation.Identifier.Kind;
+import org.comity.cooperation.form.Identifier.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.comity.cooperation.preservation;
+package org.comity.cooperation.form;
 
 import java.net.InetAddress;
 import java.time.DateTimeException;
@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  * @param time for an IP address, when it was used, as written; may belong to someone else an hour later
  * @param zone of that time, e.g. {@code UTC}, {@code +02:00}, {@code Europe/Lisbon}; empty if it was not said
  */
-record Identifier(Kind kind, String value, String time, String zone) {
+public record Identifier(Kind kind, String value, String time, String zone) {
 
-    enum Kind {
+    public enum Kind {
         MAIL,
         PHONE,
         IP,
@@ -29,7 +29,7 @@ record Identifier(Kind kind, String value, String time, String zone) {
         DEVICE,
         OTHER;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -44,7 +44,7 @@ record Identifier(Kind kind, String value, String time, String zone) {
     private static final Pattern DEVICE = Pattern.compile("(?i)(?:imei[: ]*)?\\d{15}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}");
 
     /** What one line of the form says; an unrecognised line is kept as {@link Kind#OTHER}. */
-    static Identifier parse(String line) {
+    public static Identifier parse(String line) {
         var text = line.strip();
         var withTime = IP_LINE.matcher(text);
         if (withTime.matches() && isIp(withTime.group(1))) {
@@ -58,7 +58,7 @@ record Identifier(Kind kind, String value, String time, String zone) {
         return new Identifier(kindOf(text), text, "", "");
     }
 
-    static List<Identifier> parseAll(String lines) {
+    public static List<Identifier> parseAll(String lines) {
         return lines.lines()
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
@@ -88,11 +88,11 @@ record Identifier(Kind kind, String value, String time, String zone) {
     }
 
     /** An IP address without the time and zone of its use points at nobody in particular. */
-    boolean lacksTime() {
+    public boolean lacksTime() {
         return kind == Kind.IP && time.isEmpty();
     }
 
-    boolean lacksZone() {
+    public boolean lacksZone() {
         return kind == Kind.IP && !time.isEmpty() && !knownZone();
     }
 
@@ -107,11 +107,11 @@ record Identifier(Kind kind, String value, String time, String zone) {
     }
 
     /** As it is typed and read. */
-    String line() {
+    public String line() {
         return time.isEmpty() ? value : (value + " " + time.replace('T', ' ') + " " + zone).strip();
     }
 
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("kind", kind.word());
         json.put("value", value);
@@ -120,7 +120,7 @@ record Identifier(Kind kind, String value, String time, String zone) {
         return json;
     }
 
-    static Identifier of(Map<String, Object> json) {
+    public static Identifier of(Map<String, Object> json) {
         var read = new Fields(json);
         Kind kind;
         try {
