@@ -11,7 +11,20 @@ public enum FieldKey {
     CUSTODIAN,
     NECESSITY,
     INTENT,
-    CONFIDENTIALITY;
+    CONFIDENTIALITY,
+    PROCEEDING,
+    FACTS,
+    ASSISTANCE,
+    CONCERNED,
+    PERIOD,
+    PURPOSE,
+    SCOPE,
+    PRESERVED,
+    EXPEDITED,
+    FORMALITIES,
+    LANGUAGE,
+    DEADLINE,
+    SAFEGUARDS;
 
     /** As data, acts and messages name it. */
     public String word() {

@@ -3,6 +3,7 @@ package org.comity.convention;
 import java.util.List;
 import java.util.Optional;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one instrument says of one procedure: what a request states, when it may be refused, periods, duties. Each mark is
@@ -11,7 +12,9 @@ import org.comity.vocabulary.Role;
  * @param procedure e.g. {@code preservation}
  * @param edition e.g. {@code uncc/1}
  * @param article e.g. {@code 42}
- * @param grounds that the instrument allows, in its order, reservations last
+ * @param scopes what cooperation under this procedure may rest on; empty where the instrument makes no difference
+ * @param grounds for refusal that the instrument allows, in its order, reservations last
+ * @param postponements grounds to put off, likewise
  * @param notGrounds what may not be a ground, and why
  */
 public record ProcedureLaw(
@@ -19,14 +22,18 @@ public record ProcedureLaw(
         String edition,
         String article,
         List<Field> fields,
+        List<Scope> scopes,
         List<Ground> grounds,
+        List<Ground> postponements,
         List<Provision> notGrounds,
         List<Period> periods,
         List<Provision> duties) {
 
     public ProcedureLaw {
         fields = List.copyOf(fields);
+        scopes = List.copyOf(scopes);
         grounds = List.copyOf(grounds);
+        postponements = List.copyOf(postponements);
         notGrounds = List.copyOf(notGrounds);
         periods = List.copyOf(periods);
         duties = List.copyOf(duties);
@@ -41,6 +48,14 @@ public record ProcedureLaw(
         return fields.stream().filter(field -> field.key() == key).findFirst();
     }
 
+    public Optional<Scope> scope(String code) {
+        return scopes.stream().filter(scope -> scope.code().equals(code)).findFirst();
+    }
+
+    public Optional<Ground> postponement(String code) {
+        return postponements.stream().filter(ground -> ground.code().equals(code)).findFirst();
+    }
+
     public Optional<Ground> ground(String code) {
         return grounds.stream().filter(ground -> ground.code().equals(code)).findFirst();
     }
@@ -49,7 +64,7 @@ public record ProcedureLaw(
         return duties.stream().filter(duty -> duty.key().equals(key)).findFirst();
     }
 
-    /** The fewest days, e.g. sixty for preservation; the loader sees to it that each procedure has one. */
+    /** The fewest days, e.g. sixty for preservation; the loader sees to it that it is there where the article sets one. */
     public int minimumDays() {
         return periods.stream()
                 .filter(period -> period.key().equals("minimum"))
@@ -64,14 +79,28 @@ public record ProcedureLaw(
         OPTIONAL
     }
 
-    /** @param letter as the article has it, e.g. {@code a} */
-    public record Field(String letter, FieldKey key, Need need, String ref, Wording label, Wording hint, Mark mark) {}
+    /** @param letter as the article's list has it, e.g. {@code a}; empty where another paragraph asks for the field */
+    public record Field(String letter, FieldKey key, Need need, String ref, Wording label, Wording hint, Mark mark) {
+        /** Its name within the procedure. */
+        public String id() {
+            return letter.isEmpty() ? key.word() : letter;
+        }
+    }
+
+    /**
+     * @param code stable, e.g. {@code serious-crime}
+     * @param offences at least one offence of the instrument is named
+     * @param leastMonths the lowest maximum penalty that suffices; null where it does not count
+     */
+    public record Scope(
+            String code, String ref, boolean offences, @Nullable Integer leastMonths, Wording text, Mark mark) {}
 
     /**
      * @param code stable, e.g. {@code essential-interests}
      * @param reservation only for a State that made it, and only for offences outside the instrument
+     * @param consult the States consult before it is used, as the duty {@code consult} says
      */
-    public record Ground(String code, String ref, boolean reservation, Wording text, Mark mark) {}
+    public record Ground(String code, String ref, boolean reservation, boolean consult, Wording text, Mark mark) {}
 
     /** @param key e.g. {@code minimum} */
     public record Period(String key, String ref, int days, Wording text, Mark mark) {}

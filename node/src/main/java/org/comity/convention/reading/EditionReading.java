@@ -55,7 +55,8 @@ record EditionReading(LawFiles files) {
         if (!instrument.edition().equals(edition)) {
             throw piece.fault("says it is %s, but stands in %s".formatted(instrument.edition(), edition));
         }
-        return new Edition(instrument, articles, offences(edition, piece, articles), laws(edition, piece, articles));
+        var offences = offences(edition, piece, articles);
+        return new Edition(instrument, articles, offences, laws(edition, piece, articles, !offences.isEmpty()));
     }
 
     private static Map<String, Wording> sources(Piece piece) {
@@ -127,12 +128,12 @@ record EditionReading(LawFiles files) {
                 .orElse(List.of());
     }
 
-    private List<ProcedureLaw> laws(String edition, Piece piece, Articles articles) {
+    private List<ProcedureLaw> laws(String edition, Piece piece, Articles articles, boolean offences) {
         var seen = new HashSet<String>();
         return piece.list("procedures").stream()
                 .map(file -> {
-                    var law =
-                            new ProcedureReading(edition, articles).read(Piece.of(files, edition + "/" + file.text()));
+                    var law = new ProcedureReading(edition, articles, offences)
+                            .read(Piece.of(files, edition + "/" + file.text()));
                     if (!seen.add(law.procedure())) {
                         throw file.fault("procedure %s stands here twice".formatted(law.procedure()));
                     }

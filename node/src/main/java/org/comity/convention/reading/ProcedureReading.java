@@ -4,43 +4,99 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.comity.convention.Article;
 import org.comity.convention.FieldKey;
+import org.comity.convention.Paragraph;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Field;
 import org.comity.convention.ProcedureLaw.Ground;
 import org.comity.convention.ProcedureLaw.Period;
 import org.comity.convention.ProcedureLaw.Provision;
+import org.comity.convention.ProcedureLaw.Scope;
 import org.comity.vocabulary.Role;
 
-/** Reads the law of a procedure; marks come from the paragraphs cited. */
-record ProcedureReading(String edition, Articles articles) {
+/**
+ * Reads the law of a procedure; marks come from the paragraphs cited.
+ *
+ * @param offences whether the instrument has offences by elements
+ */
+record ProcedureReading(String edition, Articles articles, boolean offences) {
 
     ProcedureLaw read(Piece piece) {
-        piece.only("procedure", "article", "fields", "grounds", "not-grounds", "periods", "duties");
+        piece.only(
+                "procedure",
+                "article",
+                "fields",
+                "scopes",
+                "grounds",
+                "postponements",
+                "not-grounds",
+                "periods",
+                "duties");
         var article = articles.article(piece, "article", piece.text("article"));
         var fields = all(piece, "fields", "letter", this::field);
         all(piece, "fields", "key", it -> it);
+        var scopes = all(piece, "scopes", "code", this::scope);
+        if (!scopes.isEmpty() && fields.stream().noneMatch(it -> it.key() == FieldKey.SCOPE)) {
+            throw piece.at("scopes").fault("there are scopes, but no field \"scope\" to state one");
+        }
         var periods = all(piece, "periods", "key", this::period);
-        if (periods.stream().noneMatch(it -> it.key().equals("minimum"))) {
+        if (setsFloor(article) && periods.stream().noneMatch(it -> it.key().equals("minimum"))) {
             throw piece.fault("the period \"minimum\" is missing");
         }
-        return new ProcedureLaw(
+        var duties = all(piece, "duties", "key", this::provision);
+        var law = new ProcedureLaw(
                 piece.text("procedure"),
                 edition,
                 article.number(),
                 fields,
+                scopes,
                 all(piece, "grounds", "code", this::ground),
+                all(piece, "postponements", "code", this::ground),
                 all(piece, "not-grounds", "key", this::provision),
                 periods,
-                all(piece, "duties", "key", this::provision));
+                duties);
+        consistent(piece, law);
+        return law;
     }
 
-    /** Each item read, none of them twice. */
+    private static boolean setsFloor(Article article) {
+        return article.paragraphs().stream().anyMatch(it -> it.floorDays() != null);
+    }
+
+    /** What one part of the law says of another. */
+    private static void consistent(Piece piece, ProcedureLaw law) {
+        if (consults(law) && law.duty("consult").isEmpty()) {
+            throw piece.at("duties").fault("a ground says \"consult\", but the duty \"consult\" is missing");
+        }
+        for (var list : List.of("grounds", "postponements")) {
+            piece.list(list).stream()
+                    .filter(it -> it.text("code").equals("other"))
+                    .findFirst()
+                    .ifPresent(it -> {
+                        throw it.at("code").fault("\"other\" is what a State says in its own words, not a ground");
+                    });
+        }
+        piece.list("grounds").stream()
+                .filter(it -> law.notGrounds().stream().anyMatch(not -> not.key().equals(it.text("code"))))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw it.at("code").fault("\"%s\" is also what may not be a ground".formatted(it.text("code")));
+                });
+    }
+
+    private static boolean consults(ProcedureLaw law) {
+        return Stream.concat(law.grounds().stream(), law.postponements().stream())
+                .anyMatch(ProcedureLaw.Ground::consult);
+    }
+
+    /** Each item read, none of them twice; an item without the unique key is not compared. */
     private static <T> List<T> all(Piece piece, String list, String unique, Function<Piece, T> reading) {
         var seen = new HashSet<String>();
         return piece.list(list).stream()
                 .map(item -> {
-                    if (!seen.add(item.text(unique))) {
+                    if (item.has(unique) && !seen.add(item.text(unique))) {
                         throw item.fault("%s \"%s\" stands in %s twice".formatted(unique, item.text(unique), list));
                     }
                     return reading.apply(item);
@@ -53,7 +109,7 @@ record ProcedureReading(String edition, Articles articles) {
         var key = piece.at("key");
         var cited = articles.cited(piece);
         return new Field(
-                piece.text("letter"),
+                letter(piece, cited),
                 FieldKey.of(key.text()).orElseThrow(() -> key.fault("field \"%s\" is not known".formatted(key.text()))),
                 piece.at("need").word(ProcedureLaw.Need.class),
                 cited.ref(),
@@ -62,11 +118,38 @@ record ProcedureReading(String edition, Articles articles) {
                 cited.mark());
     }
 
+    /** A letter is that of the paragraph cited, so that nobody looks for it in vain. */
+    private static String letter(Piece piece, Paragraph cited) {
+        var letter = piece.textOrNull("letter");
+        if (letter == null) {
+            return "";
+        }
+        if (!cited.ref().endsWith("(" + letter + ")")) {
+            throw piece.at("letter").fault("letter \"%s\" is not that of %s".formatted(letter, cited.ref()));
+        }
+        return letter;
+    }
+
+    private Scope scope(Piece piece) {
+        piece.onlyWith(Set.of("code", "ref", "offences", "least-months"));
+        var cited = articles.cited(piece);
+        boolean named = piece.find("offences").map(Piece::flag).orElse(false);
+        if (named && !offences) {
+            throw piece.at("offences").fault("the instrument has no offences in the data");
+        }
+        var months = piece.find("least-months").map(Piece::number).orElse(null);
+        if (months != null && months < 1) {
+            throw piece.at("least-months").fault("at least one month is needed");
+        }
+        return new Scope(code(piece, "code"), cited.ref(), named, months, piece.wording(), cited.mark());
+    }
+
     private Ground ground(Piece piece) {
-        piece.onlyWith(Set.of("code", "ref", "reservation"));
+        piece.onlyWith(Set.of("code", "ref", "reservation", "consult"));
         var cited = articles.cited(piece);
         boolean reservation = piece.find("reservation").map(Piece::flag).orElse(false);
-        return new Ground(code(piece, "code"), cited.ref(), reservation, piece.wording(), cited.mark());
+        boolean consult = piece.find("consult").map(Piece::flag).orElse(false);
+        return new Ground(code(piece, "code"), cited.ref(), reservation, consult, piece.wording(), cited.mark());
     }
 
     private Period period(Piece piece) {

@@ -35,8 +35,9 @@ record Uses(List<Use> all) {
     private static Stream<Use> of(String instrument, ProcedureLaw law) {
         var name = law.procedure();
         return Stream.of(
-                        law.fields().stream()
-                                .map(it -> use("field", instrument, name, it.ref(), it.letter(), it.label())),
+                        law.fields().stream().map(it -> field(instrument, name, it)),
+                        law.scopes().stream()
+                                .map(it -> use("scope", instrument, name, it.ref(), it.code(), it.text())),
                         law.grounds().stream()
                                 .map(it -> use(
                                         it.reservation() ? "reservation" : "ground",
@@ -45,12 +46,26 @@ record Uses(List<Use> all) {
                                         it.ref(),
                                         it.code(),
                                         it.text())),
+                        law.postponements().stream()
+                                .map(it -> use("postponement", instrument, name, it.ref(), it.code(), it.text())),
                         law.notGrounds().stream()
                                 .map(it -> use("not-ground", instrument, name, it.ref(), it.key(), it.text())),
                         law.periods().stream()
                                 .map(it -> use("period", instrument, name, it.ref(), it.key(), it.text())),
                         law.duties().stream().map(it -> use("duty", instrument, name, it.ref(), it.key(), it.text())))
                 .flatMap(it -> it);
+    }
+
+    /** A field that the article's own list does not have bears no letter. */
+    private static Use field(String instrument, String procedure, ProcedureLaw.Field field) {
+        var part = instrument + "-field-" + field.id();
+        return new Use(
+                field.letter().isEmpty() ? "further" : "field",
+                procedure,
+                field.ref(),
+                part,
+                field.id(),
+                field.label());
     }
 
     private static Use use(String kind, String instrument, String procedure, String ref, String detail, Wording words) {

@@ -13,6 +13,7 @@ class EditionReadingTest {
 
     private static final String ARTICLE_42 = "uncc/1/chapter-5.yaml";
     private static final String PRESERVATION = "uncc/1/preservation.yaml";
+    private static final String ASSISTANCE = "uncc/1/assistance.yaml";
     private static final String INSTRUMENT = "uncc/1/instrument.yaml";
     private static final String OFFENCES = "uncc/1/offences.yaml";
 
@@ -90,6 +91,44 @@ class EditionReadingTest {
         assertRefused(PRESERVATION, "- key: minimum", "- key: maximum", "the period \"minimum\" is missing");
     }
 
+    @Test
+    void an_article_without_a_floor_needs_no_minimum_period() {
+        assertRefused(
+                ARTICLE_42,
+                "- ref: 44(1)\n      mark: recalled\n",
+                "- ref: 44(1)\n      mark: recalled\n      floor-days: 5\n",
+                ASSISTANCE,
+                "the period \"minimum\" is missing");
+    }
+
+    @Test
+    void a_letter_is_that_of_its_paragraph() {
+        assertRefused(ASSISTANCE, "letter: g", "letter: h", "letter \"h\" is not that of 40(15)(g)");
+        assertRefused(ASSISTANCE, "  - key: deadline\n", "  - letter: c\n    key: deadline\n", "letter \"c\" stands");
+        assertRefused(ASSISTANCE, "  - key: deadline\n", "  - letter: h\n    key: deadline\n", "is not that of 40(26)");
+    }
+
+    @Test
+    void a_ground_that_asks_for_consultation_rests_on_the_duty() {
+        assertRefused(ASSISTANCE, "key: consult\n", "key: consultation\n", "the duty \"consult\" is missing");
+        assertRefused(ASSISTANCE, "consult: true", "consult: perhaps", "\"perhaps\" is neither true nor false");
+    }
+
+    @Test
+    void a_ground_is_neither_what_may_not_be_one_nor_a_state_s_own_words() {
+        assertRefused(ASSISTANCE, "code: minor-matter", "code: bank-secrecy", "is also what may not be a ground");
+        assertRefused(ASSISTANCE, "code: minor-matter", "code: other", "in its own words, not a ground");
+        assertRefused(ASSISTANCE, "code: ongoing-proceeding", "code: other", "in its own words, not a ground");
+    }
+
+    @Test
+    void a_scope_is_stated_and_rests_on_what_the_data_hold() {
+        assertRefused(ASSISTANCE, "  - key: scope\n", "  - key: necessity\n", "no field \"scope\" to state one");
+        assertRefused(ASSISTANCE, "least-months: 48", "least-months: 0", "at least one month is needed");
+        assertRefused(INSTRUMENT, "offences: offences.yaml\n", "", ASSISTANCE, "has no offences in the data");
+        assertRefused(ASSISTANCE, "ref: 35(1)(c)", "ref: 35(1)(d)", "paragraph 35(1)(d) is not in the data");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             uncc/1/preservation.yaml | code: domestic-bar    | code: essential-interests | code "essential-interests" stands in grounds twice
@@ -100,6 +139,10 @@ class EditionReadingTest {
             uncc/1/chapter-5.yaml    | - article: 52         | - article: 51             | article 51 stands here twice
             uncc/1/offences.yaml     | - article: 10         | - article: 9              | the offence of article 9 stands here twice
             uncc/1/offences.yaml     | key: needs_data_intent | key: needs_security_breach | variation "needs_security_breach" stands here twice
+            uncc/1/assistance.yaml   | code: legal-system    | code: domestic-bar        | code "domestic-bar" stands in grounds twice
+            uncc/1/assistance.yaml   | code: proceedings     | code: evidence-of-offence | code "evidence-of-offence" stands in scopes twice
+            uncc/1/assistance.yaml   | key: costs            | key: onward               | key "onward" stands in duties twice
+            uncc/1/instrument.yaml   | - assistance.yaml     | - preservation.yaml       | procedure preservation stands here twice
             index.yaml               | budapest/1            | uncc/1                    | edition uncc/1 stands here twice
             """)
     void what_stands_twice_is_refused(String file, String good, String bad, String fault) {

@@ -1,13 +1,19 @@
 package org.comity.convention.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.comity.convention.FieldKey.ASSISTANCE;
 import static org.comity.convention.FieldKey.AUTHORITY;
+import static org.comity.convention.FieldKey.CONCERNED;
 import static org.comity.convention.FieldKey.CONFIDENTIALITY;
 import static org.comity.convention.FieldKey.CUSTODIAN;
 import static org.comity.convention.FieldKey.DATA;
+import static org.comity.convention.FieldKey.FACTS;
 import static org.comity.convention.FieldKey.INTENT;
 import static org.comity.convention.FieldKey.NECESSITY;
 import static org.comity.convention.FieldKey.OFFENCE;
+import static org.comity.convention.FieldKey.PERIOD;
+import static org.comity.convention.FieldKey.PROCEEDING;
+import static org.comity.convention.FieldKey.PURPOSE;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -103,6 +109,74 @@ class HeldConventionTest {
     }
 
     @Test
+    void assistance_asks_for_the_seven_things_of_40_15_and_for_what_other_paragraphs_add() {
+        var law = assistance();
+
+        assertThat(law.fields().stream().map(ProcedureLaw.Field::letter).collect(Collectors.joining()))
+                .isEqualTo("abcdefg");
+        assertThat(law.fields().stream().filter(it -> !it.letter().isEmpty()))
+                .extracting(ProcedureLaw.Field::key)
+                .containsExactly(AUTHORITY, PROCEEDING, FACTS, ASSISTANCE, CONCERNED, PERIOD, PURPOSE);
+        assertThat(law.fields().stream().filter(it -> it.letter().isEmpty()))
+                .extracting(ProcedureLaw.Field::ref)
+                .containsExactly(
+                        "35(2)", "35(3)", "44(1)", "42(8)", "44(3)", "40(26)", "40(17)", "40(20)", "36(2)", "40(13)");
+        assertThat(law.field(CONCERNED).orElseThrow().need()).isEqualTo(Need.IF_AVAILABLE);
+        assertThat(law.fields()).allSatisfy(it -> assertThat(it.mark()).isEqualTo(Mark.RECALLED));
+        assertThat(law.periods()).isEmpty();
+    }
+
+    @Test
+    void assistance_is_refused_on_nine_grounds_of_which_four_ask_for_consultation_first() {
+        var law = assistance();
+
+        assertThat(law.grounds())
+                .extracting(ProcedureLaw.Ground::ref)
+                .containsExactly(
+                        "40(21)(a)", "40(21)(b)", "40(21)(c)", "40(21)(d)", "40(22)", "40(8)", "40(8)", "40(8)",
+                        "36(1)(a)");
+        assertThat(law.grounds().stream().filter(ProcedureLaw.Ground::consult))
+                .extracting(ProcedureLaw.Ground::ref)
+                .containsExactly("40(21)(a)", "40(21)(b)", "40(21)(c)", "40(21)(d)");
+        assertThat(law.ground("dual-criminality").orElseThrow().mark()).isEqualTo(Mark.CONFIRMED);
+        assertThat(law.ground("political-offence")).isEmpty();
+        assertThat(law.postponements()).extracting(ProcedureLaw.Ground::ref).containsExactly("40(27)");
+        assertThat(law.postponement("ongoing-proceeding").orElseThrow().consult()).isTrue();
+        assertThat(law.notGrounds()).extracting(ProcedureLaw.Provision::ref).containsExactly("40(23)", "40(24)");
+    }
+
+    @Test
+    void assistance_rests_on_an_offence_of_the_convention_or_on_a_serious_crime() {
+        assertThat(assistance().scopes()).extracting(ProcedureLaw.Scope::ref)
+                .containsExactly("35(1)(a)", "35(1)(b)", "35(1)(c)");
+        assertThat(assistance().scope("evidence-of-offence").orElseThrow().offences()).isTrue();
+        assertThat(assistance().scope("evidence-of-serious-crime").orElseThrow().leastMonths()).isEqualTo(48);
+    }
+
+    @Test
+    void the_duties_of_article_40_are_each_with_the_state_that_bears_them() {
+        assertThat(assistance().duties().stream().filter(it -> it.ref().startsWith("40")))
+                .extracting(it -> it.ref() + " " + it.key() + " " + it.who().word())
+                .containsExactly(
+                        "40(12) channel requesting",
+                        "40(12) pass-on requested",
+                        "40(13) written requesting",
+                        "40(14) electronic requested",
+                        "40(16) questions requested",
+                        "40(17) procedure-wished requested",
+                        "40(19) use-limit requesting",
+                        "40(19) exculpatory requesting",
+                        "40(20) keep-secret requested",
+                        "40(25) reasons requested",
+                        "40(26) timely requested",
+                        "40(26) status requested",
+                        "40(26) no-longer-required requesting",
+                        "40(28) consult requested",
+                        "40(28) conditions requesting",
+                        "40(30) costs requested");
+    }
+
+    @Test
     void budapest_has_its_own_letters_and_grounds() {
         var law = preservation("budapest/1");
 
@@ -188,6 +262,10 @@ class HeldConventionTest {
         assertThat(convention.newest("untoc")).isEmpty();
         assertThat(convention.law("extradition", "uncc/1")).isEmpty();
         assertThat(convention.paragraph("uncc/1", "42(3)(h)")).isEmpty();
+    }
+
+    private ProcedureLaw assistance() {
+        return convention.law("assistance", "uncc/1").orElseThrow();
     }
 
     private ProcedureLaw preservation(String edition) {

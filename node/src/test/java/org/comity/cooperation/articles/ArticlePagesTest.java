@@ -71,6 +71,21 @@ class ArticlePagesTest {
     }
 
     @Test
+    void the_procedure_of_assistance_is_shown_with_what_each_part_rests_on() throws Exception {
+        assertThat(page("/articles/procedures/assistance", "en"))
+                .contains("Assistance request: access to stored data", "article 44")
+                .contains("id=\"uncc-field-g\"", "id=\"uncc-field-formalities\"", "Further field.")
+                .contains("id=\"uncc-scope-evidence-of-serious-crime\"", "id=\"uncc-postponement-ongoing-proceeding\"")
+                .contains("Ground to put off.", "id=\"uncc-not-ground-bank-secrecy\"", "id=\"uncc-duty-use-limit\"");
+        assertThat(page("/articles/procedures/assistance", "ar"))
+                .contains("طلب المساعدة: الوصول إلى البيانات المخزنة", "بند إضافي.", "سبب للإرجاء.");
+        assertThat(page("/articles/40", "en"))
+                .contains("#uncc-ground-not-in-conformity", "#uncc-duty-status", "#uncc-field-deadline");
+        assertThat(page("/articles/44", "en"))
+                .contains("/articles/procedures/assistance#uncc-field-data", "/articles/procedures/assistance#uncc-duty-expedite");
+    }
+
+    @Test
     void an_offence_is_shown_by_its_elements() throws Exception {
         assertThat(page("/articles/7", "en"))
                 .contains("Elements of the offence", "Conduct", "State of mind", "intentionally and without right")
@@ -137,6 +152,9 @@ class ArticlePagesTest {
                 "/articles/40",
                 "/articles/42",
                 "/articles/procedures/preservation",
+                "/articles/procedures/assistance",
+                "/articles/35",
+                "/articles/44",
                 "/articles/budapest/29",
                 "/articles/10",
                 "/articles/13");
