@@ -49,7 +49,7 @@ public interface Procedure {
 
         Map<String, Object> json();
 
-        /** Nothing can follow. */
+        /** Nothing is left to do; a table may still know steps about what was given. */
         boolean ended();
     }
 

@@ -40,6 +40,8 @@ class Door {
         require(envelope.type().equals(procedure.opening()), "unknown-thread", "no such thread");
 
         var parties = parties(envelope, ours);
+        boolean returned = ours && closed;
+        require(returned || parties.accept(envelope), "unknown-procedure", "the addressee's entry does not list it");
         boolean byWire = parties.counterpart().hasNode();
         require(ours || byWire, "not-a-party", "a counterpart without a node cannot send");
         boolean recorded = Recorded.check(envelope, ours, byWire);
@@ -133,6 +135,13 @@ class Door {
     }
 
     private record Parties(Participant self, Participant counterpart) {
+
+        /** A thread is opened only in a version that the addressee's entry lists; ours, where the other has no node. */
+        boolean accept(Envelope opening) {
+            var addressed = counterpart.hasNode() && opening.addressee().equals(counterpart.id()) ? counterpart : self;
+            var node = addressed.node();
+            return node == null || node.procedures().contains(opening.procedure());
+        }
 
         ThreadRow openedBy(Envelope opening) {
             boolean ourOpening = Recorded.speaker(opening).equals(self.id());

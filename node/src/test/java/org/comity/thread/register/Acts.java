@@ -47,7 +47,11 @@ record Acts(Envelope template, Map<String, Object> body) {
     }
 
     SealedAct open(String reference) {
-        return fact("reference", reference).sealed("open");
+        return open(reference, "open");
+    }
+
+    SealedAct open(String reference, String type) {
+        return fact("reference", reference).sealed(type);
     }
 
     Acts fact(String name, String value) {
@@ -74,7 +78,11 @@ record Acts(Envelope template, Map<String, Object> body) {
     }
 
     Acts saying(String text) {
-        return new Acts(template, Map.of("text", text));
+        return stating(Map.of("text", text));
+    }
+
+    Acts stating(Map<String, Object> body) {
+        return new Acts(template, body);
     }
 
     SealedAct sealed(String type) {

@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.comity.cooperation.assistance.PracticeAssistance;
 import org.comity.database.PracticeDatabase;
+import org.comity.proof.Act;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.ActRegistered;
+import org.comity.thread.Procedure.Result.Moved;
+import org.comity.thread.Procedure.State;
 import org.comity.thread.SealedAct;
 import org.comity.thread.ThreadDisputed;
+import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads.Refused;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Acts and entries of two nodes in any order, delayed, repeated, crossing, with restarts in between. */
@@ -29,28 +39,143 @@ class AnyOrderTest {
 
     @Test
     void both_nodes_hold_the_same_register_and_state_and_nothing_counts_twice() throws Exception {
+        talk(new ParleyTalk(), CASES, 5);
+    }
+
+    @Test
+    void an_assistance_thread_ends_the_same_on_both_nodes() throws Exception {
+        var assistance = new AssistanceTalk();
+
+        talk(assistance, CASES / 2, 40);
+
+        assertThat(assistance.effective)
+                .as("steps that had an effect in some order: %s", assistance.effective)
+                .containsOnlyKeys(PracticeAssistance.types());
+    }
+
+    private void talk(Talk talk, int cases, int longest) throws Exception {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("AnyOrderTest: -Dseed=" + seed);
         requesting = new PracticeNode("XA-1", PracticeDatabase.emptied("thread", 1), PracticeNode.LIMITS, NOON);
         requested = new PracticeNode("XB-1", PracticeDatabase.emptied("thread", 2), PracticeNode.LIMITS, NOON);
 
-        for (int number = 0; number < CASES; number++) {
-            var conversation = new Conversation(new Random(seed + number), number);
-            conversation.run();
+        for (int number = 0; number < cases; number++) {
+            var conversation = new Conversation(talk, new Random(seed + number), number);
+            conversation.run(longest);
             conversation.check("seed %d, case %d".formatted(seed, number));
+        }
+    }
+
+    /** What may be said in a thread of one procedure. */
+    private interface Talk {
+        SealedAct opening(String thread, int number);
+
+        SealedAct next(String thread, boolean byRequesting, Random random, List<SealedAct> said, @Nullable State known);
+
+        default void registered(ActRegistered event) {}
+    }
+
+    private static final class ParleyTalk implements Talk {
+        @Override
+        public SealedAct opening(String thread, int number) {
+            return Acts.in(thread).requesting().open(Acts.reference("XA", number));
+        }
+
+        @Override
+        public SealedAct next(
+                String thread, boolean byRequesting, Random random, List<SealedAct> said, @Nullable State known) {
+            var types = byRequesting
+                    ? List.of("accept", "say", "close", "say")
+                    : List.of("offer", "retract", "say", "close", "offer", "offer");
+            var acts = byRequesting ? Acts.in(thread).requesting() : Acts.in(thread).requested();
+            return acts.fact("value", String.valueOf(random.nextInt(1000)))
+                    .saying("act " + said.size())
+                    .sealed(types.get(random.nextInt(types.size())));
+        }
+    }
+
+    /**
+     * Mostly what would have an effect as its author sees the thread, else any step about any act that was written. What
+     * needs much before it is tried often, an ending seldom, so that every step has its effect in some order.
+     */
+    private static final class AssistanceTalk implements Talk {
+
+        final Map<String, Integer> effective = new TreeMap<>();
+
+        @Override
+        public SealedAct opening(String thread, int number) {
+            return act(thread, true, "request", number, "").open(Acts.reference("XA", number), "request");
+        }
+
+        @Override
+        public SealedAct next(
+                String thread, boolean byRequesting, Random random, List<SealedAct> said, @Nullable State known) {
+            var types = new ArrayList<>(PracticeAssistance.types(byRequesting ? Role.REQUESTING : Role.REQUESTED));
+            var seldom = List.of("acknowledge", "close", "answer");
+            for (var type : List.copyOf(types)) {
+                boolean often = seldom.contains(type) || !PracticeAssistance.answered(type).isEmpty();
+                types.addAll(Collections.nCopies(often ? 4 : 0, type));
+            }
+            if (random.nextInt(8) > 0) {
+                types.removeAll(List.of("refuse", "no-longer-required"));
+            }
+            boolean sensible = random.nextInt(4) > 0;
+            var act = any(thread, byRequesting, types, random, said);
+            for (int tries = 0; sensible && tries < 20 && !moves(known, act); tries++) {
+                act = any(thread, byRequesting, types, random, said);
+            }
+            return act;
+        }
+
+        /** As its author sees the thread. */
+        private static boolean moves(@Nullable State known, SealedAct act) {
+            var procedure = PracticeAssistance.procedure();
+            return procedure.move(known, act.act().envelope()) instanceof Moved(var to) && !to.equals(known);
+        }
+
+        private static SealedAct any(
+                String thread, boolean byRequesting, List<String> types, Random random, List<SealedAct> said) {
+            var type = types.get(random.nextInt(types.size()));
+            var about = PracticeAssistance.answered(type);
+            var fitting = said.stream()
+                    .map(SealedAct::act)
+                    .filter(it -> random.nextInt(6) == 0 || it.envelope().type().equals(about))
+                    .map(Act::id)
+                    .toList();
+            var named = fitting.isEmpty() ? "0".repeat(64) : fitting.get(random.nextInt(fitting.size()));
+            return act(thread, byRequesting, type, said.size(), named).sealed(type);
+        }
+
+        private static Acts act(String thread, boolean byRequesting, String type, int number, String about) {
+            var acts = byRequesting ? Acts.in(thread).requesting() : Acts.in(thread).requested();
+            acts = acts.with("procedure", "assistance/1").stating(PracticeAssistance.body(type, number));
+            for (var fact : PracticeAssistance.facts(type, number, about).entrySet()) {
+                acts = acts.fact(fact.getKey(), fact.getValue());
+            }
+            return acts;
+        }
+
+        @Override
+        public void registered(ActRegistered event) {
+            if (event.entry().entry().effective()) {
+                effective.merge(event.act().envelope().type(), 1, Integer::sum);
+            }
         }
     }
 
     /** One thread, and what is on its way between the two nodes. */
     private final class Conversation {
 
+        private final Talk talk;
         private final Random random;
         private final String thread;
         private final int number;
         private final List<Consumer<Conversation>> onTheWay = new ArrayList<>();
+        private final List<SealedAct> said = new ArrayList<>();
         private int written;
 
-        Conversation(Random random, int number) {
+        Conversation(Talk talk, Random random, int number) {
+            this.talk = talk;
             this.random = random;
             this.number = number;
             this.thread = new UUID(random.nextLong(), random.nextLong()).toString();
@@ -58,11 +183,12 @@ class AnyOrderTest {
             requested.events.clear();
         }
 
-        void run() {
-            write(requesting, Acts.in(thread).requesting().open(Acts.reference("XA", number)));
-            int acts = 1 + random.nextInt(5);
+        void run(int longest) {
+            write(requesting, talk.opening(thread, number));
+            int acts = 1 + random.nextInt(longest);
+            int pace = 2 + random.nextInt(5);
             while (written < acts || !onTheWay.isEmpty()) {
-                if (written < acts && random.nextBoolean()) {
+                if (written < acts && random.nextInt(pace) == 0) {
                     writeAny();
                 } else if (!onTheWay.isEmpty()) {
                     deliverAny(written < acts);
@@ -76,20 +202,14 @@ class AnyOrderTest {
 
         private void writeAny() {
             boolean byRequesting = random.nextBoolean() || requested.threads.find(thread).isEmpty();
-            var types = byRequesting
-                    ? List.of("accept", "say", "close", "say")
-                    : List.of("offer", "retract", "say", "close", "offer", "offer");
-            var type = types.get(random.nextInt(types.size()));
-            var acts = byRequesting ? Acts.in(thread).requesting() : Acts.in(thread).requested();
-            write(
-                    byRequesting ? requesting : requested,
-                    acts.fact("value", String.valueOf(random.nextInt(1000)))
-                            .saying("act " + written)
-                            .sealed(type));
+            var author = byRequesting ? requesting : requested;
+            var known = author.threads.find(thread).map(Threads.Thread::state).orElse(null);
+            write(author, talk.next(thread, byRequesting, random, said, known));
         }
 
         private void write(PracticeNode author, SealedAct act) {
             written++;
+            said.add(act);
             var kept = author.keepOwn(act);
             onTheWay.add(author == requesting ? it -> it.arrives(act) : it -> requesting.keepReceived(act));
             if (kept.entry() != null) {
@@ -141,6 +261,7 @@ class AnyOrderTest {
                         .as(which)
                         .extracting(it -> it.entry().entry())
                         .containsExactlyElementsOf(theirs.stream().map(SignedEntry::entry).toList());
+                node.published(ActRegistered.class).forEach(talk::registered);
                 assertThat(node.published(ThreadDisputed.class)).as(which).isEmpty();
                 assertThat(node.threads.foldsAgain(thread)).as(which).isTrue();
             }

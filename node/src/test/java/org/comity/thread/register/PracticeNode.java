@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.comity.cooperation.assistance.PracticeAssistance;
 import org.comity.ledger.Ledger;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.SealedAct;
@@ -74,7 +75,7 @@ final class PracticeNode {
 
     private Threads threads() {
         var directory = PracticeParticipants.seenBy(id);
-        var procedures = new Procedures(new Parley());
+        var procedures = new Procedures(new Parley(), new UnlistedParley(), PracticeAssistance.procedure());
         var rows = new ThreadRows(db);
         var acts = new ActRows(db);
         var entries = new EntryRows(db);
@@ -104,6 +105,14 @@ final class PracticeNode {
     private void publish(Object event) {
         synchronized (events) {
             events.add(event);
+        }
+    }
+
+    /** An old table, kept for threads that were opened in it; nobody's entry lists it any more. */
+    private static final class UnlistedParley extends Parley {
+        @Override
+        public String id() {
+            return "parley/0";
         }
     }
 

@@ -43,6 +43,15 @@ class ThreadDoorTest {
     }
 
     @Test
+    void an_opening_act_in_a_procedure_that_the_addressees_entry_does_not_list() {
+        refuses("unknown-procedure", opening().with("procedure", "parley/0").open("XA-2026-000002"));
+        refusesOwn(
+                "unknown-procedure",
+                opening().between("XB-1", "XC-1").with("procedure", "parley/0").open("XB-2026-000002"));
+        refusesOwn("unknown-procedure", ofDorvane().with("procedure", "parley/0").open("XB-2026-000002"));
+    }
+
+    @Test
     void a_step_that_is_not_known() {
         refuses("unknown-type", following().sealed("sing"));
     }

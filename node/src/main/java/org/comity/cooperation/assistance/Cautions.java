@@ -1,0 +1,72 @@
+package org.comity.cooperation.assistance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.comity.convention.ProcedureLaw;
+import org.comity.convention.ProcedureLaw.Ground;
+import org.comity.cooperation.form.Fields;
+import org.jspecify.annotations.Nullable;
+
+/** What the treaty asks and the State decides: pointed out to the officer who signs, never a reason to refuse an act. */
+record Cautions(ProcedureLaw law) {
+
+    /** The consultation took place by another channel, as the refusal or postponement records. */
+    private static final List<String> CONSULTED = List.of("held", "elsewhere");
+
+    /**
+     * @param key stable; message {@code assistance.caution.<key>}
+     * @param ref the paragraph it comes from; empty where it is ours
+     */
+    record Caution(String key, String ref) {}
+
+    List<Caution> of(@Nullable AssistanceState from, Step.Kind kind, Fields body) {
+        var cautions = new ArrayList<Caution>();
+        switch (kind) {
+            case REQUEST -> request(body, cautions);
+            case REFUSE -> {
+                consultation(from, body, law.ground(body.text("ground")), cautions);
+                if (!body.text("reasons").equals("given")) {
+                    add(cautions, "no-reasons", "reasons");
+                }
+            }
+            case POSTPONE -> consultation(from, body, law.postponement(body.text("ground")), cautions);
+            case CLOSE -> {
+                if (from != null && !from.unmatched().isEmpty()) {
+                    cautions.add(new Caution("unmatched", ""));
+                }
+            }
+            case EXCULPATORY -> {
+                if (body.text("notice").equals("after")) {
+                    add(cautions, "notice-after", "exculpatory");
+                }
+            }
+            default -> {}
+        }
+        return cautions;
+    }
+
+    private void request(Fields body, List<Caution> cautions) {
+        law.scope(body.text("scope"))
+                .filter(it -> it.leastMonths() != null && body.number("penaltyMonths", 0) < it.leastMonths())
+                .ifPresent(it -> cautions.add(new Caution("penalty-below", it.ref())));
+        if (body.instant("answerBy") != null && body.text("deadlineReasons").isEmpty()) {
+            add(cautions, "deadline-without-reasons", "timely");
+        }
+    }
+
+    /** A ground in the State's own words is asked for as the treaty's first ones are. */
+    private void consultation(
+            @Nullable AssistanceState from, Fields body, Optional<Ground> ground, List<Caution> cautions) {
+        boolean held = from != null && from.consulted() || CONSULTED.contains(body.text("consultation"));
+        boolean due = ground.map(Ground::consult).orElse(body.text("ground").equals(ActRules.OTHER));
+        if (due && !held) {
+            add(cautions, "no-consultation", "consult");
+        }
+    }
+
+    /** With the paragraph of the duty that it reminds of. */
+    private void add(List<Caution> cautions, String key, String duty) {
+        law.duty(duty).ifPresent(it -> cautions.add(new Caution(key, it.ref())));
+    }
+}

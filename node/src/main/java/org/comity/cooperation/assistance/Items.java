@@ -1,0 +1,63 @@
+package org.comity.cooperation.assistance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.comity.cooperation.form.Fields;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
+
+/**
+ * The items that one act delivers, each by SHA-256 of its manifest, in ascending order and none twice. The body lists
+ * them; the facts bind the list, so that it can be shown after the body is deleted.
+ */
+record Items(List<String> manifests) {
+
+    static final int MOST = 1000;
+    static final String KEY = "items";
+    static final String COUNT = "items";
+    static final String HASH = "manifests";
+
+    private static final Pattern MANIFEST = Pattern.compile("[0-9a-f]{64}");
+
+    Items {
+        manifests = List.copyOf(manifests);
+    }
+
+    static Items of(List<String> manifests) {
+        return new Items(manifests.stream().distinct().sorted().toList());
+    }
+
+    /** Empty where the list is none, too long, out of order, or holds what is no hash. */
+    static Optional<Items> read(Fields body) {
+        var listed = body.texts(KEY);
+        boolean whole = body.json().get(KEY) instanceof List<?> all && all.size() == listed.size();
+        boolean right = whole
+                && !listed.isEmpty()
+                && listed.size() <= MOST
+                && listed.stream().allMatch(it -> MANIFEST.matcher(it).matches())
+                && of(listed).manifests().equals(listed);
+        return right ? Optional.of(new Items(listed)) : Optional.empty();
+    }
+
+    /** SHA-256 of the canonical form of {@code {"items":[…]}}. */
+    String hash() {
+        return Digests.sha256(CanonicalJson.write(Map.of(KEY, manifests)));
+    }
+
+    /** What the envelope of the act says. */
+    Map<String, String> facts(boolean whole) {
+        return Map.of(
+                Step.PART,
+                whole ? Step.WHOLE : Step.PARTIAL,
+                COUNT,
+                Integer.toString(manifests.size()),
+                HASH,
+                hash());
+    }
+
+    boolean boundBy(Map<String, String> facts) {
+        return Integer.toString(manifests.size()).equals(facts.get(COUNT)) && hash().equals(facts.get(HASH));
+    }
+}

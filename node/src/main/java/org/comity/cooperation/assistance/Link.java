@@ -1,0 +1,45 @@
+package org.comity.cooperation.assistance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.comity.proof.Salted;
+
+/**
+ * Names the preservation that a request follows, Art. 42(8), to those who know its thread, and to nobody else. Stands in
+ * the opening act's facts, so that it outlives the body.
+ */
+record Link(Salted commitment) {
+
+    /** The fact of the opening act: {@code <salt>:<SHA-256>}, a salted commitment to the thread's id. */
+    static final String FACT = "follows";
+
+    private static final Pattern FORM = Pattern.compile("([0-9a-f]{32}):([0-9a-f]{64})");
+
+    static Link to(String thread) {
+        return new Link(Salted.of(thread.getBytes(UTF_8)));
+    }
+
+    /** Empty where the text has another form. */
+    static Optional<Link> read(String fact) {
+        var form = FORM.matcher(fact);
+        return form.matches()
+                ? Optional.of(new Link(new Salted(form.group(1), form.group(2))))
+                : Optional.empty();
+    }
+
+    String fact() {
+        return commitment.salt() + ":" + commitment.sha256();
+    }
+
+    boolean leadsTo(String thread) {
+        return commitment.commitsTo(thread.getBytes(UTF_8));
+    }
+
+    /** The thread it names, among those that the reader knows. */
+    Optional<String> among(Stream<String> threads) {
+        return threads.filter(this::leadsTo).findFirst();
+    }
+}

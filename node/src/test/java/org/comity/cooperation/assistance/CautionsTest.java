@@ -1,0 +1,69 @@
+package org.comity.cooperation.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.assistance.Cautions.Caution;
+import org.comity.cooperation.assistance.Step.Kind;
+import org.comity.cooperation.form.Fields;
+import org.comity.ui.words.WordsForTests;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the treaty asks is pointed out; the act may be signed all the same. */
+class CautionsTest {
+
+    private static final AssistanceState NEW = AssistanceState.requested();
+
+    private final Cautions cautions =
+            new Cautions(PracticeLaw.held().law("assistance", "uncc/1").orElseThrow());
+
+    @Test
+    void a_refusal_under_40_21_without_consultation_or_reasons_is_pointed_out() {
+        points(NEW, Kind.REFUSE, Map.of("ground", "essential-interests", "reasons", "not-given"), "no-consultation 40(28)", "no-reasons 40(25)");
+        points(NEW, Kind.REFUSE, Map.of("ground", "other", "reasons", "given"), "no-consultation 40(28)");
+        points(NEW, Kind.REFUSE, Map.of("ground", "discrimination", "reasons", "given"));
+        points(NEW, Kind.POSTPONE, Map.of("ground", "ongoing-proceeding"), "no-consultation 40(28)");
+    }
+
+    @Test
+    void a_consultation_in_the_thread_or_recorded_as_held_elsewhere_is_enough() {
+        var consulted = NEW.proposing("c".repeat(64)).settling(false);
+
+        points(consulted, Kind.REFUSE, Map.of("ground", "essential-interests", "reasons", "given"));
+        points(NEW, Kind.POSTPONE, Map.of("ground", "ongoing-proceeding", "consultation", "elsewhere"));
+        points(NEW, Kind.POSTPONE, Map.of("ground", "ongoing-proceeding", "consultation", "none"), "no-consultation 40(28)");
+    }
+
+    @Test
+    void a_serious_crime_is_punishable_by_four_years() {
+        points(null, Kind.REQUEST, Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 47L), "penalty-below 35(1)(c)");
+        points(null, Kind.REQUEST, Map.of("scope", "evidence-of-serious-crime"), "penalty-below 35(1)(c)");
+        points(null, Kind.REQUEST, Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 48L));
+        points(null, Kind.REQUEST, Map.of("scope", "evidence-of-offence"));
+    }
+
+    @Test
+    void a_deadline_has_reasons_and_notice_comes_before_disclosure() {
+        points(null, Kind.REQUEST, Map.of("answerBy", "2026-12-01T00:00:00Z"), "deadline-without-reasons 40(26)");
+        points(null, Kind.REQUEST, Map.of("answerBy", "2026-12-01T00:00:00Z", "deadlineReasons", "A hearing."));
+        points(NEW, Kind.EXCULPATORY, Map.of("notice", "after"), "notice-after 40(19)");
+        points(NEW, Kind.EXCULPATORY, Map.of("notice", "before"));
+    }
+
+    @Test
+    void a_request_is_closed_once_all_is_matched() {
+        points(NEW.delivering("d".repeat(64)), Kind.CLOSE, Map.of(), "unmatched ");
+        points(NEW.delivering("d".repeat(64)).without("d".repeat(64)), Kind.CLOSE, Map.of());
+    }
+
+    private void points(@Nullable AssistanceState from, Kind kind, Map<String, Object> body, String... expected) {
+        var found = cautions.of(from, kind, new Fields(body));
+
+        assertThat(found).extracting(it -> it.key() + " " + it.ref()).containsExactly(expected);
+        assertThat(found)
+                .extracting(Caution::key)
+                .allMatch(it -> WordsForTests.load().has("ar", "assistance.caution." + it));
+    }
+}
