@@ -3,8 +3,10 @@ package org.comity.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The exchange bench, short: what it counts is there. How fast it was is for {@code ./comity bench exchange} to say. */
+@EnabledIfSystemProperty(named = "comity.full", matches = "true")
 class ExchangeIT {
 
     @Test
