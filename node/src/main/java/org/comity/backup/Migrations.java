@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import org.comity.database.NodeDatabase;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.FileSystemUtils;
 
 /** Builds the tables that a backup was made from, with this program's own migrations and no others. */
 final class Migrations {
@@ -48,9 +48,7 @@ final class Migrations {
             copy(versions, folder);
             flyway(database, "filesystem:" + folder).migrate();
         } finally {
-            try (var files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
-            }
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.comity.proof.Digests;
 import org.comity.sealing.AgeStream;
 import org.comity.sealing.Sealing;
 
@@ -70,7 +71,7 @@ final class Opened {
     }
 
     private static Manifest.Part hashed(String name, InputStream content) throws IOException {
-        var digest = Parts.sha256();
+        var digest = Digests.begin();
         long size = new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
         return new Manifest.Part(name, HexFormat.of().formatHex(digest.digest()), size, "");
     }

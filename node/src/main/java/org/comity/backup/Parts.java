@@ -3,14 +3,13 @@ package org.comity.backup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.comity.proof.Digests;
 
 /** Writes parts into a ZIP (APPNOTE 6.3, ZIP64 where needed), counting and hashing each; nothing is held in memory. */
 final class Parts implements AutoCloseable {
@@ -29,7 +28,7 @@ final class Parts implements AutoCloseable {
     }
 
     Manifest.Part add(String name, String mode, Content content) throws IOException {
-        var digest = sha256();
+        var digest = Digests.begin();
         zip.putNextEntry(new ZipEntry(name));
         var counted = new Counted(new DigestOutputStream(zip, digest));
         content.writeTo(counted);
@@ -52,14 +51,6 @@ final class Parts implements AutoCloseable {
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static final class Counted extends java.io.FilterOutputStream {

@@ -75,21 +75,17 @@ class GrowingLog {
             return;
         }
         var tree = rows.tree(size);
-        if (size < signed || signed > 0 && !hex(tree.rootAt(signed)).equals(last.get().root())) {
+        if (size < signed || signed > 0 && !HexFormat.of().formatHex(tree.rootAt(signed)).equals(last.get().root())) {
             LOG.error("The tree of the ledger contradicts its checkpoint of {} lines: not signed", signed);
             return;
         }
         var signer = signing.of(TreeRows.DOMESTIC);
-        var checkpoint = new Checkpoint(signer.key().name(), size, hex(tree.root()));
+        var checkpoint = new Checkpoint(signer.key().name(), size, HexFormat.of().formatHex(tree.root()));
         rows.add(new TreeRows.Signed(
                 size,
                 checkpoint.root(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 Note.sign(checkpoint.text(), signer).write()));
-    }
-
-    private static String hex(byte[] hash) {
-        return HexFormat.of().formatHex(hash);
     }
 
     /** Subtrees not yet kept, found before those that are. */

@@ -74,14 +74,14 @@ class WholeLog {
 
         /** What waits for its batch has no leaf yet. */
         private boolean isLeaf(LogLine line, @Nullable String leaf) {
-            return leaf == null ? line.n() > inTree : leaf.equals(hex(line.leaf()));
+            return leaf == null ? line.n() > inTree : leaf.equals(HexFormat.of().formatHex(line.leaf()));
         }
 
         private boolean vouches(@Nullable String root) {
             if (root == null) {
                 return true;
             }
-            if (!root.equals(hex(growing.root()))) {
+            if (!root.equals(HexFormat.of().formatHex(growing.root()))) {
                 return false;
             }
             if (last != null && last.size() == reached.n() && !signed(last)) {
@@ -96,9 +96,5 @@ class WholeLog {
             var all = keys.getIfAvailable();
             return all == null || it.isBy(all.of(TreeRows.DOMESTIC).key());
         }
-    }
-
-    private static String hex(byte[] hash) {
-        return HexFormat.of().formatHex(hash);
     }
 }

@@ -21,7 +21,7 @@ public final class Digests {
     }
 
     /** For what comes in parts. */
-    static MessageDigest begin() {
+    public static MessageDigest begin() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (GeneralSecurityException e) {

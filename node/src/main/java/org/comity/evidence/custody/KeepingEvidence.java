@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Evidence;
@@ -206,8 +207,9 @@ class KeepingEvidence implements Evidence {
         // Folders first: what is begun while this looks is then at least in the list of items.
         var folders = vault.folders();
         var all = new java.util.TreeSet<>(items.all());
+        var names = all.stream().map(UUID::toString).collect(Collectors.toSet());
         var orphans = folders.stream()
-                .filter(it -> all.stream().noneMatch(item -> it.endsWith("/" + item)))
+                .filter(it -> !names.contains(it.substring(it.lastIndexOf('/') + 1)))
                 .toList();
         return new Strays(orphans, all.stream().filter(it -> !vault.holds(it)).toList());
     }
