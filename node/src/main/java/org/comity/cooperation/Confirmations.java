@@ -49,6 +49,7 @@ public interface Confirmations {
             String draft,
             String thread,
             String reference,
+            String procedure,
             String type,
             String submittedBy,
             String goneAhead,
@@ -56,7 +57,13 @@ public interface Confirmations {
             Outcome outcome,
             @Nullable String second,
             @Nullable Instant decidedAt,
-            String words) {}
+            String words) {
+
+        /** The procedure as the law data and the messages name it, e.g. {@code preservation}. */
+        public String law() {
+            return procedure.substring(0, procedure.indexOf('/'));
+        }
+    }
 
     enum Outcome {
         AWAITED,

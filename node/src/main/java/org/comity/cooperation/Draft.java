@@ -50,6 +50,11 @@ public record Draft(
     /** @param size in bytes */
     public record File(String name, String mediaType, long size, String sha256) {}
 
+    /** The procedure as the law data and the messages name it, e.g. {@code preservation}. */
+    public String law() {
+        return procedure.substring(0, procedure.indexOf('/'));
+    }
+
     public boolean opens() {
         return thread == null;
     }

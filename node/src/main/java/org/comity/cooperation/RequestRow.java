@@ -49,6 +49,11 @@ public record RequestRow(
         return subjects.getOrDefault(language, subject);
     }
 
+    /** The procedure as the law data and the messages name it, e.g. {@code preservation}. */
+    public String law() {
+        return procedure.substring(0, procedure.indexOf('/'));
+    }
+
     public enum Turn {
         OURS,
         THEIRS,

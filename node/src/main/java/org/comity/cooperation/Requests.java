@@ -98,5 +98,6 @@ public interface Requests {
 
     record Counts(Map<View, Integer> byView) {}
 
-    record Figure(String state, Role role, long count) {}
+    /** @param law the procedure as the law data name it, e.g. {@code preservation} */
+    record Figure(String law, String state, Role role, long count) {}
 }

@@ -24,7 +24,7 @@ public record Handover(
     /**
      * @param at when it is due, or what is kept ends
      * @param ends what is kept ends then; else our answer is due
-     * @param next type of act that we would take next; empty when none
+     * @param next message that names the act that we would take next; empty when none
      */
     public record Line(String reference, String counterpart, Instant at, boolean ends, String next, boolean emergency) {}
 }

@@ -92,7 +92,12 @@ class HandoverRows {
                 (String) json.get("counterpart"),
                 Instant.parse((String) json.get("at")),
                 Boolean.TRUE.equals(json.get("ends")),
-                (String) json.get("next"),
+                next((String) json.get("next")),
                 Boolean.TRUE.equals(json.get("emergency")));
+    }
+
+    /** Notes from before there was a second procedure name the type alone. */
+    private static String next(String kept) {
+        return kept.isEmpty() || kept.contains(".") ? kept : "preservation.act." + kept;
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class ConfirmationRows {
 
     private static final String ALL = """
-            select c.*, d.id as draft_id, d.thread, d.reference, d.type, d.submitted_by
+            select c.*, d.id as draft_id, d.thread, d.reference, d.procedure, d.type, d.submitted_by
               from cooperation.confirmation c
               join cooperation.draft d on d.act = c.act
             """;
@@ -94,6 +94,7 @@ class ConfirmationRows {
                 row.getString("draft_id"),
                 row.getString("thread"),
                 row.getString("reference"),
+                row.getString("procedure"),
                 row.getString("type"),
                 row.getString("submitted_by"),
                 row.getString("gone_ahead"),

@@ -218,13 +218,14 @@ class RequestRows {
     List<Requests.Figure> figures(int year) {
         var from = LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
         return db.sql("""
-                select state, our_role, count(*) as n from cooperation.request
-                 where opened_at >= :from and opened_at < :to group by state, our_role order by our_role, state limit 200
+                select split_part(procedure, '/', 1) as law, state, our_role, count(*) as n from cooperation.request
+                 where opened_at >= :from and opened_at < :to group by law, state, our_role
+                 order by our_role, law, state limit 200
                 """)
                 .param("from", from)
                 .param("to", from.plusYears(1))
                 .query((row, n) -> new Requests.Figure(
-                        row.getString("state"), Role.of(row.getString("our_role")), row.getLong("n")))
+                        row.getString("law"), row.getString("state"), Role.of(row.getString("our_role")), row.getLong("n")))
                 .list();
     }
 
