@@ -23,12 +23,23 @@ final class JavaProgram {
         if (jar.isEmpty()) {
             return whole();
         }
-        var cache = jar.get().resolveSibling("comity.aot");
-        var program = List.of("-cp", jar.get().toString());
-        return java(
-                Files.exists(cache)
-                        ? Stream.concat(Stream.of("-XX:AOTCache=" + cache), program.stream()).toList()
-                        : program);
+        return java(quick(jar.get()));
+    }
+
+    /** What the launcher says, word for word: a start-up cache fits only the options that it was made with. */
+    private static List<String> quick(Path jar) {
+        var cache = jar.resolveSibling("comity.aot");
+        var prepared = jar.resolveSibling("lib").resolve("comity-prepared.jar");
+        var program = new ArrayList<String>();
+        program.add("-XX:+UseCompactObjectHeaders");
+        if (Files.exists(cache)) {
+            program.add("-XX:AOTCache=" + cache);
+        }
+        if (Files.exists(prepared)) {
+            program.add("-Dspring.aot.enabled=true");
+        }
+        program.addAll(List.of("-cp", jar + File.pathSeparator + prepared));
+        return program;
     }
 
     static List<String> whole() {
