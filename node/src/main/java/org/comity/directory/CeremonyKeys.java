@@ -12,11 +12,12 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A key folder as the key ceremony left it, read for onboarding; a running node has its own reading. */
 public record CeremonyKeys(Path folder) {
 
-    Participant.NodeAddress address(URI as4, String ageRecipient, List<String> procedures) {
+    Participant.NodeAddress address(URI as4, @Nullable URI evidence, String ageRecipient, List<String> procedures) {
         return new Participant.NodeAddress(
                 as4,
                 certificate("seal"),
@@ -24,7 +25,8 @@ public record CeremonyKeys(Path folder) {
                 certificate("tls"),
                 certificate("register"),
                 ageRecipient,
-                procedures);
+                procedures,
+                evidence);
     }
 
     ParticipantEntry.SigningKeys signingKeys() {

@@ -22,6 +22,12 @@ final class EntryReading {
         "format", "network", "id", "version", "previous", "signedAt", "names", "capitals", "zone", "node", "keys",
         "languages", "phone", "mail", "hours", "functions", "profile"
     };
+    private static final String[] NODE = {
+        "as4", "seal", "as4Certificate", "tls", "register", "ageRecipient", "procedures"
+    };
+    private static final String[] WITH_EVIDENCE = {
+        "as4", "seal", "as4Certificate", "tls", "register", "ageRecipient", "procedures", "evidence"
+    };
     static final int MOST_LANGUAGES = 20;
     static final int MOST_PROVISIONS = 40;
     static final int LONGEST_NAME = 200;
@@ -97,15 +103,18 @@ final class EntryReading {
     }
 
     private static Participant.NodeAddress node(Fields json) {
-        json.only("as4", "seal", "as4Certificate", "tls", "register", "ageRecipient", "procedures");
+        // Entries from before evidence travelled do not have it.
+        boolean evidence = json.json().containsKey("evidence");
+        json.only(evidence ? WITH_EVIDENCE : NODE);
         return new Participant.NodeAddress(
-                address(json.text("as4", 300)),
+                address("as4", json),
                 certificate(json.text("seal", CERTIFICATE)),
                 certificate(json.text("as4Certificate", CERTIFICATE)),
                 certificate(json.text("tls", CERTIFICATE)),
                 certificate(json.text("register", CERTIFICATE)),
                 json.text("ageRecipient", RECIPIENT),
-                json.texts("procedures", 60, 64));
+                json.texts("procedures", 60, 64),
+                evidence ? address("evidence", json) : null);
     }
 
     private static ParticipantEntry.SigningKeys keys(Fields json) {
@@ -133,16 +142,16 @@ final class EntryReading {
         }
     }
 
-    private static URI address(String text) {
+    private static URI address(String field, Fields json) {
         try {
-            var uri = URI.create(text);
+            var uri = URI.create(json.text(field, 300));
             if ("https".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null) {
                 return uri;
             }
         } catch (IllegalArgumentException notAnAddress) {
             // falls through to the one refusal below
         }
-        throw new Malformed("field", "as4");
+        throw new Malformed("field", field);
     }
 
     private static ZoneId zone(String text) {

@@ -60,14 +60,16 @@ final class EntryWriting {
     }
 
     static Map<String, Object> node(Participant.NodeAddress node) {
-        return Map.of(
+        var json = new TreeMap<String, Object>(Map.of(
                 "as4", node.as4().toString(),
                 "seal", base64(node.seal()),
                 "as4Certificate", base64(node.as4Certificate()),
                 "tls", base64(node.tls()),
                 "register", base64(node.register()),
                 "ageRecipient", node.ageRecipient(),
-                "procedures", node.procedures());
+                "procedures", node.procedures()));
+        if (node.evidence() != null) json.put("evidence", node.evidence().toString());
+        return json;
     }
 
     static Map<String, Object> keys(ParticipantEntry.SigningKeys keys) {

@@ -62,14 +62,15 @@ public final class Onboarding {
      * Signs the filled-in draft as our first entry, or as the next version after the one in the folder. A new entry key
      * is endorsed by the previous one or by the recovery key, whichever folder is given.
      *
+     * @param evidence where released items are fetched; null if none are given out over the wire
      * @param endorser key folder of the previous entry key, or of the recovery key; null when the key is the same
      * @return the signed entry, for the operator or for a peer
      */
-    public SignedParticipantEntry sign(URI as4, @Nullable Path endorser) {
+    public SignedParticipantEntry sign(URI as4, @Nullable URI evidence, @Nullable Path endorser) {
         var root = Network.read(read("directory/root.json"));
         var before = before();
         var keys = new CeremonyKeys(home.resolve("keys"));
-        var address = keys.address(as4, KeyCeremony.ageRecipient(keys.folder()), PROCEDURES);
+        var address = keys.address(as4, evidence, KeyCeremony.ageRecipient(keys.folder()), PROCEDURES);
         var entry = EntryDraft.read(home.resolve("entry-draft.json"))
                 .complete(root.id(), before == null ? null : before.entry(), address, keys.signingKeys(), now());
         var signed = SignedParticipantEntry.sign(entry, keys.key("entry"));

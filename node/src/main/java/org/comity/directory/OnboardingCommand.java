@@ -18,7 +18,8 @@ public final class OnboardingCommand {
     public static final String HELP = """
             comity onboard begin  --home FOLDER --participant XA-1 --root root.json --recovery FOLDER
                                   [--hosts node.example,…] [--port 8440] [--as4-port 9440] [--operator URL]
-            comity onboard sign   --home FOLDER --as4 https://node.example:9440/as4 [--endorser KEY-FOLDER]
+            comity onboard sign   --home FOLDER --as4 https://node.example:9440/as4
+                                  [--evidence https://node.example:10440/evidence] [--endorser KEY-FOLDER]
             comity onboard submit --home FOLDER --operator URL
             comity onboard revoke --home FOLDER --recovery FOLDER --since 2026-11-24T00:00:00Z
             """;
@@ -50,8 +51,11 @@ public final class OnboardingCommand {
             case "begin" -> begin(onboarding, options, out);
             case "sign" -> {
                 var endorser = options.get("endorser");
+                var evidence = options.get("evidence");
                 var signed = onboarding.sign(
-                        URI.create(needed(options, "as4")), endorser == null ? null : Path.of(endorser));
+                        URI.create(needed(options, "as4")),
+                        evidence == null ? null : URI.create(evidence),
+                        endorser == null ? null : Path.of(endorser));
                 out.printf("Version %d of %s is signed.%n", signed.entry().version(), signed.entry().id());
                 out.println("Its fingerprint, to be read out to peers: " + signed.entry().hash());
             }

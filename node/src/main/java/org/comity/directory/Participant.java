@@ -53,7 +53,10 @@ public record Participant(
         return node != null;
     }
 
-    /** @param procedures what it accepts, e.g. {@code preservation/1} */
+    /**
+     * @param procedures what it accepts, e.g. {@code preservation/1}
+     * @param evidence where released items are fetched from it; null if it gives none out over the wire
+     */
     public record NodeAddress(
             URI as4,
             X509Certificate seal,
@@ -61,5 +64,18 @@ public record Participant(
             X509Certificate tls,
             X509Certificate register,
             String ageRecipient,
-            List<String> procedures) {}
+            List<String> procedures,
+            @Nullable URI evidence) {
+
+        public NodeAddress(
+                URI as4,
+                X509Certificate seal,
+                X509Certificate as4Certificate,
+                X509Certificate tls,
+                X509Certificate register,
+                String ageRecipient,
+                List<String> procedures) {
+            this(as4, seal, as4Certificate, tls, register, ageRecipient, procedures, null);
+        }
+    }
 }

@@ -27,6 +27,7 @@ public final class PracticeNetwork {
 
     public static final int OPERATOR_PORT = 8440;
     private static final int AS4_ABOVE = 1000;
+    private static final int EVIDENCE_ABOVE = 2000;
     private static final List<String> NODES = List.of("XA-1", "XB-1", "XC-1");
     private static final String WITHOUT_NODE = "XD-1";
 
@@ -49,7 +50,7 @@ public final class PracticeNetwork {
         return lay(home, states, OPERATOR_PORT, Clock.systemUTC());
     }
 
-    /** @param operatorPort the nodes' pages follow it; their AS4 doors lie 1000 above these. Entries keep the first. */
+    /** @param operatorPort the nodes' pages follow it; their AS4 doors lie 1000 above these, their doors for evidence 2000. Entries keep the first. */
     public static Laid lay(Path home, int states, int operatorPort) {
         return lay(home, states, operatorPort, Clock.systemUTC());
     }
@@ -128,7 +129,9 @@ public final class PracticeNetwork {
         }
         var keys = new CeremonyKeys(folder(id).resolve("keys"));
         var as4 = URI.create("https://127.0.0.1:%d/as4".formatted(pages(NODES.indexOf(id)) + AS4_ABOVE));
-        var address = keys.address(as4, KeyCeremony.ageRecipient(keys.folder()), List.of("preservation/1"));
+        var evidence = URI.create(
+                "https://127.0.0.1:%d/evidence".formatted(pages(NODES.indexOf(id)) + EVIDENCE_ABOVE));
+        var address = keys.address(as4, evidence, KeyCeremony.ageRecipient(keys.folder()), List.of("preservation/1"));
         var entry = draft(id).complete(root.id(), null, address, keys.signingKeys(), now());
         var signed = SignedParticipantEntry.sign(entry, keys.key("entry"));
         write(file, signed.json());
@@ -174,6 +177,7 @@ public final class PracticeNetwork {
                   practice: true
                   origin: http://localhost:%3$d
                   as4.port: %4$d
+                  evidence.transfer.port: %7$d
                   directory:
                     url: http://localhost:%5$d
                     every: PT15S
@@ -182,7 +186,8 @@ public final class PracticeNetwork {
                 server:
                   port: %3$d
                 """.formatted(
-                id, quoted(folder(id)), pages(number), pages(number) + AS4_ABOVE, operatorPort, chairs());
+                id, quoted(folder(id)), pages(number), pages(number) + AS4_ABOVE, operatorPort, chairs(),
+                pages(number) + EVIDENCE_ABOVE);
         return write(folder(id).resolve("node.yaml"), config.getBytes(UTF_8));
     }
 

@@ -20,6 +20,12 @@ public record CustodyEntry(
     public enum What {
         ADDING_BEGUN,
         SEALED,
+        /** may be fetched by the node that the manifest names */
+        RELEASED,
+        /** its manifest came from another node; bytes follow */
+        ARRIVING,
+        /** every segment came and was verified */
+        RECEIVED,
         MATCHED,
         NOT_MATCHED,
         FOUND_DAMAGED

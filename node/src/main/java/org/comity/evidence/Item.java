@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thread the procedure that it belongs to, if to one
  * @param declaredSize in bytes, as whoever brought it said
- * @param begunBy id of the official
+ * @param begunBy id of the official; of the participant, if it came from one
  * @param sealed its manifest, once the last byte has come
  */
 public record Item(
@@ -33,6 +33,8 @@ public record Item(
     public enum State {
         /** bytes are still coming */
         ADDING,
+        /** its manifest is here, its bytes come from another node */
+        ARRIVING,
         /** whole, and not opened yet */
         SEALED,
         /** opened whole, and found to be what the manifest says */

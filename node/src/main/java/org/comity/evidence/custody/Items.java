@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -33,8 +34,9 @@ class Items {
 
     void add(Item item) {
         db.sql("""
-                insert into evidence.item (id, name, media_type, thread, declared_size, state, begun_at, begun_by)
-                values (:id, :name, :type, :thread, :size, :state, :at, :by)
+                insert into evidence.item (
+                    id, name, media_type, thread, declared_size, state, begun_at, begun_by, manifest)
+                values (:id, :name, :type, :thread, :size, :state, :at, :by, :manifest)
                 """)
                 .param("id", item.id())
                 .param("name", item.name())
@@ -44,6 +46,7 @@ class Items {
                 .param("state", item.state().name())
                 .param("at", item.begunAt().atOffset(UTC))
                 .param("by", item.begunBy())
+                .param("manifest", item.manifest().map(ItemManifest::json).orElse(null), Types.BINARY)
                 .update();
     }
 

@@ -170,6 +170,7 @@ class KeepingEvidence implements Evidence {
     public Item match(UUID item, @Nullable Official by) throws IOException {
         var manifest = known(item)
                 .manifest()
+                .filter(it -> known(item).state() != State.ARRIVING)
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
         var key = key(item);
         boolean bound = key.commitment().equals(manifest.commitment());

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** State, custody and log line of one step stand or fall together. */
 @Component
-class Recording {
+public class Recording {
 
     private final Items items;
     private final Ledger ledger;
@@ -52,6 +52,25 @@ class Recording {
             if (becomes != null) items.state(id, becomes);
             write(id, what, by, manifest.sha256());
         });
+    }
+
+    /** Another node may fetch it, by a registered act. */
+    public void released(UUID id, String manifest) {
+        transaction.executeWithoutResult(status -> write(id, What.RELEASED, null, manifest));
+    }
+
+    /** What another node delivers to us has its place; its bytes follow. */
+    public void arriving(UUID id, Beginning what, ItemManifest manifest, String from) {
+        transaction.executeWithoutResult(status -> {
+            items.add(new Item(
+                    id, what.name(), what.mediaType(), what.thread(), what.size(), State.ARRIVING, now(), from, manifest));
+            write(id, What.ARRIVING, null, manifest.sha256());
+        });
+    }
+
+    /** It is here, as the manifest says; nobody has opened it yet. */
+    public void received(UUID id, ItemManifest manifest) {
+        entry(id, manifest, What.RECEIVED, State.SEALED, null);
     }
 
     private void write(UUID id, What what, @Nullable Official by, @Nullable String manifest) {

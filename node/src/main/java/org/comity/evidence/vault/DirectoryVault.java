@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.evidence.EvidenceSettings;
+import org.comity.proof.Digests;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,6 +67,11 @@ class DirectoryVault implements Vault {
             if (!name.endsWith(".new")) headers.put(name, Files.readAllBytes(each));
         }
         return headers;
+    }
+
+    @Override
+    public void header(UUID item, byte[] header) throws IOException {
+        write(place(item).resolve(HEADERS).resolve(Digests.sha256(header)), header);
     }
 
     @Override

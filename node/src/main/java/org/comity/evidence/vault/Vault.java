@@ -19,6 +19,9 @@ public interface Vault {
     /** The headers that lie with an item, by their hash, wherever it is. */
     Map<String, byte[]> headers(UUID item) throws IOException;
 
+    /** One more header for an item that is kept. */
+    void header(UUID item, byte[] header) throws IOException;
+
     /** The manifest is put beside the payload, and the whole is moved to where it stays. */
     void keep(UUID item, byte[] manifest) throws IOException;
 

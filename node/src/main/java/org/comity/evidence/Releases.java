@@ -1,0 +1,53 @@
+package org.comity.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.proof.ItemManifest;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+
+/** What may leave this node, and to whom: docs/protocol/transfer.md. Joins the caller's transaction. */
+public interface Releases {
+
+    /**
+     * Wraps the key of a sealed or matched item for another node, and makes the manifest that a deliver act names by its
+     * hash. Nothing may leave yet. The same again gives the same manifest.
+     *
+     * @param receiver a participant with a node
+     * @throws EvidenceRefused {@code unknown}, {@code not-sealed}, {@code damaged}, {@code no-node}
+     */
+    ItemManifest prepare(UUID item, String receiver, Official by);
+
+    /**
+     * The deliver act that names this manifest has its entry, with effect: the receiver may fetch the item from now on.
+     * Again changes nothing.
+     *
+     * @throws EvidenceRefused {@code not-prepared} if this manifest was not made here for this receiver
+     */
+    void release(String manifest, String receiver, String thread, String act);
+
+    Optional<Release> find(String manifest);
+
+    /** Released items of a thread, oldest first, at most 1,000. */
+    List<Release> ofThread(String thread);
+
+    /**
+     * @param manifest SHA-256
+     * @param act null while it is prepared only
+     * @param held by an officer: it does not leave
+     * @param reached bytes of the payload that the receiver has, as far as we know
+     */
+    record Release(
+            String manifest,
+            UUID item,
+            String receiver,
+            @Nullable String thread,
+            @Nullable String act,
+            @Nullable Instant releasedAt,
+            boolean held,
+            long reached,
+            long size,
+            @Nullable Instant reachedAt) {}
+}

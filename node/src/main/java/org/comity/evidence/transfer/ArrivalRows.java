@@ -1,0 +1,188 @@
+package org.comity.evidence.transfer;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.comity.evidence.Arrivals.Arrival;
+import org.comity.evidence.Arrivals.State;
+import org.comity.proof.ItemManifest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is expected, and the journal of what came. */
+@Repository
+class ArrivalRows {
+
+    private static final int MOST = 1000;
+    private static final String SELECT = """
+            select arrival.*, item.manifest as json
+              from evidence.arrival
+              left join evidence.item on item.id = arrival.item
+            """;
+
+    private final JdbcClient db;
+
+    ArrivalRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** @return false if it is under way, or here */
+    boolean expect(String manifest, String from, String thread, String act, Instant at) {
+        return db.sql("""
+                        insert into evidence.arrival (manifest, sender, thread, act, state, next_at, expected_at)
+                        values (:manifest, :sender, :thread, :act, 'WAITING', :at, :at)
+                        on conflict (manifest) do update
+                           set state = 'WAITING', sender = :sender, thread = :thread, act = :act, why = null, tries = 0,
+                               next_at = :at, ended_at = null
+                         where arrival.state in ('CANCELLED', 'REFUSED')
+                        """)
+                        .param("manifest", manifest)
+                        .param("sender", from)
+                        .param("thread", thread)
+                        .param("act", act)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /** @return false if it was in none of these states */
+    boolean become(String manifest, State state, @Nullable String why, Instant at, State... from) {
+        boolean ended = state != State.WAITING && state != State.PAUSED && state != State.WHOLE;
+        return db.sql("""
+                        update evidence.arrival
+                           set state = :state, why = :why, tries = 0, next_at = :at, ended_at = :ended
+                         where manifest = :manifest
+                           and state in (:from)
+                        """)
+                        .param("state", state.name())
+                        .param("why", why)
+                        .param("at", at.atOffset(UTC))
+                        .param("ended", ended ? at.atOffset(UTC) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("manifest", manifest)
+                        .param("from", List.of(from).stream().map(State::name).toList())
+                        .update()
+                == 1;
+    }
+
+    void wait(String manifest, String why, int tries, Instant until) {
+        db.sql("""
+                update evidence.arrival
+                   set why = :why, tries = :tries, next_at = :until
+                 where manifest = :manifest
+                   and state in ('WAITING', 'WHOLE')
+                """)
+                .param("why", why)
+                .param("tries", tries)
+                .param("until", until.atOffset(UTC))
+                .param("manifest", manifest)
+                .update();
+    }
+
+    void place(String manifest, UUID item) {
+        db.sql("update evidence.arrival set item = :item where manifest = :manifest")
+                .param("item", item)
+                .param("manifest", manifest)
+                .update();
+    }
+
+    /** Replaces what the journal says; the caller has forced the bytes to the disk. */
+    void journal(String manifest, Journal journal) {
+        db.sql("""
+                update evidence.arrival
+                   set reached = :reached, whole = :whole, why = null, tries = 0
+                 where manifest = :manifest
+                """)
+                .param("reached", journal.bytes())
+                .param("whole", journal.whole().toByteArray())
+                .param("manifest", manifest)
+                .update();
+        db.sql("delete from evidence.arrival_part where manifest = :manifest")
+                .param("manifest", manifest)
+                .update();
+        journal.parts().forEach((segment, bytes) -> db.sql(
+                        "insert into evidence.arrival_part (manifest, segment, bytes) values (:manifest, :segment, :bytes)")
+                .param("manifest", manifest)
+                .param("segment", segment)
+                .param("bytes", bytes)
+                .update());
+    }
+
+    Journal journal(String manifest, long size) {
+        byte[] whole = db.sql("select whole from evidence.arrival where manifest = :manifest")
+                .param("manifest", manifest)
+                .query(byte[].class)
+                .single();
+        Map<Long, Integer> parts = new TreeMap<>();
+        db.sql("select segment, bytes from evidence.arrival_part where manifest = :manifest")
+                .param("manifest", manifest)
+                .query((row, n) -> parts.put(row.getLong("segment"), row.getInt("bytes")))
+                .list();
+        return new Journal(BitSet.valueOf(whole), parts, size);
+    }
+
+    /** What is due, longest waiting first. */
+    List<Arrival> due(Instant now, int limit) {
+        return db.sql(SELECT + """
+                 where arrival.state in ('WAITING', 'WHOLE')
+                   and next_at <= :now
+                 order by next_at
+                 limit :limit
+                """)
+                .param("now", now.atOffset(UTC))
+                .param("limit", limit)
+                .query(ArrivalRows::arrival)
+                .list();
+    }
+
+    Optional<Arrival> find(String manifest) {
+        return db.sql(SELECT + " where arrival.manifest = :manifest")
+                .param("manifest", manifest)
+                .query(ArrivalRows::arrival)
+                .optional();
+    }
+
+    List<Arrival> ofThread(String thread) {
+        return db.sql(SELECT + " where arrival.thread = :thread order by expected_at, arrival.manifest limit :most")
+                .param("thread", thread)
+                .param("most", MOST)
+                .query(ArrivalRows::arrival)
+                .list();
+    }
+
+    /** Newest first. */
+    List<Arrival> all(int limit, int offset) {
+        return db.sql(SELECT + " order by expected_at desc, arrival.manifest limit :limit offset :offset")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(ArrivalRows::arrival)
+                .list();
+    }
+
+    private static Arrival arrival(ResultSet row, int n) throws SQLException {
+        byte[] json = row.getBytes("json");
+        return new Arrival(
+                row.getString("manifest"),
+                row.getString("sender"),
+                row.getString("thread"),
+                row.getString("act"),
+                State.valueOf(row.getString("state")),
+                row.getObject("item", UUID.class),
+                row.getLong("reached"),
+                json == null ? 0 : ItemManifest.read(json).payload().size(),
+                row.getInt("tries"),
+                row.getObject("next_at", OffsetDateTime.class).toInstant(),
+                row.getString("why"),
+                row.getObject("expected_at", OffsetDateTime.class).toInstant(),
+                ReleaseRows.instant(row, "ended_at"));
+    }
+}

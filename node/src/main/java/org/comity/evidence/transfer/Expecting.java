@@ -1,0 +1,86 @@
+package org.comity.evidence.transfer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.comity.evidence.Arrivals;
+import org.comity.evidence.EvidenceRefused;
+import org.comity.ledger.Ledger;
+import org.comity.ui.Live;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is expected from others, and what officers decide about it. */
+@Component
+class Expecting implements Arrivals {
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    private final ArrivalRows rows;
+    private final Ledger ledger;
+    private final Live live;
+    private final Clock clock;
+
+    Expecting(ArrivalRows rows, Ledger ledger, Live live, Clock clock) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void expect(String manifest, String from, String thread, String act) {
+        if (!HASH.matcher(manifest).matches()) throw new EvidenceRefused("manifest", "SHA-256 in hexadecimal");
+        if (rows.expect(manifest, from, thread, act, now())) {
+            ledger.record(null, "evidence.expected", manifest, Map.of("from", from, "act", act));
+            live.changed("transfers", manifest);
+        }
+    }
+
+    @Override
+    public Optional<Arrival> find(String manifest) {
+        return rows.find(manifest);
+    }
+
+    @Override
+    public List<Arrival> ofThread(String thread) {
+        return rows.ofThread(thread);
+    }
+
+    @Override
+    @Transactional
+    public void pause(String manifest, Official by) {
+        become(manifest, State.PAUSED, by, State.WAITING);
+    }
+
+    @Override
+    @Transactional
+    public void resume(String manifest, Official by) {
+        become(manifest, State.WAITING, by, State.PAUSED, State.CANCELLED, State.REFUSED, State.WAITING);
+    }
+
+    @Override
+    @Transactional
+    public void cancel(String manifest, Official by) {
+        become(manifest, State.CANCELLED, by, State.WAITING, State.PAUSED, State.REFUSED);
+    }
+
+    private void become(String manifest, State state, Official by, State... from) {
+        rows.find(manifest).orElseThrow(() -> new EvidenceRefused("unknown-arrival", "No such item is expected"));
+        if (!rows.become(manifest, state, null, now(), from)) {
+            throw new EvidenceRefused("arrival-ended", "It is here, or has ended");
+        }
+        ledger.record(by, "evidence.arrival-" + state.name().toLowerCase(java.util.Locale.ROOT), manifest, Map.of());
+        live.changed("transfers", manifest);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

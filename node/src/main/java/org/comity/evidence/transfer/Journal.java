@@ -1,0 +1,33 @@
+package org.comity.evidence.transfer;
+
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import org.comity.proof.Segments;
+
+/**
+ * What of a payload is on the disk.
+ *
+ * @param whole segments that are here and verified
+ * @param parts of other segments, how many of their first bytes are here
+ * @param size of the payload
+ */
+record Journal(BitSet whole, Map<Long, Integer> parts, long size) {
+
+    Journal {
+        parts = new TreeMap<>(parts);
+    }
+
+    static Journal empty(long size) {
+        return new Journal(new BitSet(), Map.of(), size);
+    }
+
+    long bytes() {
+        long segments = whole.stream().mapToLong(it -> Segments.length(it, size)).sum();
+        return segments + parts.values().stream().mapToLong(it -> it).sum();
+    }
+
+    boolean complete() {
+        return whole.cardinality() == Segments.count(size);
+    }
+}

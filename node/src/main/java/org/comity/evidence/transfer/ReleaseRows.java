@@ -1,0 +1,146 @@
+package org.comity.evidence.transfer;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.evidence.Releases.Release;
+import org.comity.proof.ItemManifest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was wrapped for others, and what of it may leave. */
+@Repository
+class ReleaseRows {
+
+    private static final int MOST = 1000;
+
+    private final JdbcClient db;
+
+    ReleaseRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** @return false if it was prepared for this receiver before */
+    boolean prepare(UUID item, String receiver, ItemManifest manifest, String header, Instant at) {
+        return db.sql("""
+                        insert into evidence.release (manifest, item, receiver, json, header, prepared_at)
+                        values (:manifest, :item, :receiver, :json, :header, :at)
+                        on conflict (item, receiver) do nothing
+                        """)
+                        .param("manifest", manifest.sha256())
+                        .param("item", item)
+                        .param("receiver", receiver)
+                        .param("json", manifest.json())
+                        .param("header", header)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<ItemManifest> prepared(UUID item, String receiver) {
+        return db.sql("select json from evidence.release where item = :item and receiver = :receiver")
+                .param("item", item)
+                .param("receiver", receiver)
+                .query(byte[].class)
+                .optional()
+                .map(ItemManifest::read);
+    }
+
+    /** @return false if it was released before */
+    boolean release(String manifest, String thread, String act, Instant at) {
+        return db.sql("""
+                        update evidence.release
+                           set thread = :thread, act = :act, released_at = :at
+                         where manifest = :manifest
+                           and released_at is null
+                        """)
+                        .param("manifest", manifest)
+                        .param("thread", thread)
+                        .param("act", act)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    void hold(String manifest, boolean held) {
+        db.sql("update evidence.release set held = :held where manifest = :manifest")
+                .param("held", held)
+                .param("manifest", manifest)
+                .update();
+    }
+
+    void reached(String manifest, long bytes, Instant at) {
+        db.sql("update evidence.release set reached = :bytes, reached_at = :at where manifest = :manifest")
+                .param("bytes", bytes)
+                .param("at", at.atOffset(UTC))
+                .param("manifest", manifest)
+                .update();
+    }
+
+    Optional<Release> find(String manifest) {
+        return db.sql("select * from evidence.release where manifest = :manifest")
+                .param("manifest", manifest)
+                .query(ReleaseRows::release)
+                .optional();
+    }
+
+    List<Release> ofThread(String thread) {
+        return db.sql("""
+                select * from evidence.release where thread = :thread order by released_at, manifest limit :most
+                """)
+                .param("thread", thread)
+                .param("most", MOST)
+                .query(ReleaseRows::release)
+                .list();
+    }
+
+    /** Newest first. */
+    List<Release> released(int limit, int offset) {
+        return db.sql("""
+                select * from evidence.release
+                 where released_at is not null
+                 order by released_at desc, manifest
+                 limit :limit offset :offset
+                """)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(ReleaseRows::release)
+                .list();
+    }
+
+    Optional<Leaving> leaving(String manifest) {
+        return db.sql("select json, header from evidence.release where manifest = :manifest")
+                .param("manifest", manifest)
+                .query((row, n) -> new Leaving(ItemManifest.read(row.getBytes("json")), row.getString("header")))
+                .optional();
+    }
+
+    /** @param header SHA-256 of the receiver's header */
+    record Leaving(ItemManifest manifest, String header) {}
+
+    private static Release release(ResultSet row, int n) throws SQLException {
+        return new Release(
+                row.getString("manifest"),
+                row.getObject("item", UUID.class),
+                row.getString("receiver"),
+                row.getString("thread"),
+                row.getString("act"),
+                instant(row, "released_at"),
+                row.getBoolean("held"),
+                row.getLong("reached"),
+                ItemManifest.read(row.getBytes("json")).payload().size(),
+                instant(row, "reached_at"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,143 @@
+package org.comity.evidence.transfer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.comity.directory.Directory;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.Item;
+import org.comity.evidence.Releases;
+import org.comity.evidence.custody.Recording;
+import org.comity.evidence.vault.Vault;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Digests;
+import org.comity.proof.ItemKey;
+import org.comity.proof.ItemManifest;
+import org.comity.proof.ItemManifest.Purpose;
+import org.comity.proof.ItemManifest.Recipient;
+import org.comity.proof.age.HybridRecipient;
+import org.comity.sealing.Sealing;
+import org.comity.sealing.Sealing.CannotOpen;
+import org.comity.ui.Live;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Wraps for one receiver, and lets go what a registered act names. */
+@Component
+class Releasing implements Releases {
+
+    private final ReleaseRows rows;
+    private final Evidence evidence;
+    private final Vault vault;
+    private final Recording recording;
+    private final Sealing sealing;
+    private final Directory directory;
+    private final Ledger ledger;
+    private final Live live;
+    private final Clock clock;
+
+    Releasing(
+            ReleaseRows rows,
+            Evidence evidence,
+            Vault vault,
+            Recording recording,
+            Sealing sealing,
+            Directory directory,
+            Ledger ledger,
+            Live live,
+            Clock clock) {
+        this.rows = rows;
+        this.evidence = evidence;
+        this.vault = vault;
+        this.recording = recording;
+        this.sealing = sealing;
+        this.directory = directory;
+        this.ledger = ledger;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public ItemManifest prepare(UUID item, String receiver, Official by) {
+        return rows.prepared(item, receiver).orElseGet(() -> wrap(item, sealed(item), receiver, by));
+    }
+
+    private ItemManifest sealed(UUID item) {
+        var known = evidence.item(item).orElseThrow(() -> new EvidenceRefused("unknown", "No such item"));
+        if (known.state() == Item.State.DAMAGED) throw new EvidenceRefused("damaged", "It is not what was sealed");
+        return known.manifest()
+                .filter(it -> known.state() != Item.State.ARRIVING)
+                .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
+    }
+
+    /** The header lies in the vault before any row speaks of it; one that no row speaks of opens nothing new to anybody. */
+    private ItemManifest wrap(UUID item, ItemManifest sealed, String receiver, Official by) {
+        var node = directory
+                .find(receiver)
+                .flatMap(it -> Optional.ofNullable(it.node()))
+                .orElseThrow(() -> new EvidenceRefused("no-node", receiver + " has no node"));
+        try {
+            byte[] header = key(item).header(HybridRecipient.parse(node.ageRecipient())).bytes();
+            vault.header(item, header);
+            var recipients = Stream.concat(
+                            sealed.recipients().stream(), Stream.of(Recipient.of(receiver, Purpose.RECEIVER, header)))
+                    .toList();
+            var manifest = sealed.with(recipients);
+            if (!rows.prepare(item, receiver, manifest, Digests.sha256(header), now())) {
+                return rows.prepared(item, receiver).orElseThrow();
+            }
+            ledger.record(
+                    by, "evidence.prepared", item.toString(), Map.of("receiver", receiver, "manifest", manifest.sha256()));
+            return manifest;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ItemKey key(UUID item) throws IOException {
+        for (byte[] header : vault.headers(item).values()) {
+            try {
+                return sealing.openItem(header);
+            } catch (CannotOpen forSomebodyElse) {
+                // the next one
+            }
+        }
+        throw new EvidenceRefused("no-key", "No header opens for this node");
+    }
+
+    @Override
+    @Transactional
+    public void release(String manifest, String receiver, String thread, String act) {
+        var prepared = rows.find(manifest)
+                .filter(it -> it.receiver().equals(receiver))
+                .orElseThrow(() -> new EvidenceRefused("not-prepared", "No item was wrapped so for " + receiver));
+        if (rows.release(manifest, thread, act, now())) {
+            recording.released(prepared.item(), manifest);
+            live.changed("transfers", manifest);
+        }
+    }
+
+    @Override
+    public Optional<Release> find(String manifest) {
+        return rows.find(manifest);
+    }
+
+    @Override
+    public List<Release> ofThread(String thread) {
+        return rows.ofThread(thread);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
