@@ -38,6 +38,12 @@ public record Problems(List<Problem> all) {
         return new Problems(more);
     }
 
+    public Problems and(Problems others) {
+        var more = new ArrayList<>(all);
+        more.addAll(others.all);
+        return new Problems(more);
+    }
+
     public boolean any() {
         return !all.isEmpty();
     }

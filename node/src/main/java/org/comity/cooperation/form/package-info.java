@@ -1,4 +1,7 @@
-/** What procedures share to read the fields of a body, and the accounts, addresses and devices that it names. */
+/**
+ * What procedures share to write, read and check an act: its fields, the page on which it is written, and the accounts,
+ * addresses and devices that it names.
+ */
 @NullMarked
 package org.comity.cooperation.form;
 

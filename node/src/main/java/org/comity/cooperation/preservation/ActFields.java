@@ -2,38 +2,13 @@ package org.comity.cooperation.preservation;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.form.ActField.Kind;
+import org.comity.cooperation.form.ActField.Need;
+import org.comity.cooperation.form.ActField;
+import org.comity.cooperation.form.ActTable;
 
 /** The fields of each act but the request, in the order in which they are asked and read. */
 final class ActFields {
-
-    enum Kind {
-        TEXT,
-        LINE,
-        CHOICE,
-        CHOICES,
-        FLAG,
-        INSTANT,
-        DAY
-    }
-
-    /** When a field must hold something. */
-    enum Need {
-        NO,
-        /** Where we write it; an act from elsewhere is not refused for it. */
-        WRITING,
-        /** In every act, whoever wrote it: checked at the door too. */
-        ALWAYS
-    }
-
-    /**
-     * @param key of the body; message {@code preservation.field.<key>}
-     * @param options for a choice; message {@code preservation.option.<key>.<option>}
-     */
-    record Field(String key, Kind kind, Need need, List<String> options) {
-        boolean needed() {
-            return need != Need.NO;
-        }
-    }
 
     static final List<String> QUESTIONS = List.of("link", "time-zone", "right-provider", "penalty-text", "duplicate");
 
@@ -43,10 +18,10 @@ final class ActFields {
 
     static final List<String> CHANNELS = List.of("node", "mail", "phone", "bag", "interpol", "hand");
 
-    private static final Field TEXT = field("text", Kind.TEXT, Need.ALWAYS);
-    private static final Field REMARK = field("text", Kind.TEXT, Need.NO);
+    private static final ActField TEXT = field("text", Kind.TEXT, Need.ALWAYS);
+    private static final ActField REMARK = field("text", Kind.TEXT, Need.NO);
 
-    private static final Map<String, List<Field>> FIELDS = Map.ofEntries(
+    private static final Map<String, List<ActField>> FIELDS = Map.ofEntries(
             Map.entry("acknowledge", List.of(REMARK)),
             Map.entry("ask", List.of(choices("questions", QUESTIONS), REMARK)),
             Map.entry("answer", List.of(TEXT)),
@@ -99,21 +74,19 @@ final class ActFields {
             Map.entry("withdraw", List.of(TEXT)),
             Map.entry("no-longer-needed", List.of(REMARK)));
 
+    static final ActTable TABLE = new ActTable("preservation", FIELDS);
+
     private ActFields() {}
 
-    static List<Field> of(String type) {
-        return FIELDS.getOrDefault(type, List.of());
+    private static ActField field(String key, Kind kind, Need need) {
+        return ActField.of(key, kind, need);
     }
 
-    private static Field field(String key, Kind kind, Need need) {
-        return new Field(key, kind, need, List.of());
+    private static ActField choice(String key, Need need, List<String> options) {
+        return ActField.choice(key, need, options);
     }
 
-    private static Field choice(String key, Need need, List<String> options) {
-        return new Field(key, Kind.CHOICE, need, options);
-    }
-
-    private static Field choices(String key, List<String> options) {
-        return new Field(key, Kind.CHOICES, Need.NO, options);
+    private static ActField choices(String key, List<String> options) {
+        return ActField.choices(key, Need.NO, options);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.form.FieldRules;
 import org.comity.cooperation.form.Fields;
 import org.comity.proof.Act;
 import org.comity.proof.Envelope;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Field, ground and period rules of Art. 42; checked when signing and at the door, never in the fold. */
 final class ActRules {
 
-    private static final int LONGEST_TEXT = 8000;
+    private static final FieldRules RULES = new FieldRules("preservation");
 
     private static final Set<String> CONFIDENTIALITY = Set.of("can-keep", "cannot-keep", "not-asked");
     private static final Set<String> RISKS = Set.of("availability", "secrecy", "prejudice");
@@ -29,27 +30,17 @@ final class ActRules {
     }
 
     void check(Procedure.@Nullable State from, Act act) {
-        var kind = Step.Kind.of(act.envelope().type()).orElseThrow(() -> new Broken("type", act.envelope().type()));
+        var kind = Step.Kind.of(act.envelope().type()).orElseThrow(() -> RULES.broken("type", act.envelope().type()));
         if (kind.needsUntil() && Step.of(act.envelope()).isEmpty()) {
-            throw new Broken("missing", "until");
+            throw RULES.broken("missing", "until");
         }
         var read = new Fields(act.body());
-        act.body().forEach((key, value) -> {
-            if (value instanceof String text && text.length() > LONGEST_TEXT) {
-                throw new Broken("too-long", key);
-            }
-        });
-        ActFields.of(kind.type()).stream()
-                .filter(it -> it.need() == ActFields.Need.ALWAYS && read.text(it.key()).isEmpty())
-                .findFirst()
-                .ifPresent(it -> {
-                    throw new Broken("missing", it.key());
-                });
+        RULES.check(ActFields.TABLE, kind.type(), read);
         switch (kind) {
             case REQUEST -> request(Request.of(act.body()), act.envelope());
             case ASK -> asked(read);
-            case ACCEPT -> oneOf("confidentiality", read, CONFIDENTIALITY);
-            case WARN -> oneOf("risk", read, RISKS);
+            case ACCEPT -> RULES.oneOf("confidentiality", read, CONFIDENTIALITY);
+            case WARN -> RULES.oneOf("risk", read, RISKS);
             case REPORT_PRESERVED -> longEnough(read, act.envelope());
             case REFUSE -> ground(read, act.envelope());
             case EXPIRE -> notBeforeTheEnd(act);
@@ -60,23 +51,23 @@ final class ActRules {
     private void request(Request request, Envelope envelope) {
         law(envelope);
         if (RequestRules.tooLong(request)) {
-            throw new Broken("too-long", "facts");
+            throw RULES.broken("too-long", "facts");
         }
         var missing = request.emergency() ? RequestRules.missingInEmergency(request) : RequestRules.missing(request);
         if (!missing.isEmpty()) {
             throw new Incomplete(missing);
         }
         if (convention.newest(request.instrument()).isEmpty()) {
-            throw new Broken("unknown", "instrument");
+            throw RULES.broken("unknown", "instrument");
         }
         if (request.daysAsked() < RequestRules.SHORTEST_DAYS || request.daysAsked() > RequestRules.LONGEST_DAYS) {
-            throw new Broken("period", "daysAsked");
+            throw RULES.broken("period", "daysAsked");
         }
     }
 
     private static void asked(Fields read) {
         if (read.texts("questions").isEmpty() && read.text("text").isEmpty()) {
-            throw new Broken("missing", "questions");
+            throw RULES.broken("missing", "questions");
         }
     }
 
@@ -85,10 +76,10 @@ final class ActRules {
         var preserved = read.instant("preservedAt");
         var until = envelope.facts().get("until");
         if (preserved == null || until == null) {
-            throw new Broken("missing", "preservedAt");
+            throw RULES.broken("missing", "preservedAt");
         }
         if (Instant.parse(until).isBefore(preserved.plus(Duration.ofDays(law(envelope).minimumDays())))) {
-            throw new Broken("too-short", "until");
+            throw RULES.broken("too-short", "until");
         }
     }
 
@@ -97,35 +88,22 @@ final class ActRules {
         var ground = read.text("ground");
         if (ground.equals("other")) {
             if (read.text("words").isEmpty()) {
-                throw new Broken("missing", "words");
+                throw RULES.broken("missing", "words");
             }
             return;
         }
         if (law(envelope).ground(ground).isEmpty()) {
-            throw new Broken("unknown", "ground");
+            throw RULES.broken("unknown", "ground");
         }
     }
 
     private ProcedureLaw law(Envelope envelope) {
-        return convention.law("preservation", envelope.convention()).orElseThrow(() -> new Broken("unknown", "convention"));
+        return convention.law("preservation", envelope.convention()).orElseThrow(() -> RULES.broken("unknown", "convention"));
     }
 
     private static void notBeforeTheEnd(Act act) {
         if (act.envelope().time().isBefore(Instant.parse(act.envelope().facts().get("until")))) {
-            throw new Broken("too-early", "until");
-        }
-    }
-
-    private static void oneOf(String field, Fields read, Set<String> allowed) {
-        if (!allowed.contains(read.text(field))) {
-            throw new Broken("unknown", field);
-        }
-    }
-
-    /** One field is not as it must be. */
-    static final class Broken extends RuleBroken {
-        Broken(String what, String field) {
-            super("preservation." + what, Map.of("field", field.substring(0, Math.min(40, field.length()))));
+            throw RULES.broken("too-early", "until");
         }
     }
 

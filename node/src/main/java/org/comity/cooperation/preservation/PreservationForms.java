@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.cooperation.ActForms;
+import org.comity.cooperation.form.ActField;
+import org.comity.cooperation.form.TypedAct;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
@@ -46,7 +48,7 @@ class PreservationForms implements ActForms {
     public List<Field> fields(String type, @Nullable String edition, Language language) {
         return type.equals(opening())
                 ? request(language)
-                : ActFields.of(type).stream().map(it -> field(it, edition, language)).toList();
+                : ActFields.TABLE.of(type).stream().map(it -> field(it, edition, language)).toList();
     }
 
     @Override
@@ -55,7 +57,9 @@ class PreservationForms implements ActForms {
             return new Written(Map.of(), Map.of());
         }
         if (!type.equals(opening())) {
-            return new Written(ActForm.body(type, form), ActForm.facts(type, form, current));
+            return new Written(
+                    new TypedAct(ActFields.TABLE.of(type), form).body(),
+                    PreservationWriting.facts(Step.Kind.of(type).orElseThrow(), form, current));
         }
         var body = composing.empty().json();
         for (var step : ComposeStep.ALL) {
@@ -91,7 +95,7 @@ class PreservationForms implements ActForms {
     private List<String> needed(String type) {
         return type.equals(opening())
                 ? List.of("authority", "facts")
-                : ActFields.of(type).stream().filter(ActFields.Field::needed).map(ActFields.Field::key).toList();
+                : ActFields.TABLE.of(type).stream().filter(ActField::needed).map(ActField::key).toList();
     }
 
     private static boolean empty(@Nullable Object value) {
@@ -143,7 +147,7 @@ class PreservationForms implements ActForms {
                 .toList();
     }
 
-    private Field field(ActFields.Field field, @Nullable String edition, Language language) {
+    private Field field(ActField field, @Nullable String edition, Language language) {
         return new Field(
                 field.key(),
                 Kind.valueOf(field.kind().name()),
@@ -152,7 +156,7 @@ class PreservationForms implements ActForms {
                 options(field, edition, language));
     }
 
-    private List<Choice> options(ActFields.Field field, @Nullable String edition, Language language) {
+    private List<Choice> options(ActField field, @Nullable String edition, Language language) {
         if (!field.key().equals("ground")) {
             return field.options().stream()
                     .map(it -> Choice.of(it, words.say(language, "preservation.option." + field.key() + "." + it)))

@@ -1,5 +1,8 @@
 package org.comity.cooperation.preservation;
 
+import static org.comity.cooperation.form.FieldSections.add;
+import static org.comity.cooperation.form.FieldSections.moment;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Identifier;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
@@ -25,10 +29,12 @@ class PreservationRendering implements ActRendering {
 
     private final Words words;
     private final Convention convention;
+    private final FieldSections fields;
 
     PreservationRendering(Words words, Convention convention) {
         this.words = words;
         this.convention = convention;
+        this.fields = new FieldSections(ActFields.TABLE, words, convention);
     }
 
     @Override
@@ -120,46 +126,16 @@ class PreservationRendering implements ActRendering {
         return lines.toArray(String[]::new);
     }
 
-    /** Every other act: its fields in the order of the message file, those without a value left out. */
     private List<Section> answer(
             String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
-        var sections = new ArrayList<Section>();
-        for (var field : ActFields.of(type)) {
-            var value = body.get(field.key());
-            add(sections, say(language, "preservation.field." + field.key()), shown(field, value, language));
-        }
+        var sections = new ArrayList<>(fields.of(type, body, language));
         if (facts.containsKey("until")) {
-            add(sections, say(language, "preservation.field.until"), moment(Instant.parse(facts.get("until")), language));
+            add(sections, fields.label("until", language), moment(Instant.parse(facts.get("until")), language));
         }
         if (body.get("letterReference") instanceof String reference) {
-            add(sections, say(language, "preservation.field.theirReference"), reference);
+            add(sections, fields.label("theirReference", language), reference);
         }
         return sections;
-    }
-
-    private String[] shown(ActFields.Field field, Object value, Locale language) {
-        return switch (value) {
-            case null -> new String[0];
-            case List<?> list -> list.stream().map(it -> option(field, it.toString(), language)).toArray(String[]::new);
-            case Boolean flag -> flag ? new String[] {say(language, "preservation.yes")} : new String[0];
-            case String text when text.isBlank() -> new String[0];
-            case String text when field.kind() == ActFields.Kind.CHOICE -> new String[] {option(field, text, language)};
-            case String text when field.kind() == ActFields.Kind.INSTANT -> new String[] {moment(Instant.parse(text), language)};
-            default -> value.toString().lines().toArray(String[]::new);
-        };
-    }
-
-    private String option(ActFields.Field field, String value, Locale language) {
-        if (field.key().equals("ground")) {
-            return convention.laws().stream()
-                    .filter(it -> it.procedure().equals("preservation"))
-                    .flatMap(it -> it.ground(value).stream())
-                    .findFirst()
-                    .map(it -> it.text().in(language.getLanguage()) + " (" + it.ref() + ")")
-                    .orElseGet(() -> say(language, "preservation.option.ground.other"));
-        }
-        var key = "preservation.option." + field.key() + "." + value;
-        return words.has("en", key) ? say(language, key) : value;
     }
 
     private String label(String letter, String key, Locale language) {
@@ -176,13 +152,6 @@ class PreservationRendering implements ActRendering {
         return value.isBlank() ? "" : say(language, key, "value", value);
     }
 
-    private static void add(List<Section> sections, String label, String... paragraphs) {
-        var kept = List.of(paragraphs).stream().filter(it -> !it.isBlank()).toList();
-        if (!kept.isEmpty()) {
-            sections.add(new Section(label, kept));
-        }
-    }
-
     private String say(Locale language, String key, Object... named) {
         return words.say(Language.of(language.getLanguage()).orElse(Language.ENGLISH), key, named);
     }
@@ -191,10 +160,5 @@ class PreservationRendering implements ActRendering {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language)
                 .format(Instant.parse(instant).atOffset(ZoneOffset.UTC));
-    }
-
-    private static String moment(Instant instant, Locale language) {
-        return day(instant.toString(), language) + " "
-                + DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).format(instant.atOffset(ZoneOffset.UTC));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.form.FieldBroken;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
@@ -37,7 +38,7 @@ class ActRulesTest {
         if (stands) {
             assertThatCode(() -> rules.check(null, act)).doesNotThrowAnyException();
         } else {
-            assertThatExceptionOfType(ActRules.Broken.class).isThrownBy(() -> rules.check(null, act));
+            assertThatExceptionOfType(FieldBroken.class).isThrownBy(() -> rules.check(null, act));
         }
     }
 
@@ -53,7 +54,7 @@ class ActRulesTest {
         if (stands) {
             assertThatCode(() -> rules.check(null, act)).doesNotThrowAnyException();
         } else {
-            assertThatExceptionOfType(ActRules.Broken.class)
+            assertThatExceptionOfType(FieldBroken.class)
                     .isThrownBy(() -> rules.check(null, act))
                     .satisfies(it -> assertThat(it.code()).isEqualTo("preservation.too-short"));
         }
@@ -64,7 +65,7 @@ class ActRulesTest {
         var act = act("not-available", "uncc/1", Map.of(), Map.of("text", "deleted"));
         assertThatCode(() -> rules.check(null, act)).doesNotThrowAnyException();
         var empty = act("not-available", "uncc/1", Map.of(), Map.of("why", "deleted"));
-        assertThatExceptionOfType(ActRules.Broken.class)
+        assertThatExceptionOfType(FieldBroken.class)
                 .isThrownBy(() -> rules.check(null, empty))
                 .satisfies(it -> assertThat(it.facts()).containsEntry("field", "text"));
     }

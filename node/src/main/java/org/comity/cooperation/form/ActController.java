@@ -1,4 +1,4 @@
-package org.comity.cooperation.preservation;
+package org.comity.cooperation.form;
 
 import java.util.Locale;
 import org.comity.cooperation.CaseAccess;
@@ -17,13 +17,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One page per act of a preservation thread: write, save, preview; signing comes after. */
+/** One page per act of a thread: write, save, preview; signing comes after. Every other page of a request has a name of its own. */
 @Controller
-@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/" + ActController.TYPE)
+@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/{type:[a-z]+(?:-[a-z]+)*}")
 class ActController {
-
-    static final String TYPE = "{type:complete|answer|proceed|withdraw|ask-extension|no-longer-needed|acknowledge|ask"
-            + "|accept|report-preserved|not-available|refuse|warn|unable|extend|refuse-extension|hold|expire|release}";
 
     private final WritingAct writing;
     private final Drafts drafts;
@@ -46,8 +43,8 @@ class ActController {
             Locale locale) {
         access.mustWrite(by);
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
-        model.addAttribute("act", writing.view(writing.row(reference), type, draft, check, language));
-        return "cooperation/preservation/act";
+        model.addAttribute("act", writing.view(writing.row(reference, type), type, draft, check, language));
+        return "cooperation/form/act";
     }
 
     @PostMapping
@@ -61,9 +58,8 @@ class ActController {
             Official by,
             RedirectAttributes redirect) {
         access.mustWrite(by);
-        var row = writing.row(reference);
-        var saved = writing.save(
-                row, type, draft, version, ActForm.body(type, form), ActForm.facts(type, form, row.until()), by);
+        var row = writing.row(reference, type);
+        var saved = writing.save(row, type, draft, version, form, by);
         if (then.equals("leave")) {
             redirect.addFlashAttribute("flash", Flash.done("compose.saved"));
             return "redirect:/requests/" + reference;
@@ -73,7 +69,7 @@ class ActController {
             redirect.addFlashAttribute("flash", Flash.done("compose.discarded"));
             return "redirect:/requests/" + reference;
         }
-        return writing.problems(type, saved).any()
+        return writing.problems(row, type, saved).any()
                 ? "redirect:/requests/" + reference + "/" + type + "?check=true&draft=" + saved.id()
                 : "redirect:/drafts/" + saved.id() + "/preview";
     }

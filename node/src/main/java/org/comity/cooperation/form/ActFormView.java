@@ -1,0 +1,74 @@
+package org.comity.cooperation.form;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.RequestRow;
+import org.comity.directory.Participant;
+import org.comity.ui.Choice;
+import org.comity.ui.Problems;
+import org.comity.ui.TypedMoment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page on which one act of a thread is written.
+ *
+ * @param draft null before the first save
+ * @param fields in the order in which they are asked, with their options in the reader's language
+ * @param end the end that the act names, or null
+ * @param until likewise, as typed
+ * @param pointed what the program points out without blocking
+ * @param said what the instrument says of this step
+ * @param edition of the law data, e.g. {@code uncc/1}
+ * @param others what else could be said now
+ */
+public record ActFormView(
+        String type,
+        RequestRow row,
+        @Nullable Draft draft,
+        Participant other,
+        List<Asked> fields,
+        Map<String, Object> body,
+        Map<String, String> facts,
+        ActWriting.@Nullable End end,
+        @Nullable TypedMoment until,
+        List<ActWriting.Pointed> pointed,
+        List<ProcedureLaw.Provision> said,
+        String edition,
+        List<Choice> zones,
+        List<String> others,
+        Problems problems) {
+
+    /**
+     * @param moment for an instant, as typed
+     * @param rows what stands in each row, with empty ones to fill
+     * @param given the first column is not the officer's to change
+     */
+    public record Asked(
+            String key,
+            String kind,
+            boolean needed,
+            List<Choice> options,
+            @Nullable TypedMoment moment,
+            List<Asked> columns,
+            List<Map<String, Object>> rows,
+            boolean given) {}
+
+    public String law() {
+        return row.law();
+    }
+
+    public String text(String key) {
+        return body.get(key) instanceof String text ? text : facts.getOrDefault(key, "");
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<String> texts(String key) {
+        return body.get(key) instanceof List<?> list ? (List<String>) list : List.of();
+    }
+
+    public boolean flag(String key) {
+        return Boolean.TRUE.equals(body.get(key));
+    }
+}

@@ -1,0 +1,56 @@
+package org.comity.cooperation.form;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Rules of content that every procedure asks of its fields; each throws {@link FieldBroken}.
+ *
+ * @param law the procedure as the law data name it, e.g. {@code preservation}
+ */
+public record FieldRules(String law) {
+
+    public static final int LONGEST_TEXT = 8000;
+
+    /** What {@code table} needs in every act, and no text longer than {@link #LONGEST_TEXT}. */
+    public void check(ActTable table, String type, Fields body) {
+        notTooLong(body.json());
+        table.of(type).stream()
+                .filter(it -> !it.fact() && it.need() == ActField.Need.ALWAYS)
+                .filter(it -> it.kind() != ActField.Kind.CHOICES && it.kind() != ActField.Kind.ROWS)
+                .forEach(it -> needs(body, it.key()));
+    }
+
+    public void needs(Fields body, String key) {
+        if (body.text(key).isEmpty()) {
+            throw broken("missing", key);
+        }
+    }
+
+    public void oneOf(String key, Fields body, Set<String> allowed) {
+        if (!allowed.contains(body.text(key))) {
+            throw broken("unknown", key);
+        }
+    }
+
+    /** Each of the list is allowed, and none stands there twice. */
+    public void known(Fields body, String key, Set<String> allowed) {
+        var said = body.texts(key);
+        if (!allowed.containsAll(said) || new HashSet<>(said).size() != said.size()) {
+            throw broken("unknown", key);
+        }
+    }
+
+    public void notTooLong(Map<String, Object> body) {
+        body.forEach((key, value) -> {
+            if (value instanceof String text && text.length() > LONGEST_TEXT) {
+                throw broken("too-long", key);
+            }
+        });
+    }
+
+    public FieldBroken broken(String what, String key) {
+        return new FieldBroken(law, what, key);
+    }
+}

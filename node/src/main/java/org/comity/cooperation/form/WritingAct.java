@@ -1,0 +1,227 @@
+package org.comity.cooperation.form;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Drafts;
+import org.comity.cooperation.Editions;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.StepsOnOffer;
+import org.comity.cooperation.form.ActWriting.Written;
+import org.comity.directory.Directory;
+import org.comity.thread.Threads;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.comity.ui.TypedMoment;
+import org.comity.ui.Words;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** What an officer sees while writing an act: the fields, what is known, what the program points out. */
+@Component
+class WritingAct {
+
+    private final Requests requests;
+    private final Threads threads;
+    private final Drafts drafts;
+    private final Directory directory;
+    private final Editions editions;
+    private final Words words;
+    private final Clock clock;
+    private final Map<String, StepsOnOffer> steps;
+    private final Map<String, ActWriting> procedures;
+
+    WritingAct(
+            Requests requests,
+            Threads threads,
+            Drafts drafts,
+            Directory directory,
+            Editions editions,
+            Words words,
+            Clock clock,
+            List<StepsOnOffer> steps,
+            List<ActWriting> procedures) {
+        this.requests = requests;
+        this.threads = threads;
+        this.drafts = drafts;
+        this.directory = directory;
+        this.editions = editions;
+        this.words = words;
+        this.clock = clock;
+        this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
+        this.procedures = procedures.stream().collect(Collectors.toMap(ActWriting::procedure, Function.identity()));
+    }
+
+    /** The request, if acts of this type are written in its procedure. */
+    RequestRow row(String reference, String type) {
+        return requests.find(reference)
+                .filter(it -> procedures.containsKey(it.procedure()))
+                .filter(it -> of(it).table().has(type))
+                .orElseThrow(() -> new ActRefused(reference));
+    }
+
+    ActFormView view(RequestRow row, String type, @Nullable String draftId, boolean check, Language language) {
+        var writing = of(row);
+        var draft = draftId == null || draftId.isBlank() ? null : drafts.get(draftId);
+        var body = draft == null ? prefilled(row, type) : draft.body();
+        var end = writing.end(row, type, draft);
+        var until = end == null ? null : end.until();
+        return new ActFormView(
+                type,
+                row,
+                draft,
+                directory.get(row.counterpart()),
+                fields(row, type, body, language),
+                body,
+                draft == null ? Map.of() : draft.facts(),
+                end,
+                until == null ? null : TypedMoment.of(until, ZoneOffset.UTC),
+                writing.pointed(row, type, body),
+                writing.said(row, type),
+                editions.ofThread(row.thread()),
+                zones(row, language),
+                offered(row).stream().filter(it -> !it.equals(type)).toList(),
+                check && draft != null ? problems(row, type, draft) : Problems.NONE);
+    }
+
+    Draft save(
+            RequestRow row,
+            String type,
+            @Nullable String draftId,
+            long version,
+            MultiValueMap<String, String> form,
+            Official by) {
+        var written = of(row).read(row, type, form);
+        var id = draftId;
+        long latest = version;
+        if (id == null || id.isBlank()) {
+            var begun = drafts.start(
+                    row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), written.body(), by);
+            id = begun.id();
+            latest = begun.version();
+        }
+        return drafts.save(id, latest, written.body(), written.facts(), by);
+    }
+
+    List<String> offered(RequestRow row) {
+        var state = threads.find(row.thread()).map(Threads.Thread::state).orElse(null);
+        return state == null
+                ? List.of()
+                : steps.get(row.procedure()).offered(state, row.ourRole(), clock.instant());
+    }
+
+    Problems problems(RequestRow row, String type, Draft draft) {
+        var written = new Written(draft.body(), draft.facts());
+        var found = Problems.NONE;
+        for (var field : of(row).table().of(type)) {
+            var value = field.fact() ? written.facts().get(field.key()) : written.body().get(field.key());
+            if (field.needed() && empty(value)) {
+                found = found.with(field.key(), row.law() + ".needed." + field.key());
+            }
+        }
+        return found.and(of(row).problems(row, type, written));
+    }
+
+    private Map<String, Object> prefilled(RequestRow row, String type) {
+        var body = new HashMap<>(of(row).read(row, type, new LinkedMultiValueMap<>()).body());
+        body.putAll(of(row).prefilled(row, type));
+        return body;
+    }
+
+    private List<ActFormView.Asked> fields(RequestRow row, String type, Map<String, Object> body, Language language) {
+        var asked = new ArrayList<ActFormView.Asked>();
+        for (var field : of(row).table().of(type)) {
+            var choices = of(row).choices(row, field, language);
+            var rows = of(row).rows(row, field);
+            if (choices.filter(List::isEmpty).isPresent() || rows.filter(List::isEmpty).isPresent()) {
+                continue;
+            }
+            asked.add(new ActFormView.Asked(
+                    field.key(),
+                    field.kind().name(),
+                    field.needed(),
+                    choices.orElseGet(() -> options(row, field.key(), field, language)),
+                    moment(field, body),
+                    columns(row, field, language),
+                    shown(field, rows.orElse(null), body),
+                    rows.isPresent()));
+        }
+        return asked;
+    }
+
+    private static @Nullable TypedMoment moment(ActField field, Map<String, Object> body) {
+        var known = field.kind() == ActField.Kind.INSTANT ? new Fields(body).instant(field.key()) : null;
+        return known == null ? null : TypedMoment.of(known, ZoneOffset.UTC);
+    }
+
+    private List<ActFormView.Asked> columns(RequestRow row, ActField field, Language language) {
+        return field.columns().stream()
+                .map(it -> new ActFormView.Asked(
+                        it.key(),
+                        it.kind().name(),
+                        it.needed(),
+                        options(row, field.key() + "." + it.key(), it, language),
+                        null,
+                        List.of(),
+                        List.of(),
+                        false))
+                .toList();
+    }
+
+    /** What was written, over what the thread asks for; else three rows to fill, or one more than there are. */
+    private static List<Map<String, Object>> shown(
+            ActField field, @Nullable List<Map<String, Object>> asked, Map<String, Object> body) {
+        if (field.kind() != ActField.Kind.ROWS) {
+            return List.of();
+        }
+        var rows = new ArrayList<>(new Fields(body).maps(field.key()));
+        if (asked != null) {
+            return rows.isEmpty() ? asked : rows;
+        }
+        do {
+            rows.add(new LinkedHashMap<>());
+        } while (rows.size() < 3);
+        return rows;
+    }
+
+    private List<Choice> options(RequestRow row, String key, ActField field, Language language) {
+        return field.options().stream()
+                .map(it -> Choice.of(it, words.say(language, row.law() + ".option." + key + "." + it)))
+                .toList();
+    }
+
+    private List<Choice> zones(RequestRow row, Language language) {
+        var self = directory.self();
+        var other = directory.get(row.counterpart());
+        return List.of(
+                Choice.of("Z", "UTC"),
+                Choice.of(self.zone().getId(), self.capital(language.tag())),
+                Choice.of(other.zone().getId(), other.capital(language.tag())));
+    }
+
+    private ActWriting of(RequestRow row) {
+        return procedures.get(row.procedure());
+    }
+
+    private static boolean empty(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case String text -> text.isBlank();
+            case Collection<?> list -> list.isEmpty();
+            default -> false;
+        };
+    }
+}

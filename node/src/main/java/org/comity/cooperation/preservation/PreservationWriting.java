@@ -1,0 +1,206 @@
+package org.comity.cooperation.preservation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Editions;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.form.ActField;
+import org.comity.cooperation.form.ActTable;
+import org.comity.cooperation.form.ActWriting;
+import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.TypedAct;
+import org.comity.directory.Directory;
+import org.comity.thread.Threads;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** What the pages of procedure 42 know of a thread: gaps left open, grounds of its law, periods, our own order. */
+@Component
+class PreservationWriting implements ActWriting {
+
+    private final Threads threads;
+    private final DomesticFile file;
+    private final Directory directory;
+    private final Convention convention;
+    private final Editions editions;
+    private final Gaps gaps;
+    private final Words words;
+    private final Clock clock;
+
+    PreservationWriting(
+            Threads threads,
+            DomesticFile file,
+            Directory directory,
+            Convention convention,
+            Editions editions,
+            Gaps gaps,
+            Words words,
+            Clock clock) {
+        this.threads = threads;
+        this.file = file;
+        this.directory = directory;
+        this.convention = convention;
+        this.editions = editions;
+        this.gaps = gaps;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @Override
+    public String procedure() {
+        return PreservationProcedure.ID;
+    }
+
+    @Override
+    public ActTable table() {
+        return ActFields.TABLE;
+    }
+
+    @Override
+    public Written read(RequestRow row, String type, MultiValueMap<String, String> form) {
+        return new Written(
+                new TypedAct(ActFields.TABLE.of(type), form).body(),
+                facts(Step.Kind.of(type).orElseThrow(), form, row.until()));
+    }
+
+    /** An end is named by the act itself, so that an extension registered first wins. */
+    static Map<String, String> facts(
+            Step.Kind kind, MultiValueMap<String, String> form, @Nullable Instant current) {
+        if (!kind.needsUntil()) {
+            return Map.of();
+        }
+        var until = kind == Step.Kind.EXPIRE ? current : TypedAct.instant(form, "until");
+        return until == null ? Map.of() : Map.of("until", until.toString());
+    }
+
+    @Override
+    public Problems problems(RequestRow row, String type, Written written) {
+        var found = Problems.NONE;
+        var body = new Fields(written.body());
+        if (Step.Kind.of(type).orElseThrow().needsUntil() && !written.facts().containsKey("until")) {
+            found = found.with("until", "preservation.needed.until");
+        }
+        if (type.equals("ask") && body.texts("questions").isEmpty() && body.text("text").isEmpty()) {
+            found = found.with("questions", "preservation.needed.questions");
+        }
+        if (type.equals("refuse") && body.text("ground").equals("other") && body.text("words").isEmpty()) {
+            found = found.with("words", "preservation.needed.words");
+        }
+        return found;
+    }
+
+    /** A report starts from what was asked and from our own entry, so that little is typed at night. */
+    @Override
+    public Map<String, Object> prefilled(RequestRow row, String type) {
+        var body = new HashMap<String, Object>();
+        if (type.equals("report-preserved")) {
+            var self = directory.self();
+            body.put("preservedAt", now().toString());
+            body.put("dataClasses", asked(row).dataClasses());
+            body.put(
+                    "needs",
+                    String.join("\n", self.profile().needs().values().stream().map(it -> it.toDisclose()).distinct().toList()));
+            body.put("sendTo", self.functions().getOrDefault("central-authority", ""));
+        }
+        if (type.equals("refuse")) {
+            body.put("reasons", "given");
+            body.put("consultation", "none");
+        }
+        return body;
+    }
+
+    @Override
+    public List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body) {
+        var warning = warning(row, type);
+        return warning == null ? List.of() : List.of(new Pointed("preservation.warning." + warning, ""));
+    }
+
+    private @Nullable String warning(RequestRow row, String type) {
+        boolean order = file.holds(row.thread(), DomesticFile.Kind.ORDER);
+        return switch (type) {
+            case "report-preserved" ->
+                directory.self().profile().orderNeedsMagistrate() && !order ? "no-order" : null;
+            case "refuse" -> "consultation";
+            case "ask-extension" -> row.until() != null && !now().isBefore(row.until()) ? "after-the-end" : null;
+            default -> null;
+        };
+    }
+
+    @Override
+    public @Nullable End end(RequestRow row, String type, @Nullable Draft draft) {
+        var kind = Step.Kind.of(type).orElseThrow();
+        if (!kind.needsUntil() || kind == Step.Kind.EXPIRE) {
+            return null;
+        }
+        return new End(
+                until(row, type, draft),
+                type.equals("report-preserved") ? now().plus(minimum(row)) : null,
+                row.until());
+    }
+
+    private @Nullable Instant until(RequestRow row, String type, @Nullable Draft draft) {
+        if (draft != null && draft.facts().containsKey("until")) {
+            return Instant.parse(draft.facts().get("until"));
+        }
+        return switch (type) {
+            case "report-preserved" -> now().plus(Duration.ofDays(asked(row).daysAsked()));
+            case "extend" -> row.until() == null ? null : row.until().plus(minimum(row));
+            default -> null;
+        };
+    }
+
+    @Override
+    public Optional<List<Choice>> choices(RequestRow row, ActField field, Language language) {
+        return switch (field.key()) {
+            case "completes" ->
+                Optional.of(gaps.open(row.thread()).stream()
+                        .map(it -> Choice.of(it, words.say(language, "preservation.option.completes." + it)))
+                        .toList());
+            case "ground" -> Optional.of(grounds(row, language));
+            default -> Optional.empty();
+        };
+    }
+
+    private List<Choice> grounds(RequestRow row, Language language) {
+        var grounds = new ArrayList<Choice>();
+        law(row).grounds()
+                .forEach(it -> grounds.add(new Choice(
+                        it.code(),
+                        it.text().in(language.tag()),
+                        it.ref() + " · " + words.say(language, "preservation.mark." + it.mark().name()))));
+        grounds.add(Choice.of("other", words.say(language, "preservation.option.ground.other")));
+        return grounds;
+    }
+
+    private Request asked(RequestRow row) {
+        return threads.opening(row.thread()).map(it -> Request.of(it.body())).orElseThrow();
+    }
+
+    private Duration minimum(RequestRow row) {
+        return Duration.ofDays(law(row).minimumDays());
+    }
+
+    private ProcedureLaw law(RequestRow row) {
+        return convention.law("preservation", editions.ofThread(row.thread())).orElseThrow();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}
