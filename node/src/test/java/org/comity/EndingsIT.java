@@ -6,6 +6,8 @@ import static org.comity.TwoNodes.chair;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,47 @@ class EndingsIT {
         assertThat(Programs.register(1, reference)).hasSize(3);
         officer.press("form[action$='/noticed'] button");
         assertThat(officer.has("form[action$='/noticed']")).isFalse();
+    }
+
+    @Test
+    void what_is_held_is_recalled_before_its_hour_and_never_was_said() {
+        var reference = Story.heldRequest(officer, second, now().plusDays(1));
+        officer.open("/requests/" + reference);
+        assertThat(officer.has(".idbar .tag.amber time")).as(officer.text()).isTrue();
+        assertThat(officer.text()).contains("Held until").doesNotContain("Sent");
+        officer.open("/requests");
+        assertThat(officer.row(reference)).contains("Held until").doesNotContain("Sent");
+        theirs.open("/requests");
+        assertThat(theirs.text()).doesNotContain(reference);
+
+        second.open("/requests/" + reference);
+        second.press(".reg a[href$='/approve']");
+        second.fill("why", "The account is known by now.");
+        second.press("form[action$='/recall'] button");
+        officer.waitForText("/requests/" + reference, "The account is known by now.");
+        assertThat(Programs.state(1, reference)).isEqualTo("Recalled");
+        theirs.open("/requests");
+        assertThat(theirs.text()).doesNotContain(reference);
+    }
+
+    @Test
+    void what_is_held_leaves_at_its_hour_and_can_then_be_withdrawn_and_no_longer_recalled() {
+        var reference = Story.heldRequest(officer, second, now().plusSeconds(90));
+        assertThat(Programs.state(1, reference)).isEqualTo("Sent");
+        await().atMost(Duration.ofMinutes(3)).until(() -> Programs.state(1, reference).equals("Requested"));
+        officer.open("/requests/" + reference);
+        assertThat(officer.has(".reg a[href$='/approve']")).as("it has left").isFalse();
+
+        write(officer, reference, "withdraw");
+        officer.fill("text", "The case was solved.");
+        Story.both(officer, second);
+        ends(reference, "Withdrawn");
+        theirs.waitForText("/requests/" + reference, "The case was solved.");
+    }
+
+    /** An hour is named to the minute. */
+    private static LocalDateTime now() {
+        return LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** XB has kept the data for sixty days already, so that the end is as near as wanted. */

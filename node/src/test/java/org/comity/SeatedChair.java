@@ -103,6 +103,10 @@ final class SeatedChair implements AutoCloseable {
                 .setInputFiles(new FilePayload(file, "application/octet-stream", content));
     }
 
+    String value(String name) {
+        return page.locator("main [name='" + name + "']").first().inputValue();
+    }
+
     /** What a link leads to. */
     byte[] fetched(String selector) {
         return page.request().get(base + page.locator(selector).first().getAttribute("href")).body();
@@ -140,6 +144,11 @@ final class SeatedChair implements AutoCloseable {
 
     String text() {
         return page.locator("main").innerText();
+    }
+
+    /** What the list says of a request. */
+    String row(String reference) {
+        return page.locator("main tr[data-id='" + reference + "']").innerText();
     }
 
     /** Reloads until the selector is there; script or not. */

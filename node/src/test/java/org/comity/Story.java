@@ -1,6 +1,9 @@
 package org.comity;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
 
 /** What the officials do, page by page; selectors are the forms' own names, so that it reads the same in each language. */
 final class Story {
@@ -9,6 +12,26 @@ final class Story {
 
     /** XA asks; the second officer approves; the reference that both States use. */
     static String request(SeatedChair officer, SeatedChair second) {
+        writes(officer);
+        second.open(officer.path());
+        second.press("button[name=method][value=practice]");
+        var reference = second.path().replace("/requests/", "");
+        officer.waitFor("/requests/" + reference, ".reg .seal");
+        return reference;
+    }
+
+    /** XA asks; the second officer approves, but not before an hour, in UTC; the reference. */
+    static String heldRequest(SeatedChair officer, SeatedChair second, LocalDateTime until) {
+        writes(officer);
+        second.open(officer.path());
+        second.tick("hold", "yes");
+        second.fill("holdDate", until.toLocalDate().toString());
+        second.fill("holdTime", until.toLocalTime().truncatedTo(MINUTES).toString());
+        second.press("button[name=method][value=practice]");
+        return second.path().replace("/requests/", "");
+    }
+
+    private static void writes(SeatedChair officer) {
         officer.open("/requests/new");
         officer.press("button[value=continue]");
         assertThat(officer.has(".problems")).as("a State must be chosen").isTrue();
@@ -35,12 +58,6 @@ final class Story {
         officer.press("button[value=continue]");
         officer.press("form[action$='/submit'] button");
         assertThat(officer.has("form[action$='/approve']")).as("nobody approves what he submitted").isFalse();
-
-        second.open(officer.path());
-        second.press("button[name=method][value=practice]");
-        var reference = second.path().replace("/requests/", "");
-        officer.waitFor("/requests/" + reference, ".reg .seal");
-        return reference;
     }
 
     /** XB acknowledges, asks, gets an answer, settles confidentiality, orders, reports as preserved. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy {@code due} was asked by the other State
  * @param owner official id, or null: nobody yet
  * @param notice code of something the desk must be told (an act without effect, a refusal of the door), or null
+ * @param heldUntil until then our opening act waits here and can be recalled; null if it was not held
  * @param subject in English; {@code subjects} by language
  */
 public record RequestRow(
@@ -42,6 +43,7 @@ public record RequestRow(
         boolean disputed,
         String ourCase,
         String theirCase,
+        @Nullable Instant heldUntil,
         Map<String, String> subjects) {
 
     /** In the reader's language, a BCP 47 tag; as first written where that language is not known. */
@@ -52,6 +54,11 @@ public record RequestRow(
     /** The procedure as the law data and the messages name it, e.g. {@code preservation}. */
     public String law() {
         return procedure.substring(0, procedure.indexOf('/'));
+    }
+
+    /** It has not left this node yet. */
+    public boolean held(Instant now) {
+        return state.equals("Sent") && heldUntil != null && heldUntil.isAfter(now);
     }
 
     public enum Turn {

@@ -72,7 +72,7 @@ class ApprovingAct {
 
         var container = sealing.seal(files(draft, act, approval));
         exchange.send(new SealedAct(act, container), notBefore);
-        events.publishEvent(new ActSent(act, Objects.requireNonNull(draft.reference()), channel(act)));
+        events.publishEvent(new ActSent(act, Objects.requireNonNull(draft.reference()), channel(act), notBefore));
 
         rows.status(draft.id(), Draft.Status.SENT, notBefore);
         if (verdict == TwoOfficers.Verdict.CONFIRM_AFTERWARDS) {

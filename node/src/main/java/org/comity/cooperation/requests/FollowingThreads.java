@@ -59,7 +59,9 @@ class FollowingThreads {
     void sent(ActSent sent) {
         var act = sent.act();
         if (rows.find("thread", act.envelope().thread()).isEmpty()) {
-            put(opening(act, Role.of(act.envelope().role()), act.envelope().addressee(), sent.channel()), act.body());
+            var row = opening(
+                    act, Role.of(act.envelope().role()), act.envelope().addressee(), sent.channel(), sent.heldUntil());
+            put(row, act.body());
         }
         live.changed("requests", sent.reference());
     }
@@ -69,7 +71,11 @@ class FollowingThreads {
         var act = event.act();
         var known = rows.find("thread", event.thread().id())
                 .orElseGet(() -> opening(
-                        act, event.thread().ourRole(), event.thread().counterpart(), channel(event.thread(), act)));
+                        act,
+                        event.thread().ourRole(),
+                        event.thread().counterpart(),
+                        channel(event.thread(), act),
+                        null));
         var state = event.state();
         if (state == null) {
             return;
@@ -87,7 +93,7 @@ class FollowingThreads {
                         turn == Turn.OURS && !offered.isEmpty() ? offered.getFirst() : null,
                         known.openedAt(), now, due, due != null && due.equals(askedBy(act)), known.emergency(),
                         known.confidential(), known.channel(), known.owner(), notice, known.disputed(),
-                        known.ourCase(), theirCase(known, act), known.subjects()),
+                        known.ourCase(), theirCase(known, act), known.heldUntil(), known.subjects()),
                 openingBody(event));
         live.changed("requests", known.reference());
     }
@@ -117,7 +123,8 @@ class FollowingThreads {
         rows.find("thread", thread).ifPresent(row -> live.changed("requests", row.reference()));
     }
 
-    private RequestRow opening(Act act, Role ourRole, String counterpart, Channel channel) {
+    private RequestRow opening(
+            Act act, Role ourRole, String counterpart, Channel channel, @Nullable Instant heldUntil) {
         var envelope = act.envelope();
         var now = clock.instant();
         var subjects = naming.of(envelope.procedure(), act.body());
@@ -144,6 +151,7 @@ class FollowingThreads {
                 false,
                 text(act, ourRole == Role.REQUESTING ? "ourCase" : "theirCase"),
                 text(act, ourRole == Role.REQUESTING ? "theirCase" : "ourCase"),
+                heldUntil,
                 subjects);
     }
 

@@ -36,10 +36,10 @@ class RequestRows {
                 insert into cooperation.request
                        (thread, reference, procedure, counterpart, our_role, subject, state, until, turn, next, opened_at,
                         changed_at, due, asked_by, emergency, confidential, channel, owner, notice, disputed, our_case,
-                        their_case, search, subjects)
+                        their_case, held_until, search, subjects)
                 values (:thread, :reference, :procedure, :counterpart, :role, :subject, :state, :until, :turn, :next,
                         :openedAt, :changedAt, :due, :askedBy, :emergency, :confidential, :channel, :owner, :notice,
-                        :disputed, :ourCase, :theirCase, :search,
+                        :disputed, :ourCase, :theirCase, :held, :search,
                         :subjects)
                 on conflict (thread) do update
                    set subject = excluded.subject, state = excluded.state, until = excluded.until, turn = excluded.turn,
@@ -70,6 +70,7 @@ class RequestRows {
                 .param("disputed", row.disputed())
                 .param("ourCase", row.ourCase())
                 .param("theirCase", row.theirCase())
+                .param("held", at(row.heldUntil()))
                 .param("subjects", new String(CanonicalJson.write(row.subjects()), UTF_8))
                 .param("search", search.toLowerCase(java.util.Locale.ROOT))
                 .update();
@@ -271,6 +272,7 @@ class RequestRows {
                 row.getBoolean("disputed"),
                 row.getString("our_case"),
                 row.getString("their_case"),
+                instant(row, "held_until"),
                 subjects(row.getString("subjects")));
     }
 
