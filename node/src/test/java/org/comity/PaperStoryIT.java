@@ -21,6 +21,13 @@ class PaperStoryIT {
             A shop in Dorvane was defrauded.
             """;
 
+    private static final String PAST = """
+            state,direction,channel,day,number,their_case,summary,status,status_day,until
+            XD,asked-by-us,bag,2026-01-10,P-%1$s,,logs %1$s,preserved,2026-01-20,2027-12-18
+            XD-1,asked-by-them,mail,2026-02-10,Q-%1$s,MJ/%1$s,"mail account, %1$s",asked,,
+            XD,asked-by-us,mail,2026-02-30,R-%1$s,,no day %1$s,,,
+            """;
+
     @ParameterizedTest(name = "{0} at {1}, script {2}")
     @CsvSource({"en,1440,true", "ar,320,false", "ar,1440,true"})
     void a_state_without_a_node_is_served_in_the_same_list(String language, int width, boolean script) {
@@ -30,6 +37,7 @@ class PaperStoryIT {
             theLetterLeaves(officer, reference);
             theCallAndTheScanAreRecorded(officer, reference);
             theMailBecomesARequest(officer, number);
+            thePastComesInAndTheYearIsPrinted(officer, number);
         }
     }
 
@@ -84,8 +92,31 @@ class PaperStoryIT {
         officer.press("button[name=then][value=record]");
         assertThat(officer.has(".problems")).as("an officer checks what a machine read").isTrue();
         officer.fill("facts", "A shop was defrauded.");
+        var draft = officer.path();
+        officer.press("button[name=then][value=save]");
+        officer.open("/paper/new");
+        officer.press("main a[href='" + draft + "']");
+        assertThat(officer.value("facts")).as("it waits as a draft").isEqualTo("A shop was defrauded.");
         officer.tick("checked", "yes");
         officer.press("button[name=then][value=record]");
         assertThat(officer.path()).as(officer.text()).startsWith("/requests/XA-");
+    }
+
+    private static void thePastComesInAndTheYearIsPrinted(SeatedChair officer, String number) {
+        officer.open("/paper/import");
+        officer.press("form[action*='/paper/import'] button[type=submit]");
+        assertThat(officer.has(".problems")).as("a file must be chosen").isTrue();
+        officer.upload("file", "past.csv", PAST.formatted(number).getBytes(UTF_8));
+        officer.press("form[action*='/paper/import'] button[type=submit]", "import-seen");
+        officer.press("form[action^='/paper/import/s'] button[type=submit]", "import-seen");
+        assertThat(officer.has(".note.red")).as("a day that is none is said").isTrue();
+        officer.tick("onlyRight", "yes");
+        officer.press("form[action^='/paper/import/s'] button[type=submit]");
+        assertThat(officer.path()).isEqualTo("/requests");
+        assertThat(officer.text()).contains("logs " + number, "mail account, " + number);
+
+        officer.press("main a[href^='/reporting/register']");
+        assertThat(officer.text()).contains("logs " + number).doesNotContain("no day " + number);
+        assertThat(new String(officer.fetched("a[href^='/reporting/register.csv']"), UTF_8)).contains("logs " + number);
     }
 }

@@ -3,6 +3,7 @@ package org.comity.cooperation.paper;
 import java.io.IOException;
 import org.comity.cooperation.CaseAccess;
 import org.comity.ui.Flash;
+import org.comity.ui.Problems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,10 +39,12 @@ class ImportController {
     }
 
     @PostMapping
-    String look(@RequestParam(required = false) @Nullable MultipartFile file, Official by) throws IOException {
+    String look(@RequestParam(required = false) @Nullable MultipartFile file, Official by, Model model)
+            throws IOException {
         access.mustWrite(by);
         if (file == null || file.isEmpty()) {
-            throw PaperRefused.file("type");
+            model.addAttribute("problems", Problems.NONE.with("file", "paper.import.no-file"));
+            return start(by, model);
         }
         return "redirect:/paper/import/" + importing.keep("sheet", file.getBytes(), by);
     }
