@@ -119,6 +119,8 @@ class PagesInBrowsersIT extends Officers {
         wrong("revocations", "form[action*='/admin/revocations'] button", reader);
         try (var chair = chair("duty-officer", reader)) {
             chair.open("/courier", "courier");
+            chair.press("form[action*='/courier/in'] button", "courier-none");
+            assertThat(chair.has(".problems")).isTrue();
             chair.upload("file", "XZ-9_XA-1_001798761600000_000002_act.age", new byte[9]);
             chair.press("form[action*='/courier/in'] button", "courier-wrong");
             assertThat(chair.has("section[role=status]")).isTrue();

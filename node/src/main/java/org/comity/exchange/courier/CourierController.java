@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.comity.directory.Directory;
 import org.comity.exchange.Courier.Taken;
 import org.comity.ui.Flash;
+import org.comity.ui.Problems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -74,7 +75,12 @@ class CourierController {
                 files.put(Objects.requireNonNullElse(each.getOriginalFilename(), ""), each.getBytes());
             }
         }
-        return page(bringing.bringIn(files, by), model);
+        try {
+            return page(bringing.bringIn(files, by), model);
+        } catch (CourierRefused refused) {
+            model.addAttribute("problems", Problems.NONE.with("file", "error." + refused.code()));
+            return page(List.of(), model);
+        }
     }
 
     private String page(List<Taken> taken, Model model) {
