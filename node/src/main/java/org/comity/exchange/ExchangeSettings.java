@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param giveUpAfter trying this long a person is told and the sending ends
  * @param claim how long an attempt may take before another process may repeat it
  * @param entryAlarm without the keeper's entry for this long a person is told, and entries are fetched
+ * @param courierPatience the same for an act that was handed to a courier
  * @param tick how often waiting rows are looked at, beside being woken
  * @param keepDelivered how long delivered entries, messages and fetches stay listed
  * @param filesOfOneCourier files that are written to, or read from, one folder
@@ -39,6 +40,7 @@ public record ExchangeSettings(
         @DefaultValue("7d") Duration giveUpAfter,
         @DefaultValue("3m") Duration claim,
         @DefaultValue("10m") Duration entryAlarm,
+        @DefaultValue("14d") Duration courierPatience,
         @DefaultValue("1s") Duration tick,
         @DefaultValue("7d") Duration keepDelivered,
         @DefaultValue("1000") @Min(1) int filesOfOneCourier,

@@ -124,6 +124,12 @@ class ReadingThread {
                 thread.disputed());
     }
 
+    /** What a courier carries is delivered as far as the exchange knows; the officer is told who has it. */
+    private String sending(String act) {
+        var sending = exchange.sending(act);
+        return sending.status() == Exchange.Status.DELIVERED && "courier".equals(sending.lastError()) ? "CARRIED" : sending.status().name();
+    }
+
     private ActLine line(
             Threads.KeptAct act,
             ActRendering rendering,
@@ -152,7 +158,7 @@ class ReadingThread {
                 act.registeredAt(),
                 Entry.EFFECTIVE.equals(act.effect()) ? null : act.effect(),
                 recorded,
-                act.n() == null && act.ours() ? exchange.sending(act.id()).status().name() : null,
+                act.n() == null && act.ours() ? sending(act.id()) : null,
                 held ? act.heldUntil() : null,
                 act.n() == null ? act.recalled() : null,
                 held ? drafts.ofAct(act.id()).map(Draft::id).orElse(null) : null,

@@ -45,7 +45,7 @@ class Silence {
 
     void look() {
         var before = clock.instant().minus(settings.entryAlarm());
-        for (var act : unanswered.since(before)) {
+        for (var act : unanswered.since(before, clock.instant().minus(settings.courierPatience()))) {
             transaction.executeWithoutResult(status -> tell(act));
         }
         for (var thread : threads.waiting(before)) {
@@ -57,7 +57,7 @@ class Silence {
         if (!unanswered.told(act.row(), clock.instant()) || hasEntry(act.id())) {
             return;
         }
-        var code = act.delivered() ? "no-entry" : "not-delivered";
+        var code = act.carried() ? "no-entry-by-courier" : act.delivered() ? "no-entry" : "not-delivered";
         ledger.record(null, "act." + code, act.id(), Map.of("to", act.to()));
         events.publishEvent(new SendingFailed(act.id(), act.thread(), code));
         if (act.delivered()) {

@@ -17,25 +17,34 @@ class Unanswered {
         this.db = db;
     }
 
-    /** Oldest first, at most 200. */
-    List<Act> since(Instant before) {
+    /**
+     * Oldest first, at most 200.
+     *
+     * @param carried since then, for what a courier carries
+     */
+    List<Act> since(Instant before, Instant carried) {
         return db.sql("""
-                select id, subject, thread, destination, status = 'DELIVERED' as delivered
+                select id, subject, thread, destination, status = 'DELIVERED' as delivered,
+                       status = 'DELIVERED' and last_error is not distinct from 'courier' as carried
                   from exchange.outbox
                  where action = 'ACT'
                    and alarmed_at is null
                    and (status = 'QUEUED' or (status = 'DELIVERED' and registered_at is null))
-                   and greatest(created_at, not_before, settled_at) < :before
+                   and greatest(created_at, not_before, settled_at) <
+                       case when status = 'DELIVERED' and last_error is not distinct from 'courier'
+                            then cast(:carried as timestamptz) else cast(:before as timestamptz) end
                  order by created_at
                  limit 200
                 """)
                 .param("before", before.atOffset(UTC))
+                .param("carried", carried.atOffset(UTC))
                 .query((row, n) -> new Act(
                         row.getLong("id"),
                         row.getString("subject"),
                         row.getString("thread"),
                         row.getString("destination"),
-                        row.getBoolean("delivered")))
+                        row.getBoolean("delivered"),
+                        row.getBoolean("carried")))
                 .list();
     }
 
@@ -77,5 +86,5 @@ class Unanswered {
                 .update();
     }
 
-    record Act(long row, String id, String thread, String to, boolean delivered) {}
+    record Act(long row, String id, String thread, String to, boolean delivered, boolean carried) {}
 }

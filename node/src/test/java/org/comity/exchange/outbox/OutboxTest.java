@@ -244,6 +244,23 @@ class OutboxTest {
     }
 
     @Test
+    void what_a_courier_carries_has_the_time_that_a_bag_takes() {
+        a.get(Dispatching.class).stop();
+        var act = send(null);
+        assertThat(a.get(Outgoing.class).handOver("XB-1", it -> {})).isTrue();
+        assertThat(status(act)).isEqualTo(Status.DELIVERED);
+
+        clock.forward(Duration.ofDays(13));
+        a.get(Silence.class).look();
+        assertThat(a.events).doesNotHaveAnyElementsOfTypes(SendingFailed.class);
+
+        clock.forward(Duration.ofDays(2));
+        a.get(Silence.class).look();
+        a.get(Silence.class).look();
+        assertThat(a.events).filteredOn(SendingFailed.class::isInstance).containsExactly(failed(act, "no-entry-by-courier"));
+    }
+
+    @Test
     void what_was_under_way_when_the_process_died_is_repeated_at_its_next_start() {
         failure = "not-reached";
         reached = false;
