@@ -17,9 +17,15 @@ final class Checking {
     private static final int HEADER = 30;
 
     private final Trust trust;
+    private final Revocations revocations;
 
-    Checking(Trust trust) {
+    Checking(Trust trust, Revocations revocations) {
         this.trust = trust;
+        this.revocations = revocations;
+    }
+
+    Revocations revocations() {
+        return revocations;
     }
 
     Verdict check(Path path) throws IOException {
@@ -58,8 +64,16 @@ final class Checking {
         var verdict = container.verify(trust.of(envelope.author()), trust.stampAuthorities(), registered);
         var checks = new Checks(name);
         for (Check each : verdict.checks()) {
-            checks.add(each.code(), each.outcome(), each.detail());
+            if (!each.code().equals("revocation")) {
+                checks.add(each.code(), each.outcome(), each.detail());
+            }
         }
+        revocations.check(
+                checks,
+                envelope.network(),
+                envelope.author(),
+                container.signer(),
+                verdict.stamped() == null ? registered : verdict.stamped());
         trust.author(checks, envelope.author(), container);
         return new Verdict(checks.all(), verdict.act(), verdict.signer(), verdict.stamped());
     }

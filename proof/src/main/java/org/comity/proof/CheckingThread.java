@@ -7,6 +7,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,11 @@ final class CheckingThread {
             throw new Malformed("field", "format");
         }
         try {
-            byte[] der = Base64.getDecoder().decode(String.valueOf(head.get("certificate")));
+            var certificate = String.valueOf(head.get("certificate"));
+            if (!Reading.base64(certificate)) {
+                throw new Malformed("field", "certificate");
+            }
+            byte[] der = Base64.getDecoder().decode(certificate);
             return new ThreadBundle.Head(
                     Reading.text(head, "network", Reading.HASH),
                     Reading.text(head, "thread", Reading.THREAD),
@@ -97,6 +102,10 @@ final class CheckingThread {
                         .formatted(head.keeper(), print),
                 "The register is kept by %s with certificate %s; it leads to no given anchor."
                         .formatted(head.keeper(), print))) {
+            var last = entries.stream().map(it -> it.entry().time()).max(Comparator.naturalOrder());
+            if (last.isPresent()) {
+                checking.revocations().check(checks, head.network(), head.keeper(), head.certificate(), last.get());
+            }
             for (SignedEntry each : entries) {
                 if (!chain.get().validAt(each.entry().time())) {
                     checks.want(

@@ -181,7 +181,7 @@ final class Reading {
     }
 
     /** One spelling only: the JDK's decoder alone accepts several. */
-    private static boolean base64(String text) {
+    static boolean base64(String text) {
         try {
             return Base64.getEncoder()
                     .encodeToString(Base64.getDecoder().decode(text))

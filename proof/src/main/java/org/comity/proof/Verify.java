@@ -8,11 +8,18 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.comity.proof.age.HybridIdentity;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Verify {
 
     private static final String USAGE = """
-            Usage: verify PATH --anchor [PARTICIPANT=]FINGERPRINT|CERT.pem ... [--tsa FINGERPRINT|CERT.pem ...] [--json]
+            Usage: verify PATH --anchor [PARTICIPANT=]FINGERPRINT|CERT.pem ... [--tsa FINGERPRINT|CERT.pem ...]
+                          [--revocations FILE [--recovery PARTICIPANT=KEY ...]] [--json]
                    verify PATH --manifest HASH [--identity FILE] [--json]
                    verify PATH --anchor ... [--since FILE] [--json]
 
@@ -29,6 +37,10 @@ public final class Verify {
               --anchor  whom you trust, known from elsewhere than PATH: the SHA-256 fingerprint of a certificate
                         (64 hexadecimal digits), or a PEM file. XA-1=... ties it to one participant.
               --tsa     the time-stamping authority you trust
+              --revocations  revocations of certificates, as the directory lists them (/directory/revocations) or one
+                        alone; without it the verdict says that revocation was not checked
+              --recovery  a participant's recovery key, as its directory entry names it (base64): only what it signed
+                        then counts as a revocation
               --manifest  of an item: SHA-256 of its manifest, as the sealed act that delivers it names it
               --identity  of an item: a file with the secret that opens it (AGE-SECRET-KEY-PQ-1...); without it,
                         what needs no key is checked
@@ -44,6 +56,8 @@ public final class Verify {
     private @Nullable String manifest;
     private @Nullable HybridIdentity identity;
     private byte @Nullable [] since;
+    private Revocations revocations = Revocations.NOT_GIVEN;
+    private final Map<String, PublicKey> recovery = new LinkedHashMap<>();
     private boolean json;
 
     private Verify() {}
@@ -86,7 +100,7 @@ public final class Verify {
         var verdict = CheckingLog.isProof(path)
                 ? new CheckingLog(trust, since)
                         .check(String.valueOf(path.getFileName()), CheckingLog.bytes(path))
-                : new Checking(trust).check(path);
+                : new Checking(trust, revocations).check(path);
         out.print(json ? VerdictText.json(verdict) : VerdictText.human(verdict, path.toString()));
         return verdict.holds() ? 0 : 1;
     }
@@ -102,9 +116,12 @@ public final class Verify {
                 case "--since" -> since = earlier(value(each, rest.hasNext() ? rest.next() : null));
                 case "--identity" -> identity = identity(value(each, rest.hasNext() ? rest.next() : null));
                 case "--tsa" -> trust.addStampAuthority(read(value(each, rest.hasNext() ? rest.next() : null)));
+                case "--revocations" -> revocations = revocations(value(each, rest.hasNext() ? rest.next() : null));
+                case "--recovery" -> recovery(value(each, rest.hasNext() ? rest.next() : null));
                 default -> path(each);
             }
         }
+        recovery.forEach(revocations::recoveryKey);
     }
 
     private void path(String text) {
@@ -139,6 +156,30 @@ public final class Verify {
             throw new WrongUse("No file with an earlier checkpoint: " + text);
         }
         return CheckingLog.bytes(file);
+    }
+
+    private static Revocations revocations(String text) throws IOException {
+        var file = Path.of(text);
+        if (!Files.isRegularFile(file) || Files.size(file) > BundleFiles.LARGEST_FILE) {
+            throw new WrongUse("No file with revocations: " + text);
+        }
+        try {
+            return Revocations.read(Files.readAllBytes(file));
+        } catch (Malformed e) {
+            throw new WrongUse("Not revocations as a directory lists them (%s): %s".formatted(e.code(), text));
+        }
+    }
+
+    private void recovery(String text) {
+        int equals = text.indexOf('=');
+        try {
+            recovery.put(
+                    text.substring(0, Math.max(0, equals)),
+                    KeyFactory.getInstance("EC")
+                            .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(text.substring(equals + 1)))));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new WrongUse("Not PARTICIPANT=KEY, as a directory entry names the recovery key: " + text);
+        }
     }
 
     /** As the age tools write it: lines that begin with # are remarks. */
