@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Onboarding {
 
     /** What this version of the program accepts. */
-    public static final List<String> PROCEDURES = List.of("preservation/1");
+    public static final List<String> PROCEDURES = List.of("preservation/1", "assistance/1");
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -131,7 +131,7 @@ public final class PracticeNetwork {
         var as4 = URI.create("https://127.0.0.1:%d/as4".formatted(pages(NODES.indexOf(id)) + AS4_ABOVE));
         var evidence = URI.create(
                 "https://127.0.0.1:%d/evidence".formatted(pages(NODES.indexOf(id)) + EVIDENCE_ABOVE));
-        var address = keys.address(as4, evidence, KeyCeremony.ageRecipient(keys.folder()), List.of("preservation/1"));
+        var address = keys.address(as4, evidence, KeyCeremony.ageRecipient(keys.folder()), Onboarding.PROCEDURES);
         var entry = draft(id).complete(root.id(), null, address, keys.signingKeys(), now());
         var signed = SignedParticipantEntry.sign(entry, keys.key("entry"));
         write(file, signed.json());

@@ -3,6 +3,7 @@ package org.comity.cooperation.assistance;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 import org.comity.proof.Act;
 import org.comity.proof.Envelope;
@@ -11,7 +12,7 @@ import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Procedure 40/44, version 1. No entry of the directory lists it yet, so no thread is opened in it. */
+/** Procedure 40/44, version 1: threads opened in it are folded by it for life. */
 @Component
 class AssistanceProcedure implements Procedure {
 
@@ -72,6 +73,10 @@ class AssistanceProcedure implements Procedure {
         return kind.filter(ONE_OFFICER::contains).isPresent()
                 || kind.filter(Step.Kind.REQUEST::equals).isPresent()
                         && Boolean.TRUE.equals(act.body().get("emergency"));
+    }
+
+    static Set<String> oneOfficer() {
+        return ONE_OFFICER.stream().map(Step.Kind::type).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Need;
@@ -37,6 +38,7 @@ final class RequestRules {
     static Map<String, Object> carriedOver(Map<String, Object> preservation) {
         var carried = new LinkedHashMap<>(preservation);
         carried.keySet().retainAll(CARRIED);
+        carried.computeIfPresent("stage", (key, stage) -> stage.equals("judicial") ? "proceeding" : stage);
         return carried;
     }
 
@@ -115,6 +117,45 @@ final class RequestRules {
 
     private static List<String> lines(Fields request) {
         return read(request).isEmpty() ? List.of("identifiers") : List.of();
+    }
+
+    /** The keys of the body under which a field of the law is answered. */
+    static Stream<String> keys(FieldKey field) {
+        return switch (field) {
+            case AUTHORITY -> Stream.of("authority");
+            case PROCEEDING -> Stream.of("proceeding", "conductedBy");
+            case FACTS -> Stream.of("facts");
+            case ASSISTANCE -> Stream.of("measures", "assistance");
+            case CONCERNED -> Stream.of("concerned");
+            case PERIOD -> Stream.of("from", "until");
+            case PURPOSE -> Stream.of("purpose");
+            case SCOPE -> Stream.of("scope");
+            case OFFENCE -> Stream.of("offences", "offence");
+            case DATA -> Stream.of("dataClasses", "identifiers");
+            case CUSTODIAN -> Stream.of("custodian", "location");
+            case NECESSITY -> Stream.of("necessity");
+            case DEADLINE -> Stream.of("answerBy", "deadlineReasons");
+            case EXPEDITED -> Stream.of("expedited");
+            case SAFEGUARDS -> Stream.of("safeguards");
+            case LANGUAGE -> Stream.of("language");
+            case FORMALITIES -> Stream.of("formalities");
+            case CONFIDENTIALITY -> Stream.of("secret");
+            case PRESERVED -> Stream.of("preservation", "preserved", "providerReference", "preservedUntil");
+            case INTENT -> Stream.of();
+        };
+    }
+
+    /** The form's field that settles it. */
+    static String formField(Missing missing) {
+        return switch (missing.key()) {
+            case "conducted-by" -> "conductedBy";
+            case "data-classes" -> "dataClasses";
+            case "ip-time", "ip-zone" -> "identifiers";
+            case "period-reversed" -> "until";
+            case "emergency-reason" -> "emergencyReason";
+            case "answer-by" -> "answerBy";
+            default -> missing.key();
+        };
     }
 
     static List<Identifier> read(Fields request) {

@@ -25,11 +25,6 @@ enum ComposeStep {
         return Stream.of(values()).filter(it -> it.path().equals(path)).findFirst();
     }
 
-    /** The next page's name; after the last comes the preview. */
-    String next() {
-        return ordinal() + 1 < ALL.size() ? ALL.get(ordinal() + 1).path() : "preview";
-    }
-
     /** The letters of Art. 42(3) that this page asks. */
     String letters() {
         return switch (this) {

@@ -16,10 +16,10 @@ class FillingByProgram implements ActFilling {
 
     private static final GivenAct GIVEN = new GivenAct(ActFields.TABLE);
 
-    private final ComposingRequest composing;
+    private final PreservationComposition composition;
 
-    FillingByProgram(ComposingRequest composing) {
-        this.composing = composing;
+    FillingByProgram(PreservationComposition composition) {
+        this.composition = composition;
     }
 
     @Override
@@ -50,7 +50,7 @@ class FillingByProgram implements ActFilling {
     }
 
     private Map<String, Object> request(Map<String, Object> given) {
-        var whole = new LinkedHashMap<>(composing.empty().json());
+        var whole = new LinkedHashMap<>(composition.empty());
         given.forEach((key, value) -> whole.put(key, GivenAct.cleaned(value)));
         return Request.of(whole).json();
     }

@@ -25,12 +25,12 @@ class PreservationForms implements ActForms {
     private static final List<String> CLASSES = List.of("subscriber", "traffic", "content");
 
     private final Convention convention;
-    private final ComposingRequest composing;
+    private final PreservationComposition composition;
     private final Words words;
 
-    PreservationForms(Convention convention, ComposingRequest composing, Words words) {
+    PreservationForms(Convention convention, PreservationComposition composition, Words words) {
         this.convention = convention;
-        this.composing = composing;
+        this.composition = composition;
         this.words = words;
     }
 
@@ -61,7 +61,7 @@ class PreservationForms implements ActForms {
                     new TypedAct(ActFields.TABLE.of(type), form).body(),
                     PreservationWriting.facts(Step.Kind.of(type).orElseThrow(), form, current));
         }
-        var body = composing.empty().json();
+        var body = composition.empty();
         for (var step : ComposeStep.ALL) {
             body = RequestForm.apply(body, step, form);
         }

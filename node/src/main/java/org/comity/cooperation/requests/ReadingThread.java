@@ -119,7 +119,7 @@ class ReadingThread {
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) || by.holds(Duty.MAGISTRATE) || by.holds(Duty.CUSTODIAN),
                 confirmations.ofThread(row.thread()),
-                row.emergency() ? gaps.get(row.procedure()).open(row.thread()) : List.of(),
+                gaps(row),
                 requests.awaitsOrder(row.thread()),
                 thread.disputed());
     }
@@ -128,6 +128,12 @@ class ReadingThread {
     private String sending(String act) {
         var sending = exchange.sending(act);
         return sending.status() == Exchange.Status.DELIVERED && "courier".equals(sending.lastError()) ? "CARRIED" : sending.status().name();
+    }
+
+    /** A procedure without acts that complete an emergency request has none. */
+    private List<String> gaps(RequestRow row) {
+        var open = gaps.get(row.procedure());
+        return row.emergency() && open != null ? open.open(row.thread()) : List.of();
     }
 
     private ActLine line(

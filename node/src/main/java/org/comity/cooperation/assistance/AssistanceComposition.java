@@ -1,0 +1,175 @@
+package org.comity.cooperation.assistance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.convention.FieldKey;
+import org.comity.convention.ProcedureLaw;
+import org.comity.convention.ProcedureLaw.Need;
+import org.comity.cooperation.compose.Composition;
+import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.TypedForm;
+import org.comity.directory.Directory;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.comity.ui.Words;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** The pages of a request for assistance: what the governing instrument's data ask, each with its paragraph. */
+@Component
+class AssistanceComposition implements Composition {
+
+    private final Convention convention;
+    private final Directory directory;
+    private final Words words;
+
+    AssistanceComposition(Convention convention, Directory directory, Words words) {
+        this.convention = convention;
+        this.directory = directory;
+        this.words = words;
+    }
+
+    @Override
+    public String procedure() {
+        return AssistanceProcedure.ID;
+    }
+
+    @Override
+    public String opening() {
+        return Step.Kind.REQUEST.type();
+    }
+
+    @Override
+    public List<String> steps() {
+        return Stream.of(ComposeStep.values()).map(ComposeStep::path).toList();
+    }
+
+    /** The central authority asks, Art. 40(12). */
+    @Override
+    public Map<String, Object> empty() {
+        var instrument = convention.offered(AssistanceProcedure.NAME).stream()
+                .map(it -> it.instrument().id())
+                .findFirst()
+                .orElse("");
+        return RequestBody.empty(instrument, directory.self().functions().getOrDefault("central-authority", ""));
+    }
+
+    @Override
+    public Map<String, Object> apply(Map<String, Object> body, String step, MultiValueMap<String, String> form) {
+        var typed = new TypedForm(form, body).urgency();
+        ComposeStep.of(step).orElseThrow().fill(typed);
+        return RequestBody.clean(typed.json());
+    }
+
+    @Override
+    public List<Check> checks(Map<String, Object> body, Language language) {
+        var law = law(body);
+        var missing = RequestRules.missing(new Fields(body), law);
+        var checks = new ArrayList<Check>();
+        for (var field : law.fields()) {
+            var lacking = missing.stream()
+                    .filter(it -> it.field().equals(field.id()))
+                    .map(AssistanceComposition::problem)
+                    .toList();
+            boolean begun = RequestBody.says(body, RequestRules.keys(field.key()));
+            boolean asked = field.need() == Need.MANDATORY || begun;
+            checks.add(new Check(label(field, language), lacking.isEmpty() && asked, asked, lacking));
+        }
+        return checks;
+    }
+
+    @Override
+    public Problems problems(Map<String, Object> body, String step) {
+        var law = law(body);
+        var request = new Fields(body);
+        var ids = ComposeStep.of(step).orElseThrow().asks().stream()
+                .flatMap(it -> law.field(it).stream())
+                .map(ProcedureLaw.Field::id)
+                .toList();
+        var missing = request.flag("emergency")
+                ? RequestRules.missingInEmergency(request, law)
+                : RequestRules.missing(request, law);
+        return new Problems(missing.stream()
+                .filter(it -> ids.contains(it.field()))
+                .map(AssistanceComposition::problem)
+                .toList());
+    }
+
+    @Override
+    public Map<String, Asked> asked(Map<String, Object> body, Language language) {
+        var asked = new LinkedHashMap<String, Asked>();
+        for (var field : law(body).fields()) {
+            asked.put(
+                    field.key().word(),
+                    new Asked(
+                            label(field, language),
+                            field.hint().in(language.tag()),
+                            field.ref(),
+                            field.mark().name()));
+        }
+        return asked;
+    }
+
+    @Override
+    public Map<String, List<Choice>> choices(Map<String, Object> body, Language language) {
+        return Map.of(
+                "scope",
+                        law(body).scopes().stream()
+                                .map(it -> new Choice(it.code(), it.text().in(language.tag()), it.ref()))
+                                .toList(),
+                "measures", options("measure", List.of("access", "secure", "disclose"), language),
+                "stage", options("stage", List.of("investigation", "prosecution", "proceeding"), language),
+                "dataClasses", options("class", List.of("subscriber", "traffic", "content"), language),
+                "expedited", options("expedited", List.of("none", "vulnerable", "instrument"), language));
+    }
+
+    @Override
+    public List<Pointed> pointedOut(Map<String, Object> body, Language language) {
+        return new Cautions(law(body))
+                .of(null, Step.Kind.REQUEST, new Fields(body)).stream()
+                        .map(it -> new Pointed(words.say(language, "assistance.caution." + it.key()), it.ref()))
+                        .toList();
+    }
+
+    /** Of the instrument that the request names; of the Convention while it names none that is held here. */
+    ProcedureLaw law(Map<String, Object> body) {
+        return convention
+                .newest(new Fields(body).text("instrument"))
+                .flatMap(it -> convention.law(AssistanceProcedure.NAME, it.edition()))
+                .or(() -> convention
+                        .newest(Convention.UNCC)
+                        .flatMap(it -> convention.law(AssistanceProcedure.NAME, it.edition())))
+                .orElseThrow();
+    }
+
+    private List<Choice> options(String kind, List<String> values, Language language) {
+        return values.stream()
+                .map(it -> Choice.of(it.equals("none") ? "" : it, words.say(language, "assistance." + kind + "." + it)))
+                .toList();
+    }
+
+    private String label(ProcedureLaw.Field field, Language language) {
+        var label = field.label().in(language.tag());
+        return field.letter().isEmpty()
+                ? label
+                : words.say(
+                        language,
+                        "compose.lettered",
+                        "letter",
+                        words.say(language, "articles.letter." + field.letter()),
+                        "label",
+                        label);
+    }
+
+    private static Problems.Problem problem(RequestRules.Missing missing) {
+        return new Problems.Problem(
+                RequestRules.formField(missing),
+                "assistance.missing." + missing.key(),
+                Map.of("line", Integer.toString(missing.line())));
+    }
+}

@@ -1,0 +1,58 @@
+package org.comity.cooperation.assistance;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.Identifier;
+
+/**
+ * What a request for assistance says, key by key; unknown text is empty, never left out, so that a draft can be saved at
+ * any point. {@link RequestRules} says what is missing.
+ */
+final class RequestBody {
+
+    /** In the reader's words, or one of the words that {@link RequestRules} and the law data know. */
+    private static final List<String> TEXTS = List.of(
+            "instrument", "authority", "ourCase", "theirCase", "proceeding", "conductedBy", "stage", "facts", "assistance",
+            "concerned", "purpose", "scope", "offence", "custodian", "location", "expedited", "deadlineReasons",
+            "safeguards", "language", "emergencyReason", "preserved", "preservation", "providerReference");
+
+    private static final List<String> LISTS = List.of("offences", "dataClasses", "measures", "formalities");
+
+    /** ISO 8601, in UTC. */
+    private static final List<String> INSTANTS = List.of("from", "until", "answerBy", "preservedUntil");
+
+    private static final List<String> FLAGS = List.of("secret", "emergency", "phonedFirst");
+
+    private RequestBody() {}
+
+    static Map<String, Object> empty(String instrument, String authority) {
+        return clean(Map.of("instrument", instrument, "authority", authority, "stage", "investigation"));
+    }
+
+    static Map<String, Object> clean(Map<String, Object> json) {
+        var read = new Fields(json);
+        var clean = new LinkedHashMap<String, Object>();
+        TEXTS.forEach(it -> clean.put(it, read.text(it)));
+        LISTS.forEach(it -> clean.put(it, read.texts(it)));
+        INSTANTS.forEach(it -> clean.put(it, read.instant(it) == null ? "" : read.text(it)));
+        FLAGS.forEach(it -> clean.put(it, read.flag(it)));
+        clean.put(
+                "identifiers",
+                read.maps("identifiers").stream()
+                        .map(it -> Identifier.of(it).json())
+                        .toList());
+        clean.put("penaltyMonths", read.number("penaltyMonths", 0));
+        return clean;
+    }
+
+    /** Does the body say anything under one of these keys? */
+    static boolean says(Map<String, Object> body, Stream<String> keys) {
+        return keys.map(body::get)
+                .anyMatch(it -> it instanceof String text && !text.isBlank()
+                        || it instanceof List<?> list && !list.isEmpty()
+                        || Boolean.TRUE.equals(it));
+    }
+}

@@ -1,0 +1,198 @@
+package org.comity.cooperation.assistance;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.comity.convention.Convention;
+import org.comity.convention.FieldKey;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.form.Fields;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/** How a request for assistance reads: the fields of its law, in their order, under the treaty's letters. */
+final class RequestSections {
+
+    private final Words words;
+    private final Convention convention;
+    private final ProcedureLaw law;
+    private final Fields body;
+    private final Language language;
+
+    RequestSections(Words words, Convention convention, ProcedureLaw law, Map<String, Object> body, Language language) {
+        this.words = words;
+        this.convention = convention;
+        this.law = law;
+        this.body = new Fields(body);
+        this.language = language;
+    }
+
+    List<Section> all() {
+        var sections = new ArrayList<Section>();
+        var instrument = body.text("instrument");
+        add(
+                sections,
+                say("assistance.label.instrument"),
+                List.of(convention
+                        .newest(instrument)
+                        .map(it -> it.name().in(language.tag()))
+                        .orElse(instrument)));
+        if (body.flag("emergency")) {
+            add(sections, say("assistance.label.emergency"), List.of(body.text("emergencyReason")));
+        }
+        for (var field : law.fields()) {
+            add(sections, label(field), lines(field.key()));
+        }
+        if (body.flag("emergency")) {
+            add(sections, say("assistance.label.gaps"), gaps());
+        }
+        return sections;
+    }
+
+    private List<String> lines(FieldKey key) {
+        return switch (key) {
+            case AUTHORITY -> List.of(body.text("authority"), named("assistance.our-case", "ourCase"));
+            case PROCEEDING ->
+                List.of(option("stage", body.text("stage")), body.text("proceeding"), body.text("conductedBy"));
+            case FACTS -> text("facts");
+            case ASSISTANCE -> with(options("measure", "measures"), text("assistance"));
+            case CONCERNED -> text("concerned");
+            case PERIOD -> List.of(period());
+            case PURPOSE -> text("purpose");
+            case SCOPE ->
+                List.of(law.scope(body.text("scope"))
+                        .map(it -> it.text().in(language.tag()))
+                        .orElse(""));
+            case OFFENCE -> List.of(offences(), body.text("offence"), penalty());
+            case DATA -> data();
+            case CUSTODIAN -> List.of(body.text("custodian"), body.text("location"));
+            case NECESSITY -> text("necessity");
+            case PRESERVED -> preserved();
+            case EXPEDITED -> List.of(option("expedited", body.text("expedited")));
+            case DEADLINE -> with(List.of(day("answerBy")), text("deadlineReasons"));
+            case FORMALITIES -> body.texts("formalities");
+            case CONFIDENTIALITY -> List.of(body.flag("secret") ? say("assistance.secret") : "");
+            case SAFEGUARDS -> text("safeguards");
+            case LANGUAGE -> text("language");
+            case INTENT -> List.of();
+        };
+    }
+
+    private List<String> data() {
+        var lines = new ArrayList<String>();
+        lines.add(String.join(say("assistance.comma"), options("class", "dataClasses")));
+        RequestRules.read(body)
+                .forEach(it -> lines.add(say("assistance.kind." + it.kind().word()) + ": " + it.line()));
+        lines.add(named("assistance.held-by", "custodian"));
+        lines.add(named("assistance.held-at", "location"));
+        return lines;
+    }
+
+    private List<String> preserved() {
+        var until = body.instant("preservedUntil");
+        var lines = new ArrayList<String>();
+        lines.add(named("assistance.preserved-as", "preservation"));
+        lines.addAll(text("preserved"));
+        lines.add(named("assistance.provider-reference", "providerReference"));
+        lines.add(until == null ? "" : say("assistance.preserved-until", "moment", moment(until)));
+        return lines;
+    }
+
+    private String offences() {
+        return String.join(
+                "; ",
+                convention.offences(law.edition()).stream()
+                        .filter(it -> body.texts("offences").contains(it.article()))
+                        .map(it -> say(
+                                "assistance.offence-of-article",
+                                "article",
+                                it.article(),
+                                "title",
+                                it.title().in(language.tag())))
+                        .toList());
+    }
+
+    private String penalty() {
+        int months = body.number("penaltyMonths", 0);
+        return months == 0 ? "" : say("assistance.penalty", "months", months);
+    }
+
+    private String period() {
+        var from = body.instant("from");
+        var until = body.instant("until");
+        return from == null || until == null
+                ? ""
+                : say("assistance.period", "from", moment(from), "until", moment(until));
+    }
+
+    private List<String> gaps() {
+        return RequestRules.missing(body, law).stream()
+                .map(it -> say("assistance.missing." + it.key(), "line", it.line()))
+                .distinct()
+                .toList();
+    }
+
+    private String label(ProcedureLaw.Field field) {
+        var label = field.label().in(language.tag());
+        return field.letter().isEmpty()
+                ? label
+                : say("compose.lettered", "letter", say("articles.letter." + field.letter()), "label", label);
+    }
+
+    private String option(String kind, String value) {
+        return value.isEmpty() ? "" : say("assistance." + kind + "." + value);
+    }
+
+    private List<String> options(String kind, String key) {
+        return body.texts(key).stream().map(it -> option(kind, it)).toList();
+    }
+
+    private List<String> text(String key) {
+        return body.text(key).lines().toList();
+    }
+
+    private String named(String message, String key) {
+        return body.text(key).isEmpty() ? "" : say(message, "value", body.text(key));
+    }
+
+    private String day(String key) {
+        return date(body.instant(key));
+    }
+
+    private String date(@Nullable Instant instant) {
+        return instant == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(language.locale())
+                        .format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private String moment(Instant instant) {
+        return date(instant) + " "
+                + DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private String say(String key, Object... named) {
+        return words.say(language, key, named);
+    }
+
+    private static List<String> with(List<String> first, List<String> more) {
+        var all = new ArrayList<>(first);
+        all.addAll(more);
+        return all;
+    }
+
+    private static void add(List<Section> sections, String label, List<String> paragraphs) {
+        var kept = paragraphs.stream().filter(it -> !it.isBlank()).toList();
+        if (!kept.isEmpty()) {
+            sections.add(new Section(label, kept));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.comity.cooperation.compose;
+
+import java.util.Locale;
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Drafts;
+import org.comity.ui.Flash;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages on which an officer writes the request that opens a thread, one thing a page. */
+@Controller
+class ComposeController {
+
+    private static final String FIRST = "preservation";
+    private static final String NEW = "/requests/new";
+    private static final String NEW_OF_LAW = NEW + "/{law:[a-z]{1,40}}";
+
+    /** What is not one of these has a page of its own under the draft: preview, approve, files. */
+    private static final String STEP = "{step:state|offence|proceeding|data|assistance|concerned|custodian|necessity"
+            + "|purpose|preserved|urgency|follow-up|confidentiality}";
+
+    private final Drafts drafts;
+    private final ReadingCompose reading;
+    private final CaseAccess access;
+
+    ComposeController(Drafts drafts, ReadingCompose reading, CaseAccess access) {
+        this.drafts = drafts;
+        this.reading = reading;
+        this.access = access;
+    }
+
+    @GetMapping({NEW, NEW_OF_LAW})
+    String start(
+            @PathVariable(required = false) String law,
+            @RequestParam(defaultValue = "") String to,
+            Official by,
+            Model model,
+            Locale locale) {
+        access.mustWrite(by);
+        var composition = reading.ofLaw(law == null ? FIRST : law);
+        return shown(composition, reading.start(composition, to, language(locale)), model);
+    }
+
+    @PostMapping({NEW, NEW_OF_LAW})
+    String begin(
+            @PathVariable(required = false) String law,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Model model,
+            Locale locale) {
+        access.mustWrite(by);
+        var composition = reading.ofLaw(law == null ? FIRST : law);
+        var counterpart = form.getFirst("counterpart");
+        if (counterpart == null || !reading.mayBeAsked(composition, counterpart)) {
+            return shown(composition, reading.unknownState(composition, form, language(locale)), model);
+        }
+        var body = composition.apply(composition.empty(), Composition.STATE, form);
+        var draft = drafts.start(
+                composition.procedure(), composition.opening(), Role.REQUESTING, counterpart, null, body, by);
+        return "redirect:/drafts/" + draft.id() + "/" + composition.steps().get(1);
+    }
+
+    @GetMapping("/drafts/{id}/" + STEP)
+    String page(
+            @PathVariable String id,
+            @PathVariable String step,
+            @RequestParam(defaultValue = "false") boolean check,
+            Official by,
+            Model model,
+            Locale locale) {
+        access.mustWrite(by);
+        var draft = drafts.get(id);
+        var composition = of(draft, step);
+        return shown(composition, reading.page(composition, draft, step, check, language(locale)), model);
+    }
+
+    @PostMapping("/drafts/{id}/" + STEP)
+    String save(
+            @PathVariable String id,
+            @PathVariable String step,
+            @RequestParam long version,
+            @RequestParam(defaultValue = "continue") String then,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            RedirectAttributes redirect) {
+        access.mustWrite(by);
+        var draft = drafts.get(id);
+        var composition = of(draft, step);
+        var body = composition.apply(draft.body(), step, form);
+        Draft saved = drafts.save(id, version, body, draft.facts(), by);
+        return switch (then) {
+            case "leave" -> {
+                redirect.addFlashAttribute("flash", Flash.done("compose.saved"));
+                yield "redirect:/requests?view=drafts";
+            }
+            case "preview" -> "redirect:/drafts/" + id + "/preview";
+            case "discard" -> {
+                drafts.discard(id, by);
+                redirect.addFlashAttribute("flash", Flash.done("compose.discarded"));
+                yield "redirect:/desk";
+            }
+            default ->
+                ReadingCompose.stays(composition, saved, step)
+                        ? "redirect:/drafts/" + id + "/" + step + "?check=true"
+                        : "redirect:/drafts/" + id + "/" + next(composition, step);
+        };
+    }
+
+    private Composition of(Draft draft, String step) {
+        var composition = reading.of(draft);
+        if (!composition.steps().contains(step)) {
+            throw ComposeRefused.unknownProcedure();
+        }
+        return composition;
+    }
+
+    /** After the last page comes the preview. */
+    private static String next(Composition composition, String step) {
+        int at = composition.steps().indexOf(step) + 1;
+        return at < composition.steps().size() ? composition.steps().get(at) : "preview";
+    }
+
+    private static String shown(Composition composition, ComposeView view, Model model) {
+        model.addAttribute("compose", view);
+        return "cooperation/" + composition.law() + "/compose";
+    }
+
+    private static Language language(Locale locale) {
+        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+    }
+}

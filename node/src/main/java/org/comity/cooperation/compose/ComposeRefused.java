@@ -1,0 +1,16 @@
+package org.comity.cooperation.compose;
+
+import java.util.Map;
+import org.comity.vocabulary.RuleBroken;
+
+/** There is no such page of a new request. */
+final class ComposeRefused extends RuleBroken {
+
+    private ComposeRefused(String code) {
+        super(code, Map.of());
+    }
+
+    static ComposeRefused unknownProcedure() {
+        return new ComposeRefused("compose.unknown");
+    }
+}

@@ -1,0 +1,87 @@
+package org.comity.cooperation.compose;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.compose.Composition.Asked;
+import org.comity.cooperation.compose.Composition.Check;
+import org.comity.cooperation.compose.Composition.Pointed;
+import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.Identifier;
+import org.comity.directory.Participant;
+import org.comity.ui.Choice;
+import org.comity.ui.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of the request being written.
+ *
+ * @param law e.g. {@code preservation}
+ * @param others procedures that may be asked for instead, while no State is chosen
+ * @param draft null before the State is chosen
+ * @param steps names of all pages, in order
+ * @param number of this page, from 1
+ * @param notOffered names of instruments that are not in force
+ * @param provisions of the offences chosen: article to both States' own words
+ */
+public record ComposeView(
+        String law,
+        List<String> others,
+        @Nullable Draft draft,
+        List<String> steps,
+        String step,
+        int number,
+        Map<String, Object> body,
+        @Nullable Participant other,
+        List<Choice> states,
+        List<Choice> instruments,
+        List<String> notOffered,
+        List<Choice> offences,
+        List<Check> checks,
+        List<Provision> provisions,
+        String instrumentName,
+        Map<String, Asked> asked,
+        Map<String, List<Choice>> choices,
+        List<Pointed> pointedOut,
+        Problems problems) {
+
+    public record Provision(String article, String title, String ours, String theirs) {}
+
+    public String text(String key) {
+        return new Fields(body).text(key);
+    }
+
+    public List<String> texts(String key) {
+        return new Fields(body).texts(key);
+    }
+
+    public boolean flag(String key) {
+        return new Fields(body).flag(key);
+    }
+
+    /** The day of an instant, as a date field holds it. */
+    public String day(String key) {
+        var text = text(key);
+        return text.length() > 10 ? text.substring(0, 10) : text;
+    }
+
+    /** One on each line. */
+    public String lines(String key) {
+        return String.join("\n", texts(key));
+    }
+
+    /** The identifiers as typed. */
+    public String identifiers() {
+        return String.join(
+                "\n",
+                new Fields(body)
+                        .maps("identifiers").stream()
+                                .map(it -> Identifier.of(it).line())
+                                .toList());
+    }
+
+    /** How many checks are settled, or need nothing. */
+    public int done() {
+        return (int) checks.stream().filter(it -> it.settled() || !it.asked()).count();
+    }
+}

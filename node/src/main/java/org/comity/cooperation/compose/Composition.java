@@ -1,0 +1,71 @@
+package org.comity.cooperation.compose;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.springframework.util.MultiValueMap;
+
+/** What one procedure asks of its opening request, page by page; one bean a procedure. */
+public interface Composition {
+
+    /** The first page of every procedure: which State, under which instrument. */
+    String STATE = "state";
+
+    /** e.g. {@code preservation/1} */
+    String procedure();
+
+    /** The procedure as law data, messages and paths name it, e.g. {@code preservation}. */
+    default String law() {
+        return procedure().substring(0, procedure().indexOf('/'));
+    }
+
+    /** The type of the act that opens a thread. */
+    String opening();
+
+    /** Names of the pages in their order, {@link #STATE} first; message {@code compose.step.<name>}. */
+    List<String> steps();
+
+    Map<String, Object> empty();
+
+    /** Puts what one page posted into the request; what the page did not ask stays as it was. */
+    Map<String, Object> apply(Map<String, Object> body, String step, MultiValueMap<String, String> form);
+
+    /** What is settled of what the law asks, in its order. */
+    List<Check> checks(Map<String, Object> body, Language language);
+
+    /** What one page still needs; in an emergency (Art. 2(o)) only what is never left out. */
+    Problems problems(Map<String, Object> body, String step);
+
+    /** What the law's data say of each field, by key; empty where the page's own words suffice. */
+    default Map<String, Asked> asked(Map<String, Object> body, Language language) {
+        return Map.of();
+    }
+
+    /** Choices that come from data, by field. */
+    default Map<String, List<Choice>> choices(Map<String, Object> body, Language language) {
+        return Map.of();
+    }
+
+    /** What the treaty asks and the State decides: pointed out, never in the way. */
+    default List<Pointed> pointedOut(Map<String, Object> body, Language language) {
+        return List.of();
+    }
+
+    /**
+     * @param label in the reader's language, with the treaty's letter where it has one
+     * @param asked not optional, or begun
+     * @param missing empty when settled
+     */
+    record Check(String label, boolean settled, boolean asked, List<Problems.Problem> missing) {}
+
+    /**
+     * @param ref e.g. {@code 40(15)(a)}
+     * @param mark whether the paragraph is confirmed or recalled
+     */
+    record Asked(String label, String hint, String ref, String mark) {}
+
+    /** @param ref the paragraph it comes from; empty where it is ours */
+    record Pointed(String text, String ref) {}
+}

@@ -1,0 +1,175 @@
+package org.comity.cooperation.compose;
+
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.form.Fields;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** What each page of a new request shows beside its questions: what is settled, what the other's law needs. */
+@Component
+class ReadingCompose {
+
+    private final List<Composition> compositions;
+    private final Convention convention;
+    private final Directory directory;
+
+    ReadingCompose(List<Composition> compositions, Convention convention, Directory directory) {
+        this.compositions = List.copyOf(compositions);
+        this.convention = convention;
+        this.directory = directory;
+    }
+
+    Composition ofLaw(String law) {
+        return compositions.stream()
+                .filter(it -> it.law().equals(law))
+                .findFirst()
+                .orElseThrow(ComposeRefused::unknownProcedure);
+    }
+
+    Composition of(Draft draft) {
+        return compositions.stream()
+                .filter(it -> draft.opens() && it.procedure().equals(draft.procedure()))
+                .findFirst()
+                .orElseThrow(ComposeRefused::unknownProcedure);
+    }
+
+    /** A node is asked only in what its entry lists; a State without one is asked by letter. */
+    boolean mayBeAsked(Composition composition, String id) {
+        return directory.find(id).filter(it -> accepts(composition, it)).isPresent();
+    }
+
+    ComposeView start(Composition composition, String to, Language language) {
+        var other = directory.find(to).filter(it -> accepts(composition, it)).orElse(null);
+        return view(composition, null, composition.empty(), Composition.STATE, other, Problems.NONE, language);
+    }
+
+    ComposeView unknownState(Composition composition, MultiValueMap<String, String> form, Language language) {
+        var body = composition.apply(composition.empty(), Composition.STATE, form);
+        var problems = Problems.NONE.with("counterpart", "compose.choose-state");
+        return view(composition, null, body, Composition.STATE, null, problems, language);
+    }
+
+    ComposeView page(Composition composition, Draft draft, String step, boolean check, Language language) {
+        var problems = check ? composition.problems(draft.body(), step) : Problems.NONE;
+        return view(composition, draft, draft.body(), step, directory.get(draft.counterpart()), problems, language);
+    }
+
+    /** After saving, the page shows itself again while a line of it cannot be right; gaps alone never hold anybody. */
+    static boolean stays(Composition composition, Draft saved, String step) {
+        return !saved.emergency()
+                && composition.problems(saved.body(), step).all().stream()
+                        .anyMatch(it -> it.key().contains(".ip-") || it.key().endsWith("period-reversed"));
+    }
+
+    private ComposeView view(
+            Composition composition,
+            @Nullable Draft draft,
+            Map<String, Object> body,
+            String step,
+            @Nullable Participant other,
+            Problems problems,
+            Language language) {
+        return new ComposeView(
+                composition.law(),
+                draft == null ? compositions.stream().map(Composition::law).sorted(Comparator.reverseOrder()).toList() : List.of(),
+                draft,
+                composition.steps(),
+                step,
+                composition.steps().indexOf(step) + 1,
+                body,
+                other,
+                states(composition, language),
+                instruments(composition.law(), language),
+                notOffered(composition.law(), language),
+                offences(language),
+                composition.checks(body, language),
+                provisions(new Fields(body).texts("offences"), other, language),
+                convention.newest(new Fields(body).text("instrument"))
+                        .map(it -> it.shortName().in(language.tag()))
+                        .orElse(""),
+                composition.asked(body, language),
+                composition.choices(body, language),
+                composition.pointedOut(body, language),
+                problems);
+    }
+
+    private boolean accepts(Composition composition, Participant other) {
+        var node = other.node();
+        return !other.id().equals(directory.self().id())
+                && (node == null || node.procedures().contains(composition.procedure()));
+    }
+
+    private List<Choice> states(Composition composition, Language language) {
+        var order = Collator.getInstance(language.locale());
+        return directory.all().stream()
+                .filter(it -> accepts(composition, it))
+                .sorted(Comparator.comparing(it -> it.name(language.tag()), order))
+                .map(it -> Choice.of(it.id(), it.state() + " " + it.name(language.tag())))
+                .toList();
+    }
+
+    private List<Choice> instruments(String law, Language language) {
+        return convention.offered(law).stream()
+                .map(it -> new Choice(
+                        it.instrument().id(),
+                        it.instrument().name().in(language.tag()) + " · " + it.law().article(),
+                        it.instrument().bindingNote().in(language.tag())))
+                .toList();
+    }
+
+    private List<String> notOffered(String law, Language language) {
+        var offered = convention.offered(law).stream()
+                .map(it -> it.instrument().id())
+                .collect(Collectors.toSet());
+        return convention.laws().stream()
+                .filter(it -> it.procedure().equals(law))
+                .map(ProcedureLaw::edition)
+                .flatMap(it -> convention.instrument(it).stream())
+                .filter(it -> !offered.contains(it.id()))
+                .map(it -> it.name().in(language.tag()))
+                .distinct()
+                .toList();
+    }
+
+    private List<Choice> offences(Language language) {
+        return convention.offences(edition()).stream()
+                .map(it -> Choice.of(it.article(), it.article() + ". " + it.title().in(language.tag())))
+                .toList();
+    }
+
+    private List<ComposeView.Provision> provisions(
+            List<String> chosen, @Nullable Participant other, Language language) {
+        var rows = new ArrayList<ComposeView.Provision>();
+        if (other == null) {
+            return rows;
+        }
+        for (var offence : convention.offences(edition())) {
+            if (chosen.contains(offence.article())) {
+                rows.add(new ComposeView.Provision(
+                        offence.article(),
+                        offence.title().in(language.tag()),
+                        directory.self().profile().provisions().getOrDefault(offence.article(), ""),
+                        other.profile().provisions().getOrDefault(offence.article(), "")));
+            }
+        }
+        return rows;
+    }
+
+    private String edition() {
+        return convention.newest(Convention.UNCC).orElseThrow().edition();
+    }
+}
