@@ -1,0 +1,125 @@
+package org.comity.evidence.viewer;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.comity.evidence.viewer.Walls.Kind;
+import org.comity.evidence.viewer.child.Render;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One process for one page: bytes in, a picture or text out, ended when it takes too long or says too much. */
+@Component
+class Drawing {
+
+    private static final Logger log = LoggerFactory.getLogger(Drawing.class);
+
+    private final Walls walls;
+    private final ViewerSettings settings;
+    private final Semaphore free;
+
+    Drawing(Walls walls, ViewerSettings settings) {
+        this.walls = walls;
+        this.settings = settings;
+        this.free = new Semaphore(settings.atOnce());
+    }
+
+    /** Where the plain bytes come from; closed by whoever gave it. */
+    Shown draw(Look look, int page, int sheet, InputStream plain) {
+        return draw(List.of(Render.class.getName(), look.name().toLowerCase(Locale.ROOT), "" + page, "" + sheet), plain);
+    }
+
+    /** @param program its class, and what it is told */
+    Shown draw(List<String> program, InputStream plain) {
+        if (walls.kind() == Kind.NONE) return Shown.failed("no-walls");
+        boolean turn = false;
+        try {
+            turn = free.tryAcquire(settings.longest().toMillis(), TimeUnit.MILLISECONDS);
+            return turn ? drawn(program, plain) : Shown.failed("busy");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Shown.failed("busy");
+        } catch (IOException e) {
+            log.warn("The process that draws items did not start: {}", e.getMessage());
+            return Shown.failed("crashed");
+        } finally {
+            if (turn) free.release();
+        }
+    }
+
+    private Shown drawn(List<String> program, InputStream plain) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(line(program)).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.directory(new File("/"));
+        builder.environment().clear();
+        var process = builder.start();
+        var late = new AtomicBoolean();
+        var watch = Thread.ofVirtual().start(() -> {
+            if (!ended(process)) {
+                late.set(true);
+                process.destroyForcibly();
+            }
+        });
+        Thread.ofVirtual().start(() -> pour(plain, process.getOutputStream()));
+        try (var out = process.getInputStream()) {
+            var shown = Hearing.hear(out, settings.largestOut().toBytes());
+            return late.get() ? new Shown(shown.blocks(), "time") : shown;
+        } finally {
+            process.destroyForcibly();
+            watch.join();
+        }
+    }
+
+    private boolean ended(Process process) {
+        try {
+            return process.waitFor(settings.longest().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** The child may have seen enough before the end. */
+    private static void pour(InputStream plain, OutputStream into) {
+        try (into) {
+            plain.transferTo(into);
+        } catch (IOException e) {
+            log.debug("The process that draws items took no more: {}", e.getMessage());
+        }
+    }
+
+    private List<String> line(List<String> program) {
+        var line = new ArrayList<>(walls.before());
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of(
+                "-Xmx" + settings.heap().toMegabytes() + "m",
+                "-Xss1m",
+                "-XX:MaxMetaspaceSize=96m",
+                "-XX:MaxDirectMemorySize=16m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:+DisableAttachMechanism",
+                "-XX:+DisplayVMOutputToStderr",
+                "-Djava.awt.headless=true",
+                "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+                "-cp",
+                absolute(System.getProperty("java.class.path"))));
+        line.addAll(program);
+        return line;
+    }
+
+    private static String absolute(String classPath) {
+        return String.join(File.pathSeparator, List.of(classPath.split(File.pathSeparator, -1)).stream()
+                .filter(it -> !it.isEmpty())
+                .map(it -> Path.of(it).toAbsolutePath().toString())
+                .toList());
+    }
+}

@@ -1,0 +1,36 @@
+package org.comity.evidence.viewer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.comity.evidence.viewer.Walls.Kind;
+import org.comity.ui.HealthLine;
+import org.comity.ui.HealthLine.State;
+import org.comity.ui.HealthLines;
+import org.springframework.stereotype.Component;
+
+/** What shuts the drawing process in, here. */
+@Component
+class ViewerLine implements HealthLines {
+
+    private final Walls walls;
+
+    ViewerLine(Walls walls) {
+        this.walls = walls;
+    }
+
+    @Override
+    public List<HealthLine> lines() {
+        var kind = walls.kind();
+        var state = switch (kind) {
+            case BUBBLEWRAP -> State.GOOD;
+            case UNSHARE, RUNTIME -> State.LOOK;
+            case NONE -> State.OFF;
+        };
+        return List.of(HealthLine.of("viewer", state, word(kind), Map.of()));
+    }
+
+    private static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,239 @@
+package org.comity.evidence.viewer;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.comity.evidence.viewer.Shown.Field;
+import org.comity.evidence.viewer.Shown.Row;
+import org.comity.evidence.viewer.Shown.Text;
+import org.comity.evidence.viewer.ViewerSettings.Isolation;
+import org.comity.evidence.viewer.Walls.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+class DrawingTest {
+
+    private static final ViewerSettings SETTINGS = settings(Isolation.AUTO, Duration.ofSeconds(60));
+
+    @TempDir
+    Path folder;
+
+    private final Walls walls = new Walls(SETTINGS);
+    private final Drawing drawing = new Drawing(walls, SETTINGS);
+
+    @Test
+    void text_is_shown_and_cannot_steer_the_page() throws IOException {
+        var shown = draw(Look.TEXT, "one\r\ntwo \u202Eevil\u0007 <script>alert(1)</script> شيء");
+        assertThat(shown.failed()).isNull();
+        assertThat(shown.texts()).containsExactly(new Text("one\ntwo [U+202E]evil\uFFFD <script>alert(1)</script> شيء"));
+        assertThat(draw(Look.TEXT, new byte[] {'a', (byte) 0xE9, 'b', 'c', 'd', 'e'}).has("charset-guessed")).isTrue();
+        // A part of a longer text begins and ends within a character.
+        byte[] part = "éaé".getBytes(UTF_8);
+        assertThat(draw(Look.TEXT, java.util.Arrays.copyOfRange(part, 1, 4)).texts()).containsExactly(new Text("a"));
+    }
+
+    @Test
+    void a_table_is_read_page_by_page_by_whatever_divides_its_cells() throws IOException {
+        var csv = new StringBuilder("a;b\n\"x;1\n2\";<b>\n");
+        for (int i = 0; i < 150; i++) csv.append(i).append(";z\n");
+        var first = draw(Look.TABLE, csv.toString());
+        assertThat(first.rows()).hasSize(100).startsWith(new Row(List.of("a", "b")), new Row(List.of("x;1 2", "<b>")));
+        assertThat(first.has("more")).isTrue();
+        var second = drawing.draw(Look.TABLE, 1, 0, in(csv.toString().getBytes(UTF_8)));
+        assertThat(second.rows()).hasSize(52).startsWith(new Row(List.of("98", "z")));
+        assertThat(second.has("more")).isFalse();
+    }
+
+    @Test
+    void a_sheet_shows_what_was_last_reckoned_and_reckons_nothing() throws IOException {
+        var shown = drawing.draw(Look.SHEET, 0, 1, in(workbook()));
+        assertThat(shown.failed()).isNull();
+        assertThat(shown.sheets()).containsExactly("First", "Second");
+        assertThat(shown.rows()).containsExactly(new Row(List.of("", "7.5")), new Row(List.of("كلمة")));
+    }
+
+    @Test
+    void a_mail_is_shown_in_words_and_nothing_of_its_markup_is_left() throws IOException {
+        var shown = draw(Look.MAIL, """
+                From: =?UTF-8?Q?J=C3=A9?= <je@mail.example>
+                To: b@mail.example
+                Subject: Bank notice
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="b"
+
+                --b
+                Content-Type: text/html; charset=utf-8
+
+                <html><body><script>alert('x')</script><style>p{}</style><p onclick="x()">Pay &lt;now&gt;</p><img src="http://tracker.example/p.png"></body></html>
+                --b
+                Content-Type: application/octet-stream; name="../../etc/notes.exe"
+                Content-Disposition: attachment; filename="../../etc/notes.exe"
+
+                MZ
+                --b--
+                """.replace("\n", "\r\n"));
+        assertThat(shown.failed()).isNull();
+        assertThat(shown.fields())
+                .contains(new Field("From", "Jé <je@mail.example>"), new Field("Subject", "Bank notice"))
+                .contains(new Field("Attachment", "../../etc/notes.exe (application/octet-stream)"));
+        assertThat(shown.texts()).containsExactly(new Text("Pay <now>"));
+        assertThat(shown.has("from-markup")).isTrue();
+        assertThat(draw(Look.MAIL, "no mail at all").failed()).isEqualTo("no-mail");
+    }
+
+    @Test
+    void a_picture_is_drawn_anew_from_bare_colours() throws IOException {
+        var image = new BufferedImage(3000, 20, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(0, 0, 0xFF336699);
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        var shown = draw(Look.IMAGE, png.toByteArray());
+        assertThat(shown.failed()).isNull();
+        var drawn = ImageIO.read(new ByteArrayInputStream(shown.picture().png()));
+        assertThat(drawn.getWidth()).isEqualTo(1500);
+        assertThat(drawn.getRGB(0, 0)).isEqualTo(0xFF336699);
+        assertThat(shown.fields()).contains(new Field("Points", "3000 × 20"));
+        assertThat(draw(Look.IMAGE, "GIF89a").failed()).isEqualTo("unreadable");
+        assertThat(draw(Look.IMAGE, "nothing").failed()).isEqualTo("no-picture");
+    }
+
+    @Test
+    void a_picture_that_unpacks_without_end_is_given_up_and_the_node_is_not_harmed() throws IOException {
+        var impatient = new Drawing(walls, settings(Isolation.AUTO, Duration.ofSeconds(5)));
+        assertThat(impatient.draw(Look.IMAGE, 0, 0, in(hugePng())).failed()).isIn("time", "crashed", "unreadable");
+    }
+
+    @Test
+    void a_workbook_that_unpacks_without_end_is_given_up() throws IOException {
+        var bomb = new ByteArrayOutputStream();
+        try (var in = new ZipInputStream(in(workbook()));
+                var out = new ZipOutputStream(bomb)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                if (entry.getName().endsWith("sharedStrings.xml")) {
+                    out.write("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>".getBytes(UTF_8));
+                    for (int i = 0; i < 600; i++) out.write(new byte[1 << 20]);
+                } else {
+                    in.transferTo(out);
+                }
+            }
+        }
+        assertThat(bomb.size()).isLessThan(1 << 20);
+        assertThat(draw(Look.SHEET, bomb.toByteArray()).failed()).isIn("unreadable", "crashed");
+    }
+
+    @Test
+    void who_talks_without_end_or_dies_or_lies_is_heard_no_further() throws IOException {
+        assertThat(misbehaves("endless").failed()).isEqualTo("too-much");
+        assertThat(misbehaves("dies").failed()).isEqualTo("crashed");
+        assertThat(misbehaves("lies").failed()).isEqualTo("broken");
+        assertThat(misbehaves("eats").failed()).isEqualTo("crashed");
+        var impatient = new Drawing(walls, settings(Isolation.AUTO, Duration.ofSeconds(3)));
+        assertThat(impatient.draw(List.of(Misbehaving.class.getName(), "sleeps"), in(new byte[0])).failed()).isEqualTo("time");
+    }
+
+    @Test
+    void the_child_has_no_network_no_files_and_no_rights_as_far_as_the_system_allows() throws IOException {
+        var found = new java.util.ArrayList<Field>();
+        var secret = Files.writeString(folder.resolve("keys"), "secret");
+        try (var listening = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            found.addAll(misbehaves("looks", "" + listening.getLocalPort(), secret.toString()).fields());
+        }
+        if (walls.kind() == Kind.BUBBLEWRAP || walls.kind() == Kind.UNSHARE) {
+            assertThat(found).contains(new Field("network", "none"), new Field("environment", "0"));
+        }
+        assertThat(found).contains(new Field("writes", "nothing"));
+        assumeThat(walls.kind()).isEqualTo(Kind.BUBBLEWRAP);
+        assertThat(found).contains(new Field("files", "none"), new Field("processes", "own"));
+    }
+
+    @Test
+    void where_walls_are_demanded_and_missing_nothing_is_drawn() throws IOException {
+        var off = settings(Isolation.OFF, Duration.ofSeconds(5));
+        assertThat(new Drawing(new Walls(off), off).draw(Look.TEXT, 0, 0, in(new byte[] {'a'})).failed())
+                .isEqualTo("no-walls");
+    }
+
+    private Shown misbehaves(String... how) throws IOException {
+        var program = new java.util.ArrayList<>(List.of(how));
+        program.addFirst(Misbehaving.class.getName());
+        return drawing.draw(program, in(new byte[0]));
+    }
+
+    private Shown draw(Look look, String text) throws IOException {
+        return draw(look, text.getBytes(UTF_8));
+    }
+
+    private Shown draw(Look look, byte[] bytes) throws IOException {
+        return drawing.draw(look, 0, 0, in(bytes));
+    }
+
+    private static InputStream in(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    private static byte[] workbook() throws IOException {
+        try (var book = new XSSFWorkbook();
+                var out = new ByteArrayOutputStream()) {
+            book.createSheet("First").createRow(0).createCell(0).setCellValue("text");
+            var sheet = book.createSheet("Second");
+            var formula = sheet.createRow(0).createCell(1);
+            formula.setCellFormula("3+4");
+            formula.setCellValue(7.5);
+            sheet.createRow(1).createCell(0).setCellValue("كلمة");
+            book.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** 60,000 by 60,000 points in some 40 KB. */
+    private static byte[] hugePng() throws IOException {
+        var out = new ByteArrayOutputStream();
+        out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        var head = java.nio.ByteBuffer.allocate(13).putInt(60_000).putInt(60_000).put(new byte[] {8, 2, 0, 0, 0});
+        chunk(out, "IHDR", head.array());
+        var data = new ByteArrayOutputStream();
+        try (var packed = new DeflaterOutputStream(data, new Deflater(1))) {
+            byte[] line = new byte[1 + 60_000 * 3];
+            for (int i = 0; i < 2_000; i++) packed.write(line);
+        }
+        chunk(out, "IDAT", data.toByteArray());
+        chunk(out, "IEND", new byte[0]);
+        return out.toByteArray();
+    }
+
+    private static void chunk(ByteArrayOutputStream out, String name, byte[] content) throws IOException {
+        var all = java.nio.ByteBuffer.allocate(content.length + 4).put(name.getBytes(ISO_8859_1)).put(content).array();
+        var crc = new CRC32();
+        crc.update(all);
+        out.write(java.nio.ByteBuffer.allocate(4).putInt(content.length).array());
+        out.write(all);
+        out.write(java.nio.ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+    }
+
+    static ViewerSettings settings(Isolation isolation, Duration longest) {
+        return new ViewerSettings(
+                isolation, DataSize.ofMegabytes(128), longest, DataSize.ofMegabytes(32), DataSize.ofMegabytes(8), 2,
+                Duration.ofMinutes(30));
+    }
+}

@@ -1,0 +1,79 @@
+package org.comity.evidence.viewer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.comity.evidence.viewer.child.Frames;
+
+/** A child that something evil has taken over; or one that looks around where it is. */
+final class Misbehaving {
+
+    private final DataOutputStream out = new DataOutputStream(System.out);
+
+    private Misbehaving() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var child = new Misbehaving();
+        switch (arguments[0]) {
+            case "endless" -> {
+                while (true) child.say(Frames.TEXT, "x".repeat(10_000));
+            }
+            case "dies" -> {
+                child.say(Frames.TEXT, "as far as here");
+                Runtime.getRuntime().halt(139);
+            }
+            case "lies" -> child.say(Frames.NOTE, "<script>");
+            case "eats" -> {
+                var all = new ArrayList<byte[]>();
+                while (true) all.add(new byte[1 << 20]);
+            }
+            case "sleeps" -> Thread.sleep(Long.MAX_VALUE);
+            default -> child.looks(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+        }
+    }
+
+    private void looks(int port, Path secret) throws IOException {
+        say(Frames.FIELD, "network\n" + (reaches(port) ? "reached" : "none"));
+        say(Frames.FIELD, "environment\n" + System.getenv().keySet().stream().filter(it -> !it.equals("PWD")).count());
+        say(Frames.FIELD, "writes\n" + (writes(Path.of("/tmp/viewer")) || writes(Path.of("/dev/shm/viewer")) ? "something" : "nothing"));
+        say(Frames.FIELD, "files\n" + (Files.exists(Path.of("/etc/passwd")) || Files.exists(secret) ? "some" : "none"));
+        say(Frames.FIELD, "processes\n" + (ProcessHandle.allProcesses().count() <= 3 ? "own" : "others"));
+        say(Frames.END, "");
+        out.flush();
+    }
+
+    /** Somebody listens there, on the machine of the node. */
+    private static boolean reaches(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean writes(Path file) {
+        try {
+            Files.write(file, new byte[] {1});
+            Files.delete(file);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void say(int kind, String text) throws IOException {
+        byte[] content = text.getBytes(UTF_8);
+        out.writeByte(kind);
+        out.writeInt(content.length);
+        out.write(content);
+        out.flush();
+    }
+}
