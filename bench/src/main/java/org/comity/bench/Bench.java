@@ -1,5 +1,6 @@
 package org.comity.bench;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** The command {@code bench NAME}: exit 0 if what it looks for holds, 1 if not, 2 if it was not understood. */
@@ -20,6 +21,11 @@ public final class Bench {
               Seals and matches files of 64 MB, 1 GB and 8 GB (up to --largest MB) with a heap of 256 MB, in turns with
               age | sha256sum on the same file. Needs three times the largest in the temporary folder. The last line is
               JSON; exit 1 unless sealRatio is at least 0.4, matchRatio 0.5, and rssGrowthRatio at most 1.15.
+
+            Usage: bench tamper [--mutations 2000] [--seed N]
+              Changes exported bags, threads, ZIPs, items and log lines (a byte, whole files, chunks, lists made anew, a
+              second text under another key, parts of another export) and has each checked by verify. Missed: it held, or
+              what was touched was not named. The last line is JSON; exit 1 unless missed is 0.
             """;
 
     private Bench() {}
@@ -54,6 +60,11 @@ public final class Bench {
                 var plan = EvidencePlan.of(options);
                 options.mustBeEmpty();
                 return new Evidence(plan, System.out).run().holds();
+            }
+            case "tamper" -> {
+                var plan = TamperPlan.of(options);
+                options.mustBeEmpty();
+                return new Tamper(plan, System.out).run(Path.of("docs/protocol/vectors/bags")).holds();
             }
             default -> throw new IllegalArgumentException("no such bench: " + arguments[0]);
         }

@@ -1,72 +1,102 @@
 package org.comity.proof;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.SequencedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** The files of an exported thread, in a folder or a ZIP alike; read one at a time, each within a limit. */
-final class BundleFiles implements AutoCloseable {
+interface BundleFiles {
 
-    static final int LARGEST_FILE = Container.Limits.STANDARD.compressed();
-    static final int MOST_FILES = 20_001;
-    private static final int DEEPEST = 3;
-
-    private final Path root;
-    private final @Nullable FileSystem zip;
-
-    private BundleFiles(Path root, @Nullable FileSystem zip) {
-        this.root = root;
-        this.zip = zip;
-    }
-
-    static BundleFiles open(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            return new BundleFiles(path, null);
-        }
-        var zip = FileSystems.newFileSystem(path, java.util.Map.of("accessMode", "readOnly"));
-        return new BundleFiles(zip.getPath("/"), zip);
-    }
+    int LARGEST_FILE = Container.Limits.STANDARD.compressed();
+    int MOST_FILES = 20_001;
 
     /** Names relative to the bundle, with {@code /}, in order. */
-    SequencedSet<String> names() throws IOException {
-        var names = new TreeSet<String>();
-        try (var files = Files.walk(root, DEEPEST)) {
-            for (var each : (Iterable<Path>) files::iterator) {
-                if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
-                    names.add(root.relativize(each).toString().replace('\\', '/'));
-                }
-                if (names.size() > MOST_FILES) {
-                    throw new Malformed("bundle-too-large", "more than %d files".formatted(MOST_FILES));
-                }
-            }
-        }
-        return names;
+    SequencedSet<String> names() throws IOException;
+
+    /** @throws Malformed if it is not there, no plain file, or too large */
+    byte[] read(String name) throws IOException;
+
+    static BundleFiles open(Path path) throws IOException {
+        return Files.isDirectory(path) ? new InFolder(path) : InZip.of(path);
     }
 
-    byte[] read(String name) throws IOException {
-        var file = root.resolve(name);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new Malformed("bundle-file", "%s is missing, or no plain file".formatted(name));
-        }
-        try (var in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw new Malformed("bundle-too-large", name);
+    /** @param root what it unpacks to */
+    record InFolder(Path root) implements BundleFiles {
+
+        private static final int DEEPEST = 3;
+
+        @Override
+        public SequencedSet<String> names() throws IOException {
+            var names = new TreeSet<String>();
+            try (var files = Files.walk(root, DEEPEST)) {
+                for (var each : (Iterable<Path>) files::iterator) {
+                    if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+                        names.add(root.relativize(each).toString().replace('\\', '/'));
+                    }
+                    if (names.size() > MOST_FILES) throw tooMany();
+                }
             }
-            return bytes;
+            return names;
+        }
+
+        @Override
+        public byte[] read(String name) throws IOException {
+            var file = root.resolve(name);
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) throw missing(name);
+            try (var in = Files.newInputStream(file)) {
+                byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+                if (bytes.length > LARGEST_FILE) {
+                    throw new Malformed("bundle-too-large", name);
+                }
+                return bytes;
+            }
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        if (zip != null) {
-            zip.close();
+    /** A ZIP of which every byte is accounted for, so that no two programs can read two threads from it. */
+    record InZip(Zip zip) implements BundleFiles {
+
+        private static final Container.Limits LIMITS =
+                new Container.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 2 * MOST_FILES, 100);
+
+        static InZip of(Path path) throws IOException {
+            try (var file = FileChannel.open(path)) {
+                if (file.size() > LIMITS.compressed()) {
+                    throw new Malformed("bundle-too-large", "a ZIP above 2 GiB; unpack it and check the folder");
+                }
+                var start = ByteBuffer.allocate(2);
+                if (file.read(start) < 2 || start.get(0) != 'P' || start.get(1) != 'K') {
+                    throw new Malformed("bundle-file", "neither act nor thread");
+                }
+                return new InZip(Zip.bundle(file.map(MapMode.READ_ONLY, 0, file.size()), LIMITS));
+            }
         }
+
+        @Override
+        public SequencedSet<String> names() {
+            if (zip.names().size() > MOST_FILES) throw tooMany();
+            return new TreeSet<>(zip.names());
+        }
+
+        @Override
+        public byte[] read(String name) {
+            if (!zip.has(name)) throw missing(name);
+            if (zip.size(name) > LARGEST_FILE) throw new Malformed("bundle-too-large", name);
+            return zip.content(name);
+        }
+    }
+
+    private static Malformed missing(String name) {
+        return new Malformed("bundle-file", "%s is missing, or no plain file".formatted(name));
+    }
+
+    private static Malformed tooMany() {
+        return new Malformed("bundle-too-large", "more than %d files".formatted(MOST_FILES));
     }
 }

@@ -35,10 +35,10 @@ final class Checking {
                 return act(String.valueOf(path.getFileName()), bytes, null);
             }
         }
-        try (var files = BundleFiles.open(path)) {
-            return new CheckingThread(files, this, trust).check();
-        } catch (java.nio.file.ProviderNotFoundException | java.util.zip.ZipException e) {
-            return refused(String.valueOf(path.getFileName()), new Malformed("bundle-file", "neither act nor thread"));
+        try {
+            return new CheckingThread(BundleFiles.open(path), this, trust).check();
+        } catch (Malformed e) {
+            return refused(String.valueOf(path.getFileName()), e);
         }
     }
 

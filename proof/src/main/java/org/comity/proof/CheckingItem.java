@@ -51,6 +51,21 @@ final class CheckingItem {
         return bag && Files.exists(data.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS) ? data : null;
     }
 
+    /** The item of a bag, and that the bag holds what it lists. */
+    static Verdict withItsBag(Path item, String named, @Nullable HybridIdentity identity) throws IOException {
+        var checks = new ArrayList<Verdict.Check>();
+        var bag = item.endsWith("data") ? item.getParent() : null;
+        if (bag != null && Bag.isIn(bag)) {
+            try {
+                checks.addAll(Bag.open(bag, Bag.Limits.STANDARD).check().checks());
+            } catch (Malformed e) {
+                checks.addAll(Checking.refused(Bag.DECLARATION, e).checks());
+            }
+        }
+        checks.addAll(new CheckingItem(item, named, identity).check().checks());
+        return new Verdict(checks, null, null, null);
+    }
+
     Verdict check() throws IOException {
         try {
             var manifest = ItemManifest.read(small(MANIFEST, CanonicalJson.LARGEST_DOCUMENT));

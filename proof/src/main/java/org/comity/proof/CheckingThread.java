@@ -25,6 +25,7 @@ final class CheckingThread {
     private final Checking checking;
     private final Trust trust;
     private final List<Check> all = new ArrayList<>();
+    private final Set<String> named = new TreeSet<>();
 
     CheckingThread(BundleFiles files, Checking checking, Trust trust) {
         this.files = files;
@@ -46,6 +47,11 @@ final class CheckingThread {
             all.addAll(Checking.refused(ThreadBundle.HEAD, e).checks());
         }
         return new Verdict(all, null, null, null);
+    }
+
+    /** Hashes that effective acts of this thread name in their body or carry as an attachment; after {@link #check}. */
+    Set<String> named() {
+        return named;
     }
 
     private static ThreadBundle.Head head(byte[] json) {
@@ -150,8 +156,25 @@ final class CheckingThread {
                     .checks());
             belongs(head, name, id, container.act().envelope(), entry);
             registered(name, container, entry);
+            if (entry != null && entry.effect().equals(Entry.EFFECTIVE)) names(container);
         } catch (Malformed e) {
             all.addAll(Checking.refused(name, e).checks());
+        }
+    }
+
+    private void names(Container container) {
+        hashes(container.act().body());
+        for (var each : container.files().entrySet()) {
+            if (each.getKey().startsWith("attachments/")) named.add(Digests.sha256(each.getValue()));
+        }
+    }
+
+    private void hashes(Object value) {
+        switch (value) {
+            case String text when Reading.HASH.matcher(text).matches() -> named.add(text);
+            case java.util.Map<?, ?> map -> map.values().forEach(this::hashes);
+            case List<?> list -> list.forEach(this::hashes);
+            default -> {}
         }
     }
 

@@ -31,9 +31,12 @@ public final class Verify {
                           [--revocations FILE [--recovery PARTICIPANT=KEY ...]] [--json]
                    verify PATH --manifest HASH [--identity FILE] [--json]
                    verify PATH --anchor ... [--since FILE] [--json]
+                   verify BAG --anchor ... [--manifest HASH] [--identity FILE] [--json]
 
               PATH      a sealed act (.asice), an exported thread (a ZIP, or the folder it unpacks to), an exported
-                        item of evidence (a folder or bag), or a line of a node's log (.tlog-proof)
+                        item of evidence (a folder or bag), a line of a node's log (.tlog-proof)
+              BAG       an exported bag (a folder with bagit.txt): a thread, items, log lines, and that nothing is
+                        missing or was put in
               --anchor  whom you trust, known from elsewhere than PATH: the SHA-256 fingerprint of a certificate
                         (64 hexadecimal digits), or a PEM file. XA-1=... ties it to one participant.
               --tsa     the time-stamping authority you trust
@@ -90,19 +93,25 @@ public final class Verify {
             if (manifest == null) {
                 throw new WrongUse("Say which manifest you expect: --manifest, from the sealed act, never from here.");
             }
-            var verdict = new CheckingItem(item, manifest, identity).check();
+            var verdict = CheckingItem.withItsBag(item, manifest, identity);
             out.print(json ? VerdictText.json(verdict) : VerdictText.item(verdict, path.toString()));
             return verdict.holds() ? 0 : 1;
         }
         if (trust.isEmpty()) {
             throw new WrongUse("Say whom you trust: at least one --anchor. It is never taken from what is verified.");
         }
-        var verdict = CheckingLog.isProof(path)
-                ? new CheckingLog(trust, since)
-                        .check(String.valueOf(path.getFileName()), CheckingLog.bytes(path))
-                : new Checking(trust, revocations).check(path);
+        var verdict = verdict(path);
         out.print(json ? VerdictText.json(verdict) : VerdictText.human(verdict, path.toString()));
         return verdict.holds() ? 0 : 1;
+    }
+
+    private Verdict verdict(Path of) throws IOException {
+        if (CheckingLog.isProof(of)) {
+            return new CheckingLog(trust, since).check(String.valueOf(of.getFileName()), CheckingLog.bytes(of));
+        }
+        return Bag.isIn(of)
+                ? new CheckingBag(of, trust, new Checking(trust, revocations), manifest, identity).check()
+                : new Checking(trust, revocations).check(of);
     }
 
     private void parse(List<String> arguments) throws IOException {

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -28,27 +31,69 @@ final class Zip {
 
     private final ByteBuffer zip;
     private final Container.Limits limits;
-    private final SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+    private final boolean container;
+    private final SequencedMap<String, Part> parts = new LinkedHashMap<>();
+    private final Set<String> folded = new HashSet<>();
     private long left;
 
-    private Zip(byte[] bytes, Container.Limits limits) {
-        this.zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    /** Where an entry's content lies. */
+    private record Part(int method, int data, int stored, int size, int crc) {}
+
+    private Zip(ByteBuffer bytes, Container.Limits limits, boolean container) {
+        this.zip = bytes.order(ByteOrder.LITTLE_ENDIAN);
         this.limits = limits;
-        this.left = Math.min(limits.uncompressed(), (long) limits.ratio() * bytes.length);
+        this.container = container;
+        this.left = Math.min(limits.uncompressed(), (long) limits.ratio() * bytes.capacity());
     }
 
+    /** All files of a container. */
     static SequencedMap<String, byte[]> read(byte[] bytes, Container.Limits limits) {
         if (bytes.length > limits.compressed()) {
             throw new Malformed("container-too-large", "%d bytes".formatted(bytes.length));
         }
+        var zip = new Zip(ByteBuffer.wrap(bytes), limits, true).listed();
+        var files = new LinkedHashMap<String, byte[]>();
+        for (String each : zip.names()) files.put(each, zip.content(each));
+        return files;
+    }
+
+    /** An exported thread; what its files hold is read when it is asked for. */
+    static Zip bundle(ByteBuffer bytes, Container.Limits limits) {
+        return new Zip(bytes, limits, false).listed();
+    }
+
+    SequencedSet<String> names() {
+        return parts.sequencedKeySet();
+    }
+
+    boolean has(String name) {
+        return parts.containsKey(name);
+    }
+
+    int size(String name) {
+        return part(name).size;
+    }
+
+    byte[] content(String name) {
+        return content(part(name));
+    }
+
+    private Part part(String name) {
+        var part = parts.get(name);
+        if (part == null) throw new IllegalArgumentException(name);
+        return part;
+    }
+
+    private Zip listed() {
         try {
-            return new Zip(bytes, limits).read();
+            list();
+            return this;
         } catch (IndexOutOfBoundsException e) {
             throw new Malformed("container-zip", "cut off");
         }
     }
 
-    private SequencedMap<String, byte[]> read() {
+    private void list() {
         int end = end();
         int entries = u16(end + 10);
         int line = at(zip.getInt(end + 16));
@@ -66,7 +111,6 @@ final class Zip {
         }
         want(line == end, "central directory is longer than its entries");
         want(next == directory, "bytes between the entries and the central directory");
-        return files;
     }
 
     private int end() {
@@ -88,7 +132,8 @@ final class Zip {
         byte[] name = bytes(line + LINE, u16(line + 28));
         int type = zip.getInt(line + 38) >>> 28;
         want((flags & ~FLAGS) == 0 && u16(line + 32) == 0 && u16(line + 34) == 0, "flags, comment or disk");
-        want(type == 0 || type == 8, "an entry that is no file");
+        boolean folder = !container && size == 0 && name.length > 0 && name[name.length - 1] == '/';
+        want(type == 0 || type == 8 || folder && type == 4, "an entry that is no file");
         want(at(zip.getInt(line + 42)) == start && zip.getInt(start) == 0x04034b50, "entries in order, no gaps");
         want(same(start + 6, bytes(line + 8, 8)), "two headers that differ");
         want(u16(start + 26) == name.length && same(start + HEADER, name), "two names for one entry");
@@ -96,12 +141,18 @@ final class Zip {
         extras(start + HEADER + name.length, u16(start + 28));
         boolean later = (flags & DESCRIBED_LATER) != 0;
         want(sizes(start + 14, line + 16, later), "two sizes for one entry");
-        if (files.isEmpty()) {
+        if (container && parts.isEmpty()) {
             want(u16(line + 10) == 0 && u16(start + 28) == 0, "the first entry is stored, without extra field");
         }
         int data = start + HEADER + name.length + u16(start + 28);
         want((flags & UTF8_NAME) != 0 || ascii(name), "a name without its character set");
-        put(new String(name, UTF_8), content(u16(line + 10), data, stored, size, zip.getInt(line + 16)));
+        left -= size;
+        if (left < 0) {
+            throw new Malformed("container-expands", "more than allowed when unpacked");
+        }
+        want(data + (long) stored <= zip.capacity(), "cut off");
+        // Other programs write a line for each folder; it holds nothing.
+        if (!folder) put(new String(name, UTF_8), new Part(u16(line + 10), data, stored, size, zip.getInt(line + 16)));
         return later ? descriptor(data + stored, line + 16) : data + stored;
     }
 
@@ -133,19 +184,15 @@ final class Zip {
         }
     }
 
-    private byte[] content(int method, int data, int stored, int size, int crc) {
-        left -= size;
-        if (left < 0) {
-            throw new Malformed("container-expands", "more than allowed when unpacked");
-        }
-        byte[] content = switch (method) {
-            case 0 -> bytes(data, stored);
-            case 8 -> inflated(bytes(data, stored), size);
-            default -> throw new Malformed("container-zip", "method %d".formatted(method));
+    private byte[] content(Part part) {
+        byte[] content = switch (part.method) {
+            case 0 -> bytes(part.data, part.stored);
+            case 8 -> inflated(bytes(part.data, part.stored), part.size);
+            default -> throw new Malformed("container-zip", "method %d".formatted(part.method));
         };
         var sum = new CRC32();
         sum.update(content);
-        want(content.length == size && (int) sum.getValue() == crc, "content and its size or sum differ");
+        want(content.length == part.size && (int) sum.getValue() == part.crc, "content and its size or sum differ");
         return content;
     }
 
@@ -168,12 +215,13 @@ final class Zip {
         }
     }
 
-    private void put(String name, byte[] content) {
+    private void put(String name, Part part) {
         FileNames.check(name);
-        if (files.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+        // As String.equalsIgnoreCase: upper, then lower.
+        if (!folded.add(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))) {
             throw new Malformed("container-twice", name);
         }
-        files.put(name, content);
+        parts.put(name, part);
     }
 
     private int u16(int at) {

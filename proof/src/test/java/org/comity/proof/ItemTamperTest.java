@@ -58,11 +58,19 @@ class ItemTamperTest {
 
     @Test
     void an_item_in_a_bag_holds() throws IOException {
-        var bag = Files.createDirectory(folder.resolve("bag"));
-        Files.writeString(bag.resolve("bagit.txt"), "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
-        Files.move(exported, bag.resolve("data"));
+        var bag = folder.resolve("bag");
+        var writing = new BagWriting(bag, written -> {});
+        try (var files = Files.walk(exported)) {
+            for (var each : files.filter(Files::isRegularFile).toList()) {
+                writing.add(exported.relativize(each).toString(), Files.readAllBytes(each));
+            }
+        }
+        writing.finish(new java.util.TreeMap<>(), null);
         exported = bag;
         assertThat(verify(true)).isZero();
+        Files.writeString(bag.resolve("manifest-sha256.txt"), "");
+        assertThat(verify(true)).isEqualTo(1);
+        assertThat(said).contains("data/payload: ", "[bag-unknown]", "manifest-sha256.txt: ", "[bag-hash]");
     }
 
     @Test

@@ -41,11 +41,15 @@ final class TestRegister {
     }
 
     static SignedEntry sign(Entry entry, PrivateKey key) {
+        return new SignedEntry(entry, signature(entry.json(), key));
+    }
+
+    static String signature(byte[] canonical, PrivateKey key) {
         try {
             var signature = Signature.getInstance("SHA256withECDSA");
             signature.initSign(key);
-            signature.update(entry.json());
-            return new SignedEntry(entry, Base64.getEncoder().encodeToString(signature.sign()));
+            signature.update(canonical);
+            return Base64.getEncoder().encodeToString(signature.sign());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

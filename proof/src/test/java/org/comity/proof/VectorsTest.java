@@ -125,13 +125,14 @@ class VectorsTest {
         assertThat(code).as(out.toString(UTF_8)).isZero();
     }
 
-    /** Every code that is thrown or reported stands in the document, or in that of items or of logs. */
+    /** Every code that is thrown or reported stands in the document, or in that of items, bags or logs. */
     @Test
     void the_document_lists_every_code() throws IOException {
         var documented = find(
                 Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE),
                 Files.readString(DOCUMENT)
                         + Files.readString(DOCUMENT.resolveSibling("items.md"))
+                        + Files.readString(DOCUMENT.resolveSibling("bags.md"))
                         + Files.readString(DOCUMENT.resolveSibling("logs.md")));
         var used = new java.util.TreeSet<String>();
         try (var sources = Files.walk(Path.of("src", "main", "java"))) {

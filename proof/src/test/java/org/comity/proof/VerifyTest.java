@@ -244,11 +244,23 @@ class VerifyTest {
 
     @Test
     void limit_of_files_in_the_bundle() throws IOException {
-        try (var files = BundleFiles.open(many(20_001))) {
-            assertThat(files.names()).hasSize(20_001);
-        }
+        assertThat(BundleFiles.open(many(20_001)).names()).hasSize(20_001);
         assertThat(verify(many(20_002), "--anchor", ca)).isEqualTo(1);
         assertThat(said).contains("[bundle-too-large]");
+    }
+
+    /** What one program unpacks and another does not is nobody's thread. */
+    @Test
+    void a_zip_with_a_name_twice_or_bytes_beside_its_entries_is_refused() throws IOException {
+        byte[] right = Files.readAllBytes(zip);
+        var twice = new String(right, java.nio.charset.StandardCharsets.ISO_8859_1)
+                .replace("register/000002.json", "register/000001.json");
+        Files.writeString(zip, twice, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains("register/000001.json", "[container-twice]");
+        Files.write(zip, java.util.Arrays.copyOf(right, right.length + 1));
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains("[container-zip]");
     }
 
     private Path many(int count) throws IOException {

@@ -1,0 +1,163 @@
+package org.comity.proof;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.comity.proof.Verdict.Check;
+import org.comity.proof.Verdict.Checks;
+import org.comity.proof.age.HybridIdentity;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a bag of a thread, of items, or of both, and that they belong together (docs/protocol/bags.md). */
+final class CheckingBag {
+
+    static final String THREAD = "data/thread";
+    static final String ITEMS = "data/items/";
+    static final String LOG = "data/log/";
+
+    private static final Pattern ITEM = Pattern.compile("data/items/([0-9a-f]{64})/.*");
+
+    private final Path root;
+    private final Trust trust;
+    private final Checking checking;
+    private final @Nullable String manifest;
+    private final @Nullable HybridIdentity identity;
+    private final List<Check> all = new ArrayList<>();
+
+    /**
+     * @param manifest SHA-256 of the manifest of an item that no act in the bag names, or null
+     * @param identity opens the items; null to check what needs no key
+     */
+    CheckingBag(
+            Path root, Trust trust, Checking checking, @Nullable String manifest, @Nullable HybridIdentity identity) {
+        this.root = root;
+        this.trust = trust;
+        this.checking = checking;
+        this.manifest = manifest;
+        this.identity = identity;
+    }
+
+    Verdict check() throws IOException {
+        try {
+            var bag = Bag.open(root, Bag.Limits.STANDARD);
+            all.addAll(bag.check().checks());
+            exported(bag);
+            var known = new HashSet<String>();
+            var named = thread(bag, known);
+            items(bag, named, known);
+            lines(bag, known);
+            for (String each : bag.payload().keySet()) {
+                if (!known.contains(each)) {
+                    all.add(Checking.failed(each, "bag-unknown", "No part of an export: nothing vouches for it."));
+                }
+            }
+        } catch (Malformed e) {
+            all.addAll(Checking.refused(Bag.DECLARATION, e).checks());
+        }
+        return new Verdict(all, null, null, null);
+    }
+
+    private void exported(Bag bag) throws IOException {
+        var checks = new Checks(Exported.FILE);
+        try {
+            var said = Exported.read(bag.tag(Exported.FILE));
+            var chain = Chain.from(said.certificate(), List.of(), trust.of(said.participant()));
+            checks.want(
+                    "export-signature",
+                    said.signed() && chain.isPresent() && chain.get().validAt(said.time()),
+                    "%s says, at %s by its own clock, that this bag has these files and no others."
+                            .formatted(said.participant(), said.time()),
+                    "What is said of this bag is not signed by a register key of %s that leads to a given anchor."
+                            .formatted(said.participant()));
+            var tags = new TreeMap<String, String>();
+            for (String each : bag.names()) {
+                if (!each.startsWith(Bag.DATA) && !each.equals(Bag.TAGS) && !each.equals(Exported.FILE)) {
+                    tags.put(each, Digests.sha256(bag.tag(each)));
+                }
+            }
+            var other = new TreeSet<>(tags.keySet());
+            other.addAll(said.files().keySet());
+            other.removeIf(it -> Objects.equals(tags.get(it), said.files().get(it)));
+            for (String each : other) {
+                all.add(Checking.failed(
+                        each, "export", "It is not the one of which the bag's maker signed the hash."));
+            }
+            checks.want(
+                    "export",
+                    other.isEmpty() && bag.list(Bag.LIST).keySet().equals(bag.payload().keySet()),
+                    "The lists are those of the statement.",
+                    "The lists are not those of the statement.");
+            checks.want(
+                    "export-tags",
+                    java.util.Arrays.equals(bag.tag(Bag.TAGS), BagList.write(bag.list(Bag.TAGS))),
+                    "The list of tag files is written in the one way.",
+                    "tagmanifest-sha256.txt is not written in the one way.");
+        } catch (Malformed e) {
+            checks.want("export", false, "", "Nobody says that this bag is whole: " + e.getMessage());
+        }
+        all.addAll(checks.all());
+    }
+
+    /** @return hashes that registered acts name */
+    private Set<String> thread(Bag bag, Set<String> known) throws IOException {
+        var inside = bag.names().stream().filter(it -> it.startsWith(THREAD + "/")).toList();
+        if (inside.isEmpty()) return Set.of();
+        known.addAll(inside);
+        var found = new CheckingThread(new BundleFiles.InFolder(root.resolve(THREAD)), checking, trust);
+        for (Check each : found.check().checks()) {
+            boolean file = each.subject().contains("/") || each.subject().endsWith(".json");
+            boolean stray = each.code().equals("file");
+            all.add(new Check(
+                    file || stray ? THREAD + "/" + each.subject() : each.subject(),
+                    each.code(),
+                    // In a bag nothing may lie that nobody vouches for.
+                    stray ? Verdict.Outcome.FAILED : each.outcome(),
+                    each.detail()));
+        }
+        return found.named();
+    }
+
+    private void items(Bag bag, Set<String> named, Set<String> known) throws IOException {
+        var items = new TreeSet<String>();
+        for (String each : bag.payload().keySet()) {
+            var matched = ITEM.matcher(each);
+            if (matched.matches()) items.add(matched.group(1));
+        }
+        for (String hash : items) {
+            var folder = ITEMS + hash;
+            var checks = new Checks(folder + "/" + CheckingItem.MANIFEST);
+            checks.want(
+                    "item-named",
+                    named.contains(hash) || hash.equals(manifest),
+                    "The item is one that was named.",
+                    "No registered act in this bag names this item, and no --manifest does.");
+            all.addAll(checks.all());
+            for (Check each : new CheckingItem(root.resolve(folder), hash, identity).check().checks()) {
+                all.add(new Check(folder + "/" + each.subject(), each.code(), each.outcome(), each.detail()));
+            }
+            for (String each : bag.payload().keySet()) {
+                if (each.matches(folder + "/(item\\.json|payload|headers/[0-9a-f]{64})")) known.add(each);
+            }
+        }
+    }
+
+    private void lines(Bag bag, Set<String> known) throws IOException {
+        for (String each : bag.payload().keySet()) {
+            if (!each.matches(LOG + "[0-9]{1,19}\\.tlog-proof")) continue;
+            known.add(each);
+            var file = root.resolve(each);
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                all.addAll(new CheckingLog(trust, null).check(each, CheckingLog.bytes(file)).checks());
+            }
+        }
+    }
+}

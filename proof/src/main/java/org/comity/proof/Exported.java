@@ -1,0 +1,133 @@
+package org.comity.proof;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What a participant says of a bag that it made ({@code export.json}, docs/protocol/bags.md): these lists, hence these
+ * files and no others. Without it, nobody could see that the last entry of a register was left out.
+ *
+ * @param files the tag files of the bag, each with its SHA-256
+ * @param certificate of the register key that signs
+ * @param signature base64 DER, ECDSA P-256 with SHA-256 over {@link #statement}
+ */
+public record Exported(
+        String network,
+        String participant,
+        Instant time,
+        Map<String, String> files,
+        X509Certificate certificate,
+        String signature) {
+
+    public static final String FILE = "export.json";
+
+    private static final Pattern FORMAT = Pattern.compile("comity-export/1");
+    private static final int MOST_FILES = 20;
+
+    public Exported {
+        files = Map.copyOf(files);
+    }
+
+    /** @param signing signs canonical bytes with the register key */
+    public static Exported sign(
+            String network,
+            String participant,
+            Instant time,
+            Map<String, String> files,
+            X509Certificate certificate,
+            Function<byte[], String> signing) {
+        var unsigned = new Exported(network, participant, time, files, certificate, "");
+        return new Exported(network, participant, time, files, certificate, signing.apply(unsigned.statement()));
+    }
+
+    byte[] statement() {
+        return CanonicalJson.write(said());
+    }
+
+    private Map<String, Object> said() {
+        return Map.of(
+                "files", new TreeMap<>(files),
+                "format", FORMAT.pattern(),
+                "network", network,
+                "participant", participant,
+                "time", time.toString());
+    }
+
+    byte[] json() {
+        try {
+            return CanonicalJson.write(Map.of(
+                    "certificate", Base64.getEncoder().encodeToString(certificate.getEncoded()),
+                    "signature", signature,
+                    "statement", said()));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean signed() {
+        try {
+            var check = Signature.getInstance("SHA256withECDSA");
+            check.initVerify(certificate);
+            check.update(statement());
+            return check.verify(Base64.getDecoder().decode(signature));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    static Exported read(byte[] json) {
+        var root = CanonicalJson.read(json);
+        Reading.only(root, Set.of("certificate", "signature", "statement"));
+        var said = Reading.object("statement", root.get("statement"));
+        Reading.only(said, Set.of("files", "format", "network", "participant", "time"));
+        Reading.text(said, "format", FORMAT);
+        var files = new TreeMap<String, String>();
+        var listed = Reading.object("files", said.get("files"));
+        if (listed.size() > MOST_FILES) throw new Malformed("too-many", "files");
+        for (String each : listed.keySet()) files.put(each, Reading.text(listed, each, Reading.HASH));
+        return new Exported(
+                Reading.text(said, "network", Reading.HASH),
+                Reading.text(said, "participant", Reading.PARTICIPANT),
+                Reading.instant(said, "time"),
+                files,
+                certificate(root.get("certificate")),
+                base64("signature", root.get("signature")));
+    }
+
+    private static X509Certificate certificate(Object base64) {
+        try {
+            byte[] der = Base64.getDecoder().decode(base64("certificate", base64));
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        } catch (CertificateException e) {
+            throw new Malformed("field", "certificate");
+        }
+    }
+
+    /** One spelling only: the JDK's decoder alone accepts several. */
+    private static String base64(String field, Object value) {
+        try {
+            if (value instanceof String text
+                    && Base64.getEncoder()
+                            .encodeToString(Base64.getDecoder().decode(text))
+                            .equals(text)) {
+                return text;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw new Malformed("field", field);
+    }
+}
