@@ -1,7 +1,7 @@
 /**
  * Requests for international cooperation, one folder for each procedure of the Convention.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "convention", "clock", "ledger", "sealing", "ui", "directory", "identity", "thread", "exchange"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "convention", "clock", "ledger", "sealing", "ui", "directory", "identity", "thread", "exchange", "evidence"})
 @NullMarked
 package org.comity.cooperation;
 

@@ -84,6 +84,7 @@ record Step(Kind kind, String act, String about, boolean whole) {
         }
     }
 
+    static final String CONDITIONS = "conditions";
     static final String PART = "part";
     static final String WHOLE = "whole";
     static final String PARTIAL = "partial";

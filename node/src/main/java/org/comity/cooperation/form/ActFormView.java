@@ -41,6 +41,7 @@ public record ActFormView(
         Problems problems) {
 
     /**
+     * @param fact stands in the envelope
      * @param moment for an instant, as typed
      * @param rows what stands in each row, with empty ones to fill
      * @param given the first column is not the officer's to change
@@ -49,6 +50,7 @@ public record ActFormView(
             String key,
             String kind,
             boolean needed,
+            boolean fact,
             List<Choice> options,
             @Nullable TypedMoment moment,
             List<Asked> columns,

@@ -10,6 +10,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
+import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -25,7 +26,8 @@ public interface ActWriting {
      * What the thread or its law offers for a choice; nothing where the field's own options are offered. Of an empty list,
      * the field is left out.
      */
-    Optional<List<Choice>> choices(RequestRow row, ActField field, Language language);
+    Optional<List<Choice>> choices(
+            RequestRow row, ActField field, Map<String, Object> body, Language language);
 
     /** Rows that the thread itself asks for, each with what is given; of an empty list, the field is left out. */
     default Optional<List<Map<String, Object>>> rows(RequestRow row, ActField field) {
@@ -38,7 +40,7 @@ public interface ActWriting {
     }
 
     /** The act as the page posted it. */
-    Written read(RequestRow row, String type, MultiValueMap<String, String> form);
+    Written read(RequestRow row, String type, MultiValueMap<String, String> form, Official by);
 
     /** What is still wrong beyond needed fields without a value, so that nobody learns it only after submitting. */
     default Problems problems(RequestRow row, String type, Written written) {

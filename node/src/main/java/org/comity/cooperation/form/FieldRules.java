@@ -42,11 +42,13 @@ public record FieldRules(String law) {
         }
     }
 
+    /** Rows within the body count too. */
     public void notTooLong(Map<String, Object> body) {
         body.forEach((key, value) -> {
             if (value instanceof String text && text.length() > LONGEST_TEXT) {
                 throw broken("too-long", key);
             }
+            new Fields(body).maps(key).forEach(this::notTooLong);
         });
     }
 

@@ -104,7 +104,7 @@ class WritingAct {
             long version,
             MultiValueMap<String, String> form,
             Official by) {
-        var written = of(row).read(row, type, form);
+        var written = of(row).read(row, type, form, by);
         var id = draftId;
         long latest = version;
         if (id == null || id.isBlank()) {
@@ -129,14 +129,14 @@ class WritingAct {
         for (var field : of(row).table().of(type)) {
             var value = field.fact() ? written.facts().get(field.key()) : written.body().get(field.key());
             if (field.needed() && empty(value)) {
-                found = found.with(field.key(), row.law() + ".needed." + field.key());
+                found = found.with(field.key(), row.law() + (field.fact() ? ".needed.fact." : ".needed.") + field.key());
             }
         }
         return found.and(of(row).problems(row, type, written));
     }
 
     private Map<String, Object> prefilled(RequestRow row, String type) {
-        var body = new HashMap<>(of(row).read(row, type, new LinkedMultiValueMap<>()).body());
+        var body = new HashMap<>(new TypedAct(of(row).table().of(type), new LinkedMultiValueMap<>()).body());
         body.putAll(of(row).prefilled(row, type));
         return body;
     }
@@ -144,7 +144,7 @@ class WritingAct {
     private List<ActFormView.Asked> fields(RequestRow row, String type, Map<String, Object> body, Language language) {
         var asked = new ArrayList<ActFormView.Asked>();
         for (var field : of(row).table().of(type)) {
-            var choices = of(row).choices(row, field, language);
+            var choices = of(row).choices(row, field, body, language);
             var rows = of(row).rows(row, field);
             if (choices.filter(List::isEmpty).isPresent() || rows.filter(List::isEmpty).isPresent()) {
                 continue;
@@ -153,6 +153,7 @@ class WritingAct {
                     field.key(),
                     field.kind().name(),
                     field.needed(),
+                    field.fact(),
                     choices.orElseGet(() -> options(row, field.key(), field, language)),
                     moment(field, body),
                     columns(row, field, language),
@@ -173,6 +174,7 @@ class WritingAct {
                         it.key(),
                         it.kind().name(),
                         it.needed(),
+                        false,
                         options(row, field.key() + "." + it.key(), it, language),
                         null,
                         List.of(),

@@ -26,6 +26,7 @@ import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
 import org.comity.ui.Words;
+import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -73,7 +74,7 @@ class PreservationWriting implements ActWriting {
     }
 
     @Override
-    public Written read(RequestRow row, String type, MultiValueMap<String, String> form) {
+    public Written read(RequestRow row, String type, MultiValueMap<String, String> form, Official by) {
         return new Written(
                 new TypedAct(ActFields.TABLE.of(type), form).body(),
                 facts(Step.Kind.of(type).orElseThrow(), form, row.until()));
@@ -166,7 +167,8 @@ class PreservationWriting implements ActWriting {
     }
 
     @Override
-    public Optional<List<Choice>> choices(RequestRow row, ActField field, Language language) {
+    public Optional<List<Choice>> choices(
+            RequestRow row, ActField field, Map<String, Object> body, Language language) {
         return switch (field.key()) {
             case "completes" ->
                 Optional.of(gaps.open(row.thread()).stream()

@@ -1,0 +1,125 @@
+package org.comity.cooperation.assistance;
+
+import static org.comity.cooperation.form.ActField.Need.ALWAYS;
+import static org.comity.cooperation.form.ActField.Need.NO;
+import static org.comity.cooperation.form.ActField.Need.WRITING;
+import static org.comity.cooperation.form.ActField.choice;
+import static org.comity.cooperation.form.ActField.choices;
+import static org.comity.cooperation.form.ActField.fact;
+import static org.comity.cooperation.form.ActField.rows;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.form.ActField.Kind;
+import org.comity.cooperation.form.ActField;
+import org.comity.cooperation.form.ActTable;
+
+/** The fields of each act of Art. 40 and 44 but the request, in the order in which they are asked and read. */
+final class ActFields {
+
+    /** Ready-made questions, Art. 40(16). */
+    static final List<String> QUESTIONS = List.of(
+            "facts", "provision", "link", "period", "purpose", "necessity", "formality", "safeguards", "translation");
+
+    static final String FORMALITIES = "formalities";
+    static final String ASSURANCES = "assurances";
+
+    private static final ActField TEXT = ActField.of("text", Kind.TEXT, ALWAYS);
+    private static final ActField REMARK = ActField.of("text", Kind.TEXT, NO);
+    private static final ActField EXPECTED = ActField.of("expected", Kind.DAY, NO);
+    private static final ActField TRY_AGAIN = ActField.of("tryAgain", Kind.DAY, NO);
+    private static final ActField GROUND = choice("ground", ALWAYS, List.of());
+    private static final ActField WORDS = ActField.of("words", Kind.TEXT, NO);
+    private static final ActField CONSULTATION =
+            choice("consultation", WRITING, List.of("held", "elsewhere", "none"));
+    private static final ActField DELIVERY = fact("delivery", List.of());
+    private static final ActField USE_ASKED = fact("use", List.of());
+
+    private static final List<ActField> DELIVER = List.of(
+            choices(Items.KEY, WRITING, List.of()),
+            fact(Step.PART, List.of(Step.WHOLE, Step.PARTIAL)),
+            ActField.of("notDelivered", Kind.TEXT, NO),
+            ActField.of("executedBy", Kind.LINE, WRITING),
+            ActField.of("executedOn", Kind.DAY, NO),
+            ActField.of("record", Kind.TEXT, WRITING),
+            choice("certificate", WRITING, List.of("attached", "here", "none")),
+            ActField.of("certified", Kind.TEXT, NO),
+            rows(
+                    FORMALITIES,
+                    NO,
+                    ActField.of("asked", Kind.LINE, WRITING),
+                    choice("answer", WRITING, List.of("followed", "in-part", "not-followed")),
+                    ActField.of("how", Kind.LINE, NO)),
+            ActField.of("terms", Kind.TEXT, NO),
+            REMARK);
+
+    static final ActTable TABLE = new ActTable(
+            AssistanceProcedure.NAME,
+            Map.ofEntries(
+                    Map.entry("acknowledge", List.of(REMARK)),
+                    Map.entry("supplement", List.of(TEXT)),
+                    Map.entry("ask", List.of(choices("questions", NO, QUESTIONS), REMARK)),
+                    Map.entry("answer", List.of(TEXT)),
+                    Map.entry(
+                            "propose-conditions",
+                            List.of(
+                                    REMARK,
+                                    rows(
+                                            ASSURANCES,
+                                            NO,
+                                            ActField.of("what", Kind.LINE, WRITING),
+                                            ActField.of("by", Kind.LINE, WRITING),
+                                            ActField.of("form", Kind.LINE, WRITING),
+                                            ActField.of("until", Kind.DAY, NO)))),
+                    Map.entry("accept-conditions", List.of(REMARK)),
+                    Map.entry("decline-conditions", List.of(REMARK)),
+                    Map.entry("accept", List.of(EXPECTED, REMARK)),
+                    Map.entry("pass", List.of(ActField.of("executing", Kind.LINE, NO), EXPECTED, REMARK)),
+                    Map.entry("executed", List.of(ActField.of("steps", Kind.TEXT, ALWAYS), EXPECTED)),
+                    Map.entry("deliver", DELIVER),
+                    Map.entry(
+                            "postpone",
+                            List.of(GROUND, WORDS, ActField.of("text", Kind.TEXT, NO), CONSULTATION, TRY_AGAIN)),
+                    Map.entry("unable", List.of(TEXT, TRY_AGAIN)),
+                    Map.entry(
+                            "refuse",
+                            List.of(
+                                    GROUND,
+                                    WORDS,
+                                    choice("reasons", WRITING, List.of("given", "not-given")),
+                                    ActField.of("text", Kind.TEXT, NO),
+                                    CONSULTATION)),
+                    Map.entry("ask-status", List.of(REMARK)),
+                    Map.entry("status", List.of(TEXT, EXPECTED)),
+                    Map.entry("received", List.of(DELIVERY, REMARK)),
+                    Map.entry("matched", List.of(DELIVERY, REMARK)),
+                    Map.entry("not-matched", List.of(DELIVERY, TEXT)),
+                    Map.entry("no-longer-required", List.of(REMARK)),
+                    Map.entry(
+                            "ask-use",
+                            List.of(
+                                    choice("use", ALWAYS, List.of("other-matter", "onward")),
+                                    ActField.of("matter", Kind.LINE, NO),
+                                    ActField.of("recipient", Kind.LINE, NO),
+                                    TEXT)),
+                    Map.entry("consent-use", List.of(USE_ASKED, ActField.of("limits", Kind.TEXT, NO), REMARK)),
+                    Map.entry("refuse-use", List.of(USE_ASKED, REMARK)),
+                    Map.entry(
+                            "exculpatory",
+                            List.of(choice("notice", ALWAYS, List.of("before", "after")), TEXT)),
+                    Map.entry(
+                            "confidentiality",
+                            List.of(
+                                    choice(
+                                            "confidentiality",
+                                            ALWAYS,
+                                            List.of("asked", "lifted", "can-keep", "cannot-keep")),
+                                    ActField.of("secretUntil", Kind.DAY, NO),
+                                    REMARK)),
+                    Map.entry(
+                            "costs",
+                            List.of(choice("costs", WRITING, List.of("ordinary", "substantial", "agreed")), TEXT)),
+                    Map.entry("close", List.of(REMARK))));
+
+    private ActFields() {}
+}

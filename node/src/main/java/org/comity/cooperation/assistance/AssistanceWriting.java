@@ -1,0 +1,272 @@
+package org.comity.cooperation.assistance;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Editions;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.form.ActField;
+import org.comity.cooperation.form.ActTable;
+import org.comity.cooperation.form.ActWriting;
+import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.TypedAct;
+import org.comity.directory.Directory;
+import org.comity.thread.Threads;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.comity.ui.Words;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** What the pages of procedure 40/44 know of a thread: what is open in it, grounds of its law, formalities asked, items. */
+@Component
+class AssistanceWriting implements ActWriting {
+
+    private final Threads threads;
+    private final ItemsToDeliver items;
+    private final DomesticFile file;
+    private final Directory directory;
+    private final Convention convention;
+    private final Editions editions;
+    private final Words words;
+
+    AssistanceWriting(
+            Threads threads,
+            ItemsToDeliver items,
+            DomesticFile file,
+            Directory directory,
+            Convention convention,
+            Editions editions,
+            Words words) {
+        this.threads = threads;
+        this.items = items;
+        this.file = file;
+        this.directory = directory;
+        this.convention = convention;
+        this.editions = editions;
+        this.words = words;
+    }
+
+    @Override
+    public String procedure() {
+        return AssistanceProcedure.ID;
+    }
+
+    @Override
+    public ActTable table() {
+        return ActFields.TABLE;
+    }
+
+    @Override
+    public Written read(RequestRow row, String type, MultiValueMap<String, String> form, Official by) {
+        var typed = new TypedAct(ActFields.TABLE.of(type), form);
+        var body = new LinkedHashMap<>(typed.body());
+        var facts = new LinkedHashMap<>(typed.facts());
+        var kind = Step.Kind.of(type).orElseThrow();
+        if (kind == Step.Kind.DELIVER) {
+            var chosen = Items.of(items.manifests(row, new Fields(body).texts(Items.KEY), by));
+            body.put(Items.KEY, chosen.manifests());
+            if (!chosen.manifests().isEmpty() && facts.containsKey(Step.PART)) {
+                facts.putAll(chosen.facts(facts.get(Step.PART).equals(Step.WHOLE)));
+            }
+        }
+        if (kind.about().equals(Step.CONDITIONS)) {
+            facts.put(Step.CONDITIONS, state(row).map(AssistanceState::conditions).orElse(""));
+        }
+        return new Written(body, facts);
+    }
+
+    @Override
+    public Problems problems(RequestRow row, String type, Written written) {
+        var body = new Fields(written.body());
+        var found = Problems.NONE;
+        if (type.equals("ask") && body.texts("questions").isEmpty() && body.text("text").isEmpty()) {
+            found = found.with("questions", "assistance.needed.questions");
+        }
+        if (type.equals("propose-conditions")) {
+            found = assurances(body, found);
+        }
+        if (body.text("ground").equals(ActRules.OTHER) && body.text("words").isEmpty()) {
+            found = found.with("words", "assistance.needed.words");
+        }
+        if (type.equals("ask-use") && body.text("use").equals("onward") && body.text("recipient").isEmpty()) {
+            found = found.with("recipient", "assistance.needed.recipient");
+        }
+        return type.equals("deliver") ? delivered(body, written.facts(), found) : found;
+    }
+
+    private static Problems assurances(Fields body, Problems problems) {
+        var found = problems;
+        var rows = body.maps(ActFields.ASSURANCES);
+        if (rows.isEmpty() && body.text("text").isEmpty()) {
+            found = found.with("text", "assistance.needed.conditions");
+        }
+        for (int n = 0; n < rows.size(); n++) {
+            for (var column : List.of("what", "by", "form")) {
+                if (new Fields(rows.get(n)).text(column).isEmpty()) {
+                    found = found.with(
+                            "%s.%d.%s".formatted(ActFields.ASSURANCES, n, column),
+                            "assistance.needed.assurances." + column,
+                            "n",
+                            Integer.toString(n + 1));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Problems delivered(Fields body, Map<String, String> facts, Problems problems) {
+        var found = problems;
+        if (Step.PARTIAL.equals(facts.get(Step.PART)) && body.text("notDelivered").isEmpty()) {
+            found = found.with("notDelivered", "assistance.needed.notDelivered");
+        }
+        if (body.text("certificate").equals("here") && body.text("certified").isEmpty()) {
+            found = found.with("certified", "assistance.needed.certified");
+        }
+        var rows = body.maps(ActFields.FORMALITIES);
+        for (int n = 0; n < rows.size(); n++) {
+            if (new Fields(rows.get(n)).text("answer").isEmpty()) {
+                found = found.with(
+                        "%s.%d.answer".formatted(ActFields.FORMALITIES, n),
+                        "assistance.needed.formalities.answer",
+                        "n",
+                        Integer.toString(n + 1));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Map<String, Object> prefilled(RequestRow row, String type) {
+        var body = new HashMap<String, Object>();
+        if (type.equals("refuse")) {
+            body.put("reasons", "given");
+        }
+        if (type.equals("refuse") || type.equals("postpone")) {
+            boolean held = state(row).filter(AssistanceState::consulted).isPresent();
+            body.put("consultation", held ? "held" : "none");
+        }
+        if (type.equals("deliver")) {
+            body.put("executedBy", directory.self().functions().getOrDefault("central-authority", ""));
+        }
+        return body;
+    }
+
+    @Override
+    public Optional<List<Map<String, Object>>> rows(RequestRow row, ActField field) {
+        return field.key().equals(ActFields.FORMALITIES)
+                ? Optional.of(asked(row).texts(ActFields.FORMALITIES).stream()
+                        .limit(TypedAct.MOST_ROWS)
+                        .map(it -> Map.<String, Object>of("asked", it))
+                        .toList())
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<Choice>> choices(
+            RequestRow row, ActField field, Map<String, Object> body, Language language) {
+        return switch (field.key()) {
+            case Items.KEY -> Optional.of(items.choices(row, new Fields(body).texts(Items.KEY), language));
+            case "ground" -> Optional.of(grounds(row, body.containsKey("reasons"), language));
+            case "delivery" -> Optional.of(speaking(row, deliveries(row), language));
+            case "use" ->
+                field.fact()
+                        ? Optional.of(speaking(row, state(row).map(AssistanceState::uses).orElse(List.of()), language))
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private List<String> deliveries(RequestRow row) {
+        return state(row).stream()
+                .flatMap(it -> it.unmatched().stream())
+                .map(AssistanceState.Delivery::act)
+                .toList();
+    }
+
+    /** The grounds to refuse, or those to postpone, in the instrument's order; then the State's own words. */
+    private List<Choice> grounds(RequestRow row, boolean refusing, Language language) {
+        var law = law(row);
+        var grounds = new ArrayList<Choice>();
+        (refusing ? law.grounds() : law.postponements())
+                .forEach(it -> grounds.add(new Choice(
+                        it.code(),
+                        it.text().in(language.tag()),
+                        it.ref() + " · " + words.say(language, "preservation.mark." + it.mark().name()))));
+        grounds.add(Choice.of(ActRules.OTHER, words.say(language, "assistance.option.ground.other")));
+        return grounds;
+    }
+
+    /** The acts that this one may speak of, by their number, and what they said. */
+    private List<Choice> speaking(RequestRow row, List<String> acts, Language language) {
+        return acts.stream()
+                .flatMap(it -> threads.act(it).stream())
+                .map(it -> new Choice(
+                        it.id(),
+                        words.say(
+                                language,
+                                "assistance.speaks-of." + it.envelope().type(),
+                                "n",
+                                it.n() == null ? 0 : it.n(),
+                                "count",
+                                Integer.parseInt(it.envelope().facts().getOrDefault(Items.COUNT, "0"))),
+                        new Fields(it.body()).text("text")))
+                .toList();
+    }
+
+    @Override
+    public List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body) {
+        var kind = Step.Kind.of(type).orElseThrow();
+        var pointed = new ArrayList<Pointed>();
+        new Cautions(law(row))
+                .of(state(row).orElse(null), kind, new Fields(body))
+                .forEach(it -> pointed.add(new Pointed("assistance.caution." + it.key(), it.ref())));
+        if (kind == Step.Kind.DELIVER) {
+            if (items.none(row)) {
+                pointed.add(new Pointed("assistance.caution.no-items", ""));
+            }
+            if (directory.self().profile().orderNeedsMagistrate() && !file.holds(row.thread(), DomesticFile.Kind.ORDER)) {
+                pointed.add(new Pointed("assistance.caution.no-order", ""));
+            }
+        }
+        if (kind == Step.Kind.MATCHED) {
+            pointed.add(new Pointed("assistance.caution.by-hand", ""));
+        }
+        return pointed;
+    }
+
+    @Override
+    public List<ProcedureLaw.Provision> said(RequestRow row, String type) {
+        var law = law(row);
+        return Paragraphs.of(type).flatMap(it -> provision(law, it)).toList();
+    }
+
+    private static Stream<ProcedureLaw.Provision> provision(ProcedureLaw law, String key) {
+        return Stream.concat(
+                law.duty(key).stream(), law.notGrounds().stream().filter(it -> it.key().equals(key)));
+    }
+
+    private Optional<AssistanceState> state(RequestRow row) {
+        return threads.find(row.thread()).map(Threads.Thread::state).map(AssistanceState.class::cast);
+    }
+
+    private Fields asked(RequestRow row) {
+        return new Fields(threads.opening(row.thread()).map(Threads.KeptAct::body).orElse(Map.of()));
+    }
+
+    private ProcedureLaw law(RequestRow row) {
+        return convention
+                .law(AssistanceProcedure.NAME, editions.ofThread(row.thread()))
+                .orElseThrow();
+    }
+}
