@@ -2,11 +2,11 @@ package org.comity.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.comity.cooperation.ActFilling;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
-import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.thread.Procedure;
@@ -71,10 +71,10 @@ class WritingByProgram {
             throw new WishRefused.NotOffered(type, String.join(", ", offered));
         }
         var filling = filling(row.procedure());
-        var body = filling.body(type, given);
+        var filled = filling.step(row, type, given, facts, by);
         var begun = drafts.start(
-                row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), body, by);
-        return drafts.save(begun.id(), begun.version(), body, filling.facts(type, facts, row.until()), by);
+                row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), filled.body(), by);
+        return drafts.save(begun.id(), begun.version(), filled.body(), filled.facts(), by);
     }
 
     /** The whole content anew: what is left out is empty. */
@@ -83,15 +83,12 @@ class WritingByProgram {
         access.mustWrite(by);
         var draft = drafts.get(id);
         var filling = filling(draft.procedure());
-        var until = draft.thread() == null
-                ? null
-                : requests.ofThread(draft.thread()).map(RequestRow::until).orElse(null);
-        return drafts.save(
-                id,
-                version,
-                filling.body(draft.type(), given),
-                filling.facts(draft.type(), facts, until),
-                by);
+        var filled = Optional.ofNullable(draft.thread())
+                .flatMap(requests::ofThread)
+                .map(row -> filling.step(row, draft.type(), given, facts, by))
+                .orElseGet(() -> new ActFilling.Filled(
+                        filling.body(draft.type(), given), filling.facts(draft.type(), facts, null)));
+        return drafts.save(id, version, filled.body(), filled.facts(), by);
     }
 
     @Transactional

@@ -2,6 +2,7 @@ package org.comity.cooperation;
 
 import java.time.Instant;
 import java.util.Map;
+import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a program gives as the content of an act and cleans it as the pages do; one bean a procedure. */
@@ -24,4 +25,16 @@ public interface ActFilling {
      * @throws org.comity.vocabulary.RuleBroken likewise
      */
     Map<String, String> facts(String type, Map<String, Object> given, @Nullable Instant current);
+
+    /**
+     * Both, of an act of a thread that is open.
+     *
+     * @throws org.comity.vocabulary.RuleBroken likewise
+     */
+    default Filled step(
+            RequestRow row, String type, Map<String, Object> body, Map<String, Object> facts, Official by) {
+        return new Filled(body(type, body), facts(type, facts, row.until()));
+    }
+
+    record Filled(Map<String, Object> body, Map<String, String> facts) {}
 }

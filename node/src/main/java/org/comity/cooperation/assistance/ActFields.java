@@ -32,8 +32,9 @@ final class ActFields {
     private static final ActField WORDS = ActField.of("words", Kind.TEXT, NO);
     private static final ActField CONSULTATION =
             choice("consultation", WRITING, List.of("held", "elsewhere", "none"));
-    private static final ActField DELIVERY = fact("delivery", List.of());
-    private static final ActField USE_ASKED = fact("use", List.of());
+    private static final ActField CONDITIONS = fact(Step.CONDITIONS, List.of());
+    private static final ActField DELIVERY = fact(Step.DELIVERY, List.of());
+    private static final ActField USE_ASKED = fact(Step.USE, List.of());
 
     private static final List<ActField> DELIVER = List.of(
             choices(Items.KEY, WRITING, List.of()),
@@ -71,8 +72,8 @@ final class ActFields {
                                             ActField.of("by", Kind.LINE, WRITING),
                                             ActField.of("form", Kind.LINE, WRITING),
                                             ActField.of("until", Kind.DAY, NO)))),
-                    Map.entry("accept-conditions", List.of(REMARK)),
-                    Map.entry("decline-conditions", List.of(REMARK)),
+                    Map.entry("accept-conditions", List.of(CONDITIONS, REMARK)),
+                    Map.entry("decline-conditions", List.of(CONDITIONS, REMARK)),
                     Map.entry("accept", List.of(EXPECTED, REMARK)),
                     Map.entry("pass", List.of(ActField.of("executing", Kind.LINE, NO), EXPECTED, REMARK)),
                     Map.entry("executed", List.of(ActField.of("steps", Kind.TEXT, ALWAYS), EXPECTED)),

@@ -1,11 +1,13 @@
 package org.comity.cooperation.assistance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.Identifier;
 import org.comity.sealing.Letters.Section;
@@ -20,11 +22,13 @@ class AssistanceRendering implements ActRendering {
     private final Words words;
     private final Convention convention;
     private final AssistanceComposition composition;
+    private final FieldSections fields;
 
     AssistanceRendering(Words words, Convention convention, AssistanceComposition composition) {
         this.words = words;
         this.convention = convention;
         this.composition = composition;
+        this.fields = new FieldSections(ActFields.TABLE, words, convention);
     }
 
     @Override
@@ -39,7 +43,13 @@ class AssistanceRendering implements ActRendering {
 
     @Override
     public String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
-        return words.say(of(language), "assistance.headline." + type);
+        return words.say(
+                of(language),
+                "assistance.headline." + type,
+                "count",
+                count(facts.getOrDefault(Items.COUNT, "")),
+                "part",
+                facts.getOrDefault(Step.PART, ""));
     }
 
     @Override
@@ -55,7 +65,37 @@ class AssistanceRendering implements ActRendering {
             String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
         return type.equals(Step.Kind.REQUEST.type())
                 ? new RequestSections(words, convention, composition.law(body), body, of(language)).all()
-                : List.of();
+                : answer(type, facts, body, language);
+    }
+
+    /** Every other act: of what it speaks, then its fields, those without a value left out. */
+    private List<Section> answer(
+            String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
+        var sections = new ArrayList<Section>();
+        Step.Kind.of(type)
+                .map(Step.Kind::about)
+                .filter(it -> !it.isEmpty() && facts.containsKey(it))
+                .ifPresent(it -> FieldSections.add(
+                        sections, fields.say(language, "assistance.fact." + it), spokenOf(facts.get(it), language)));
+        if (facts.containsKey(Step.PART)) {
+            FieldSections.add(
+                    sections,
+                    fields.say(language, "assistance.fact.part"),
+                    fields.option(Step.PART, facts.get(Step.PART), language));
+        }
+        sections.addAll(fields.of(type, body, language));
+        if (body.get("letterReference") instanceof String reference) {
+            FieldSections.add(sections, fields.label("theirReference", language), reference);
+        }
+        return sections;
+    }
+
+    private String spokenOf(String act, Locale language) {
+        return fields.say(language, "assistance.speaks-of", "act", act.substring(0, Math.min(12, act.length())));
+    }
+
+    static int count(String text) {
+        return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }
 
     private static Language of(Locale language) {

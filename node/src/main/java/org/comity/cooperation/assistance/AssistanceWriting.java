@@ -72,16 +72,12 @@ class AssistanceWriting implements ActWriting {
         var typed = new TypedAct(ActFields.TABLE.of(type), form);
         var body = new LinkedHashMap<>(typed.body());
         var facts = new LinkedHashMap<>(typed.facts());
-        var kind = Step.Kind.of(type).orElseThrow();
-        if (kind == Step.Kind.DELIVER) {
+        if (type.equals(Step.Kind.DELIVER.type())) {
             var chosen = Items.of(items.manifests(row, new Fields(body).texts(Items.KEY), by));
             body.put(Items.KEY, chosen.manifests());
             if (!chosen.manifests().isEmpty() && facts.containsKey(Step.PART)) {
                 facts.putAll(chosen.facts(facts.get(Step.PART).equals(Step.WHOLE)));
             }
-        }
-        if (kind.about().equals(Step.CONDITIONS)) {
-            facts.put(Step.CONDITIONS, state(row).map(AssistanceState::conditions).orElse(""));
         }
         return new Written(body, facts);
     }
@@ -178,8 +174,16 @@ class AssistanceWriting implements ActWriting {
         return switch (field.key()) {
             case Items.KEY -> Optional.of(items.choices(row, new Fields(body).texts(Items.KEY), language));
             case "ground" -> Optional.of(grounds(row, body.containsKey("reasons"), language));
-            case "delivery" -> Optional.of(speaking(row, deliveries(row), language));
-            case "use" ->
+            case Step.CONDITIONS ->
+                Optional.of(speaking(
+                        row,
+                        state(row).stream()
+                                .map(AssistanceState::conditions)
+                                .filter(it -> !it.isEmpty())
+                                .toList(),
+                        language));
+            case Step.DELIVERY -> Optional.of(speaking(row, deliveries(row), language));
+            case Step.USE ->
                 field.fact()
                         ? Optional.of(speaking(row, state(row).map(AssistanceState::uses).orElse(List.of()), language))
                         : Optional.empty();
@@ -219,7 +223,7 @@ class AssistanceWriting implements ActWriting {
                                 "n",
                                 it.n() == null ? 0 : it.n(),
                                 "count",
-                                Integer.parseInt(it.envelope().facts().getOrDefault(Items.COUNT, "0"))),
+                                AssistanceRendering.count(it.envelope().facts().getOrDefault(Items.COUNT, ""))),
                         new Fields(it.body()).text("text")))
                 .toList();
     }

@@ -85,6 +85,8 @@ record Step(Kind kind, String act, String about, boolean whole) {
     }
 
     static final String CONDITIONS = "conditions";
+    static final String DELIVERY = "delivery";
+    static final String USE = "use";
     static final String PART = "part";
     static final String WHOLE = "whole";
     static final String PARTIAL = "partial";

@@ -84,7 +84,8 @@ public final class GivenAct {
         };
     }
 
-    private List<ActField> fields(String type) {
+    /** @throws FieldBroken {@code unreadable} if acts of this type are not written in this procedure */
+    public List<ActField> fields(String type) {
         if (!table.has(type)) {
             throw new FieldBroken(table.law(), "unreadable", "type");
         }

@@ -79,14 +79,15 @@ class WritingAct {
         var body = draft == null ? prefilled(row, type) : draft.body();
         var end = writing.end(row, type, draft);
         var until = end == null ? null : end.until();
+        var fields = fields(row, type, body, language);
         return new ActFormView(
                 type,
                 row,
                 draft,
                 directory.get(row.counterpart()),
-                fields(row, type, body, language),
+                fields,
                 body,
-                draft == null ? Map.of() : draft.facts(),
+                draft == null ? settled(fields) : draft.facts(),
                 end,
                 until == null ? null : TypedMoment.of(until, ZoneOffset.UTC),
                 writing.pointed(row, type, body),
@@ -95,6 +96,14 @@ class WritingAct {
                 zones(row, language),
                 offered(row).stream().filter(it -> !it.equals(type)).toList(),
                 check && draft != null ? problems(row, type, draft) : Problems.NONE);
+    }
+
+    /** Where there is nothing to choose from, it is chosen. */
+    private static Map<String, String> settled(List<ActFormView.Asked> fields) {
+        return fields.stream()
+                .filter(it -> it.fact() && it.options().size() == 1)
+                .collect(Collectors.toMap(
+                        ActFormView.Asked::key, it -> it.options().getFirst().value()));
     }
 
     Draft save(

@@ -12,6 +12,7 @@ import org.comity.cooperation.ActSent;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.StepsOnOffer;
+import org.comity.cooperation.form.Fields;
 import org.comity.exchange.SendingFailed;
 import org.comity.proof.Act;
 import org.comity.thread.ActRecalled;
@@ -176,7 +177,7 @@ class FollowingThreads {
     }
 
     private static @Nullable Instant askedBy(Act act) {
-        return act.body().get("answerBy") instanceof String text && !text.isBlank() ? Instant.parse(text) : null;
+        return new Fields(act.body()).instant("answerBy");
     }
 
     private static Channel channel(Threads.Thread thread, Act act) {

@@ -1,0 +1,65 @@
+package org.comity.cooperation.assistance;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.comity.cooperation.ActFilling;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.form.GivenAct;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a program gives goes through the same forms as what an officer types; nothing given is dropped in silence. */
+@Component
+class AssistanceFilling implements ActFilling {
+
+    private static final GivenAct GIVEN = new GivenAct(ActFields.TABLE);
+
+    private final AssistanceComposition composition;
+    private final AssistanceWriting writing;
+
+    AssistanceFilling(AssistanceComposition composition, AssistanceWriting writing) {
+        this.composition = composition;
+        this.writing = writing;
+    }
+
+    @Override
+    public String procedure() {
+        return AssistanceProcedure.ID;
+    }
+
+    @Override
+    public Map<String, Object> body(String type, Map<String, Object> given) {
+        if (!type.equals(Step.Kind.REQUEST.type())) {
+            return GIVEN.body(type, given);
+        }
+        var whole = new LinkedHashMap<>(composition.empty());
+        given.forEach((key, value) -> whole.put(key, GivenAct.cleaned(value)));
+        var body = RequestBody.clean(whole);
+        GIVEN.kept(given, body);
+        return body;
+    }
+
+    @Override
+    public Map<String, String> facts(String type, Map<String, Object> given, @Nullable Instant current) {
+        if (!type.equals(Step.Kind.REQUEST.type())) {
+            return GIVEN.facts(type, given);
+        }
+        GIVEN.kept(given, Map.of());
+        return Map.of();
+    }
+
+    /** Items are given by their ids, and the act that this one speaks of among its facts. */
+    @Override
+    public Filled step(
+            RequestRow row, String type, Map<String, Object> body, Map<String, Object> facts, Official by) {
+        var fields = GIVEN.fields(type);
+        var form = GivenAct.form(body, fields);
+        form.addAll(GivenAct.form(facts, fields));
+        var written = writing.read(row, type, form, by);
+        GIVEN.kept(body, written.body());
+        GIVEN.kept(facts, written.facts());
+        return new Filled(written.body(), written.facts());
+    }
+}
