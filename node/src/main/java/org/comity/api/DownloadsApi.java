@@ -3,6 +3,7 @@ package org.comity.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.comity.cooperation.TakingAway;
+import org.comity.cooperation.UseLimits;
 import org.comity.proof.Container;
 import org.comity.vocabulary.Official;
 import org.springframework.http.ContentDisposition;
@@ -12,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Containers, documents and whole threads, byte for byte; each taking is on record. */
@@ -52,13 +54,20 @@ class DownloadsApi {
         return file(taking.inside(reference, act, "attachments/" + name, by), MediaType.APPLICATION_OCTET_STREAM, name);
     }
 
+    /** Where a use limit binds us, {@code use} and {@code words} say within which use it is taken, and for what. */
     @GetMapping("/thread.zip")
-    void thread(@PathVariable String reference, Official by, HttpServletResponse response) throws IOException {
+    void thread(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String use,
+            @RequestParam(defaultValue = "") String words,
+            Official by,
+            HttpServletResponse response)
+            throws IOException {
         reading.row(reference, by);
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attached(reference + ".zip"));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        taking.thread(reference, by, response.getOutputStream());
+        taking.thread(reference, new UseLimits.Confirmed(use, words), by, response.getOutputStream());
     }
 
     static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {

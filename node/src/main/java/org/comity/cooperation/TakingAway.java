@@ -17,6 +17,10 @@ public interface TakingAway {
     /** One file of the container, e.g. {@code act.pdf} or {@code attachments/map.png}. */
     byte[] inside(String reference, String act, String name, Official by);
 
-    /** The whole thread as one archive, which {@code comity verify} reads; nothing of the domestic file. */
-    void thread(String reference, Official by, OutputStream out) throws IOException;
+    /**
+     * The whole thread as one archive, which {@code comity verify} reads; nothing of the domestic file.
+     *
+     * @throws org.comity.vocabulary.RuleBroken {@code use.not-confirmed}, before anything is written
+     */
+    void thread(String reference, UseLimits.Confirmed within, Official by, OutputStream out) throws IOException;
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.UseLimits;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.Problems;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointed what the program points out without blocking
  * @param said what the instrument says of this step
  * @param edition of the law data, e.g. {@code uncc/1}
+ * @param limit on the use of what was delivered; null before
  * @param others what else could be said now
  */
 public record ActFormView(
@@ -38,6 +40,7 @@ public record ActFormView(
         String edition,
         List<Choice> zones,
         List<String> others,
+        UseLimits.@Nullable UseLimit limit,
         Problems problems) {
 
     /**

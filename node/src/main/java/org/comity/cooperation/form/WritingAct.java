@@ -16,6 +16,7 @@ import org.comity.cooperation.Editions;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.StepsOnOffer;
+import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.form.ActWriting.Written;
 import org.comity.directory.Directory;
 import org.comity.thread.Threads;
@@ -40,6 +41,7 @@ class WritingAct {
     private final Directory directory;
     private final Editions editions;
     private final Words words;
+    private final UseLimits limits;
     private final Clock clock;
     private final Map<String, StepsOnOffer> steps;
     private final Map<String, ActWriting> procedures;
@@ -51,6 +53,7 @@ class WritingAct {
             Directory directory,
             Editions editions,
             Words words,
+            UseLimits limits,
             Clock clock,
             List<StepsOnOffer> steps,
             List<ActWriting> procedures) {
@@ -60,6 +63,7 @@ class WritingAct {
         this.directory = directory;
         this.editions = editions;
         this.words = words;
+        this.limits = limits;
         this.clock = clock;
         this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
         this.procedures = procedures.stream().collect(Collectors.toMap(ActWriting::procedure, Function.identity()));
@@ -95,6 +99,7 @@ class WritingAct {
                 editions.ofThread(row.thread()),
                 zones(row, language),
                 offered(row).stream().filter(it -> !it.equals(type)).toList(),
+                limits.of(row, language).orElse(null),
                 check && draft != null ? problems(row, type, draft) : Problems.NONE);
     }
 

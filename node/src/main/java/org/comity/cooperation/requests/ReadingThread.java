@@ -19,6 +19,7 @@ import org.comity.cooperation.OpenGaps;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.StepsOnOffer;
+import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.cooperation.requests.ThreadView.ActLine;
 import org.comity.directory.Directory;
@@ -29,6 +30,7 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.Attachment;
 import org.comity.proof.Entry;
 import org.comity.thread.Threads;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -49,6 +51,7 @@ class ReadingThread {
     private final Confirmations confirmations;
     private final Officials officials;
     private final Ledger ledger;
+    private final UseLimits limits;
     private final Clock clock;
     private final Map<String, ActRendering> renderings;
     private final Map<String, StepsOnOffer> steps;
@@ -65,6 +68,7 @@ class ReadingThread {
             Confirmations confirmations,
             Officials officials,
             Ledger ledger,
+            UseLimits limits,
             Clock clock,
             List<ActRendering> renderings,
             List<StepsOnOffer> steps,
@@ -79,6 +83,7 @@ class ReadingThread {
         this.confirmations = confirmations;
         this.officials = officials;
         this.ledger = ledger;
+        this.limits = limits;
         this.clock = clock;
         this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
         this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
@@ -121,7 +126,8 @@ class ReadingThread {
                 confirmations.ofThread(row.thread()),
                 gaps(row),
                 requests.awaitsOrder(row.thread()),
-                thread.disputed());
+                thread.disputed(),
+                limits.of(row, Language.of(language.getLanguage()).orElse(Language.ENGLISH)).orElse(null));
     }
 
     /** What a courier carries is delivered as far as the exchange knows; the officer is told who has it. */

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.TakingAway;
+import org.comity.cooperation.UseLimits;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Container;
 import org.comity.thread.Threads;
@@ -18,13 +19,15 @@ class RecordedTaking implements TakingAway {
 
     private final Threads threads;
     private final ExportingThread exporting;
+    private final UseLimits limits;
     private final MayRead mayRead;
     private final Ledger ledger;
 
     RecordedTaking(
-            Threads threads, ExportingThread exporting, MayRead mayRead, Ledger ledger) {
+            Threads threads, ExportingThread exporting, UseLimits limits, MayRead mayRead, Ledger ledger) {
         this.threads = threads;
         this.exporting = exporting;
+        this.limits = limits;
         this.mayRead = mayRead;
         this.ledger = ledger;
     }
@@ -51,8 +54,10 @@ class RecordedTaking implements TakingAway {
     }
 
     @Override
-    public void thread(String reference, Official by, OutputStream out) throws IOException {
-        exporting.export(row(reference, by), by, out);
+    public void thread(String reference, UseLimits.Confirmed within, Official by, OutputStream out) throws IOException {
+        var row = row(reference, by);
+        limits.confirm(row, within, "thread.zip", by);
+        exporting.export(row, by, out);
     }
 
     private RequestRow row(String reference, Official by) {

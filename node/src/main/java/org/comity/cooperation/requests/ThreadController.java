@@ -7,8 +7,10 @@ import org.comity.cooperation.BesideThread;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.ui.Flash;
+import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -34,6 +36,7 @@ class ThreadController {
     private final CheckingRecord checking;
     private final DomesticFile file;
     private final WorkingMessages messages;
+    private final UseLimits limits;
     private final MayRead mayRead;
     private final ObjectProvider<BesideThread> beside;
 
@@ -43,6 +46,7 @@ class ThreadController {
             CheckingRecord checking,
             DomesticFile file,
             WorkingMessages messages,
+            UseLimits limits,
             MayRead mayRead,
             ObjectProvider<BesideThread> beside) {
         this.requests = requests;
@@ -50,6 +54,7 @@ class ThreadController {
         this.checking = checking;
         this.file = file;
         this.messages = messages;
+        this.limits = limits;
         this.mayRead = mayRead;
         this.beside = beside;
     }
@@ -67,8 +72,11 @@ class ThreadController {
 
     /** Every entry and every signature, checked anew while the page is drawn. */
     @GetMapping("/record")
-    String record(@PathVariable String reference, Official by, Model model) {
-        model.addAttribute("record", checking.check(row(reference, by), by));
+    String record(@PathVariable String reference, Official by, Model model, Locale locale) {
+        var row = row(reference, by);
+        model.addAttribute("record", checking.check(row, by));
+        model.addAttribute(
+                "limit", limits.of(row, Language.of(locale.getLanguage()).orElse(Language.ENGLISH)).orElse(null));
         return "cooperation/requests/record";
     }
 

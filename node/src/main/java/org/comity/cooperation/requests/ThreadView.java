@@ -7,6 +7,7 @@ import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.directory.Participant;
 import org.comity.sealing.Letters.Section;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmations of acts that left with one officer in an emergency
  * @param gaps what the emergency request left out and no act has filled yet
  * @param awaitsOrder passed on, and no order granted or refused since
+ * @param limit on the use of what was delivered; null before
  * @param official names of this node's officials by id, for the domestic file
  * @param mayAct the reader may write acts; {@code mayFile} may add to the domestic file
  */
@@ -48,7 +50,8 @@ public record ThreadView(
         List<Confirmation> confirmations,
         List<String> gaps,
         boolean awaitsOrder,
-        @Nullable String disputed) {
+        @Nullable String disputed,
+        UseLimits.@Nullable UseLimit limit) {
 
     /**
      * @param n null while it is sent, not yet registered

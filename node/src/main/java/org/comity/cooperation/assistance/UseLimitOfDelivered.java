@@ -1,0 +1,153 @@
+package org.comity.cooperation.assistance;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.comity.convention.Convention;
+import org.comity.cooperation.Editions;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.UseLimits;
+import org.comity.cooperation.form.Fields;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Entry;
+import org.comity.sealing.Letters.Section;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.thread.Threads;
+import org.comity.ui.Language;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
+import org.springframework.stereotype.Component;
+
+/** Reads the use limit out of a thread: the purpose stated, the conditions accepted, the wider uses consented to. */
+@Component
+class UseLimitOfDelivered implements UseLimits {
+
+    private static final int LONGEST_WORDS = 500;
+
+    private final Threads threads;
+    private final AssistanceRendering rendering;
+    private final Convention convention;
+    private final Editions editions;
+    private final Ledger ledger;
+
+    UseLimitOfDelivered(
+            Threads threads,
+            AssistanceRendering rendering,
+            Convention convention,
+            Editions editions,
+            Ledger ledger) {
+        this.threads = threads;
+        this.rendering = rendering;
+        this.convention = convention;
+        this.editions = editions;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Optional<UseLimit> of(RequestRow row, Language language) {
+        return delivered(row) ? Optional.of(limit(row, language)) : Optional.empty();
+    }
+
+    @Override
+    public void confirm(RequestRow row, Confirmed confirmed, String what, Official by) {
+        if (row.ourRole() != Role.REQUESTING || !delivered(row)) {
+            return;
+        }
+        var words = TypedText.clean(confirmed.words());
+        boolean allowed = confirmed.use().equals(STATED)
+                || read(row).wider.containsKey(confirmed.use());
+        if (!allowed || words.isEmpty() || words.length() > LONGEST_WORDS) {
+            throw new NotConfirmed(row.reference());
+        }
+        ledger.record(
+                by,
+                "use.confirmed",
+                row.thread(),
+                Map.of("reference", row.reference(), "use", confirmed.use(), "words", words, "what", what));
+    }
+
+    private boolean delivered(RequestRow row) {
+        return row.procedure().equals(AssistanceProcedure.ID)
+                && threads.find(row.thread())
+                        .map(Threads.Thread::state)
+                        .filter(it -> ((AssistanceState) it).deliveries() > 0)
+                        .isPresent();
+    }
+
+    private UseLimit limit(RequestRow row, Language language) {
+        var read = read(row);
+        var opening = new Fields(threads.opening(row.thread()).map(KeptAct::body).orElse(Map.of()));
+        var locale = Locale.forLanguageTag(language.tag());
+        List<Section> conditions = read.bound.stream()
+                .flatMap(it -> rendering.sections(it.envelope().type(), it.envelope().facts(), it.body(), locale).stream())
+                .toList();
+        var edition = editions.ofThread(row.thread());
+        var ref = convention
+                .law(AssistanceProcedure.NAME, edition)
+                .flatMap(it -> it.duty("use-limit"))
+                .map(it -> it.ref())
+                .orElse("");
+        return new UseLimit(
+                opening.text("purpose"),
+                opening.text("proceeding"),
+                conditions,
+                List.copyOf(read.wider.values()),
+                row.ourRole() == Role.REQUESTING,
+                edition,
+                ref);
+    }
+
+    private Read read(RequestRow row) {
+        var read = new Read();
+        for (var page = threads.acts(row.thread()); !page.isEmpty(); ) {
+            page.stream().filter(it -> Entry.EFFECTIVE.equals(it.effect())).forEach(read);
+            var last = page.getLast().n();
+            page = last == null ? List.of() : threads.acts(row.thread(), last);
+        }
+        return read;
+    }
+
+    /** What was proposed and accepted, what was asked and consented to, in the order of the register. */
+    private static final class Read implements Consumer<KeptAct> {
+
+        private final Map<String, KeptAct> said = new HashMap<>();
+        private final List<KeptAct> bound = new java.util.ArrayList<>();
+        private final Map<String, Wider> wider = new LinkedHashMap<>();
+
+        @Override
+        public void accept(KeptAct act) {
+            var facts = act.envelope().facts();
+            switch (act.envelope().type()) {
+                case "propose-conditions", "ask-use" -> said.put(act.id(), act);
+                case "accept-conditions" ->
+                    Optional.ofNullable(said.get(facts.get(Step.CONDITIONS))).ifPresent(bound::add);
+                case "consent-use" ->
+                    Optional.ofNullable(said.get(facts.get(Step.USE))).ifPresent(it -> wider.put(it.id(), wider(it, act)));
+                default -> {}
+            }
+        }
+
+        private static Wider wider(KeptAct asked, KeptAct consent) {
+            var question = new Fields(asked.body());
+            var about = String.join(
+                    " · ",
+                    List.of(question.text("matter"), question.text("recipient"), question.text("text")).stream()
+                            .filter(it -> !it.isEmpty())
+                            .toList());
+            return new Wider(
+                    asked.id(), asked.n() == null ? 0 : asked.n(), about, new Fields(consent.body()).text("limits"));
+        }
+    }
+
+    private static final class NotConfirmed extends RuleBroken {
+        NotConfirmed(String reference) {
+            super("use.not-confirmed", Map.of("reference", reference));
+        }
+    }
+}
