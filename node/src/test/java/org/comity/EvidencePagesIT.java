@@ -107,7 +107,7 @@ class EvidencePagesIT extends Officers {
 
     @Test
     void a_line_that_breaks_keeps_what_came_and_never_writes_it_plain() throws Exception {
-        var half = MARK.repeat(20_000);
+        var half = MARK.repeat(80_000);
         try (var line = new Socket("localhost", port)) {
             var out = line.getOutputStream();
             out.write(head(2L * half.length(), "broken.txt").getBytes(UTF_8));

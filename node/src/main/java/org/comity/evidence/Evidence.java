@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Evidence {
 
-    /** Begins an item; its key is made and wrapped before the first byte comes. */
+    /**
+     * Begins an item; its key is made and wrapped before the first byte comes.
+     *
+     * @throws EvidenceRefused {@code name}, {@code folder}, {@code media-type}, or {@code no-room} for the size declared
+     */
     UUID begin(Beginning beginning, Official by);
 
     /**

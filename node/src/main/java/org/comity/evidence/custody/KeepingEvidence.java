@@ -81,8 +81,12 @@ class KeepingEvidence implements Evidence {
         if (!allowedFolder(beginning.folder())) {
             throw new EvidenceRefused("folder", "Plain names divided by /, at most 1,000 characters");
         }
+        var size = beginning.size();
         var id = UUID.randomUUID();
         try {
+            if (size != null && Payload.size(size) > vault.room()) {
+                throw new EvidenceRefused("no-room", "%d bytes are declared".formatted(size));
+            }
             vault.begin(id, headers(ItemKey.fresh()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

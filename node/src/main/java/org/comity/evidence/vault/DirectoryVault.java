@@ -67,6 +67,11 @@ class DirectoryVault implements Vault {
     }
 
     @Override
+    public long room() throws IOException {
+        return Files.getFileStore(adding).getUsableSpace();
+    }
+
+    @Override
     public Map<String, byte[]> headers(UUID item) throws IOException {
         var headers = new TreeMap<String, byte[]>();
         for (Path each : names(folder(item).resolve(HEADERS))) {

@@ -20,6 +20,9 @@ public interface Vault {
     /** How many bytes of the payload of an item that is being added are stored. */
     long stored(UUID item) throws IOException;
 
+    /** Bytes that can still be added. */
+    long room() throws IOException;
+
     /** The headers that lie with an item, by their hash, wherever it is. */
     Map<String, byte[]> headers(UUID item) throws IOException;
 
