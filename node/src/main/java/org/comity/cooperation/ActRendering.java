@@ -21,6 +21,16 @@ public interface ActRendering {
     /** What the thread is about, e.g. {@code Preserve stored data: 3 mail accounts}; from the opening act. */
     String subject(Map<String, Object> openingBody, Locale language);
 
+    /** Types that the central authority sends, Art. 40(12); the contact point may draft them. */
+    default Set<String> byCentralAuthority() {
+        return Set.of();
+    }
+
+    /** Which function of an authority speaks in this procedure, as its directory entry names it. */
+    default String function() {
+        return "contact-point";
+    }
+
     /** Types that bind nobody and may leave with one officer even where the profile demands two. */
     Set<String> oneOfficer();
 }

@@ -49,6 +49,11 @@ public record Participant(
         return capitals.getOrDefault(language, capitals.getOrDefault("en", state.code()));
     }
 
+    /** Who speaks for it in this function; its contact point where it names nobody else. */
+    public String speaker(String function) {
+        return functions.getOrDefault(function, functions.getOrDefault("contact-point", id));
+    }
+
     public boolean hasNode() {
         return node != null;
     }

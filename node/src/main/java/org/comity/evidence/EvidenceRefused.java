@@ -1,13 +1,16 @@
 package org.comity.evidence;
 
-import java.util.Map;
-import org.comity.vocabulary.RuleBroken;
+/** An item was not added to, sealed or matched; nothing was lost. {@code code} is stable. */
+public final class EvidenceRefused extends RuntimeException {
 
-/** An item was not added to, sealed or matched; nothing was lost. {@code code} is stable, and begins with {@code evidence.} */
-public final class EvidenceRefused extends RuleBroken {
+    private final String code;
 
-    /** @param detail for whoever reads a program's answer */
     public EvidenceRefused(String code, String detail) {
-        super("evidence." + code, Map.of("detail", detail));
+        super(code + ": " + detail);
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
     }
 }

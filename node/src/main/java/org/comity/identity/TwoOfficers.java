@@ -62,6 +62,8 @@ public enum TwoOfficers {
         ALONE(true),
         CONFIRM_AFTERWARDS(true),
         OWN_ACT(false),
+        /** Neither who submitted it nor who would approve it speaks for the central authority. */
+        NOT_CENTRAL_AUTHORITY(false),
         WRONG_DUTY(false);
 
         private final boolean allowed;

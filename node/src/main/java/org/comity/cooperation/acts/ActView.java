@@ -2,8 +2,10 @@ package org.comity.cooperation.acts;
 
 import java.util.List;
 import org.comity.cooperation.Draft;
+import org.comity.cooperation.form.ActWriting;
 import org.comity.directory.Participant;
 import org.comity.sealing.Letters.Section;
+import org.comity.ui.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language of the document, a BCP 47 tag
  * @param jsonSize bytes, 0 before submission; {@code pdfSize} likewise
+ * @param function in which both authorities speak
+ * @param needsCentral it waits for the central authority
+ * @param pointed what the program points out without blocking
+ * @param gaps what a request still needs before it can be submitted
  * @param mine the reader submitted it
  * @param mayApprove this reader may approve it now
  */
@@ -22,11 +28,19 @@ public record ActView(
         String direction,
         Participant self,
         Participant other,
+        String function,
         boolean needsSecond,
+        boolean needsCentral,
+        List<ActWriting.Pointed> pointed,
+        List<Gap> gaps,
         boolean mine,
         boolean mayApprove,
         String backTo,
         String submitter,
         long jsonSize,
         long pdfSize,
-        @Nullable String sendingStatus) {}
+        @Nullable String sendingStatus) {
+
+    /** @param href the page on which it is said */
+    public record Gap(Problems.Problem problem, String href) {}
+}

@@ -34,6 +34,10 @@ final class DraftRefused extends RuleBroken {
         return new DraftRefused("draft.not-an-approver", Map.of());
     }
 
+    static DraftRefused notCentralAuthority() {
+        return new DraftRefused("draft.not-central-authority", Map.of());
+    }
+
     static DraftRefused file(String why) {
         return new DraftRefused("draft.file-" + why, Map.of());
     }

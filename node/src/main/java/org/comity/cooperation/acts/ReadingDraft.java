@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.compose.Composition;
+import org.comity.cooperation.form.ActWriting;
+import org.comity.cooperation.form.ActWriting.Pointed;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.exchange.Exchange;
@@ -31,6 +35,9 @@ class ReadingDraft implements DraftsShown {
     private final WhoApproves who;
     private final Threads threads;
     private final Clock clock;
+    private final Requests requests;
+    private final List<Composition> compositions;
+    private final List<ActWriting> writings;
     private final Map<String, ActRendering> renderings;
 
     ReadingDraft(
@@ -41,6 +48,9 @@ class ReadingDraft implements DraftsShown {
             WhoApproves who,
             Threads threads,
             Clock clock,
+            Requests requests,
+            List<Composition> compositions,
+            List<ActWriting> writings,
             List<ActRendering> renderings) {
         this.drafts = drafts;
         this.directory = directory;
@@ -49,6 +59,9 @@ class ReadingDraft implements DraftsShown {
         this.who = who;
         this.threads = threads;
         this.clock = clock;
+        this.requests = requests;
+        this.compositions = List.copyOf(compositions);
+        this.writings = List.copyOf(writings);
         this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
     }
 
@@ -67,7 +80,11 @@ class ReadingDraft implements DraftsShown {
                 Language.of(language.getLanguage()).orElse(Language.ENGLISH).dir(),
                 directory.self(),
                 other,
+                rendering.function(),
                 drafts.needsSecondOfficer(draft),
+                who.waitsForCentralAuthority(draft),
+                pointed(draft),
+                gaps(draft),
                 by.id().equals(draft.submittedBy()),
                 draft.status() == Draft.Status.SUBMITTED && who.verdict(draft, by).allowed(),
                 backTo(draft),
@@ -77,6 +94,32 @@ class ReadingDraft implements DraftsShown {
                 submitted ? drafts.json(id).length : 0,
                 submitted ? drafts.pdf(id).length : 0,
                 sending(draft));
+    }
+
+    /** What the treaty asks and the State decides, for the officer who signs. */
+    private List<Pointed> pointed(Draft draft) {
+        var opening = compositions.stream()
+                .filter(it -> it.procedure().equals(draft.procedure()) && it.opening().equals(draft.type()))
+                .findFirst();
+        if (opening.isPresent() || draft.thread() == null) {
+            return opening.map(it -> it.pointedOut(draft.body())).orElse(List.of());
+        }
+        return requests.ofThread(draft.thread()).stream()
+                .flatMap(row -> writings.stream()
+                        .filter(it -> it.procedure().equals(draft.procedure()))
+                        .flatMap(it -> it.pointed(row, draft.type(), draft.body()).stream()))
+                .toList();
+    }
+
+    /** What is missing, each with its page, so that nobody learns it only after submitting. */
+    private List<ActView.Gap> gaps(Draft draft) {
+        return compositions.stream()
+                .filter(it -> draft.opens() && it.procedure().equals(draft.procedure()))
+                .flatMap(it -> it.steps().stream()
+                        .flatMap(step -> it.problems(draft.body(), step).all().stream()
+                                .map(problem -> new ActView.Gap(
+                                        problem, "/drafts/" + draft.id() + "/" + step + "?check=true"))))
+                .toList();
     }
 
     /** What goes by letter is held by the thread alone. */

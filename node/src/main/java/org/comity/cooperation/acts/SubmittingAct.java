@@ -132,7 +132,7 @@ class SubmittingAct {
         var language = ReadingDraft.languageFor(other);
         var head = List.of(
                 self.name(language.getLanguage()),
-                self.functions().getOrDefault("contact-point", self.id()),
+                self.speaker(rendering.function()),
                 other.name(language.getLanguage()));
         var headline = rendering.headline(draft.type(), act.envelope().facts(), act.body(), language);
         var part = new Part(language, headline, rendering.sections(draft.type(), act.envelope().facts(), act.body(), language));

@@ -2,13 +2,16 @@ package org.comity.cooperation.acts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.Draft;
 import org.comity.directory.Directory;
+import org.comity.identity.Officials;
 import org.comity.identity.TwoOfficers;
 import org.comity.identity.TwoOfficers.Verdict;
+import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +20,12 @@ import org.springframework.stereotype.Component;
 class WhoApproves {
 
     private final Directory directory;
+    private final Officials officials;
     private final Map<String, ActRendering> renderings;
 
-    WhoApproves(Directory directory, List<ActRendering> renderings) {
+    WhoApproves(Directory directory, Officials officials, List<ActRendering> renderings) {
         this.directory = directory;
+        this.officials = officials;
         this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
     }
 
@@ -32,7 +37,23 @@ class WhoApproves {
     }
 
     Verdict verdict(Draft draft, Official by) {
-        return rule(draft).verdict(draft.submittedBy(), by);
+        var verdict = rule(draft).verdict(draft.submittedBy(), by);
+        return verdict.allowed() && waitsForCentralAuthority(draft) && !by.holds(Duty.LAWYER)
+                ? Verdict.NOT_CENTRAL_AUTHORITY
+                : verdict;
+    }
+
+    /**
+     * The central authority has to be one of those who send it, and nobody of it has submitted it. An emergency (Art. 2(o))
+     * does not wait: it is confirmed afterwards.
+     */
+    boolean waitsForCentralAuthority(Draft draft) {
+        return !draft.emergency()
+                && renderings.get(draft.procedure()).byCentralAuthority().contains(draft.type())
+                && Optional.ofNullable(draft.submittedBy())
+                        .flatMap(officials::find)
+                        .filter(it -> it.holds(Duty.LAWYER))
+                        .isEmpty();
     }
 
     /** @throws org.comity.vocabulary.RuleBroken unless the verdict allows it */
@@ -41,6 +62,7 @@ class WhoApproves {
         return switch (verdict) {
             case OWN_ACT -> throw DraftRefused.ownApproval();
             case WRONG_DUTY -> throw DraftRefused.notAnApprover();
+            case NOT_CENTRAL_AUTHORITY -> throw DraftRefused.notCentralAuthority();
             default -> verdict;
         };
     }

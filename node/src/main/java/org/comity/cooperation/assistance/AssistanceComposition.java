@@ -10,6 +10,7 @@ import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Need;
 import org.comity.cooperation.compose.Composition;
+import org.comity.cooperation.form.ActWriting.Pointed;
 import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.directory.Directory;
@@ -129,10 +130,10 @@ class AssistanceComposition implements Composition {
     }
 
     @Override
-    public List<Pointed> pointedOut(Map<String, Object> body, Language language) {
+    public List<Pointed> pointedOut(Map<String, Object> body) {
         return new Cautions(law(body))
                 .of(null, Step.Kind.REQUEST, new Fields(body)).stream()
-                        .map(it -> new Pointed(words.say(language, "assistance.caution." + it.key()), it.ref()))
+                        .map(it -> new Pointed("assistance.caution." + it.key(), it.ref()))
                         .toList();
     }
 

@@ -42,6 +42,16 @@ class AssistanceRendering implements ActRendering {
     }
 
     @Override
+    public Set<String> byCentralAuthority() {
+        return Set.of(Step.Kind.REQUEST.type());
+    }
+
+    @Override
+    public String function() {
+        return "central-authority";
+    }
+
+    @Override
     public String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
         return words.say(
                 of(language),

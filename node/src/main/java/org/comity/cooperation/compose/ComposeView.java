@@ -5,7 +5,7 @@ import java.util.Map;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.compose.Composition.Asked;
 import org.comity.cooperation.compose.Composition.Check;
-import org.comity.cooperation.compose.Composition.Pointed;
+import org.comity.cooperation.form.ActWriting;
 import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.Identifier;
 import org.comity.directory.Participant;
@@ -42,7 +42,7 @@ public record ComposeView(
         String instrumentName,
         Map<String, Asked> asked,
         Map<String, List<Choice>> choices,
-        List<Pointed> pointedOut,
+        List<ActWriting.Pointed> pointedOut,
         Problems problems) {
 
     public record Provision(String article, String title, String ours, String theirs) {}

@@ -2,6 +2,7 @@ package org.comity.cooperation.compose;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.form.ActWriting;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
@@ -49,7 +50,7 @@ public interface Composition {
     }
 
     /** What the treaty asks and the State decides: pointed out, never in the way. */
-    default List<Pointed> pointedOut(Map<String, Object> body, Language language) {
+    default List<ActWriting.Pointed> pointedOut(Map<String, Object> body) {
         return List.of();
     }
 
@@ -64,8 +65,4 @@ public interface Composition {
      * @param ref e.g. {@code 40(15)(a)}
      * @param mark whether the paragraph is confirmed or recalled
      */
-    record Asked(String label, String hint, String ref, String mark) {}
-
-    /** @param ref the paragraph it comes from; empty where it is ours */
-    record Pointed(String text, String ref) {}
-}
+    record Asked(String label, String hint, String ref, String mark) {}}

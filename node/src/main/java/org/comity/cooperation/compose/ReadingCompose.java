@@ -103,7 +103,7 @@ class ReadingCompose {
                         .orElse(""),
                 composition.asked(body, language),
                 composition.choices(body, language),
-                composition.pointedOut(body, language),
+                composition.pointedOut(body),
                 problems);
     }
 

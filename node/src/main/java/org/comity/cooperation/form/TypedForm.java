@@ -102,16 +102,16 @@ public final class TypedForm {
         return this;
     }
 
+    /** The same day again leaves the instant as it was, to the second. */
     private TypedForm instant(String key, LocalTime time) {
         var day = dayOf(form.getFirst(key));
-        json.put(
-                key,
-                day.isEmpty()
-                        ? ""
-                        : LocalDate.parse(day)
-                                .atTime(time)
-                                .toInstant(ZoneOffset.UTC)
-                                .toString());
+        if (day.isEmpty()) {
+            json.put(key, "");
+        } else if (!(json.get(key) instanceof String known) || !known.startsWith(day)) {
+            json.put(
+                    key,
+                    LocalDate.parse(day).atTime(time).toInstant(ZoneOffset.UTC).toString());
+        }
         return this;
     }
 

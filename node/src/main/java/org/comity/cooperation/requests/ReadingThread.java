@@ -165,7 +165,7 @@ class ReadingThread {
                 rendering.headline(envelope.type(), envelope.facts(), act.body(), language),
                 ours,
                 author.name(language.getLanguage()),
-                author.functions().getOrDefault("contact-point", author.id()),
+                author.speaker(rendering.function()),
                 envelope.time(),
                 act.registeredAt(),
                 Entry.EFFECTIVE.equals(act.effect()) ? null : act.effect(),

@@ -1,0 +1,41 @@
+package org.comity.cooperation.assistance;
+
+import org.comity.cooperation.ActSent;
+import org.comity.proof.Envelope;
+import org.comity.thread.ActRegistered;
+import org.comity.vocabulary.Role;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Finds the preservation that a request names by its commitment, once, inside the transaction that opens the thread. */
+@Component
+class FindingPreservation {
+
+    private final FollowsRows rows;
+
+    FindingPreservation(FollowsRows rows) {
+        this.rows = rows;
+    }
+
+    @EventListener
+    void sent(ActSent sent) {
+        var envelope = sent.act().envelope();
+        find(envelope, envelope.addressee(), Role.of(envelope.role()));
+    }
+
+    @EventListener
+    void registered(ActRegistered registered) {
+        var thread = registered.thread();
+        find(registered.act().envelope(), thread.counterpart(), thread.ourRole());
+    }
+
+    private void find(Envelope envelope, String counterpart, Role ourRole) {
+        var fact = envelope.facts().get(Link.FACT);
+        if (fact == null || !envelope.procedure().equals(AssistanceProcedure.ID)) {
+            return;
+        }
+        Link.read(fact)
+                .flatMap(it -> it.among(rows.preservations(counterpart, ourRole)))
+                .ifPresent(it -> rows.add(envelope.thread(), it));
+    }
+}

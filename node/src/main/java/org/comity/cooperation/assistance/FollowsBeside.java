@@ -1,0 +1,97 @@
+package org.comity.cooperation.assistance;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.cooperation.BesideThread;
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.thread.Threads;
+import org.comity.ui.Safe;
+import org.comity.vocabulary.Official;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The card that leads from a preservation to the requests that follow it, and back. */
+@Component
+@Order(1)
+class FollowsBeside implements BesideThread {
+
+    private final TemplateEngine templates;
+    private final FollowsRows rows;
+    private final Requests requests;
+    private final Threads threads;
+    private final TurningInto turning;
+    private final HoldingPreservation holding;
+    private final CaseAccess access;
+    private final Clock clock;
+
+    FollowsBeside(
+            TemplateEngine templates,
+            FollowsRows rows,
+            Requests requests,
+            Threads threads,
+            TurningInto turning,
+            HoldingPreservation holding,
+            CaseAccess access,
+            Clock clock) {
+        this.templates = templates;
+        this.rows = rows;
+        this.requests = requests;
+        this.threads = threads;
+        this.turning = turning;
+        this.holding = holding;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Card> beside(RequestRow row, Official by) {
+        boolean mayWrite = access.mayWrite(by);
+        var view = row.law().equals(AssistanceProcedure.NAME) ? ofRequest(row, mayWrite) : ofPreservation(row, mayWrite);
+        return view.empty()
+                ? Optional.empty()
+                : Optional.of(page -> {
+                    var out = new StringOutput();
+                    templates.render("cooperation/assistance/follows.jte", Map.of("page", page, "view", view), out);
+                    return new Safe(out.toString());
+                });
+    }
+
+    private FollowsView ofRequest(RequestRow row, boolean mayWrite) {
+        var preservation = rows.preservation(row.thread()).flatMap(requests::ofThread).orElse(null);
+        boolean names = threads.opening(row.thread())
+                .filter(it -> it.envelope().facts().containsKey(Link.FACT))
+                .isPresent();
+        boolean ours = preservation != null && mayWrite;
+        return new FollowsView(
+                row.reference(),
+                preservation,
+                names,
+                List.of(),
+                false,
+                null,
+                ours && holding.possible(preservation, clock.instant()),
+                ours ? holding.begun(preservation).orElse(null) : null);
+    }
+
+    private FollowsView ofPreservation(RequestRow row, boolean mayWrite) {
+        var following = rows.following(row.thread()).stream()
+                .flatMap(it -> requests.ofThread(it).stream())
+                .toList();
+        boolean turn = mayWrite && turning.possible(row);
+        return new FollowsView(
+                row.reference(),
+                null,
+                false,
+                following,
+                turn,
+                turn ? turning.beingWritten(row.thread()).orElse(null) : null,
+                false,
+                null);
+    }
+}

@@ -1,0 +1,63 @@
+package org.comity.cooperation.assistance;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.vocabulary.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code cooperation.follows}, and the preservations that a request may follow. */
+@Repository
+class FollowsRows {
+
+    /** So many of the newest are compared with a link; older ones are long over. */
+    private static final int MOST_COMPARED = 20_000;
+
+    private final JdbcClient db;
+
+    FollowsRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(String thread, String preservation) {
+        db.sql("""
+                insert into cooperation.follows (thread, preservation) values (:thread, :preservation)
+                on conflict (thread) do nothing
+                """)
+                .param("thread", thread)
+                .param("preservation", preservation)
+                .update();
+    }
+
+    Optional<String> preservation(String thread) {
+        return db.sql("select preservation from cooperation.follows where thread = :thread")
+                .param("thread", thread)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Threads of the requests that follow it, at most 20. */
+    List<String> following(String preservation) {
+        return db.sql("select thread from cooperation.follows where preservation = :it order by thread limit 20")
+                .param("it", preservation)
+                .query(String.class)
+                .list();
+    }
+
+    /** Threads of preservations between us and that participant in that role, newest first. */
+    Stream<String> preservations(String counterpart, Role ourRole) {
+        return db
+                .sql("""
+                select thread from cooperation.request
+                 where counterpart = :counterpart and our_role = :role and procedure like 'preservation/%'
+                 order by opened_at desc limit :most
+                """)
+                .param("counterpart", counterpart)
+                .param("role", ourRole.word())
+                .param("most", MOST_COMPARED)
+                .query(String.class)
+                .list()
+                .stream();
+    }
+}

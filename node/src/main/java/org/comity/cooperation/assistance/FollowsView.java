@@ -1,0 +1,32 @@
+package org.comity.cooperation.assistance;
+
+import java.util.List;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.RequestRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request has to do with another.
+ *
+ * @param preservation that this request follows, if this node holds it
+ * @param names this request names a preservation, whether or not this node holds it
+ * @param following requests for assistance that follow this preservation
+ * @param turn this preservation may be turned into a request
+ * @param writing the draft of such a request, or null
+ * @param hold the preservation may be held with one press
+ * @param holding the draft that holds it, or null
+ */
+public record FollowsView(
+        String reference,
+        @Nullable RequestRow preservation,
+        boolean names,
+        List<RequestRow> following,
+        boolean turn,
+        @Nullable Draft writing,
+        boolean hold,
+        @Nullable Draft holding) {
+
+    boolean empty() {
+        return !names && following.isEmpty() && !turn;
+    }
+}

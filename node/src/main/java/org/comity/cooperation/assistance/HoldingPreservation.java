@@ -1,0 +1,95 @@
+package org.comity.cooperation.assistance;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.convention.Instrument;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Drafts;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.StepsOnOffer;
+import org.comity.cooperation.form.FieldBroken;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Once the request is here, what is preserved is kept until the request is decided, Art. 42(8): the act says so. */
+@Component
+class HoldingPreservation {
+
+    private static final String HOLD = "hold";
+
+    private final Drafts drafts;
+    private final Threads threads;
+    private final Convention convention;
+    private final List<StepsOnOffer> steps;
+
+    HoldingPreservation(Drafts drafts, Threads threads, Convention convention, List<StepsOnOffer> steps) {
+        this.drafts = drafts;
+        this.threads = threads;
+        this.convention = convention;
+        this.steps = List.copyOf(steps);
+    }
+
+    /** It is ours to hold, and would have effect. */
+    boolean possible(RequestRow preservation, Instant now) {
+        return preservation.ourRole() == Role.REQUESTED
+                && threads.find(preservation.thread())
+                        .filter(it -> it.disputed() == null)
+                        .map(Threads.Thread::state)
+                        .filter(state -> steps.stream()
+                                .filter(it -> it.procedure().equals(preservation.procedure()))
+                                .anyMatch(it -> it.offered(state, Role.REQUESTED, now).contains(HOLD)))
+                        .isPresent();
+    }
+
+    /** One that waits for its second officer already, or is being written. */
+    Optional<Draft> begun(RequestRow preservation) {
+        return Stream.concat(drafts.waiting().stream(), drafts.writing(preservation.thread()).stream())
+                .filter(it -> preservation.thread().equals(it.thread()) && it.type().equals(HOLD))
+                .findFirst();
+    }
+
+    /** Written and made final in one press; what is left is the officer's approval. */
+    @Transactional
+    Draft hold(RequestRow request, RequestRow preservation, Instant now, Official by) {
+        var begun = begun(preservation);
+        if (begun.isPresent()) {
+            return begun.get();
+        }
+        if (!possible(preservation, now)) {
+            throw new FieldBroken(AssistanceProcedure.NAME, "not-here", preservation.reference());
+        }
+        var body = new LinkedHashMap<String, Object>();
+        body.put("channel", "node");
+        body.put("instrument", instrument(request));
+        body.put("theirReference", request.reference());
+        body.put("receivedOn", request.openedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        body.put("text", "");
+        var draft = drafts.start(
+                preservation.procedure(),
+                HOLD,
+                Role.REQUESTED,
+                preservation.counterpart(),
+                preservation.thread(),
+                body,
+                by);
+        var saved = drafts.save(draft.id(), draft.version(), body, Map.of(), by);
+        return drafts.submit(saved.id(), saved.version(), by);
+    }
+
+    private String instrument(RequestRow request) {
+        return threads.opening(request.thread())
+                .flatMap(it -> convention.instrument(it.envelope().convention()))
+                .map(Instrument::name)
+                .map(it -> it.in("en"))
+                .orElse("");
+    }
+}
