@@ -98,6 +98,15 @@ final class SeatedChair implements AutoCloseable {
         page.locator("main select[name='" + name + "']").selectOption(value);
     }
 
+    /** What stands in a field now. */
+    String typed(String name) {
+        return page.locator("main [name='" + name + "']").first().inputValue();
+    }
+
+    boolean value(String name, String value) {
+        return page.locator("main [name='" + name + "'][value='" + value + "']").isChecked();
+    }
+
     void upload(String name, String file, byte[] content) {
         page.locator("main input[name='" + name + "']")
                 .setInputFiles(new FilePayload(file, "application/octet-stream", content));

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /** XA and XB as real processes, and one browser, for all stories of a test run: started by the first, ended after the last. */
 final class TwoNodes implements BeforeAllCallback {
 
-    private static final int OPERATOR = 18540;
+    /** Another, so that two runs on one machine do not meet. */
+    private static final int OPERATOR = Integer.getInteger("comity.story.port", 18540);
 
     private static Running running;
 

@@ -1,0 +1,60 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.comity.TwoNodes.chair;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** From a preservation to a request for legal assistance, between two real nodes, in a real browser. */
+@ExtendWith(TwoNodes.class)
+class AssistanceStoryIT {
+
+    @ParameterizedTest(name = "{0} at {1}, script {2}")
+    @MethodSource("browsers")
+    void a_preservation_becomes_a_request_and_the_data_are_held(String language, int width, boolean script) {
+        try (var officer = chair(1, "duty-officer", language, width, script);
+                var second = chair(1, "second-officer", language, width, script);
+                var lawyer = chair(1, "lawyer", language, width, script);
+                var theirs = chair(2, "duty-officer", language, width, script);
+                var theirSecond = chair(2, "second-officer", language, width, script);
+                var theirLawyer = chair(2, "lawyer", language, width, script);
+                var magistrate = chair(2, "magistrate", language, width, script)) {
+            officer.open("/requests/new/assistance");
+            officer.press("button[value=continue]", "assistance-state");
+            assertThat(officer.has(".problems")).as("a State must be chosen").isTrue();
+            var preservation = Story.request(officer, second);
+            Story.answers(preservation, officer, theirs, theirSecond, magistrate);
+
+            Asking.turn(officer, preservation);
+            var reference = Asking.send(officer, second, lawyer);
+
+            officer.waitFor("/requests/" + reference, ".reg .seal");
+            assertThat(officer.has("#follows a[href$='" + preservation + "']")).isTrue();
+            officer.open("/requests/" + preservation);
+            assertThat(officer.has("#follows a[href$='" + reference + "']")).isTrue();
+
+            theirLawyer.waitFor("/requests/" + reference, "form[action$='/hold-preservation'] button");
+            assertThat(theirLawyer.has("#follows a[href$='" + preservation + "']")).isTrue();
+            theirLawyer.press("form[action$='/hold-preservation'] button", "hold-approve");
+            theirSecond.open(theirLawyer.path(), "hold-approve-second");
+            theirSecond.press("button[name=method][value=practice]", "hold-thread");
+            theirLawyer.open("/requests/" + reference);
+            assertThat(theirLawyer.has("form[action$='/hold-preservation']")).isFalse();
+            officer.waitForText("/requests/" + preservation, reference);
+
+            for (var path : new String[] {"/desk", "/requests", "/reporting/register", "/articles/procedures/assistance"}) {
+                lawyer.open(path);
+            }
+            lawyer.open("/requests/" + reference + "/record");
+            assertThat(lawyer.has(".note.green")).as(lawyer.text()).isTrue();
+        }
+    }
+
+    static Stream<Arguments> browsers() {
+        return StoryIT.browsers();
+    }
+}
