@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param largestParcel an age file above this is refused
  * @param largestMessage characters of a working message
  * @param entriesInOneParcel register entries for one peer that leave together
+ * @param entriesPace between two parcels of entries to one peer; what comes meanwhile leaves together
  * @param atOnce parcels under way to one peer
  * @param firstPause before the second attempt; doubled each time, with jitter
  * @param longestPause between two attempts
@@ -34,6 +35,7 @@ public record ExchangeSettings(
         @DefaultValue("5MB") DataSize largestParcel,
         @DefaultValue("4000") @Min(1) int largestMessage,
         @DefaultValue("100") @Min(1) @Max(200) int entriesInOneParcel,
+        @DefaultValue("100ms") Duration entriesPace,
         @DefaultValue("2") @Min(1) @Max(16) int atOnce,
         @DefaultValue("2s") Duration firstPause,
         @DefaultValue("2m") Duration longestPause,

@@ -1,5 +1,6 @@
 package org.comity.exchange.outbox;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,12 +21,14 @@ class Lanes {
     private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
     private final int atOnce;
+    private final Duration pace;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable Predicate<String> work;
 
     Lanes(ExchangeSettings settings) {
         this.atOnce = settings.atOnce();
+        this.pace = settings.entriesPace();
     }
 
     /** @param work does one thing for a peer; false if there was nothing to do */
@@ -60,6 +63,24 @@ class Lanes {
         return was;
     }
 
+    /** Entries of a busy hour leave a peer's lane at this pace, however many they are; the first one leaves at once. */
+    void entriesLeft(String peer) {
+        var lane = lane(peer);
+        lane.entriesAgain = System.nanoTime() + pace.toNanos();
+        workers.execute(() -> {
+            try {
+                Thread.sleep(pace);
+                wake(peer);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    boolean entriesRest(String peer) {
+        return lane(peer).entriesAgain - System.nanoTime() > 0;
+    }
+
     private Lane lane(String peer) {
         return lanes.computeIfAbsent(peer, Lane::new);
     }
@@ -70,6 +91,7 @@ class Lanes {
         private final Semaphore free = new Semaphore(atOnce);
         private final AtomicBoolean wanted = new AtomicBoolean();
         private volatile boolean unreachable;
+        private volatile long entriesAgain = System.nanoTime();
 
         private Lane(String peer) {
             this.peer = peer;

@@ -77,11 +77,12 @@ class Outbox {
 
     /**
      * The oldest due row of a peer whose elders in its thread have left; entries may leave up to {@code most} together.
-     * While entries are under way, those that come meanwhile wait to leave together: one parcel costs what one entry does.
+     * While entries are under way, or rest after that, those that come meanwhile wait to leave together: one parcel costs what one entry does.
      */
-    List<Row> claim(String destination, Claim claim, int most, boolean closed) {
-        var which = closed ? "o.action in ('RETURN', 'HEADS', 'ENTRY', 'FETCH')" : "true";
-        var together = "%s and (o.action <> 'ENTRY' or not %s)".formatted(which, ENTRIES_UNDER_WAY);
+    List<Row> claim(String destination, Claim claim, int most, Which which) {
+        var open = which.closed() ? "o.action in ('RETURN', 'HEADS', 'ENTRY', 'FETCH')" : "true";
+        var entries = which.entriesRest() ? "false" : "not " + ENTRIES_UNDER_WAY;
+        var together = "%s and (o.action <> 'ENTRY' or %s)".formatted(open, entries);
         var first = claim(destination, claim, together, 1);
         if (first.isEmpty() || first.getFirst().action() != Parcel.Action.ENTRY || first.getFirst().alone() || most == 1) {
             return first;
@@ -285,6 +286,12 @@ class Outbox {
 
     /** One attempt: by which process, and until when nobody else may repeat it. */
     record Claim(String by, Instant now, Instant until) {}
+
+    /**
+     * @param closed since a restore: only what compares registers leaves
+     * @param entriesRest a parcel of entries has just left
+     */
+    record Which(boolean closed, boolean entriesRest) {}
 
     record Sent(String status, int attempts, Instant nextAttempt, Instant notBefore, @Nullable String lastError) {
 

@@ -68,7 +68,7 @@ class SendingRows {
     boolean next(String peer) {
         var now = clock.instant();
         var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
-        var rows = outbox.claim(peer, claim, settings.entriesInOneParcel(), restoration.closedTo(peer));
+        var rows = outbox.claim(peer, claim, settings.entriesInOneParcel(), which(peer));
         if (rows.isEmpty()) {
             return false;
         }
@@ -88,7 +88,14 @@ class SendingRows {
         return true;
     }
 
+    private Outbox.Which which(String peer) {
+        return new Outbox.Which(restoration.closedTo(peer), lanes.entriesRest(peer));
+    }
+
     private void delivered(List<Row> rows) {
+        if (rows.getFirst().action() == Parcel.Action.ENTRY) {
+            lanes.entriesLeft(rows.getFirst().destination());
+        }
         transaction.executeWithoutResult(status -> {
             outbox.delivered(ids(rows), clock.instant(), null);
             for (Row row : rows) {

@@ -41,6 +41,7 @@ class OutboxTest {
     private volatile boolean reached;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile CountDownLatch held = new CountDownLatch(0);
+    private PracticeWorld world;
     private ExchangeNode a;
 
     @BeforeEach
@@ -50,7 +51,7 @@ class OutboxTest {
         held = new CountDownLatch(0);
         failure = null;
         reached = true;
-        var world = new PracticeWorld()
+        world = new PracticeWorld()
                 .with("XB-1", URI.create("https://127.0.0.1:1/as4"))
                 .with("XC-1", URI.create("https://127.0.0.1:1/as4"))
                 .with("XD-1", null);
@@ -316,6 +317,26 @@ class OutboxTest {
                         .single())
                 .isEqualTo(4));
         assertThat(carried).filteredOn(it -> it.action() == Action.ENTRY).hasSize(2);
+    }
+
+    @Test
+    void entries_rest_after_a_parcel_of_entries() throws Exception {
+        a.close();
+        a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.entries-pace=1h");
+        var outgoing = a.get(Outgoing.class);
+        outgoing.entry("XB-1", entry(1));
+        await().until(() -> a.get(Lanes.class).entriesRest("XB-1"));
+
+        outgoing.entry("XB-1", entry(2));
+        outgoing.entry("XC-1", entry(3));
+        var act = send(null);
+
+        await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
+        await().untilAsserted(() -> assertThat(carried).hasSize(3));
+        assertThat(carried).filteredOn(it -> it.action() == Action.ENTRY)
+                .extracting(Parcel::to)
+                .containsExactly("XB-1", "XC-1");
+        assertThat(a.count("exchange.outbox where status = 'QUEUED'")).isEqualTo(1);
     }
 
     private static SignedEntry entry(int n) {
