@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Evidence {
 
-    /** Begins an item; its key is made and wrapped before the first byte comes. */
+    /**
+     * Begins an item; its key is made and wrapped before the first byte comes.
+     *
+     * @throws EvidenceRefused {@code name}, {@code folder}, {@code media-type}, or {@code no-room} for the size declared
+     */
     UUID begin(Beginning beginning, Official by);
 
     /**
@@ -53,6 +57,21 @@ public interface Evidence {
     /** Oldest first, at most 1,000. */
     List<Item> ofThread(String thread);
 
+    /**
+     * Newest first.
+     *
+     * @param thread of this procedure alone, or null
+     * @param loose those that belong to no procedure, too
+     * @param before what was begun before this item, or null: from the newest on
+     */
+    List<Item> newest(@Nullable String thread, boolean loose, @Nullable UUID before, int limit);
+
+    /**
+     * How many plain bytes of an item that is being added are stored, told by size alone and at once: up to a chunk more
+     * than {@link #reached} finds authentic, or less than it holds.
+     */
+    long stored(UUID item) throws IOException;
+
     /** All entries, oldest first. */
     List<CustodyEntry> custody(UUID item);
 
@@ -61,6 +80,7 @@ public interface Evidence {
 
     /**
      * @param name plain file name
+     * @param folder where it lay in the folder that is added, plain names divided by {@code /}, or empty
      * @param thread the procedure that it belongs to, if to one
      * @param size in bytes, if it is known
      */
@@ -68,7 +88,13 @@ public interface Evidence {
             String name,
             String mediaType,
             @Nullable String thread,
-            @Nullable Long size) {}
+            @Nullable Long size,
+            String folder) {
+
+        public Beginning(String name, String mediaType, @Nullable String thread, @Nullable Long size) {
+            this(name, mediaType, thread, size, "");
+        }
+    }
 
     /**
      * @param orphans folders of the vault that belong to no item

@@ -1,16 +1,13 @@
 package org.comity.evidence;
 
-/** An item was not added to, sealed or matched; nothing was lost. {@code code} is stable. */
-public final class EvidenceRefused extends RuntimeException {
+import java.util.Map;
+import org.comity.vocabulary.RuleBroken;
 
-    private final String code;
+/** An item was not added to, sealed or matched; nothing was lost. {@code code} is stable, and begins with {@code evidence.} */
+public final class EvidenceRefused extends RuleBroken {
 
+    /** @param detail for whoever reads a program's answer */
     public EvidenceRefused(String code, String detail) {
-        super(code + ": " + detail);
-        this.code = code;
-    }
-
-    public String code() {
-        return code;
+        super("evidence." + code, Map.of("detail", detail));
     }
 }

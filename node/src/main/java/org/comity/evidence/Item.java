@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of evidence as this node holds it.
  *
+ * @param folder where it lay in the folder that was added, its names divided by {@code /}; empty if it was alone
  * @param thread the procedure that it belongs to, if to one
  * @param declaredSize in bytes, as whoever brought it said
  * @param begunBy id of the official; of the participant, if it came from one
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Item(
         UUID id,
         String name,
+        String folder,
         String mediaType,
         @Nullable String thread,
         @Nullable Long declaredSize,

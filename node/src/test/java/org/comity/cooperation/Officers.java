@@ -6,10 +6,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.comity.NodeApplication;
 import org.comity.cooperation.paper.PaperNode;
 import org.comity.identity.Approvals.Proof;
@@ -122,6 +124,13 @@ public abstract class Officers {
 
     protected static String token() {
         return UUID.randomUUID().toString();
+    }
+
+    /** What a browser in this chair would send. */
+    protected String cookies(String chair) throws Exception {
+        return Arrays.stream(seat(chair))
+                .map(it -> it.getName() + "=" + it.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private Cookie[] seat(String chair) throws Exception {

@@ -35,11 +35,12 @@ class Items {
     void add(Item item) {
         db.sql("""
                 insert into evidence.item (
-                    id, name, media_type, thread, declared_size, state, begun_at, begun_by, manifest)
-                values (:id, :name, :type, :thread, :size, :state, :at, :by, :manifest)
+                    id, name, folder, media_type, thread, declared_size, state, begun_at, begun_by, manifest)
+                values (:id, :name, :folder, :type, :thread, :size, :state, :at, :by, :manifest)
                 """)
                 .param("id", item.id())
                 .param("name", item.name())
+                .param("folder", item.folder())
                 .param("type", item.mediaType())
                 .param("thread", item.thread())
                 .param("size", item.declaredSize())
@@ -84,6 +85,25 @@ class Items {
         return db.sql("select * from evidence.item where thread = :thread order by begun_at, id limit :most")
                 .param("thread", thread)
                 .param("most", MOST)
+                .query(Items::item)
+                .list();
+    }
+
+    List<Item> newest(@Nullable String thread, boolean loose, @Nullable UUID before, int limit) {
+        return db.sql("""
+                select *
+                  from evidence.item
+                 where (:thread::text is null or thread = :thread)
+                   and (:loose or thread is not null)
+                   and (:before::uuid is null
+                        or (begun_at, id) < (select begun_at, id from evidence.item where id = :before))
+                 order by begun_at desc, id desc
+                 limit :limit
+                """)
+                .param("thread", thread)
+                .param("loose", loose)
+                .param("before", before)
+                .param("limit", Math.min(limit, MOST))
                 .query(Items::item)
                 .list();
     }
@@ -141,6 +161,7 @@ class Items {
         return new Item(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
+                row.getString("folder"),
                 row.getString("media_type"),
                 row.getString("thread"),
                 row.getObject("declared_size", Long.class),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.comity.proof.ItemManifest.Purpose;
 import org.comity.proof.ItemManifest.Recipient;
 import org.comity.proof.ItemMatching;
 import org.comity.proof.age.HybridRecipient;
+import org.comity.proof.age.Payload;
 import org.comity.sealing.Keys;
 import org.comity.sealing.Sealing;
 import org.comity.sealing.Sealing.CannotOpen;
@@ -41,6 +43,7 @@ import org.springframework.stereotype.Component;
 class KeepingEvidence implements Evidence {
 
     private static final int BUFFER = 1 << 20;
+    private static final int LONGEST_FOLDER = 1000;
 
     private final Items items;
     private final Vault vault;
@@ -75,14 +78,27 @@ class KeepingEvidence implements Evidence {
         if (!Attachment.allowedMediaType(beginning.mediaType())) {
             throw new EvidenceRefused("media-type", "Lower case, without parameters");
         }
+        if (!allowedFolder(beginning.folder())) {
+            throw new EvidenceRefused("folder", "Plain names divided by /, at most 1,000 characters");
+        }
+        var size = beginning.size();
         var id = UUID.randomUUID();
         try {
+            if (size != null && Payload.size(size) > vault.room()) {
+                throw new EvidenceRefused("no-room", "%d bytes are declared".formatted(size));
+            }
             vault.begin(id, headers(ItemKey.fresh()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         recording.begun(id, beginning, by);
         return id;
+    }
+
+    private static boolean allowedFolder(String folder) {
+        return folder.isEmpty()
+                || folder.length() <= LONGEST_FOLDER
+                        && Arrays.stream(folder.split("/", -1)).allMatch(Attachment::allowedName);
     }
 
     private Map<String, byte[]> headers(ItemKey key) {
@@ -196,6 +212,17 @@ class KeepingEvidence implements Evidence {
     @Override
     public List<Item> ofThread(String thread) {
         return items.ofThread(thread);
+    }
+
+    @Override
+    public List<Item> newest(@Nullable String thread, boolean loose, @Nullable UUID before, int limit) {
+        return items.newest(thread, loose, before, limit);
+    }
+
+    @Override
+    public long stored(UUID item) throws IOException {
+        adding(item);
+        return Math.max(0, (vault.stored(item) - Payload.NONCE) / Payload.SEALED_CHUNK) * Payload.CHUNK;
     }
 
     @Override

@@ -36,7 +36,7 @@ public class Recording {
     void begun(UUID id, Beginning what, Official by) {
         transaction.executeWithoutResult(status -> {
             items.add(new Item(
-                    id, what.name(), what.mediaType(), what.thread(), what.size(), State.ADDING, now(), by.id(), null));
+                    id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ADDING, now(), by.id(), null));
             write(id, What.ADDING_BEGUN, by, null);
         });
     }
@@ -63,7 +63,7 @@ public class Recording {
     public void arriving(UUID id, Beginning what, ItemManifest manifest, String from) {
         transaction.executeWithoutResult(status -> {
             items.add(new Item(
-                    id, what.name(), what.mediaType(), what.thread(), what.size(), State.ARRIVING, now(), from, manifest));
+                    id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ARRIVING, now(), from, manifest));
             write(id, What.ARRIVING, null, manifest.sha256());
         });
     }

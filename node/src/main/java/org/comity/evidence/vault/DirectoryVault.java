@@ -3,6 +3,7 @@ package org.comity.evidence.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -60,6 +61,17 @@ class DirectoryVault implements Vault {
     }
 
     @Override
+    public long stored(UUID item) throws IOException {
+        var payload = adding.resolve(item.toString()).resolve(PAYLOAD);
+        return Files.exists(payload) ? Files.size(payload) : 0;
+    }
+
+    @Override
+    public long room() throws IOException {
+        return Files.getFileStore(adding).getUsableSpace();
+    }
+
+    @Override
     public Map<String, byte[]> headers(UUID item) throws IOException {
         var headers = new TreeMap<String, byte[]>();
         for (Path each : names(folder(item).resolve(HEADERS))) {
@@ -92,7 +104,7 @@ class DirectoryVault implements Vault {
     }
 
     @Override
-    public FileChannel kept(UUID item) throws IOException {
+    public SeekableByteChannel kept(UUID item) throws IOException {
         return FileChannel.open(place(item).resolve(PAYLOAD), LinkOption.NOFOLLOW_LINKS, StandardOpenOption.READ);
     }
 

@@ -2,6 +2,7 @@ package org.comity.evidence.vault;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,12 @@ public interface Vault {
     /** The payload of an item that is being added, open for reading and writing. */
     FileChannel payload(UUID item) throws IOException;
 
+    /** How many bytes of the payload of an item that is being added are stored. */
+    long stored(UUID item) throws IOException;
+
+    /** Bytes that can still be added. */
+    long room() throws IOException;
+
     /** The headers that lie with an item, by their hash, wherever it is. */
     Map<String, byte[]> headers(UUID item) throws IOException;
 
@@ -28,8 +35,8 @@ public interface Vault {
     /** The manifest of an item that is kept; empty while it is being added. */
     Optional<byte[]> manifest(UUID item) throws IOException;
 
-    /** The payload of an item that is kept, for reading. */
-    FileChannel kept(UUID item) throws IOException;
+    /** The payload of an item that is kept, for reading from any place. */
+    SeekableByteChannel kept(UUID item) throws IOException;
 
     boolean holds(UUID item);
 

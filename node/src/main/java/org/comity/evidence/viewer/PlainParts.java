@@ -3,7 +3,7 @@ package org.comity.evidence.viewer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.comity.evidence.EvidenceRefused;
@@ -38,7 +38,7 @@ class PlainParts {
                 .orElseThrow(() -> new EvidenceRefused("no-key", "No header opens for this node"));
         var payload = vault.kept(item.id());
         try {
-            var reader = key.reader(payload::read, payload.size());
+            var reader = key.reader((into, at) -> payload.position(at).read(into), payload.size());
             return new Part(payload, reader, from, Math.min(reader.size(), Math.addExact(from, length)));
         } catch (GeneralSecurityException e) {
             payload.close();
@@ -59,12 +59,12 @@ class PlainParts {
 
     static final class Part extends InputStream {
 
-        private final FileChannel payload;
+        private final SeekableByteChannel payload;
         private final PayloadReader reader;
         private final long end;
         private long at;
 
-        private Part(FileChannel payload, PayloadReader reader, long from, long end) {
+        private Part(SeekableByteChannel payload, PayloadReader reader, long from, long end) {
             this.payload = payload;
             this.reader = reader;
             this.at = from;

@@ -326,7 +326,7 @@ class EvidenceTest {
     private static void refused(String code, ThrowingCallable call) {
         assertThatExceptionOfType(EvidenceRefused.class)
                 .isThrownBy(call)
-                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
+                .satisfies(it -> assertThat(it.code()).isEqualTo("evidence." + code));
     }
 
     private static byte[] random(int size) {

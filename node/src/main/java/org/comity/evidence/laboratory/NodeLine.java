@@ -1,0 +1,174 @@
+package org.comity.evidence.laboratory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The node's interface for programs, as far as adding needs it: tus 1.0 and what stands beside it (docs/reference/api.md). */
+public final class NodeLine {
+
+    private static final String PATH = "/api/v1/evidence";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http;
+    private final URI node;
+    private final String token;
+
+    /** @param ca certificates that vouch for the node, or null: those that this computer knows */
+    public NodeLine(URI node, String token, @Nullable Path ca) throws IOException {
+        this.node = node;
+        this.token = token;
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(20));
+        http = (ca == null ? client : client.sslContext(trusting(ca))).build();
+    }
+
+    /** The node said no, and why; the same again will not help. */
+    public static final class Refusal extends RuntimeException {
+        private final int status;
+
+        Refusal(int status, String detail) {
+            super(detail);
+            this.status = status;
+        }
+
+        /** Another place, or somebody else who adds: worth asking where it stands. */
+        boolean elsewhere() {
+            return status == 409;
+        }
+    }
+
+    /** @param stored as far as the node has it, by size alone */
+    record Known(String id, String state, @Nullable String sha256, long stored) {}
+
+    /** What of the request is at the node, by path and size; the newest of two alike. */
+    Map<String, Known> known(String request) throws IOException {
+        var known = new HashMap<String, Known>();
+        var after = "";
+        do {
+            var page = json(send(ask(PATH + "?request=" + URLEncoder.encode(request, StandardCharsets.UTF_8) + after)));
+            for (var item : page.get("items")) {
+                var folder = item.get("folder").asString();
+                var size = item.get("size");
+                known.putIfAbsent(
+                        key((folder.isEmpty() ? "" : folder + "/") + item.get("name").asString(), size.asLong(-1)),
+                        new Known(
+                                item.get("id").asString(),
+                                item.get("state").asString(),
+                                item.get("sha256").isNull() ? null : item.get("sha256").asString(),
+                                item.get("stored").asLong()));
+            }
+            after = page.get("cursor").isNull() ? "" : "&after=" + page.get("cursor").asString();
+        } while (!after.isEmpty());
+        return known;
+    }
+
+    static String key(String path, long size) {
+        return path + "|" + size;
+    }
+
+    String begin(String path, long size, String request) throws IOException {
+        var metadata = "relativePath " + base64(path) + (request.isEmpty() ? "" : ",request " + base64(request));
+        var answer = send(ask(PATH)
+                .header("Upload-Length", Long.toString(size))
+                .header("Upload-Metadata", metadata)
+                .POST(BodyPublishers.noBody()));
+        var location = answer.headers().firstValue("Location").orElseThrow(() -> new IOException("No place was named"));
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    long offset(String id) throws IOException {
+        return offset(send(ask(PATH + "/" + id).method("HEAD", BodyPublishers.noBody())));
+    }
+
+    long add(String id, long from, Supplier<InputStream> bytes) throws IOException {
+        return offset(send(ask(PATH + "/" + id)
+                .header("Content-Type", "application/offset+octet-stream")
+                .header("Upload-Offset", Long.toString(from))
+                .method("PATCH", BodyPublishers.ofInputStream(bytes))));
+    }
+
+    void seal(String id, String sha256) throws IOException {
+        send(ask(PATH + "/" + id + "/sealing")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"sha256\": \"" + sha256 + "\"}")));
+    }
+
+    private HttpRequest.Builder ask(String path) {
+        return HttpRequest.newBuilder(node.resolve(path))
+                .timeout(PATIENCE)
+                .header("Tus-Resumable", "1.0.0")
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            var answer = http.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() >= 500) throw new IOException("The node answers with " + answer.statusCode());
+            if (answer.statusCode() >= 300) throw new Refusal(answer.statusCode(), detail(answer));
+            return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+    }
+
+    private static String detail(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body()).get("detail").asString();
+        } catch (RuntimeException notAProblem) {
+            return "status " + answer.statusCode();
+        }
+    }
+
+    private static long offset(HttpResponse<String> answer) throws IOException {
+        return answer.headers().firstValueAsLong("Upload-Offset").orElseThrow(() -> new IOException("No offset was named"));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static SSLContext trusting(Path ca) throws IOException {
+        try (var in = Files.newInputStream(ca)) {
+            var store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (var each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                store.setCertificateEntry("ca-" + store.size(), each);
+            }
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The certificates in %s cannot be read".formatted(ca), e);
+        }
+    }
+}

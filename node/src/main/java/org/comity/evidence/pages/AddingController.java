@@ -1,0 +1,97 @@
+package org.comity.evidence.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Evidence.Beginning;
+import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.Item;
+import org.comity.proof.Attachment;
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The page on which files are added, and its form. Each file of the form goes from the line into the vault as it comes: it is
+ * never in memory whole, and never on a disk plain.
+ */
+@Controller
+@RequestMapping(StreamedForms.PATH)
+class AddingController {
+
+    private static final int MOST_FILES = 10_000;
+
+    private final Evidence evidence;
+    private final EvidenceAccess access;
+
+    AddingController(Evidence evidence, EvidenceAccess access) {
+        this.evidence = evidence;
+        this.access = access;
+    }
+
+    @GetMapping
+    String page(@RequestParam(defaultValue = "") String request, Official by, Model model) {
+        access.mustKeep(by);
+        model.addAttribute("of", request.isEmpty() ? null : access.byReference(request, by));
+        return "evidence/add";
+    }
+
+    @PostMapping
+    String add(
+            @RequestParam(defaultValue = "") String request,
+            HttpServletRequest http,
+            Official by,
+            RedirectAttributes redirect) {
+        access.mustKeep(by);
+        var thread = request.isEmpty() ? null : access.byReference(request, by).thread();
+        var added = new ArrayList<Item>();
+        try {
+            var form = new FileUpload().getItemIterator(new ServletRequestContext(http));
+            take(form, thread, by, added);
+        } catch (IOException e) {
+            throw new EvidenceRefused("broken-off", "Files that are whole: %d".formatted(added.size()));
+        }
+        if (added.isEmpty()) throw new EvidenceRefused("no-file", "The form brought no file");
+        redirect.addFlashAttribute(
+                "flash", Flash.done("evidence.done.added", "count", Integer.toString(added.size())));
+        return added.size() == 1
+                ? "redirect:/evidence/" + added.getFirst().id()
+                : "redirect:/evidence" + (request.isEmpty() ? "" : "?request=" + request);
+    }
+
+    private void take(FileItemIterator form, @Nullable String thread, Official by, ArrayList<Item> added)
+            throws IOException {
+        while (form.hasNext()) {
+            var part = form.next();
+            if (part.isFormField() || part.getName() == null || part.getName().isBlank()) continue;
+            if (added.size() == MOST_FILES) throw new EvidenceRefused("too-many-files", "At most " + MOST_FILES);
+            added.add(take(part, thread, by));
+        }
+    }
+
+    private Item take(FileItemStream part, @Nullable String thread, Official by) throws IOException {
+        var place = FilePlace.of(part.getName());
+        var id = evidence.begin(new Beginning(place.name(), mediaType(part), thread, null, place.folder()), by);
+        try (var plain = part.openStream()) {
+            evidence.add(id, 0, plain);
+        }
+        return evidence.finish(id, null, by);
+    }
+
+    private static String mediaType(FileItemStream part) {
+        var said = part.getContentType();
+        return said != null && Attachment.allowedMediaType(said) ? said : "application/octet-stream";
+    }
+}

@@ -1,0 +1,77 @@
+package org.comity.evidence.pages;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceCases;
+import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.Item;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who sees an item: whoever may read its case. One that belongs to no case is its custodian's alone. Only a custodian adds
+ * and matches.
+ */
+@Component
+class EvidenceAccess {
+
+    private final Evidence evidence;
+    private final ObjectProvider<EvidenceCases> cases;
+
+    EvidenceAccess(Evidence evidence, ObjectProvider<EvidenceCases> cases) {
+        this.evidence = evidence;
+        this.cases = cases;
+    }
+
+    void mustRead(Official by) {
+        if (cases.stream().noneMatch(it -> it.mayRead(by))) throw new NotYours();
+    }
+
+    boolean keeps(Official by) {
+        return by.holds(Duty.CUSTODIAN);
+    }
+
+    void mustKeep(Official by) {
+        mustRead(by);
+        if (!keeps(by)) throw new NotYours();
+    }
+
+    Case byReference(String reference, Official by) {
+        mustRead(by);
+        return cases.stream()
+                .flatMap(it -> it.byReference(reference, by).stream())
+                .findFirst()
+                .orElseThrow(Unknown::new);
+    }
+
+    Optional<Case> byThread(String thread, Official by) {
+        return cases.stream().flatMap(it -> it.byThread(thread, by).stream()).findFirst();
+    }
+
+    Item item(UUID id, Official by) {
+        mustRead(by);
+        return evidence.item(id).filter(it -> seen(it, by)).orElseThrow(Unknown::new);
+    }
+
+    private boolean seen(Item item, Official by) {
+        var thread = item.thread();
+        return thread == null ? keeps(by) : byThread(thread, by).isPresent();
+    }
+
+    static final class NotYours extends RuleBroken {
+        NotYours() {
+            super("evidence.forbidden", Map.of());
+        }
+    }
+
+    static final class Unknown extends RuleBroken {
+        Unknown() {
+            super("evidence.unknown", Map.of());
+        }
+    }
+}

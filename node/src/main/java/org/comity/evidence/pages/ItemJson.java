@@ -1,0 +1,41 @@
+package org.comity.evidence.pages;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.comity.evidence.Item;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as programs see it.
+ *
+ * @param size in bytes: of the whole, or as declared while it is being added
+ * @param stored plain bytes that are here while it is being added, told by size alone
+ * @param manifest SHA-256 of its manifest, once it is sealed
+ */
+record ItemJson(
+        String id,
+        String name,
+        String folder,
+        String mediaType,
+        String state,
+        Instant begun,
+        @Nullable Long size,
+        long stored,
+        @Nullable String sha256,
+        @Nullable String manifest) {
+
+    static ItemJson of(Item item, long stored) {
+        var sealed = item.sealed();
+        return new ItemJson(
+                item.id().toString(),
+                item.name(),
+                item.folder(),
+                item.mediaType(),
+                item.state().name().toLowerCase(Locale.ROOT),
+                item.begunAt(),
+                sealed == null ? item.declaredSize() : Long.valueOf(sealed.plain().size()),
+                sealed == null ? stored : sealed.plain().size(),
+                sealed == null ? null : sealed.plain().sha256(),
+                sealed == null ? null : sealed.sha256());
+    }
+}

@@ -1,0 +1,103 @@
+package org.comity.evidence.pages;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.Item;
+import org.comity.evidence.Item.State;
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of items, of one case or of all, and the page of each. */
+@Controller
+@RequestMapping("/evidence")
+class ItemsController {
+
+    private static final int ROWS = 50;
+    private static final String ID = "{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
+
+    private final Evidence evidence;
+    private final EvidenceAccess access;
+
+    ItemsController(Evidence evidence, EvidenceAccess access) {
+        this.evidence = evidence;
+        this.access = access;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String request,
+            @RequestParam(required = false) @Nullable UUID before,
+            Official by,
+            Model model)
+            throws IOException {
+        access.mustRead(by);
+        var of = request.isEmpty() ? null : access.byReference(request, by);
+        var items = evidence.newest(of == null ? null : of.thread(), access.keeps(by), before, ROWS + 1);
+        var shown = items.subList(0, Math.min(ROWS, items.size()));
+        var lines = new java.util.ArrayList<ItemsView.Line>();
+        for (var item : shown) lines.add(new ItemsView.Line(item, stored(item), of == null ? of(item, by) : of));
+        model.addAttribute("items", new ItemsView(of, lines, older(request, items), access.keeps(by)));
+        return "evidence/items";
+    }
+
+    @GetMapping("/" + ID)
+    String item(@PathVariable UUID id, Official by, Model model) throws IOException {
+        var item = access.item(id, by);
+        long stored = stored(item);
+        boolean whole = item.state() == State.ADDING && item.declaredSize() != null && evidence.reached(id) == item.declaredSize();
+        model.addAttribute(
+                "item",
+                new ItemView(item, of(item, by), stored, whole, evidence.custody(id).reversed(), access.keeps(by)));
+        return "evidence/item";
+    }
+
+    @PostMapping("/" + ID + "/seal")
+    String seal(@PathVariable UUID id, Official by, RedirectAttributes redirect) throws IOException {
+        access.mustKeep(by);
+        evidence.finish(access.item(id, by).id(), null, by);
+        redirect.addFlashAttribute("flash", Flash.done("evidence.done.sealed"));
+        return back(id);
+    }
+
+    @PostMapping("/" + ID + "/match")
+    String match(@PathVariable UUID id, Official by, RedirectAttributes redirect) throws IOException {
+        access.mustKeep(by);
+        var item = evidence.match(access.item(id, by).id(), by);
+        redirect.addFlashAttribute(
+                "flash",
+                item.state() == State.MATCHED
+                        ? Flash.done("evidence.done.matched")
+                        : Flash.warned("evidence.done.not-matched"));
+        return back(id);
+    }
+
+    private long stored(Item item) throws IOException {
+        return item.state() == State.ADDING ? evidence.stored(item.id()) : 0;
+    }
+
+    private @Nullable Case of(Item item, Official by) {
+        var thread = item.thread();
+        return thread == null ? null : access.byThread(thread, by).orElse(null);
+    }
+
+    private static @Nullable String older(String request, List<Item> items) {
+        if (items.size() <= ROWS) return null;
+        return "/evidence?before=" + items.get(ROWS - 1).id() + (request.isEmpty() ? "" : "&request=" + request);
+    }
+
+    private static String back(UUID id) {
+        return "redirect:/evidence/" + id;
+    }
+}

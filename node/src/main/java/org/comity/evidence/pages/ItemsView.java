@@ -1,0 +1,25 @@
+package org.comity.evidence.pages;
+
+import java.util.List;
+import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.Item;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the list.
+ *
+ * @param of the case whose items these are, or null: all
+ * @param older address of the next page, or null
+ */
+public record ItemsView(
+        @Nullable Case of, List<Line> lines, @Nullable String older, boolean mayAdd) {
+
+    /** @param stored plain bytes of one that is being added */
+    public record Line(Item item, long stored, @Nullable Case of) {
+
+        public long size() {
+            var sealed = item.sealed();
+            return sealed == null ? stored : sealed.plain().size();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.comity.evidence.pages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.Item;
+import org.comity.evidence.Item.State;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Adding that resumes: tus 1.0 (https://tus.io/protocols/resumable-upload), core and creation; for programs with a token, and
+ * for the page with its session. What a PATCH brings goes from the line into the vault; a line that breaks keeps what came.
+ * An upload whose last byte has come waits to be sealed, by whoever brings its hash.
+ */
+@RestController
+@RequestMapping({"/api/v1/evidence", "/evidence/uploads"})
+class UploadsController {
+
+    private static final String ID = "/{id:[0-9a-f-]{36}}";
+    private static final String VERSION = "1.0.0";
+    private static final int ROWS = 50;
+
+    private final Evidence evidence;
+    private final EvidenceAccess access;
+
+    UploadsController(Evidence evidence, EvidenceAccess access) {
+        this.evidence = evidence;
+        this.access = access;
+    }
+
+    @RequestMapping(method = RequestMethod.OPTIONS)
+    ResponseEntity<Void> able() {
+        return ResponseEntity.noContent()
+                .header("Tus-Resumable", VERSION)
+                .header("Tus-Version", VERSION)
+                .header("Tus-Extension", "creation")
+                .build();
+    }
+
+    @PostMapping
+    ResponseEntity<Void> create(
+            @RequestHeader("Tus-Resumable") String version,
+            @RequestHeader("Upload-Length") String length,
+            @RequestHeader(name = "Upload-Metadata", defaultValue = "") String metadata,
+            jakarta.servlet.http.HttpServletRequest http,
+            Official by) {
+        access.mustKeep(by);
+        spoken(version);
+        var said = UploadMetadata.read(metadata);
+        var place = FilePlace.of(said.path());
+        var thread = said.request().isEmpty() ? null : access.byReference(said.request(), by).thread();
+        var id = evidence.begin(
+                new Evidence.Beginning(place.name(), said.mediaType(), thread, number(length), place.folder()), by);
+        return ResponseEntity.created(URI.create(http.getRequestURI() + "/" + id))
+                .header("Tus-Resumable", VERSION)
+                .build();
+    }
+
+    @RequestMapping(path = ID, method = RequestMethod.HEAD)
+    ResponseEntity<Void> where(@PathVariable UUID id, Official by) throws IOException {
+        access.mustKeep(by);
+        var item = access.item(id, by);
+        var answer = ResponseEntity.ok()
+                .header("Tus-Resumable", VERSION)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Upload-Offset", Long.toString(reached(item)));
+        if (item.declaredSize() != null) answer.header("Upload-Length", item.declaredSize().toString());
+        return answer.build();
+    }
+
+    @PatchMapping(path = ID, consumes = "application/offset+octet-stream")
+    ResponseEntity<Void> add(
+            @PathVariable UUID id,
+            @RequestHeader("Tus-Resumable") String version,
+            @RequestHeader("Upload-Offset") String offset,
+            InputStream plain,
+            Official by)
+            throws IOException {
+        access.mustKeep(by);
+        spoken(version);
+        long reached = evidence.add(access.item(id, by).id(), number(offset), plain);
+        return ResponseEntity.noContent()
+                .header("Tus-Resumable", VERSION)
+                .header("Upload-Offset", Long.toString(reached))
+                .build();
+    }
+
+    /** Every byte is here. With the hash that the other side read, what differs is refused instead of sealed. */
+    @PostMapping(ID + "/sealing")
+    ItemJson seal(@PathVariable UUID id, @RequestBody(required = false) @Nullable Sealing sealing, Official by)
+            throws IOException {
+        access.mustKeep(by);
+        var item = access.item(id, by);
+        var sha256 = sealing == null ? null : sealing.sha256();
+        if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) throw new EvidenceRefused("hash", "64 hexadecimal digits");
+        return ItemJson.of(evidence.finish(item.id(), sha256, by), 0);
+    }
+
+    @GetMapping(ID)
+    ItemJson item(@PathVariable UUID id, Official by) throws IOException {
+        return json(access.item(id, by));
+    }
+
+    /** Newest first. */
+    @GetMapping
+    Listed list(
+            @RequestParam(defaultValue = "") String request,
+            @RequestParam(required = false) @Nullable UUID after,
+            Official by)
+            throws IOException {
+        access.mustRead(by);
+        var thread = request.isEmpty() ? null : access.byReference(request, by).thread();
+        var found = evidence.newest(thread, access.keeps(by), after, ROWS);
+        var items = new java.util.ArrayList<ItemJson>();
+        for (var each : found) items.add(json(each));
+        return new Listed(List.copyOf(items), found.size() < ROWS ? null : found.getLast().id().toString());
+    }
+
+    private ItemJson json(Item item) throws IOException {
+        return ItemJson.of(item, item.state() == State.ADDING ? evidence.stored(item.id()) : 0);
+    }
+
+    private long reached(Item item) throws IOException {
+        var sealed = item.sealed();
+        return sealed == null ? evidence.reached(item.id()) : sealed.plain().size();
+    }
+
+    private static void spoken(String version) {
+        if (!version.equals(VERSION)) throw new EvidenceRefused("tus-version", "Tus-Resumable: " + VERSION);
+    }
+
+    private static long number(String header) {
+        if (!header.matches("[0-9]{1,18}")) throw new EvidenceRefused("tus-header", "A number of bytes is needed");
+        return Long.parseLong(header);
+    }
+
+    /** @param sha256 of the whole, in lower-case hexadecimal, or null */
+    record Sealing(@Nullable String sha256) {}
+
+    /** @param cursor {@code after} of the next page, or null */
+    record Listed(List<ItemJson> items, @Nullable String cursor) {}
+}

@@ -1,0 +1,231 @@
+// Adding that resumes: tus 1.0 towards the node, file after file. What is being added, and what was sealed before, is asked of
+// the node, so that it goes on from any browser; the hash is made in a worker while the bytes leave. Without this file the
+// form below does the same in one go.
+
+const form = document.querySelector('form[data-uploads]');
+const list = document.getElementById('uploads');
+const told = document.getElementById('told');
+const words = form.dataset;
+const PIECE = 64 * 1024 * 1024;
+const token = '_csrf=' + encodeURIComponent(words.token);
+const queue = [];
+let busy = false;
+
+const say = (key, slots = {}) =>
+  Object.entries(slots).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), words[key] ?? '');
+const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+const base64 = text => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+
+const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+function size(bytes) {
+  let unit = 0;
+  while (bytes >= 999.95 && unit < 4) { bytes /= 1000; unit++; }
+  return say(['b', 'kb', 'mb', 'gb', 'tb'][unit], { n: number.format(bytes) });
+}
+
+function left(seconds) {
+  if (seconds < 60) return say('soon');
+  return seconds < 3600
+    ? say('minutes', { n: number.format(Math.ceil(seconds / 60)) })
+    : say('hours', { n: number.format(Math.round(seconds / 360) / 10) });
+}
+
+// One line a file -------------------------------------------------------------------------------------------------
+
+function line(file) {
+  const row = document.createElement('div');
+  row.className = 'up';
+  const head = document.createElement('p');
+  head.className = 'r';
+  const name = document.createElement('bdi');
+  name.dir = 'ltr';
+  name.textContent = file.path;
+  const state = document.createElement('span');
+  state.className = 'end muted';
+  head.append(name, state);
+  const bar = document.createElement('progress');
+  bar.max = Math.max(1, file.blob.size);
+  bar.value = 0;
+  bar.setAttribute('aria-label', file.path);
+  row.append(head, bar);
+  list.append(row);
+  return {
+    say: text => { state.textContent = text; },
+    tell: text => { state.textContent = text; told.textContent = file.path + ': ' + text; },
+    at: bytes => { bar.value = bytes; },
+    sealed: (id, text) => {
+      bar.remove();
+      const link = document.createElement('a');
+      link.href = '/evidence/' + id;
+      link.textContent = text;
+      state.replaceChildren(link);
+      told.textContent = file.path + ': ' + text;
+    },
+  };
+}
+
+// Hashing ----------------------------------------------------------------------------------------------------------
+
+function hashing(blob) {
+  const worker = new Worker(words.hasher, { type: 'module' });
+  return new Promise((found, failed) => {
+    worker.onmessage = event => (event.data.sha256 ? found(event.data.sha256) : failed(new Error(event.data.error)));
+    worker.onerror = () => failed(new Error('worker'));
+    worker.postMessage(blob);
+  }).finally(() => worker.terminate());
+}
+
+// The node ---------------------------------------------------------------------------------------------------------
+
+class Refused extends Error {
+  constructor(status) { super('status ' + status); this.status = status; }
+}
+
+function send(method, url, headers, body, progress) {
+  return new Promise((answered, failed) => {
+    const call = new XMLHttpRequest();
+    call.open(method, url + (url.includes('?') ? '&' : '?') + token);
+    for (const [name, value] of Object.entries(headers)) call.setRequestHeader(name, value);
+    if (progress) call.upload.onprogress = event => progress(event.loaded);
+    call.onload = () => (call.status < 300 ? answered(call) : failed(new Refused(call.status)));
+    call.onerror = call.ontimeout = () => failed(new Error('line'));
+    call.send(body);
+  });
+}
+
+/** What of this request is here already, by path and size: sealed, or still being added. */
+async function known() {
+  const here = new Map();
+  let after = '';
+  do {
+    const answer = await send('GET', `${words.uploads}?request=${words.request}${after}`, { Accept: 'application/json' });
+    const page = JSON.parse(answer.responseText);
+    for (const item of page.items) {
+      const key = (item.folder ? item.folder + '/' : '') + item.name + '|' + item.size;
+      if (!here.has(key)) here.set(key, item);
+    }
+    after = page.cursor ? '&after=' + page.cursor : '';
+  } while (after);
+  return here;
+}
+
+async function begin(file) {
+  const metadata = { filename: file.blob.name, relativePath: file.path, filetype: file.blob.type, request: words.request };
+  const answer = await send('POST', words.uploads, {
+    'Tus-Resumable': '1.0.0',
+    'Upload-Length': file.blob.size,
+    'Upload-Metadata': Object.entries(metadata).filter(it => it[1]).map(([k, v]) => k + ' ' + base64(v)).join(','),
+  });
+  return answer.getResponseHeader('Location').split('/').pop().split('?')[0];
+}
+
+async function offset(id) {
+  const answer = await send('HEAD', `${words.uploads}/${id}`, { 'Tus-Resumable': '1.0.0' });
+  const at = answer.getResponseHeader('Upload-Offset');
+  if (at === null) throw new Refused(401);
+  return Number(at);
+}
+
+/** Goes on until the last byte is there, however often the line breaks; only a refusal ends it. */
+async function bring(id, file, row) {
+  let at = await patiently(row, () => offset(id));
+  const began = performance.now();
+  const first = at;
+  const show = bytes => {
+    row.at(bytes);
+    const rate = (bytes - first) / ((performance.now() - began) / 1000);
+    if (rate > 0) {
+      row.say(say('progress', {
+        done: size(bytes), all: size(file.blob.size), rate: size(rate), left: left((file.blob.size - bytes) / rate),
+      }));
+    }
+  };
+  let refused = 0;
+  while (at < file.blob.size) {
+    const from = at;
+    try {
+      const answer = await send('PATCH', `${words.uploads}/${id}`, {
+        'Tus-Resumable': '1.0.0',
+        'Upload-Offset': from,
+        'Content-Type': 'application/offset+octet-stream',
+      }, file.blob.slice(from, from + PIECE), loaded => show(from + loaded));
+      const reached = answer.getResponseHeader('Upload-Offset');
+      if (reached === null) throw new Refused(401);
+      at = Number(reached);
+      refused = 0;
+    } catch (failure) {
+      if (failure instanceof Refused && failure.status !== 409 && failure.status < 500) throw failure;
+      // Another place, or another window that adds: the node says where it goes on. But not for ever.
+      if (failure.status === 409 && ++refused > 5) throw new Refused(410);
+      row.say(say('broken', { done: size(from), all: size(file.blob.size) }));
+      await pause(1000);
+      at = await patiently(row, () => offset(id));
+    }
+    show(at);
+  }
+}
+
+async function patiently(row, ask) {
+  for (let wait = 1000; ; wait = Math.min(30000, wait * 2)) {
+    try {
+      return await ask();
+    } catch (failure) {
+      if (failure instanceof Refused && failure.status !== 409 && failure.status < 500) throw failure;
+      await pause(wait);
+    }
+  }
+}
+
+async function add(file, here) {
+  const row = file.row;
+  try {
+    const before = here.get(file.path.normalize('NFC') + '|' + file.blob.size);
+    const hash = hashing(file.blob);
+    hash.catch(() => {});
+    if (before && before.state !== 'adding') {
+      row.say(say('comparing'));
+      if (before.sha256 === await hash) return row.sealed(before.id, say('here'));
+    }
+    const id = before && before.state === 'adding' ? before.id : await patiently(row, () => begin(file));
+    await bring(id, file, row);
+    row.say(say('comparing'));
+    const sha256 = await hash;
+    await patiently(row, () => send('POST', `${words.uploads}/${id}/sealing`,
+      { 'Content-Type': 'application/json', Accept: 'application/json' }, JSON.stringify({ sha256 }))
+      .catch(failure => { if (failure.status === 409) throw new Refused(410); throw failure; }));
+    row.sealed(id, say('sealed'));
+  } catch (failure) {
+    row.tell(say(failure.status === 401 || failure.status === 403 ? 'signedout' : failure.status ? 'refused' : 'unread'));
+  }
+}
+
+async function work() {
+  if (busy) return;
+  busy = true;
+  addEventListener('beforeunload', stay);
+  try {
+    const here = await patiently(queue[0].row, known);
+    while (queue.length) await add(queue.shift(), here);
+  } catch {
+    queue.splice(0).forEach(file => file.row.tell(say('signedout')));
+  } finally {
+    removeEventListener('beforeunload', stay);
+    busy = false;
+  }
+}
+
+function stay(event) { event.preventDefault(); }
+
+form.addEventListener('submit', event => {
+  event.preventDefault();
+  for (const input of form.querySelectorAll('input[type=file]')) {
+    for (const blob of input.files) {
+      const file = { blob, path: blob.webkitRelativePath || blob.name };
+      file.row = line(file);
+      file.row.say(say('waits'));
+      queue.push(file);
+    }
+    input.value = '';
+  }
+  if (queue.length) work();
+});

@@ -1,0 +1,186 @@
+package org.comity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.comity.cooperation.Officers;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
+import org.comity.evidence.Item.State;
+import org.comity.proof.Digests;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Files are added by the form, as a browser without script does it; the pages of items, and who sees them. */
+@SpringBootTest(
+        classes = NodeApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "server.tomcat.basedir=${node.home}/tomcat")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EvidencePagesIT extends Officers {
+
+    private static final String MARK = "these words must never lie on a disk as they are. ";
+
+    @LocalServerPort
+    private int port;
+
+    @Value("${node.home}")
+    private Path home;
+
+    @Autowired
+    private Evidence evidence;
+
+    private Playwright playwright;
+    private Browser browser;
+    private String reference;
+
+    @BeforeAll
+    void launch() {
+        reference = sent("XD-1", ordinary(), "tolva").reference();
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = Chromium.launch(playwright);
+    }
+
+    @AfterAll
+    void close() {
+        if (playwright != null) playwright.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1440, true", "ar, 320, false"})
+    void a_custodian_adds_a_file_to_a_request_and_matches_it(String language, int width, boolean script) {
+        byte[] plain = new byte[300_000];
+        new Random(width).nextBytes(plain);
+        try (var chair = chair("custodian", language, width, script)) {
+            chair.open("/requests/" + reference, "request-custodian");
+            chair.press("a[href^='/evidence/add']", "evidence-add");
+            chair.upload("file", "mailbox " + width + ".pst", plain);
+            chair.press("form[action^='/evidence/add'] button", "evidence-sealed");
+            var hash = Digests.sha256(plain).replaceAll("(.{8})(?=.)", "$1 ");
+            assertThat(chair.text()).contains("mailbox " + width + ".pst", hash);
+            chair.press("form[action$='/match'] button", "evidence-matched");
+            assertThat(chair.has(".tag.green")).isTrue();
+            chair.open("/evidence?request=" + reference, "evidence-list");
+            assertThat(chair.text()).contains(hash);
+            chair.press("form[action^='/evidence/add'] button, a[href^='/evidence/add']", "evidence-add");
+            if (script && language.equals("en")) chair.tabsThrough();
+        }
+    }
+
+    @Test
+    void who_may_read_the_request_sees_its_items_and_nobody_else() throws Exception {
+        var id = begun("seen.txt", requests.find(reference).orElseThrow().thread());
+        var loose = begun("loose.txt", null);
+        assertThat(page("lawyer", "/evidence/" + id, "en")).contains("seen.txt").doesNotContain("/seal\"");
+        assertThat(page("lawyer", "/evidence", "en")).contains("seen.txt").doesNotContain("loose.txt");
+        assertThat(page("custodian", "/evidence", "en")).contains("seen.txt", "loose.txt");
+        assertThat(code("lawyer", "/evidence/" + loose)).isEqualTo(404);
+        assertThat(code("administrator", "/evidence")).isEqualTo(403);
+        assertThat(code("administrator", "/evidence/" + id)).isEqualTo(403);
+        assertThat(code("magistrate", "/evidence/" + id)).isEqualTo(403);
+        assertThat(code("lawyer", "/evidence/add")).isEqualTo(403);
+        answered(403, "lawyer", post("/evidence/" + id + "/match"));
+        answered(409, "custodian", post("/evidence/" + id + "/match"));
+        assertThat(code("custodian", "/evidence/" + UUID.randomUUID())).isEqualTo(404);
+    }
+
+    @Test
+    void a_line_that_breaks_keeps_what_came_and_never_writes_it_plain() throws Exception {
+        var half = MARK.repeat(80_000);
+        try (var line = new Socket("localhost", port)) {
+            var out = line.getOutputStream();
+            out.write(head(2L * half.length(), "broken.txt").getBytes(UTF_8));
+            out.write(half.getBytes(UTF_8));
+            out.flush();
+            await().until(() -> named("broken.txt").map(this::stored).orElse(0L) > half.length() / 2);
+            assertThat(written(home)).noneMatch(it -> holds(it, MARK));
+        }
+        var item = named("broken.txt").orElseThrow();
+        await().until(() -> evidence.reached(item.id()) > half.length() - 65_536);
+        assertThat(evidence.item(item.id()).orElseThrow().state()).isEqualTo(State.ADDING);
+        assertThat(page("custodian", "/evidence/" + item.id(), "en")).contains("The last byte has not come.");
+    }
+
+    @Test
+    void several_files_of_a_folder_keep_their_tree() throws Exception {
+        var body = part("phone\\..\\./photos/a.jpg", "first") + part("C:\\phone/log%1.txt", "second") + "--limit--\r\n";
+        try (var line = new Socket("localhost", port)) {
+            line.getOutputStream().write((head(body.length()) + body).getBytes(UTF_8));
+            assertThat(new String(line.getInputStream().readNBytes(12), UTF_8)).isEqualTo("HTTP/1.1 302");
+        }
+        assertThat(named("a.jpg").orElseThrow().folder()).isEqualTo("phone/photos");
+        assertThat(named("log_1.txt").orElseThrow().folder()).isEqualTo("C_/phone");
+    }
+
+    private String head(long length, String file) throws Exception {
+        return head(length) + part(file, "").stripTrailing() + "\r\n\r\n";
+    }
+
+    private static String part(String file, String content) {
+        return "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file
+                + "\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n";
+    }
+
+    private String head(long length) throws Exception {
+        var form = page("custodian", "/evidence/add?request=" + reference, "en");
+        var token = form.replaceAll("(?s).*_csrf=([^\"]+)\".*", "$1");
+        return "POST /evidence/add?request=" + reference + "&_csrf=" + token + " HTTP/1.1\r\nHost: localhost\r\nCookie: "
+                + cookies("custodian") + "\r\nContent-Type: multipart/form-data; boundary=limit\r\nContent-Length: " + length
+                + "\r\nConnection: close\r\n\r\n";
+    }
+
+    private UUID begun(String name, String thread) throws IOException {
+        return evidence.begin(new Evidence.Beginning(name, "text/plain", thread, 10L), official("ferro"));
+    }
+
+    private java.util.Optional<Item> named(String name) {
+        return evidence.newest(null, true, null, 50).stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+
+    private long stored(Item item) {
+        try {
+            return evidence.stored(item.id());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> written(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static boolean holds(Path file, String words) {
+        try {
+            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains(words);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private SeatedChair chair(String duty, String language, int width, boolean script) {
+        return SeatedChair.sit(browser, "http://localhost:" + port, duty, language, width, script);
+    }
+}
