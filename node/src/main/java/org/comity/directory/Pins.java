@@ -1,31 +1,68 @@
-package org.comity.exchange.as4;
+package org.comity.directory;
 
-import java.security.cert.X509Certificate;
-import java.security.cert.CertificateException;
-import java.util.Objects;
-import java.util.function.Predicate;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Objects;
+import java.util.function.Predicate;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509KeyManager;
+import org.comity.sealing.Keys;
 
 /** Trusts exactly the certificates that the directory pins, while they are valid by our clock. No chain, no name. */
-final class Pins extends X509ExtendedTrustManager {
+public final class Pins extends X509ExtendedTrustManager {
 
     private final Predicate<X509Certificate> pinned;
     private final Clock clock;
     private final Refused refused;
 
     /** Told why a certificate was not trusted, since a TLS alert cannot say it. */
-    interface Refused {
+    public interface Refused {
         void because(String code);
     }
 
-    Pins(Predicate<X509Certificate> pinned, Clock clock, Refused refused) {
+    public Pins(Predicate<X509Certificate> pinned, Clock clock, Refused refused) {
         this.pinned = pinned;
         this.clock = clock;
         this.refused = refused;
+    }
+
+    /** Any participant of the directory that has a node. */
+    public static Pins of(Directory directory, Clock clock, Refused refused) {
+        return new Pins(
+                tls -> directory.all().stream()
+                        .map(Participant::node)
+                        .filter(Objects::nonNull)
+                        .anyMatch(it -> it.tls().equals(tls)),
+                clock,
+                refused);
+    }
+
+    /** TLS 1.3 with this node's TLS key, towards whoever is pinned. */
+    public SSLContext tls(Keys keys) {
+        try {
+            var context = SSLContext.getInstance("TLSv1.3");
+            context.init(new X509KeyManager[] {key(keys)}, new Pins[] {this}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static X509KeyManager key(Keys keys) {
+        try {
+            var own = KeyManagerFactory.getInstance("PKIX");
+            own.init(keys.tls(), keys.password());
+            return (X509KeyManager) own.getKeyManagers()[0];
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void check(X509Certificate[] chain) throws CertificateException {

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** State, custody and log line of one step stand or fall together. */
 @Component
-public class Recording {
+class Recording implements Handing {
 
     private final Items items;
     private final Ledger ledger;
@@ -54,12 +54,12 @@ public class Recording {
         });
     }
 
-    /** Another node may fetch it, by a registered act. */
+    @Override
     public void released(UUID id, String manifest) {
         transaction.executeWithoutResult(status -> write(id, What.RELEASED, null, manifest));
     }
 
-    /** What another node delivers to us has its place; its bytes follow. */
+    @Override
     public void arriving(UUID id, Beginning what, ItemManifest manifest, String from) {
         transaction.executeWithoutResult(status -> {
             items.add(new Item(
@@ -68,7 +68,7 @@ public class Recording {
         });
     }
 
-    /** It is here, as the manifest says; nobody has opened it yet. */
+    @Override
     public void received(UUID id, ItemManifest manifest) {
         entry(id, manifest, What.RECEIVED, State.SEALED, null);
     }

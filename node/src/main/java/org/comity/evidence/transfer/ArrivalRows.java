@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.evidence.Arrivals.Arrival;
 import org.comity.evidence.Arrivals.State;
+import org.comity.evidence.wire.Journal;
 import org.comity.proof.ItemManifest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

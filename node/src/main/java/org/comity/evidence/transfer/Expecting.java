@@ -72,9 +72,9 @@ class Expecting implements Arrivals {
     }
 
     private void become(String manifest, State state, Official by, State... from) {
-        rows.find(manifest).orElseThrow(() -> new EvidenceRefused("unknown-arrival", "No such item is expected"));
+        rows.find(manifest).orElseThrow(TransferRefused::unknown);
         if (!rows.become(manifest, state, null, now(), from)) {
-            throw new EvidenceRefused("arrival-ended", "It is here, or has ended");
+            throw TransferRefused.ended();
         }
         ledger.record(by, "evidence.arrival-" + state.name().toLowerCase(java.util.Locale.ROOT), manifest, Map.of());
         live.changed("transfers", manifest);

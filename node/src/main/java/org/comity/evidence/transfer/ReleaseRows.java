@@ -77,7 +77,7 @@ class ReleaseRows {
     }
 
     void reached(String manifest, long bytes, Instant at) {
-        db.sql("update evidence.release set reached = :bytes, reached_at = :at where manifest = :manifest")
+        db.sql("update evidence.release set reached = greatest(reached, :bytes), reached_at = :at where manifest = :manifest")
                 .param("bytes", bytes)
                 .param("at", at.atOffset(UTC))
                 .param("manifest", manifest)

@@ -15,7 +15,7 @@ import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
-import org.comity.evidence.custody.Recording;
+import org.comity.evidence.custody.Handing;
 import org.comity.evidence.vault.Vault;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Digests;
@@ -38,7 +38,7 @@ class Releasing implements Releases {
     private final ReleaseRows rows;
     private final Evidence evidence;
     private final Vault vault;
-    private final Recording recording;
+    private final Handing custody;
     private final Sealing sealing;
     private final Directory directory;
     private final Ledger ledger;
@@ -49,7 +49,7 @@ class Releasing implements Releases {
             ReleaseRows rows,
             Evidence evidence,
             Vault vault,
-            Recording recording,
+            Handing custody,
             Sealing sealing,
             Directory directory,
             Ledger ledger,
@@ -58,7 +58,7 @@ class Releasing implements Releases {
         this.rows = rows;
         this.evidence = evidence;
         this.vault = vault;
-        this.recording = recording;
+        this.custody = custody;
         this.sealing = sealing;
         this.directory = directory;
         this.ledger = ledger;
@@ -122,7 +122,7 @@ class Releasing implements Releases {
                 .filter(it -> it.receiver().equals(receiver))
                 .orElseThrow(() -> new EvidenceRefused("not-prepared", "No item was wrapped so for " + receiver));
         if (rows.release(manifest, thread, act, now())) {
-            recording.released(prepared.item(), manifest);
+            custody.released(prepared.item(), manifest);
             live.changed("transfers", manifest);
         }
     }

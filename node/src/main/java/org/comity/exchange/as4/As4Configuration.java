@@ -1,10 +1,9 @@
 package org.comity.exchange.as4;
 
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.Objects;
 import org.comity.directory.Directory;
+import org.comity.directory.Pins;
 import org.comity.exchange.Door;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.sealing.Keys;
@@ -46,16 +45,9 @@ class As4Configuration {
         if (!speaks) {
             return null;
         }
-        var clients = new Pins(tls -> pinned(directory, tls), clock, code -> door.refused(code, null));
+        var clients = Pins.of(directory, clock, code -> door.refused(code, null));
         var arrivals = new Arrivals(door, exchange.largestParcel().toBytes());
         return new As4Port(settings, home.resolve("as4"), keys.getObject(), clients, arrivals, door);
-    }
-
-    private static boolean pinned(Directory directory, X509Certificate tls) {
-        return directory.all().stream()
-                .map(it -> it.node())
-                .filter(Objects::nonNull)
-                .anyMatch(it -> it.tls().equals(tls));
     }
 
     @Bean

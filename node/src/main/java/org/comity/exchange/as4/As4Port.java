@@ -16,6 +16,7 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.net.SSLUtil;
+import org.comity.directory.Pins;
 import org.comity.exchange.Door;
 import org.comity.exchange.LocalDoor;
 import org.slf4j.Logger;

@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.util.Timeout;
 import org.comity.directory.Participant;
+import org.comity.directory.Pins;
 
 /** A pool of connections to each peer, kept while its pinned TLS certificate stays the same. */
 final class Lines implements AutoCloseable {

@@ -5,9 +5,9 @@ import com.helger.phase4.crypto.IAS4CryptoFactory;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509KeyManager;
+import org.comity.directory.Pins;
 import org.comity.sealing.Keys;
 
 /** What this node is on the wire: its AS4 key and its TLS key. */
@@ -26,23 +26,11 @@ final class WireKeys {
     }
 
     X509KeyManager tlsKey() {
-        try {
-            var own = KeyManagerFactory.getInstance("PKIX");
-            own.init(keys.tls(), keys.password());
-            return (X509KeyManager) own.getKeyManagers()[0];
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Pins.key(keys);
     }
 
     SSLContext tls(Pins pins) {
-        try {
-            var context = SSLContext.getInstance("TLSv1.3");
-            context.init(new X509KeyManager[] {tlsKey()}, new Pins[] {pins}, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return pins.tls(keys);
     }
 
     /** Trust is by pin alone; an empty store keeps the JDK's list of authorities out. */

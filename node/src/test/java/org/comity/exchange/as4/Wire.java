@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.comity.directory.Pins;
 import org.comity.exchange.Carrier;
 import org.comity.exchange.Door;
 import org.comity.exchange.Parcel;

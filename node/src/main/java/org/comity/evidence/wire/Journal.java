@@ -1,4 +1,4 @@
-package org.comity.evidence.transfer;
+package org.comity.evidence.wire;
 
 import java.util.BitSet;
 import java.util.Map;
@@ -12,22 +12,22 @@ import org.comity.proof.Segments;
  * @param parts of other segments, how many of their first bytes are here
  * @param size of the payload
  */
-record Journal(BitSet whole, Map<Long, Integer> parts, long size) {
+public record Journal(BitSet whole, Map<Long, Integer> parts, long size) {
 
-    Journal {
+    public Journal {
         parts = new TreeMap<>(parts);
     }
 
-    static Journal empty(long size) {
+    public static Journal empty(long size) {
         return new Journal(new BitSet(), Map.of(), size);
     }
 
-    long bytes() {
+    public long bytes() {
         long segments = whole.stream().mapToLong(it -> Segments.length(it, size)).sum();
         return segments + parts.values().stream().mapToLong(it -> it).sum();
     }
 
-    boolean complete() {
+    public boolean complete() {
         return whole.cardinality() == Segments.count(size);
     }
 }

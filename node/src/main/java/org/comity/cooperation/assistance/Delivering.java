@@ -1,0 +1,55 @@
+package org.comity.cooperation.assistance;
+
+import org.comity.cooperation.form.Fields;
+import org.comity.directory.Directory;
+import org.comity.evidence.Arrivals;
+import org.comity.evidence.Releases;
+import org.comity.thread.ActRegistered;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A registered deliver act lets its items go to the counterpart; one of the counterpart's has them fetched. */
+@Component
+class Delivering {
+
+    private static final Logger log = LoggerFactory.getLogger(Delivering.class);
+
+    private final Releases releases;
+    private final Arrivals arrivals;
+    private final Directory directory;
+
+    Delivering(Releases releases, Arrivals arrivals, Directory directory) {
+        this.releases = releases;
+        this.arrivals = arrivals;
+        this.directory = directory;
+    }
+
+    @EventListener
+    void registered(ActRegistered event) {
+        var act = event.act();
+        boolean delivers = event.thread().procedure().equals(AssistanceProcedure.ID)
+                && act.envelope().type().equals(Step.Kind.DELIVER.type())
+                && event.entry().entry().effective();
+        if (!delivers) return;
+        var items = Items.read(new Fields(act.body())).filter(it -> it.boundBy(act.envelope().facts()));
+        items.ifPresent(it -> it.manifests().forEach(manifest -> move(manifest, event)));
+    }
+
+    private void move(String manifest, ActRegistered event) {
+        var counterpart = event.thread().counterpart();
+        var thread = event.thread().id();
+        var act = event.entry().entry().act();
+        if (event.ours()) {
+            boolean wrapped = releases.find(manifest)
+                    .filter(it -> it.receiver().equals(counterpart))
+                    .isPresent();
+            // What goes by bag was not wrapped for a node.
+            if (wrapped) releases.release(manifest, counterpart, thread, act);
+            else log.warn("act {} names item {}, which was not prepared for {}", act, manifest, counterpart);
+        } else if (directory.find(counterpart).filter(it -> it.hasNode()).isPresent()) {
+            arrivals.expect(manifest, counterpart, thread, act);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.comity.evidence.custody;
+
+import java.util.UUID;
+import org.comity.evidence.Evidence.Beginning;
+import org.comity.proof.ItemManifest;
+
+/** The steps of custody between two nodes: state, custody and log line stand or fall with the caller's transaction. */
+public interface Handing {
+
+    /** Another node may fetch it, by a registered act. */
+    void released(UUID id, String manifest);
+
+    /** What another node delivers to us has its place; its bytes follow. */
+    void arriving(UUID id, Beginning what, ItemManifest manifest, String from);
+
+    /** It is here, as the manifest says; nobody has opened it yet. */
+    void received(UUID id, ItemManifest manifest);
+}

@@ -1,0 +1,165 @@
+package org.comity.evidence.transfer;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.comity.evidence.Arrivals.Arrival;
+import org.comity.evidence.Arrivals.State;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
+import org.comity.evidence.custody.Handing;
+import org.comity.evidence.vault.Vault;
+import org.comity.evidence.wire.Journal;
+import org.comity.evidence.wire.Pull;
+import org.comity.evidence.wire.SegmentList;
+import org.comity.evidence.wire.Source;
+import org.comity.evidence.wire.Source.Later;
+import org.comity.proof.ItemManifest;
+import org.comity.proof.Segments;
+import org.comity.ui.Live;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One go at one item: as far as line, hours and officers let it. */
+@Component
+class FetchingItem {
+
+    private static final long SPARE = 64L << 20;
+
+    private final ArrivalRows rows;
+    private final Evidence evidence;
+    private final Vault vault;
+    private final Handing custody;
+    private final Taking taking;
+    private final Senders senders;
+    private final SegmentLists lists;
+    private final Paces paces;
+    private final Speeds speeds;
+    private final Ends ends;
+    private final Live live;
+    private final TransactionTemplate transaction;
+    private final TransferSettings settings;
+
+    FetchingItem(
+            ArrivalRows rows,
+            Evidence evidence,
+            Vault vault,
+            Handing custody,
+            Taking taking,
+            Senders senders,
+            SegmentLists lists,
+            Paces paces,
+            Speeds speeds,
+            Ends ends,
+            Live live,
+            TransactionTemplate transaction,
+            TransferSettings settings) {
+        this.rows = rows;
+        this.evidence = evidence;
+        this.vault = vault;
+        this.custody = custody;
+        this.taking = taking;
+        this.senders = senders;
+        this.lists = lists;
+        this.paces = paces;
+        this.speeds = speeds;
+        this.ends = ends;
+        this.live = live;
+        this.transaction = transaction;
+        this.settings = settings;
+    }
+
+    /** @param stopping the node is being stopped */
+    void fetch(Arrival arrival, BooleanSupplier stopping) throws IOException, InterruptedException {
+        var source = senders.item(arrival.from(), arrival.manifest());
+        open(arrival.from());
+        var item = arrival.item() == null ? taking.begin(arrival, source) : arrival.item();
+        var manifest = evidence.item(item).flatMap(Item::manifest).orElseThrow();
+        // A crash may have come between the vault's last step and the record.
+        if (vault.manifest(item).isEmpty() && !pull(arrival, item, manifest, source, stopping)) return;
+        ends.whole(arrival, item, manifest);
+    }
+
+    private void open(String from) throws Later {
+        var closed = paces.closed(from);
+        if (!closed.isZero()) throw new Later("hours", closed);
+    }
+
+    /** @return false if it was stopped before everything was here */
+    private boolean pull(Arrival arrival, UUID item, ItemManifest manifest, Source source, BooleanSupplier stopping)
+            throws IOException, InterruptedException {
+        long size = manifest.payload().size();
+        try (var file = vault.payload(item)) {
+            if (!locked(file)) throw new Later("busy", Duration.ZERO);
+            var journal = here(arrival, size, file);
+            room(size - journal.bytes());
+            var list = lists.place(manifest);
+            if (!Files.exists(list)) SegmentList.fetch(source, manifest.payload(), list, journal.bytes());
+            try (var segments = SegmentList.open(list)) {
+                var keeping = new Keeping(arrival, journal, stopping);
+                var pull = new Pull(
+                        source, segments, file, journal, keeping, paces.pace(arrival.from()), settings.streams());
+                journal = pull.run();
+            }
+            if (journal.complete() && file.size() != size) throw new IOException("the payload has another size");
+            if (journal.complete()) file.force(true);
+            if (!journal.complete()) return false;
+        }
+        vault.keep(item, manifest.json());
+        return true;
+    }
+
+    private static boolean locked(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** A vault that was put back from an older copy may hold less than the journal says: then nothing of it counts. */
+    private Journal here(Arrival arrival, long size, FileChannel file) throws IOException {
+        var journal = rows.journal(arrival.manifest(), size);
+        int last = journal.whole().length() - 1;
+        long end = last < 0 ? 0 : Segments.start(last) + Segments.length(last, size);
+        for (var part : journal.parts().entrySet()) end = Math.max(end, Segments.start(part.getKey()) + part.getValue());
+        return file.size() < end ? Journal.empty(size) : journal;
+    }
+
+    private void room(long missing) throws IOException {
+        if (vault.room() < missing + SPARE) {
+            throw new Later("no-space", Duration.ofMinutes(1));
+        }
+    }
+
+    /** Writes the journal, and looks whether an officer, the hour or the node's end stops this. */
+    private final class Keeping implements Pull.Keeper {
+
+        private final Arrival arrival;
+        private final BooleanSupplier stopping;
+        private Journal last;
+
+        Keeping(Arrival arrival, Journal start, BooleanSupplier stopping) {
+            this.arrival = arrival;
+            this.last = start;
+            this.stopping = stopping;
+        }
+
+        @Override
+        public boolean keep(Journal journal) {
+            boolean moved = !journal.equals(last);
+            if (moved) {
+                transaction.executeWithoutResult(status -> rows.journal(arrival.manifest(), journal));
+                last = journal;
+                live.changed("transfers", arrival.manifest());
+            }
+            speeds.at(arrival.manifest(), journal.bytes());
+            boolean wanted = rows.find(arrival.manifest()).filter(it -> it.state() == State.WAITING).isPresent();
+            return wanted && !stopping.getAsBoolean() && paces.closed(arrival.from()).isZero();
+        }
+    }
+}

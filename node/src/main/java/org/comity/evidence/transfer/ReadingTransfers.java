@@ -1,0 +1,109 @@
+package org.comity.evidence.transfer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.directory.Directory;
+import org.comity.evidence.Arrivals;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
+import org.comity.evidence.Releases;
+import org.comity.evidence.transfer.TransfersView.Coming;
+import org.comity.evidence.transfer.TransfersView.Going;
+import org.comity.evidence.transfer.TransfersView.PaceLine;
+import org.comity.evidence.transfer.TransfersView.Way;
+import org.comity.ui.Choice;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** The page of transfers, newest first, so many of each direction. */
+@Component
+class ReadingTransfers {
+
+    static final int PAGE = 20;
+
+    private final ArrivalRows arrivals;
+    private final ReleaseRows releases;
+    private final PaceRows paces;
+    private final Evidence evidence;
+    private final Directory directory;
+    private final Speeds speeds;
+
+    ReadingTransfers(
+            ArrivalRows arrivals,
+            ReleaseRows releases,
+            PaceRows paces,
+            Evidence evidence,
+            Directory directory,
+            Speeds speeds) {
+        this.arrivals = arrivals;
+        this.releases = releases;
+        this.paces = paces;
+        this.evidence = evidence;
+        this.directory = directory;
+        this.speeds = speeds;
+    }
+
+    TransfersView page(int page, Official by) {
+        boolean reads = TransferRefused.mayRead(by);
+        var coming = reads ? arrivals.all(PAGE + 1, page * PAGE) : List.<Arrivals.Arrival>of();
+        var going = reads ? releases.released(PAGE + 1, page * PAGE) : List.<Releases.Release>of();
+        boolean more = coming.size() > PAGE || going.size() > PAGE;
+        boolean paced = TransferRefused.mayPace(by);
+        return new TransfersView(
+                reads,
+                TransferRefused.mayDecide(by),
+                paced,
+                coming.stream().limit(PAGE).map(this::coming).toList(),
+                going.stream().limit(PAGE).map(this::going).toList(),
+                paces.all().stream().map(ReadingTransfers::pace).toList(),
+                paced ? participants() : List.of(),
+                page > 0 ? "/evidence/transfers?page=" + (page - 1) : null,
+                more ? "/evidence/transfers?page=" + (page + 1) : null);
+    }
+
+    private Coming coming(Arrivals.Arrival it) {
+        var name = it.item() == null ? null : evidence.item(it.item()).map(Item::name).orElse(null);
+        return new Coming(it, name, directory.find(it.from()).orElse(null), way(it.manifest(), it.reached(), it.size()));
+    }
+
+    private Going going(Releases.Release it) {
+        return new Going(
+                it.manifest(),
+                evidence.item(it.item()).map(Item::name).orElse(""),
+                it.receiver(),
+                directory.find(it.receiver()).orElse(null),
+                it.held(),
+                it.releasedAt(),
+                way(it.manifest(), it.reached(), it.size()));
+    }
+
+    private Way way(String manifest, long reached, long size) {
+        long missing = size - reached;
+        boolean moves = missing > 0;
+        return new Way(
+                reached,
+                size,
+                moves ? speeds.perSecond(manifest).orElse(null) : null,
+                moves ? speeds.left(manifest, missing).orElse(null) : null);
+    }
+
+    private static PaceLine pace(PaceRows.Row row) {
+        return new PaceLine(
+                row.participant(),
+                row.bytesPerSecond(),
+                Optional.ofNullable(row.opens()).map(Object::toString).orElse(null),
+                Optional.ofNullable(row.closes()).map(Object::toString).orElse(null));
+    }
+
+    /** Those that have a node; the first choice, all others, is the page's to word. */
+    private List<Choice> participants() {
+        var self = directory.self().id();
+        return Stream.concat(
+                        Stream.of(Choice.of("", "")),
+                        directory.all().stream()
+                                .filter(it -> it.hasNode() && !it.id().equals(self))
+                                .map(it -> Choice.of(it.id(), it.id())))
+                .toList();
+    }
+}

@@ -1,0 +1,154 @@
+package org.comity.evidence.transfer;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.directory.Directory;
+import org.comity.directory.Directory.Standing;
+import org.comity.directory.Participant;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
+import org.comity.evidence.Releases.Release;
+import org.comity.evidence.vault.Vault;
+import org.comity.evidence.wire.Pace;
+import org.comity.evidence.wire.Shelf;
+import org.comity.proof.CanonicalJson;
+import org.springframework.stereotype.Component;
+
+/** Only what a registered act released, only to the node that it names, while the directory stands by it. */
+@Component
+class ReleasedShelf implements Shelf {
+
+    private static final Duration HELD = Duration.ofMinutes(1);
+    private static final long LOOK_AGAIN = 1_000_000_000L;
+
+    private final ReleaseRows rows;
+    private final Evidence evidence;
+    private final Vault vault;
+    private final SegmentLists lists;
+    private final Directory directory;
+    private final Paces paces;
+    private final Served served;
+
+    ReleasedShelf(
+            ReleaseRows rows,
+            Evidence evidence,
+            Vault vault,
+            SegmentLists lists,
+            Directory directory,
+            Paces paces,
+            Served served) {
+        this.rows = rows;
+        this.evidence = evidence;
+        this.vault = vault;
+        this.lists = lists;
+        this.directory = directory;
+        this.paces = paces;
+        this.served = served;
+    }
+
+    @Override
+    public Optional<Shelf.Leaving> find(String manifest, X509Certificate caller) {
+        return rows.find(manifest)
+                .filter(it -> it.releasedAt() != null && is(caller, it.receiver()))
+                .flatMap(release -> evidence.item(release.item())
+                        .filter(it -> it.state() == Item.State.SEALED || it.state() == Item.State.MATCHED)
+                        .flatMap(item -> rows.leaving(manifest).map(it -> new OfRelease(release, item, it))));
+    }
+
+    /** Known peers may finish in the days of grace; nothing new is released to them then. */
+    private boolean is(X509Certificate caller, String receiver) {
+        var standing = directory.standing(receiver);
+        return (standing == Standing.VALID || standing == Standing.GRACE)
+                && directory
+                        .find(receiver)
+                        .map(Participant::node)
+                        .filter(it -> it.tls().equals(caller))
+                        .isPresent();
+    }
+
+    private final class OfRelease implements Shelf.Leaving {
+
+        private final Release release;
+        private final Item item;
+        private final ReleaseRows.Leaving leaving;
+        private Duration closed = Duration.ZERO;
+        private long looked;
+
+        OfRelease(Release release, Item item, ReleaseRows.Leaving leaving) {
+            this.release = release;
+            this.item = item;
+            this.leaving = leaving;
+            look();
+        }
+
+        @Override
+        public byte[] manifest() {
+            return leaving.manifest().json();
+        }
+
+        @Override
+        public byte[] header() throws IOException {
+            var header = vault.headers(item.id()).get(leaving.header());
+            if (header == null) throw new FileNotFoundException("header of " + release.manifest());
+            return header;
+        }
+
+        @Override
+        public byte[] name() {
+            return CanonicalJson.write(Map.of("mediaType", item.mediaType(), "name", item.name()));
+        }
+
+        @Override
+        public SeekableByteChannel payload() throws IOException {
+            return vault.kept(item.id());
+        }
+
+        @Override
+        public Optional<Path> segments() {
+            return lists.of(item.id(), leaving.manifest());
+        }
+
+        @Override
+        public Duration closed() {
+            if (System.nanoTime() - looked > LOOK_AGAIN) look();
+            return closed;
+        }
+
+        private void look() {
+            boolean held = rows.find(release.manifest()).map(Release::held).orElse(true);
+            closed = held || !stands() ? HELD : paces.closed(release.receiver());
+            looked = System.nanoTime();
+        }
+
+        private boolean stands() {
+            var standing = directory.standing(release.receiver());
+            return standing == Standing.VALID || standing == Standing.GRACE;
+        }
+
+        @Override
+        public Pace pace() {
+            return paces.pace(release.receiver());
+        }
+
+        @Override
+        public void reached(long bytes) {
+            served.reached(release.manifest(), release.size(), bytes);
+        }
+
+        @Override
+        public void sent(int bytes) {
+            served.sent(release.manifest(), release.size(), bytes);
+        }
+
+        @Override
+        public void ended() {
+            served.ended(release.manifest());
+        }
+    }
+}

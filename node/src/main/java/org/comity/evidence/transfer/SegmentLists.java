@@ -1,0 +1,59 @@
+package org.comity.evidence.transfer;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.comity.evidence.EvidenceSettings;
+import org.comity.evidence.vault.Vault;
+import org.comity.evidence.wire.SegmentList;
+import org.comity.proof.ItemManifest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Lists of segment hashes, one file a payload. They hold nothing secret and can be made again at any time. */
+@Component
+class SegmentLists {
+
+    private static final Logger log = LoggerFactory.getLogger(SegmentLists.class);
+
+    private final Path folder;
+    private final Vault vault;
+    private final Set<String> making = ConcurrentHashMap.newKeySet();
+
+    SegmentLists(EvidenceSettings settings, Vault vault) throws IOException {
+        this.folder = Files.createDirectories(settings.folder().resolve("segments"));
+        this.vault = vault;
+    }
+
+    Path place(ItemManifest manifest) {
+        return folder.resolve(manifest.payload().root());
+    }
+
+    /** Empty while it is being made from the payload, which is read once for it. */
+    Optional<Path> of(UUID item, ItemManifest manifest) {
+        var place = place(manifest);
+        if (Files.exists(place)) return Optional.of(place);
+        if (making.add(manifest.payload().root())) {
+            Thread.ofPlatform().name("segments").daemon().start(() -> make(item, manifest, place));
+        }
+        return Optional.empty();
+    }
+
+    private void make(UUID item, ItemManifest manifest, Path place) {
+        try (var payload = vault.kept(item);
+                var in = new BufferedInputStream(Channels.newInputStream(payload), 1 << 20)) {
+            SegmentList.make(in, manifest.payload(), place);
+        } catch (IOException e) {
+            log.error("the segments of item {} could not be listed: {}", item, e.toString());
+        } finally {
+            making.remove(manifest.payload().root());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.comity.evidence.transfer;
+
+import java.util.Map;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+
+/** Nothing was paused, resumed, cancelled or set. */
+final class TransferRefused extends RuleBroken {
+
+    private TransferRefused(String code) {
+        super(code, Map.of());
+    }
+
+    static TransferRefused unknown() {
+        return new TransferRefused("transfer.unknown");
+    }
+
+    static TransferRefused ended() {
+        return new TransferRefused("transfer.ended");
+    }
+
+    static TransferRefused pace() {
+        return new TransferRefused("transfer.pace-not-understood");
+    }
+
+    static boolean mayRead(Official by) {
+        return mayDecide(by) || by.holds(Duty.SECOND_OFFICER);
+    }
+
+    static boolean mayDecide(Official by) {
+        return by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) || by.holds(Duty.CUSTODIAN);
+    }
+
+    /** How fast and when is no matter of any case. */
+    static boolean mayPace(Official by) {
+        return by.holds(Duty.CUSTODIAN) || by.holds(Duty.ADMINISTRATOR);
+    }
+
+    static void unless(boolean may) {
+        if (!may) throw new TransferRefused("transfer.forbidden");
+    }
+}

@@ -1,0 +1,82 @@
+package org.comity.evidence.transfer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.comity.directory.Participant;
+import org.comity.evidence.Arrivals;
+import org.comity.ui.Choice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What travels to and from this node, and how fast it may.
+ *
+ * @param mayRead whether the lists are this reader's to see
+ */
+public record TransfersView(
+        boolean mayRead,
+        boolean mayDecide,
+        boolean mayPace,
+        List<Coming> coming,
+        List<Going> going,
+        List<PaceLine> paces,
+        List<Choice> participants,
+        @Nullable String newer,
+        @Nullable String older) {
+
+    /** What is said of bytes on both sides. */
+    public record Way(
+            long reached,
+            long size,
+            @Nullable Long perSecond,
+            @Nullable Duration left) {
+
+        public int percent() {
+            return size == 0 ? 0 : (int) (reached * 100 / size);
+        }
+
+        public boolean complete() {
+            return size > 0 && reached >= size;
+        }
+    }
+
+    /** @param name as the sender calls it; null until its manifest is here */
+    public record Coming(
+            Arrivals.Arrival arrival,
+            @Nullable String name,
+            @Nullable Participant from,
+            Way way) {
+
+        public boolean pausable() {
+            return arrival.state() == Arrivals.State.WAITING;
+        }
+
+        public boolean resumable() {
+            return switch (arrival.state()) {
+                case PAUSED, CANCELLED, REFUSED -> true;
+                case WAITING -> arrival.why() != null;
+                default -> false;
+            };
+        }
+
+        public boolean cancellable() {
+            return arrival.state() == Arrivals.State.WAITING || arrival.state() == Arrivals.State.PAUSED;
+        }
+    }
+
+    public record Going(
+            String manifest,
+            String name,
+            String receiver,
+            @Nullable Participant to,
+            boolean held,
+            @Nullable Instant at,
+            Way way) {}
+
+    /** @param bytesPerSecond null: as the line gives */
+    public record PaceLine(
+            String participant,
+            @Nullable Long bytesPerSecond,
+            @Nullable String opens,
+            @Nullable String closes) {}
+}

@@ -1,0 +1,87 @@
+package org.comity.evidence.wire;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.net.ssl.X509KeyManager;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.apache.tomcat.util.net.SSLUtil;
+import org.comity.directory.Pins;
+import org.comity.sealing.Keys;
+
+/** The port beside the AS4 one: released items and nothing else, TLS 1.3 with pinned client certificates. */
+public final class EvidencePort implements AutoCloseable {
+
+    private static final int BACKLOG = 20;
+    private static final int LARGEST_HEADERS = 8 << 10;
+    /** More than a TLS record: what is written in one piece is encrypted in one turn. */
+    private static final int BUFFER = 128 << 10;
+
+    private final Tomcat tomcat = new Tomcat();
+
+    public EvidencePort(PortSettings settings, Path folder, Keys keys, Pins clients, Shelf shelf) throws IOException {
+        tomcat.setBaseDir(Files.createDirectories(folder).toString());
+        tomcat.getService().setName("evidence");
+        tomcat.setConnector(connector(settings, keys, clients));
+        var context = tomcat.addContext("", null);
+        ((StandardHost) tomcat.getHost()).setErrorReportValveClass("");
+        context.addServletContainerInitializer(
+                (classes, servlets) -> servlets.addServlet("evidence", new GivingOut(shelf, settings.streams()))
+                        .addMapping("/evidence/*"),
+                null);
+        try {
+            tomcat.start();
+        } catch (LifecycleException e) {
+            throw new IOException("The port %d for evidence cannot be opened".formatted(settings.port()), e);
+        }
+    }
+
+    public int port() {
+        return tomcat.getConnector().getLocalPort();
+    }
+
+    private static Connector connector(PortSettings settings, Keys keys, Pins clients) {
+        var protocol = new Http11NioProtocol();
+        var connector = new Connector(protocol);
+        connector.setPort(settings.port());
+        connector.setScheme("https");
+        connector.setSecure(true);
+        connector.setXpoweredBy(false);
+        protocol.setMaxThreads(settings.threads());
+        protocol.setMinSpareThreads(1);
+        protocol.setMaxConnections(settings.threads() * 2);
+        protocol.setAcceptCount(BACKLOG);
+        protocol.setConnectionTimeout((int) settings.stalled().toMillis());
+        protocol.setMaxHttpHeaderSize(LARGEST_HEADERS);
+        protocol.setMaxSwallowSize(0);
+        protocol.setProperty("socket.appWriteBufSize", Integer.toString(BUFFER));
+        protocol.setSSLEnabled(true);
+        var host = new SSLHostConfig();
+        host.setProtocols("TLSv1.3");
+        host.setCertificateVerification("required");
+        var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
+        X509KeyManager own = Pins.key(keys);
+        certificate.setSslContext(SSLUtil.createSSLContext(clients.tls(keys), own, clients));
+        host.addCertificate(certificate);
+        protocol.addSslHostConfig(host);
+        return connector;
+    }
+
+    @Override
+    public void close() {
+        try {
+            tomcat.getConnector().pause();
+            tomcat.getConnector().getProtocolHandler().closeServerSocketGraceful();
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package org.comity.evidence.wire;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.comity.evidence.wire.Source.Refused;
+import org.comity.proof.Segments;
+import org.comity.proof.tree.Tree;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches a payload in several streams of ranges into a file. A segment counts when it is whole and has the hash of the
+ * list; what of it came before a break is kept, and the next range begins behind it. Twice a second what is in the file is
+ * forced to the disk, and then told to the keeper.
+ */
+public final class Pull {
+
+    private static final Duration SYNC = Duration.ofMillis(500);
+    private static final long WRITE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int PIECE = 256 << 10;
+    private static final int LONGEST = 32;
+    private static final int TRIES = 4;
+    private static final long PAUSE_MILLIS = 200;
+
+    private final Source source;
+    private final SegmentList list;
+    private final FileChannel file;
+    private final Keeper keeper;
+    private final Pace pace;
+    private final int streams;
+    private final long size;
+    private final Board board;
+    private final AtomicReference<@Nullable IOException> refused = new AtomicReference<>();
+    private final AtomicReference<@Nullable IOException> last = new AtomicReference<>();
+    private final List<InputStream> open = new ArrayList<>();
+    private volatile boolean stopped;
+    private boolean keeperStopped;
+
+    /** Told what is on the disk, after it is there. */
+    @FunctionalInterface
+    public interface Keeper {
+        /** @return false: stop here */
+        boolean keep(Journal journal);
+    }
+
+    /** @param start what the journal says is on the disk */
+    public Pull(Source source, SegmentList list, FileChannel file, Journal start, Keeper keeper, Pace pace, int streams) {
+        this.source = source;
+        this.list = list;
+        this.file = file;
+        this.keeper = keeper;
+        this.pace = pace;
+        this.streams = streams;
+        this.size = start.size();
+        this.board = new Board(start, streams, LONGEST);
+    }
+
+    /**
+     * Until everything is here, the keeper or an interrupt stops it, or no stream gets on.
+     *
+     * @return what is on the disk
+     * @throws Refused {@code segment-wrong}, {@code range-wrong}
+     * @throws IOException why no stream got on
+     */
+    public Journal run() throws IOException, InterruptedException {
+        var running = new ArrayList<Thread>();
+        for (int i = 0; i < streams; i++) {
+            running.add(Thread.ofPlatform().name("evidence-" + i).daemon().start(new Stream()));
+        }
+        try {
+            while (running.stream().anyMatch(Thread::isAlive)) {
+                for (var each : running) {
+                    if (each.isAlive()) {
+                        each.join(SYNC);
+                        break;
+                    }
+                }
+                if (!sync()) stop();
+            }
+        } finally {
+            stop();
+            for (var each : running) each.join();
+        }
+        sync();
+        var no = refused.get();
+        var why = last.get();
+        var reached = board.journal();
+        if (no != null) throw no;
+        if (!reached.complete() && !keeperStopped && why != null) throw why;
+        return reached;
+    }
+
+    private boolean sync() throws IOException {
+        var written = board.journal();
+        file.force(false);
+        boolean goesOn = keeper.keep(written);
+        keeperStopped |= !goesOn;
+        return goesOn;
+    }
+
+    private void stop() {
+        stopped = true;
+        synchronized (open) {
+            open.forEach(Pull::quietly);
+        }
+    }
+
+    private static void quietly(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException alreadyBroken) {
+            // that is what was wanted
+        }
+    }
+
+    private final class Stream implements Runnable {
+
+        private final byte[] buffer = new byte[Segments.LARGEST];
+        private long received;
+
+        @Override
+        public void run() {
+            int tries = 0;
+            while (!stopped) {
+                var stretch = board.take();
+                if (stretch == null) return;
+                long before = received;
+                try {
+                    fetch(stretch);
+                } catch (Refused e) {
+                    refused.compareAndSet(null, e);
+                    stop();
+                } catch (IOException e) {
+                    last.set(e);
+                } catch (InterruptedException e) {
+                    return;
+                } finally {
+                    board.giveBack(stretch);
+                }
+                tries = received > before ? 0 : tries + 1;
+                // A line that gives nothing several times is left to whoever started this, and to patience.
+                if (tries == TRIES || tries > 0 && !paused(tries)) return;
+            }
+        }
+
+        private boolean paused(int tries) {
+            try {
+                Thread.sleep(PAUSE_MILLIS << tries);
+                return true;
+            } catch (InterruptedException e) {
+                return false;
+            }
+        }
+
+        private void fetch(Board.Stretch stretch) throws IOException, InterruptedException {
+            long reached = board.journal().bytes();
+            try (var in = source.range("payload", stretch.from(), stretch.to(), size, reached)) {
+                synchronized (open) {
+                    open.add(in);
+                }
+                try {
+                    for (long segment = stretch.first(); segment <= stretch.last() && !stopped; segment++) {
+                        fill(segment, in);
+                    }
+                } finally {
+                    synchronized (open) {
+                        open.remove(in);
+                    }
+                }
+            }
+        }
+
+        private void fill(long segment, InputStream in) throws IOException, InterruptedException {
+            int length = Segments.length(segment, size);
+            int at = board.here(segment);
+            read(segment, at);
+            int written = at;
+            long due = System.nanoTime() + WRITE_NANOS;
+            try {
+                while (at < length) {
+                    int n = in.read(buffer, at, Math.min(PIECE, length - at));
+                    if (n < 0) throw new EOFException("the range ended early");
+                    at += n;
+                    received += n;
+                    pace.take(n);
+                    if (at == length || at - written >= PIECE || System.nanoTime() > due) {
+                        write(segment, written, at);
+                        written = at;
+                        due = System.nanoTime() + WRITE_NANOS;
+                    }
+                }
+            } finally {
+                if (written < at) write(segment, written, at);
+                if (at < length) board.brokenOff(segment);
+            }
+            check(segment, length);
+        }
+
+        private void check(long segment, int length) throws IOException {
+            if (MessageDigest.isEqual(Tree.leaf(buffer, 0, length), list.leaf(segment))) {
+                board.verified(segment);
+            } else if (board.wrong(segment)) {
+                throw new Refused("segment-wrong", "segment %d is not the one of the manifest".formatted(segment));
+            } else {
+                throw new IOException("segment %d is fetched again".formatted(segment));
+            }
+        }
+
+        private void read(long segment, int length) throws IOException {
+            long start = Segments.start(segment);
+            for (var bytes = ByteBuffer.wrap(buffer, 0, length); bytes.hasRemaining(); ) {
+                if (file.read(bytes, start + bytes.position()) < 0) throw new IOException("the payload became shorter");
+            }
+        }
+
+        /** What the board says is in the file, always. */
+        private void write(long segment, int from, int to) throws IOException {
+            long start = Segments.start(segment);
+            for (var bytes = ByteBuffer.wrap(buffer, from, to - from); bytes.hasRemaining(); ) {
+                file.write(bytes, start + bytes.position());
+            }
+            board.here(segment, to);
+        }
+    }
+}

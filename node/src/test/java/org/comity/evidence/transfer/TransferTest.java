@@ -1,0 +1,256 @@
+package org.comity.evidence.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.UUID;
+import org.comity.directory.Directory.Standing;
+import org.comity.evidence.Arrivals.Arrival;
+import org.comity.evidence.Arrivals.State;
+import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.Item;
+import org.comity.exchange.PracticeWorld;
+import org.comity.proof.ItemManifest;
+import org.comity.proof.ItemManifest.Purpose;
+import org.comity.proof.Segments;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class TransferTest {
+
+    private static final int SIZE = 9_000_000;
+    private static final String THREAD = "thread";
+    private static final String ACT = "a".repeat(64);
+
+    @TempDir
+    Path folder;
+
+    private final PracticeWorld world = new PracticeWorld().with("XA-1", null).with("XB-1", null).with("XC-1", null);
+    private final byte[] plain = random();
+    private PracticeEnd xa;
+    private PracticeEnd xb;
+    private Relay line;
+    private UUID item;
+
+    @BeforeEach
+    void start() throws Exception {
+        xb = new PracticeEnd("XB-1", world, folder.resolve("xb"));
+        xa = new PracticeEnd("XA-1", world, folder.resolve("xa"));
+        line = new Relay(xb.port());
+        xb.at(line.port());
+        xa.at(xa.port());
+        item = xb.add("talk.log", plain);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        line.close();
+        xa.close();
+        xb.close();
+    }
+
+    @Test
+    void what_is_released_arrives_verified_and_matched_with_its_custody_on_both_sides() throws Exception {
+        var manifest = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
+        assertThat(xb.releases().prepare(item, "XA-1", PracticeEnd.PIA)).isEqualTo(manifest);
+        assertThat(manifest.recipients().getLast().participant()).isEqualTo("XA-1");
+        assertThat(manifest.recipients().getLast().purpose()).isEqualTo(Purpose.RECEIVER);
+
+        xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
+        // Expected before it is released: the door gives nothing, and patience asks again.
+        await().until(() -> "http-404".equals(arrival(manifest).why()));
+        release(manifest);
+        matched(manifest);
+
+        var arrived = arrival(manifest);
+        assertThat(arrived.reached()).isEqualTo(arrived.size());
+        var there = xa.evidence().item(arrived.item()).orElseThrow();
+        assertThat(there.name()).isEqualTo("talk.log");
+        assertThat(there.mediaType()).isEqualTo("text/plain");
+        assertThat(there.state()).isEqualTo(Item.State.MATCHED);
+        assertThat(there.sealed()).isEqualTo(manifest);
+        assertThat(xa.evidence().custody(arrived.item()))
+                .extracting(CustodyEntry::what)
+                .containsExactly(What.ARRIVING, What.RECEIVED, What.MATCHED);
+        assertThat(xb.evidence().custody(item))
+                .extracting(CustodyEntry::what)
+                .containsExactly(What.ADDING_BEGUN, What.SEALED, What.RELEASED);
+        assertThat(xa.news).extracting(it -> it.state()).containsExactly(State.WHOLE, State.MATCHED);
+        var release = xb.releases().ofThread(THREAD).getFirst();
+        assertThat(release.reached()).isEqualTo(release.size());
+        same(arrived.item());
+    }
+
+    @Test
+    void cut_and_both_ends_stopped_at_random_it_goes_on_at_the_byte() throws Exception {
+        xa.settings.put("node.evidence.transfer.rate", "1MB");
+        xa.stop();
+        xa.start();
+        var manifest = expected();
+        var chance = new Random(5);
+        int ends = 0;
+        while (arrival(manifest).state() == State.WAITING && ends < 10) {
+            long from = arrival(manifest).reached() + 100_000 + chance.nextInt(300_000);
+            await().until(() -> arrival(manifest).reached() >= from || arrival(manifest).state() != State.WAITING);
+            switch (ends++ % 3) {
+                case 0 -> line.cut();
+                case 1 -> {
+                    xb.stop();
+                    xb.start();
+                    line.target = xb.port();
+                }
+                default -> {
+                    xa.stop();
+                    xa.start();
+                }
+            }
+        }
+        assertThat(ends).isGreaterThan(5);
+        matched(manifest);
+        same(arrival(manifest).item());
+        // Of each break at most a second's bytes come again, and TLS takes its part.
+        assertThat(line.carried.get()).isLessThan(SIZE + ends * 1_500_000L);
+    }
+
+    @Test
+    void nobody_but_the_named_node_gets_anything() throws Exception {
+        PracticeEnd.at(world, "XC-1", 1);
+        var manifest = xb.releases().prepare(item, "XC-1", PracticeEnd.PIA);
+        xb.releases().release(manifest.sha256(), "XC-1", THREAD, ACT);
+        xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
+        await().until(() -> "http-404".equals(arrival(manifest).why()));
+        assertThat(arrival(manifest).item()).isNull();
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> xb.releases().release(manifest.sha256(), "XA-1", THREAD, ACT))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("not-prepared"));
+    }
+
+    @Test
+    void a_receiver_whose_keys_are_revoked_gets_nothing() throws Exception {
+        var manifest = expected();
+        matched(manifest);
+        world.standing("XA-1", Standing.REVOKED);
+        var again = xb.releases().prepare(xb.add("more.log", plain), "XA-1", PracticeEnd.PIA);
+        release(again);
+        xa.arrivals().expect(again.sha256(), "XB-1", THREAD, ACT);
+        await().until(() -> "http-404".equals(arrival(again).why()));
+    }
+
+    @Test
+    void a_byte_changed_at_the_sender_is_refused_and_kept_as_nothing() throws Exception {
+        var manifest = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
+        release(manifest);
+        // The list of segments was made while the payload was right.
+        await().until(() -> xb.bean(SegmentLists.class).of(item, manifest).isPresent());
+        try (var file = java.nio.channels.FileChannel.open(
+                payload(xb, item), java.nio.file.StandardOpenOption.WRITE)) {
+            file.write(java.nio.ByteBuffer.wrap(new byte[100]), Segments.start(4));
+        }
+        xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
+        await().until(() -> arrival(manifest).state() == State.REFUSED);
+        assertThat(arrival(manifest).why()).isEqualTo("segment-wrong");
+        assertThat(xa.evidence().item(arrival(manifest).item()).orElseThrow().state()).isEqualTo(Item.State.ARRIVING);
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> xa.evidence().match(arrival(manifest).item(), null));
+        assertThat(xa.news).extracting(it -> it.state()).containsExactly(State.REFUSED);
+        // An officer who was told that it is mended has it fetched on.
+        xb.bean(SegmentLists.class);
+        xa.arrivals().resume(manifest.sha256(), PracticeEnd.PIA);
+        await().until(() -> arrival(manifest).state() == State.REFUSED);
+    }
+
+    @Test
+    void an_officer_pauses_resumes_and_cancels() throws Exception {
+        xa.settings.put("node.evidence.transfer.rate", "1MB");
+        xa.stop();
+        xa.start();
+        var manifest = expected();
+        await().until(() -> arrival(manifest).reached() > 0);
+        xa.arrivals().pause(manifest.sha256(), PracticeEnd.PIA);
+        await().until(() -> xa.bean(Fetching.class).idle());
+        long paused = arrival(manifest).reached();
+        assertThat(paused).isLessThan(arrival(manifest).size());
+        assertThat(arrival(manifest).state()).isEqualTo(State.PAUSED);
+        xa.arrivals().resume(manifest.sha256(), PracticeEnd.PIA);
+        await().until(() -> arrival(manifest).reached() > paused);
+        xa.arrivals().cancel(manifest.sha256(), PracticeEnd.PIA);
+        await().until(() -> xa.bean(Fetching.class).idle());
+        assertThat(arrival(manifest).state()).isEqualTo(State.CANCELLED);
+        // The act is registered once more: it is taken up where it was.
+        xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
+        matched(manifest);
+    }
+
+    @Test
+    void outside_its_hours_nothing_travels() throws Exception {
+        var now = java.time.LocalTime.ofInstant(xa.clock.instant(), java.time.ZoneOffset.UTC);
+        xa.bean(PaceRows.class).put(new PaceRows.Row("XB-1", null, now.plusHours(2), now.plusHours(3)));
+        var manifest = expected();
+        await().until(() -> "hours".equals(arrival(manifest).why()));
+        assertThat(arrival(manifest).nextAt()).isAfter(xa.clock.instant().plus(Duration.ofHours(1)));
+        xa.clock.forward(Duration.ofMinutes(125));
+        matched(manifest);
+    }
+
+    @Test
+    void what_the_sender_holds_waits() throws Exception {
+        var manifest = expected(true);
+        await().until(() -> "http-503".equals(arrival(manifest).why()));
+        assertThat(arrival(manifest).nextAt()).isAfter(xa.clock.instant().plusSeconds(40));
+        xb.bean(ReleaseRows.class).hold(manifest.sha256(), false);
+        xa.clock.forward(Duration.ofMinutes(2));
+        matched(manifest);
+    }
+
+    private ItemManifest expected() {
+        return expected(false);
+    }
+
+    private ItemManifest expected(boolean held) {
+        var manifest = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
+        release(manifest);
+        if (held) xb.bean(ReleaseRows.class).hold(manifest.sha256(), true);
+        xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
+        return manifest;
+    }
+
+    private void release(ItemManifest manifest) {
+        xb.releases().release(manifest.sha256(), "XA-1", THREAD, ACT);
+    }
+
+    private Arrival arrival(ItemManifest manifest) {
+        return new ArrivalRows(JdbcClient.create(xa.source)).find(manifest.sha256()).orElseThrow();
+    }
+
+    private void matched(ItemManifest manifest) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> arrival(manifest).state() == State.MATCHED);
+    }
+
+    private void same(UUID there) throws Exception {
+        assertThat(Arrays.mismatch(
+                        Files.readAllBytes(payload(xa, there)), Files.readAllBytes(payload(xb, item))))
+                .isEqualTo(-1);
+    }
+
+    private static Path payload(PracticeEnd end, UUID item) {
+        var id = item.toString();
+        return end.folder.resolve("evidence/kept").resolve(id.substring(0, 2)).resolve(id).resolve("payload");
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[SIZE];
+        new Random(3).nextBytes(bytes);
+        return bytes;
+    }
+}
