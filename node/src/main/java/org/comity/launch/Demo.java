@@ -117,8 +117,8 @@ final class Demo {
         });
     }
 
-    private void checkSpace() throws IOException {
-        long free = Files.getFileStore(home.getParent()).getUsableSpace();
+    private void checkSpace() {
+        long free = home.getParent().toFile().getUsableSpace();
         if (free < SPACE) {
             throw new Stop("Only %d MB are free on the disk; the practice network needs %d MB. Free some and run again."
                     .formatted(free >> 20, SPACE >> 20));

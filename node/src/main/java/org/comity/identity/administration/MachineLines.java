@@ -1,6 +1,5 @@
 package org.comity.identity.administration;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,20 +58,20 @@ class MachineLines implements HealthLines {
     }
 
     private HealthLine disk() {
-        try {
-            var disk = Files.getFileStore(existing(home.toAbsolutePath()));
-            long free = disk.getUsableSpace();
-            long percent = disk.getTotalSpace() == 0 ? 100 : free * 100 / disk.getTotalSpace();
-            var facts = Map.<String, Object>of("free", free / MB, "percent", percent);
-            if (free < 500 * MB || percent < 3) {
-                return HealthLine.of("disk", State.BAD, "full", facts);
-            }
-            return percent < 10
-                    ? HealthLine.of("disk", State.LOOK, "filling", facts)
-                    : HealthLine.of("disk", State.GOOD, "free", facts);
-        } catch (IOException e) {
+        var disk = existing(home.toAbsolutePath()).toFile();
+        long total = disk.getTotalSpace();
+        if (total == 0) {
             return HealthLine.of("disk", State.BAD, "unreadable", Map.of());
         }
+        long free = disk.getUsableSpace();
+        long percent = free * 100 / total;
+        var facts = Map.<String, Object>of("free", free / MB, "percent", percent);
+        if (free < 500 * MB || percent < 3) {
+            return HealthLine.of("disk", State.BAD, "full", facts);
+        }
+        return percent < 10
+                ? HealthLine.of("disk", State.LOOK, "filling", facts)
+                : HealthLine.of("disk", State.GOOD, "free", facts);
     }
 
     private static Path existing(Path path) {
