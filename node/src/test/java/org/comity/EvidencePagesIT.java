@@ -106,6 +106,18 @@ class EvidencePagesIT extends Officers {
     }
 
     @Test
+    void the_custody_is_printed_and_each_printing_is_an_entry() throws Exception {
+        var id = begun("printed.txt", requests.find(reference).orElseThrow().thread());
+        answered(409, "custodian", post("/evidence/" + id + "/custody.pdf"));
+        evidence.add(id, 0, new java.io.ByteArrayInputStream(new byte[10]));
+        evidence.finish(id, null, official("ferro"));
+        answered(403, "lawyer", post("/evidence/" + id + "/custody.pdf"));
+        answered(200, "custodian", post("/evidence/" + id + "/custody.pdf"));
+        answered(200, "custodian", post("/evidence/" + id + "/custody.jsonld"));
+        assertThat(evidence.custody(id)).extracting(it -> it.what().name()).endsWith("SEALED", "PRINTED", "PRINTED");
+    }
+
+    @Test
     void a_line_that_breaks_keeps_what_came_and_never_writes_it_plain() throws Exception {
         var half = MARK.repeat(80_000);
         try (var line = new Socket("localhost", port)) {

@@ -28,6 +28,8 @@ public record CustodyEntry(
         RECEIVED,
         MATCHED,
         NOT_MATCHED,
-        FOUND_DAMAGED
+        FOUND_DAMAGED,
+        /** its custody was printed, or taken out for other programs */
+        PRINTED
     }
 }

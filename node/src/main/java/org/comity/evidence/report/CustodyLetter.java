@@ -1,0 +1,134 @@
+package org.comity.evidence.report;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.comity.evidence.report.CustodyRecord.Own;
+import org.comity.evidence.report.CustodyRecord.Shared;
+import org.comity.proof.ItemManifest;
+import org.comity.sealing.Letters.Letter;
+import org.comity.sealing.Letters.Part;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+
+/** The report: the item, what both sides share, our own record, what it means, and the log's proof. */
+final class CustodyLetter {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
+
+    private final CustodyRecord record;
+    private final Words words;
+    private final Language language;
+
+    private CustodyLetter(CustodyRecord record, Words words, Language language) {
+        this.record = record;
+        this.words = words;
+        this.language = language;
+    }
+
+    static Letter of(CustodyRecord record, Words words, Language language) {
+        return new CustodyLetter(record, words, language).letter();
+    }
+
+    private Letter letter() {
+        var self = record.self();
+        var head = new ArrayList<>(List.of(self.name(language.tag())));
+        self.functions().values().stream().findFirst().ifPresent(head::add);
+        head.add(self.id());
+        var sections = new ArrayList<Section>();
+        sections.add(new Section("", List.of(say("printed", "who", record.by().id(), "at", moment(record.at())))));
+        sections.add(item());
+        sections.add(shared());
+        sections.add(own());
+        sections.add(new Section(say("limit.title"), List.of(say("limit.about"))));
+        sections.add(new Section(say("end.title"), List.of(say("end.about"), say("end.file"), say("end.truth"))));
+        sections.addAll(log());
+        return new Letter(
+                head,
+                record.item().id().toString(),
+                say("title"),
+                List.of(new Part(language.locale(), say("title"), sections)),
+                say("foot", "sha", record.manifest().plain().sha256().substring(0, 16)));
+    }
+
+    private Section item() {
+        var manifest = record.manifest();
+        var lines = new ArrayList<String>();
+        lines.add(say("item.name", "name", record.item().name()));
+        lines.add(say("item.type", "type", record.item().mediaType()));
+        lines.add(say("item.size", "n", manifest.plain().size()));
+        lines.add(say("item.sha256", "hash", manifest.plain().sha256()));
+        lines.add(say("item.root", "hash", manifest.payload().root()));
+        lines.add(say("item.manifest", "hash", manifest.sha256()));
+        lines.add(say("item.state." + record.item().state().name()));
+        for (ItemManifest.Recipient each : manifest.recipients()) {
+            lines.add(say("item.key." + each.purpose().name(), "who", each.participant()));
+        }
+        return new Section(say("item.title"), lines);
+    }
+
+    private Section shared() {
+        var lines = new ArrayList<>(List.of(say("shared.about")));
+        for (Shared each : record.shared()) {
+            lines.add(say(
+                    "shared." + each.step().name(), "at", moment(each.at()), "from", each.from(), "to", each.to()));
+            lines.add(say("shared.act", "act", each.act(), "manifest", each.manifest()));
+        }
+        if (record.shared().isEmpty()) lines.add(say("shared.none"));
+        return new Section(say("shared.title", "n", 1), lines);
+    }
+
+    private Section own() {
+        var lines = new ArrayList<>(List.of(say("own.about", "who", record.self().id())));
+        for (Own each : record.own()) {
+            var entry = each.entry();
+            var official = entry.official();
+            lines.add("%d. %s. %s. %s"
+                    .formatted(
+                            entry.n(),
+                            moment(entry.time()),
+                            say("what." + entry.what().name()),
+                            official == null ? say("by.node") : say("by", "who", official)));
+        }
+        return new Section(say("own.title", "n", 2), lines);
+    }
+
+    private List<Section> log() {
+        var sections = new ArrayList<Section>();
+        var checkpoint = record.checkpoint();
+        var lines = new ArrayList<>(List.of(say("log.about")));
+        if (checkpoint == null) lines.add(say("log.none"));
+        else checkpoint.lines().filter(it -> !it.isBlank()).forEach(lines::add);
+        sections.add(new Section(say("log.title", "n", 3), lines));
+        for (Own each : record.own()) {
+            sections.add(new Section(say("log.entry", "n", each.entry().n()), proof(each)));
+        }
+        return sections;
+    }
+
+    private List<String> proof(Own each) {
+        if (each.line() == 0) return List.of(say("log.no-line"));
+        var lines = new ArrayList<>(List.of(say("log.line", "n", each.line(), "hash", each.hash())));
+        each.proven()
+                .ifPresentOrElse(
+                        it -> {
+                            lines.add(say("log.path", "index", it.index()));
+                            it.path().forEach(hash -> lines.add(Base64.getEncoder().encodeToString(hash)));
+                        },
+                        () -> lines.add(say("log.later")));
+        return lines;
+    }
+
+    private static String moment(Instant at) {
+        return MOMENT.format(at.atZone(ZoneOffset.UTC));
+    }
+
+    private String say(String key, Object... named) {
+        return words.say(language, "custody." + key, named);
+    }
+}

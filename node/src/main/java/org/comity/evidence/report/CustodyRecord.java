@@ -1,0 +1,55 @@
+package org.comity.evidence.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.comity.directory.Participant;
+import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.Item;
+import org.comity.proof.ItemManifest;
+import org.comity.proof.log.LogProof;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is said of an item's custody, at one instant.
+ *
+ * @param shared oldest first
+ * @param own oldest first
+ * @param checkpoint the log's last checkpoint as others read it, or null before the first
+ */
+record CustodyRecord(
+        Item item,
+        ItemManifest manifest,
+        Participant self,
+        List<Shared> shared,
+        List<Own> own,
+        @Nullable String checkpoint,
+        Official by,
+        Instant at) {
+
+    /** What both sides know, by an act that is registered. */
+    enum Step {
+        RELEASED,
+        DELIVERED_TO_US,
+        RECEIVED_AND_MATCHED,
+        DID_NOT_MATCH
+    }
+
+    /**
+     * @param act that says so, by its id
+     * @param manifest the one that the act names
+     */
+    record Shared(Step step, Instant at, String from, String to, String act, String manifest) {}
+
+    /**
+     * @param line its number in the domestic log, 0 if it has none yet
+     * @param proof that the line is in the log of the checkpoint; null until a checkpoint covers it
+     */
+    record Own(CustodyEntry entry, long line, String hash, @Nullable LogProof proof) {
+
+        Optional<LogProof> proven() {
+            return Optional.ofNullable(proof);
+        }
+    }
+}

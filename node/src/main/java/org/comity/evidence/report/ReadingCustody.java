@@ -1,0 +1,148 @@
+package org.comity.evidence.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.comity.directory.Directory;
+import org.comity.evidence.Arrivals;
+import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.Item;
+import org.comity.evidence.Releases;
+import org.comity.evidence.report.CustodyRecord.Own;
+import org.comity.evidence.report.CustodyRecord.Shared;
+import org.comity.evidence.report.CustodyRecord.Step;
+import org.comity.ledger.Ledger;
+import org.comity.ledger.Log;
+import org.comity.proof.log.LogProof;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Brings together what acts, custody and log say of one item. */
+@Component
+class ReadingCustody {
+
+    private static final int PAGE = 200;
+    private static final int MOST_PAGES = 25;
+
+    private final Evidence evidence;
+    private final Releases releases;
+    private final Arrivals arrivals;
+    private final Ledger ledger;
+    private final Log log;
+    private final Directory directory;
+    private final Clock clock;
+
+    ReadingCustody(
+            Evidence evidence,
+            Releases releases,
+            Arrivals arrivals,
+            Ledger ledger,
+            Log log,
+            Directory directory,
+            Clock clock) {
+        this.evidence = evidence;
+        this.releases = releases;
+        this.arrivals = arrivals;
+        this.ledger = ledger;
+        this.log = log;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    CustodyRecord read(UUID id, Official by) {
+        var item = evidence.item(id).orElseThrow(() -> new EvidenceRefused("unknown", "No such item"));
+        var manifest = item.manifest()
+                .filter(it -> item.state() != Item.State.ARRIVING)
+                .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
+        return new CustodyRecord(
+                item, manifest, directory.self(), shared(item), own(id), checkpoint(), by, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private List<Shared> shared(Item item) {
+        var thread = item.thread();
+        if (thread == null) return List.of();
+        var self = directory.self().id();
+        var out = releases.ofThread(thread).stream()
+                .filter(it -> it.item().equals(item.id()))
+                .flatMap(it -> it.act() == null || it.releasedAt() == null
+                        ? Stream.of()
+                        : Stream.of(new Shared(
+                                Step.RELEASED, it.releasedAt(), self, it.receiver(), it.act(), it.manifest())));
+        var in = arrivals.ofThread(thread).stream()
+                .filter(it -> item.id().equals(it.item()))
+                .flatMap(it -> Stream.concat(
+                        Stream.of(new Shared(
+                                Step.DELIVERED_TO_US, it.expectedAt(), it.from(), self, it.act(), it.manifest())),
+                        ended(it, self)));
+        return Stream.concat(out, in).sorted(Comparator.comparing(Shared::at)).toList();
+    }
+
+    private static Stream<Shared> ended(Arrivals.Arrival it, String self) {
+        var at = it.endedAt();
+        if (at == null) return Stream.of();
+        return switch (it.state()) {
+            case MATCHED -> Stream.of(
+                    new Shared(Step.RECEIVED_AND_MATCHED, at, it.from(), self, it.act(), it.manifest()));
+            case NOT_MATCHED -> Stream.of(new Shared(Step.DID_NOT_MATCH, at, it.from(), self, it.act(), it.manifest()));
+            default -> Stream.of();
+        };
+    }
+
+    /** Entry and log line are written in one transaction, in one order: the next line of its kind is the entry's. */
+    private List<Own> own(UUID id) {
+        var lines = new ArrayDeque<>(lines(id));
+        var all = new ArrayList<Own>();
+        for (var entry : evidence.custody(id)) {
+            var what = "evidence." + kind(entry);
+            var line = lines.stream().filter(it -> it.what().equals(what)).findFirst();
+            line.ifPresent(lines::remove);
+            all.add(line.map(it -> new Own(entry, it.n(), it.hash(), proof(it.n())))
+                    .orElseGet(() -> new Own(entry, 0, "", null)));
+        }
+        return all;
+    }
+
+    private static String kind(CustodyEntry entry) {
+        return entry.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private List<Ledger.Line> lines(UUID id) {
+        var all = new ArrayList<Ledger.Line>();
+        Long before = null;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            var some = ledger.lines(id.toString(), before, PAGE);
+            all.addAll(some);
+            if (some.size() < PAGE) break;
+            before = some.getLast().n();
+        }
+        return all.reversed();
+    }
+
+    private @Nullable LogProof proof(long n) {
+        try {
+            return LogProof.read(log.proof(n, null).getBytes(UTF_8));
+        } catch (RuleBroken notYetSigned) {
+            return null;
+        }
+    }
+
+    private @Nullable String checkpoint() {
+        try {
+            return log.checkpoint();
+        } catch (RuleBroken notYetSigned) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.comity.evidence.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.junit.jupiter.api.Test;
+
+/** The published shapes of CASE 1.4 and UCO 1.4 judge, with the two repairs that they need to run in Jena. */
+class CaseGraphTest {
+
+    private static final Path ONTOLOGY = Path.of("src/test/resources/case-uco-1.4.0");
+    private static final String PREFIXES = """
+            PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+            PREFIX owl: <http://www.w3.org/2002/07/owl#>
+            PREFIX sh: <http://www.w3.org/ns/shacl#>
+            """;
+
+    private final Model ontology = ontology();
+    private final Shapes shapes = Shapes.parse(ontology.getGraph());
+    private final String graph = new String(CaseGraph.of(SpecimenCustody.record()), UTF_8);
+
+    @Test
+    void the_graph_conforms() {
+        assertThat(violations(graph)).isEmpty();
+        assertThat(data(graph).size()).isGreaterThan(60);
+    }
+
+    @Test
+    void what_does_not_conform_is_found() {
+        assertThat(violations(graph.replace("xsd:hexBinary", "xsd:string"))).isNotEmpty();
+        assertThat(violations(graph.replaceAll("xsd:dateTime", "xsd:string"))).isNotEmpty();
+        assertThat(violations(graph.replace("uco-types:hashValue", "uco-core:name"))).isNotEmpty();
+    }
+
+    @Test
+    void the_same_custody_gives_the_same_graph_and_no_name_of_a_person() {
+        assertThat(new String(CaseGraph.of(SpecimenCustody.record()), UTF_8)).isEqualTo(graph);
+        assertThat(graph).contains("o-7").doesNotContain("Osei");
+    }
+
+    private List<String> violations(String json) {
+        return ShaclValidator.get().validate(shapes, data(json).getGraph()).getEntries().stream()
+                .filter(it -> it.severity().equals(Severity.Violation))
+                .map(ReportEntry::message)
+                .toList();
+    }
+
+    /** With all classes that a node's own class is under, since shapes aim at those too. */
+    private Model data(String json) {
+        var data = ModelFactory.createDefaultModel();
+        RDFDataMgr.read(data, new ByteArrayInputStream(json.getBytes(UTF_8)), Lang.JSONLD11);
+        for (var each : data.listStatements(null, RDF.type, (org.apache.jena.rdf.model.RDFNode) null).toList()) {
+            above(data, each.getSubject(), each.getResource());
+        }
+        return data;
+    }
+
+    private void above(Model data, Resource node, Resource type) {
+        for (var each : ontology.listObjectsOfProperty(type, RDFS.subClassOf).toList()) {
+            if (each.isURIResource() && !data.contains(node, RDF.type, each)) {
+                data.add(node, RDF.type, each);
+                above(data, node, each.asResource());
+            }
+        }
+    }
+
+    private static Model ontology() {
+        var all = ModelFactory.createDefaultModel();
+        try (var files = Files.list(ONTOLOGY)) {
+            for (var each : files.filter(it -> it.toString().endsWith(".ttl")).toList()) {
+                var text = Files.readString(each)
+                        .replace("GROUP BY ?value", "GROUP BY $this ?value")
+                        .replaceAll("(sh:select \"\"\")", "$1\n" + java.util.regex.Matcher.quoteReplacement(PREFIXES));
+                RDFDataMgr.read(all, new StringReader(text), "urn:x", Lang.TURTLE);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,76 @@
+package org.comity.evidence.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.Item;
+import org.comity.sealing.letter.LettersForTests;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.comity.ui.words.WordsForTests;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+class CustodyLetterTest {
+
+    private static final Words WORDS = WordsForTests.load();
+
+    @BeforeAll
+    static void veraPdf() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void vera_pdf_finds_no_failed_check(String language) throws Exception {
+        byte[] pdf = pdf(language);
+        for (var flavour : new PDFAFlavour[] {PDFAFlavour.PDFA_2_U, PDFAFlavour.PDFUA_1}) {
+            try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                    var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+                var result = validator.validate(parser);
+                assertThat(result.getTotalAssertions()).isPositive();
+                assertThat(result.getFailedChecks()).as(flavour.toString()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void what_is_shared_comes_first_and_the_use_limit_stands_on_every_page() throws Exception {
+        var record = SpecimenCustody.record();
+        try (var document = Loader.loadPDF(pdf("en"))) {
+            var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertThat(text).contains("Printed by o-7 at 2027-03-01 12:01:30 UTC", record.manifest().plain().sha256());
+            assertThat(text).doesNotContain("P. Osei", "custody.what", "custody.log", "custody.shared");
+            assertThat(text.indexOf("1. What both sides share")).isPositive().isLessThan(text.indexOf("2. The holder's own record"));
+            assertThat(text.indexOf("What end to end means here")).isPositive();
+            assertThat(text).contains("Line 101 of the log", "comity/XA-1/domestic", "The line is newer than the checkpoint");
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                var one = new PDFTextStripper();
+                one.setStartPage(page);
+                one.setEndPage(page);
+                assertThat(one.getText(document).replaceAll("\\s+", " ")).as("page " + page).contains("Art. 40(19)", "has consented before");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void every_kind_of_entry_and_state_has_its_words(String language) {
+        for (var each : What.values()) assertThat(WORDS.has(language, "custody.what." + each)).as(each.name()).isTrue();
+        for (var each : Item.State.values()) assertThat(WORDS.has(language, "custody.item.state." + each)).isTrue();
+        for (var each : CustodyRecord.Step.values()) assertThat(WORDS.has(language, "custody.shared." + each)).isTrue();
+    }
+
+    private static byte[] pdf(String tag) {
+        var language = Language.of(tag).orElseThrow();
+        return LettersForTests.load().pdf(CustodyLetter.of(SpecimenCustody.record(), WORDS, language));
+    }
+}

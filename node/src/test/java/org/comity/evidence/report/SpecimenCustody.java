@@ -1,0 +1,101 @@
+package org.comity.evidence.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.comity.directory.Participant;
+import org.comity.directory.Profile;
+import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.Item;
+import org.comity.evidence.report.CustodyRecord.Own;
+import org.comity.evidence.report.CustodyRecord.Shared;
+import org.comity.evidence.report.CustodyRecord.Step;
+import org.comity.proof.ItemManifest;
+import org.comity.proof.log.LogProof;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.StateParty;
+
+/** The custody of the item of the protocol's document, made up. */
+final class SpecimenCustody {
+
+    static final Path VECTORS = Path.of("..", "docs", "protocol", "vectors");
+    static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+
+    private SpecimenCustody() {}
+
+    static CustodyRecord record() {
+        try {
+            var manifest = ItemManifest.read(Files.readAllBytes(VECTORS.resolve("item/item.json")));
+            var proof = LogProof.read(Files.readAllBytes(VECTORS.resolve("log-line.tlog-proof")));
+            var item = new Item(
+                    UUID.fromString("5f3cfb3e-59d7-4a52-93e0-66f4a3c1a9a1"),
+                    "disk.img",
+                    "laboratory",
+                    "application/octet-stream",
+                    "0b7e1c52-3f0e-4c53-9a55-000000000001",
+                    null,
+                    Item.State.MATCHED,
+                    NOON,
+                    "o-7",
+                    manifest);
+            return new CustodyRecord(
+                    item,
+                    manifest,
+                    self(),
+                    List.of(
+                            new Shared(Step.DELIVERED_TO_US, NOON, "XB-1", "XA-1", "ab".repeat(32), manifest.sha256()),
+                            new Shared(
+                                    Step.RECEIVED_AND_MATCHED,
+                                    NOON.plusSeconds(60),
+                                    "XB-1",
+                                    "XA-1",
+                                    "ab".repeat(32),
+                                    manifest.sha256())),
+                    List.of(
+                            own(1, What.ARRIVING, null, manifest, proof),
+                            own(2, What.RECEIVED, null, manifest, proof),
+                            own(3, What.MATCHED, null, manifest, null),
+                            own(4, What.PRINTED, "o-7", manifest, null)),
+                    proof.checkpoint().write(),
+                    new Official("o-7", "P. Osei", "XA-1/o-7", Set.of()),
+                    NOON.plusSeconds(90));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Own own(int n, What what, String official, ItemManifest manifest, LogProof proof) {
+        var entry = new CustodyEntry(n, NOON.plusSeconds(n), what, official, manifest.sha256());
+        return new Own(entry, 100L + n, "cd".repeat(32), proof);
+    }
+
+    private static Participant self() {
+        var profile = new Profile(
+                false, false, true, false, Map.of(), Map.of(), List.of(), "none", List.of(), LocalDate.EPOCH);
+        return new Participant(
+                "XA-1",
+                new StateParty("XA"),
+                Map.of("en", "Aldoria", "ar", "ألدوريا"),
+                Map.of(),
+                ZoneOffset.UTC,
+                null,
+                List.of("en"),
+                "+999",
+                "desk@example.org",
+                "24/7",
+                Map.of(),
+                profile,
+                1,
+                Instant.EPOCH,
+                Instant.MAX);
+    }
+}

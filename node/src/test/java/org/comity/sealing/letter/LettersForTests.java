@@ -1,0 +1,13 @@
+package org.comity.sealing.letter;
+
+import org.comity.sealing.Letters;
+
+/** Real documents, without Spring. */
+public final class LettersForTests {
+
+    private LettersForTests() {}
+
+    public static Letters load() {
+        return new RenderedLetters();
+    }
+}
