@@ -26,6 +26,8 @@ import org.tukaani.xz.XZInputStream;
  */
 final class LocalPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LocalPostgres.class);
+    private static final long WAL_SEGMENT = 16L << 20;
+
     private final Path home;
     private final Path bin;
     private final Path data;
@@ -188,7 +190,11 @@ final class LocalPostgres implements AutoCloseable {
                 }
             }
         }
-        throw new IOException("postgres did not start: " + Files.readString(home.resolve("postgres.log")));
+        // On a full disk not even its log can be written.
+        throw new IOException(
+                home.toFile().getUsableSpace() < WAL_SEGMENT
+                        ? "No space left on device"
+                        : "postgres did not start: " + Files.readString(home.resolve("postgres.log")));
     }
 
     private static int run(List<String> command, @Nullable Path out) throws IOException {

@@ -32,7 +32,8 @@ final class Demo {
 
     Demo(List<String> arguments) {
         var options = Options.of(arguments, Set.of("states", "port", "home"), Set.of("reset"));
-        this.home = Path.of(options.get("home", ".comity/demo")).toAbsolutePath();
+        var given = options.get("home", "");
+        this.home = given.isEmpty() ? DemoHome.usual() : Path.of(given).toAbsolutePath();
         this.states = options.number("states", 2, 2, 3);
         this.port = options.number("port", 8440, 1024, 60000);
         this.reset = options.flag("reset");
@@ -63,7 +64,7 @@ final class Demo {
         checkSpace();
         checkPorts();
 
-        say("Laying out keys, directory and configuration of the practice States.");
+        say("Laying out keys, directory and configuration of the practice States in %s.".formatted(home));
         var network = PracticeNetwork.lay(home, states, port);
         Runtime.getRuntime().addShutdownHook(java.lang.Thread.ofPlatform().unstarted(this::stop));
         var operator = start("the directory operator", "operator", network.operator(), port);

@@ -11,8 +11,9 @@ final class Trouble {
     /** @return the sentence to stop with, or what was thrown if nothing better can be said */
     static RuntimeException of(RuntimeException thrown) {
         String port = null;
+        String said = "";
         for (Throwable each = thrown; each != null; each = each.getCause()) {
-            var said = String.valueOf(each.getMessage());
+            said = String.valueOf(each.getMessage());
             if (each instanceof PortInUseException inUse) {
                 return new Stop("Port %d is in use. Stop what uses it, or set another server.port.".formatted(inUse.getPort()));
             }
@@ -26,6 +27,6 @@ final class Trouble {
                 return new Stop("The disk is full. Free some space and start again; nothing is lost.");
             }
         }
-        return thrown;
+        return said.isBlank() ? thrown : new Stop("It cannot start: %s. The log says more.".formatted(said.strip()));
     }
 }

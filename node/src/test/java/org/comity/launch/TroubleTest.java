@@ -51,8 +51,19 @@ class TroubleTest {
         assertThat(Trouble.of(new UncheckedIOException(new IOException("write failed: No space left on device"))))
                 .isInstanceOf(Stop.class)
                 .hasMessageContaining("disk is full");
-        var other = new IllegalStateException("something else");
-        assertThat(Trouble.of(other)).isSameAs(other);
+        assertThat(Trouble.of(new IllegalStateException("a bean", new IOException("nobody can't reach /root/x"))))
+                .isInstanceOf(Stop.class)
+                .hasMessage("It cannot start: nobody can't reach /root/x. The log says more.");
+    }
+
+    @Test
+    void a_folder_below_one_that_is_closed_to_others_is_closed() throws IOException {
+        var inside = Files.createDirectories(folder.resolve("home/comity"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(DemoHome.closed(inside.resolve(".comity/demo"))).isFalse();
+
+        Files.setPosixFilePermissions(inside.getParent(), PosixFilePermissions.fromString("rwx------"));
+        assertThat(DemoHome.closed(inside.resolve(".comity/demo"))).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.ui.CurrentOfficial;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
@@ -26,12 +27,12 @@ class ErrorPages implements ErrorController {
     Object show(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer it ? it : 404;
         var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable it ? it : null;
-        return answering.answer(Answering.path(request), failure(status), cause);
+        return answering.answer(Answering.path(request), failure(status, cause), cause);
     }
 
     /** A form of a session that is over is refused for want of its token: that is an end, not a prohibition. */
-    private Failure failure(int status) {
-        return status == 403 && nobody() ? new Failure(403, "signed-out", Map.of()) : Failure.of(status);
+    private Failure failure(int status, @Nullable Throwable cause) {
+        return status == 403 && nobody() ? new Failure(403, "signed-out", Map.of()) : Failure.of(status, cause);
     }
 
     private boolean nobody() {

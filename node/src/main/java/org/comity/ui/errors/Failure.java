@@ -1,14 +1,20 @@
 package org.comity.ui.errors;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** An exception seen from outside: a status, a code for the words, facts that may be shown. */
 record Failure(int status, String code, Map<String, String> facts) {
 
+    private static final String NO_ROOM = "No space left on device";
+    private static final int DEEPEST = 20;
     private static final Set<String> FORBIDDEN =
             Set.of("not-your-duty", "not-an-approver", "second-officer-must-differ");
 
@@ -26,6 +32,30 @@ record Failure(int status, String code, Map<String, String> facts) {
         }, Map.of());
     }
 
+    /**
+     * What the ground under the program refuses: no room left (PostgreSQL 53100), no database (SQLSTATE classes 08 and 57P).
+     * Neither is a fault of the program, and each tells somebody else what to do.
+     */
+    static Failure of(int status, @Nullable Throwable cause) {
+        int depth = 0;
+        for (var at = cause; status >= 500 && at != null && depth < DEEPEST; at = at.getCause(), depth++) {
+            if (at instanceof SQLException sql && sql.getSQLState() != null) {
+                var state = sql.getSQLState();
+                if (state.equals("53100")) {
+                    return new Failure(507, "disk-full", Map.of());
+                }
+                if (state.startsWith("08") || state.startsWith("57P")) {
+                    return new Failure(503, "no-database", Map.of());
+                }
+            }
+            if (at instanceof FileSystemException file && NO_ROOM.equals(file.getReason())
+                    || at instanceof IOException && NO_ROOM.equals(at.getMessage())) {
+                return new Failure(507, "disk-full", Map.of());
+            }
+        }
+        return of(status);
+    }
+
     /** A rule is a conflict unless it says otherwise; what does not exist is not found; what one may not do is forbidden. */
     static Failure of(RuleBroken broken) {
         var last = broken.code().substring(broken.code().lastIndexOf('.') + 1);
@@ -37,6 +67,6 @@ record Failure(int status, String code, Map<String, String> facts) {
     }
 
     boolean ours() {
-        return status >= 500 && status != 503;
+        return status >= 500 && !code.equals("closed");
     }
 }

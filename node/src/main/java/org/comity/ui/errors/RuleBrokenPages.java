@@ -40,7 +40,7 @@ class RuleBrokenPages {
     @Nullable Object failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         return response.isCommitted()
                 ? null
-                : answering.answer(Answering.path(request), Failure.of(status(failure)), failure);
+                : answering.answer(Answering.path(request), Failure.of(status(failure), failure), failure);
     }
 
     private static int status(Exception failure) {

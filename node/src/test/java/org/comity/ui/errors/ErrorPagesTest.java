@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,17 @@ class ErrorPagesTest {
         assertThat(english.getStatus()).isEqualTo(409);
         assertThat(english.getContentAsString()).contains("xyz is not a reference.", "reference.unreadable");
         assertThat(arabic.getContentAsString()).contains("dir=\"rtl\"", "ليس مرجع");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"53100, 507, disk-full, قرص", "57P01, 503, no-database, قاعدة", "08006, 503, no-database, قاعدة", "42601, 500, fault, خلل"})
+    void what_the_ground_refuses_is_told_apart_from_a_fault_of_the_program(
+            String state, int status, String code, String arabic) throws Exception {
+        var page = ask("/ground/" + state + "?lang=ar");
+
+        assertThat(page.getStatus()).isEqualTo(status);
+        assertThat(page.getContentAsString()).contains(code, arabic, "E-").doesNotContain("the inside", "of the database");
+        assertThat(ask("/api/v1/ground/" + state).getContentAsString()).contains("\"code\":\"" + code + "\"");
     }
 
     @Test
@@ -156,6 +168,11 @@ class ErrorPagesTest {
         @GetMapping("/fault")
         String fault() {
             throw new IllegalStateException("the inside");
+        }
+
+        @GetMapping({"/ground/{state}", "/api/v1/ground/{state}"})
+        String ground(@PathVariable String state) {
+            throw new IllegalStateException("the inside", new SQLException("of the database", state));
         }
 
         @GetMapping("/large")
