@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.comity.exchange.Exchange.Sending;
-import org.comity.exchange.Exchange.Status;
 import org.comity.exchange.Parcel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -292,16 +290,4 @@ class Outbox {
      * @param entriesRest a parcel of entries has just left
      */
     record Which(boolean closed, boolean entriesRest) {}
-
-    record Sent(String status, int attempts, Instant nextAttempt, Instant notBefore, @Nullable String lastError) {
-
-        Sending at(Instant now) {
-            boolean held = status.equals("QUEUED") && attempts == 0 && notBefore.isAfter(now);
-            return new Sending(
-                    held ? Status.HELD : Status.valueOf(status),
-                    attempts,
-                    status.equals("QUEUED") ? nextAttempt : null,
-                    lastError);
-        }
-    }
 }
