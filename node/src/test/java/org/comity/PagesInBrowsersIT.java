@@ -82,6 +82,7 @@ class PagesInBrowsersIT extends Officers {
     @BeforeAll
     void launch() throws Exception {
         emergencies();
+        assistance();
         disputes();
         orders();
         shift();
@@ -231,6 +232,22 @@ class PagesInBrowsersIT extends Officers {
         db.sql("update thread.thread set disputed = 'effect' where id = :t").param("t", thread).update();
         db.sql("update cooperation.request set disputed = true where thread = :t").param("t", thread).update();
         return "/requests/" + reference + "/dispute";
+    }
+
+    private void assistance() throws Exception {
+        var preservation = sent("XD-1", ordinary(), "tolva").reference();
+        stop("duty-officer", "/requests/" + preservation, "preservation-to-turn");
+        var first = redirected("duty-officer", post("/requests/" + preservation + "/assistance"));
+        var draft = first.substring(0, first.lastIndexOf('/'));
+        stop("duty-officer", "/requests/new/assistance", "assistance-new");
+        for (var step : List.of(
+                "state", "offence", "proceeding", "data", "assistance", "concerned", "purpose", "preserved", "urgency",
+                "confidentiality")) {
+            stop("duty-officer", draft + "/" + step + "?check=true", "assistance-" + step);
+        }
+        stop("duty-officer", draft + "/preview", "assistance-preview");
+        stop("lawyer", "/articles/procedures/assistance", "procedure-assistance");
+        stop("lawyer", "/requests?view=drafts&law=assistance", "assistance-listed");
     }
 
     private void orders() throws Exception {

@@ -62,9 +62,16 @@ class DraftsApi {
 
     @PostMapping("/drafts")
     ResponseEntity<byte[]> open(Wish wish) {
-        wish.only("procedure", "counterpart", "body");
-        return answering.once(wish, HttpStatus.CREATED, () -> json(writing.open(
-                wish.text("procedure"), wish.text("counterpart"), wish.object("body"), wish.by())));
+        wish.only("procedure", "counterpart", "body", "facts");
+        return answering.once(
+                wish,
+                HttpStatus.CREATED,
+                () -> json(writing.open(
+                        wish.text("procedure"),
+                        wish.text("counterpart"),
+                        wish.object("body"),
+                        wish.object("facts"),
+                        wish.by())));
     }
 
     @PostMapping("/requests" + RequestsApi.REFERENCE + "/drafts")

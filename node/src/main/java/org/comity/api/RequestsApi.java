@@ -59,6 +59,7 @@ class RequestsApi {
             @RequestParam(required = false) @Nullable String role,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String counterpart,
+            @RequestParam(required = false) @Nullable String law,
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit,
@@ -73,7 +74,8 @@ class RequestsApi {
                 counterpart,
                 chosen == Requests.View.MINE ? by.id() : null,
                 text,
-                clock.instant());
+                clock.instant(),
+                law);
         var page = requests.list(filter, after, limit);
         return new RequestJson.Listed(page.rows().stream().map(RequestJson::of).toList(), page.cursor());
     }

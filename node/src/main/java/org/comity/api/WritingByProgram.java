@@ -47,7 +47,8 @@ class WritingByProgram {
     }
 
     @Transactional
-    Draft open(String procedure, String counterpart, Map<String, Object> given, Official by) {
+    Draft open(
+            String procedure, String counterpart, Map<String, Object> given, Map<String, Object> facts, Official by) {
         access.mustWrite(by);
         var filling = filling(procedure);
         var type = procedures.stream()
@@ -58,8 +59,14 @@ class WritingByProgram {
         if (counterpart.equals(directory.self().id()) || directory.find(counterpart).isEmpty()) {
             throw new WishRefused.Field("counterpart");
         }
-        return drafts.start(
-                procedure, type, Role.REQUESTING, counterpart, null, filling.body(type, given), by);
+        var node = directory.get(counterpart).node();
+        if (node != null && !node.procedures().contains(procedure)) {
+            throw new WishRefused.Field("procedure");
+        }
+        var body = filling.body(type, given);
+        var said = filling.facts(type, facts, null);
+        var begun = drafts.start(procedure, type, Role.REQUESTING, counterpart, null, body, by);
+        return said.isEmpty() ? begun : drafts.save(begun.id(), begun.version(), body, said, by);
     }
 
     @Transactional

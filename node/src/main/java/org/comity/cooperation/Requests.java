@@ -62,7 +62,9 @@ public interface Requests {
 
     record Page(List<RequestRow> rows, @Nullable String cursor) {}
 
-    /** Null or empty: not filtered. {@code text} searches references, subjects, case numbers. */
+    /** Null or empty: not filtered. {@code text} searches references, subjects, case numbers; {@code law} is a procedure as the
+     * law data name it, e.g. {@code assistance}.
+     */
     record Filter(
             @Nullable View view,
             @Nullable Role role,
@@ -71,7 +73,21 @@ public interface Requests {
             @Nullable String counterpart,
             @Nullable String owner,
             @Nullable String text,
-            @Nullable Instant now) {
+            @Nullable Instant now,
+            @Nullable String law) {
+
+        /** Of whatever procedure. */
+        public Filter(
+                @Nullable View view,
+                @Nullable Role role,
+                List<Channel> channels,
+                @Nullable String state,
+                @Nullable String counterpart,
+                @Nullable String owner,
+                @Nullable String text,
+                @Nullable Instant now) {
+            this(view, role, channels, state, counterpart, owner, text, now, null);
+        }
 
         public static Filter of(View view, Instant now) {
             return new Filter(view, null, List.of(), null, null, null, null, now);

@@ -20,6 +20,7 @@ record DeskQuery(
         List<Channel> channels,
         String state,
         boolean mine,
+        @Nullable String law,
         String text,
         boolean drafts,
         Order order,
@@ -33,6 +34,7 @@ record DeskQuery(
                 address.getOrDefault("channel", List.of()).stream().flatMap(DeskQuery::channel).distinct().toList(),
                 text(first(address, "state"), 60),
                 address.containsKey("mine"),
+                law(address.getOrDefault("law", List.of())),
                 text(first(address, "q"), 200),
                 "drafts".equals(first(address, "view")),
                 order(first(address, "order")),
@@ -40,7 +42,7 @@ record DeskQuery(
     }
 
     boolean filtered() {
-        return role != null || !channels.isEmpty() || !state.isBlank() || mine || !text.isBlank();
+        return role != null || !channels.isEmpty() || !state.isBlank() || mine || law != null || !text.isBlank();
     }
 
     /** The same filters as an address, without the page it was left on. */
@@ -56,6 +58,9 @@ record DeskQuery(
         if (mine) {
             address.append("&mine=yes");
         }
+        if (law != null) {
+            address.append("&law=").append(law);
+        }
         if (!text.isBlank()) {
             address.append("&q=").append(URLEncoder.encode(text, UTF_8));
         }
@@ -63,6 +68,11 @@ record DeskQuery(
             address.append("&order=").append(order.name());
         }
         return address.toString();
+    }
+
+    /** Both boxes ticked is as none. */
+    private static @Nullable String law(List<String> laws) {
+        return laws.size() == 1 && laws.getFirst().matches("[a-z]{1,40}") ? laws.getFirst() : null;
     }
 
     private static Order order(@Nullable String name) {

@@ -47,5 +47,5 @@ public record DeskView(
     /** @param owner our own official by name, or null */
     public record Row(RequestRow request, Participant other, @Nullable String owner) {}
 
-    public record Filters(@Nullable String role, List<String> channels, String state, boolean mine, String order) {}
+    public record Filters(@Nullable String role, List<String> channels, String state, boolean mine, @Nullable String law, String order) {}
 }

@@ -97,6 +97,7 @@ class ReadingDesk {
                         query.channels().stream().map(Channel::name).toList(),
                         query.state(),
                         query.mine(),
+                        query.law(),
                         query.order().name()),
                 saved.of(by),
                 query.address(),
@@ -113,7 +114,8 @@ class ReadingDesk {
                 counterpart(query.state()),
                 query.mine() || query.view() == View.MINE ? by.id() : null,
                 query.text().isBlank() ? null : query.text(),
-                now);
+                now,
+                query.law());
     }
 
     /** A State is typed by name or code; what fits nothing finds nothing. */

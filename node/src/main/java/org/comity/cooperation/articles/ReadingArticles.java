@@ -7,6 +7,9 @@ import org.comity.convention.Article;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.convention.Offence;
+import org.comity.cooperation.compose.Composition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the pages of the articles show; the newest edition of each instrument. */
@@ -14,9 +17,11 @@ import org.springframework.stereotype.Component;
 class ReadingArticles {
 
     private final Convention convention;
+    private final ObjectProvider<Composition> compositions;
 
-    ReadingArticles(Convention convention) {
+    ReadingArticles(Convention convention, ObjectProvider<Composition> compositions) {
         this.convention = convention;
+        this.compositions = compositions;
     }
 
     Optional<ArticlesView> list(String id, String query) {
@@ -73,7 +78,15 @@ class ReadingArticles {
                 .flatMap(instrument -> convention.law(name, instrument.edition()).stream()
                         .map(law -> new ProcedureView.Under(instrument, convention.standing(instrument), law)))
                 .toList();
-        return laws.isEmpty() ? Optional.empty() : Optional.of(new ProcedureView(name, laws));
+        return laws.isEmpty() ? Optional.empty() : Optional.of(new ProcedureView(name, version(name), laws));
+    }
+
+    private @Nullable String version(String name) {
+        return compositions.stream()
+                .filter(it -> it.law().equals(name))
+                .map(Composition::procedure)
+                .findFirst()
+                .orElse(null);
     }
 
     private ArticleView view(Instrument instrument, Article article) {

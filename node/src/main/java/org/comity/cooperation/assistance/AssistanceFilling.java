@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.comity.cooperation.ActFilling;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.form.FieldBroken;
 import org.comity.cooperation.form.GivenAct;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +21,12 @@ class AssistanceFilling implements ActFilling {
 
     private final AssistanceComposition composition;
     private final AssistanceWriting writing;
+    private final Requests requests;
 
-    AssistanceFilling(AssistanceComposition composition, AssistanceWriting writing) {
+    AssistanceFilling(AssistanceComposition composition, AssistanceWriting writing, Requests requests) {
         this.composition = composition;
         this.writing = writing;
+        this.requests = requests;
     }
 
     @Override
@@ -46,8 +51,20 @@ class AssistanceFilling implements ActFilling {
         if (!type.equals(Step.Kind.REQUEST.type())) {
             return GIVEN.facts(type, given);
         }
-        GIVEN.kept(given, Map.of());
-        return Map.of();
+        var follows = given.get(Link.FACT) instanceof String said ? Map.of(Link.FACT, link(said)) : Map.<String, String>of();
+        GIVEN.kept(given, follows);
+        return follows;
+    }
+
+    /** The preservation by its reference; as the draft itself shows it, it stays as it is. */
+    private String link(String said) {
+        if (Link.read(said).isPresent()) {
+            return said;
+        }
+        return requests.find(said)
+                .filter(it -> it.law().equals("preservation") && it.ourRole() == Role.REQUESTING)
+                .map(it -> Link.to(it.thread()).fact())
+                .orElseThrow(() -> new FieldBroken(AssistanceProcedure.NAME, "unknown", Link.FACT));
     }
 
     /** Items are given by their ids, and the act that this one speaks of among its facts. */

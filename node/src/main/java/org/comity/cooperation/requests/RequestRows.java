@@ -92,6 +92,7 @@ class RequestRows {
                    and (:state::text is null or state = :state)
                    and (:counterpart::text is null or counterpart = :counterpart)
                    and (:owner::text is null or owner = :owner)
+                   and (:law::text is null or procedure like :law || '/%%')
                    and (:text::text is null or search like :text)
                    and (:after::text is null or %s)
                  order by %s
@@ -102,6 +103,7 @@ class RequestRows {
                 .param("state", filter.state())
                 .param("counterpart", filter.counterpart())
                 .param("owner", filter.owner())
+                .param("law", filter.law())
                 .param("text", filter.text() == null || filter.text().isBlank() ? null : like(filter.text()))
                 .param("after", after == null ? null : after.thread())
                 .param("afterEmergency", after != null && after.emergency())
