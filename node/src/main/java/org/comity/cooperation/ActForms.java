@@ -25,6 +25,11 @@ public interface ActForms {
      */
     List<Field> fields(String type, @Nullable String edition, Language language);
 
+    /** Whether an act of this type can be written down from a letter; one that names other acts or items cannot. */
+    default boolean recordable(String type) {
+        return true;
+    }
+
     /** What a form said, as an act carries it; what is not right is left empty. */
     Written read(String type, MultiValueMap<String, String> form, @Nullable Instant current);
 

@@ -82,5 +82,10 @@ public record Participant(
                 List<String> procedures) {
             this(as4, seal, as4Certificate, tls, register, ageRecipient, procedures, null);
         }
+
+        /** The same node, once its program accepts something else. */
+        public NodeAddress accepting(List<String> accepted) {
+            return new NodeAddress(as4, seal, as4Certificate, tls, register, ageRecipient, accepted, evidence);
+        }
     }
 }

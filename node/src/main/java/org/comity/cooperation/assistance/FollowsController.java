@@ -3,8 +3,6 @@ package org.comity.cooperation.assistance;
 import java.time.Clock;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.Requests;
-import org.comity.cooperation.form.FieldBroken;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,22 +16,16 @@ class FollowsController {
 
     private final TurningInto turning;
     private final HoldingPreservation holding;
-    private final FollowsRows rows;
-    private final Requests requests;
     private final CaseAccess access;
     private final Clock clock;
 
     FollowsController(
             TurningInto turning,
             HoldingPreservation holding,
-            FollowsRows rows,
-            Requests requests,
             CaseAccess access,
             Clock clock) {
         this.turning = turning;
         this.holding = holding;
-        this.rows = rows;
-        this.requests = requests;
         this.access = access;
         this.clock = clock;
     }
@@ -48,11 +40,7 @@ class FollowsController {
     @PostMapping("/hold-preservation")
     String hold(@PathVariable String reference, Official by) {
         access.mustWrite(by);
-        var request = access.row(reference, by);
-        var preservation = rows.preservation(request.thread())
-                .flatMap(requests::ofThread)
-                .orElseThrow(() -> new FieldBroken(AssistanceProcedure.NAME, "not-here", reference));
-        var draft = holding.hold(request, preservation, clock.instant(), by);
+        var draft = holding.hold(access.row(reference, by), clock.instant(), by);
         return "redirect:/drafts/" + draft.id()
                 + (draft.status() == Draft.Status.WRITING ? "/preview" : "/approve");
     }

@@ -12,6 +12,7 @@ import org.comity.convention.Instrument;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.form.FieldBroken;
 import org.comity.thread.Threads;
@@ -26,12 +27,22 @@ class HoldingPreservation {
 
     private static final String HOLD = "hold";
 
+    private final FollowsRows rows;
+    private final Requests requests;
     private final Drafts drafts;
     private final Threads threads;
     private final Convention convention;
     private final List<StepsOnOffer> steps;
 
-    HoldingPreservation(Drafts drafts, Threads threads, Convention convention, List<StepsOnOffer> steps) {
+    HoldingPreservation(
+            FollowsRows rows,
+            Requests requests,
+            Drafts drafts,
+            Threads threads,
+            Convention convention,
+            List<StepsOnOffer> steps) {
+        this.rows = rows;
+        this.requests = requests;
         this.drafts = drafts;
         this.threads = threads;
         this.convention = convention;
@@ -59,7 +70,10 @@ class HoldingPreservation {
 
     /** Written and made final in one press; what is left is the officer's approval. */
     @Transactional
-    Draft hold(RequestRow request, RequestRow preservation, Instant now, Official by) {
+    Draft hold(RequestRow request, Instant now, Official by) {
+        var preservation = rows.preservation(request.thread())
+                .flatMap(requests::ofThread)
+                .orElseThrow(() -> new FieldBroken(AssistanceProcedure.NAME, "not-here", request.reference()));
         var begun = begun(preservation);
         if (begun.isPresent()) {
             return begun.get();

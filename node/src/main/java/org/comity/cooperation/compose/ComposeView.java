@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft null before the State is chosen
  * @param steps names of all pages, in order
  * @param number of this page, from 1
+ * @param notAccepting names of States whose entry does not list this procedure
  * @param notOffered names of instruments that are not in force
  * @param provisions of the offences chosen: article to both States' own words
  */
@@ -34,6 +35,7 @@ public record ComposeView(
         Map<String, Object> body,
         @Nullable Participant other,
         List<Choice> states,
+        List<String> notAccepting,
         List<Choice> instruments,
         List<String> notOffered,
         List<Choice> offences,

@@ -93,6 +93,7 @@ class ReadingCompose {
                 body,
                 other,
                 states(composition, language),
+                draft == null ? notAccepting(composition, language) : List.of(),
                 instruments(composition.law(), language),
                 notOffered(composition.law(), language),
                 offences(language),
@@ -119,6 +120,14 @@ class ReadingCompose {
                 .filter(it -> accepts(composition, it))
                 .sorted(Comparator.comparing(it -> it.name(language.tag()), order))
                 .map(it -> Choice.of(it.id(), it.state() + " " + it.name(language.tag())))
+                .toList();
+    }
+
+    private List<String> notAccepting(Composition composition, Language language) {
+        return directory.all().stream()
+                .filter(it -> !it.id().equals(directory.self().id()) && !accepts(composition, it))
+                .map(it -> it.name(language.tag()))
+                .sorted(Collator.getInstance(language.locale()))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ public record NewPaperView(
         @Nullable Participant from,
         List<Choice> states,
         List<Choice> channels,
+        List<Choice> laws,
         List<ActForms.Field> fields,
         Set<String> machine,
         String original,

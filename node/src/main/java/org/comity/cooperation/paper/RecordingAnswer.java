@@ -132,6 +132,11 @@ class RecordingAnswer {
     List<String> offered(RequestRow row) {
         var state = threads.find(row.thread()).map(Threads.Thread::state).orElse(null);
         Role other = row.ourRole().other();
-        return state == null ? List.of() : steps.get(row.procedure()).offered(state, other, clock.instant());
+        var form = forms.of(row.procedure());
+        return state == null
+                ? List.of()
+                : steps.get(row.procedure()).offered(state, other, clock.instant()).stream()
+                        .filter(form::recordable)
+                        .toList();
     }
 }

@@ -24,8 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecordingRequest {
 
-    /** What may be asked by letter so far. */
-    private static final String PROCEDURE = "preservation/1";
+    /** What a letter asks, as the officer says when it is written down. */
+    private static final String LAW = "law";
+
+    private static final String FIRST = "preservation";
 
     private static final Set<String> OF_THE_LETTER = Set.of("dated");
 
@@ -35,7 +37,7 @@ class RecordingRequest {
     private final PaperWords words;
     private final Ledger ledger;
     private final Clock clock;
-    private final ActForms forms;
+    private final FormsOfProcedures forms;
 
     RecordingRequest(
             PaperDrafts drafts,
@@ -51,7 +53,7 @@ class RecordingRequest {
         this.words = words;
         this.ledger = ledger;
         this.clock = clock;
-        this.forms = forms.of(PROCEDURE);
+        this.forms = forms;
     }
 
     NewPaperView start(Typed typed, Problems problems, Locale language) {
@@ -75,17 +77,19 @@ class RecordingRequest {
     /** Reads the text and keeps what was read as a draft. */
     @Transactional
     public PaperDraft read(Participant from, Typed typed, @Nullable Scan scan, Official by) {
+        var form = form(typed);
         var original = typed.text("text");
-        var found = forms.recognise(original);
+        var found = form.recognise(original);
         var values = new LinkedHashMap<String, List<String>>(found);
         values.keySet().removeAll(OF_THE_LETTER);
         var recognised = new LinkedHashSet<>(values.keySet());
+        values.put(LAW, List.of(law(typed)));
         values.putIfAbsent("authority", List.of(from.functions().getOrDefault("contact-point", from.id())));
         values.put("cameBy", typed.texts("cameBy"));
         var day = typed.text("cameDay").isEmpty() ? found.getOrDefault("dated", List.of()) : typed.texts("cameDay");
         values.put("cameDay", day);
         values.put("letterReference", found.getOrDefault("ourCase", List.of()));
-        firstChoice().ifPresent(it -> values.put("instrument", List.of(it)));
+        firstChoice(form).ifPresent(it -> values.put("instrument", List.of(it)));
         var id = "p" + UUID.randomUUID().toString().substring(24);
         var draft = new PaperDraft(
                 id, from.id(), new Typed(values), recognised, original, scan == null ? null : scan.content(),
@@ -97,7 +101,10 @@ class RecordingRequest {
 
     @Transactional
     public PaperDraft save(String id, Typed typed) {
-        var draft = writing(id).with(typed, clock.instant());
+        var before = writing(id);
+        var values = new LinkedHashMap<String, List<String>>(typed.values());
+        values.put(LAW, List.of(law(before.typed())));
+        var draft = before.with(new Typed(values), clock.instant());
         drafts.put(draft);
         return draft;
     }
@@ -111,7 +118,8 @@ class RecordingRequest {
 
     Problems problems(PaperDraft draft) {
         var typed = draft.typed();
-        var found = forms.problems(forms.opening(), forms.read(forms.opening(), Posted.form(typed), null));
+        var form = form(typed);
+        var found = form.problems(form.opening(), form.read(form.opening(), Posted.form(typed), null));
         found = Came.read(typed).problems(found, clock);
         return typed.text("checked").isEmpty() ? found.with("checked", "paper.draft.check-first") : found;
     }
@@ -125,13 +133,14 @@ class RecordingRequest {
         }
         writing(id);
         var came = Came.read(draft.typed());
-        var written = forms.read(forms.opening(), Posted.form(draft.typed()), null);
+        var form = form(draft.typed());
+        var written = form.read(form.opening(), Posted.form(draft.typed()), null);
         var body = new LinkedHashMap<>(written.body());
         body.put("letterReference", came.reference());
         var scan = draft.scan() == null ? null : Scan.of(draft.scan());
         var act = recording.record(
                 new Recording(
-                        forms.procedure(), forms.opening(), Role.REQUESTING, false, draft.counterpart(), null,
+                        form.procedure(), form.opening(), Role.REQUESTING, false, draft.counterpart(), null,
                         java.util.Objects.requireNonNull(came.by()), came.happened(clock), body, written.facts(),
                         RecordingAnswer.files(draft.original(), scan)),
                 by);
@@ -146,12 +155,25 @@ class RecordingRequest {
                 .orElseThrow(() -> PaperRefused.unknown(id));
     }
 
-    private java.util.Optional<String> firstChoice() {
-        return forms.fields(forms.opening(), null, PaperWords.language(Locale.ENGLISH)).stream()
+    private ActForms form(Typed typed) {
+        return forms.ofLaw(law(typed));
+    }
+
+    private static String law(Typed typed) {
+        return typed.text(LAW).isEmpty() ? FIRST : typed.text(LAW);
+    }
+
+    private static java.util.Optional<String> firstChoice(ActForms form) {
+        return form.fields(form.opening(), null, PaperWords.language(Locale.ENGLISH)).stream()
                 .filter(it -> it.key().equals("instrument"))
                 .flatMap(it -> it.options().stream())
                 .map(Choice::value)
                 .findFirst();
+    }
+
+    private List<ActForms.Field> fields(PaperDraft draft, Locale language) {
+        var form = form(draft.typed());
+        return form.fields(form.opening(), null, PaperWords.language(language));
     }
 
     private NewPaperView view(@Nullable PaperDraft draft, Typed typed, Problems problems, Locale language) {
@@ -165,7 +187,10 @@ class RecordingRequest {
                 draft == null ? null : directory.get(draft.counterpart()),
                 states,
                 words.channels(language),
-                draft == null ? List.of() : forms.fields(forms.opening(), null, PaperWords.language(language)),
+                forms.laws().stream()
+                        .map(it -> Choice.of(it, words.say(language, "desk.law." + it)))
+                        .toList(),
+                draft == null ? List.of() : fields(draft, language),
                 draft == null ? Set.of() : draft.recognised(),
                 draft == null ? "" : draft.original(),
                 draft != null && draft.scan() != null,

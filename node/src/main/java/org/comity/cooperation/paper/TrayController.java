@@ -14,7 +14,6 @@ import org.comity.sealing.Letters.Section;
 import org.comity.sealing.Letters;
 import org.comity.ui.Choice;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,14 +31,12 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping({"/practice/tray", "/practice/tray/{ignored:X[A-Z]-[0-9]+}"})
 class TrayController {
 
-    private static final List<String> ASKED = List.of("acknowledge", "ask", "report-preserved", "not-available", "refuse", "unable");
-    private static final List<String> ASKING = List.of("answer", "complete", "ask-extension", "withdraw");
-
     private final boolean practice;
     private final Requests requests;
     private final Directory directory;
     private final PaperWords words;
     private final Letters letters;
+    private final RecordingAnswer recording;
     private final CaseAccess access;
 
     TrayController(
@@ -48,12 +45,14 @@ class TrayController {
             Directory directory,
             PaperWords words,
             Letters letters,
+            RecordingAnswer recording,
             CaseAccess access) {
         this.practice = practice;
         this.requests = requests;
         this.directory = directory;
         this.words = words;
         this.letters = letters;
+        this.recording = recording;
         this.access = access;
     }
 
@@ -111,7 +110,7 @@ class TrayController {
     private List<Choice> answers(@org.jspecify.annotations.Nullable RequestRow row, Locale language) {
         var answers = new ArrayList<Choice>();
         if (row != null) {
-            (row.ourRole() == Role.REQUESTING ? ASKED : ASKING)
+            recording.offered(row)
                     .forEach(it -> answers.add(Choice.of(it, words.say(language, "paper.said." + it))));
         }
         return answers;
@@ -119,7 +118,7 @@ class TrayController {
 
     /** In English, as that State writes to others. */
     private String text(Participant state, RequestRow row, Typed typed) {
-        var known = ASKED.contains(typed.text("answer")) || ASKING.contains(typed.text("answer"));
+        var known = recording.offered(row).contains(typed.text("answer"));
         return words.say(
                         Locale.ENGLISH, "paper.tray.mail",
                         "from", state.mail(),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.form.ActField;
+import org.comity.cooperation.form.ReadingMail;
 import org.comity.cooperation.form.TypedAct;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;

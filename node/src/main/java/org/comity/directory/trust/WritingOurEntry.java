@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.Entries;
 import org.comity.directory.EntryRefused;
+import org.comity.directory.Onboarding;
 import org.comity.directory.OurEntry;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.SignedParticipantEntry;
@@ -89,7 +90,10 @@ class WritingOurEntry implements OurEntry {
         ledger.record(by, "directory.our-entry-discarded", pins.self(), Map.of());
     }
 
-    /** Written and read back, so that what officials type is held to the same limits as what peers send. */
+    /**
+     * It lists what this program accepts. Written and read back, so that what officials type is held to the same limits as
+     * what peers send.
+     */
     private ParticipantEntry next(ParticipantEntry have, Content content) {
         var entry = new ParticipantEntry(
                 have.network(),
@@ -100,7 +104,7 @@ class WritingOurEntry implements OurEntry {
                 have.names(),
                 have.capitals(),
                 have.zone(),
-                have.node(),
+                have.node() == null ? null : have.node().accepting(Onboarding.PROCEDURES),
                 have.keys(),
                 content.languages(),
                 content.phone(),

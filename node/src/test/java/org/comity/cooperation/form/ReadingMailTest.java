@@ -1,4 +1,4 @@
-package org.comity.cooperation.preservation;
+package org.comity.cooperation.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.comity.cooperation.preservation;
+package org.comity.cooperation.form;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,11 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.comity.cooperation.form.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a pasted mail as far as plain patterns go: identifiers, dates, references. It guesses nothing else. */
-final class ReadingMail {
+public final class ReadingMail {
 
     private static final int LONGEST_FACTS = 8000;
     private static final int MOST_IDENTIFIERS = 200;
@@ -40,7 +39,7 @@ final class ReadingMail {
     private final String text;
     private final String body;
 
-    ReadingMail(String text) {
+    public ReadingMail(String text) {
         this.text = text;
         this.body = text.lines()
                 .filter(line -> !HEADER.matcher(line.strip()).matches())
@@ -48,7 +47,8 @@ final class ReadingMail {
                 .strip();
     }
 
-    Map<String, List<String>> values() {
+    /** By the names of a request's fields, and {@code dated}. */
+    public Map<String, List<String>> values() {
         var found = new LinkedHashMap<String, List<String>>();
         put(found, "facts", body.substring(0, Math.min(LONGEST_FACTS, body.length())));
         put(found, "identifiers", String.join("\n", identifiers()));

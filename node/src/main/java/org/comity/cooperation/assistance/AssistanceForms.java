@@ -1,0 +1,213 @@
+package org.comity.cooperation.assistance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.ActForms;
+import org.comity.cooperation.form.ActField;
+import org.comity.cooperation.form.ReadingMail;
+import org.comity.cooperation.form.TypedAct;
+import org.comity.cooperation.form.TypedForm;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** The forms of procedure 40/44 for what came by letter, mail or phone. */
+@Component
+class AssistanceForms implements ActForms {
+
+    private static final int LONGEST_TEXT = 8000;
+
+    /** Without these a letter is no request that can be found again. */
+    private static final List<String> NEEDED = List.of("authority", "facts");
+
+    private final AssistanceComposition composition;
+    private final Convention convention;
+    private final Words words;
+
+    AssistanceForms(AssistanceComposition composition, Convention convention, Words words) {
+        this.composition = composition;
+        this.convention = convention;
+        this.words = words;
+    }
+
+    @Override
+    public String procedure() {
+        return AssistanceProcedure.ID;
+    }
+
+    @Override
+    public String opening() {
+        return Step.Kind.REQUEST.type();
+    }
+
+    @Override
+    public boolean recordable(String type) {
+        return ActFields.TABLE.of(type).stream().noneMatch(ActField::fact);
+    }
+
+    @Override
+    public List<Field> fields(String type, @Nullable String edition, Language language) {
+        return type.equals(opening())
+                ? request(language)
+                : ActFields.TABLE.of(type).stream()
+                        .filter(it -> it.kind() != ActField.Kind.ROWS)
+                        .map(it -> field(type, it, edition, language))
+                        .toList();
+    }
+
+    @Override
+    public Written read(String type, MultiValueMap<String, String> form, @Nullable Instant current) {
+        if (Step.Kind.of(type).isEmpty()) {
+            return new Written(Map.of(), Map.of());
+        }
+        if (!type.equals(opening())) {
+            return new Written(new TypedAct(ActFields.TABLE.of(type), form).body(), Map.of());
+        }
+        var typed = new TypedForm(form, composition.empty()).urgency();
+        for (var step : ComposeStep.values()) {
+            step.fill(typed);
+        }
+        return new Written(RequestBody.clean(typed.json()), Map.of());
+    }
+
+    @Override
+    public Problems problems(String type, Written written) {
+        var found = Problems.NONE;
+        for (var entry : written.body().entrySet()) {
+            if (entry.getValue() instanceof String text && text.length() > LONGEST_TEXT) {
+                found = found.with(entry.getKey(), "paper.too-long");
+            }
+        }
+        for (var key : needed(type)) {
+            if (!(written.body().get(key) instanceof String text) || text.isBlank()) {
+                found = found.with(key, "paper.needed");
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Map<String, List<String>> recognise(String text) {
+        return new ReadingMail(text).values();
+    }
+
+    private List<String> needed(String type) {
+        if (type.equals(opening())) {
+            return NEEDED;
+        }
+        if (type.equals("propose-conditions")) {
+            return List.of("text");
+        }
+        return ActFields.TABLE.of(type).stream()
+                .filter(ActField::needed)
+                .filter(it -> it.kind() != ActField.Kind.CHOICES && it.kind() != ActField.Kind.ROWS)
+                .map(ActField::key)
+                .toList();
+    }
+
+    /** In the order of the law, and by its labels; what it asks besides is asked after. */
+    private List<Field> request(Language language) {
+        var law = composition.law(Map.of());
+        var choices = composition.choices(Map.of(), language);
+        var fields = new ArrayList<Field>();
+        fields.add(new Field("instrument", Kind.CHOICE, true, say("paper.field.instrument", language), instruments(language)));
+        fields.add(plain("ourCase", Kind.LINE, language));
+        fields.add(plain("theirCase", Kind.LINE, language));
+        for (var field : law.fields()) {
+            fields.addAll(asked(field, choices, language));
+        }
+        fields.add(plain("custodian", Kind.LINE, language));
+        fields.add(plain("emergency", Kind.FLAG, language));
+        fields.add(plain("emergencyReason", Kind.TEXT, language));
+        return fields;
+    }
+
+    private List<Field> asked(ProcedureLaw.Field field, Map<String, List<Choice>> choices, Language language) {
+        var label = field.label().in(language.tag());
+        return switch (field.key()) {
+            case AUTHORITY -> List.of(new Field("authority", Kind.LINE, true, label, List.of()));
+            case PROCEEDING ->
+                List.of(
+                        text("proceeding", label),
+                        new Field("conductedBy", Kind.LINE, false, say("assistance.ask.conducted-by", language), List.of()));
+            case FACTS -> List.of(new Field("facts", Kind.TEXT, true, label, List.of()));
+            case ASSISTANCE ->
+                List.of(
+                        new Field("measures", Kind.CHOICES, false, say("assistance.ask.measures", language), of(choices, "measures")),
+                        text("assistance", label));
+            case CONCERNED -> List.of(text("concerned", label));
+            case PERIOD -> List.of(plain("from", Kind.DAY, language), plain("until", Kind.DAY, language));
+            case PURPOSE -> List.of(text("purpose", label));
+            case SCOPE -> List.of(new Field("scope", Kind.CHOICE, false, label, of(choices, "scope")));
+            case OFFENCE -> List.of(new Field("offence", Kind.LINE, false, label, List.of()));
+            case DATA ->
+                List.of(
+                        new Field("dataClasses", Kind.CHOICES, false, label, of(choices, "dataClasses")),
+                        plain("identifiers", Kind.LINES, language));
+            case PRESERVED ->
+                List.of(new Field("preservation", Kind.LINE, false, say("assistance.ask.preservation", language), List.of()));
+            case DEADLINE -> List.of(plain("answerBy", Kind.DAY, language), text("deadlineReasons", label));
+            case FORMALITIES -> List.of(new Field("formalities", Kind.LINES, false, label, List.of()));
+            case CONFIDENTIALITY -> List.of(plain("secret", Kind.FLAG, language));
+            case SAFEGUARDS -> List.of(text("safeguards", label));
+            case LANGUAGE -> List.of(new Field("language", Kind.LINE, false, label, List.of()));
+            case EXPEDITED -> List.of(new Field("expedited", Kind.CHOICE, false, label, of(choices, "expedited")));
+            case CUSTODIAN, NECESSITY, INTENT -> List.of();
+        };
+    }
+
+    private Field field(String type, ActField field, @Nullable String edition, Language language) {
+        return new Field(
+                field.key(),
+                Kind.valueOf(field.kind().name()),
+                needed(type).contains(field.key()),
+                say("assistance.field." + field.key(), language),
+                options(type, field, edition, language));
+    }
+
+    private List<Choice> options(String type, ActField field, @Nullable String edition, Language language) {
+        if (!field.key().equals("ground")) {
+            return field.options().stream()
+                    .map(it -> Choice.of(it, say("assistance.option." + field.key() + "." + it, language)))
+                    .toList();
+        }
+        var grounds = new ArrayList<Choice>();
+        Optional.ofNullable(edition)
+                .flatMap(it -> convention.law(AssistanceProcedure.NAME, it))
+                .map(law -> type.equals(Step.Kind.POSTPONE.type()) ? law.postponements() : law.grounds())
+                .ifPresent(all -> all.forEach(it -> grounds.add(Choice.of(it.code(), it.text().in(language.tag())))));
+        grounds.add(Choice.of(ActRules.OTHER, say("assistance.option.ground.other", language)));
+        return grounds;
+    }
+
+    private List<Choice> instruments(Language language) {
+        return convention.offered(AssistanceProcedure.NAME).stream()
+                .map(it -> Choice.of(it.instrument().id(), it.instrument().name().in(language.tag())))
+                .toList();
+    }
+
+    private static List<Choice> of(Map<String, List<Choice>> choices, String key) {
+        return choices.getOrDefault(key, List.of());
+    }
+
+    private Field text(String key, String label) {
+        return new Field(key, Kind.TEXT, false, label, List.of());
+    }
+
+    private Field plain(String key, Kind kind, Language language) {
+        return new Field(key, kind, false, say("paper.field." + key, language), List.of());
+    }
+
+    private String say(String key, Language language) {
+        return words.say(language, key);
+    }
+}
