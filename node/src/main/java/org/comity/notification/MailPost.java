@@ -7,10 +7,15 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -93,8 +98,16 @@ class MailPost {
             with.put(name + "starttls.enable", "true");
             with.put(name + "starttls.required", "true");
         }
+        if (settings.trust() != null) {
+            with.put(name + "ssl.socketFactory", vouchedBy(settings.trust()));
+        }
         sender.setJavaMailProperties(with);
         return sender;
+    }
+
+    private static SSLSocketFactory vouchedBy(Path certificates) {
+        var store = PemSslStoreDetails.forCertificate(certificates.toAbsolutePath().toUri().toString());
+        return SslBundle.of(new PemSslStoreBundle(null, store)).createSslContext().getSocketFactory();
     }
 
     /** Codes: {@code not-reached}, {@code sign-in}, {@code address-refused}, {@code message}. */

@@ -2,6 +2,7 @@ package org.comity.notification;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * The mail server of one's own authority; without {@code host} no mail leaves.
  *
  * @param tls {@code starttls} is demanded, not only offered
+ * @param trust PEM file of who may vouch for the server, in place of the machine's own list
  * @param user and {@code password}: where the server asks who we are
  * @param timeout of connecting and of each answer
  * @param claim how long one mail may take before another process may try it
@@ -24,6 +26,7 @@ record MailSettings(
         @DefaultValue("587") @Min(1) @Max(65_535) int port,
         @Nullable String from,
         @DefaultValue("STARTTLS") Tls tls,
+        @Nullable Path trust,
         @Nullable String user,
         @Nullable String password,
         @DefaultValue("10s") Duration timeout,
