@@ -18,9 +18,15 @@ public final class Bench {
               entries on both. Unasked: registered though nobody approved it. The last line is JSON; exit 1 unless all 0.
 
             Usage: bench evidence [--largest 8192] [--rounds 5] [--seed N]
-              Seals and matches files of 64 MB, 1 GB and 8 GB (up to --largest MB) with a heap of 256 MB, in turns with
-              age | sha256sum on the same file. Needs three times the largest in the temporary folder. The last line is
-              JSON; exit 1 unless sealRatio is at least 0.4, matchRatio 0.5, and rssGrowthRatio at most 1.15.
+              Seals, matches and fetches files of 64 MB, 1 GB and 8 GB (up to --largest MB) with a heap of 256 MB, in
+              turns with age | sha256sum and with curl from nginx and sha256sum on the same file. Needs four times the
+              largest in the temporary folder, and age, nginx, curl, openssl. The last line is JSON; exit 1 unless
+              sealRatio is at least 0.4, matchRatio and transferRatio 0.5, and rssGrowthRatio at most 1.15.
+
+            Usage: bench line [--kb 1024] [--kills 20] [--seed N]
+              Fetches over bad lines: 64 kbit/s (tc tbf between two network namespaces, as root; else a relay), a relay
+              with 2 s delay and 5 % loss beside four parallel curl ranges, and a relay at 2 MB/s whose receiver is
+              killed. The last line is JSON; exit 1 unless thinRatio is at least 0.9, lossRatio 0.8, againRatio at most 1.
 
             Usage: bench tamper [--mutations 2000] [--seed N]
               Changes exported bags, threads, ZIPs, items and log lines (a byte, whole files, chunks, lists made anew, a
@@ -55,6 +61,11 @@ public final class Bench {
                 var plan = ExchangePlan.of(options);
                 options.mustBeEmpty();
                 return new Exchange(plan, System.out).run().holds();
+            }
+            case "line" -> {
+                var plan = LinePlan.of(options);
+                options.mustBeEmpty();
+                return new ThinLine(plan, System.out).run().holds();
             }
             case "evidence" -> {
                 var plan = EvidencePlan.of(options);

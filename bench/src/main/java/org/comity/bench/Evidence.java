@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * Sealing and matching against {@code age} and {@code sha256sum} on the same file, in turns. Ours does more: the hash of
+ * Sealing, matching and fetching against {@code age}, {@code sha256sum} and {@code curl} on the same file, in turns. Ours does more: the hash of
  * the plain whole, the encryption and the tree in one pass; theirs is a pipe of two programs. Neither writes what it makes
  * when it is timed; that a payload on the disk costs the disk, {@code toDiskMBs} says.
  */
@@ -36,20 +37,18 @@ final class Evidence {
         var folder = Files.createTempDirectory("bench-evidence");
         try {
             shell(folder, "command -v age >/dev/null && age-keygen -o id 2>/dev/null && age-keygen -y id > recipient");
+            var keys = TransferKeys.make(folder.resolve("keys"));
             var sizes = new ArrayList<Evidenced.Size>();
-            for (int each : plan.megabytes()) sizes.add(size(folder, each));
+            for (int each : plan.megabytes()) sizes.add(size(folder, each, keys));
             var found = new Evidenced(sizes, plan.seed());
             out.println(found.json());
             return found;
         } finally {
-            for (var each : List.of("plain", "payload", "theirs.age", "id", "recipient")) {
-                Files.deleteIfExists(folder.resolve(each));
-            }
-            Files.delete(folder);
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private Evidenced.Size size(Path folder, int megabytes) throws IOException, InterruptedException {
+    private Evidenced.Size size(Path folder, int megabytes, TransferKeys keys) throws IOException, InterruptedException {
         var plain = random(folder.resolve("plain"), megabytes);
         shell(folder, "age -r \"$(cat recipient)\" -o theirs.age plain");
         var seals = new ArrayList<Double>();
@@ -76,6 +75,7 @@ final class Evidence {
                 out.println("%d MB, round %d: sealed in %.2f s, age | sha256sum %.2f s, ratio %.2f; matched in %.2f s, age -d | sha256sum %.2f s, ratio %.2f"
                         .formatted(megabytes, round + 1, ours, theirs, theirs / ours, matched, opened, opened / matched));
             }
+            var fetched = new TransferRounds(folder, payload, plan.rounds(), out).run(keys);
             return new Evidenced.Size(
                     megabytes,
                     Figures.of(seals),
@@ -83,7 +83,10 @@ final class Evidence {
                     megabytes / Figures.of(sealSeconds).median(),
                     megabytes / Figures.of(matchSeconds).median(),
                     megabytes / kept,
-                    pass.residentMb());
+                    pass.residentMb(),
+                    fetched.ratios(),
+                    megabytes / fetched.seconds().median(),
+                    fetched.residentMb());
         } finally {
             for (var each : List.of("plain", "payload", "theirs.age")) Files.deleteIfExists(folder.resolve(each));
         }

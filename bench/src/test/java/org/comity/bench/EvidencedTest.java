@@ -10,9 +10,10 @@ class EvidencedTest {
 
     @Test
     void the_size_that_did_worst_stands_for_all() {
-        var found = new Evidenced(List.of(size(64, 0.9, 0.5, 100), size(1024, 0.4, 0.8, 115)), 7);
+        var found = new Evidenced(List.of(size(64, 0.9, 0.5, 0.7, 100), size(1024, 0.4, 0.8, 0.5, 115)), 7);
         assertThat(found.sealRatio()).isEqualTo(0.4);
         assertThat(found.matchRatio()).isEqualTo(0.5);
+        assertThat(found.transferRatio()).isEqualTo(0.5);
         assertThat(found.growth()).isEqualTo(1.15);
         assertThat(found.holds()).isTrue();
         var json = JsonMapper.shared().readTree(found.json());
@@ -22,14 +23,24 @@ class EvidencedTest {
 
     @Test
     void each_goal_can_be_missed() {
-        assertThat(new Evidenced(List.of(size(64, 0.39, 0.5, 100)), 7).holds()).isFalse();
-        assertThat(new Evidenced(List.of(size(64, 0.4, 0.49, 100)), 7).holds()).isFalse();
-        assertThat(new Evidenced(List.of(size(64, 1, 1, 100), size(1024, 1, 1, 116)), 7).holds())
+        assertThat(new Evidenced(List.of(size(64, 0.39, 0.5, 0.5, 100)), 7).holds()).isFalse();
+        assertThat(new Evidenced(List.of(size(64, 0.4, 0.49, 0.5, 100)), 7).holds()).isFalse();
+        assertThat(new Evidenced(List.of(size(64, 0.4, 0.5, 0.49, 100)), 7).holds()).isFalse();
+        assertThat(new Evidenced(List.of(size(64, 1, 1, 1, 100), size(1024, 1, 1, 1, 116)), 7).holds())
                 .isFalse();
     }
 
-    private static Evidenced.Size size(int megabytes, double seal, double match, long resident) {
+    private static Evidenced.Size size(int megabytes, double seal, double match, double transfer, long resident) {
         return new Evidenced.Size(
-                megabytes, new Figures(new double[] {seal}), new Figures(new double[] {match}), 1, 1, 1, resident);
+                megabytes,
+                new Figures(new double[] {seal}),
+                new Figures(new double[] {match}),
+                1,
+                1,
+                1,
+                resident,
+                new Figures(new double[] {transfer}),
+                1,
+                resident);
     }
 }

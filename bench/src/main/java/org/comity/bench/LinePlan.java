@@ -1,0 +1,22 @@
+package org.comity.bench;
+
+/**
+ * What a run over bad lines is to measure.
+ *
+ * @param kilobytes of the item that goes over the thin line
+ * @param kills of the receiver
+ */
+record LinePlan(int kilobytes, int kills, long seed) {
+
+    LinePlan {
+        Options.within("--kb", kilobytes, 64, 100_000);
+        Options.within("--kills", kills, 1, 1000);
+    }
+
+    static LinePlan of(Options given) {
+        return new LinePlan(
+                (int) given.take("--kb", 1024),
+                (int) given.take("--kills", 20),
+                given.take("--seed", System.nanoTime()));
+    }
+}

@@ -1,0 +1,94 @@
+package org.comity.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One of our ends as a process of its own, with the heap that was asked for. */
+final class TransferEnd implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader answers;
+
+    private TransferEnd(List<String> around, String... arguments) throws IOException {
+        var line = new ArrayList<>(around);
+        line.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Xms32m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TransferPass.class.getName()));
+        line.addAll(Arrays.asList(arguments));
+        process = new ProcessBuilder(line)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        answers = process.inputReader();
+    }
+
+    /** What is given out, and where. */
+    record Given(int port, String root, long size) {}
+
+    private Given given = new Given(0, "", 0);
+
+    static TransferEnd giver(List<String> around, Path keys, Path payload) throws IOException {
+        var end = new TransferEnd(around, "give", keys.toString(), payload.toString());
+        var words = end.answer().split("\t");
+        end.given = new Given(Integer.parseInt(words[0]), words[1], Long.parseLong(words[2]));
+        return end;
+    }
+
+    static TransferEnd taker(List<String> around, Path keys) throws IOException {
+        return new TransferEnd(around, "take", keys.toString());
+    }
+
+    Given given() {
+        return given;
+    }
+
+    /** @return seconds */
+    double take(String host, int port, Given what, Path target) throws IOException {
+        begin(host, port, what, target);
+        return Long.parseLong(answer()) / 1e9;
+    }
+
+    void begin(String host, int port, Given what, Path target) throws IOException {
+        var to = process.outputWriter();
+        to.write("https://%s:%d/evidence\t%s\t%d\t%s\n".formatted(host, port, what.root(), what.size(), target));
+        to.flush();
+    }
+
+    String answer() throws IOException {
+        // What the web server logs goes the same way.
+        for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+            if (line.matches("[0-9]+(\t.*)?")) return line;
+        }
+        throw new IOException("the measured process ended");
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    boolean said() throws IOException {
+        return answers.ready();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    long residentMb() {
+        return Memory.most(process.toHandle());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,166 @@
+package org.comity.bench;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+import org.comity.evidence.wire.Client;
+import org.comity.evidence.wire.EvidencePort;
+import org.comity.evidence.wire.Pace;
+import org.comity.evidence.wire.PortSettings;
+import org.comity.evidence.wire.Pull;
+import org.comity.evidence.wire.SegmentList;
+import org.comity.evidence.wire.Shelf;
+import org.comity.proof.ItemManifest;
+import org.comity.proof.ItemMatching;
+
+/**
+ * The processes that are measured: the port of a node, and the fetching of a node, without their databases. The journal
+ * lies in a file instead, forced to the disk like a row.
+ */
+final class TransferPass {
+
+    private static final String ITEM = "0".repeat(64);
+    private static final int STREAMS = 4;
+
+    private final TransferKeys keys;
+
+    private TransferPass(TransferKeys keys) {
+        this.keys = keys;
+    }
+
+    /** {@code give KEYS PAYLOAD}, answers port, root and size; or {@code take KEYS}, then a line for each fetch. */
+    public static void main(String[] arguments) throws Exception {
+        var pass = new TransferPass(new TransferKeys(Path.of(arguments[1])));
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        if (arguments[0].equals("give")) pass.give(Path.of(arguments[2]));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            var words = line.split("\t");
+            var payload = new ItemManifest.Payload(words[1], Long.parseLong(words[2]));
+            System.out.println(pass.take(URI.create(words[0]), payload, Path.of(words[3])));
+            System.out.flush();
+        }
+        System.exit(0);
+    }
+
+    private void give(Path payload) throws IOException {
+        ItemManifest.Payload named;
+        try (var in = new BufferedInputStream(Files.newInputStream(payload), 1 << 20)) {
+            named = ItemMatching.read(in, null).payload();
+        }
+        var list = payload.resolveSibling("segments");
+        Files.deleteIfExists(list);
+        try (var in = new BufferedInputStream(Files.newInputStream(payload), 1 << 20)) {
+            SegmentList.make(in, named, list);
+        }
+        var settings = new PortSettings(0, 16, 8, Duration.ofSeconds(60));
+        var port = new EvidencePort(
+                settings,
+                payload.resolveSibling("port"),
+                keys.of(TransferKeys.GIVER),
+                keys.pin(TransferKeys.TAKER),
+                new One(payload, list));
+        System.out.printf("%d\t%s\t%d%n", port.port(), named.root(), named.size());
+        System.out.flush();
+    }
+
+    /** @return nanoseconds from the first connection to the last byte verified and forced to the disk */
+    private long take(URI address, ItemManifest.Payload payload, Path target) throws Exception {
+        long start = System.nanoTime();
+        var list = target.resolveSibling(target.getFileName() + ".segments");
+        var journal = new FileJournal(target.resolveSibling(target.getFileName() + ".journal"));
+        try (var client = new Client(
+                        address,
+                        keys.of(TransferKeys.TAKER),
+                        keys.pin(TransferKeys.GIVER),
+                        STREAMS,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(60));
+                var file = FileChannel.open(
+                        target, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            var source = client.item(ITEM);
+            var here = journal.read(payload.size());
+            if (!Files.exists(list)) SegmentList.fetch(source, payload, list, here.bytes());
+            try (var segments = SegmentList.open(list)) {
+                while (!here.complete()) {
+                    here = go(new Pull(source, segments, file, here, journal::keep, Pace.FREE, STREAMS), journal, payload);
+                }
+            }
+            file.force(true);
+        }
+        return System.nanoTime() - start;
+    }
+
+    /** A line that gives nothing for a while is asked again. */
+    private static org.comity.evidence.wire.Journal go(Pull pull, FileJournal journal, ItemManifest.Payload payload)
+            throws Exception {
+        try {
+            return pull.run();
+        } catch (org.comity.evidence.wire.Source.Refused e) {
+            throw e;
+        } catch (IOException e) {
+            return journal.read(payload.size());
+        }
+    }
+
+    private record One(Path file, Path list) implements Shelf, Shelf.Leaving {
+
+        @Override
+        public Optional<Leaving> find(String manifest, X509Certificate caller) {
+            return Optional.of(this);
+        }
+
+        @Override
+        public byte[] manifest() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public byte[] header() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public byte[] name() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public FileChannel payload() throws IOException {
+            return FileChannel.open(file, StandardOpenOption.READ);
+        }
+
+        @Override
+        public Optional<Path> segments() {
+            return Optional.of(list);
+        }
+
+        @Override
+        public Duration closed() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Pace pace() {
+            return Pace.FREE;
+        }
+
+        @Override
+        public void reached(long bytes) {}
+
+        @Override
+        public void sent(int bytes) {}
+
+        @Override
+        public void ended() {}
+    }
+}
