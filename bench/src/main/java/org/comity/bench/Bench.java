@@ -23,7 +23,7 @@ public final class Bench {
               largest in the temporary folder, and age, nginx, curl, openssl. The last line is JSON; exit 1 unless
               sealRatio is at least 0.4, matchRatio and transferRatio 0.5, and rssGrowthRatio at most 1.15.
 
-            Usage: bench line [--kb 1024] [--kills 20] [--seed N]
+            Usage: bench line [--kb 2048] [--kills 20] [--seed N]
               Fetches over bad lines: 64 kbit/s (tc tbf between two network namespaces, as root; else a relay), a relay
               with 2 s delay and 5 % loss beside four parallel curl ranges, and a relay at 2 MB/s whose receiver is
               killed. The last line is JSON; exit 1 unless thinRatio is at least 0.9, lossRatio 0.8, againRatio at most 1.

@@ -15,7 +15,7 @@ record LinePlan(int kilobytes, int kills, long seed) {
 
     static LinePlan of(Options given) {
         return new LinePlan(
-                (int) given.take("--kb", 1024),
+                (int) given.take("--kb", 2048),
                 (int) given.take("--kills", 20),
                 given.take("--seed", System.nanoTime()));
     }

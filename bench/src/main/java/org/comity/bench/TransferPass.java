@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import org.comity.bench.bare.Quiet;
 import org.comity.evidence.wire.Client;
 import org.comity.evidence.wire.EvidencePort;
 import org.comity.evidence.wire.Pace;
@@ -34,20 +36,23 @@ final class TransferPass {
 
     private final TransferKeys keys;
 
-    private TransferPass(TransferKeys keys) {
+    private final PrintStream answers;
+
+    private TransferPass(TransferKeys keys, PrintStream answers) {
         this.keys = keys;
+        this.answers = answers;
     }
 
     /** {@code give KEYS PAYLOAD}, answers port, root and size; or {@code take KEYS}, then a line for each fetch. */
     public static void main(String[] arguments) throws Exception {
-        var pass = new TransferPass(new TransferKeys(Path.of(arguments[1])));
+        var pass = new TransferPass(new TransferKeys(Path.of(arguments[1])), Quiet.please());
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         if (arguments[0].equals("give")) pass.give(Path.of(arguments[2]));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             var words = line.split("\t");
             var payload = new ItemManifest.Payload(words[1], Long.parseLong(words[2]));
-            System.out.println(pass.take(URI.create(words[0]), payload, Path.of(words[3])));
-            System.out.flush();
+            pass.answers.println(pass.take(URI.create(words[0]), payload, Path.of(words[3])));
+            pass.answers.flush();
         }
         System.exit(0);
     }
@@ -69,8 +74,8 @@ final class TransferPass {
                 keys.of(TransferKeys.GIVER),
                 keys.pin(TransferKeys.TAKER),
                 new One(payload, list));
-        System.out.printf("%d\t%s\t%d%n", port.port(), named.root(), named.size());
-        System.out.flush();
+        answers.printf("%d\t%s\t%d%n", port.port(), named.root(), named.size());
+        answers.flush();
     }
 
     /** @return nanoseconds from the first connection to the last byte verified and forced to the disk */

@@ -7,12 +7,12 @@ import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 
 /** Logs as little as a node does, and nothing where the bench reads answers. */
-final class Quiet {
+public final class Quiet {
 
     private Quiet() {}
 
     /** @return where answers go */
-    static PrintStream please() {
+    public static PrintStream please() {
         var answers = System.out;
         System.setOut(System.err);
         LogManager.getLogManager().reset();

@@ -1,14 +1,8 @@
 package org.comity.evidence.transfer;
 
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.util.Map;
-import org.comity.directory.Directory;
 import org.comity.evidence.Arrivals;
-import org.comity.ledger.Ledger;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,29 +20,15 @@ class TransferController {
     private static final String MANIFEST = "/{manifest:[0-9a-f]{64}}";
     private static final String PAGE = "redirect:/evidence/transfers";
     private static final int MOST_PAGES = 10_000;
-    private static final int LEAST_KILOBYTES = 4;
-    private static final int KILOBYTE = 1024;
 
     private final ReadingTransfers reading;
     private final Arrivals arrivals;
-    private final ReleaseRows releases;
-    private final PaceRows paces;
-    private final Directory directory;
-    private final Ledger ledger;
+    private final Deciding deciding;
 
-    TransferController(
-            ReadingTransfers reading,
-            Arrivals arrivals,
-            ReleaseRows releases,
-            PaceRows paces,
-            Directory directory,
-            Ledger ledger) {
+    TransferController(ReadingTransfers reading, Arrivals arrivals, Deciding deciding) {
         this.reading = reading;
         this.arrivals = arrivals;
-        this.releases = releases;
-        this.paces = paces;
-        this.directory = directory;
-        this.ledger = ledger;
+        this.deciding = deciding;
     }
 
     @GetMapping
@@ -83,9 +63,7 @@ class TransferController {
     String hold(
             @PathVariable String manifest, @RequestParam boolean held, Official by, RedirectAttributes redirect) {
         TransferRefused.unless(TransferRefused.mayDecide(by));
-        releases.find(manifest).filter(it -> it.act() != null).orElseThrow(TransferRefused::unknown);
-        releases.hold(manifest, held);
-        ledger.record(by, held ? "evidence.held" : "evidence.let-go", manifest, Map.of());
+        deciding.hold(manifest, held, by);
         return done(redirect, held ? "transfer.held" : "transfer.let-go");
     }
 
@@ -98,33 +76,8 @@ class TransferController {
             Official by,
             RedirectAttributes redirect) {
         TransferRefused.unless(TransferRefused.mayPace(by));
-        if (!participant.isEmpty() && directory.find(participant).isEmpty()) throw TransferRefused.unknown();
-        var from = time(opens);
-        var until = time(closes);
-        if ((from == null) != (until == null)) throw TransferRefused.pace();
-        paces.put(new PaceRows.Row(participant, rate(rate), from, until));
-        ledger.record(
-                by,
-                "evidence.paced",
-                participant.isEmpty() ? "*" : participant,
-                Map.of("rate", rate.strip(), "opens", opens.strip(), "closes", closes.strip()));
+        deciding.pace(new Pacing(participant, rate, opens, closes), by);
         return done(redirect, "transfer.pace.set");
-    }
-
-    private static @Nullable Long rate(String typed) {
-        var text = typed.strip();
-        if (text.isEmpty()) return null;
-        if (!text.matches("[0-9]{1,9}") || Long.parseLong(text) < LEAST_KILOBYTES) throw TransferRefused.pace();
-        return Long.parseLong(text) * KILOBYTE;
-    }
-
-    private static @Nullable LocalTime time(String typed) {
-        if (typed.isBlank()) return null;
-        try {
-            return LocalTime.parse(typed.strip());
-        } catch (DateTimeException e) {
-            throw TransferRefused.pace();
-        }
     }
 
     private static String done(RedirectAttributes redirect, String what) {
