@@ -133,7 +133,7 @@ class TransferTest {
         assertThat(arrival(manifest).item()).isNull();
         assertThatExceptionOfType(EvidenceRefused.class)
                 .isThrownBy(() -> xb.releases().release(manifest.sha256(), "XA-1", THREAD, ACT))
-                .satisfies(it -> assertThat(it.code()).isEqualTo("not-prepared"));
+                .satisfies(it -> assertThat(it.code()).isEqualTo("evidence.not-prepared"));
     }
 
     @Test
