@@ -13,10 +13,14 @@ public final class NodeProcess implements AutoCloseable {
     private final Path log;
 
     public NodeProcess(Path config) throws IOException {
+        this(config, "512m");
+    }
+
+    NodeProcess(Path config, String heap) throws IOException {
         log = config.resolveSibling("node.log");
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-Dnode.keys=" + config.resolveSibling("keys"),
                 "-Dnode.database.durable=false",
                 "-cp",
@@ -42,6 +46,16 @@ public final class NodeProcess implements AutoCloseable {
 
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** The most that it ever held of the machine's memory, in KB. */
+    long mostResident() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(it -> it.startsWith("VmHWM:"))
+                    .mapToLong(it -> Long.parseLong(it.replaceAll("[^0-9]", "")))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** As a power cut would. */

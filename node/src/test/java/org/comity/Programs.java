@@ -96,7 +96,7 @@ final class Programs {
         }
     }
 
-    private static String made(String node, String duty) {
+    static String made(String node, String duty) {
         try (var client = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NORMAL)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,12 @@ public interface Evidence {
      */
     Item match(UUID item, @Nullable Official by) throws IOException;
 
+    /** The same beside everything else, when its turn comes; by the node itself. After a restart it is begun again. */
+    void matchBeside(UUID item);
+
+    /** How many bytes of the payload were read by the matching that waits or runs; empty if none does. */
+    OptionalLong matching(UUID item);
+
     Optional<Item> item(UUID item);
 
     /** Oldest first, at most 1,000. */
@@ -75,7 +82,7 @@ public interface Evidence {
     /** All entries, oldest first. */
     List<CustodyEntry> custody(UUID item);
 
-    /** What lies in the vault without an item, and which items lie there no more. Nothing is deleted. */
+    /** What lies in the vault without an item, and which items lie there no more, at most 1,000 each. Nothing is deleted. */
     Strays strays() throws IOException;
 
     /**

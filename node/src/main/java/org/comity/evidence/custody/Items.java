@@ -108,10 +108,46 @@ class Items {
                 .list();
     }
 
-    List<UUID> all() {
-        return db.sql("select id from evidence.item order by id")
+    /** Those whose id begins with these two letters, in order. */
+    List<UUID> beginning(String letters) {
+        return db.sql("select id from evidence.item where id between :from and :to order by id")
+                .param("from", UUID.fromString(letters + "000000-0000-0000-0000-000000000000"))
+                .param("to", UUID.fromString(letters + "ffffff-ffff-ffff-ffff-ffffffffffff"))
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Sealed, and nobody tried; at most 100, oldest first. */
+    List<UUID> neverMatched() {
+        return db.sql("""
+                select id
+                  from evidence.item i
+                 where state = 'SEALED'
+                   and not exists (select from evidence.custody where item = i.id and what = 'not-matched')
+                 order by begun_at
+                 limit 100
+                """)
+                .query(UUID.class)
+                .list();
+    }
+
+    long damaged() {
+        return db.sql("select count(*) from (select from evidence.item where state = 'DAMAGED' limit 1000) as bounded")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Of those that are to be read again after {@code since}, when the one was read that waits longest. */
+    Optional<Instant> longestUnread() {
+        return db.sql("""
+                select coalesce(scrubbed_at, begun_at) as read
+                  from evidence.item
+                 where state in ('SEALED', 'MATCHED')
+                 order by scrubbed_at nulls first
+                 limit 1
+                """)
+                .query((row, n) -> row.getObject("read", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** The item whose bytes were not looked at for longest, if that is before {@code since}. */

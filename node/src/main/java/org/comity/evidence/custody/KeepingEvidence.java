@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Evidence;
@@ -44,6 +46,7 @@ class KeepingEvidence implements Evidence {
 
     private static final int BUFFER = 1 << 20;
     private static final int LONGEST_FOLDER = 1000;
+    private static final int MOST_STRAYS = 1000;
 
     private final Items items;
     private final Vault vault;
@@ -51,6 +54,8 @@ class KeepingEvidence implements Evidence {
     private final Sealing sealing;
     private final Keys keys;
     private final Open open;
+    private final MatchingBeside beside;
+    private final Map<UUID, AtomicLong> matching = new ConcurrentHashMap<>();
     private final String self;
 
     KeepingEvidence(
@@ -60,12 +65,14 @@ class KeepingEvidence implements Evidence {
             Sealing sealing,
             Keys keys,
             EvidenceSettings settings,
+            MatchingBeside beside,
             @Value("${node.id}") String self) {
         this.items = items;
         this.vault = vault;
         this.recording = recording;
         this.sealing = sealing;
         this.keys = keys;
+        this.beside = beside;
         this.open = new Open(settings.addingAtOnce());
         this.self = self;
     }
@@ -191,7 +198,7 @@ class KeepingEvidence implements Evidence {
         var key = key(item);
         boolean bound = key.commitment().equals(manifest.commitment());
         try (var payload = vault.kept(item);
-                var in = new BufferedInputStream(Channels.newInputStream(payload), BUFFER)) {
+                var in = counted(item, new BufferedInputStream(Channels.newInputStream(payload), BUFFER))) {
             var found = ItemMatching.read(in, key);
             if (!found.payload().equals(manifest.payload())) {
                 recording.entry(item, manifest, What.FOUND_DAMAGED, State.DAMAGED, by);
@@ -200,8 +207,26 @@ class KeepingEvidence implements Evidence {
             } else {
                 recording.entry(item, manifest, What.MATCHED, State.MATCHED, by);
             }
+        } finally {
+            matching.remove(item);
         }
         return known(item);
+    }
+
+    private InputStream counted(UUID item, InputStream in) {
+        return new Counted(in, matching.computeIfAbsent(item, it -> new AtomicLong()));
+    }
+
+    @Override
+    public void matchBeside(UUID item) {
+        beside.ask(item);
+    }
+
+    @Override
+    public OptionalLong matching(UUID item) {
+        var read = matching.get(item);
+        if (read != null) return OptionalLong.of(read.get());
+        return beside.waits(item) ? OptionalLong.of(0) : OptionalLong.empty();
     }
 
     @Override
@@ -230,16 +255,22 @@ class KeepingEvidence implements Evidence {
         return items.custody(item);
     }
 
+    /** One part of 256 after the other, so that memory does not grow with the vault. */
     @Override
     public Strays strays() throws IOException {
-        // Folders first: what is begun while this looks is then at least in the list of items.
-        var folders = vault.folders();
-        var all = new java.util.TreeSet<>(items.all());
-        var names = all.stream().map(UUID::toString).collect(Collectors.toSet());
-        var orphans = folders.stream()
-                .filter(it -> !names.contains(it.substring(it.lastIndexOf('/') + 1)))
-                .toList();
-        return new Strays(orphans, all.stream().filter(it -> !vault.holds(it)).toList());
+        var orphans = new ArrayList<>(vault.foreign());
+        var missing = new ArrayList<UUID>();
+        for (int part = 0; part < 256; part++) {
+            var letters = "%02x".formatted(part);
+            // Folders first: what is begun while this looks is then at least in the list of items.
+            var folders = vault.folders(letters);
+            for (var item : items.beginning(letters)) {
+                if (folders.remove(item.toString()) == null && !vault.holds(item)) missing.add(item);
+            }
+            folders.values().stream().limit(Math.max(0, MOST_STRAYS - orphans.size())).forEach(orphans::add);
+            if (missing.size() > MOST_STRAYS) break;
+        }
+        return new Strays(List.copyOf(orphans), missing.stream().limit(MOST_STRAYS).toList());
     }
 
     private Adding take(UUID item) throws IOException {

@@ -106,8 +106,7 @@ public final class AddingFiles {
                 progress.broke();
                 at = patiently(progress, () -> node.offset(id));
             } catch (Refusal e) {
-                if (!e.elsewhere() || ++refused > REFUSALS) throw e;
-                pause(1);
+                if (!e.passing() || ++refused > REFUSALS) throw e;
                 at = patiently(progress, () -> node.offset(id));
             }
             if (Files.size(file) != size) throw new IOException(file + " changed while it was read");
@@ -119,13 +118,16 @@ public final class AddingFiles {
     }
 
     private static long patiently(Progress progress, Step step) {
+        int refused = 0;
         for (int wait = 1; ; wait = Math.min(LONGEST_PAUSE, wait * 2)) {
             try {
                 return step.take();
             } catch (IOException e) {
                 progress.broke();
-                pause(wait);
+            } catch (Refusal e) {
+                if (!e.passing() || ++refused > REFUSALS) throw e;
             }
+            pause(wait);
         }
     }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -31,6 +32,7 @@ public final class NodeLine {
 
     private static final String PATH = "/api/v1/evidence";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Set<String> PASSING = Set.of("evidence.busy", "evidence.elsewhere");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http;
@@ -47,16 +49,16 @@ public final class NodeLine {
 
     /** The node said no, and why; the same again will not help. */
     public static final class Refusal extends RuntimeException {
-        private final int status;
+        private final boolean passing;
 
-        Refusal(int status, String detail) {
+        Refusal(String detail, boolean passing) {
             super(detail);
-            this.status = status;
+            this.passing = passing;
         }
 
-        /** Another place, or somebody else who adds: worth asking where it stands. */
-        boolean elsewhere() {
-            return status == 409;
+        /** Somebody else adds, perhaps a line of ours that the node still believes in, or it goes on at another place. */
+        boolean passing() {
+            return passing;
         }
     }
 
@@ -127,7 +129,7 @@ public final class NodeLine {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 500) throw new IOException("The node answers with " + answer.statusCode());
-            if (answer.statusCode() >= 300) throw new Refusal(answer.statusCode(), detail(answer));
+            if (answer.statusCode() >= 300) throw refusal(answer);
             return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -135,11 +137,13 @@ public final class NodeLine {
         }
     }
 
-    private static String detail(HttpResponse<String> answer) {
+    private static Refusal refusal(HttpResponse<String> answer) {
         try {
-            return JSON.readTree(answer.body()).get("detail").asString();
+            var problem = JSON.readTree(answer.body());
+            return new Refusal(problem.get("detail").asString(), PASSING.contains(problem.get("code").asString()));
         } catch (RuntimeException notAProblem) {
-            return "status " + answer.statusCode();
+            // HEAD has no body.
+            return new Refusal("status " + answer.statusCode(), answer.statusCode() == 409);
         }
     }
 

@@ -15,6 +15,7 @@ final class Progress {
     private long began;
     private long first;
     private long drawn;
+    private boolean broken;
 
     Progress(String name, long size, PrintStream out) {
         this.name = name;
@@ -29,6 +30,7 @@ final class Progress {
     }
 
     void at(long bytes) {
+        broken = false;
         long now = System.nanoTime();
         if (!terminal || now - drawn < PERIOD) return;
         drawn = now;
@@ -44,6 +46,8 @@ final class Progress {
     }
 
     void broke() {
+        if (broken) return;
+        broken = true;
         out.printf("%s%s: the line dropped; what came is safe. Trying again.%n", terminal ? "\r" : "", name);
     }
 

@@ -87,7 +87,9 @@ class AddingController {
         try (var plain = part.openStream()) {
             evidence.add(id, 0, plain);
         }
-        return evidence.finish(id, null, by);
+        var item = evidence.finish(id, null, by);
+        evidence.matchBeside(id);
+        return item;
     }
 
     private static String mediaType(FileItemStream part) {

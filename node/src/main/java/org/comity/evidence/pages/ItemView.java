@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stored plain bytes that are here while it is being added
  * @param whole while it is being added: as many bytes as were declared are here
+ * @param matching while it is being matched, or waits for it: how many of a hundred parts were read
  * @param custody newest first
  */
 public record ItemView(
@@ -18,5 +19,10 @@ public record ItemView(
         @Nullable Case of,
         long stored,
         boolean whole,
-        List<CustodyEntry> custody,
-        boolean mayKeep) {}
+        @Nullable Integer matching,
+        List<Custody> custody,
+        boolean mayKeep) {
+
+    /** @param who the official's name, or null: the node */
+    public record Custody(CustodyEntry entry, @Nullable String who) {}
+}

@@ -3,10 +3,12 @@ package org.comity.evidence.pages;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
+import org.comity.identity.Officials;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ItemsController {
 
     private static final int ROWS = 50;
+    private static final long AT_ONCE = 64 << 20;
     private static final String ID = "{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
 
     private final Evidence evidence;
     private final EvidenceAccess access;
+    private final Officials officials;
 
-    ItemsController(Evidence evidence, EvidenceAccess access) {
+    ItemsController(Evidence evidence, EvidenceAccess access, Officials officials) {
+        this.officials = officials;
         this.evidence = evidence;
         this.access = access;
     }
@@ -59,7 +64,14 @@ class ItemsController {
         boolean whole = item.state() == State.ADDING && item.declaredSize() != null && evidence.reached(id) == item.declaredSize();
         model.addAttribute(
                 "item",
-                new ItemView(item, of(item, by), stored, whole, evidence.custody(id).reversed(), access.keeps(by)));
+                new ItemView(
+                        item,
+                        of(item, by),
+                        stored,
+                        whole,
+                        matching(item),
+                        evidence.custody(id).reversed().stream().map(this::custody).toList(),
+                        access.keeps(by)));
         return "evidence/item";
     }
 
@@ -67,6 +79,7 @@ class ItemsController {
     String seal(@PathVariable UUID id, Official by, RedirectAttributes redirect) throws IOException {
         access.mustKeep(by);
         evidence.finish(access.item(id, by).id(), null, by);
+        evidence.matchBeside(id);
         redirect.addFlashAttribute("flash", Flash.done("evidence.done.sealed"));
         return back(id);
     }
@@ -74,13 +87,31 @@ class ItemsController {
     @PostMapping("/" + ID + "/match")
     String match(@PathVariable UUID id, Official by, RedirectAttributes redirect) throws IOException {
         access.mustKeep(by);
-        var item = evidence.match(access.item(id, by).id(), by);
+        var known = access.item(id, by);
+        if (known.manifest().filter(it -> it.plain().size() > AT_ONCE).isPresent()) {
+            evidence.matchBeside(id);
+            redirect.addFlashAttribute("flash", Flash.done("evidence.done.matching"));
+            return back(id);
+        }
+        var item = evidence.match(id, by);
         redirect.addFlashAttribute(
                 "flash",
                 item.state() == State.MATCHED
                         ? Flash.done("evidence.done.matched")
                         : Flash.warned("evidence.done.not-matched"));
         return back(id);
+    }
+
+    private @Nullable Integer matching(Item item) {
+        var sealed = item.sealed();
+        var read = evidence.matching(item.id());
+        return sealed == null || read.isEmpty() ? null : (int) (100 * read.getAsLong() / sealed.payload().size());
+    }
+
+    private ItemView.Custody custody(CustodyEntry entry) {
+        var who = entry.official();
+        return new ItemView.Custody(
+                entry, who == null ? null : officials.find(who).map(Official::name).orElse(who));
     }
 
     private long stored(Item item) throws IOException {

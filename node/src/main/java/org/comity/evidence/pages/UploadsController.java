@@ -110,7 +110,9 @@ class UploadsController {
         var item = access.item(id, by);
         var sha256 = sealing == null ? null : sealing.sha256();
         if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) throw new EvidenceRefused("hash", "64 hexadecimal digits");
-        return ItemJson.of(evidence.finish(item.id(), sha256, by), 0);
+        var sealed = evidence.finish(item.id(), sha256, by);
+        evidence.matchBeside(sealed.id());
+        return ItemJson.of(sealed, 0);
     }
 
     @GetMapping(ID)

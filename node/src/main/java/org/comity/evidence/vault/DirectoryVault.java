@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.comity.evidence.EvidenceSettings;
 import org.comity.proof.Digests;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,8 @@ class DirectoryVault implements Vault {
     private static final String PAYLOAD = "payload";
     private static final String MANIFEST = "item.json";
     private static final String HEADERS = "headers";
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{2}");
+    private static final int MOST_FOREIGN = 1000;
 
     private final Path adding;
     private final Path kept;
@@ -114,13 +119,36 @@ class DirectoryVault implements Vault {
     }
 
     @Override
-    public List<String> folders() throws IOException {
-        var all = new ArrayList<String>();
-        for (Path each : names(adding)) all.add(adding.getParent().relativize(each).toString());
-        for (Path two : names(kept)) {
-            for (Path each : names(two)) all.add(kept.getParent().relativize(each).toString());
+    public SortedMap<String, String> folders(String letters) throws IOException {
+        var found = new TreeMap<String, String>();
+        for (var place : List.of(adding, kept.resolve(letters))) {
+            if (!Files.isDirectory(place)) continue;
+            try (var files = Files.newDirectoryStream(place, letters + "*")) {
+                files.forEach(it -> found.put(it.getFileName().toString(), relative(it)));
+            }
         }
-        return all;
+        return found;
+    }
+
+    @Override
+    public List<String> foreign() throws IOException {
+        var found = new ArrayList<String>();
+        for (var place : List.of(adding, kept)) collect(place, it -> !HEX.matcher(it).lookingAt(), found);
+        for (Path two : names(kept)) {
+            var letters = two.getFileName().toString();
+            if (HEX.matcher(letters).matches()) collect(two, it -> !it.startsWith(letters), found);
+        }
+        return found;
+    }
+
+    private void collect(Path folder, Predicate<String> foreign, List<String> found) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, it -> foreign.test(it.getFileName().toString()))) {
+            for (var each : files) if (found.size() < MOST_FOREIGN) found.add(relative(each));
+        }
+    }
+
+    private String relative(Path file) {
+        return adding.getParent().relativize(file).toString();
     }
 
     private Path folder(UUID item) {

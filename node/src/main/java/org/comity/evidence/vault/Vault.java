@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 
 /** Where payloads and headers lie. What is in it is sealed; nothing of it is ever deleted here. */
@@ -40,6 +41,12 @@ public interface Vault {
 
     boolean holds(UUID item);
 
-    /** Names of all folders, those that are no item's too; relative to the vault. */
-    List<String> folders() throws IOException;
+    /**
+     * What lies here whose name begins with these two letters, being added or kept: by name, where, relative to the vault.
+     * Names need not be an item's.
+     */
+    SortedMap<String, String> folders(String letters) throws IOException;
+
+    /** What lies where no item's folder would, relative to the vault. At most 1,000. */
+    List<String> foreign() throws IOException;
 }

@@ -256,9 +256,10 @@ class EvidenceTest {
         assertThat(evidence.strays()).isEqualTo(new Evidence.Strays(java.util.List.of(), java.util.List.of()));
         var stray = folder.resolve("vault/adding/" + UUID.randomUUID());
         Files.createDirectories(stray);
+        Files.createDirectories(folder.resolve("vault/kept/lost+found"));
         Files.move(kept(id), folder.resolve("moved"));
         var strays = evidence.strays();
-        assertThat(strays.orphans()).containsExactly("adding/" + stray.getFileName());
+        assertThat(strays.orphans()).containsExactlyInAnyOrder("adding/" + stray.getFileName(), "kept/lost+found");
         assertThat(strays.missing()).containsExactly(id);
         assertThat(stray).exists();
         assertThat(adding(other)).exists();

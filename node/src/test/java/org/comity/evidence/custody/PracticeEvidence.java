@@ -53,7 +53,7 @@ final class PracticeEvidence {
     Evidence start() throws Exception {
         if (running != null) running.close();
         running = new KeepingEvidence(
-                items, PracticeVault.in(settings()), recording(NOON), sealing(), keys(), settings(), "XB-1");
+                items, PracticeVault.in(settings()), recording(NOON), sealing(), keys(), settings(), beside(), "XB-1");
         return running;
     }
 
@@ -63,6 +63,11 @@ final class PracticeEvidence {
 
     private EvidenceSettings settings() {
         return new EvidenceSettings(folder, 2, Duration.ofDays(30), DataSize.ofGigabytes(1));
+    }
+
+    private MatchingBeside beside() {
+        return new MatchingBeside(
+                only(Evidence.class, (what, arguments) -> running.match((java.util.UUID) arguments[0], null)), items);
     }
 
     private Recording recording(Instant at) {

@@ -1,0 +1,92 @@
+package org.comity.evidence.custody;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Evidence.Strays;
+import org.comity.evidence.EvidenceSettings;
+import org.comity.ui.HealthLine;
+import org.comity.ui.HealthLine.Detail;
+import org.comity.ui.HealthLine.State;
+import org.comity.ui.HealthLines;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Whether what is stored is what was sealed, when it was last read, and what lies in the vault that should not. */
+@Component
+class VaultLines implements HealthLines {
+
+    private static final Logger log = LoggerFactory.getLogger(VaultLines.class);
+    private static final int NAMED = 5;
+
+    private final Evidence evidence;
+    private final Items items;
+    private final EvidenceSettings settings;
+    private final Clock clock;
+    private volatile @Nullable Looked looked;
+
+    private record Looked(Instant at, Strays strays) {}
+
+    VaultLines(Evidence evidence, Items items, EvidenceSettings settings, Clock clock) {
+        this.evidence = evidence;
+        this.items = items;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT12H")
+    void look() {
+        try {
+            looked = new Looked(clock.instant(), evidence.strays());
+        } catch (IOException e) {
+            looked = null;
+            log.error("The vault could not be looked through: {}", e.toString());
+        }
+    }
+
+    @Override
+    public List<HealthLine> lines() {
+        return List.of(reread(), strays());
+    }
+
+    private HealthLine reread() {
+        long damaged = items.damaged();
+        if (damaged > 0) return HealthLine.of("reread", State.BAD, "damaged", Map.of("n", damaged));
+        var longest = items.longestUnread();
+        if (longest.isEmpty()) return HealthLine.of("reread", State.GOOD, "nothing", Map.of());
+        var unread = Duration.between(longest.get(), clock.instant());
+        // A tenth more, because items wait for each other at the set pace.
+        boolean behind = unread.compareTo(settings.scrubAfter().multipliedBy(11).dividedBy(10)) > 0;
+        return HealthLine.of(
+                "reread",
+                behind ? State.LOOK : State.GOOD,
+                behind ? "behind" : "right",
+                Map.of("every", settings.scrubAfter(), "unread", unread));
+    }
+
+    private HealthLine strays() {
+        var last = looked;
+        if (last == null) return HealthLine.of("strays", State.OFF, "unknown", Map.of());
+        var found = last.strays();
+        if (found.missing().isEmpty() && found.orphans().isEmpty()) {
+            return HealthLine.of("strays", State.GOOD, "none", Map.of("at", last.at()));
+        }
+        var named = found.orphans().stream()
+                .limit(NAMED)
+                .map(it -> new Detail("health.strays.orphan", Map.of("folder", it)))
+                .toList();
+        return new HealthLine(
+                "strays",
+                found.missing().isEmpty() ? State.LOOK : State.BAD,
+                found.missing().isEmpty() ? "orphans" : "missing",
+                Map.of("at", last.at(), "missing", found.missing().size(), "orphans", found.orphans().size()),
+                named);
+    }
+}

@@ -1,0 +1,74 @@
+package org.comity;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A line to a node that drops each connection once it has carried so many bytes to the node. */
+final class BreakingLine implements AutoCloseable {
+
+    private final ServerSocket door = new ServerSocket(0);
+    private final int target;
+    private final long carries;
+    private final AtomicInteger broken = new AtomicInteger();
+    private volatile boolean whole;
+
+    BreakingLine(int target, long carries) throws IOException {
+        this.target = target;
+        this.carries = carries;
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    String address() {
+        return "http://localhost:" + door.getLocalPort();
+    }
+
+    int broken() {
+        return broken.get();
+    }
+
+    void mend() {
+        whole = true;
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var near = door.accept();
+                var far = new Socket("localhost", target);
+                Thread.ofVirtual().start(() -> carry(near, far, true));
+                Thread.ofVirtual().start(() -> carry(far, near, false));
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
+    }
+
+    private void carry(Socket from, Socket to, boolean counted) {
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            byte[] buffer = new byte[1 << 14];
+            long carried = 0;
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                out.write(buffer, 0, n);
+                carried += n;
+                if (counted && !whole && carried > carries) {
+                    broken.incrementAndGet();
+                    return;
+                }
+            }
+        } catch (IOException gone) {
+            // one end went away; so does the other
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+    }
+}
