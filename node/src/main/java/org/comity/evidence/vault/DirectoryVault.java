@@ -22,14 +22,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.comity.evidence.EvidenceSettings;
 import org.comity.proof.Digests;
-import org.springframework.stereotype.Component;
 
 /**
  * One folder an item, laid out as it is exported (docs/protocol/items.md, I30): {@code adding/<item>} while bytes come,
  * then, moved as a whole, {@code kept/<first two letters>/<item>}. Each file is written beside its place, forced to the
- * disk and moved there; nothing here deletes anything.
+ * disk and moved there; nothing is deleted but what was handed on to another store.
  */
-@Component
 class DirectoryVault implements Vault {
 
     private static final String PAYLOAD = "payload";
@@ -139,6 +137,16 @@ class DirectoryVault implements Vault {
             if (HEX.matcher(letters).matches()) collect(two, it -> !it.startsWith(letters), found);
         }
         return found;
+    }
+
+    /** All of this item is in another store, and was found there: its folder here goes. */
+    void handedOn(UUID item) throws IOException {
+        var folder = adding.resolve(item.toString());
+        for (Path each : names(folder.resolve(HEADERS))) Files.delete(each);
+        Files.delete(folder.resolve(HEADERS));
+        Files.deleteIfExists(folder.resolve(PAYLOAD));
+        Files.delete(folder);
+        force(adding);
     }
 
     private void collect(Path folder, Predicate<String> foreign, List<String> found) throws IOException {

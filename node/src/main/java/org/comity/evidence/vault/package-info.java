@@ -1,4 +1,4 @@
-/** Where payloads and headers lie: a directory of this node. */
+/** Where payloads and headers lie: a directory of this node, or a bucket. */
 @NullMarked
 package org.comity.evidence.vault;
 

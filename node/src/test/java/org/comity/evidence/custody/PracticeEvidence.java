@@ -62,7 +62,7 @@ final class PracticeEvidence {
     }
 
     private EvidenceSettings settings() {
-        return new EvidenceSettings(folder, 2, Duration.ofDays(30), DataSize.ofGigabytes(1));
+        return new EvidenceSettings(folder, 2, Duration.ofDays(30), DataSize.ofGigabytes(1), null);
     }
 
     private MatchingBeside beside() {

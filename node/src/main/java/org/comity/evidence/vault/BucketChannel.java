@@ -1,0 +1,107 @@
+package org.comity.evidence.vault;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/** An object read from any place: one request for as long as it is read on, another after a jump or a break. */
+final class BucketChannel implements SeekableByteChannel {
+
+    private static final int TRIES = 5;
+
+    private final S3Client s3;
+    private final String bucket;
+    private final String key;
+    private final long size;
+    private final byte[] buffer = new byte[1 << 16];
+    private @Nullable ResponseInputStream<GetObjectResponse> in;
+    private long at;
+    private long inAt;
+    private boolean open = true;
+
+    BucketChannel(S3Client s3, String bucket, String key, long size) {
+        this.s3 = s3;
+        this.bucket = bucket;
+        this.key = key;
+        this.size = size;
+    }
+
+    @Override
+    public int read(ByteBuffer into) throws IOException {
+        if (!open) throw new ClosedChannelException();
+        if (at >= size) return -1;
+        if (!into.hasRemaining()) return 0;
+        for (int tries = 1; ; tries++) {
+            try {
+                int n = stream().read(buffer, 0, Math.min(buffer.length, into.remaining()));
+                if (n < 0) throw new IOException("The store ended before the object did");
+                into.put(buffer, 0, n);
+                at += n;
+                inAt = at;
+                return n;
+            } catch (IOException e) {
+                end();
+                if (tries == TRIES || e instanceof Bucket.Missing) throw e;
+            }
+        }
+    }
+
+    private ResponseInputStream<GetObjectResponse> stream() throws IOException {
+        var known = in;
+        if (known != null && inAt == at) return known;
+        end();
+        long from = at;
+        var fresh = Bucket.asked(() -> s3.getObject(it -> it.bucket(bucket).key(key).range("bytes=" + from + "-")));
+        in = fresh;
+        inAt = from;
+        return fresh;
+    }
+
+    private void end() {
+        if (in != null) in.abort();
+        in = null;
+    }
+
+    @Override
+    public long position() {
+        return at;
+    }
+
+    @Override
+    public SeekableByteChannel position(long position) {
+        at = position;
+        return this;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public int write(ByteBuffer from) {
+        throw new NonWritableChannelException();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) {
+        throw new NonWritableChannelException();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        end();
+    }
+}

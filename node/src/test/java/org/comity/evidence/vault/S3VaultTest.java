@@ -1,0 +1,99 @@
+package org.comity.evidence.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.comity.evidence.EvidenceSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The vault over s3proxy, a store that checks signatures. */
+class S3VaultTest extends VaultContract {
+
+    private static final int PART = 16 << 20;
+
+    private static S3Store store;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        store = new S3Store();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (store != null) store.close();
+    }
+
+    @Override
+    Vault vault() throws Exception {
+        return vault("secret", "evidence");
+    }
+
+    private Vault vault(String secret, String bucket) throws Exception {
+        var file = Files.writeString(folder.resolve("secret"), secret);
+        var s3 = new EvidenceSettings.S3(URI.create(store.address()), "us-east-1", bucket, folder.getFileName() + "/", "id", file, true);
+        var settings = new EvidenceSettings(folder.resolve("vault"), 1, Duration.ofDays(1), DataSize.ofMegabytes(1), s3);
+        return new VaultConfiguration().vault(settings);
+    }
+
+    @Test
+    void an_upload_that_was_broken_off_goes_on() throws Exception {
+        byte[] payload = random(2 * PART + 1000);
+        var id = added(vault(), payload);
+        var key = folder.getFileName() + "/kept/" + id.toString().substring(0, 2) + "/" + id + "/payload";
+        try (var s3 = client()) {
+            var begun = s3.createMultipartUpload(it -> it.bucket("evidence").key(key)).uploadId();
+            s3.uploadPart(
+                    it -> it.bucket("evidence").key(key).uploadId(begun).partNumber(1),
+                    RequestBody.fromBytes(Arrays.copyOf(payload, PART)));
+            s3.uploadPart(
+                    it -> it.bucket("evidence").key(key).uploadId(begun).partNumber(2),
+                    RequestBody.fromBytes(new byte[PART]));
+
+            vault().keep(id, MANIFEST);
+
+            assertThat(s3.listMultipartUploads(it -> it.bucket("evidence")).uploads()).isEmpty();
+        }
+        assertThat(kept(vault(), id)).isEqualTo(payload);
+        assertThat(folder.resolve("vault/adding/" + id)).doesNotExist();
+    }
+
+    @Test
+    void a_store_that_refuses_loses_nothing() throws Exception {
+        byte[] payload = random(100_000);
+        var id = added(vault(), payload);
+        assertThatIOException().isThrownBy(() -> vault("secret", "no-such-bucket").keep(id, MANIFEST));
+        assertThatIOException().isThrownBy(() -> vault("wrong", "evidence").keep(id, MANIFEST));
+        assertThat(vault().stored(id)).isEqualTo(payload.length);
+        assertThat(vault().manifest(id)).isEmpty();
+        vault().keep(id, MANIFEST);
+        assertThat(kept(vault(), id)).isEqualTo(payload);
+    }
+
+    private static S3Client client() {
+        return S3Client.builder()
+                .endpointOverride(URI.create(store.address()))
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+                .build();
+    }
+}

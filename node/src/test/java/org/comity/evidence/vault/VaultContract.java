@@ -1,0 +1,103 @@
+package org.comity.evidence.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.comity.proof.Digests;
+import org.junit.jupiter.api.Test;
+
+/** What a vault does, wherever it is. */
+abstract class VaultContract {
+
+    static final byte[] HEADER = "header".getBytes(UTF_8);
+    static final byte[] MANIFEST = "{\"manifest\":1}".getBytes(UTF_8);
+
+    /** The same each time it is opened. */
+    abstract Vault vault() throws Exception;
+
+    @Test
+    void what_is_kept_is_what_was_added() throws Exception {
+        var vault = vault();
+        byte[] payload = random(3_000_000);
+        var id = added(vault, payload);
+        assertThat(vault.stored(id)).isEqualTo(payload.length);
+        assertThat(vault.manifest(id)).isEmpty();
+        assertThat(vault.holds(id)).isTrue();
+
+        vault.keep(id, MANIFEST);
+
+        var again = vault();
+        assertThat(again.manifest(id)).hasValue(MANIFEST);
+        assertThat(again.headers(id)).containsOnlyKeys(Digests.sha256(HEADER));
+        assertThat(again.holds(id)).isTrue();
+        assertThat(kept(again, id)).isEqualTo(payload);
+    }
+
+    @Test
+    void it_is_read_from_any_place() throws Exception {
+        var vault = vault();
+        byte[] payload = random(500_000);
+        var id = added(vault, payload);
+        vault.keep(id, MANIFEST);
+        try (var channel = vault.kept(id)) {
+            assertThat(channel.size()).isEqualTo(payload.length);
+            for (int at : new int[] {499_990, 7, 8, 250_000, 0}) {
+                var into = ByteBuffer.allocate(1);
+                assertThat(channel.position(at).read(into)).isEqualTo(1);
+                assertThat(into.get(0)).isEqualTo(payload[at]);
+            }
+            assertThat(channel.position(payload.length).read(ByteBuffer.allocate(1))).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void a_further_header_lies_beside_the_first() throws Exception {
+        var vault = vault();
+        var id = added(vault, random(100));
+        vault.keep(id, MANIFEST);
+        vault.header(id, "further".getBytes(UTF_8));
+        assertThat(vault.headers(id)).containsOnlyKeys(Digests.sha256(HEADER), Digests.sha256("further".getBytes(UTF_8)));
+        assertThat(vault.headers(id).values()).contains("further".getBytes(UTF_8));
+    }
+
+    @Test
+    void everything_that_lies_there_is_named() throws Exception {
+        var vault = vault();
+        var adding = added(vault, random(100));
+        var kept = added(vault, random(100));
+        vault.keep(kept, MANIFEST);
+        for (var id : new UUID[] {adding, kept}) {
+            assertThat(vault.folders(id.toString().substring(0, 2))).containsKey(id.toString());
+        }
+        assertThat(vault.foreign()).isEmpty();
+        assertThat(vault.holds(UUID.randomUUID())).isFalse();
+        assertThat(vault.manifest(UUID.randomUUID())).isEmpty();
+    }
+
+    static UUID added(Vault vault, byte[] payload) throws IOException {
+        var id = UUID.randomUUID();
+        vault.begin(id, Map.of(Digests.sha256(HEADER), HEADER));
+        try (var file = vault.payload(id)) {
+            file.write(ByteBuffer.wrap(payload));
+        }
+        return id;
+    }
+
+    static byte[] kept(Vault vault, UUID id) throws IOException {
+        try (var in = Channels.newInputStream(vault.kept(id))) {
+            return in.readAllBytes();
+        }
+    }
+
+    static byte[] random(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+}
