@@ -102,7 +102,7 @@ async function known() {
     const page = JSON.parse(answer.responseText);
     for (const item of page.items) {
       const key = (item.folder ? item.folder + '/' : '') + item.name + '|' + item.size;
-      if (!here.has(key)) here.set(key, item);
+      if ((item.request ?? '') === words.request && !here.has(key)) here.set(key, item);
     }
     after = page.cursor ? '&after=' + page.cursor : '';
   } while (after);

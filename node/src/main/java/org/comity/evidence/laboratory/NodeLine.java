@@ -72,6 +72,8 @@ public final class NodeLine {
         do {
             var page = json(send(ask(PATH + "?request=" + URLEncoder.encode(request, StandardCharsets.UTF_8) + after)));
             for (var item : page.get("items")) {
+                var of = item.get("request");
+                if (!(of.isNull() ? "" : of.asString()).equals(request)) continue;
                 var folder = item.get("folder").asString();
                 var size = item.get("size");
                 known.putIfAbsent(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item as programs see it.
  *
+ * @param request reference of the request that it belongs to, or null
  * @param size in bytes: of the whole, or as declared while it is being added
  * @param stored plain bytes that are here while it is being added, told by size alone
  * @param manifest SHA-256 of its manifest, once it is sealed
@@ -17,6 +18,7 @@ record ItemJson(
         String name,
         String folder,
         String mediaType,
+        @Nullable String request,
         String state,
         Instant begun,
         @Nullable Long size,
@@ -24,13 +26,14 @@ record ItemJson(
         @Nullable String sha256,
         @Nullable String manifest) {
 
-    static ItemJson of(Item item, long stored) {
+    static ItemJson of(Item item, @Nullable String request, long stored) {
         var sealed = item.sealed();
         return new ItemJson(
                 item.id().toString(),
                 item.name(),
                 item.folder(),
                 item.mediaType(),
+                request,
                 item.state().name().toLowerCase(Locale.ROOT),
                 item.begunAt(),
                 sealed == null ? item.declaredSize() : Long.valueOf(sealed.plain().size()),

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
@@ -112,12 +113,12 @@ class UploadsController {
         if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) throw new EvidenceRefused("hash", "64 hexadecimal digits");
         var sealed = evidence.finish(item.id(), sha256, by);
         evidence.matchBeside(sealed.id());
-        return ItemJson.of(sealed, 0);
+        return json(sealed, by);
     }
 
     @GetMapping(ID)
     ItemJson item(@PathVariable UUID id, Official by) throws IOException {
-        return json(access.item(id, by));
+        return json(access.item(id, by), by);
     }
 
     /** Newest first. */
@@ -131,12 +132,14 @@ class UploadsController {
         var thread = request.isEmpty() ? null : access.byReference(request, by).thread();
         var found = evidence.newest(thread, access.keeps(by), after, ROWS);
         var items = new java.util.ArrayList<ItemJson>();
-        for (var each : found) items.add(json(each));
+        for (var each : found) items.add(json(each, by));
         return new Listed(List.copyOf(items), found.size() < ROWS ? null : found.getLast().id().toString());
     }
 
-    private ItemJson json(Item item) throws IOException {
-        return ItemJson.of(item, item.state() == State.ADDING ? evidence.stored(item.id()) : 0);
+    private ItemJson json(Item item, Official by) throws IOException {
+        var thread = item.thread();
+        var of = thread == null ? null : access.byThread(thread, by).map(Case::reference).orElse(null);
+        return ItemJson.of(item, of, item.state() == State.ADDING ? evidence.stored(item.id()) : 0);
     }
 
     private long reached(Item item) throws IOException {
