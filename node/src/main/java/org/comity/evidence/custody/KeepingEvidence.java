@@ -46,7 +46,6 @@ class KeepingEvidence implements Evidence {
 
     private static final int BUFFER = 1 << 20;
     private static final int LONGEST_FOLDER = 1000;
-    private static final int MOST_STRAYS = 1000;
 
     private final Items items;
     private final Vault vault;
@@ -255,22 +254,9 @@ class KeepingEvidence implements Evidence {
         return items.custody(item);
     }
 
-    /** One part of 256 after the other, so that memory does not grow with the vault. */
     @Override
     public Strays strays() throws IOException {
-        var orphans = new ArrayList<>(vault.foreign());
-        var missing = new ArrayList<UUID>();
-        for (int part = 0; part < 256; part++) {
-            var letters = "%02x".formatted(part);
-            // Folders first: what is begun while this looks is then at least in the list of items.
-            var folders = vault.folders(letters);
-            for (var item : items.beginning(letters)) {
-                if (folders.remove(item.toString()) == null && !vault.holds(item)) missing.add(item);
-            }
-            folders.values().stream().limit(Math.max(0, MOST_STRAYS - orphans.size())).forEach(orphans::add);
-            if (missing.size() > MOST_STRAYS) break;
-        }
-        return new Strays(List.copyOf(orphans), missing.stream().limit(MOST_STRAYS).toList());
+        return new FindingStrays(items, vault).strays();
     }
 
     private Adding take(UUID item) throws IOException {
