@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,6 +80,23 @@ public final class Bag {
     /** @throws Malformed with a code of docs/protocol/bags.md; what the files hold is for {@link #check} */
     public static Bag open(Path root, Limits limits) throws IOException {
         return new Bag(root, limits);
+    }
+
+    /**
+     * All that {@code verify} checks of an exported bag.
+     *
+     * @param anchors of each participant, known from elsewhere
+     * @param named SHA-256 of the manifests of items that an act outside the bag names
+     */
+    public static Verdict verify(Path root, Map<String, Anchor> anchors, Set<String> named) throws IOException {
+        var trust = new Trust();
+        anchors.forEach(trust::add);
+        return new CheckingBag(root, trust, new Checking(trust, Revocations.NOT_GIVEN), named, null).check();
+    }
+
+    /** Who says, and when, that this bag is whole; empty if nobody does. Counts only if {@link #verify} holds. */
+    public Optional<Exported> exported() throws IOException {
+        return files.containsKey(Exported.FILE) ? Optional.of(Exported.read(tag(Exported.FILE))) : Optional.empty();
     }
 
     /** The files of {@code data/}, in order, with their sizes. */

@@ -29,20 +29,20 @@ final class CheckingBag {
     private final Path root;
     private final Trust trust;
     private final Checking checking;
-    private final @Nullable String manifest;
+    private final Set<String> brought;
     private final @Nullable HybridIdentity identity;
     private final List<Check> all = new ArrayList<>();
 
     /**
-     * @param manifest SHA-256 of the manifest of an item that no act in the bag names, or null
+     * @param brought SHA-256 of manifests that the user names; an act in the bag may name others
      * @param identity opens the items; null to check what needs no key
      */
     CheckingBag(
-            Path root, Trust trust, Checking checking, @Nullable String manifest, @Nullable HybridIdentity identity) {
+            Path root, Trust trust, Checking checking, Set<String> brought, @Nullable HybridIdentity identity) {
         this.root = root;
         this.trust = trust;
         this.checking = checking;
-        this.manifest = manifest;
+        this.brought = brought;
         this.identity = identity;
     }
 
@@ -137,7 +137,7 @@ final class CheckingBag {
             var checks = new Checks(folder + "/" + CheckingItem.MANIFEST);
             checks.want(
                     "item-named",
-                    named.contains(hash) || hash.equals(manifest),
+                    named.contains(hash) || brought.contains(hash),
                     "The item is one that was named.",
                     "No registered act in this bag names this item, and no --manifest does.");
             all.addAll(checks.all());
@@ -145,7 +145,7 @@ final class CheckingBag {
                 all.add(new Check(folder + "/" + each.subject(), each.code(), each.outcome(), each.detail()));
             }
             for (String each : bag.payload().keySet()) {
-                if (each.matches(folder + "/(item\\.json|payload|headers/[0-9a-f]{64})")) known.add(each);
+                if (each.matches(folder + "/(item\\.json|name\\.json|payload|headers/[0-9a-f]{64})")) known.add(each);
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.comity.proof.age.HybridIdentity;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ public final class Verify {
             return new CheckingLog(trust, since).check(String.valueOf(of.getFileName()), CheckingLog.bytes(of));
         }
         return Bag.isIn(of)
-                ? new CheckingBag(of, trust, new Checking(trust, revocations), manifest, identity).check()
+                ? new CheckingBag(of, trust, new Checking(trust, revocations), manifest == null ? Set.of() : Set.of(manifest), identity).check()
                 : new Checking(trust, revocations).check(of);
     }
 

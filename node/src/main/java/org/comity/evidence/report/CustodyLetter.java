@@ -41,50 +41,50 @@ final class CustodyLetter {
         self.functions().values().stream().findFirst().ifPresent(head::add);
         head.add(self.id());
         var sections = new ArrayList<Section>();
-        sections.add(new Section("", List.of(say("printed", "who", record.by().id(), "at", moment(record.at())))));
+        sections.add(new Section("", List.of(say("custody.printed", "who", record.by().id(), "at", moment(record.at())))));
         sections.add(item());
         sections.add(shared());
         sections.add(own());
-        sections.add(new Section(say("limit.title"), List.of(say("limit.about"))));
-        sections.add(new Section(say("end.title"), List.of(say("end.about"), say("end.file"), say("end.truth"))));
+        sections.add(new Section(say("custody.limit.title"), List.of(say("custody.limit.about"))));
+        sections.add(new Section(say("custody.end.title"), List.of(say("custody.end.about"), say("custody.end.file"), say("custody.end.truth"))));
         sections.addAll(log());
         return new Letter(
                 head,
                 record.item().id().toString(),
-                say("title"),
-                List.of(new Part(language.locale(), say("title"), sections)),
-                say("foot", "sha", record.manifest().plain().sha256().substring(0, 16)));
+                say("custody.title"),
+                List.of(new Part(language.locale(), say("custody.title"), sections)),
+                say("custody.foot", "sha", record.manifest().plain().sha256().substring(0, 16)));
     }
 
     private Section item() {
         var manifest = record.manifest();
         var lines = new ArrayList<String>();
-        lines.add(say("item.name", "name", record.item().name()));
-        lines.add(say("item.type", "type", record.item().mediaType()));
-        lines.add(say("item.size", "n", manifest.plain().size()));
-        lines.add(say("item.sha256", "hash", manifest.plain().sha256()));
-        lines.add(say("item.root", "hash", manifest.payload().root()));
-        lines.add(say("item.manifest", "hash", manifest.sha256()));
-        lines.add(say("item.state." + record.item().state().name()));
+        lines.add(say("custody.item.name", "name", record.item().name()));
+        lines.add(say("custody.item.type", "type", record.item().mediaType()));
+        lines.add(say("custody.item.size", "n", manifest.plain().size()));
+        lines.add(say("custody.item.sha256", "hash", manifest.plain().sha256()));
+        lines.add(say("custody.item.root", "hash", manifest.payload().root()));
+        lines.add(say("custody.item.manifest", "hash", manifest.sha256()));
+        lines.add(say("custody.item.state." + record.item().state().name()));
         for (ItemManifest.Recipient each : manifest.recipients()) {
-            lines.add(say("item.key." + each.purpose().name(), "who", each.participant()));
+            lines.add(say("custody.item.key." + each.purpose().name(), "who", each.participant()));
         }
-        return new Section(say("item.title"), lines);
+        return new Section(say("custody.item.title"), lines);
     }
 
     private Section shared() {
-        var lines = new ArrayList<>(List.of(say("shared.about")));
+        var lines = new ArrayList<>(List.of(say("custody.shared.about")));
         for (Shared each : record.shared()) {
             lines.add(say(
                     "shared." + each.step().name(), "at", moment(each.at()), "from", each.from(), "to", each.to()));
-            lines.add(say("shared.act", "act", each.act(), "manifest", each.manifest()));
+            lines.add(say("custody.shared.act", "act", each.act(), "manifest", each.manifest()));
         }
-        if (record.shared().isEmpty()) lines.add(say("shared.none"));
-        return new Section(say("shared.title", "n", 1), lines);
+        if (record.shared().isEmpty()) lines.add(say("custody.shared.none"));
+        return new Section(say("custody.shared.title", "n", 1), lines);
     }
 
     private Section own() {
-        var lines = new ArrayList<>(List.of(say("own.about", "who", record.self().id())));
+        var lines = new ArrayList<>(List.of(say("custody.own.about", "who", record.self().id())));
         for (Own each : record.own()) {
             var entry = each.entry();
             var official = entry.official();
@@ -92,35 +92,35 @@ final class CustodyLetter {
                     .formatted(
                             entry.n(),
                             moment(entry.time()),
-                            say("what." + entry.what().name()),
-                            official == null ? say("by.node") : say("by", "who", official)));
+                            say("custody.what." + entry.what().name()),
+                            official == null ? say("custody.by.node") : say("custody.by", "who", official)));
         }
-        return new Section(say("own.title", "n", 2), lines);
+        return new Section(say("custody.own.title", "n", 2), lines);
     }
 
     private List<Section> log() {
         var sections = new ArrayList<Section>();
         var checkpoint = record.checkpoint();
-        var lines = new ArrayList<>(List.of(say("log.about")));
-        if (checkpoint == null) lines.add(say("log.none"));
+        var lines = new ArrayList<>(List.of(say("custody.log.about")));
+        if (checkpoint == null) lines.add(say("custody.log.none"));
         else checkpoint.lines().filter(it -> !it.isBlank()).forEach(lines::add);
-        sections.add(new Section(say("log.title", "n", 3), lines));
+        sections.add(new Section(say("custody.log.title", "n", 3), lines));
         for (Own each : record.own()) {
-            sections.add(new Section(say("log.entry", "n", each.entry().n()), proof(each)));
+            sections.add(new Section(say("custody.log.entry", "n", each.entry().n()), proof(each)));
         }
         return sections;
     }
 
     private List<String> proof(Own each) {
-        if (each.line() == 0) return List.of(say("log.no-line"));
-        var lines = new ArrayList<>(List.of(say("log.line", "n", each.line(), "hash", each.hash())));
+        if (each.line() == 0) return List.of(say("custody.log.no-line"));
+        var lines = new ArrayList<>(List.of(say("custody.log.line", "n", each.line(), "hash", each.hash())));
         each.proven()
                 .ifPresentOrElse(
                         it -> {
-                            lines.add(say("log.path", "index", it.index()));
+                            lines.add(say("custody.log.path", "index", it.index()));
                             it.path().forEach(hash -> lines.add(Base64.getEncoder().encodeToString(hash)));
                         },
-                        () -> lines.add(say("log.later")));
+                        () -> lines.add(say("custody.log.later")));
         return lines;
     }
 
@@ -129,6 +129,6 @@ final class CustodyLetter {
     }
 
     private String say(String key, Object... named) {
-        return words.say(language, "custody." + key, named);
+        return words.say(language, key, named);
     }
 }

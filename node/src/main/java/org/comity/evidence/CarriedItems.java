@@ -1,0 +1,22 @@
+package org.comity.evidence;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.comity.proof.BagWriting;
+import org.comity.vocabulary.Official;
+
+/** Items that travel on a disk that somebody carries (docs/protocol/bags.md): what is released, and what is expected. */
+public interface CarriedItems {
+
+    /** Puts the items of a thread that were released, and not held, into a bag. @return how many */
+    int put(BagWriting bag, String thread) throws IOException;
+
+    /**
+     * Takes an expected item from the folder of rule B11. What came by wire before stays; it is opened and matched next, as
+     * any that came.
+     *
+     * @param manifest that a registered act names
+     * @throws EvidenceRefused {@code not-expected}, {@code busy}, or a code of docs/protocol/transfer.md if it is not the item
+     */
+    void take(Path folder, String manifest, Official by) throws IOException;
+}

@@ -1,0 +1,140 @@
+package org.comity.evidence.disk;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.zip.ZipInputStream;
+import org.comity.directory.Directory;
+import org.comity.evidence.Arrivals;
+import org.comity.evidence.CarriedItems;
+import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.disk.Works.Going;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Anchor;
+import org.comity.proof.Bag;
+import org.comity.proof.BagWriting;
+import org.comity.proof.Exported;
+import org.comity.proof.Verdict;
+import org.comity.sealing.Keys;
+import org.comity.sealing.Sealing;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Bags of threads and their items, written and brought in (docs/protocol/bags.md). */
+@Component
+class Bags {
+
+    private final CarriedItems items;
+    private final Arrivals arrivals;
+    private final Threads threads;
+    private final Directory directory;
+    private final Sealing sealing;
+    private final Keys keys;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Bags(
+            CarriedItems items,
+            Arrivals arrivals,
+            Threads threads,
+            Directory directory,
+            Sealing sealing,
+            Keys keys,
+            Ledger ledger,
+            Clock clock) {
+        this.items = items;
+        this.arrivals = arrivals;
+        this.threads = threads;
+        this.directory = directory;
+        this.sealing = sealing;
+        this.keys = keys;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    void write(Path folder, Case of, Official by, Going going) throws IOException {
+        ledger.record(by, "bag.written", of.thread(), Map.of("folder", String.valueOf(folder.getFileName())));
+        var bag = new BagWriting(folder, going::bytes);
+        var zip = Files.createTempFile("comity-thread", ".zip");
+        try {
+            try (OutputStream out = Files.newOutputStream(zip)) {
+                threads.export(of.thread(), out);
+            }
+            try (var in = new ZipInputStream(Files.newInputStream(zip))) {
+                for (var each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
+                    bag.add("thread/" + each.getName(), in.readAllBytes());
+                }
+            }
+        } finally {
+            Files.delete(zip);
+        }
+        int count = items.put(bag, of.thread());
+        var info = new TreeMap<String, String>();
+        info.put("Source-Organization", directory.self().id());
+        info.put("External-Identifier", of.reference());
+        info.put("External-Description", "A thread and %d items of evidence, each sealed for its receiver".formatted(count));
+        bag.finish(info, this::statement);
+        going.good(String.valueOf(folder.getFileName()), "written");
+    }
+
+    private Exported statement(Map<String, String> files) {
+        return Exported.sign(
+                directory.network(),
+                directory.self().id(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                files,
+                keys.registerCertificate(),
+                sealing::signEntry);
+    }
+
+    void bring(Path folder, Bag.Limits limits, Official by, Going going) throws IOException {
+        // Before anything of it is read at length: names, links, how many, how much.
+        var bag = Bag.open(folder, limits);
+        var inside = manifests(bag);
+        var expected = inside.stream()
+                .filter(it -> arrivals.find(it).isPresent())
+                .collect(Collectors.toSet());
+        var verdict = Bag.verify(folder, anchors(), expected);
+        for (Verdict.Check each : verdict.failed()) going.bad(each.subject(), each.code(), each.detail());
+        if (!verdict.holds()) {
+            ledger.record(by, "bag.refused", String.valueOf(folder.getFileName()), Map.of());
+            return;
+        }
+        ledger.record(by, "bag.brought-in", String.valueOf(folder.getFileName()), Map.of());
+        for (String each : inside) {
+            try {
+                items.take(folder.resolve("data/items").resolve(each), each, by);
+                going.good(each, "received");
+            } catch (EvidenceRefused e) {
+                going.bad(each, e.code().substring(e.code().indexOf('.') + 1), "");
+            }
+        }
+        going.good(String.valueOf(folder.getFileName()), "holds");
+    }
+
+    private static TreeSet<String> manifests(Bag bag) {
+        return bag.payload().keySet().stream()
+                .filter(it -> it.matches("data/items/[0-9a-f]{64}/item\\.json"))
+                .map(it -> it.substring("data/items/".length(), "data/items/".length() + 64))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<String, Anchor> anchors() {
+        var anchors = new HashMap<String, Anchor>();
+        for (var each : directory.all()) {
+            var node = each.node();
+            if (node != null) anchors.put(each.id(), Anchor.of(node.seal(), node.register()));
+        }
+        return anchors;
+    }
+}

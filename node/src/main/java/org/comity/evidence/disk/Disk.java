@@ -1,0 +1,56 @@
+package org.comity.evidence.disk;
+
+import java.time.Instant;
+import java.util.List;
+import org.comity.evidence.EvidenceCases.Case;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+
+/** What lies on the disk and what is done with it. Work goes on behind the page; pressed again, it goes on where it was. */
+public interface Disk {
+
+    /** Folders on the disk, by name, at most 200. */
+    List<Folder> folders();
+
+    /** What was begun since the node started, newest first. */
+    List<Work> works();
+
+    /** A bag of the thread and of all its items that were released. */
+    void writeOut(Case of, Official by);
+
+    /** Every check of the bag, then the items in it that an act delivered to us. */
+    void bringIn(String folder, Official by);
+
+    /**
+     * Files of a counterpart without a node, each compared with the list that its letter gives.
+     *
+     * @param list a hash a line, with a name before or behind it or without
+     */
+    void bringPlain(String folder, String list, Case of, Official by);
+
+    /** @param from who says that the bag is whole, or null */
+    record Folder(String name, Kind kind, @Nullable String from, @Nullable Instant at) {}
+
+    enum Kind {
+        BAG,
+        UNFINISHED,
+        PLAIN
+    }
+
+    /**
+     * @param bytes read or written so far
+     * @param lines what came of each file
+     * @param ended null while it goes on
+     */
+    record Work(
+            String folder, What what, Instant begun, long bytes, List<Line> lines, @Nullable Instant ended) {}
+
+    enum What {
+        OUT,
+        IN,
+        PLAIN
+    }
+
+    /** @param code of what came of it; {@code detail} may be empty */
+    record Line(String file, boolean good, String code, String detail) {}
+}

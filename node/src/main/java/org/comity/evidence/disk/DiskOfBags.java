@@ -1,0 +1,176 @@
+package org.comity.evidence.disk;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.disk.Works.Going;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Attachment;
+import org.comity.proof.Bag;
+import org.comity.proof.Malformed;
+import org.comity.vocabulary.Official;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Looks at the disk, and does each work in a thread of its own. */
+@Component
+class DiskOfBags implements Disk {
+
+    private static final Logger log = LoggerFactory.getLogger(DiskOfBags.class);
+    private static final int MOST_FOLDERS = 200;
+    private static final int DEEPEST = 12;
+
+    private final DiskSettings settings;
+    private final Bags bags;
+    private final PlainFiles plain;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Works works;
+
+    DiskOfBags(DiskSettings settings, Bags bags, PlainFiles plain, Ledger ledger, Clock clock) {
+        this.settings = settings;
+        this.bags = bags;
+        this.plain = plain;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.works = new Works(clock);
+    }
+
+    @Override
+    public List<Folder> folders() {
+        var all = new ArrayList<Folder>();
+        if (!Files.isDirectory(settings.folder())) return all;
+        try (var found = Files.list(settings.folder())) {
+            found.filter(it -> Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .limit(MOST_FOLDERS)
+                    .forEach(it -> all.add(folder(it)));
+        } catch (IOException e) {
+            log.warn("The disk cannot be read: {}", e.toString());
+        }
+        return all;
+    }
+
+    private static Folder folder(Path path) {
+        var name = String.valueOf(path.getFileName());
+        try {
+            if (!Files.exists(path.resolve(Bag.DECLARATION), LinkOption.NOFOLLOW_LINKS)) {
+                return new Folder(name, Bag.isIn(path) ? Kind.UNFINISHED : Kind.PLAIN, null, null);
+            }
+            return Bag.open(path, Bag.Limits.STANDARD)
+                    .exported()
+                    .map(it -> new Folder(name, Kind.BAG, it.participant(), it.time()))
+                    .orElseGet(() -> new Folder(name, Kind.PLAIN, null, null));
+        } catch (IOException | Malformed e) {
+            return new Folder(name, Kind.PLAIN, null, null);
+        }
+    }
+
+    @Override
+    public List<Work> works() {
+        return works.all();
+    }
+
+    @Override
+    public void writeOut(Case of, Official by) {
+        var name = of.reference() + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        begin(name, What.OUT, going -> bags.write(settings.folder().resolve(name), of, by, going));
+    }
+
+    @Override
+    public void bringIn(String folder, Official by) {
+        var path = path(folder);
+        begin(folder, What.IN, going -> bags.bring(path, limits(), by, going));
+    }
+
+    @Override
+    public void bringPlain(String folder, String list, Case of, Official by) {
+        var path = path(folder);
+        var hashes = HashList.read(list);
+        begin(folder, What.PLAIN, going -> {
+            ledger.record(by, "bag.plain-files", of.thread(), Map.of("folder", folder));
+            boolean bag = Bag.isIn(path);
+            if (bag) {
+                var verdict = Bag.open(path, limits()).check();
+                verdict.failed().forEach(it -> going.bad(it.subject(), it.code(), it.detail()));
+                if (!verdict.holds()) return;
+            }
+            var root = bag ? path.resolve("data") : path;
+            plain.bring(root, files(root), hashes, of, by, going);
+        });
+    }
+
+    /** A name of this disk and nothing else: no path, no link. */
+    private Path path(String folder) {
+        if (!Attachment.allowedName(folder)) throw DiskRefused.unknown();
+        var path = settings.folder().resolve(folder);
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) throw DiskRefused.unknown();
+        return path;
+    }
+
+    private Bag.Limits limits() {
+        return new Bag.Limits(settings.files(), settings.largest().toBytes());
+    }
+
+    /** Plain files, by path; a link, an odd name or too much refuses the folder. */
+    private SequencedMap<String, Long> files(Path root) throws IOException {
+        var found = new TreeMap<String, Long>();
+        Files.walkFileTree(root, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
+            private long bytes;
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
+                var name = root.relativize(file).toString();
+                if (!about.isRegularFile()) throw new Malformed("bag-file", name);
+                for (String each : name.split("/", -1)) {
+                    if (!Attachment.allowedName(each)) throw new Malformed("bag-name", name);
+                }
+                bytes += about.size();
+                found.put(name, about.size());
+                if (found.size() > settings.files() || bytes > settings.largest().toBytes()) {
+                    throw new Malformed("bag-too-large", name);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
+    }
+
+    @FunctionalInterface
+    private interface Doing {
+        void with(Going going) throws IOException;
+    }
+
+    private void begin(String folder, What what, Doing doing) {
+        var going = works.begin(folder, what);
+        Thread.ofVirtual().name("disk-" + folder).start(() -> {
+            try {
+                doing.with(going);
+            } catch (Malformed e) {
+                going.bad(folder, e.code(), String.valueOf(e.getMessage()));
+            } catch (IOException e) {
+                going.bad(folder, "unreadable", e.getClass().getSimpleName());
+            } catch (RuntimeException e) {
+                log.error("Work on folder {} of the disk failed", folder, e);
+                going.bad(folder, "internal", "");
+            } finally {
+                going.end();
+            }
+        });
+    }
+}

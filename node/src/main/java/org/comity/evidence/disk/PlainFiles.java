@@ -1,0 +1,112 @@
+package org.comity.evidence.disk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Evidence.Beginning;
+import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.Item.State;
+import org.comity.evidence.disk.Works.Going;
+import org.comity.proof.Digests;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Each file is hashed; one that the letter's list knows becomes an item and is matched, any other is named and left. */
+@Component
+class PlainFiles {
+
+    private static final int BUFFER = 1 << 18;
+
+    private final Evidence evidence;
+
+    PlainFiles(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** @param files paths below {@code root} with their sizes */
+    void bring(Path root, SequencedMap<String, Long> files, HashList list, Case of, Official by, Going going) {
+        var missing = new HashSet<>(list.names().keySet());
+        for (String each : files.sequencedKeySet()) {
+            try {
+                var hash = hash(root.resolve(each), going);
+                if (!list.names().containsKey(hash)) {
+                    var said = list.hashOf(each);
+                    missing.remove(said);
+                    if (said.isEmpty()) going.bad(each, "not-listed", hash);
+                    else going.bad(each, "other-hash", hash);
+                } else {
+                    missing.remove(hash);
+                    going.good(each, add(root.resolve(each), each, Objects.requireNonNull(files.get(each)), hash, of, by));
+                }
+            } catch (EvidenceRefused e) {
+                going.bad(each, "refused", String.valueOf(e.getMessage()));
+            } catch (IOException e) {
+                going.bad(each, "unreadable", e.getClass().getSimpleName());
+            }
+        }
+        for (String each : missing) {
+            var name = Objects.requireNonNullElse(list.names().get(each), "");
+            going.bad(name.isEmpty() ? each : name, "missing", each);
+        }
+    }
+
+    private static String hash(Path file, Going going) throws IOException {
+        var digest = Digests.begin();
+        try (var in = open(file)) {
+            byte[] bytes = new byte[BUFFER];
+            for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+                digest.update(bytes, 0, n);
+                going.bytes(n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private String add(Path file, String path, long size, String hash, Case of, Official by) throws IOException {
+        var there = evidence.ofThread(of.thread());
+        var states = Set.of(State.SEALED, State.MATCHED);
+        if (there.stream()
+                .anyMatch(it -> states.contains(it.state())
+                        && it.manifest().filter(m -> m.plain().sha256().equals(hash)).isPresent())) {
+            return "here-already";
+        }
+        int slash = path.lastIndexOf('/');
+        var name = path.substring(slash + 1);
+        var begun = there.stream()
+                .filter(it -> it.state() == State.ADDING
+                        && it.name().equals(name)
+                        && Long.valueOf(size).equals(it.declaredSize()))
+                .findFirst();
+        var item = begun.isPresent()
+                ? begun.get().id()
+                : evidence.begin(
+                        new Beginning(
+                                name,
+                                "application/octet-stream",
+                                of.thread(),
+                                size,
+                                slash < 0 ? "" : path.substring(0, slash)),
+                        by);
+        long reached = evidence.reached(item);
+        try (var in = open(file)) {
+            in.skipNBytes(reached);
+            evidence.add(item, reached, in);
+        }
+        evidence.finish(item, hash, by);
+        if (evidence.match(item, by).state() != State.MATCHED) throw new EvidenceRefused("not-matched", name);
+        return "matched";
+    }
+}

@@ -1,0 +1,82 @@
+package org.comity.evidence.disk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.comity.evidence.disk.Disk.Line;
+import org.comity.evidence.disk.Disk.What;
+import org.comity.evidence.disk.Disk.Work;
+import org.jspecify.annotations.Nullable;
+
+/** What goes on, in this process: one work a folder at a time, the last twenty remembered. */
+final class Works {
+
+    private static final int MOST = 20;
+    private static final int MOST_LINES = 2_000;
+
+    private final Deque<Going> all = new ArrayDeque<>();
+    private final Clock clock;
+
+    Works(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What a work tells of itself. */
+    final class Going {
+
+        private final String folder;
+        private final What what;
+        private final Instant begun = clock.instant();
+        private final List<Line> lines = new ArrayList<>();
+        private long bytes;
+        private @Nullable Instant ended;
+
+        private Going(String folder, What what) {
+            this.folder = folder;
+            this.what = what;
+        }
+
+        synchronized void bytes(long more) {
+            bytes += more;
+        }
+
+        synchronized void good(String file, String code) {
+            add(new Line(file, true, code, ""));
+        }
+
+        synchronized void bad(String file, String code, String detail) {
+            add(new Line(file, false, code, detail));
+        }
+
+        private void add(Line line) {
+            if (lines.size() < MOST_LINES) lines.add(line);
+        }
+
+        private synchronized Work work() {
+            return new Work(folder, what, begun, bytes, List.copyOf(lines), ended);
+        }
+
+        private synchronized boolean goesOn() {
+            return ended == null;
+        }
+
+        synchronized void end() {
+            ended = clock.instant();
+        }
+    }
+
+    synchronized Going begin(String folder, What what) {
+        if (all.stream().anyMatch(it -> it.folder.equals(folder) && it.goesOn())) throw DiskRefused.busy();
+        var going = new Going(folder, what);
+        all.addFirst(going);
+        while (all.size() > MOST && !all.getLast().goesOn()) all.removeLast();
+        return going;
+    }
+
+    synchronized List<Work> all() {
+        return all.stream().map(Going::work).toList();
+    }
+}

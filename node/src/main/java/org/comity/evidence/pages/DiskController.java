@@ -1,0 +1,64 @@
+package org.comity.evidence.pages;
+
+import org.comity.evidence.disk.Disk;
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Bags on a disk that somebody carries: out, in, and the files of a counterpart without a node. */
+@Controller
+@RequestMapping("/evidence/disk")
+class DiskController {
+
+    private final Disk disk;
+    private final EvidenceAccess access;
+
+    DiskController(Disk disk, EvidenceAccess access) {
+        this.disk = disk;
+        this.access = access;
+    }
+
+    @GetMapping
+    String page(@RequestParam(defaultValue = "") String request, Official by, Model model) {
+        access.mustKeep(by);
+        model.addAttribute("disk", new DiskView(disk.folders(), disk.works(), request));
+        return "evidence/disk";
+    }
+
+    @PostMapping("/out")
+    String out(@RequestParam String request, Official by, RedirectAttributes redirect) {
+        access.mustKeep(by);
+        disk.writeOut(access.byReference(request.strip(), by), by);
+        return begun(redirect);
+    }
+
+    @PostMapping("/in")
+    String in(@RequestParam String folder, Official by, RedirectAttributes redirect) {
+        access.mustKeep(by);
+        disk.bringIn(folder, by);
+        return begun(redirect);
+    }
+
+    @PostMapping("/plain")
+    String plain(
+            @RequestParam String folder,
+            @RequestParam String request,
+            @RequestParam String list,
+            Official by,
+            RedirectAttributes redirect) {
+        access.mustKeep(by);
+        disk.bringPlain(folder, list, access.byReference(request.strip(), by), by);
+        return begun(redirect);
+    }
+
+    private static String begun(RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Flash.done("disk.begun"));
+        return "redirect:/evidence/disk#works";
+    }
+}

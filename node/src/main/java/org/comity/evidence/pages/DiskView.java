@@ -1,0 +1,22 @@
+package org.comity.evidence.pages;
+
+import java.util.List;
+import org.comity.evidence.disk.Disk.Folder;
+import org.comity.evidence.disk.Disk.Kind;
+import org.comity.evidence.disk.Disk.Work;
+
+/**
+ * The page of the disk.
+ *
+ * @param request the reference that the forms begin with; may be empty
+ */
+public record DiskView(List<Folder> folders, List<Work> works, String request) {
+
+    public List<Folder> bags() {
+        return folders.stream().filter(it -> it.kind() == Kind.BAG).toList();
+    }
+
+    public List<Folder> plain() {
+        return folders.stream().filter(it -> it.kind() == Kind.PLAIN).toList();
+    }
+}

@@ -1,0 +1,93 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.comity.cooperation.Officers;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item.State;
+import org.comity.proof.Anchor;
+import org.comity.proof.Bag;
+import org.comity.proof.Digests;
+import org.comity.sealing.Keys;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** The page of the disk: a counterpart's files against its letter, bags out, and a bag that somebody changed. */
+@SpringBootTest(
+        classes = NodeApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "server.tomcat.basedir=${node.home}/tomcat")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DiskPagesIT extends Officers {
+
+    @Value("${node.evidence.disk.folder}")
+    private Path disk;
+
+    @Autowired
+    private Evidence evidence;
+
+    @Autowired
+    private Keys keys;
+
+    private String reference;
+
+    @BeforeAll
+    void send() {
+        reference = sent("XD-1", ordinary(), "tolva").reference();
+    }
+
+    @Test
+    void files_of_a_letter_are_compared_with_its_list_and_each_difference_is_named() throws Exception {
+        var folder = Files.createDirectories(disk.resolve("answer/mails"));
+        var right = Files.writeString(folder.resolve("talk.txt"), "hello");
+        var changed = Files.writeString(folder.resolve("log.txt"), "not what was said");
+        Files.writeString(folder.resolve("more.txt"), "nobody named this");
+        var list = Digests.sha256(Files.readAllBytes(right)) + "  talk.txt\n" + "ab".repeat(32) + "  log.txt\n"
+                + "gone.txt: " + "cd".repeat(32) + "\n";
+        answered(403, "lawyer", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", list));
+        answered(422, "custodian", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", "no hash"));
+        answered(422, "custodian", post("/evidence/disk/plain").param("folder", "../answer").param("request", reference).param("list", list));
+        answered(302, "custodian", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", list));
+        await().until(() -> page("custodian", "/evidence/disk", "en").contains("ended"));
+
+        var page = page("custodian", "/evidence/disk", "en");
+        assertThat(page)
+                .contains("Matches the letter; brought in", "another hash", Digests.sha256(Files.readAllBytes(changed)))
+                .contains("does not name this file", "it is not on the disk", "gone.txt");
+        var items = evidence.ofThread(requests.find(reference).orElseThrow().thread());
+        assertThat(items).filteredOn(it -> it.folder().equals("mails")).singleElement().satisfies(it -> {
+            assertThat(it.name()).isEqualTo("talk.txt");
+            assertThat(it.state()).isEqualTo(State.MATCHED);
+        });
+        assertThat(page("custodian", "/evidence/disk", "ar")).contains("يطابق الكتاب").doesNotContain("disk.line");
+    }
+
+    @Test
+    void a_procedure_leaves_as_a_bag_that_holds_and_a_changed_one_is_refused_by_name() throws Exception {
+        answered(302, "custodian", post("/evidence/disk/out").param("request", reference));
+        await().until(() -> page("custodian", "/evidence/disk", "en").contains("The bag is whole"));
+        Path bag;
+        try (var found = Files.list(disk)) {
+            bag = found.filter(it -> it.getFileName().toString().startsWith(reference)).findFirst().orElseThrow();
+        }
+        var self = keys.sealCertificate();
+        var verdict = Bag.verify(
+                bag, Map.of(reference.substring(0, 2) + "-1", Anchor.of(self, keys.registerCertificate())), java.util.Set.of());
+        assertThat(verdict.failed()).isEmpty();
+        assertThat(verdict.checks()).extracting(it -> it.code()).contains("export", "registered", "bag-hash");
+
+        Files.writeString(bag.resolve("data/thread/thread.json"), " ", java.nio.file.StandardOpenOption.APPEND);
+        answered(302, "custodian", post("/evidence/disk/in").param("folder", bag.getFileName().toString()));
+        await().until(() -> page("custodian", "/evidence/disk", "en").contains("data/thread/thread.json"));
+        assertThat(page("custodian", "/evidence/disk", "en")).contains("another hash than manifest-sha256.txt says");
+    }
+}
