@@ -179,8 +179,9 @@ class AddingIT {
         run();
         assertThat(ended.get()).contains("the line dropped", "All are sealed.");
         assertThat(only("disk.img").get("sha256")).isEqualTo(sha256(file));
+        await().atMost(Duration.ofMinutes(3)).until(() -> only("disk.img").get("state").equals("matched"));
         long most = node.mostResident();
-        System.out.printf("1 GB added at -Xmx256m; the node held at most %,d KB%n", most);
+        System.out.printf("1 GB added and matched at -Xmx256m; the node held at most %,d KB%n", most);
         assertThat(most).isLessThan(640_000);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -263,6 +264,36 @@ class EvidenceTest {
         assertThat(strays.missing()).containsExactly(id);
         assertThat(stray).exists();
         assertThat(adding(other)).exists();
+    }
+
+    @Test
+    void health_says_what_is_damaged_unread_and_astray() throws Exception {
+        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.nothing", "strays.none");
+        var id = added();
+        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.right", "strays.none");
+        assertThat(said(PracticeEvidence.NOON.plus(Duration.ofDays(34)))).containsExactly("reread.behind", "strays.none");
+        Files.createDirectories(folder.resolve("vault/kept/lost+found"));
+        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.right", "strays.orphans");
+        Files.move(kept(id), folder.resolve("moved"));
+        db.sql("update evidence.item set state = 'DAMAGED'").update();
+        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.damaged", "strays.missing");
+    }
+
+    private java.util.List<String> said(java.time.Instant at) {
+        var lines = practice.lines(evidence, at);
+        lines.look();
+        return lines.lines().stream().map(it -> it.topic() + "." + it.word()).toList();
+    }
+
+    @Test
+    void what_is_sealed_is_matched_beside_and_after_a_restart_again() throws Exception {
+        var id = added();
+        evidence.matchBeside(id);
+        await().until(() -> evidence.item(id).orElseThrow().state() == State.MATCHED);
+        await().until(() -> evidence.matching(id).isEmpty());
+        assertThat(evidence.custody(id).getLast().official()).isNull();
+        var left = added();
+        assertThat(practice.items.neverMatched()).containsExactly(left);
     }
 
     @Test

@@ -61,6 +61,10 @@ final class PracticeEvidence {
         return new Scrubbing(items, PracticeVault.in(settings()), recording(at), settings(), fixed(at));
     }
 
+    VaultLines lines(Evidence evidence, Instant at) {
+        return new VaultLines(evidence, items, settings(), fixed(at));
+    }
+
     private EvidenceSettings settings() {
         return new EvidenceSettings(folder, 2, Duration.ofDays(30), DataSize.ofGigabytes(1), null);
     }
