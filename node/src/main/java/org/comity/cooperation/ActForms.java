@@ -1,6 +1,5 @@
 package org.comity.cooperation;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.comity.ui.Choice;
@@ -21,17 +20,12 @@ public interface ActForms {
     /**
      * In the order in which they are asked, in the reader's language.
      *
-     * @param edition of the law data that governs the thread, e.g. {@code uncc/1}; null for a new request
+     * @param row of the thread; null for a new request
      */
-    List<Field> fields(String type, @Nullable String edition, Language language);
-
-    /** Whether an act of this type can be written down from a letter; one that names other acts or items cannot. */
-    default boolean recordable(String type) {
-        return true;
-    }
+    List<Field> fields(String type, @Nullable RequestRow row, Language language);
 
     /** What a form said, as an act carries it; what is not right is left empty. */
-    Written read(String type, MultiValueMap<String, String> form, @Nullable Instant current);
+    Written read(String type, MultiValueMap<String, String> form, @Nullable RequestRow row);
 
     /** What an act of this type cannot do without, even when it only came by letter. */
     Problems problems(String type, Written written);

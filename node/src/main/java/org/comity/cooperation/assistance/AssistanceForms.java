@@ -1,16 +1,14 @@
 package org.comity.cooperation.assistance;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActForms;
-import org.comity.cooperation.form.ActField;
+import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.ReadingMail;
-import org.comity.cooperation.form.TypedAct;
+import org.comity.cooperation.form.RecordedForm;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
@@ -24,16 +22,17 @@ import org.springframework.util.MultiValueMap;
 @Component
 class AssistanceForms implements ActForms {
 
-    private static final int LONGEST_TEXT = 8000;
-
     /** Without these a letter is no request that can be found again. */
     private static final List<String> NEEDED = List.of("authority", "facts");
 
     private final AssistanceComposition composition;
     private final Convention convention;
     private final Words words;
+    private final RecordedForm acts;
 
-    AssistanceForms(AssistanceComposition composition, Convention convention, Words words) {
+    AssistanceForms(
+            AssistanceComposition composition, AssistanceWriting writing, Convention convention, Words words) {
+        this.acts = new RecordedForm(writing, words);
         this.composition = composition;
         this.convention = convention;
         this.words = words;
@@ -50,27 +49,14 @@ class AssistanceForms implements ActForms {
     }
 
     @Override
-    public boolean recordable(String type) {
-        return ActFields.TABLE.of(type).stream().noneMatch(ActField::fact);
+    public List<Field> fields(String type, @Nullable RequestRow row, Language language) {
+        return row == null ? request(language) : acts.fields(row, type, language);
     }
 
     @Override
-    public List<Field> fields(String type, @Nullable String edition, Language language) {
-        return type.equals(opening())
-                ? request(language)
-                : ActFields.TABLE.of(type).stream()
-                        .filter(it -> it.kind() != ActField.Kind.ROWS)
-                        .map(it -> field(type, it, edition, language))
-                        .toList();
-    }
-
-    @Override
-    public Written read(String type, MultiValueMap<String, String> form, @Nullable Instant current) {
-        if (Step.Kind.of(type).isEmpty()) {
-            return new Written(Map.of(), Map.of());
-        }
-        if (!type.equals(opening())) {
-            return new Written(new TypedAct(ActFields.TABLE.of(type), form).body(), Map.of());
+    public Written read(String type, MultiValueMap<String, String> form, @Nullable RequestRow row) {
+        if (row != null) {
+            return acts.read(row, type, form);
         }
         var typed = new TypedForm(form, composition.empty()).urgency();
         for (var step : ComposeStep.values()) {
@@ -81,37 +67,12 @@ class AssistanceForms implements ActForms {
 
     @Override
     public Problems problems(String type, Written written) {
-        var found = Problems.NONE;
-        for (var entry : written.body().entrySet()) {
-            if (entry.getValue() instanceof String text && text.length() > LONGEST_TEXT) {
-                found = found.with(entry.getKey(), "paper.too-long");
-            }
-        }
-        for (var key : needed(type)) {
-            if (!(written.body().get(key) instanceof String text) || text.isBlank()) {
-                found = found.with(key, "paper.needed");
-            }
-        }
-        return found;
+        return type.equals(opening()) ? RecordedForm.needed(NEEDED, written) : acts.problems(type, written);
     }
 
     @Override
     public Map<String, List<String>> recognise(String text) {
         return new ReadingMail(text).values();
-    }
-
-    private List<String> needed(String type) {
-        if (type.equals(opening())) {
-            return NEEDED;
-        }
-        if (type.equals("propose-conditions")) {
-            return List.of("text");
-        }
-        return ActFields.TABLE.of(type).stream()
-                .filter(ActField::needed)
-                .filter(it -> it.kind() != ActField.Kind.CHOICES && it.kind() != ActField.Kind.ROWS)
-                .map(ActField::key)
-                .toList();
     }
 
     /** In the order of the law, and by its labels; what it asks besides is asked after. */
@@ -163,30 +124,6 @@ class AssistanceForms implements ActForms {
             case EXPEDITED -> List.of(new Field("expedited", Kind.CHOICE, false, label, of(choices, "expedited")));
             case CUSTODIAN, NECESSITY, INTENT -> List.of();
         };
-    }
-
-    private Field field(String type, ActField field, @Nullable String edition, Language language) {
-        return new Field(
-                field.key(),
-                Kind.valueOf(field.kind().name()),
-                needed(type).contains(field.key()),
-                say("assistance.field." + field.key(), language),
-                options(type, field, edition, language));
-    }
-
-    private List<Choice> options(String type, ActField field, @Nullable String edition, Language language) {
-        if (!field.key().equals("ground")) {
-            return field.options().stream()
-                    .map(it -> Choice.of(it, say("assistance.option." + field.key() + "." + it, language)))
-                    .toList();
-        }
-        var grounds = new ArrayList<Choice>();
-        Optional.ofNullable(edition)
-                .flatMap(it -> convention.law(AssistanceProcedure.NAME, it))
-                .map(law -> type.equals(Step.Kind.POSTPONE.type()) ? law.postponements() : law.grounds())
-                .ifPresent(all -> all.forEach(it -> grounds.add(Choice.of(it.code(), it.text().in(language.tag())))));
-        grounds.add(Choice.of(ActRules.OTHER, say("assistance.option.ground.other", language)));
-        return grounds;
     }
 
     private List<Choice> instruments(Language language) {

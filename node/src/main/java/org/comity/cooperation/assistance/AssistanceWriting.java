@@ -68,7 +68,7 @@ class AssistanceWriting implements ActWriting {
     }
 
     @Override
-    public Written read(RequestRow row, String type, MultiValueMap<String, String> form, Official by) {
+    public Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by) {
         var typed = new TypedAct(ActFields.TABLE.of(type), form);
         var body = new LinkedHashMap<>(typed.body());
         var facts = new LinkedHashMap<>(typed.facts());

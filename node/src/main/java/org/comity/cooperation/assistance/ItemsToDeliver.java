@@ -3,6 +3,7 @@ package org.comity.cooperation.assistance;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The thread's items that lie here whole, which an act may deliver. Ticking one wraps its key for the receiver. */
@@ -62,7 +64,7 @@ class ItemsToDeliver {
      *     left out
      * @return hashes of the manifests that name this receiver
      */
-    List<String> manifests(RequestRow row, List<String> chosen, Official by) {
+    List<String> manifests(RequestRow row, List<String> chosen, @Nullable Official by) {
         var wanted = new HashSet<UUID>();
         for (var each : chosen) {
             item(row, each).ifPresent(wanted::add);
@@ -75,9 +77,9 @@ class ItemsToDeliver {
     }
 
     /** A State without a node is given the item as it lies here, on a disk. */
-    private ItemManifest manifest(Item item, String receiver, Official by) {
+    private ItemManifest manifest(Item item, String receiver, @Nullable Official by) {
         return directory.get(receiver).hasNode()
-                ? releases.prepare(item.id(), receiver, by)
+                ? releases.prepare(item.id(), receiver, Objects.requireNonNull(by))
                 : item.manifest().orElseThrow();
     }
 

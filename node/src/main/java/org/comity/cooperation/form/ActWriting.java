@@ -39,8 +39,12 @@ public interface ActWriting {
         return Map.of();
     }
 
-    /** The act as the page posted it. */
-    Written read(RequestRow row, String type, MultiValueMap<String, String> form, Official by);
+    /**
+     * The act as the page posted it.
+     *
+     * @param by who writes it; null where a State without a node said it and we write it down
+     */
+    Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by);
 
     /** What is still wrong beyond needed fields without a value, so that nobody learns it only after submitting. */
     default Problems problems(RequestRow row, String type, Written written) {

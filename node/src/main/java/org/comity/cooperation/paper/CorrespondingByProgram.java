@@ -76,7 +76,8 @@ class CorrespondingByProgram implements Correspondence {
             throw PaperRefused.notOffered(type);
         }
         var filling = fillings.get(row.procedure());
-        var written = new ActForms.Written(filling.body(type, body), filling.facts(type, facts, row.until()));
+        var filled = filling.step(row, type, body, facts, by);
+        var written = new ActForms.Written(filled.body(), filled.facts());
         recording(row.procedure(), type, written, row.ourRole().other(), row.counterpart(), row.thread(), arrived, by);
     }
 

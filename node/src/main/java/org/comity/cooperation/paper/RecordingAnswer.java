@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.comity.cooperation.Editions;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.StepsOnOffer;
@@ -33,7 +32,6 @@ class RecordingAnswer {
     private final Directory directory;
     private final RecordingActs recording;
     private final PaperWords words;
-    private final Editions editions;
     private final PaperLimits limits;
     private final Clock clock;
     private final FormsOfProcedures forms;
@@ -45,7 +43,6 @@ class RecordingAnswer {
             Directory directory,
             RecordingActs recording,
             PaperWords words,
-            Editions editions,
             PaperLimits limits,
             Clock clock,
             FormsOfProcedures forms,
@@ -55,7 +52,6 @@ class RecordingAnswer {
         this.directory = directory;
         this.recording = recording;
         this.words = words;
-        this.editions = editions;
         this.limits = limits;
         this.clock = clock;
         this.forms = forms;
@@ -81,8 +77,8 @@ class RecordingAnswer {
                 other,
                 offered.stream().map(it -> Choice.of(it, words.say(language, "paper.said." + it))).toList(),
                 chosen,
-                chosen == null ? List.of() : form.fields(chosen, editions.ofThread(row.thread()), PaperWords.language(language)),
-                chosen != null && form.problems(chosen, form.read(chosen, Posted.form(new Typed(Map.of())), row.until())).at("until").isPresent(),
+                chosen == null ? List.of() : form.fields(chosen, row, PaperWords.language(language)),
+                chosen != null && form.problems(chosen, form.read(chosen, Posted.form(new Typed(Map.of())), row)).at("until").isPresent(),
                 words.channels(language),
                 List.of(
                         Choice.of("Z", "UTC"),
@@ -94,7 +90,7 @@ class RecordingAnswer {
 
     Problems problems(RequestRow row, String type, Typed typed) {
         var form = forms.of(row.procedure());
-        var found = form.problems(type, form.read(type, Posted.form(typed), row.until()));
+        var found = form.problems(type, form.read(type, Posted.form(typed), row));
         if (typed.text("pasted").length() > limits.largestText()) {
             found = found.with("pasted", "paper.too-long");
         }
@@ -107,7 +103,7 @@ class RecordingAnswer {
             throw PaperRefused.notOffered(type);
         }
         var came = Came.read(typed);
-        var written = forms.of(row.procedure()).read(type, Posted.form(typed), row.until());
+        var written = forms.of(row.procedure()).read(type, Posted.form(typed), row);
         var body = new LinkedHashMap<>(written.body());
         body.put("letterReference", came.reference());
         recording.record(
@@ -132,11 +128,6 @@ class RecordingAnswer {
     List<String> offered(RequestRow row) {
         var state = threads.find(row.thread()).map(Threads.Thread::state).orElse(null);
         Role other = row.ourRole().other();
-        var form = forms.of(row.procedure());
-        return state == null
-                ? List.of()
-                : steps.get(row.procedure()).offered(state, other, clock.instant()).stream()
-                        .filter(form::recordable)
-                        .toList();
+        return state == null ? List.of() : steps.get(row.procedure()).offered(state, other, clock.instant());
     }
 }

@@ -1,15 +1,12 @@
 package org.comity.cooperation.preservation;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.cooperation.ActForms;
-import org.comity.cooperation.form.ActField;
+import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.ReadingMail;
-import org.comity.cooperation.form.TypedAct;
+import org.comity.cooperation.form.RecordedForm;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
@@ -22,14 +19,16 @@ import org.springframework.util.MultiValueMap;
 @Component
 class PreservationForms implements ActForms {
 
-    private static final int LONGEST_TEXT = 8000;
     private static final List<String> CLASSES = List.of("subscriber", "traffic", "content");
 
     private final Convention convention;
     private final PreservationComposition composition;
     private final Words words;
+    private final RecordedForm acts;
 
-    PreservationForms(Convention convention, PreservationComposition composition, Words words) {
+    PreservationForms(
+            Convention convention, PreservationComposition composition, PreservationWriting writing, Words words) {
+        this.acts = new RecordedForm(writing, words);
         this.convention = convention;
         this.composition = composition;
         this.words = words;
@@ -46,21 +45,14 @@ class PreservationForms implements ActForms {
     }
 
     @Override
-    public List<Field> fields(String type, @Nullable String edition, Language language) {
-        return type.equals(opening())
-                ? request(language)
-                : ActFields.TABLE.of(type).stream().map(it -> field(it, edition, language)).toList();
+    public List<Field> fields(String type, @Nullable RequestRow row, Language language) {
+        return row == null ? request(language) : acts.fields(row, type, language);
     }
 
     @Override
-    public Written read(String type, MultiValueMap<String, String> form, @Nullable Instant current) {
-        if (Step.Kind.of(type).isEmpty()) {
-            return new Written(Map.of(), Map.of());
-        }
-        if (!type.equals(opening())) {
-            return new Written(
-                    new TypedAct(ActFields.TABLE.of(type), form).body(),
-                    PreservationWriting.facts(Step.Kind.of(type).orElseThrow(), form, current));
+    public Written read(String type, MultiValueMap<String, String> form, @Nullable RequestRow row) {
+        if (row != null) {
+            return acts.read(row, type, form);
         }
         var body = composition.empty();
         for (var step : ComposeStep.ALL) {
@@ -71,36 +63,17 @@ class PreservationForms implements ActForms {
 
     @Override
     public Problems problems(String type, Written written) {
-        var found = Problems.NONE;
-        for (var entry : written.body().entrySet()) {
-            if (entry.getValue() instanceof String text && text.length() > LONGEST_TEXT) {
-                found = found.with(entry.getKey(), "paper.too-long");
-            }
-        }
-        for (var key : needed(type)) {
-            if (empty(written.body().get(key))) {
-                found = found.with(key, "paper.needed");
-            }
-        }
-        if (Step.Kind.of(type).filter(Step.Kind::needsUntil).isPresent() && !written.facts().containsKey("until")) {
-            found = found.with("until", "paper.needed-until");
-        }
-        return found;
+        var found = type.equals(opening())
+                ? RecordedForm.needed(List.of("authority", "facts"), written)
+                : acts.problems(type, written);
+        return Step.Kind.of(type).filter(Step.Kind::needsUntil).isPresent() && !written.facts().containsKey("until")
+                ? found.with("until", "paper.needed-until")
+                : found;
     }
 
     @Override
     public Map<String, List<String>> recognise(String text) {
         return new ReadingMail(text).values();
-    }
-
-    private List<String> needed(String type) {
-        return type.equals(opening())
-                ? List.of("authority", "facts")
-                : ActFields.TABLE.of(type).stream().filter(ActField::needed).map(ActField::key).toList();
-    }
-
-    private static boolean empty(@Nullable Object value) {
-        return value == null || value instanceof String text && text.isBlank();
     }
 
     private List<Field> request(Language language) {
@@ -146,28 +119,5 @@ class PreservationForms implements ActForms {
         return convention.offered("preservation").stream()
                 .map(it -> Choice.of(it.instrument().id(), it.instrument().name().in(language.tag())))
                 .toList();
-    }
-
-    private Field field(ActField field, @Nullable String edition, Language language) {
-        return new Field(
-                field.key(),
-                Kind.valueOf(field.kind().name()),
-                field.needed(),
-                words.say(language, "preservation.field." + field.key()),
-                options(field, edition, language));
-    }
-
-    private List<Choice> options(ActField field, @Nullable String edition, Language language) {
-        if (!field.key().equals("ground")) {
-            return field.options().stream()
-                    .map(it -> Choice.of(it, words.say(language, "preservation.option." + field.key() + "." + it)))
-                    .toList();
-        }
-        var grounds = new ArrayList<Choice>();
-        Optional.ofNullable(edition)
-                .flatMap(it -> convention.law("preservation", it))
-                .ifPresent(law -> law.grounds().forEach(it -> grounds.add(Choice.of(it.code(), it.text().in(language.tag())))));
-        grounds.add(Choice.of("other", words.say(language, "preservation.option.ground.other")));
-        return grounds;
     }
 }

@@ -74,7 +74,7 @@ class PreservationWriting implements ActWriting {
     }
 
     @Override
-    public Written read(RequestRow row, String type, MultiValueMap<String, String> form, Official by) {
+    public Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by) {
         return new Written(
                 new TypedAct(ActFields.TABLE.of(type), form).body(),
                 facts(Step.Kind.of(type).orElseThrow(), form, row.until()));

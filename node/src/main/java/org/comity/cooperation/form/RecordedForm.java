@@ -1,0 +1,129 @@
+package org.comity.cooperation.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.cooperation.ActForms.Field;
+import org.comity.cooperation.ActForms.Kind;
+import org.comity.cooperation.ActForms.Written;
+import org.comity.cooperation.ActForms;
+import org.comity.cooperation.RequestRow;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** The form of an act that came by another channel: the fields of the page on which we would write it ourselves. */
+public final class RecordedForm {
+
+    private static final int EMPTY_ROWS = 3;
+
+    private final ActWriting writing;
+    private final Words words;
+
+    public RecordedForm(ActWriting writing, Words words) {
+        this.writing = writing;
+        this.words = words;
+    }
+
+    public List<Field> fields(RequestRow row, String type, Language language) {
+        return writing.table().of(type).stream().flatMap(it -> fields(row, it, language)).toList();
+    }
+
+    public Written read(RequestRow row, String type, MultiValueMap<String, String> form) {
+        if (!writing.table().has(type)) {
+            return new Written(Map.of(), Map.of());
+        }
+        var read = writing.read(row, type, form, null);
+        return new Written(read.body(), read.facts());
+    }
+
+    /** What an act of this type cannot do without, even when it only came by letter. */
+    public Problems problems(String type, Written written) {
+        var found = tooLong(written);
+        for (var field : writing.table().of(type)) {
+            var value = field.fact() ? written.facts().get(field.key()) : written.body().get(field.key());
+            if (field.needed() && empty(value)) {
+                found = found.with(field.key(), "paper.needed");
+            }
+        }
+        return found;
+    }
+
+    /** The same of an act that opens a thread. */
+    public static Problems needed(List<String> keys, Written written) {
+        var found = tooLong(written);
+        for (var key : keys) {
+            if (empty(written.body().get(key))) {
+                found = found.with(key, "paper.needed");
+            }
+        }
+        return found;
+    }
+
+    private static Problems tooLong(ActForms.Written written) {
+        var found = Problems.NONE;
+        for (var entry : written.body().entrySet()) {
+            if (entry.getValue() instanceof String text && text.length() > FieldRules.LONGEST_TEXT) {
+                found = found.with(entry.getKey(), "paper.too-long");
+            }
+        }
+        return found;
+    }
+
+    private Stream<Field> fields(RequestRow row, ActField field, Language language) {
+        var law = writing.table().law();
+        if (field.kind() == ActField.Kind.ROWS) {
+            return rows(row, field, language).stream();
+        }
+        var choices = writing.choices(row, field, Map.of(), language);
+        return choices.filter(List::isEmpty).isPresent()
+                ? Stream.of()
+                : Stream.of(new Field(
+                        field.key(),
+                        Kind.valueOf(field.kind().name()),
+                        field.needed(),
+                        words.say(language, law + (field.fact() ? ".fact." : ".field.") + field.key()),
+                        choices.orElseGet(() -> options(law, field.key(), field, language))));
+    }
+
+    /** A row's columns stand one under another, each with the row's name before its own. */
+    private List<Field> rows(RequestRow row, ActField field, Language language) {
+        var law = writing.table().law();
+        var asked = writing.rows(row, field);
+        var fields = new ArrayList<Field>();
+        for (int n = 0; n < asked.map(List::size).orElse(EMPTY_ROWS); n++) {
+            var name = asked.isPresent()
+                    ? String.valueOf(asked.get().get(n).get(field.columns().getFirst().key()))
+                    : words.say(language, law + ".row." + field.key(), "n", n + 1);
+            for (var column : asked.isPresent() ? field.columns().subList(1, field.columns().size()) : field.columns()) {
+                var key = field.key() + "." + column.key();
+                fields.add(new Field(
+                        "%s.%d.%s".formatted(field.key(), n, column.key()),
+                        Kind.valueOf(column.kind().name()),
+                        false,
+                        name + " · " + words.say(language, law + ".field." + key),
+                        options(law, key, column, language)));
+            }
+        }
+        return fields;
+    }
+
+    private List<Choice> options(String law, String key, ActField field, Language language) {
+        return field.options().stream()
+                .map(it -> Choice.of(it, words.say(language, law + ".option." + key + "." + it)))
+                .toList();
+    }
+
+    private static boolean empty(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case String text -> text.isBlank();
+            case List<?> list -> list.isEmpty();
+            default -> false;
+        };
+    }
+}
