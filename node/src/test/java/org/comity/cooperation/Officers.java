@@ -133,7 +133,7 @@ public abstract class Officers {
                 .collect(Collectors.joining("; "));
     }
 
-    private Cookie[] seat(String chair) throws Exception {
+    protected Cookie[] seat(String chair) throws Exception {
         var known = seats.get(chair);
         if (known == null) {
             known = web.perform(get("/practice/sit/" + chair).header("Sec-Fetch-Site", "same-site"))

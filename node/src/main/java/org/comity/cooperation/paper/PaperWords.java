@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.comity.cooperation.RequestRow;
 import org.comity.directory.Participant;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Choice;
@@ -26,6 +27,11 @@ class PaperWords {
 
     String say(Locale language, String key, Object... named) {
         return words.say(language(language), key, named);
+    }
+
+    /** What the other State does by an act of this type. */
+    String said(Locale language, RequestRow row, String type) {
+        return say(language, row.law().equals("preservation") ? "paper.said." + type : row.law() + ".act." + type);
     }
 
     static Language language(Locale locale) {

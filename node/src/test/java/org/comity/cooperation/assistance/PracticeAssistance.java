@@ -78,7 +78,7 @@ public final class PracticeAssistance {
         return Items.of(List.of(Digests.sha256(new byte[] {(byte) number}), Digests.sha256(new byte[] {1, (byte) number})));
     }
 
-    static Map<String, Object> request() {
+    public static Map<String, Object> request() {
         return new HashMap<>(Map.ofEntries(
                 Map.entry("instrument", "uncc"),
                 Map.entry("authority", "Central authority of Aldoria"),

@@ -1,0 +1,275 @@
+package org.comity.cooperation.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.comity.cooperation.Correspondence;
+import org.comity.cooperation.Correspondence.Arrived;
+import org.comity.cooperation.Officers;
+import org.comity.cooperation.RequestRow;
+import org.comity.evidence.Evidence;
+import org.comity.identity.Approvals.Proof;
+import org.comity.ledger.Ledger;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Every act after the request, on its page: what is offered, said, wanting, warned of, and what it comes to. */
+class AssistanceActsTest extends Officers {
+
+    @Autowired
+    private Correspondence correspondence;
+
+    @Autowired
+    private Evidence evidence;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void who_is_asked_asks_offers_on_conditions_passes_executes_and_delivers() throws Exception {
+        var reference = asked();
+        assertThat(offered(reference)).startsWith("acknowledge", "accept").doesNotContain("status-of", "close", "matched");
+
+        says(reference, "acknowledge");
+        assertThat(wanting(reference, "ask")).contains("Choose a question, or write one.");
+        says(reference, "ask", "questions", "facts", "questions", "formality");
+        assertThat(row(reference).state()).isEqualTo("FactsAsked");
+        assertThat(row(reference).turn()).isEqualTo(RequestRow.Turn.THEIRS);
+        records(reference, "answer", Map.of("text", "The invoices name the account."), Map.of());
+
+        assertThat(wanting(reference, "propose-conditions", "assurances.0.what", "No use against the person for other acts"))
+                .contains("Assurance 1: say who gives it.", "Assurance 1: say in which form.");
+        var conditions = says(
+                reference,
+                "propose-conditions",
+                "assurances.0.what", "Used in investigation 4711 alone",
+                "assurances.0.by", "Prosecutor of Hesper",
+                "assurances.0.form", "Letter",
+                "assurances.0.until", "2027-12-31");
+        assertThat(row(reference).state()).isEqualTo("ConditionsProposed");
+        assertThat(offered(reference)).doesNotContain("deliver", "pass", "executed");
+        assertThat(page("duty-officer", "/requests/" + reference, "en"))
+                .contains("Used in investigation 4711 alone. Given by: Prosecutor of Hesper. Form: Letter. Until: December 31, 2027.");
+        records(reference, "accept-conditions", Map.of(), Map.of("conditions", conditions));
+        assertThat(row(reference).state()).isEqualTo("Accepted");
+
+        says(reference, "pass", "executing", "Court of Velin");
+        says(reference, "executed", "steps", "The appeal period ends on Friday.");
+        assertThat(row(reference).state()).isEqualTo("StepsPending");
+        assertThat(page("duty-officer", "/requests/" + reference + "/deliver", "en"))
+                .contains("No item of this request lies here whole.", "Certificate of authenticity, sealed");
+
+        var item = item(reference);
+        assertThat(page("duty-officer", "/requests/" + reference + "/deliver", "ar"))
+                .contains("dir=\"rtl\"", item.toString(), "mailbox.mbox");
+        assertThat(wanting(reference, "deliver", "items", item.toString()))
+                .contains("Say whether this is all.", "Write the record of execution.", "Formality 1: say whether it was followed.");
+        says(reference, "deliver", delivery(item));
+        var row = row(reference);
+        assertThat(row.state()).isEqualTo("Delivered");
+        assertThat(page("duty-officer", "/requests/" + reference, "en"))
+                .contains("They may use what was delivered", "Evidence in the investigation 4711.", "Delivered 1 item, all that was asked");
+        assertThat(offered(reference)).doesNotContain("consent-use");
+        var wider = records(
+                reference, "ask-use", Map.of("use", "other-matter", "matter", "4712", "text", "The same account."), Map.of());
+        assertThat(row(reference).turn()).isEqualTo(RequestRow.Turn.OURS);
+        assertThat(row(reference).next()).isEqualTo("consent-use");
+        says(reference, "consent-use", "use", wider, "limits", "In case 4712 alone");
+        assertThat(page("duty-officer", "/requests/" + reference, "en")).contains("4712 · The same account.", "In case 4712 alone");
+    }
+
+    @Test
+    void what_was_received_is_taken_away_only_within_a_use_that_is_named() throws Exception {
+        var reference = asks();
+        assertThat(page("lawyer", "/requests/" + reference, "en")).doesNotContain("serves this purpose");
+        records(reference, "acknowledge", Map.of(), Map.of());
+        says(reference, "ask-status", "text", "When may we expect it?");
+        assertThat(offered(reference)).doesNotContain("ask-status", "ask-use", "matched", "close");
+        var item = item(reference);
+        var delivered = records(reference, "deliver", given(item), Map.of("part", "whole"));
+
+        for (var path : List.of("", "/documents", "/record", "/close", "/ask-use")) {
+            assertThat(page("lawyer", "/requests/" + reference + path, "en"))
+                    .as(path)
+                    .contains("serves this purpose and no other", "Evidence in the investigation 4711.");
+        }
+        assertThat(code("lawyer", "/requests/" + reference + "/thread.zip")).isEqualTo(302);
+        assertThat(answered(200, "lawyer", post("/requests/" + reference + "/export")))
+                .contains("Choose within which use.", "Say for what you take it.");
+        assertThat(answered(409, "lawyer", post("/requests/" + reference + "/export").param("use", "0".repeat(64)).param("words", "x")))
+                .contains("A use limit binds what was delivered");
+        var taken = taken(reference, "stated");
+        assertThat(taken.getContentType()).isEqualTo("application/zip");
+        assertThat(ledger.lines(row(reference).thread(), null, 20))
+                .filteredOn(it -> it.what().equals("use.confirmed"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.facts()).containsEntry("words", "The court of Velin"));
+
+        says(reference, "matched", "delivery", delivered);
+        assertThat(wanting(reference, "ask-use", "use", "onward", "text", "Fenora asks for it.")).contains("Say to whom it would go.");
+        var asked = says(reference, "ask-use", "use", "onward", "recipient", "Fenora", "text", "Fenora asks for it.");
+        assertThat(answered(409, "lawyer", post("/requests/" + reference + "/export").param("use", asked).param("words", "Fenora")))
+                .contains("A use limit");
+        records(reference, "consent-use", Map.of(), Map.of("use", asked));
+        assertThat(taken(reference, asked).getStatus()).isEqualTo(200);
+        says(reference, "exculpatory", "notice", "after", "text", "The court ordered disclosure.");
+        says(reference, "costs", "costs", "ordinary", "text", "None.");
+        says(reference, "close");
+        assertThat(row(reference).state()).isEqualTo("Closed");
+        assertThat(row(reference).turn()).isEqualTo(RequestRow.Turn.NOBODY);
+        assertThat(page("lawyer", "/requests/" + reference, "en")).contains("serves this purpose and no other");
+        assertThat(offered(reference)).contains("ask-use").doesNotContain("close", "ask-status", "supplement");
+    }
+
+    @Test
+    void a_refusal_is_warned_of_and_never_blocked_and_postponing_is_none() throws Exception {
+        var reference = asked();
+        assertThat(page("duty-officer", "/requests/" + reference + "/refuse", "en"))
+                .contains("40(21)", "Other, in our words", "Give reasons for any refusal.", "/articles/40#p-40-25");
+        assertThat(page("duty-officer", "/requests/" + reference + "/postpone", "ar")).contains("40(27)");
+        says(reference, "postpone", "ground", "ongoing-proceeding", "consultation", "none");
+        assertThat(row(reference).state()).isEqualTo("Postponed");
+        says(reference, "unable", "text", "Our laboratory is moved.");
+        assertThat(wanting(reference, "refuse", "ground", "other", "reasons", "not-given", "consultation", "none"))
+                .contains("Write the ground in your words.", "No consultation is on record.");
+        says(reference, "refuse", "ground", "minor-matter", "reasons", "not-given", "consultation", "none");
+        assertThat(row(reference).state()).isEqualTo("Refused");
+        assertThat(offered(reference)).isEmpty();
+    }
+
+    @Test
+    void each_page_that_is_offered_is_read_in_both_languages_and_others_are_not_found() throws Exception {
+        var reference = asked();
+        for (var type : ActFields.TABLE.acts().keySet()) {
+            for (var language : List.of("en", "ar")) {
+                assertThat(page("duty-officer", "/requests/" + reference + "/" + type, language))
+                        .doesNotContain("assistance." + "field", "assistance.act.", "assistance.about.", "assistance.fact.", "assistance.option.");
+            }
+        }
+        assertThat(code("duty-officer", "/requests/" + reference + "/report-preserved")).isEqualTo(404);
+        assertThat(code("duty-officer", "/requests/" + reference + "/nonsense")).isEqualTo(404);
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> records(reference, "answer", Map.of("text", "x"), Map.of()))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("paper.not-offered"));
+    }
+
+    private String asked() {
+        return correspondence.recordRequest(
+                "assistance/1", "XD-1", body(), new Arrived(Channel.BAG, today(), "MJ/17", "", null), official("maren"));
+    }
+
+    private String asks() {
+        var maren = official("maren");
+        var draft = drafts.start(
+                "assistance/1", "request", org.comity.vocabulary.Role.REQUESTING, "XD-1", null, body(), maren);
+        var submitted = drafts.submit(draft.id(), draft.version(), maren);
+        return java.util.Objects.requireNonNull(
+                drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva")).reference());
+    }
+
+    private static Map<String, Object> body() {
+        var body = PracticeAssistance.request();
+        body.put("penaltyMonths", 60);
+        body.put("formalities", List.of("Certificate of authenticity, sealed"));
+        return body;
+    }
+
+    private LocalDate today() {
+        return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private UUID item(String reference) throws Exception {
+        var by = official("maren");
+        var id = evidence.begin(
+                new Evidence.Beginning("mailbox.mbox", "application/mbox", row(reference).thread(), null), by);
+        evidence.add(id, 0, new ByteArrayInputStream("From nobody".getBytes(StandardCharsets.UTF_8)));
+        evidence.finish(id, null, by);
+        return id;
+    }
+
+    private static String[] delivery(UUID item) {
+        return new String[] {
+            "items", item.toString(), "part", "whole", "executedBy", "Court of Velin", "record", "Seized on Friday.",
+            "certificate", "here", "certified", "I, the custodian, certify it.",
+            "formalities.0.asked", "Certificate of authenticity, sealed", "formalities.0.answer", "followed"
+        };
+    }
+
+    private static Map<String, Object> given(UUID item) {
+        return Map.of(
+                "items", List.of(item.toString()), "executedBy", "Court of Hesper", "record", "Copied.", "certificate", "none");
+    }
+
+    private MockHttpServletResponse taken(String reference, String use) throws Exception {
+        return web.perform(post("/requests/" + reference + "/export")
+                        .param("use", use)
+                        .param("words", "The court of Velin")
+                        .cookie(seat("lawyer"))
+                        .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
+    /** Written on its page, submitted and approved; the act's id. */
+    private String says(String reference, String type, String... fields) throws Exception {
+        var to = redirected("duty-officer", form(reference, type, fields));
+        assertThat(to).as(type).matches("/drafts/[^/]+/preview");
+        var draft = drafts.get(to.split("/")[2]);
+        var submitted = drafts.submit(draft.id(), draft.version(), official("maren"));
+        return java.util.Objects.requireNonNull(
+                drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva")).act());
+    }
+
+    /** The page that says what is wanting, with what was typed. */
+    private String wanting(String reference, String type, String... fields) throws Exception {
+        var to = redirected("duty-officer", form(reference, type, fields));
+        assertThat(to).contains("check=true");
+        return page("duty-officer", to, "en");
+    }
+
+    private static MockHttpServletRequestBuilder form(String reference, String type, String... fields) {
+        var form = post("/requests/" + reference + "/" + type);
+        for (int i = 0; i < fields.length; i += 2) {
+            form.param(fields[i], fields[i + 1]);
+        }
+        return form;
+    }
+
+    /** What the other State said by letter; the act's id. */
+    private String records(String reference, String type, Map<String, Object> body, Map<String, Object> facts) {
+        correspondence.record(
+                reference, type, body, facts, new Arrived(Channel.BAG, today(), "MJ/18", "", null), official("maren"));
+        return threads.acts(row(reference).thread()).stream()
+                .filter(it -> it.envelope().type().equals(type))
+                .map(Threads.KeptAct::id)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private List<String> offered(String reference) {
+        var row = row(reference);
+        var state = threads.find(row.thread()).orElseThrow().state();
+        return new AssistanceSteps().offered(java.util.Objects.requireNonNull(state), row.ourRole(), clock.instant());
+    }
+
+    private RequestRow row(String reference) {
+        return requests.find(reference).orElseThrow();
+    }
+}
