@@ -26,6 +26,7 @@ import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** What the pages of procedure 40/44 know of a thread: what is open in it, grounds of its law, formalities asked, items. */
@@ -69,10 +70,11 @@ class AssistanceWriting implements ActWriting {
 
     @Override
     public Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by) {
-        var typed = new TypedAct(ActFields.TABLE.of(type), form);
+        boolean delivers = type.equals(Step.Kind.DELIVER.type());
+        var typed = new TypedAct(ActFields.TABLE.of(type), delivers ? answering(row, form) : form);
         var body = new LinkedHashMap<>(typed.body());
         var facts = new LinkedHashMap<>(typed.facts());
-        if (type.equals(Step.Kind.DELIVER.type())) {
+        if (delivers) {
             var chosen = Items.of(items.manifests(row, new Fields(body).texts(Items.KEY), by));
             body.put(Items.KEY, chosen.manifests());
             if (!chosen.manifests().isEmpty() && facts.containsKey(Step.PART)) {
@@ -80,6 +82,20 @@ class AssistanceWriting implements ActWriting {
             }
         }
         return new Written(body, facts);
+    }
+
+    /** What was asked stands as the request has it, whatever was posted. */
+    private MultiValueMap<String, String> answering(RequestRow row, MultiValueMap<String, String> form) {
+        var whole = new LinkedMultiValueMap<>(form);
+        var asked = formalities(row);
+        for (int n = 0; n < TypedAct.MOST_ROWS; n++) {
+            whole.set("%s.%d.asked".formatted(ActFields.FORMALITIES, n), n < asked.size() ? asked.get(n) : "");
+        }
+        return whole;
+    }
+
+    private List<String> formalities(RequestRow row) {
+        return asked(row).texts(ActFields.FORMALITIES).stream().limit(TypedAct.MOST_ROWS).toList();
     }
 
     @Override
@@ -161,8 +177,7 @@ class AssistanceWriting implements ActWriting {
     @Override
     public Optional<List<Map<String, Object>>> rows(RequestRow row, ActField field) {
         return field.key().equals(ActFields.FORMALITIES)
-                ? Optional.of(asked(row).texts(ActFields.FORMALITIES).stream()
-                        .limit(TypedAct.MOST_ROWS)
+                ? Optional.of(formalities(row).stream()
                         .map(it -> Map.<String, Object>of("asked", it))
                         .toList())
                 : Optional.empty();
