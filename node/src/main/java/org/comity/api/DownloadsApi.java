@@ -64,10 +64,11 @@ class DownloadsApi {
             HttpServletResponse response)
             throws IOException {
         reading.row(reference, by);
+        var thread = taking.thread(reference, new UseLimits.Confirmed(use, words), by);
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attached(reference + ".zip"));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        taking.thread(reference, new UseLimits.Confirmed(use, words), by, response.getOutputStream());
+        thread.to(response.getOutputStream());
     }
 
     static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {

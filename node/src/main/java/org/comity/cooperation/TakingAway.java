@@ -22,5 +22,10 @@ public interface TakingAway {
      *
      * @throws org.comity.vocabulary.RuleBroken {@code use.not-confirmed}, before anything is written
      */
-    void thread(String reference, UseLimits.Confirmed within, Official by, OutputStream out) throws IOException;
+    Taken thread(String reference, UseLimits.Confirmed within, Official by);
+
+    /** Written page by page, however slow the line that takes it. */
+    interface Taken {
+        void to(OutputStream out) throws IOException;
+    }
 }

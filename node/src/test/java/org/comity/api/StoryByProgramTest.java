@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipInputStream;
 import org.comity.NodeApplication;
 import org.comity.directory.PracticeNetwork;
+import org.comity.evidence.Evidence;
+import org.comity.identity.Officials;
 import org.comity.identity.secret.ApiTokens;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Container;
@@ -46,6 +48,17 @@ class StoryByProgramTest {
               "custodian": "Ostera Net", "intent": true, "daysAsked": 90}}
             """;
 
+    private static final String PRACTICE = "{\"method\": \"practice\"}";
+
+    private static final String ASSISTANCE = """
+            {"procedure": "assistance/1", "counterpart": "XD-1", "body": {
+              "instrument": "uncc", "authority": "Central authority of Aldoria", "proceeding": "A fraud by false invoices",
+              "conductedBy": "Prosecutor of Velin", "facts": "Payments were asked in a supplier's name.",
+              "measures": ["disclose"], "assistance": "The stored mail.", "purpose": "Evidence in 4711.",
+              "scope": "evidence-of-offence", "offences": ["13"], "offence": "Fraud, section 12", "penaltyMonths": 60,
+              "dataClasses": ["content"], "identifiers": [{"kind": "mail", "value": "pay-notice@mail.example"}]}}
+            """;
+
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     @TempDir
@@ -59,6 +72,12 @@ class StoryByProgramTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private Evidence evidence;
+
+    @Autowired
+    private Officials officials;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -117,6 +136,71 @@ class StoryByProgramTest {
         json(maren, "/drafts/" + read(step, "$.id") + "/submission", version(step), 200);
         json(token("tolva"), "/drafts/" + read(step, "$.id") + "/approval", "{\"method\": \"practice\"}", 200);
         assertThat(read(text(maren, "/requests/" + reference), "$.request.state")).isEqualTo("Withdrawn");
+    }
+
+    @Test
+    void assistance_is_asked_answered_delivered_and_taken_away_within_its_use() throws Exception {
+        var maren = token("maren");
+        var opened = json(maren, "/drafts", ASSISTANCE, 201);
+        json(maren, "/drafts/" + read(opened, "$.id") + "/submission", version(opened), 200);
+        var sent = json(token("okell"), "/drafts/" + read(opened, "$.id") + "/approval", PRACTICE, 200);
+        var path = "/requests/" + read(sent, "$.reference");
+        recorded(path, "ask", "{\"questions\": [\"formality\"]}", "{}");
+        assertThat(json(maren, path + "/drafts", "{\"type\": \"close\"}", 409)).contains("api.step-not-offered", "answer");
+        assertThat(json(maren, path + "/drafts", "{\"type\": \"answer\", \"body\": {\"txt\": \"x\"}}", 409))
+                .contains("assistance.unreadable", "txt");
+        step(path, "answer", "{\"text\": \"A certificate.\"}", "{}");
+        var conditions = recorded(
+                path,
+                "propose-conditions",
+                "{\"assurances\": [{\"what\": \"One case\", \"by\": \"Prosecutor\", \"form\": \"Letter\", \"until\": \"2027-12-31\"}]}",
+                "{}");
+        step(path, "accept-conditions", "{}", "{\"conditions\": \"" + conditions + "\"}");
+        var delivered = recorded(
+                path,
+                "deliver",
+                "{\"items\": [\"" + item(path) + "\"], \"executedBy\": \"Court\", \"record\": \"Copied.\", \"certificate\": \"none\"}",
+                "{\"part\": \"whole\"}");
+        assertThat(read(text(maren, path), "$.state.unmatched[0].act")).isEqualTo(delivered);
+        step(path, "matched", "{}", "{\"delivery\": \"" + delivered + "\"}");
+
+        var refused = ask(maren, get("/api/v1" + path + "/thread.zip"));
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(refused.getContentType()).isEqualTo("application/problem+json");
+        assertThat(refused.getHeader("Content-Disposition")).isNull();
+        assertThat(read(refused.getContentAsString(), "$.code")).isEqualTo("use.not-confirmed");
+        assertThat(bytes(maren, path + "/thread.zip?use=stated&words=The+court")).startsWith("PK".getBytes());
+        step(path, "close", "{}", "{}");
+        assertThat(read(text(maren, path), "$.request.state")).isEqualTo("Closed");
+    }
+
+    /** Written, submitted and approved. */
+    private void step(String path, String type, String body, String facts) throws Exception {
+        var draft = json(
+                token("maren"), path + "/drafts", "{\"type\": \"%s\", \"body\": %s, \"facts\": %s}".formatted(type, body, facts), 201);
+        json(token("maren"), "/drafts/" + read(draft, "$.id") + "/submission", version(draft), 200);
+        json(token("tolva"), "/drafts/" + read(draft, "$.id") + "/approval", PRACTICE, 200);
+    }
+
+    /** What the other State wrote; the act's id. */
+    private String recorded(String path, String type, String body, String facts) throws Exception {
+        json(
+                token("maren"),
+                path + "/recorded-acts",
+                "{\"type\": \"%s\", \"body\": %s, \"facts\": %s, \"cameBy\": \"bag\", \"cameOn\": \"2026-11-20\"}"
+                        .formatted(type, body, facts),
+                201);
+        return read(text(token("maren"), path), "$.acts[-1:].id").replaceAll("[^0-9a-f]", "");
+    }
+
+    /** What lies here whole, come on a disk. */
+    private String item(String path) throws Exception {
+        var by = officials.find("ferro").orElseThrow();
+        var thread = read(text(token("maren"), path), "$.request.thread");
+        var id = evidence.begin(new Evidence.Beginning("box.mbox", "application/mbox", thread, null), by);
+        evidence.add(id, 0, new ByteArrayInputStream("From nobody".getBytes()));
+        evidence.finish(id, null, by);
+        return id.toString();
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.comity.cooperation.requests;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Map;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.TakingAway;
@@ -54,10 +52,10 @@ class RecordedTaking implements TakingAway {
     }
 
     @Override
-    public void thread(String reference, UseLimits.Confirmed within, Official by, OutputStream out) throws IOException {
+    public Taken thread(String reference, UseLimits.Confirmed within, Official by) {
         var row = row(reference, by);
         limits.confirm(row, within, "thread.zip", by);
-        exporting.export(row, by, out);
+        return out -> exporting.export(row, by, out);
     }
 
     private RequestRow row(String reference, Official by) {
