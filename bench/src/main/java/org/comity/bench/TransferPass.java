@@ -22,8 +22,11 @@ import org.comity.evidence.wire.PortSettings;
 import org.comity.evidence.wire.Pull;
 import org.comity.evidence.wire.SegmentList;
 import org.comity.evidence.wire.Shelf;
+import org.comity.proof.ItemKey;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.ItemMatching;
+import org.comity.proof.ItemSealing;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The processes that are measured: the port of a node, and the fetching of a node, without their databases. The journal
@@ -33,6 +36,7 @@ final class TransferPass {
 
     private static final String ITEM = "0".repeat(64);
     private static final int STREAMS = 4;
+    private static final int WARMING = 4 << 20;
 
     private final TransferKeys keys;
 
@@ -47,6 +51,7 @@ final class TransferPass {
     public static void main(String[] arguments) throws Exception {
         var pass = new TransferPass(new TransferKeys(Path.of(arguments[1])), Quiet.please());
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        pass.warm();
         if (arguments[0].equals("give")) pass.give(Path.of(arguments[2]));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             var words = line.split("\t");
@@ -57,7 +62,33 @@ final class TransferPass {
         System.exit(0);
     }
 
+    /** As a node is that has been up for a while: TLS and HTTP of both ends have run once, here with itself. */
+    private void warm() throws Exception {
+        var folder = Files.createTempDirectory("bench-warm");
+        try {
+            var payload = folder.resolve("payload");
+            try (var out = Files.newOutputStream(payload);
+                    var sealing = ItemSealing.begin(ItemKey.fresh(), out)) {
+                sealing.write(new byte[WARMING], 0, WARMING);
+                sealing.finish();
+            }
+            var named = listed(payload);
+            try (var port = port(payload)) {
+                var address = URI.create("https://127.0.0.1:%d/evidence".formatted(port.port()));
+                take(address, named, folder.resolve("fetched"));
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
     private void give(Path payload) throws IOException {
+        var named = listed(payload);
+        answers.printf("%d\t%s\t%d%n", port(payload).port(), named.root(), named.size());
+        answers.flush();
+    }
+
+    private static ItemManifest.Payload listed(Path payload) throws IOException {
         ItemManifest.Payload named;
         try (var in = new BufferedInputStream(Files.newInputStream(payload), 1 << 20)) {
             named = ItemMatching.read(in, null).payload();
@@ -67,15 +98,16 @@ final class TransferPass {
         try (var in = new BufferedInputStream(Files.newInputStream(payload), 1 << 20)) {
             SegmentList.make(in, named, list);
         }
-        var settings = new PortSettings(0, 16, 8, Duration.ofSeconds(60));
-        var port = new EvidencePort(
-                settings,
+        return named;
+    }
+
+    private EvidencePort port(Path payload) throws IOException {
+        return new EvidencePort(
+                new PortSettings(0, 16, 8, Duration.ofSeconds(60)),
                 payload.resolveSibling("port"),
                 keys.of(TransferKeys.GIVER),
                 keys.pin(TransferKeys.TAKER),
-                new One(payload, list));
-        answers.printf("%d\t%s\t%d%n", port.port(), named.root(), named.size());
-        answers.flush();
+                new One(payload, payload.resolveSibling("segments")));
     }
 
     /** @return nanoseconds from the first connection to the last byte verified and forced to the disk */
