@@ -110,7 +110,7 @@ async function known() {
 }
 
 async function begin(file) {
-  const metadata = { filename: file.blob.name, relativePath: file.path, filetype: file.blob.type, request: words.request };
+  const metadata = { filename: file.blob.name, relativePath: file.path, filetype: file.blob.type, request: words.request, sealedOnly: words.sealedonly };
   const answer = await send('POST', words.uploads, {
     'Tus-Resumable': '1.0.0',
     'Upload-Length': file.blob.size,

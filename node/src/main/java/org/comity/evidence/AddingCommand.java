@@ -18,11 +18,13 @@ public final class AddingCommand {
 
     public static final String HELP = """
             comity evidence add PATH … --node URL [--request REFERENCE] [--token-file FILE] [--ca CERTIFICATES.pem]
+                    [--sealed-only]
               PATH         files, or folders with all that lies in them
               --node       address of the node, e.g. https://node.example
               --request    the request that they belong to, e.g. XB-2026-004417
               --token-file file with a token made under /me; else it is read from the variable COMITY_TOKEN
               --ca         certificates that vouch for the node, if this computer does not know them
+              --sealed-only  the node never shows them: child sexual abuse material
             Stopped at any time, the same command goes on where it stopped.
             """;
 
@@ -39,6 +41,8 @@ public final class AddingCommand {
             var each = arguments.get(i);
             if (!each.startsWith("--")) {
                 paths.add(Path.of(each));
+            } else if (each.equals("--sealed-only")) {
+                options.put("sealed-only", "true");
             } else if (OPTIONS.contains(each.substring(2)) && i + 1 < arguments.size()) {
                 options.put(each.substring(2), arguments.get(++i));
             } else {
@@ -53,7 +57,7 @@ public final class AddingCommand {
                 return 2;
             }
             var line = new NodeLine(URI.create(options.get("node")), token, path(options, "ca"));
-            return new AddingFiles(line, options.getOrDefault("request", ""), out).add(paths) ? 0 : 1;
+            return new AddingFiles(line, options.getOrDefault("request", ""), options.containsKey("sealed-only"), out).add(paths) ? 0 : 1;
         } catch (NodeLine.Refusal e) {
             out.println("Refused: " + e.getMessage());
         } catch (IOException | IllegalArgumentException e) {

@@ -26,6 +26,10 @@ public record CustodyEntry(
         ARRIVING,
         /** every segment came and was verified */
         RECEIVED,
+        /** opened by an official to be looked at */
+        VIEWED,
+        /** never shown from then on */
+        KEPT_SEALED,
         MATCHED,
         NOT_MATCHED,
         FOUND_DAMAGED,

@@ -59,6 +59,16 @@ public interface Evidence {
     /** How many bytes of the payload were read by the matching that waits or runs; empty if none does. */
     OptionalLong matching(UUID item);
 
+    /**
+     * An official is about to look at it: one entry in its custody.
+     *
+     * @throws EvidenceRefused {@code not-matched}, or {@code sealed-only}
+     */
+    void viewed(UUID item, Official by);
+
+    /** It is never shown on this node from now on, whoever asks; this is not taken back. */
+    void keepSealed(UUID item, Official by);
+
     Optional<Item> item(UUID item);
 
     /** Oldest first, at most 1,000. */
@@ -90,16 +100,23 @@ public interface Evidence {
      * @param folder where it lay in the folder that is added, plain names divided by {@code /}, or empty
      * @param thread the procedure that it belongs to, if to one
      * @param size in bytes, if it is known
+     * @param sealedOnly it is never shown on this node
      */
     record Beginning(
             String name,
             String mediaType,
             @Nullable String thread,
             @Nullable Long size,
-            String folder) {
+            String folder,
+            boolean sealedOnly) {
 
         public Beginning(String name, String mediaType, @Nullable String thread, @Nullable Long size) {
             this(name, mediaType, thread, size, "");
+        }
+
+        public Beginning(
+                String name, String mediaType, @Nullable String thread, @Nullable Long size, String folder) {
+            this(name, mediaType, thread, size, folder, false);
         }
     }
 

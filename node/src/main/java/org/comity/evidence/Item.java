@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread the procedure that it belongs to, if to one
  * @param declaredSize in bytes, as whoever brought it said
  * @param begunBy id of the official; of the participant, if it came from one
+ * @param sealedOnly it is kept and passed on sealed, and never shown: child sexual abuse material
  * @param sealed its manifest, once the last byte has come
  */
 public record Item(
@@ -25,6 +26,7 @@ public record Item(
         State state,
         Instant begunAt,
         String begunBy,
+        boolean sealedOnly,
         @Nullable ItemManifest sealed) {
 
     public Optional<ItemManifest> manifest() {

@@ -35,8 +35,8 @@ class Items {
     void add(Item item) {
         db.sql("""
                 insert into evidence.item (
-                    id, name, folder, media_type, thread, declared_size, state, begun_at, begun_by, manifest)
-                values (:id, :name, :folder, :type, :thread, :size, :state, :at, :by, :manifest)
+                    id, name, folder, media_type, thread, declared_size, state, begun_at, begun_by, sealed_only, manifest)
+                values (:id, :name, :folder, :type, :thread, :size, :state, :at, :by, :sealedOnly, :manifest)
                 """)
                 .param("id", item.id())
                 .param("name", item.name())
@@ -47,6 +47,7 @@ class Items {
                 .param("state", item.state().name())
                 .param("at", item.begunAt().atOffset(UTC))
                 .param("by", item.begunBy())
+                .param("sealedOnly", item.sealedOnly())
                 .param("manifest", item.manifest().map(ItemManifest::json).orElse(null), Types.BINARY)
                 .update();
     }
@@ -65,6 +66,10 @@ class Items {
                 .param("state", state.name())
                 .param("id", item)
                 .update();
+    }
+
+    void keepSealed(UUID item) {
+        db.sql("update evidence.item set sealed_only = true where id = :id").param("id", item).update();
     }
 
     void scrubbed(UUID item, Instant at) {
@@ -204,6 +209,7 @@ class Items {
                 State.valueOf(row.getString("state")),
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                 row.getString("begun_by"),
+                row.getBoolean("sealed_only"),
                 manifest == null ? null : ItemManifest.read(manifest));
     }
 

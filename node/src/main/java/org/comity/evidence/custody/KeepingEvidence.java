@@ -229,6 +229,20 @@ class KeepingEvidence implements Evidence {
     }
 
     @Override
+    public void viewed(UUID item, Official by) {
+        var known = known(item);
+        if (known.sealedOnly()) throw new EvidenceRefused("sealed-only", "It is never shown");
+        if (known.state() != State.MATCHED) throw new EvidenceRefused("not-matched", "It was not opened whole yet");
+        recording.viewed(known, by);
+    }
+
+    @Override
+    public void keepSealed(UUID item, Official by) {
+        var known = known(item);
+        if (!known.sealedOnly()) recording.keptSealed(known, by);
+    }
+
+    @Override
     public Optional<Item> item(UUID item) {
         return items.find(item);
     }

@@ -36,7 +36,7 @@ class Recording implements Handing {
     void begun(UUID id, Beginning what, Official by) {
         transaction.executeWithoutResult(status -> {
             items.add(new Item(
-                    id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ADDING, now(), by.id(), null));
+                    id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ADDING, now(), by.id(), what.sealedOnly(), null));
             write(id, What.ADDING_BEGUN, by, null);
         });
     }
@@ -54,6 +54,17 @@ class Recording implements Handing {
         });
     }
 
+    void viewed(Item item, Official by) {
+        transaction.executeWithoutResult(status -> write(item.id(), What.VIEWED, by, item.manifest().map(ItemManifest::sha256).orElse(null)));
+    }
+
+    void keptSealed(Item item, Official by) {
+        transaction.executeWithoutResult(status -> {
+            items.keepSealed(item.id());
+            write(item.id(), What.KEPT_SEALED, by, item.manifest().map(ItemManifest::sha256).orElse(null));
+        });
+    }
+
     @Override
     public void released(UUID id, String manifest) {
         transaction.executeWithoutResult(status -> write(id, What.RELEASED, null, manifest));
@@ -63,7 +74,7 @@ class Recording implements Handing {
     public void arriving(UUID id, Beginning what, ItemManifest manifest, String from) {
         transaction.executeWithoutResult(status -> {
             items.add(new Item(
-                    id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ARRIVING, now(), from, manifest));
+                    id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ARRIVING, now(), from, what.sealedOnly(), manifest));
             write(id, What.ARRIVING, null, manifest.sha256());
         });
     }

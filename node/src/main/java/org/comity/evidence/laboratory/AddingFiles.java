@@ -27,11 +27,13 @@ public final class AddingFiles {
 
     private final NodeLine node;
     private final String request;
+    private final boolean sealedOnly;
     private final PrintStream out;
 
-    public AddingFiles(NodeLine node, String request, PrintStream out) {
+    public AddingFiles(NodeLine node, String request, boolean sealedOnly, PrintStream out) {
         this.node = node;
         this.request = request;
+        this.sealedOnly = sealedOnly;
         this.out = out;
     }
 
@@ -77,7 +79,7 @@ public final class AddingFiles {
                 }
                 before = null;
             }
-            var id = before == null ? node.begin(name, size, request) : before.id();
+            var id = before == null ? node.begin(name, size, request, sealedOnly) : before.id();
             var progress = new Progress(name, size, out);
             bring(id, file, size, progress);
             var sha256 = ended(hash);

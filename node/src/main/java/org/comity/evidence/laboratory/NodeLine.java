@@ -93,8 +93,9 @@ public final class NodeLine {
         return path + "|" + size;
     }
 
-    String begin(String path, long size, String request) throws IOException {
-        var metadata = "relativePath " + base64(path) + (request.isEmpty() ? "" : ",request " + base64(request));
+    String begin(String path, long size, String request, boolean sealedOnly) throws IOException {
+        var metadata = "relativePath " + base64(path) + (request.isEmpty() ? "" : ",request " + base64(request))
+                + (sealedOnly ? ",sealedOnly " + base64("true") : "");
         var answer = send(ask(PATH)
                 .header("Upload-Length", Long.toString(size))
                 .header("Upload-Metadata", metadata)

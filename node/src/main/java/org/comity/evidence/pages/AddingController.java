@@ -42,8 +42,13 @@ class AddingController {
     }
 
     @GetMapping
-    String page(@RequestParam(defaultValue = "") String request, Official by, Model model) {
+    String page(
+            @RequestParam(defaultValue = "") String request,
+            @RequestParam(defaultValue = "false") boolean sealedOnly,
+            Official by,
+            Model model) {
         access.mustKeep(by);
+        model.addAttribute("sealedOnly", sealedOnly);
         model.addAttribute("of", request.isEmpty() ? null : access.byReference(request, by));
         return "evidence/add";
     }
@@ -51,6 +56,7 @@ class AddingController {
     @PostMapping
     String add(
             @RequestParam(defaultValue = "") String request,
+            @RequestParam(defaultValue = "false") boolean sealedOnly,
             HttpServletRequest http,
             Official by,
             RedirectAttributes redirect) {
@@ -59,7 +65,7 @@ class AddingController {
         var added = new ArrayList<Item>();
         try {
             var form = new FileUpload().getItemIterator(new ServletRequestContext(http));
-            take(form, thread, by, added);
+            take(form, thread, sealedOnly, by, added);
         } catch (IOException e) {
             throw new EvidenceRefused("broken-off", "Files that are whole: %d".formatted(added.size()));
         }
@@ -71,19 +77,21 @@ class AddingController {
                 : "redirect:/evidence" + (request.isEmpty() ? "" : "?request=" + request);
     }
 
-    private void take(FileItemIterator form, @Nullable String thread, Official by, ArrayList<Item> added)
+    private void take(
+            FileItemIterator form, @Nullable String thread, boolean sealedOnly, Official by, ArrayList<Item> added)
             throws IOException {
         while (form.hasNext()) {
             var part = form.next();
             if (part.isFormField() || part.getName() == null || part.getName().isBlank()) continue;
             if (added.size() == MOST_FILES) throw new EvidenceRefused("too-many-files", "At most " + MOST_FILES);
-            added.add(take(part, thread, by));
+            added.add(take(part, thread, sealedOnly, by));
         }
     }
 
-    private Item take(FileItemStream part, @Nullable String thread, Official by) throws IOException {
+    private Item take(FileItemStream part, @Nullable String thread, boolean sealedOnly, Official by)
+            throws IOException {
         var place = FilePlace.of(part.getName());
-        var id = evidence.begin(new Beginning(place.name(), mediaType(part), thread, null, place.folder()), by);
+        var id = evidence.begin(new Beginning(place.name(), mediaType(part), thread, null, place.folder(), sealedOnly), by);
         try (var plain = part.openStream()) {
             evidence.add(id, 0, plain);
         }

@@ -7,6 +7,7 @@ import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
+import org.comity.evidence.SeenItems;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * and matches.
  */
 @Component
-class EvidenceAccess {
+class EvidenceAccess implements SeenItems {
 
     private final Evidence evidence;
     private final ObjectProvider<EvidenceCases> cases;
@@ -53,7 +54,8 @@ class EvidenceAccess {
         return cases.stream().flatMap(it -> it.byThread(thread, by).stream()).findFirst();
     }
 
-    Item item(UUID id, Official by) {
+    @Override
+    public Item item(UUID id, Official by) {
         mustRead(by);
         return evidence.item(id).filter(it -> seen(it, by)).orElseThrow(Unknown::new);
     }

@@ -114,6 +114,14 @@ class ItemsController {
                 entry, who == null ? null : officials.find(who).map(Official::name).orElse(who));
     }
 
+    @PostMapping("/" + ID + "/sealed-only")
+    String sealedOnly(@PathVariable UUID id, Official by, RedirectAttributes redirect) {
+        access.mustKeep(by);
+        evidence.keepSealed(access.item(id, by).id(), by);
+        redirect.addFlashAttribute("flash", Flash.done("viewer.kept-sealed"));
+        return back(id);
+    }
+
     private long stored(Item item) throws IOException {
         return item.state() == State.ADDING ? evidence.stored(item.id()) : 0;
     }

@@ -11,12 +11,12 @@ import org.comity.proof.Attachment;
 
 /**
  * What tus says of a file beside its bytes: {@code filename}, {@code relativePath} of one in a folder, {@code filetype}, and
- * ours: {@code request}. Other keys are of no use here.
+ * ours: {@code request}, and {@code sealedOnly} of what is never shown. Other keys are of no use here.
  *
  * @param path the relative path if there is one, else the name
  * @param request a reference, or empty
  */
-record UploadMetadata(String path, String mediaType, String request) {
+record UploadMetadata(String path, String mediaType, String request, boolean sealedOnly) {
 
     private static final int LONGEST = 6000;
 
@@ -28,7 +28,8 @@ record UploadMetadata(String path, String mediaType, String request) {
         return new UploadMetadata(
                 relative.isBlank() || relative.equals("null") ? said.getOrDefault("filename", "") : relative,
                 Attachment.allowedMediaType(type) ? type : "application/octet-stream",
-                said.getOrDefault("request", ""));
+                said.getOrDefault("request", ""),
+                "true".equals(said.get("sealedOnly")));
     }
 
     private static Map<String, String> pairs(String header) {

@@ -68,7 +68,9 @@ class UploadsController {
         var place = FilePlace.of(said.path());
         var thread = said.request().isEmpty() ? null : access.byReference(said.request(), by).thread();
         var id = evidence.begin(
-                new Evidence.Beginning(place.name(), said.mediaType(), thread, number(length), place.folder()), by);
+                new Evidence.Beginning(
+                        place.name(), said.mediaType(), thread, number(length), place.folder(), said.sealedOnly()),
+                by);
         return ResponseEntity.created(URI.create(http.getRequestURI() + "/" + id))
                 .header("Tus-Resumable", VERSION)
                 .build();

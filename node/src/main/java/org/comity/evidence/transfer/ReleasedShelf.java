@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.comity.directory.Directory;
 import org.comity.directory.Directory.Standing;
 import org.comity.directory.Participant;
@@ -101,7 +102,9 @@ class ReleasedShelf implements Shelf {
 
         @Override
         public byte[] name() {
-            return CanonicalJson.write(Map.of("mediaType", item.mediaType(), "name", item.name()));
+            var said = new TreeMap<String, Object>(Map.of("mediaType", item.mediaType(), "name", item.name()));
+            if (item.sealedOnly()) said.put("sealedOnly", true);
+            return CanonicalJson.write(said);
         }
 
         @Override

@@ -102,9 +102,11 @@ class Taking {
     private static Beginning named(Arrival arrival, ItemManifest manifest, Source source) throws IOException {
         var name = arrival.manifest().substring(0, 12);
         var type = "application/octet-stream";
+        boolean sealedOnly = false;
         byte[] json = source.whole("name", LARGEST_NAME);
         try {
             var said = CanonicalJson.read(json);
+            sealedOnly = Boolean.TRUE.equals(said.remove("sealedOnly"));
             if (said.keySet().equals(Set.of("mediaType", "name"))
                     && said.get("name") instanceof String itsName
                     && said.get("mediaType") instanceof String itsType
@@ -116,6 +118,6 @@ class Taking {
         } catch (Malformed e) {
             // as if nothing had been said
         }
-        return new Beginning(name, type, arrival.thread(), manifest.plain().size());
+        return new Beginning(name, type, arrival.thread(), manifest.plain().size(), "", sealedOnly);
     }
 }

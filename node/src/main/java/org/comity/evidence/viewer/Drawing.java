@@ -111,15 +111,8 @@ class Drawing {
                 "-Djava.awt.headless=true",
                 "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
                 "-cp",
-                absolute(System.getProperty("java.class.path"))));
+                String.join(File.pathSeparator, ClassPath.entries().stream().map(Path::toString).toList())));
         line.addAll(program);
         return line;
-    }
-
-    private static String absolute(String classPath) {
-        return String.join(File.pathSeparator, List.of(classPath.split(File.pathSeparator, -1)).stream()
-                .filter(it -> !it.isEmpty())
-                .map(it -> Path.of(it).toAbsolutePath().toString())
-                .toList());
     }
 }

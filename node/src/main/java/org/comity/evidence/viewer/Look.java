@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.comity.evidence.Item;
 
 /** As what an item is looked at. */
-enum Look {
+public enum Look {
     TEXT,
     TABLE,
     SHEET,
@@ -25,7 +25,7 @@ enum Look {
         return HEX;
     }
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failed why it ends here, a stable code; null if it ends as it should
  */
-record Shown(List<Block> blocks, @Nullable String failed) {
+public record Shown(List<Block> blocks, @Nullable String failed) {
 
-    Shown {
+    public Shown {
         blocks = List.copyOf(blocks);
     }
 
@@ -18,42 +18,42 @@ record Shown(List<Block> blocks, @Nullable String failed) {
         return new Shown(List.of(), code);
     }
 
-    sealed interface Block {}
+    public sealed interface Block {}
 
-    record Text(String text) implements Block {}
+    public record Text(String text) implements Block {}
 
-    record Field(String name, String value) implements Block {}
+    public record Field(String name, String value) implements Block {}
 
-    record Row(List<String> cells) implements Block {}
+    public record Row(List<String> cells) implements Block {}
 
-    record Note(String code) implements Block {}
+    public record Note(String code) implements Block {}
 
-    record Sheets(List<String> names) implements Block {}
+    public record Sheets(List<String> names) implements Block {}
 
     /** Encoded here, from bare colours. */
-    record Picture(byte[] png, int width, int height) implements Block {}
+    public record Picture(byte[] png, int width, int height) implements Block {}
 
-    boolean has(String note) {
+    public boolean has(String note) {
         return blocks.contains(new Note(note));
     }
 
-    List<Text> texts() {
+    public List<Text> texts() {
         return of(Text.class);
     }
 
-    List<Field> fields() {
+    public List<Field> fields() {
         return of(Field.class);
     }
 
-    List<Row> rows() {
+    public List<Row> rows() {
         return of(Row.class);
     }
 
-    List<String> sheets() {
+    public List<String> sheets() {
         return of(Sheets.class).stream().flatMap(it -> it.names().stream()).toList();
     }
 
-    @Nullable Picture picture() {
+    public @Nullable Picture picture() {
         return of(Picture.class).stream().findFirst().orElse(null);
     }
 

@@ -1,6 +1,5 @@
 package org.comity.evidence.viewer;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.comity.evidence.viewer.ViewerSettings.Isolation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How the drawing process is shut in on this system. Tried once, at the first use. */
@@ -30,7 +30,8 @@ class Walls {
     private static final String NOBODY = "65534";
 
     private final Isolation wanted;
-    private volatile @org.jspecify.annotations.Nullable Kind kind;
+    private volatile @Nullable Kind kind;
+    private @Nullable List<String> before;
 
     Walls(ViewerSettings settings) {
         this.wanted = settings.isolation();
@@ -54,7 +55,12 @@ class Walls {
     }
 
     /** The words that come before the program. */
-    List<String> before() {
+    synchronized List<String> before() {
+        if (before == null) before = words();
+        return before;
+    }
+
+    private List<String> words() {
         var line = new ArrayList<String>();
         switch (kind()) {
             case BUBBLEWRAP -> line.addAll(bubblewrap());
@@ -62,7 +68,7 @@ class Walls {
             case RUNTIME, NONE -> {}
         }
         line.addAll(limits());
-        return line;
+        return List.copyOf(line);
     }
 
     private static List<String> bubblewrap() {
@@ -81,9 +87,8 @@ class Walls {
         // Debian keeps a part of Java's own settings here.
         var settings = "/etc/java-%d-openjdk".formatted(Runtime.version().feature());
         line.addAll(List.of("--ro-bind-try", settings, settings));
-        for (var each : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            var path = Path.of(each).toAbsolutePath().toString();
-            if (!each.isEmpty()) line.addAll(List.of("--ro-bind-try", path, path));
+        for (var each : ClassPath.files()) {
+            line.addAll(List.of("--ro-bind-try", each.toString(), each.toString()));
         }
         line.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/", "--chdir", "/"));
         return line;

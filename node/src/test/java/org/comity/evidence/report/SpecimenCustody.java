@@ -45,7 +45,7 @@ final class SpecimenCustody {
                     null,
                     Item.State.MATCHED,
                     NOON,
-                    "o-7",
+                    "o-7", false,
                     manifest);
             return new CustodyRecord(
                     item,

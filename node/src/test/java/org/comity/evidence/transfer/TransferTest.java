@@ -93,6 +93,22 @@ class TransferTest {
     }
 
     @Test
+    void what_is_never_shown_there_is_never_shown_here() throws Exception {
+        xb.evidence().keepSealed(item, PracticeEnd.PIA);
+        var manifest = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
+        release(manifest);
+        xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
+        matched(manifest);
+
+        var there = xa.evidence().item(arrival(manifest).item()).orElseThrow();
+        assertThat(there.name()).isEqualTo("talk.log");
+        assertThat(there.sealedOnly()).isTrue();
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> xa.evidence().viewed(there.id(), PracticeEnd.PIA))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("evidence.sealed-only"));
+    }
+
+    @Test
     void cut_and_both_ends_stopped_at_random_it_goes_on_at_the_byte() throws Exception {
         xa.settings.put("node.evidence.transfer.rate", "1MB");
         xa.stop();
