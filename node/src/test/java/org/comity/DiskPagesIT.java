@@ -55,7 +55,7 @@ class DiskPagesIT extends Officers {
                 + "gone.txt: " + "cd".repeat(32) + "\n";
         answered(403, "lawyer", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", list));
         answered(422, "custodian", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", "no hash"));
-        answered(422, "custodian", post("/evidence/disk/plain").param("folder", "../answer").param("request", reference).param("list", list));
+        answered(404, "custodian", post("/evidence/disk/plain").param("folder", "../answer").param("request", reference).param("list", list));
         answered(302, "custodian", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", list));
         await().until(() -> page("custodian", "/evidence/disk", "en").contains("ended"));
 

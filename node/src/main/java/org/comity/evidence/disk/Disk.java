@@ -2,8 +2,10 @@ package org.comity.evidence.disk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
 /** What lies on the disk and what is done with it. Work goes on behind the page; pressed again, it goes on where it was. */
@@ -25,8 +27,16 @@ public interface Disk {
      * Files of a counterpart without a node, each compared with the list that its letter gives.
      *
      * @param list a hash a line, with a name before or behind it or without
+     * @throws WrongList if it cannot be read
      */
     void bringPlain(String folder, String list, Case of, Official by);
+
+    /** A line of the list has no hash, or, with line 0, the list is empty. Nothing was begun. */
+    final class WrongList extends RuleBroken {
+        WrongList(int line) {
+            super("disk.list", Map.of("line", Integer.toString(line)));
+        }
+    }
 
     /** @param from who says that the bag is whole, or null */
     record Folder(String name, Kind kind, @Nullable String from, @Nullable Instant at) {}

@@ -17,8 +17,4 @@ final class DiskRefused extends RuleBroken {
     static DiskRefused busy() {
         return new DiskRefused("disk.busy", Map.of());
     }
-
-    static DiskRefused list(int line) {
-        return new DiskRefused("disk.list", Map.of("line", Integer.toString(line)));
-    }
 }

@@ -14,7 +14,7 @@ record HashList(Map<String, String> names) {
 
     private static final Pattern HASH = Pattern.compile("(?<![0-9A-Fa-f])[0-9A-Fa-f]{64}(?![0-9A-Fa-f])");
 
-    /** @throws DiskRefused naming the first line without a hash, or 0 if there is none at all */
+    /** @throws Disk.WrongList naming the first line without a hash, or 0 if there is none at all */
     static HashList read(String text) {
         var names = new LinkedHashMap<String, String>();
         int n = 0;
@@ -24,12 +24,12 @@ record HashList(Map<String, String> names) {
             // Spaces within a hash are how pages and letters show it.
             var joined = line.replaceAll("(?<=\\b[0-9A-Fa-f]{8}) (?=[0-9A-Fa-f]{8}\\b)", "");
             var found = HASH.matcher(joined);
-            if (!found.find()) throw DiskRefused.list(n);
+            if (!found.find()) throw new Disk.WrongList(n);
             var name = (joined.substring(0, found.start()) + joined.substring(found.end()))
                     .replaceAll("^[\\s*:;,|]+|[\\s:;,|]+$", "");
             names.put(found.group().toLowerCase(Locale.ROOT), name);
         }
-        if (names.isEmpty()) throw DiskRefused.list(0);
+        if (names.isEmpty()) throw new Disk.WrongList(0);
         return new HashList(names);
     }
 

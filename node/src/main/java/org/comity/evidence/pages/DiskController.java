@@ -1,8 +1,12 @@
 package org.comity.evidence.pages;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import org.comity.evidence.disk.Disk;
 import org.comity.ui.Flash;
+import org.comity.ui.Problems;
 import org.comity.vocabulary.Official;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +31,11 @@ class DiskController {
     @GetMapping
     String page(@RequestParam(defaultValue = "") String request, Official by, Model model) {
         access.mustKeep(by);
-        model.addAttribute("disk", new DiskView(disk.folders(), disk.works(), request));
+        return page(request, "", model);
+    }
+
+    private String page(String request, String list, Model model) {
+        model.addAttribute("disk", new DiskView(disk.folders(), disk.works(), request, list));
         return "evidence/disk";
     }
 
@@ -51,10 +59,21 @@ class DiskController {
             @RequestParam String request,
             @RequestParam String list,
             Official by,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         access.mustKeep(by);
-        disk.bringPlain(folder, list, access.byReference(request.strip(), by), by);
-        return begun(redirect);
+        try {
+            disk.bringPlain(folder, list, access.byReference(request.strip(), by), by);
+            return begun(redirect);
+        } catch (Disk.WrongList wrong) {
+            // What was typed stays.
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute(
+                    "problems",
+                    Problems.NONE.with("list", "error.disk.list", "line", Objects.requireNonNull(wrong.facts().get("line"))));
+            return page(request, list, model);
+        }
     }
 
     private static String begun(RedirectAttributes redirect) {

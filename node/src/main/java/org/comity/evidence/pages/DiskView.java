@@ -9,8 +9,9 @@ import org.comity.evidence.disk.Disk.Work;
  * The page of the disk.
  *
  * @param request the reference that the forms begin with; may be empty
+ * @param list as it was typed, if something is wrong with it
  */
-public record DiskView(List<Folder> folders, List<Work> works, String request) {
+public record DiskView(List<Folder> folders, List<Work> works, String request, String list) {
 
     public List<Folder> bags() {
         return folders.stream().filter(it -> it.kind() == Kind.BAG).toList();
