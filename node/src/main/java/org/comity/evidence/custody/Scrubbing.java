@@ -10,6 +10,7 @@ import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.EvidenceSettings;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
+import org.comity.evidence.vault.Aside;
 import org.comity.evidence.vault.Vault;
 import org.comity.proof.ItemMatching;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ class Scrubbing {
     private final Recording recording;
     private final EvidenceSettings settings;
     private final Clock clock;
+    private final Aside aside = new Aside("scrubbing");
 
     Scrubbing(Items items, Vault vault, Recording recording, EvidenceSettings settings, Clock clock) {
         this.items = items;
@@ -38,6 +40,10 @@ class Scrubbing {
     }
 
     @Scheduled(initialDelayString = "PT20M", fixedDelayString = "PT10M")
+    void turn() {
+        aside.turn(this::next);
+    }
+
     void next() {
         items.toScrub(clock.instant().minus(settings.scrubAfter())).ifPresent(this::scrub);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Evidence.Strays;
 import org.comity.evidence.EvidenceSettings;
+import org.comity.evidence.vault.Aside;
 import org.comity.ui.HealthLine;
 import org.comity.ui.HealthLine.Detail;
 import org.comity.ui.HealthLine.State;
@@ -30,6 +31,7 @@ class VaultLines implements HealthLines {
     private final Items items;
     private final EvidenceSettings settings;
     private final Clock clock;
+    private final Aside aside = new Aside("strays");
     private volatile @Nullable Looked looked;
 
     private record Looked(Instant at, Strays strays) {}
@@ -42,6 +44,10 @@ class VaultLines implements HealthLines {
     }
 
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT12H")
+    void turn() {
+        aside.turn(this::look);
+    }
+
     void look() {
         try {
             looked = new Looked(clock.instant(), evidence.strays());

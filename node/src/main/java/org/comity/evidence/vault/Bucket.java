@@ -2,7 +2,6 @@ package org.comity.evidence.vault;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -61,7 +60,7 @@ final class Bucket {
     }
 
     /** Goes on with an upload of this key that was broken off. */
-    void upload(String key, FileChannel payload) throws IOException {
+    void upload(String key, SeekableByteChannel payload) throws IOException {
         long size = payload.size();
         asked(() -> {
             new Multipart(s3, name, prefix + key).upload(payload, size);

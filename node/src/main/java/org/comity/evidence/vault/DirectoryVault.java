@@ -139,14 +139,15 @@ class DirectoryVault implements Vault {
         return found;
     }
 
-    /** All of this item is in another store, and was found there: its folder here goes. */
+    /** All of this item is in another store, and was found there: what is kept of it here goes. */
     void handedOn(UUID item) throws IOException {
-        var folder = adding.resolve(item.toString());
+        var folder = place(item);
+        Files.deleteIfExists(folder.resolve(MANIFEST));
+        Files.deleteIfExists(folder.resolve(PAYLOAD));
         for (Path each : names(folder.resolve(HEADERS))) Files.delete(each);
         Files.delete(folder.resolve(HEADERS));
-        Files.deleteIfExists(folder.resolve(PAYLOAD));
         Files.delete(folder);
-        force(adding);
+        force(folder.getParent());
     }
 
     private void collect(Path folder, Predicate<String> foreign, List<String> found) throws IOException {

@@ -5,7 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class Multipart {
         this.key = key;
     }
 
-    void upload(FileChannel file, long size) {
+    void upload(SeekableByteChannel file, long size) {
         int length = (int) Math.max(SMALLEST_PART, (size / MOST_PARTS >> 20) + 1 << 20);
         var id = begun().orElseGet(() -> s3.createMultipartUpload(it -> it.bucket(bucket).key(key)).uploadId());
         var there = there(id);
@@ -88,11 +88,11 @@ final class Multipart {
         return parts;
     }
 
-    private static void read(FileChannel file, long at, byte[] into, int length) {
+    private static void read(SeekableByteChannel file, long at, byte[] into, int length) {
         var buffer = ByteBuffer.wrap(into, 0, length);
         try {
             while (buffer.hasRemaining()) {
-                if (file.read(buffer, at + buffer.position()) < 0) throw new EOFException("The payload became shorter");
+                if (file.position(at + buffer.position()).read(buffer) < 0) throw new EOFException("The payload became shorter");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package org.comity.evidence.vault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,49 +13,55 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.comity.proof.Digests;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * What is kept lies in a bucket, laid out as in a directory: {@code kept/<first two letters>/<item>/…}. What is being added
- * lies, encrypted, in a folder of this node until its last byte has come: parts of an upload cannot be read again in a bucket,
- * and who goes on adding must read what is there. The manifest is put last, so what has one is whole; only then is the folder
- * emptied. Nothing is deleted in the bucket.
+ * What is whole is handed on to a bucket, laid out as in a directory: {@code kept/<first two letters>/<item>/…}. What is being
+ * added lies, encrypted, in the folder of this node, because who goes on adding must read what is there; what was sealed stays
+ * there until the bucket has all of it, so that a store that is away stops nobody. The manifest is put last: what has one in
+ * the bucket is whole. Nothing is deleted in the bucket.
  */
 final class S3Vault implements Vault {
 
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{2}");
     private static final int MOST_FOREIGN = 1000;
 
-    private final DirectoryVault adding;
-    private final Bucket bucket;
+    private static final Logger log = LoggerFactory.getLogger(S3Vault.class);
 
-    S3Vault(DirectoryVault adding, Bucket bucket) {
-        this.adding = adding;
+    private final DirectoryVault here;
+    private final Bucket bucket;
+    private final Aside aside = new Aside("handing-on");
+
+    S3Vault(DirectoryVault here, Bucket bucket) {
+        this.here = here;
         this.bucket = bucket;
     }
 
     @Override
     public void begin(UUID item, Map<String, byte[]> headers) throws IOException {
-        adding.begin(item, headers);
+        here.begin(item, headers);
     }
 
     @Override
     public FileChannel payload(UUID item) throws IOException {
-        return adding.payload(item);
+        return here.payload(item);
     }
 
     @Override
     public long stored(UUID item) throws IOException {
-        return adding.stored(item);
+        return here.stored(item);
     }
 
     @Override
     public long room() throws IOException {
-        return adding.room();
+        return here.room();
     }
 
     @Override
     public Map<String, byte[]> headers(UUID item) throws IOException {
-        if (adding.holds(item)) return adding.headers(item);
+        if (here.holds(item)) return here.headers(item);
         var headers = new TreeMap<String, byte[]>();
         for (var key : bucket.keys(place(item) + "headers/")) {
             headers.put(key.substring(key.lastIndexOf('/') + 1), bucket.small(key).orElseThrow());
@@ -63,43 +70,75 @@ final class S3Vault implements Vault {
     }
 
     @Override
-    public void header(UUID item, byte[] header) throws IOException {
-        bucket.put(place(item) + "headers/" + Digests.sha256(header), header);
+    public synchronized void header(UUID item, byte[] header) throws IOException {
+        if (here.holds(item)) {
+            here.header(item, header);
+        } else {
+            bucket.put(place(item) + "headers/" + Digests.sha256(header), header);
+        }
     }
 
     @Override
     public void keep(UUID item, byte[] manifest) throws IOException {
-        for (var each : adding.headers(item).entrySet()) {
-            bucket.put(place(item) + "headers/" + each.getKey(), each.getValue());
+        here.keep(item, manifest);
+    }
+
+    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT1M")
+    void turn() {
+        aside.turn(this::handOn);
+    }
+
+    /** Everything that is whole and still here; what fails stays, and has its turn again. */
+    void handOn() {
+        try {
+            for (int part = 0; part < 256; part++) {
+                for (var each : here.folders("%02x".formatted(part)).entrySet()) {
+                    if (each.getValue().startsWith("kept/")) handOn(UUID.fromString(each.getKey()));
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            log.warn("What is whole could not be handed on to the bucket, and stays here: {}", e.toString());
         }
-        try (var payload = adding.payload(item)) {
+    }
+
+    private void handOn(UUID item) throws IOException {
+        try (var payload = here.kept(item)) {
             bucket.upload(place(item) + "payload", payload);
         }
-        bucket.put(place(item) + "item.json", manifest);
-        adding.handedOn(item);
+        handedOn(item);
+    }
+
+    private synchronized void handedOn(UUID item) throws IOException {
+        for (var each : here.headers(item).entrySet()) {
+            bucket.put(place(item) + "headers/" + each.getKey(), each.getValue());
+        }
+        bucket.put(place(item) + "item.json", here.manifest(item).orElseThrow());
+        here.handedOn(item);
     }
 
     @Override
     public Optional<byte[]> manifest(UUID item) throws IOException {
-        var manifest = bucket.small(place(item) + "item.json");
-        // A crash came between the last step in the bucket and the emptying of the folder.
-        if (manifest.isPresent() && adding.holds(item)) adding.handedOn(item);
-        return manifest;
+        var manifest = here.manifest(item);
+        return manifest.isPresent() ? manifest : bucket.small(place(item) + "item.json");
     }
 
     @Override
     public SeekableByteChannel kept(UUID item) throws IOException {
-        return bucket.read(place(item) + "payload");
+        try {
+            return here.kept(item);
+        } catch (NoSuchFileException handedOn) {
+            return bucket.read(place(item) + "payload");
+        }
     }
 
     @Override
     public boolean holds(UUID item) {
-        return adding.holds(item) || bucket.has(place(item) + "item.json");
+        return here.holds(item) || bucket.has(place(item) + "item.json");
     }
 
     @Override
     public SortedMap<String, String> folders(String letters) throws IOException {
-        var found = adding.folders(letters);
+        var found = here.folders(letters);
         for (var each : bucket.folders("kept/" + letters + "/")) {
             if (last(each).startsWith(letters)) found.put(last(each), each);
         }
@@ -108,7 +147,7 @@ final class S3Vault implements Vault {
 
     @Override
     public List<String> foreign() throws IOException {
-        var found = new ArrayList<>(adding.foreign());
+        var found = new ArrayList<>(here.foreign());
         for (var two : bucket.folders("kept/")) {
             if (!HEX.matcher(last(two)).matches()) {
                 found.add(two);

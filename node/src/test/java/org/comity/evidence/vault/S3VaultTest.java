@@ -46,6 +46,11 @@ class S3VaultTest extends VaultContract {
         return vault("secret", "evidence");
     }
 
+    @Override
+    void later(Vault vault) {
+        ((S3Vault) vault).handOn();
+    }
+
     private Vault vault(String secret, String bucket) throws Exception {
         var file = Files.writeString(folder.resolve("secret"), secret);
         var s3 = new EvidenceSettings.S3(URI.create(store.address()), "us-east-1", bucket, folder.getFileName() + "/", "id", file, true);
@@ -68,22 +73,27 @@ class S3VaultTest extends VaultContract {
                     RequestBody.fromBytes(new byte[PART]));
 
             vault().keep(id, MANIFEST);
+            later(vault());
 
             assertThat(s3.listMultipartUploads(it -> it.bucket("evidence")).uploads()).isEmpty();
         }
         assertThat(kept(vault(), id)).isEqualTo(payload);
-        assertThat(folder.resolve("vault/adding/" + id)).doesNotExist();
+        assertThat(folder.resolve("vault/kept/" + id.toString().substring(0, 2) + "/" + id)).doesNotExist();
     }
 
     @Test
     void a_store_that_refuses_loses_nothing() throws Exception {
         byte[] payload = random(100_000);
         var id = added(vault(), payload);
-        assertThatIOException().isThrownBy(() -> vault("secret", "no-such-bucket").keep(id, MANIFEST));
-        assertThatIOException().isThrownBy(() -> vault("wrong", "evidence").keep(id, MANIFEST));
-        assertThat(vault().stored(id)).isEqualTo(payload.length);
-        assertThat(vault().manifest(id)).isEmpty();
         vault().keep(id, MANIFEST);
+        for (var refusing : new Vault[] {vault("secret", "no-such-bucket"), vault("wrong", "evidence")}) {
+            later(refusing);
+            assertThat(kept(refusing, id)).isEqualTo(payload);
+            assertThat(refusing.manifest(id)).hasValue(MANIFEST);
+        }
+        assertThatIOException().isThrownBy(() -> vault("wrong", "evidence").manifest(java.util.UUID.randomUUID()));
+        later(vault());
+        assertThat(folder.resolve("vault/kept/" + id.toString().substring(0, 2) + "/" + id)).doesNotExist();
         assertThat(kept(vault(), id)).isEqualTo(payload);
     }
 
