@@ -121,7 +121,7 @@ class AssistanceComposition implements Composition {
         return Map.of(
                 "scope",
                         law(body).scopes().stream()
-                                .map(it -> new Choice(it.code(), it.text().in(language.tag()), it.ref()))
+                                .map(it -> new Choice(it.code(), it.text().in(language.tag()), inOnePiece(it.ref())))
                                 .toList(),
                 "measures", options("measure", List.of("access", "secure", "disclose"), language),
                 "stage", options("stage", List.of("investigation", "prosecution", "proceeding"), language),
@@ -152,6 +152,11 @@ class AssistanceComposition implements Composition {
         return values.stream()
                 .map(it -> Choice.of(it.equals("none") ? "" : it, words.say(language, "assistance." + kind + "." + it)))
                 .toList();
+    }
+
+    /** Left to right in any sentence: LRI and PDI of Unicode, since a hint is plain text. */
+    private static String inOnePiece(String ref) {
+        return "\u2066" + ref + "\u2069";
     }
 
     private String label(ProcedureLaw.Field field, Language language) {
