@@ -4,37 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.comity.cooperation.Correspondence;
-import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
-import org.comity.evidence.Evidence;
 import org.comity.identity.Approvals.Proof;
 import org.comity.ledger.Ledger;
-import org.comity.thread.Threads;
-import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Every act after the request, on its page: what is offered, said, wanting, warned of, and what it comes to. */
+@Import(ByLetter.class)
 class AssistanceActsTest extends Officers {
 
     @Autowired
-    private Correspondence correspondence;
-
-    @Autowired
-    private Evidence evidence;
+    private ByLetter letters;
 
     @Autowired
     private Ledger ledger;
@@ -44,7 +34,7 @@ class AssistanceActsTest extends Officers {
 
     @Test
     void who_is_asked_asks_offers_on_conditions_passes_executes_and_delivers() throws Exception {
-        var reference = asked();
+        var reference = letters.asks("XD-1");
         assertThat(offered(reference)).startsWith("acknowledge", "accept").doesNotContain("status-of", "close", "matched");
 
         says(reference, "acknowledge");
@@ -52,7 +42,7 @@ class AssistanceActsTest extends Officers {
         says(reference, "ask", "questions", "facts", "questions", "formality");
         assertThat(row(reference).state()).isEqualTo("FactsAsked");
         assertThat(row(reference).turn()).isEqualTo(RequestRow.Turn.THEIRS);
-        records(reference, "answer", Map.of("text", "The invoices name the account."), Map.of());
+        letters.says(reference, "answer", Map.of("text", "The invoices name the account."), Map.of());
 
         assertThat(wanting(reference, "propose-conditions", "assurances.0.what", "No use against the person for other acts"))
                 .contains("Assurance 1: say who gives it.", "Assurance 1: say in which form.");
@@ -67,7 +57,7 @@ class AssistanceActsTest extends Officers {
         assertThat(offered(reference)).doesNotContain("deliver", "pass", "executed");
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
                 .contains("Used in investigation 4711 alone. Given by: Prosecutor of Hesper. Form: Letter. Until: December 31, 2027.");
-        records(reference, "accept-conditions", Map.of(), Map.of("conditions", conditions));
+        letters.says(reference, "accept-conditions", Map.of(), Map.of("conditions", conditions));
         assertThat(row(reference).state()).isEqualTo("Accepted");
 
         says(reference, "pass", "executing", "Court of Velin");
@@ -76,7 +66,7 @@ class AssistanceActsTest extends Officers {
         assertThat(page("duty-officer", "/requests/" + reference + "/deliver", "en"))
                 .contains("No item of this request lies here whole.", "Certificate of authenticity, sealed");
 
-        var item = item(reference);
+        var item = letters.item(reference);
         assertThat(page("duty-officer", "/requests/" + reference + "/deliver", "ar"))
                 .contains("dir=\"rtl\"", item.toString(), "mailbox.mbox");
         assertThat(wanting(reference, "deliver", "items", item.toString()))
@@ -87,7 +77,7 @@ class AssistanceActsTest extends Officers {
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
                 .contains("They may use what was delivered", "Evidence in the investigation 4711.", "Delivered 1 item, all that was asked");
         assertThat(offered(reference)).doesNotContain("consent-use");
-        var wider = records(
+        var wider = letters.says(
                 reference, "ask-use", Map.of("use", "other-matter", "matter", "4712", "text", "The same account."), Map.of());
         assertThat(row(reference).turn()).isEqualTo(RequestRow.Turn.OURS);
         assertThat(row(reference).next()).isEqualTo("consent-use");
@@ -97,13 +87,13 @@ class AssistanceActsTest extends Officers {
 
     @Test
     void what_was_received_is_taken_away_only_within_a_use_that_is_named() throws Exception {
-        var reference = asks();
+        var reference = letters.asked("XD-1");
         assertThat(page("lawyer", "/requests/" + reference, "en")).doesNotContain("serves this purpose");
-        records(reference, "acknowledge", Map.of(), Map.of());
+        letters.says(reference, "acknowledge", Map.of(), Map.of());
         says(reference, "ask-status", "text", "When may we expect it?");
         assertThat(offered(reference)).doesNotContain("ask-status", "ask-use", "matched", "close");
-        var item = item(reference);
-        var delivered = records(reference, "deliver", given(item), Map.of("part", "whole"));
+        var item = letters.item(reference);
+        var delivered = letters.says(reference, "deliver", given(item), Map.of("part", "whole"));
 
         for (var path : List.of("", "/documents", "/record", "/close", "/ask-use")) {
             assertThat(page("lawyer", "/requests/" + reference + path, "en"))
@@ -127,7 +117,7 @@ class AssistanceActsTest extends Officers {
         var asked = says(reference, "ask-use", "use", "onward", "recipient", "Fenora", "text", "Fenora asks for it.");
         assertThat(answered(409, "lawyer", post("/requests/" + reference + "/export").param("use", asked).param("words", "Fenora")))
                 .contains("A use limit");
-        records(reference, "consent-use", Map.of(), Map.of("use", asked));
+        letters.says(reference, "consent-use", Map.of(), Map.of("use", asked));
         assertThat(taken(reference, asked).getStatus()).isEqualTo(200);
         says(reference, "exculpatory", "notice", "after", "text", "The court ordered disclosure.");
         says(reference, "costs", "costs", "ordinary", "text", "None.");
@@ -140,7 +130,7 @@ class AssistanceActsTest extends Officers {
 
     @Test
     void a_refusal_is_warned_of_and_never_blocked_and_postponing_is_none() throws Exception {
-        var reference = asked();
+        var reference = letters.asks("XD-1");
         assertThat(page("duty-officer", "/requests/" + reference + "/refuse", "en"))
                 .contains("40(21)", "Other, in our words", "Give reasons for any refusal.", "/articles/40#p-40-25");
         assertThat(page("duty-officer", "/requests/" + reference + "/postpone", "ar")).contains("40(27)");
@@ -156,7 +146,7 @@ class AssistanceActsTest extends Officers {
 
     @Test
     void each_page_that_is_offered_is_read_in_both_languages_and_others_are_not_found() throws Exception {
-        var reference = asked();
+        var reference = letters.asks("XD-1");
         for (var type : ActFields.TABLE.acts().keySet()) {
             for (var language : List.of("en", "ar")) {
                 assertThat(page("duty-officer", "/requests/" + reference + "/" + type, language))
@@ -166,42 +156,8 @@ class AssistanceActsTest extends Officers {
         assertThat(code("duty-officer", "/requests/" + reference + "/report-preserved")).isEqualTo(404);
         assertThat(code("duty-officer", "/requests/" + reference + "/nonsense")).isEqualTo(404);
         assertThatExceptionOfType(RuleBroken.class)
-                .isThrownBy(() -> records(reference, "answer", Map.of("text", "x"), Map.of()))
+                .isThrownBy(() -> letters.says(reference, "answer", Map.of("text", "x"), Map.of()))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("paper.not-offered"));
-    }
-
-    private String asked() {
-        return correspondence.recordRequest(
-                "assistance/1", "XD-1", body(), new Arrived(Channel.BAG, today(), "MJ/17", "", null), official("maren"));
-    }
-
-    private String asks() {
-        var maren = official("maren");
-        var draft = drafts.start(
-                "assistance/1", "request", org.comity.vocabulary.Role.REQUESTING, "XD-1", null, body(), maren);
-        var submitted = drafts.submit(draft.id(), draft.version(), maren);
-        return java.util.Objects.requireNonNull(
-                drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva")).reference());
-    }
-
-    private static Map<String, Object> body() {
-        var body = PracticeAssistance.request();
-        body.put("penaltyMonths", 60);
-        body.put("formalities", List.of("Certificate of authenticity, sealed"));
-        return body;
-    }
-
-    private LocalDate today() {
-        return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-    }
-
-    private UUID item(String reference) throws Exception {
-        var by = official("maren");
-        var id = evidence.begin(
-                new Evidence.Beginning("mailbox.mbox", "application/mbox", row(reference).thread(), null), by);
-        evidence.add(id, 0, new ByteArrayInputStream("From nobody".getBytes(StandardCharsets.UTF_8)));
-        evidence.finish(id, null, by);
-        return id;
     }
 
     private static String[] delivery(UUID item) {
@@ -250,17 +206,6 @@ class AssistanceActsTest extends Officers {
             form.param(fields[i], fields[i + 1]);
         }
         return form;
-    }
-
-    /** What the other State said by letter; the act's id. */
-    private String records(String reference, String type, Map<String, Object> body, Map<String, Object> facts) {
-        correspondence.record(
-                reference, type, body, facts, new Arrived(Channel.BAG, today(), "MJ/18", "", null), official("maren"));
-        return threads.acts(row(reference).thread()).stream()
-                .filter(it -> it.envelope().type().equals(type))
-                .map(Threads.KeptAct::id)
-                .reduce((first, second) -> second)
-                .orElseThrow();
     }
 
     private List<String> offered(String reference) {
