@@ -57,7 +57,10 @@ class DiskPagesIT extends Officers {
         answered(422, "custodian", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", "no hash"));
         answered(404, "custodian", post("/evidence/disk/plain").param("folder", "../answer").param("request", reference).param("list", list));
         answered(302, "custodian", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", list));
-        await().until(() -> page("custodian", "/evidence/disk", "en").contains("ended"));
+        await().until(() -> {
+            var now = page("custodian", "/evidence/disk", "en");
+            return now.contains("gone.txt") && !now.contains("goes on");
+        });
 
         var page = page("custodian", "/evidence/disk", "en");
         assertThat(page)
