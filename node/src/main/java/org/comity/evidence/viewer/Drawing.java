@@ -68,9 +68,11 @@ class Drawing {
                 process.destroyForcibly();
             }
         });
-        Thread.ofVirtual().start(() -> pour(plain, process.getOutputStream()));
+        var torn = new AtomicBoolean();
+        Thread.ofVirtual().start(() -> pour(plain, process.getOutputStream(), torn));
         try (var out = process.getInputStream()) {
             var shown = Hearing.hear(out, settings.largestOut().toBytes());
+            if (torn.get()) return Shown.failed("damaged");
             return late.get() ? new Shown(shown.blocks(), "time") : shown;
         } finally {
             process.destroyForcibly();
@@ -87,11 +89,21 @@ class Drawing {
     }
 
     /** The child may have seen enough before the end. */
-    private static void pour(InputStream plain, OutputStream into) {
+    private static void pour(InputStream plain, OutputStream into, AtomicBoolean torn) {
         try (into) {
-            plain.transferTo(into);
+            byte[] some = new byte[1 << 16];
+            for (int n = read(plain, some, torn); n >= 0; n = read(plain, some, torn)) into.write(some, 0, n);
         } catch (IOException e) {
             log.debug("The process that draws items took no more: {}", e.getMessage());
+        }
+    }
+
+    private static int read(InputStream plain, byte[] some, AtomicBoolean torn) throws IOException {
+        try {
+            return plain.read(some);
+        } catch (IOException e) {
+            torn.set(true);
+            throw e;
         }
     }
 

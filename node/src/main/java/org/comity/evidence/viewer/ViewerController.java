@@ -64,7 +64,7 @@ class ViewerController {
         int of = (int) number(page, MOST_PAGES);
         int sheetOf = (int) number(sheet, 1_000);
         var shown = look == Look.HEX ? new Shown(List.of(), null) : viewing.shown(item, look, from, of, sheetOf);
-        boolean bytes = look == Look.HEX || shown.failed() != null;
+        boolean bytes = look == Look.HEX || shown.failed() != null && !shown.failed().equals("damaged");
         model.addAttribute("view", new ViewingView(
                 item, opened, until.get(), look, shown, bytes ? viewing.hex(item, from) : List.of(), from, of, sheetOf, size,
                 address(shown.picture())));
