@@ -59,7 +59,7 @@ class DiskPagesIT extends Officers {
         answered(302, "custodian", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", list));
         await().until(() -> {
             var now = page("custodian", "/evidence/disk", "en");
-            return now.contains("gone.txt") && !now.contains("goes on");
+            return now.contains("gone.txt") && !now.contains("goes on</p>");
         });
 
         var page = page("custodian", "/evidence/disk", "en");
