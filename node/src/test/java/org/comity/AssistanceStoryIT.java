@@ -46,6 +46,11 @@ class AssistanceStoryIT {
             assertThat(theirLawyer.has("form[action$='/hold-preservation']")).isFalse();
             officer.waitForText("/requests/" + preservation, reference);
 
+            var answering = new Answering(reference, lawyer, second, theirs, theirSecond);
+            answering.questionsAndConditions();
+            answering.executionAndDelivery();
+            answering.useAndEnd();
+
             for (var path : new String[] {"/desk", "/requests", "/reporting/register", "/articles/procedures/assistance"}) {
                 lawyer.open(path);
             }

@@ -94,6 +94,11 @@ final class SeatedChair implements AutoCloseable {
         page.locator("main [name='" + name + "'][value='" + value + "']").check();
     }
 
+    /** The first box of this name, whatever it stands for. */
+    void check(String name) {
+        page.locator("main [name='" + name + "']").first().check();
+    }
+
     void choose(String name, String value) {
         page.locator("main select[name='" + name + "']").selectOption(value);
     }

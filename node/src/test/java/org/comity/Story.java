@@ -119,7 +119,7 @@ final class Story {
         assertThat(chair.path()).isEqualTo("/requests/" + reference);
     }
 
-    private static void sendAlone(SeatedChair chair) {
+    static void sendAlone(SeatedChair chair) {
         chair.press("button[value=preview]");
         chair.press("form[action$='/submit'] button");
         chair.press("button[name=method][value=practice]");
