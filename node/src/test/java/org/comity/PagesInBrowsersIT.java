@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Officers;
+import org.comity.cooperation.assistance.ByLetter;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.directory.SignedRevocation;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.util.AopTestUtils;
@@ -54,6 +56,7 @@ import org.springframework.test.util.ReflectionTestUtils;
         })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Import(ByLetter.class)
 class PagesInBrowsersIT extends Officers {
 
     private record Stop(String duty, String path, String as) {}
@@ -75,6 +78,9 @@ class PagesInBrowsersIT extends Officers {
     @Autowired
     private Restoration restoration;
 
+    @Autowired
+    private ByLetter byLetter;
+
     private final List<Stop> stops = new ArrayList<>();
     private Playwright playwright;
     private Browser browser;
@@ -88,6 +94,7 @@ class PagesInBrowsersIT extends Officers {
         shift();
         administration();
         reminders();
+        answers();
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = Chromium.launch(playwright);
     }
@@ -117,6 +124,10 @@ class PagesInBrowsersIT extends Officers {
         wrong("confirmation", "form[action$='/not-confirmed'] button", reader);
         wrong("dispute", "form[action$='/settlement'] button", reader);
         wrong("order", "button[value=refuse]", reader);
+        for (var act : List.of("ask", "propose-conditions", "deliver", "refuse", "costs")) {
+            wrong("assistance-" + act, "button[value=preview]", reader);
+        }
+        wrong("assistance-export", "form[action$='/export'] button", reader);
         wrong("revocations", "form[action*='/admin/revocations'] button", reader);
         try (var chair = chair("duty-officer", reader)) {
             chair.open("/courier", "courier");
@@ -308,6 +319,28 @@ class PagesInBrowsersIT extends Officers {
         redirected("duty-officer", post(path + "/reminders/prosecutor").param("mail", "p.ruan@xa.example").param("language", "ar"));
         await().atMost(Duration.ofSeconds(30)).until(() -> page("duty-officer", path, "en").contains("mail server not reached"));
         stop("duty-officer", path, "request-reminders");
+    }
+
+    /** A request that came by letter, answered up to its delivery; and one of ours, answered on a disk. */
+    private void answers() throws Exception {
+        var asked = byLetter.asks("XD-1");
+        byLetter.item(asked);
+        for (var act : List.of("ask", "propose-conditions", "accept", "pass", "executed", "deliver", "postpone", "refuse", "confidentiality", "costs")) {
+            stop("duty-officer", "/requests/" + asked + "/" + act, "assistance-" + act);
+        }
+        stop("duty-officer", "/requests/" + asked, "assistance-asked");
+        var ours = byLetter.asked("XD-1");
+        byLetter.says(ours, "propose-conditions", Map.of("text", "For that case alone."), Map.of());
+        stop("duty-officer", "/requests/" + ours + "/accept-conditions", "assistance-accept-conditions");
+        var given = byLetter.delivered("XD-1");
+        for (var act : List.of("matched", "not-matched", "ask-use", "exculpatory", "close")) {
+            stop("lawyer", "/requests/" + given + "/" + act, "assistance-" + act);
+        }
+        for (var page : List.of("documents", "record", "export")) {
+            stop("lawyer", "/requests/" + given + "/" + page, "assistance-" + page);
+        }
+        stop("lawyer", "/requests/" + given, "assistance-given");
+        stop("duty-officer", "/requests/" + ours + "/record-act?type=deliver", "assistance-record-deliver");
     }
 
     private void stop(String duty, String path, String as) {
