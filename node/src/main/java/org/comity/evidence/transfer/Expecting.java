@@ -56,27 +56,29 @@ class Expecting implements Arrivals {
     @Override
     @Transactional
     public void pause(String manifest, Official by) {
-        become(manifest, State.PAUSED, by, State.WAITING);
+        become(manifest, State.PAUSED, State.WAITING);
+        ledger.record(by, "evidence.arrival-paused", manifest, Map.of());
     }
 
     @Override
     @Transactional
     public void resume(String manifest, Official by) {
-        become(manifest, State.WAITING, by, State.PAUSED, State.CANCELLED, State.REFUSED, State.WAITING);
+        become(manifest, State.WAITING, State.PAUSED, State.CANCELLED, State.REFUSED, State.WAITING);
+        ledger.record(by, "evidence.arrival-waiting", manifest, Map.of());
     }
 
     @Override
     @Transactional
     public void cancel(String manifest, Official by) {
-        become(manifest, State.CANCELLED, by, State.WAITING, State.PAUSED, State.REFUSED);
+        become(manifest, State.CANCELLED, State.WAITING, State.PAUSED, State.REFUSED);
+        ledger.record(by, "evidence.arrival-cancelled", manifest, Map.of());
     }
 
-    private void become(String manifest, State state, Official by, State... from) {
+    private void become(String manifest, State state, State... from) {
         rows.find(manifest).orElseThrow(TransferRefused::unknown);
         if (!rows.become(manifest, state, null, now(), from)) {
             throw TransferRefused.ended();
         }
-        ledger.record(by, "evidence.arrival-" + state.name().toLowerCase(java.util.Locale.ROOT), manifest, Map.of());
         live.changed("transfers", manifest);
     }
 
