@@ -1,0 +1,59 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.comity.TwoNodes.chair;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** XB delivers a file by an act; XA's node fetches and matches it by itself, and both desks see it. */
+@ExtendWith(TwoNodes.class)
+class DeliveryStoryIT {
+
+    private static final int SIZE = 3_000_000;
+
+    @Test
+    void what_an_act_delivers_is_fetched_and_matched() {
+        byte[] plain = new byte[SIZE];
+        new Random(4).nextBytes(plain);
+        try (var officer = chair(1, "duty-officer", "en", 1440, true);
+                var second = chair(1, "second-officer", "en", 1440, true);
+                var lawyer = chair(1, "lawyer", "en", 1440, true);
+                var theirs = chair(2, "duty-officer", "en", 1440, true);
+                var theirSecond = chair(2, "second-officer", "en", 1440, true);
+                var theirLawyer = chair(2, "lawyer", "en", 1440, true);
+                var custodian = chair(2, "custodian", "en", 1440, true);
+                var magistrate = chair(2, "magistrate", "en", 1440, true)) {
+            var preservation = Story.request(officer, second);
+            Story.answers(preservation, officer, theirs, theirSecond, magistrate);
+            Asking.turn(officer, preservation);
+            var reference = Asking.send(officer, second, lawyer);
+
+            custodian.waitFor("/requests/" + reference, "a[href^='/evidence/add']");
+            custodian.press("a[href^='/evidence/add']");
+            custodian.upload("file", "mailbox.pst", plain);
+            custodian.press("form[action^='/evidence/add'] button");
+
+            theirLawyer.waitFor("/requests/" + reference, "a[href$='/deliver']");
+            theirLawyer.open("/requests/" + reference + "/deliver");
+            theirLawyer.tick("items", theirLawyer.value("items"));
+            theirLawyer.tick("part", "whole");
+            theirLawyer.fill("executedBy", "Cyber Unit, Tolva");
+            theirLawyer.fill("record", "Taken from the provider's server by its administrator.");
+            theirLawyer.tick("certificate", "none");
+            for (int row = 0; row < 2; row++) {
+                theirLawyer.choose("formalities." + row + ".answer", "not-followed");
+            }
+            Story.both(theirLawyer, theirSecond);
+
+            officer.waitForText("/evidence/transfers", "Received and matched");
+            officer.open("/evidence/transfers", "transfers-matched");
+            assertThat(officer.text()).contains("mailbox.pst");
+            theirs.waitForText("/evidence/transfers", "Fetched whole");
+            theirs.open("/evidence/transfers", "transfers-fetched");
+            officer.open("/requests/" + reference);
+            assertThat(officer.has("#transfers")).isTrue();
+        }
+    }
+}
