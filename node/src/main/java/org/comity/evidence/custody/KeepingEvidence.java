@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.comity.evidence.EvidenceSettings;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.evidence.vault.Vault;
-import org.comity.proof.Attachment;
 import org.comity.proof.Digests;
 import org.comity.proof.ItemKey;
 import org.comity.proof.ItemManifest;
@@ -45,7 +43,6 @@ import org.springframework.stereotype.Component;
 class KeepingEvidence implements Evidence {
 
     private static final int BUFFER = 1 << 20;
-    private static final int LONGEST_FOLDER = 1000;
 
     private final Items items;
     private final Vault vault;
@@ -78,15 +75,7 @@ class KeepingEvidence implements Evidence {
 
     @Override
     public UUID begin(Beginning beginning, Official by) {
-        if (!Attachment.allowedName(beginning.name())) {
-            throw new EvidenceRefused("name", "A plain file name without path is needed");
-        }
-        if (!Attachment.allowedMediaType(beginning.mediaType())) {
-            throw new EvidenceRefused("media-type", "Lower case, without parameters");
-        }
-        if (!allowedFolder(beginning.folder())) {
-            throw new EvidenceRefused("folder", "Plain names divided by /, at most 1,000 characters");
-        }
+        Named.check(beginning);
         var size = beginning.size();
         var id = UUID.randomUUID();
         try {
@@ -99,12 +88,6 @@ class KeepingEvidence implements Evidence {
         }
         recording.begun(id, beginning, by);
         return id;
-    }
-
-    private static boolean allowedFolder(String folder) {
-        return folder.isEmpty()
-                || folder.length() <= LONGEST_FOLDER
-                        && Arrays.stream(folder.split("/", -1)).allMatch(Attachment::allowedName);
     }
 
     private Map<String, byte[]> headers(ItemKey key) {

@@ -93,8 +93,8 @@ class AskingTest extends Officers {
         assertThat(correspondence.letter(request.reference(), null, Format.PDF, by)).startsWith("%PDF".getBytes());
         assertThat(correspondence.letter(request.reference(), null, Format.DOCX, by)).startsWith("PK".getBytes());
         assertThat(correspondence.expected(request.reference()))
-                .contains("acknowledge", "accept", "refuse")
-                .doesNotContain("deliver", "consent-use");
+                .contains("acknowledge", "accept", "refuse", "deliver")
+                .doesNotContain("consent-use");
         for (var type : correspondence.expected(request.reference())) {
             assertThat(page("duty-officer", "/requests/" + request.reference() + "/record-act?type=" + type, "ar"))
                     .as(type)

@@ -1,0 +1,33 @@
+package org.comity.evidence.custody;
+
+import java.util.Arrays;
+import org.comity.evidence.Evidence.Beginning;
+import org.comity.evidence.EvidenceRefused;
+import org.comity.proof.Attachment;
+
+/** What an item may be called: as an attachment of an act, and its folder by plain names. */
+final class Named {
+
+    private static final int LONGEST_FOLDER = 1000;
+
+    private Named() {}
+
+    /** @throws EvidenceRefused {@code name}, {@code media-type} or {@code folder} */
+    static void check(Beginning beginning) {
+        if (!Attachment.allowedName(beginning.name())) {
+            throw new EvidenceRefused("name", "A plain file name without path is needed");
+        }
+        if (!Attachment.allowedMediaType(beginning.mediaType())) {
+            throw new EvidenceRefused("media-type", "Lower case, without parameters");
+        }
+        if (!allowedFolder(beginning.folder())) {
+            throw new EvidenceRefused("folder", "Plain names divided by /, at most 1,000 characters");
+        }
+    }
+
+    private static boolean allowedFolder(String folder) {
+        return folder.isEmpty()
+                || folder.length() <= LONGEST_FOLDER
+                        && Arrays.stream(folder.split("/", -1)).allMatch(Attachment::allowedName);
+    }
+}
