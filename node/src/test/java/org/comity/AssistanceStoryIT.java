@@ -60,6 +60,6 @@ class AssistanceStoryIT {
     }
 
     static Stream<Arguments> browsers() {
-        return StoryIT.browsers();
+        return StoryIT.furthestApart();
     }
 }

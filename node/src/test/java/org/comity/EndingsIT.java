@@ -165,7 +165,7 @@ class EndingsIT {
 
     @Test
     void what_is_held_leaves_at_its_hour_and_can_then_be_withdrawn_and_no_longer_recalled() {
-        var reference = Story.heldRequest(officer, second, now().plusSeconds(90));
+        var reference = Story.heldRequest(officer, second, now().plusSeconds(45));
         assertThat(Programs.state(1, reference)).isEqualTo("Sent");
         await().atMost(Duration.ofMinutes(3)).until(() -> Programs.state(1, reference).equals("Requested"));
         officer.open("/requests/" + reference);

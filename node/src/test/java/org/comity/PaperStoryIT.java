@@ -6,7 +6,7 @@ import static org.comity.TwoNodes.chair;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** XD has no node: letters, a call, a scan, a pasted mail. */
 @ExtendWith(TwoNodes.class)
@@ -29,7 +29,7 @@ class PaperStoryIT {
             """;
 
     @ParameterizedTest(name = "{0} at {1}, script {2}")
-    @CsvSource({"en,1440,true", "ar,320,false", "ar,1440,true"})
+    @MethodSource("org.comity.StoryIT#furthestApart")
     void a_state_without_a_node_is_served_in_the_same_list(String language, int width, boolean script) {
         var reference = Programs.writesTo("XD-1");
         var number = language + width;

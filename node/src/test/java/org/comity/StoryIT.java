@@ -58,4 +58,11 @@ class StoryIT {
                         .flatMap(width -> Stream.of(true, false)
                                 .map(script -> Arguments.of(language, width, script))));
     }
+
+    /** The two furthest apart, for stories that share their pages with this one. */
+    static Stream<Arguments> furthestApart() {
+        return Boolean.getBoolean("comity.full")
+                ? browsers()
+                : Stream.of(Arguments.of("en", 1440, true), Arguments.of("ar", 320, false));
+    }
 }
