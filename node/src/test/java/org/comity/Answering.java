@@ -12,14 +12,22 @@ final class Answering {
     private final SeatedChair second;
     private final SeatedChair theirs;
     private final SeatedChair theirSecond;
+    private final SeatedChair custodian;
 
-    /** XA's lawyer and second officer ask; XB's contact point and second officer are asked. */
-    Answering(String reference, SeatedChair lawyer, SeatedChair second, SeatedChair theirs, SeatedChair theirSecond) {
+    /** XA's lawyer and second officer ask; XB's contact point and second officer are asked, and its custodian adds. */
+    Answering(
+            String reference,
+            SeatedChair lawyer,
+            SeatedChair second,
+            SeatedChair theirs,
+            SeatedChair theirSecond,
+            SeatedChair custodian) {
         this.reference = reference;
         this.lawyer = lawyer;
         this.second = second;
         this.theirs = theirs;
         this.theirSecond = theirSecond;
+        this.custodian = custodian;
     }
 
     /** A question and its answer; conditions with an assurance, and their acceptance. */
@@ -53,9 +61,9 @@ final class Answering {
         at(theirs, "executed");
         theirs.fill("steps", "The user may appeal until Friday.");
         Story.both(theirs, theirSecond);
-        theirs.open("/evidence/add?request=" + reference, "assistance-add");
-        theirs.upload("file", "traffic.csv", "203.0.113.44;2026-11-19".getBytes(StandardCharsets.UTF_8));
-        theirs.press("main form[enctype] button[type=submit]", "assistance-added");
+        custodian.open("/evidence/add?request=" + reference, "assistance-add");
+        custodian.upload("file", "traffic.csv", "203.0.113.44;2026-11-19".getBytes(StandardCharsets.UTF_8));
+        custodian.press("main form[enctype] button[type=submit]", "assistance-added");
         theirs.waitFor("/requests/" + reference + "/deliver", "input[name=items]");
         theirs.press("button[value=preview]", "assistance-deliver-wrong");
         assertThat(theirs.has(".problems")).as("a delivery names its items").isTrue();

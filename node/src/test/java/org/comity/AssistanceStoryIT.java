@@ -22,6 +22,7 @@ class AssistanceStoryIT {
                 var theirs = chair(2, "duty-officer", language, width, script);
                 var theirSecond = chair(2, "second-officer", language, width, script);
                 var theirLawyer = chair(2, "lawyer", language, width, script);
+                var custodian = chair(2, "custodian", language, width, script);
                 var magistrate = chair(2, "magistrate", language, width, script)) {
             officer.open("/requests/new/assistance");
             officer.press("button[value=continue]", "assistance-state");
@@ -46,7 +47,7 @@ class AssistanceStoryIT {
             assertThat(theirLawyer.has("form[action$='/hold-preservation']")).isFalse();
             officer.waitForText("/requests/" + preservation, reference);
 
-            var answering = new Answering(reference, lawyer, second, theirs, theirSecond);
+            var answering = new Answering(reference, lawyer, second, theirs, theirSecond, custodian);
             answering.questionsAndConditions();
             answering.executionAndDelivery();
             answering.useAndEnd();
