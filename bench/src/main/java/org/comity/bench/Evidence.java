@@ -127,16 +127,7 @@ final class Evidence {
         private final BufferedReader answers;
 
         Pass() throws IOException {
-            var line = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-Xmx256m",
-                    // Else the heap begins at its most, and a short run never touches what a long one fills with garbage.
-                    "-Xms32m",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    EvidencePass.class.getName()));
-            process = new ProcessBuilder(line)
+            process = new ProcessBuilder(JavaProgram.small(EvidencePass.class))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             answers = process.inputReader();

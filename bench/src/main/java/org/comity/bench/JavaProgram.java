@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** How a Java process of a measurement is started: the same machine options for all of them. */
 final class JavaProgram {
 
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String ALL = System.getProperty("java.class.path");
 
     private JavaProgram() {}
@@ -46,10 +48,17 @@ final class JavaProgram {
         return java(List.of("-cp", ALL));
     }
 
+    /**
+     * With little memory, for what must stay flat. The heap begins small: else it begins at its most, and a short run never
+     * touches what a long one fills with garbage.
+     */
+    static List<String> small(Class<?> main) {
+        return List.of(JAVA, "-XX:+UseSerialGC", "-Xmx256m", "-Xms32m", "-cp", ALL, main.getName());
+    }
+
     private static List<String> java(List<String> program) {
         var line = new ArrayList<String>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-XX:+UseSerialGC", "-Xmx384m"));
+        line.addAll(List.of(JAVA, "-XX:+UseSerialGC", "-Xmx384m"));
         line.addAll(program);
         return line;
     }

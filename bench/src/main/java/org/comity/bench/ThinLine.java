@@ -61,7 +61,7 @@ final class ThinLine {
                 double ours = taker.take(space.host(), line.port(), giver.given(), folder.resolve("fetched"));
                 same(folder);
                 var curl = nginx.curl(keys, space.host(), other.port()) + "payload -o fetched";
-                double theirs = shell(folder, String.join(" ", space.far()) + " " + curl);
+                double theirs = Shell.run(folder, String.join(" ", space.far()) + " " + curl);
                 out.println("64 kbit/s, %d KB: ours %.1f s, curl %.1f s, the line alone %.1f s"
                         .formatted(plan.kilobytes(), ours, theirs, size / (double) THIN));
                 return new Thin(size / (double) THIN / ours, theirs / ours, space.real());
@@ -85,7 +85,7 @@ final class ThinLine {
                 curl.append(nginx.curl(keys, HERE, other.port()))
                         .append("payload -r %d-%d -o part%d & ".formatted(from, size * (i + 1) / 4 - 1, i));
             }
-            double theirs = shell(folder, curl + "wait; cat part0 part1 part2 part3 > fetched");
+            double theirs = Shell.run(folder, curl + "wait; cat part0 part1 part2 part3 > fetched");
             same(folder);
             out.println("2 s there and back, 5 %% lost, 512 KB/s, %d KB: ours %.1f s, four curl ranges %.1f s"
                     .formatted(FAR_KB, ours, theirs));
@@ -145,17 +145,6 @@ final class ThinLine {
     }
 
     private void same(Path folder) throws IOException, InterruptedException {
-        shell(folder, "cmp payload fetched");
-    }
-
-    private double shell(Path folder, String command) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        var process = new ProcessBuilder("bash", "-c", command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) throw new IOException(command + ": " + said);
-        return (System.nanoTime() - start) / 1e9;
+        Shell.run(folder, "cmp payload fetched");
     }
 }

@@ -15,14 +15,7 @@ final class TransferEnd implements AutoCloseable {
 
     private TransferEnd(List<String> around, String... arguments) throws IOException {
         var line = new ArrayList<>(around);
-        line.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-Xms32m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TransferPass.class.getName()));
+        line.addAll(JavaProgram.small(TransferPass.class));
         line.addAll(Arrays.asList(arguments));
         process = new ProcessBuilder(line)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

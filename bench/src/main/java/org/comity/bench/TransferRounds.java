@@ -49,7 +49,7 @@ record TransferRounds(Path folder, Path payload, int rounds, PrintStream out) {
         var target = folder.resolve("fetched");
         try {
             double seconds = taker.take("127.0.0.1", giver.given().port(), giver.given(), target);
-            shell("cmp fetched payload");
+            Shell.run(folder, "cmp fetched payload");
             return seconds;
         } finally {
             for (var each : List.of("fetched", "fetched.segments", "fetched.journal")) {
@@ -60,20 +60,9 @@ record TransferRounds(Path folder, Path payload, int rounds, PrintStream out) {
 
     private double theirs(String curl) throws IOException, InterruptedException {
         try {
-            return shell(curl + " -o fetched && sync fetched && sha256sum fetched");
+            return Shell.run(folder, curl + " -o fetched && sync fetched && sha256sum fetched");
         } finally {
             Files.deleteIfExists(folder.resolve("fetched"));
         }
-    }
-
-    private double shell(String command) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        var process = new ProcessBuilder("bash", "-c", command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) throw new IOException(command + ": " + said);
-        return (System.nanoTime() - start) / 1e9;
     }
 }
