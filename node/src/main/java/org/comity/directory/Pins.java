@@ -13,6 +13,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509KeyManager;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.apache.tomcat.util.net.SSLUtil;
 import org.comity.sealing.Keys;
 
 /** Trusts exactly the certificates that the directory pins, while they are valid by our clock. No chain, no name. */
@@ -55,7 +58,18 @@ public final class Pins extends X509ExtendedTrustManager {
         }
     }
 
-    public static X509KeyManager key(Keys keys) {
+    /** The same for a port that is open to them: TLS 1.3, and nobody without a pinned certificate. */
+    public SSLHostConfig host(Keys keys) {
+        var host = new SSLHostConfig();
+        host.setProtocols("TLSv1.3");
+        host.setCertificateVerification("required");
+        var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
+        certificate.setSslContext(SSLUtil.createSSLContext(tls(keys), key(keys), this));
+        host.addCertificate(certificate);
+        return host;
+    }
+
+    private static X509KeyManager key(Keys keys) {
         try {
             var own = KeyManagerFactory.getInstance("PKIX");
             own.init(keys.tls(), keys.password());

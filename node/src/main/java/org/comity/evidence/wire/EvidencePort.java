@@ -3,15 +3,11 @@ package org.comity.evidence.wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.net.ssl.X509KeyManager;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.Http11NioProtocol;
-import org.apache.tomcat.util.net.SSLHostConfig;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate;
-import org.apache.tomcat.util.net.SSLUtil;
 import org.comity.directory.Pins;
 import org.comity.sealing.Keys;
 
@@ -62,14 +58,7 @@ public final class EvidencePort implements AutoCloseable {
         protocol.setMaxSwallowSize(0);
         protocol.setProperty("socket.appWriteBufSize", Integer.toString(BUFFER));
         protocol.setSSLEnabled(true);
-        var host = new SSLHostConfig();
-        host.setProtocols("TLSv1.3");
-        host.setCertificateVerification("required");
-        var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
-        X509KeyManager own = Pins.key(keys);
-        certificate.setSslContext(SSLUtil.createSSLContext(clients.tls(keys), own, clients));
-        host.addCertificate(certificate);
-        protocol.addSslHostConfig(host);
+        protocol.addSslHostConfig(clients.host(keys));
         return connector;
     }
 

@@ -13,9 +13,6 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.Http11NioProtocol;
-import org.apache.tomcat.util.net.SSLHostConfig;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate;
-import org.apache.tomcat.util.net.SSLUtil;
 import org.comity.directory.Pins;
 import org.comity.exchange.Door;
 import org.comity.exchange.LocalDoor;
@@ -97,18 +94,8 @@ final class As4Port implements SmartLifecycle, LocalDoor {
         protocol.setMaxHttpHeaderSize((int) settings.largestHeaders().toBytes());
         protocol.setMaxSwallowSize(0);
         protocol.setSSLEnabled(true);
-        protocol.addSslHostConfig(tls());
+        protocol.addSslHostConfig(keys.host(clients));
         return connector;
-    }
-
-    private SSLHostConfig tls() {
-        var host = new SSLHostConfig();
-        host.setProtocols("TLSv1.3");
-        host.setCertificateVerification("required");
-        var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
-        certificate.setSslContext(SSLUtil.createSSLContext(keys.tls(clients), keys.tlsKey(), clients));
-        host.addCertificate(certificate);
-        return host;
     }
 
     /** Stops taking messages; those under way are finished, since each is one transaction. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.X509KeyManager;
+import org.apache.tomcat.util.net.SSLHostConfig;
 import org.comity.directory.Pins;
 import org.comity.sealing.Keys;
 
@@ -25,8 +25,8 @@ final class WireKeys {
         return crypto;
     }
 
-    X509KeyManager tlsKey() {
-        return Pins.key(keys);
+    SSLHostConfig host(Pins pins) {
+        return pins.host(keys);
     }
 
     SSLContext tls(Pins pins) {
