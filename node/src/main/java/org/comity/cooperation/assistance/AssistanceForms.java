@@ -80,7 +80,8 @@ class AssistanceForms implements ActForms {
         var law = composition.law(Map.of());
         var choices = composition.choices(Map.of(), language);
         var fields = new ArrayList<Field>();
-        fields.add(new Field("instrument", Kind.CHOICE, true, say("paper.field.instrument", language), instruments(language)));
+        var instruments = RecordedForm.instruments(convention, AssistanceProcedure.NAME, language);
+        fields.add(new Field("instrument", Kind.CHOICE, true, say("paper.field.instrument", language), instruments));
         fields.add(plain("ourCase", Kind.LINE, language));
         fields.add(plain("theirCase", Kind.LINE, language));
         for (var field : law.fields()) {
@@ -124,12 +125,6 @@ class AssistanceForms implements ActForms {
             case EXPEDITED -> List.of(new Field("expedited", Kind.CHOICE, false, label, of(choices, "expedited")));
             case CUSTODIAN, NECESSITY, INTENT -> List.of();
         };
-    }
-
-    private List<Choice> instruments(Language language) {
-        return convention.offered(AssistanceProcedure.NAME).stream()
-                .map(it -> Choice.of(it.instrument().id(), it.instrument().name().in(language.tag())))
-                .toList();
     }
 
     private static List<Choice> of(Map<String, List<Choice>> choices, String key) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.comity.convention.Convention;
 import org.comity.cooperation.ActForms.Field;
 import org.comity.cooperation.ActForms.Kind;
 import org.comity.cooperation.ActForms.Written;
@@ -62,6 +63,13 @@ public final class RecordedForm {
             }
         }
         return found;
+    }
+
+    /** The instruments under which a procedure is offered, by their names. */
+    public static List<Choice> instruments(Convention convention, String procedure, Language language) {
+        return convention.offered(procedure).stream()
+                .map(it -> Choice.of(it.instrument().id(), it.instrument().name().in(language.tag())))
+                .toList();
     }
 
     private static Problems tooLong(ActForms.Written written) {

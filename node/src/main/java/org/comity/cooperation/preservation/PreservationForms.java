@@ -55,8 +55,8 @@ class PreservationForms implements ActForms {
             return acts.read(row, type, form);
         }
         var body = composition.empty();
-        for (var step : ComposeStep.ALL) {
-            body = RequestForm.apply(body, step, form);
+        for (var step : composition.steps()) {
+            body = composition.apply(body, step, form);
         }
         return new Written(body, Map.of());
     }
@@ -78,7 +78,12 @@ class PreservationForms implements ActForms {
 
     private List<Field> request(Language language) {
         return List.of(
-                new Field("instrument", Kind.CHOICE, true, label("instrument", language), instruments(language)),
+                new Field(
+                        "instrument",
+                        Kind.CHOICE,
+                        true,
+                        label("instrument", language),
+                        RecordedForm.instruments(convention, "preservation", language)),
                 asked("authority", Kind.LINE, true, language),
                 asked("ourCase", Kind.LINE, false, language),
                 asked("theirCase", Kind.LINE, false, language),
@@ -112,12 +117,6 @@ class PreservationForms implements ActForms {
     private List<Choice> classes(Language language) {
         return CLASSES.stream()
                 .map(it -> Choice.of(it, words.say(language, "preservation.class." + it)))
-                .toList();
-    }
-
-    private List<Choice> instruments(Language language) {
-        return convention.offered("preservation").stream()
-                .map(it -> Choice.of(it.instrument().id(), it.instrument().name().in(language.tag())))
                 .toList();
     }
 }
