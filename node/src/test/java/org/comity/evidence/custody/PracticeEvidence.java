@@ -1,8 +1,6 @@
 package org.comity.evidence.custody;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +12,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceSettings;
+import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.vault.PracticeVault;
 import org.comity.ledger.Ledger;
-import org.comity.proof.ItemKey;
-import org.comity.proof.age.AgeHeader;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.sealing.Keys;
-import org.comity.sealing.Sealing;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +49,7 @@ final class PracticeEvidence {
     Evidence start() throws Exception {
         if (running != null) running.close();
         running = new KeepingEvidence(
-                items, PracticeVault.in(settings()), recording(NOON), sealing(), keys(), settings(), beside(), "XB-1");
+                items, PracticeVault.in(settings()), recording(NOON), PracticeFaces.sealing(identity), keys(), settings(), beside(), "XB-1");
         return running;
     }
 
@@ -71,7 +67,7 @@ final class PracticeEvidence {
 
     private MatchingBeside beside() {
         return new MatchingBeside(
-                only(Evidence.class, (what, arguments) -> running.match((java.util.UUID) arguments[0], null)), items);
+                PracticeFaces.only(Evidence.class, (what, arguments) -> running.match((java.util.UUID) arguments[0], null)), items);
     }
 
     private Recording recording(Instant at) {
@@ -105,7 +101,7 @@ final class PracticeEvidence {
 
     /** Of the keys only the two that wrap. */
     private Keys keys() {
-        return only(
+        return PracticeFaces.only(
                 Keys.class,
                 (what, arguments) -> switch (what) {
                     case "ageRecipient" -> identity.recipient().toString();
@@ -113,27 +109,5 @@ final class PracticeEvidence {
                         Optional.of(recovery.recipient().toString());
                     default -> throw new UnsupportedOperationException(what);
                 });
-    }
-
-    private Sealing sealing() {
-        return only(Sealing.class, (what, arguments) -> {
-            if (!what.equals("openItem")) throw new UnsupportedOperationException(what);
-            try {
-                return ItemKey.open(AgeHeader.of((byte[]) arguments[0]), identity);
-            } catch (GeneralSecurityException e) {
-                throw new Sealing.CannotOpen("not-for-us");
-            }
-        });
-    }
-
-    private interface Answer {
-        Object to(String what, Object[] arguments) throws Exception;
-    }
-
-    private static <T> T only(Class<T> face, Answer answer) {
-        return face.cast(Proxy.newProxyInstance(
-                face.getClassLoader(),
-                new Class<?>[] {face},
-                (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
     }
 }

@@ -1,10 +1,8 @@
 package org.comity.evidence.transfer;
 
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +17,12 @@ import org.comity.directory.Participant;
 import org.comity.evidence.Arrivals;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.ItemArrived;
+import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.Releases;
 import org.comity.exchange.PracticeNodeKeys;
 import org.comity.exchange.PracticeWorld;
 import org.comity.exchange.SettableClock;
 import org.comity.ledger.Ledger;
-import org.comity.proof.ItemKey;
-import org.comity.proof.age.AgeHeader;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.sealing.Keys;
 import org.comity.sealing.PracticeKeys;
@@ -225,7 +222,7 @@ final class PracticeEnd implements AutoCloseable {
 
         @Bean
         Ledger ledger(PracticeEnd end) {
-            return only(Ledger.class, (what, arguments) -> {
+            return PracticeFaces.only(Ledger.class, (what, arguments) -> {
                 if (!what.equals("record")) throw new UnsupportedOperationException(what);
                 end.log.add((String) arguments[1]);
                 return null;
@@ -236,25 +233,7 @@ final class PracticeEnd implements AutoCloseable {
         Sealing sealing(PracticeEnd end) throws Exception {
             var identity = HybridIdentity.parse(
                     Files.readString(PracticeKeys.folder(end.id).resolve("age-identity")).strip());
-            return only(Sealing.class, (what, arguments) -> {
-                if (!what.equals("openItem")) throw new UnsupportedOperationException(what);
-                try {
-                    return ItemKey.open(AgeHeader.of((byte[]) arguments[0]), identity);
-                } catch (GeneralSecurityException e) {
-                    throw new Sealing.CannotOpen("not-for-us");
-                }
-            });
-        }
-
-        private interface Answer {
-            Object to(String what, Object[] arguments) throws Exception;
-        }
-
-        private static <T> T only(Class<T> face, Answer answer) {
-            return face.cast(Proxy.newProxyInstance(
-                    face.getClassLoader(),
-                    new Class<?>[] {face},
-                    (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
+            return PracticeFaces.sealing(identity);
         }
     }
 }
