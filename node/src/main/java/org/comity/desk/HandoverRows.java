@@ -6,12 +6,12 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.desk.Handover.Line;
 import org.comity.proof.CanonicalJson;
+import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -73,17 +73,16 @@ class HandoverRows {
     }
 
     private static Handover row(ResultSet row, int number) throws SQLException {
-        var taken = row.getObject("taken_at", OffsetDateTime.class);
         var lines = (List<?>) CanonicalJson.read(row.getString("lines").getBytes(UTF_8)).get("lines");
         return new Handover(
                 row.getLong("id"),
                 row.getString("official"),
-                row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "written_at"),
                 row.getString("words"),
                 row.getInt("open"),
                 lines.stream().map(it -> line((Map<?, ?>) it)).toList(),
                 row.getString("taken_by"),
-                taken == null ? null : taken.toInstant());
+                Column.instantIfAny(row, "taken_at"));
     }
 
     private static Line line(Map<?, ?> json) {

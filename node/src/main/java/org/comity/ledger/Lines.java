@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.LogLine;
+import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,7 +58,7 @@ class Lines {
                  limit 500
                 """)
                 .query((row, number) -> new Unchained(
-                        row.getLong("id"), instant(row), row.getString("what"), row.getString("commitment")))
+                        row.getLong("id"), Column.instant(row, "time"), row.getString("what"), row.getString("commitment")))
                 .list();
     }
 
@@ -138,7 +138,7 @@ class Lines {
     private static Ledger.Line line(ResultSet row, int number) throws SQLException {
         return new Ledger.Line(
                 row.getLong("n"),
-                instant(row),
+                Column.instant(row, "time"),
                 row.getString("official"),
                 row.getString("what"),
                 row.getString("subject"),
@@ -151,10 +151,6 @@ class Lines {
         CanonicalJson.read(json.getBytes(StandardCharsets.UTF_8))
                 .forEach((name, value) -> facts.put(name, String.valueOf(value)));
         return facts;
-    }
-
-    private static Instant instant(ResultSet row) throws SQLException {
-        return row.getObject("time", OffsetDateTime.class).toInstant();
     }
 
     record Head(long n, String hash) {}

@@ -3,7 +3,6 @@ package org.comity.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.comity.proof.log.Note;
 import org.comity.proof.log.NoteKey;
 import org.comity.proof.log.Unreadable;
 import org.comity.proof.tree.KeptTree;
+import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -124,7 +124,7 @@ class TreeRows {
         return new Signed(
                 row.getLong("size"),
                 row.getString("root"),
-                row.getObject("time", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "time"),
                 row.getString("note"));
     }
 

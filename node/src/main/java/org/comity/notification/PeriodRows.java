@@ -6,10 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -110,17 +110,12 @@ class PeriodRows {
         return new Period(
                 row.getString("thread"),
                 row.getString("reference"),
-                row.getObject("until", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "until"),
                 row.getInt("sequence"),
                 row.getBoolean("open"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "changed_at"),
                 row.getBoolean("change_due"),
-                instant(row, "quiet_at"),
+                Column.instantIfAny(row, "quiet_at"),
                 row.getString("quiet_by"));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.notification.Recipient.Kind;
 import org.comity.notification.Reminder.Status;
+import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -156,6 +157,6 @@ class ReminderRows {
                 Status.valueOf(row.getString("status")),
                 row.getInt("attempts"),
                 row.getString("last_error"),
-                PeriodRows.instant(row, "settled_at"));
+                Column.instantIfAny(row, "settled_at"));
     }
 }

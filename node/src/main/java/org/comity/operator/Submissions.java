@@ -5,11 +5,11 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.SignedRevocation;
+import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,7 +117,7 @@ class Submissions {
         return new Submission(
                 SignedParticipantEntry.read(row.getBytes("json")),
                 Status.valueOf(row.getString("status")),
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "submitted_at"),
                 row.getString("decided_by"));
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.comity.cooperation.Draft;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
+import org.comity.vocabulary.Column;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -212,12 +213,12 @@ class DraftRows {
                 Draft.Status.valueOf(row.getString("status")),
                 row.getLong("version"),
                 row.getString("written_by"),
-                row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "saved_at"),
                 row.getString("submitted_by"),
-                instant(row, "submitted_at"),
+                Column.instantIfAny(row, "submitted_at"),
                 row.getString("act"),
                 row.getString("given_back"),
-                instant(row, "not_before"));
+                Column.instantIfAny(row, "not_before"));
     }
 
     private static Map<String, Object> json(String text) {
@@ -226,11 +227,6 @@ class DraftRows {
 
     private static String text(Map<String, ?> value) {
         return new String(CanonicalJson.write(value), UTF_8);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

@@ -3,12 +3,12 @@ package org.comity.cooperation.confirmation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.Confirmations.Outcome;
+import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -88,7 +88,6 @@ class ConfirmationRows {
     }
 
     private static Confirmation row(ResultSet row, int number) throws SQLException {
-        var decided = row.getObject("decided_at", OffsetDateTime.class);
         return new Confirmation(
                 row.getString("act"),
                 row.getString("draft_id"),
@@ -98,10 +97,10 @@ class ConfirmationRows {
                 row.getString("type"),
                 row.getString("submitted_by"),
                 row.getString("gone_ahead"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "at"),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("second"),
-                decided == null ? null : decided.toInstant(),
+                Column.instantIfAny(row, "decided_at"),
                 row.getString("words"));
     }
 }

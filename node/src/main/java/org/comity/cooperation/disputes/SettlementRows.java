@@ -5,8 +5,8 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,14 +62,13 @@ class SettlementRows {
     }
 
     private static Settlement row(ResultSet row, int number) throws SQLException {
-        var seconded = row.getObject("seconded_at", OffsetDateTime.class);
         return new Settlement(
                 row.getString("thread"),
                 row.getString("words"),
                 row.getString("continued_in"),
                 row.getString("proposed_by"),
-                row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "proposed_at"),
                 row.getString("second"),
-                seconded == null ? null : seconded.toInstant());
+                Column.instantIfAny(row, "seconded_at"));
     }
 }

@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.DomesticFile;
 import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Column;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +103,7 @@ class DomesticFileLines implements DomesticFile {
                 Kind.valueOf(row.getString("kind")),
                 row.getString("text"),
                 row.getString("number"),
-                row.getObject("time", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "time"),
                 row.getString("official"),
                 row.getString("scan_name"));
     }

@@ -1,10 +1,10 @@
 package org.comity.cooperation.messages;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.comity.cooperation.WorkingMessages.Message;
+import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,7 +41,7 @@ class MessageLines {
                         row.getString("thread"),
                         row.getString("author"),
                         row.getString("text"),
-                        row.getObject("time", OffsetDateTime.class).toInstant(),
+                        Column.instant(row, "time"),
                         row.getBoolean("ours")))
                 .list();
     }

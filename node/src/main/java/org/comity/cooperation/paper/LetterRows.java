@@ -2,10 +2,9 @@ package org.comity.cooperation.paper;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
+import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,11 +45,7 @@ class LetterRows {
                         row.getString("number"),
                         row.getObject("day", LocalDate.class),
                         row.getString("official"),
-                        instant(row.getObject("recorded_at", OffsetDateTime.class))))
+                        Column.instant(row, "recorded_at")))
                 .list();
-    }
-
-    private static Instant instant(OffsetDateTime at) {
-        return at.toInstant();
     }
 }

@@ -5,13 +5,13 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.proof.CanonicalJson;
+import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -85,7 +85,7 @@ class PaperDrafts {
                 PaperDraft.Status.valueOf(row.getString("status")),
                 row.getString("reference"),
                 row.getString("official"),
-                row.getObject("saved_at", OffsetDateTime.class).toInstant());
+                Column.instant(row, "saved_at"));
     }
 
     /** PostgreSQL writes JSON in its own manner, so the strict reader of acts would not take it. */

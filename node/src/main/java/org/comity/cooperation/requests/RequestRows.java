@@ -16,6 +16,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.proof.CanonicalJson;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Column;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -259,12 +260,12 @@ class RequestRows {
                 Role.of(row.getString("our_role")),
                 row.getString("subject"),
                 row.getString("state"),
-                instant(row, "until"),
+                Column.instantIfAny(row, "until"),
                 RequestRow.Turn.valueOf(row.getString("turn")),
                 row.getString("next"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                instant(row, "due"),
+                Column.instant(row, "opened_at"),
+                Column.instant(row, "changed_at"),
+                Column.instantIfAny(row, "due"),
                 row.getBoolean("asked_by"),
                 row.getBoolean("emergency"),
                 row.getBoolean("confidential"),
@@ -274,7 +275,7 @@ class RequestRows {
                 row.getBoolean("disputed"),
                 row.getString("our_case"),
                 row.getString("their_case"),
-                instant(row, "held_until"),
+                Column.instantIfAny(row, "held_until"),
                 subjects(row.getString("subjects")));
     }
 
@@ -282,11 +283,6 @@ class RequestRows {
         var subjects = new TreeMap<String, String>();
         CanonicalJson.read(json.getBytes(UTF_8)).forEach((language, text) -> subjects.put(language, (String) text));
         return subjects;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

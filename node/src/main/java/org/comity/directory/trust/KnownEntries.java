@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.directory.Entries;
 import org.comity.directory.SignedParticipantEntry;
+import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -148,13 +149,12 @@ class KnownEntries {
     }
 
     private static Pin pin(ResultSet row, int number) throws SQLException {
-        var from = row.getObject("revoked_from", OffsetDateTime.class);
         return new Pin(
                 SignedParticipantEntry.read(row.getBytes("json")),
                 Entries.Source.valueOf(row.getString("source")),
-                row.getObject("confirmed_until", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "confirmed_until"),
                 row.getLong("revoked_version"),
-                from == null ? null : from.toInstant());
+                Column.instantIfAny(row, "revoked_from"));
     }
 
     private static Entries.Version version(ResultSet row, int number) throws SQLException {
@@ -170,8 +170,8 @@ class KnownEntries {
                 status,
                 Entries.Source.valueOf(row.getString("source")),
                 row.getString("why"),
-                row.getObject("signed_at", OffsetDateTime.class).toInstant(),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "signed_at"),
+                Column.instant(row, "received_at"),
                 row.getString("first_officer"),
                 row.getString("second_officer"));
     }

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.directory.DirectoryWatch;
 import org.comity.proof.CanonicalJson;
+import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,7 +51,7 @@ class KnownWarnings {
                         row.getString("code"),
                         row.getString("subject"),
                         facts(row.getString("facts")),
-                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                        Column.instant(row, "since")))
                 .list();
     }
 

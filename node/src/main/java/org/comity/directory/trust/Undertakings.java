@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.comity.directory.OurEntry;
 import org.comity.directory.ParticipantEntry;
+import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,7 +70,7 @@ class Undertakings {
                 .query((row, n) -> new OurEntry.Draft(
                         ParticipantEntry.read(row.getBytes("json")),
                         row.getString("officer"),
-                        row.getObject("written_at", OffsetDateTime.class).toInstant()))
+                        Column.instant(row, "written_at")))
                 .optional();
     }
 

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.proof.ItemManifest;
+import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -151,7 +151,7 @@ class Items {
                  order by scrubbed_at nulls first
                  limit 1
                 """)
-                .query((row, n) -> row.getObject("read", OffsetDateTime.class).toInstant())
+                .query((row, n) -> Column.instant(row, "read"))
                 .optional();
     }
 
@@ -207,7 +207,7 @@ class Items {
                 row.getString("thread"),
                 row.getObject("declared_size", Long.class),
                 State.valueOf(row.getString("state")),
-                row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "begun_at"),
                 row.getString("begun_by"),
                 row.getBoolean("sealed_only"),
                 manifest == null ? null : ItemManifest.read(manifest));
@@ -216,7 +216,7 @@ class Items {
     private static CustodyEntry entry(ResultSet row, int n) throws SQLException {
         return new CustodyEntry(
                 row.getInt("n"),
-                row.getObject("time", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "time"),
                 What.valueOf(row.getString("what").toUpperCase(Locale.ROOT).replace('-', '_')),
                 row.getString("official"),
                 row.getString("manifest"));

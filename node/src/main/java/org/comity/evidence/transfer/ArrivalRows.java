@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.comity.evidence.Arrivals.Arrival;
 import org.comity.evidence.Arrivals.State;
 import org.comity.evidence.wire.Journal;
 import org.comity.proof.ItemManifest;
+import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -181,9 +181,9 @@ class ArrivalRows {
                 row.getLong("reached"),
                 json == null ? 0 : ItemManifest.read(json).payload().size(),
                 row.getInt("tries"),
-                row.getObject("next_at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "next_at"),
                 row.getString("why"),
-                row.getObject("expected_at", OffsetDateTime.class).toInstant(),
-                ReleaseRows.instant(row, "ended_at"));
+                Column.instant(row, "expected_at"),
+                Column.instantIfAny(row, "ended_at"));
     }
 }

@@ -5,13 +5,12 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.evidence.Releases.Release;
 import org.comity.proof.ItemManifest;
-import org.jspecify.annotations.Nullable;
+import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -132,15 +131,10 @@ class ReleaseRows {
                 row.getString("receiver"),
                 row.getString("thread"),
                 row.getString("act"),
-                instant(row, "released_at"),
+                Column.instantIfAny(row, "released_at"),
                 row.getBoolean("held"),
                 row.getLong("reached"),
                 ItemManifest.read(row.getBytes("json")).payload().size(),
-                instant(row, "reached_at"));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                Column.instantIfAny(row, "reached_at"));
     }
 }

@@ -3,11 +3,11 @@ package org.comity.exchange.courier;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,7 +34,7 @@ class CourierRows {
                 .query((row, n) -> new Waiting(
                         row.getString("destination"),
                         row.getLong("n"),
-                        row.getObject("oldest", OffsetDateTime.class).toInstant()))
+                        Column.instant(row, "oldest")))
                 .list();
     }
 
@@ -66,7 +66,7 @@ class CourierRows {
                 .query((row, n) -> new Batch(
                         row.getString("id"),
                         row.getString("peer"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Column.instant(row, "at"),
                         row.getLong("parcels"),
                         row.getLong("bytes")))
                 .list();

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.comity.exchange.Parcel;
+import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -248,8 +249,8 @@ class Outbox {
                 .query((row, n) -> new Sent(
                         row.getString("status"),
                         row.getInt("attempts"),
-                        instant(row, "next_attempt"),
-                        instant(row, "not_before"),
+                        Column.instant(row, "next_attempt"),
+                        Column.instant(row, "not_before"),
                         row.getString("last_error")))
                 .optional();
     }
@@ -275,11 +276,7 @@ class Outbox {
                 row.getBytes("payload"),
                 row.getInt("attempts"),
                 row.getBoolean("alone"),
-                instant(row, "created_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                Column.instant(row, "created_at"));
     }
 
     /** One attempt: by which process, and until when nobody else may repeat it. */

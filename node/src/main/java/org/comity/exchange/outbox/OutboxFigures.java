@@ -3,7 +3,7 @@ package org.comity.exchange.outbox;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,11 +30,8 @@ class OutboxFigures {
                 """)
                 .param("now", now.atOffset(UTC))
                 .param("since", since.atOffset(UTC))
-                .query((row, n) -> {
-                    var oldest = row.getObject("oldest", OffsetDateTime.class);
-                    return new Figures(
-                            row.getLong("waiting"), oldest == null ? null : oldest.toInstant(), row.getLong("given_up"));
-                })
+                .query((row, n) -> new Figures(
+                        row.getLong("waiting"), Column.instantIfAny(row, "oldest"), row.getLong("given_up")))
                 .single();
     }
 

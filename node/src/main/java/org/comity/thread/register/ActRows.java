@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import org.comity.proof.Envelope;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
-import org.jspecify.annotations.Nullable;
+import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -156,7 +155,7 @@ class ActRows {
     private static KeptAct kept(ResultSet row, int number) throws SQLException {
         byte[] body = row.getBytes("body");
         long n = row.getLong("n");
-        var recalled = instant(row, "recalled_at");
+        var recalled = Column.instantIfAny(row, "recalled_at");
         return new KeptAct(
                 row.getString("id"),
                 row.getString("thread"),
@@ -165,16 +164,11 @@ class ActRows {
                 body != null,
                 row.getString("container_hash"),
                 row.getBoolean("ours"),
-                row.getObject("kept_at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "kept_at"),
                 n == 0 ? null : Long.valueOf(n),
                 row.getString("effect"),
-                instant(row, "registered_at"),
-                instant(row, "held_until"),
+                Column.instantIfAny(row, "registered_at"),
+                Column.instantIfAny(row, "held_until"),
                 recalled == null ? null : new Threads.Recalled(recalled, row.getString("recalled_why")));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -3,10 +3,10 @@ package org.comity.thread.register;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.Threads.DisputeProof;
+import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,7 +53,7 @@ class DisputeProofs {
                         row.getString("why"),
                         row.getBytes("ours"),
                         row.getBytes("theirs"),
-                        row.getObject("kept_at", OffsetDateTime.class).toInstant()))
+                        Column.instant(row, "kept_at")))
                 .list();
     }
 }

@@ -2,8 +2,6 @@ package org.comity.thread.register;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.thread.Restoration.Head;
 import org.comity.thread.Restoration.Restored;
+import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,7 +28,7 @@ class RestorationRows {
 
     Optional<Restored> last() {
         return db.sql("select restored_at, backup_at from thread.restoration order by restored_at desc limit 1")
-                .query((row, n) -> new Restored(instant(row, "restored_at"), instant(row, "backup_at")))
+                .query((row, n) -> new Restored(Column.instant(row, "restored_at"), Column.instant(row, "backup_at")))
                 .optional();
     }
 
@@ -105,9 +104,5 @@ class RestorationRows {
                 .param("counterpart", counterpart)
                 .query(String.class)
                 .list();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -5,11 +5,11 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.Column;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -176,7 +176,7 @@ class ThreadRows {
                 row.getString("last_state"),
                 row.getInt("acts"),
                 row.getString("disputed"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                Column.instant(row, "opened_at"),
+                Column.instant(row, "changed_at"));
     }
 }
