@@ -1,0 +1,91 @@
+package org.comity.exchange.as4;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import jakarta.servlet.ServletException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.Set;
+import org.comity.exchange.Door;
+import org.comity.exchange.Parcel;
+import org.comity.exchange.PracticeNodeKeys;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletConfig;
+import org.springframework.mock.web.MockServletContext;
+
+/**
+ * What stands behind {@link Intake}: the readers of MIME, SOAP and ebMS that phase4 brings. Whatever comes is answered, and
+ * nothing that is not signed and encrypted reaches the door.
+ */
+class As4EntryFuzzTest {
+
+    private static final MockServletContext CONTEXT = new MockServletContext();
+    private static @Nullable As4Servlet servlet;
+
+    @BeforeAll
+    static void open() throws Exception {
+        Phase4Scope.enter(CONTEXT);
+        servlet = new As4Servlet(new WireKeys(new PracticeNodeKeys("XB-1")), new Arrivals(new Closed(), 500_000));
+        servlet.init(new MockServletConfig(CONTEXT, "as4"));
+    }
+
+    @AfterAll
+    static void close() {
+        Phase4Scope.leave();
+    }
+
+    /** The SOAP part alone is chosen by whoever sends. */
+    @FuzzTest
+    void soapPart(byte[] envelope) throws ServletException, IOException {
+        var body = new ByteArrayOutputStream();
+        body.write("--b\r\nContent-Type: application/soap+xml; charset=UTF-8\r\n\r\n".getBytes(UTF_8));
+        body.write(envelope);
+        body.write("\r\n--b\r\nContent-Type: application/octet-stream\r\nContent-ID: <p>\r\n\r\npayload\r\n--b--\r\n"
+                .getBytes(UTF_8));
+        answered(body.toByteArray());
+    }
+
+    /** All of the body is. */
+    @FuzzTest
+    void mimeBody(byte[] body) throws ServletException, IOException {
+        answered(body);
+    }
+
+    private static void answered(byte[] body) throws ServletException, IOException {
+        var request = new MockHttpServletRequest(CONTEXT, "POST", "/as4");
+        request.setServletPath("/as4");
+        request.setContentType("multipart/related; boundary=\"b\"; type=\"application/soap+xml\"");
+        request.setContent(body);
+        var response = new MockHttpServletResponse();
+
+        new Intake(Wire.SETTINGS, new Closed())
+                .doFilter((jakarta.servlet.ServletRequest) request, response, (passed, answer) ->
+                        servlet.service(passed, answer));
+
+        assertTrue(Set.of(200, 204, 400, 408, 413).contains(response.getStatus()), "status " + response.getStatus());
+    }
+
+    /** Nobody here can sign, so nothing may come this far. */
+    private static final class Closed implements Door {
+
+        @Override
+        public void receive(Parcel parcel) {
+            throw new AssertionError("Reached the door unsigned");
+        }
+
+        @Override
+        public void admit(String from, @Nullable X509Certificate as4, @Nullable X509Certificate tls) {
+            throw new AssertionError("Reached the door unsigned");
+        }
+
+        @Override
+        public void refused(String code, @Nullable String from) {}
+    }
+}
