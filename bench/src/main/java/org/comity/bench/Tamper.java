@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import org.comity.bench.tamper.Export;
 import org.comity.bench.tamper.Tampered;
 import org.comity.bench.tamper.Tampering;
-import org.comity.bench.tamper.Tampering.Export;
 
 /** Changes the exported bags of the protocol's document in every way it knows; see {@link Tampering}. */
 final class Tamper {

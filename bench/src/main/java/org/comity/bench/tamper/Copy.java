@@ -42,10 +42,6 @@ final class Copy {
         return inside;
     }
 
-    Path folder() {
-        return folder;
-    }
-
     SequencedMap<String, byte[]> right() {
         return new TreeMap<>(right);
     }

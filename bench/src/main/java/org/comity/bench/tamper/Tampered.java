@@ -1,6 +1,8 @@
 package org.comity.bench.tamper;
 
+import java.io.PrintStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -8,23 +10,25 @@ import java.util.stream.Collectors;
 public final class Tampered {
 
     private final long seed;
+    private final PrintStream out;
     private final Map<String, Integer> kinds = new TreeMap<>();
     private int mutations;
     private int missed;
     private int withoutMeaning;
 
-    Tampered(long seed) {
+    Tampered(long seed, PrintStream out) {
         this.seed = seed;
+        this.out = out;
     }
 
-    void refused(String kind) {
+    /** @param touched files, of which the judgement must name one */
+    void judge(String kind, Judgement judgement, Set<String> touched) {
         mutations++;
         kinds.merge(kind, 1, Integer::sum);
-    }
-
-    void missed(String kind) {
-        refused(kind);
-        missed++;
+        if (judgement.holds() || !judgement.names(touched)) {
+            missed++;
+            out.println("missed: %s, touched %s, said %s".formatted(kind, touched, judgement));
+        }
     }
 
     /** A ZIP has bytes that no reader reads anything from, as a file's time of day; nothing was changed then. */
