@@ -19,9 +19,14 @@ public final class Bench {
 
             Usage: bench evidence [--largest 8192] [--rounds 5] [--seed N]
               Seals, matches and fetches files of 64 MB, 1 GB and 8 GB (up to --largest MB) with a heap of 256 MB, in
-              turns with age | sha256sum and with curl from nginx and sha256sum on the same file. Needs four times the
-              largest in the temporary folder, and age, nginx, curl, openssl. The last line is JSON; exit 1 unless
+              turns with age | sha256sum and with curl from nginx and sha256sum on the same file. Needs three times the
+              largest in the temporary folder (TMPDIR), and age, nginx, curl, openssl. The last line is JSON; exit 1 unless
               sealRatio is at least 0.4, matchRatio and transferRatio 0.5, and rssGrowthRatio at most 1.15.
+
+            Usage: bench evidence --generated 102400 [--seed N]
+              An item of so many MB that is generated as it is read: sealed, matched, and fetched over mutual TLS by a
+              receiver that verifies every segment and keeps none; each with a heap of 256 MB, after the same with 64 MB.
+              Needs no room. The last line is JSON; exit 1 unless rssGrowthRatio is at most 1.15.
 
             Usage: bench line [--kb 2048] [--kills 20] [--seed N]
               Fetches over bad lines: 64 kbit/s (tc tbf between two network namespaces, as root; else a relay), a relay
@@ -39,6 +44,9 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         try {
             System.exit(holds(arguments) ? 0 : 1);
+        } catch (Needed.Missing e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(2);
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
             System.err.print(USAGE);
@@ -65,11 +73,14 @@ public final class Bench {
             case "line" -> {
                 var plan = LinePlan.of(options);
                 options.mustBeEmpty();
+                Needed.programs("curl", "nginx", "openssl");
                 return new ThinLine(plan, System.out).run().holds();
             }
             case "evidence" -> {
                 var plan = EvidencePlan.of(options);
                 options.mustBeEmpty();
+                if (plan.generated() > 0) return new GeneratedEvidence(plan, System.out).run();
+                Needed.programs("age", "curl", "nginx", "openssl");
                 return new Evidence(plan, System.out).run().holds();
             }
             case "tamper" -> {

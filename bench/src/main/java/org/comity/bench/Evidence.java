@@ -1,9 +1,7 @@
 package org.comity.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -23,7 +20,6 @@ import org.springframework.util.FileSystemUtils;
 final class Evidence {
 
     private static final int MEGABYTE = 1 << 20;
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final EvidencePlan plan;
     private final PrintStream out;
@@ -36,7 +32,7 @@ final class Evidence {
     Evidenced run() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("bench-evidence");
         try {
-            shell(folder, "command -v age >/dev/null && age-keygen -o id 2>/dev/null && age-keygen -y id > recipient");
+            shell(folder, "age-keygen -o id 2>/dev/null && age-keygen -y id > recipient");
             var keys = TransferKeys.make(folder.resolve("keys"));
             var sizes = new ArrayList<Evidenced.Size>();
             for (int each : plan.megabytes()) sizes.add(size(folder, each, keys));
@@ -55,7 +51,7 @@ final class Evidence {
         var matches = new ArrayList<Double>();
         var sealSeconds = new ArrayList<Double>();
         var matchSeconds = new ArrayList<Double>();
-        try (var pass = new Pass()) {
+        try (var pass = new SealingEnd()) {
             var right = shell(folder, "sha256sum < plain").text().substring(0, 64);
             var payload = folder.resolve("payload");
             double kept = pass.seconds(right, "keep", plain, payload);
@@ -75,6 +71,7 @@ final class Evidence {
                 out.println("%d MB, round %d: sealed in %.2f s, age | sha256sum %.2f s, ratio %.2f; matched in %.2f s, age -d | sha256sum %.2f s, ratio %.2f"
                         .formatted(megabytes, round + 1, ours, theirs, theirs / ours, matched, opened, opened / matched));
             }
+            for (var each : List.of("plain", "theirs.age")) Files.delete(folder.resolve(each));
             var fetched = new TransferRounds(folder, payload, plan.rounds(), out).run(keys);
             return new Evidenced.Size(
                     megabytes,
@@ -115,54 +112,8 @@ final class Evidence {
                 .start();
         var text = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {
-            throw new IOException("age and sha256sum are needed (Debian: age, coreutils): " + command);
+            throw new IOException("failed: " + command);
         }
         return new Ran((System.nanoTime() - start) / 1e9, text);
-    }
-
-    /** Our side, in a process of its own with a small heap. */
-    private static final class Pass implements AutoCloseable {
-
-        private final Process process;
-        private final BufferedReader answers;
-
-        Pass() throws IOException {
-            process = new ProcessBuilder(JavaProgram.small(EvidencePass.class))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            answers = process.inputReader();
-        }
-
-        double seconds(String right, String what, Path... files) throws IOException {
-            var line = new StringBuilder(what);
-            for (var each : files) line.append('\t').append(each);
-            var to = process.outputWriter();
-            to.write(line.append('\n').toString());
-            to.flush();
-            var answer = answers.readLine();
-            if (answer == null) throw new IOException("the measured process ended");
-            var words = answer.split("\t");
-            if (!HASH.matcher(words[1]).matches() || !words[1].equals(right)) {
-                throw new IOException("%s found %s, not %s".formatted(what, words[1], right));
-            }
-            return Long.parseLong(words[0]) / 1e9;
-        }
-
-        long residentMb() {
-            return Memory.most(process.toHandle());
-        }
-
-        @Override
-        public void close() {
-            try {
-                process.outputWriter().close();
-                process.waitFor();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                process.destroyForcibly();
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.comity.bench;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -16,7 +17,7 @@ import org.comity.proof.ItemMatching;
 import org.comity.proof.ItemSealing;
 
 /**
- * The process that is measured: seals and matches files as it is told, a line each, and answers with nanoseconds and the
+ * The process that is measured: seals and matches files, or what is generated, as it is told, a line each, and answers with nanoseconds and the
  * plain SHA-256. It lives on between rounds, as a node does.
  */
 final class EvidencePass {
@@ -35,9 +36,14 @@ final class EvidencePass {
             long start = System.nanoTime();
             var hash =
                     switch (words[0]) {
-                        case "seal" -> pass.seal(Path.of(words[1]), OutputStream.nullOutputStream());
+                        case "seal" -> pass.seal(Files.newInputStream(Path.of(words[1])), OutputStream.nullOutputStream());
                         case "keep" -> pass.keep(Path.of(words[1]), Path.of(words[2]));
-                        case "match" -> pass.match(Path.of(words[1]));
+                        case "match" -> match(Files.newInputStream(Path.of(words[1])), pass.key);
+                        case "seal-generated" -> pass.seal(generated(words).content(), OutputStream.nullOutputStream());
+                        case "match-generated" -> {
+                            var made = generated(words);
+                            yield match(Channels.newInputStream(made.payload()), made.key());
+                        }
                         default -> throw new IllegalArgumentException(words[0]);
                     };
             System.out.println((System.nanoTime() - start) + "\t" + hash);
@@ -45,9 +51,13 @@ final class EvidencePass {
         }
     }
 
-    private String seal(Path file, OutputStream out) throws IOException {
+    private static Generated generated(String[] words) {
+        return Generated.of(Long.parseLong(words[1]), Integer.parseInt(words[2]));
+    }
+
+    private String seal(InputStream plain, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        try (var in = Files.newInputStream(file);
+        try (var in = plain;
                 var sealing = ItemSealing.begin(key, out)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 sealing.write(buffer, 0, n);
@@ -58,14 +68,14 @@ final class EvidencePass {
 
     private String keep(Path file, Path payload) throws IOException {
         try (var out = FileChannel.open(payload, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var hash = seal(file, Channels.newOutputStream(out));
+            var hash = seal(Files.newInputStream(file), Channels.newOutputStream(out));
             out.force(true);
             return hash;
         }
     }
 
-    private String match(Path payload) throws IOException {
-        try (var in = new BufferedInputStream(Files.newInputStream(payload), BUFFER)) {
+    private static String match(InputStream payload, ItemKey key) throws IOException {
+        try (var in = new BufferedInputStream(payload, BUFFER)) {
             var plain = ItemMatching.read(in, key).plain();
             return plain == null ? "broken" : plain.sha256();
         }

@@ -7,14 +7,17 @@ import java.util.stream.Stream;
  * What an evidence run is to measure.
  *
  * @param megabytes sizes of the files, smallest first
+ * @param generated MB of an item that is generated and kept nowhere, in place of the files; 0 for the files
  * @param rounds of each size, ours and theirs in turns
  */
-record EvidencePlan(List<Integer> megabytes, int rounds, long seed) {
+record EvidencePlan(List<Integer> megabytes, int generated, int rounds, long seed) {
 
     private static final int SMALLEST = 64;
+    private static final int LARGEST = 1_000_000;
 
     EvidencePlan {
-        Options.within("--largest", megabytes.getLast(), SMALLEST, 100_000);
+        Options.within("--largest", megabytes.getLast(), SMALLEST, LARGEST);
+        if (generated != 0) Options.within("--generated", generated, SMALLEST, LARGEST);
         Options.within("--rounds", rounds, 1, 100);
         megabytes = List.copyOf(megabytes);
     }
@@ -24,6 +27,9 @@ record EvidencePlan(List<Integer> megabytes, int rounds, long seed) {
         int largest = (int) given.take("--largest", 8192);
         var sizes = Stream.concat(Stream.of(SMALLEST, 1024, 8192).filter(it -> it < largest), Stream.of(largest));
         return new EvidencePlan(
-                sizes.toList(), (int) given.take("--rounds", 5), given.take("--seed", System.nanoTime()));
+                sizes.toList(),
+                (int) given.take("--generated", 0),
+                (int) given.take("--rounds", 5),
+                given.take("--seed", System.nanoTime()));
     }
 }

@@ -29,7 +29,16 @@ final class TransferEnd implements AutoCloseable {
     private Given given = new Given(0, "", 0);
 
     static TransferEnd giver(List<String> around, Path keys, Path payload) throws IOException {
-        var end = new TransferEnd(around, "give", keys.toString(), payload.toString());
+        return giving(new TransferEnd(around, "give", keys.toString(), payload.toString()));
+    }
+
+    /** Of an item that is made as it is read; its list lies in {@code folder}. */
+    static TransferEnd generator(Path keys, Path folder, int megabytes, long seed) throws IOException {
+        return giving(new TransferEnd(
+                List.of(), "generate", keys.toString(), folder.toString(), Integer.toString(megabytes), Long.toString(seed)));
+    }
+
+    private static TransferEnd giving(TransferEnd end) throws IOException {
         var words = end.answer().split("\t");
         end.given = new Given(Integer.parseInt(words[0]), words[1], Long.parseLong(words[2]));
         return end;
@@ -50,8 +59,18 @@ final class TransferEnd implements AutoCloseable {
     }
 
     void begin(String host, int port, Given what, Path target) throws IOException {
+        say("https://%s:%d/evidence\t%s\t%d\t%s".formatted(host, port, what.root(), what.size(), target));
+    }
+
+    /** Every segment is verified, and nothing kept but the list and the journal beside {@code target}. @return seconds */
+    double verify(int port, Given what, Path target) throws IOException {
+        say("https://127.0.0.1:%d/evidence\t%s\t%d\t%s\tsink".formatted(port, what.root(), what.size(), target));
+        return Long.parseLong(answer()) / 1e9;
+    }
+
+    private void say(String line) throws IOException {
         var to = process.outputWriter();
-        to.write("https://%s:%d/evidence\t%s\t%d\t%s\n".formatted(host, port, what.root(), what.size(), target));
+        to.write(line + "\n");
         to.flush();
     }
 

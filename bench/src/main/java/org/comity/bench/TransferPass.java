@@ -1,6 +1,5 @@
 package org.comity.bench;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import org.comity.bench.bare.Quiet;
@@ -21,10 +19,8 @@ import org.comity.evidence.wire.Pace;
 import org.comity.evidence.wire.PortSettings;
 import org.comity.evidence.wire.Pull;
 import org.comity.evidence.wire.SegmentList;
-import org.comity.evidence.wire.Shelf;
 import org.comity.proof.ItemKey;
 import org.comity.proof.ItemManifest;
-import org.comity.proof.ItemMatching;
 import org.comity.proof.ItemSealing;
 import org.springframework.util.FileSystemUtils;
 
@@ -47,16 +43,23 @@ final class TransferPass {
         this.answers = answers;
     }
 
-    /** {@code give KEYS PAYLOAD}, answers port, root and size; or {@code take KEYS}, then a line for each fetch. */
+    /**
+     * {@code give KEYS PAYLOAD} or {@code generate KEYS FOLDER MB SEED}, answers port, root and size; or {@code take KEYS},
+     * then a line for each fetch: address, root, size, where to, and {@code sink} to verify and keep nothing.
+     */
     public static void main(String[] arguments) throws Exception {
         var pass = new TransferPass(new TransferKeys(Path.of(arguments[1])), Quiet.please());
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         pass.warm();
-        if (arguments[0].equals("give")) pass.give(Path.of(arguments[2]));
+        if (arguments[0].equals("give")) pass.give(GivenPayload.file(Path.of(arguments[2])));
+        if (arguments[0].equals("generate")) {
+            var generated = Generated.of(Long.parseLong(arguments[4]), Integer.parseInt(arguments[3]));
+            pass.give(new GivenPayload(generated::payload, Path.of(arguments[2]).resolve("segments")));
+        }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             var words = line.split("\t");
             var payload = new ItemManifest.Payload(words[1], Long.parseLong(words[2]));
-            pass.answers.println(pass.take(URI.create(words[0]), payload, Path.of(words[3])));
+            pass.answers.println(pass.take(URI.create(words[0]), payload, Path.of(words[3]), words.length > 4));
             pass.answers.flush();
         }
         System.exit(0);
@@ -72,46 +75,34 @@ final class TransferPass {
                 sealing.write(new byte[WARMING], 0, WARMING);
                 sealing.finish();
             }
-            var named = listed(payload);
-            try (var port = port(payload)) {
+            var given = GivenPayload.file(payload);
+            var named = given.listed();
+            try (var port = port(given)) {
                 var address = URI.create("https://127.0.0.1:%d/evidence".formatted(port.port()));
-                take(address, named, folder.resolve("fetched"));
+                take(address, named, folder.resolve("fetched"), false);
             }
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private void give(Path payload) throws IOException {
-        var named = listed(payload);
-        answers.printf("%d\t%s\t%d%n", port(payload).port(), named.root(), named.size());
+    private void give(GivenPayload given) throws IOException {
+        var named = given.listed();
+        answers.printf("%d\t%s\t%d%n", port(given).port(), named.root(), named.size());
         answers.flush();
     }
 
-    private static ItemManifest.Payload listed(Path payload) throws IOException {
-        ItemManifest.Payload named;
-        try (var in = new BufferedInputStream(Files.newInputStream(payload), 1 << 20)) {
-            named = ItemMatching.read(in, null).payload();
-        }
-        var list = payload.resolveSibling("segments");
-        Files.deleteIfExists(list);
-        try (var in = new BufferedInputStream(Files.newInputStream(payload), 1 << 20)) {
-            SegmentList.make(in, named, list);
-        }
-        return named;
-    }
-
-    private EvidencePort port(Path payload) throws IOException {
+    private EvidencePort port(GivenPayload given) throws IOException {
         return new EvidencePort(
                 new PortSettings(0, 16, 8, Duration.ofSeconds(60)),
-                payload.resolveSibling("port"),
+                given.list().resolveSibling("port"),
                 keys.of(TransferKeys.GIVER),
                 keys.pin(TransferKeys.TAKER),
-                new One(payload, payload.resolveSibling("segments")));
+                (manifest, caller) -> Optional.of(given));
     }
 
     /** @return nanoseconds from the first connection to the last byte verified and forced to the disk */
-    private long take(URI address, ItemManifest.Payload payload, Path target) throws Exception {
+    private long take(URI address, ItemManifest.Payload payload, Path target, boolean sink) throws Exception {
         long start = System.nanoTime();
         var list = target.resolveSibling(target.getFileName() + ".segments");
         var journal = new FileJournal(target.resolveSibling(target.getFileName() + ".journal"));
@@ -122,8 +113,7 @@ final class TransferPass {
                         STREAMS,
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(60));
-                var file = FileChannel.open(
-                        target, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                var file = sink ? new Sink(payload.size()) : file(target)) {
             var source = client.item(ITEM);
             var here = journal.read(payload.size());
             if (!Files.exists(list)) SegmentList.fetch(source, payload, list, here.bytes());
@@ -137,6 +127,11 @@ final class TransferPass {
         return System.nanoTime() - start;
     }
 
+    private static FileChannel file(Path target) throws IOException {
+        return FileChannel.open(
+                target, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
     /** A line that gives nothing for a while is asked again. */
     private static org.comity.evidence.wire.Journal go(Pull pull, FileJournal journal, ItemManifest.Payload payload)
             throws Exception {
@@ -147,57 +142,5 @@ final class TransferPass {
         } catch (IOException e) {
             return journal.read(payload.size());
         }
-    }
-
-    private record One(Path file, Path list) implements Shelf, Shelf.Leaving {
-
-        @Override
-        public Optional<Leaving> find(String manifest, X509Certificate caller) {
-            return Optional.of(this);
-        }
-
-        @Override
-        public byte[] manifest() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public byte[] header() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public byte[] name() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public FileChannel payload() throws IOException {
-            return FileChannel.open(file, StandardOpenOption.READ);
-        }
-
-        @Override
-        public Optional<Path> segments() {
-            return Optional.of(list);
-        }
-
-        @Override
-        public Duration closed() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public Pace pace() {
-            return Pace.FREE;
-        }
-
-        @Override
-        public void reached(long bytes) {}
-
-        @Override
-        public void sent(int bytes) {}
-
-        @Override
-        public void ended() {}
     }
 }

@@ -1,0 +1,137 @@
+package org.comity.bench;
+
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.SplittableRandom;
+import org.comity.proof.ItemKey;
+import org.comity.proof.age.ChunkCipher;
+import org.comity.proof.age.Payload;
+
+/**
+ * An item of any size that lies nowhere: each chunk is made, and sealed under one key, when it is read.
+ *
+ * @param plain bytes in all
+ */
+record Generated(long seed, long plain, ItemKey key, byte[] nonce) {
+
+    static Generated of(long seed, int megabytes) {
+        return new Generated(seed, (long) megabytes << 20, ItemKey.fresh(), Payload.nonce());
+    }
+
+    private int chunk(long chunk, byte[] into) {
+        new SplittableRandom(seed + chunk).nextBytes(into);
+        return (int) Math.min(Payload.CHUNK, plain - chunk * Payload.CHUNK);
+    }
+
+    InputStream content() {
+        return new InputStream() {
+            private final byte[] held = new byte[Payload.CHUNK];
+            private long next;
+            private int length;
+            private int at;
+
+            @Override
+            public int read() {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int count) {
+                if (at == length) {
+                    if (next * Payload.CHUNK >= plain) return -1;
+                    length = chunk(next++, held);
+                    at = 0;
+                }
+                int n = Math.min(count, length - at);
+                System.arraycopy(held, at, into, offset, n);
+                at += n;
+                return n;
+            }
+        };
+    }
+
+    SeekableByteChannel payload() {
+        return new Sealed(this);
+    }
+
+    private static final class Sealed implements SeekableByteChannel {
+
+        private final Generated of;
+        private final ChunkCipher cipher;
+        private final byte[] plain = new byte[Payload.CHUNK];
+        private final byte[] sealed = new byte[Payload.SEALED_CHUNK];
+        private long held = -1;
+        private int length;
+        private long position;
+
+        Sealed(Generated of) {
+            this.of = of;
+            this.cipher = of.key().cipher(of.nonce());
+        }
+
+        @Override
+        public int read(ByteBuffer into) {
+            if (position >= size()) return -1;
+            int before = into.remaining();
+            while (into.hasRemaining() && position < size()) {
+                position += position < Payload.NONCE ? some(into, of.nonce(), Payload.NONCE, position) : chunk(into);
+            }
+            return before - into.remaining();
+        }
+
+        private int chunk(ByteBuffer into) {
+            long chunk = (position - Payload.NONCE) / Payload.SEALED_CHUNK;
+            if (chunk != held) {
+                boolean last = chunk == Payload.chunks(of.plain()) - 1;
+                length = cipher.seal(chunk, last, plain, 0, of.chunk(chunk, plain), sealed, 0);
+                held = chunk;
+            }
+            return some(into, sealed, length, position - Payload.start(chunk));
+        }
+
+        private static int some(ByteBuffer into, byte[] from, int length, long at) {
+            int n = (int) Math.min(into.remaining(), length - at);
+            into.put(from, (int) at, n);
+            return n;
+        }
+
+        @Override
+        public long position() {
+            return position;
+        }
+
+        @Override
+        public SeekableByteChannel position(long to) {
+            position = to;
+            return this;
+        }
+
+        @Override
+        public long size() {
+            return Payload.size(of.plain());
+        }
+
+        @Override
+        public int write(ByteBuffer from) {
+            throw new NonWritableChannelException();
+        }
+
+        @Override
+        public SeekableByteChannel truncate(long size) {
+            throw new NonWritableChannelException();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held but memory.
+        }
+    }
+}
