@@ -66,13 +66,24 @@ function line(file) {
 
 // Hashing ----------------------------------------------------------------------------------------------------------
 
-function hashing(blob) {
+/** Of the whole, and of its first bytes, if it has as many. */
+function hashing(blob, part) {
   const worker = new Worker(words.hasher, { type: 'module' });
-  return new Promise((found, failed) => {
-    worker.onmessage = event => (event.data.sha256 ? found(event.data.sha256) : failed(new Error(event.data.error)));
+  const begun = {};
+  const first = new Promise((found, failed) => Object.assign(begun, { found, failed }));
+  const whole = new Promise((found, failed) => {
+    worker.onmessage = ({ data }) => {
+      if (data.part) begun.found(data.part);
+      else if (data.sha256) found(data.sha256);
+      else failed(new Error(data.error));
+    };
     worker.onerror = () => failed(new Error('worker'));
-    worker.postMessage(blob);
+    worker.postMessage({ blob, part });
   }).finally(() => worker.terminate());
+  whole.then(() => begun.found(null), begun.failed);
+  whole.catch(() => {});
+  first.catch(() => {});
+  return { first, whole };
 }
 
 // The node ---------------------------------------------------------------------------------------------------------
@@ -102,6 +113,7 @@ async function known() {
     const page = JSON.parse(answer.responseText);
     for (const item of page.items) {
       const key = (item.folder ? item.folder + '/' : '') + item.name + '|' + item.size;
+      if (item.state === 'given_up') continue;
       if ((item.request ?? '') === words.request && !here.has(key)) here.set(key, item);
     }
     after = page.cursor ? '&after=' + page.cursor : '';
@@ -176,20 +188,35 @@ async function patiently(row, ask) {
   }
 }
 
+/** By path and size; what a form without script began has a size that nobody told. */
+function begunOrSealed(file, here) {
+  const path = file.path.normalize('NFC');
+  return here.get(path + '|' + file.blob.size) ?? here.get(path + '|null');
+}
+
+/** Only with the same file: what is here of it must be how this one begins. */
+async function goesOn(before, hash, row) {
+  if (before?.state !== 'adding') return false;
+  if (!before.part) return true;
+  row.say(say('comparing'));
+  if (before.part.sha256 === await hash.first) return true;
+  row.tell(say('another'));
+  return false;
+}
+
 async function add(file, here) {
   const row = file.row;
   try {
-    const before = here.get(file.path.normalize('NFC') + '|' + file.blob.size);
-    const hash = hashing(file.blob);
-    hash.catch(() => {});
+    const before = begunOrSealed(file, here);
+    const hash = hashing(file.blob, before?.part?.size);
     if (before && before.state !== 'adding') {
       row.say(say('comparing'));
-      if (before.sha256 === await hash) return row.sealed(before.id, say('here'));
+      if (before.sha256 === await hash.whole) return row.sealed(before.id, say('here'));
     }
-    const id = before && before.state === 'adding' ? before.id : await patiently(row, () => begin(file));
+    const id = await goesOn(before, hash, row) ? before.id : await patiently(row, () => begin(file));
     await bring(id, file, row);
     row.say(say('comparing'));
-    const sha256 = await hash;
+    const sha256 = await hash.whole;
     await patiently(row, () => send('POST', `${words.uploads}/${id}/sealing`,
       { 'Content-Type': 'application/json', Accept: 'application/json' }, JSON.stringify({ sha256 }))
       .catch(failure => { if (failure.status === 409) throw new Refused(410); throw failure; }));

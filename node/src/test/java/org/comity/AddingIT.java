@@ -128,8 +128,59 @@ class AddingIT {
         assertThat(only("moved.img").get("sha256")).isEqualTo(sha256(file));
     }
 
+    /** Two images of one name and size: what is here of the one is not gone on with by the other. */
     @Test
     @Order(3)
+    void another_file_of_the_same_name_and_size_is_an_item_of_its_own() throws Exception {
+        var first = made("twin.img", 12_000_000);
+        try (var line = new BreakingLine(XA, 7_000_000)) {
+            try (var context = browser.newContext()) {
+                var page = custodian(context.newPage(), line.address());
+                page.locator("#f-file").setInputFiles(first);
+                page.locator("form[data-uploads] button").click();
+                await().atMost(Duration.ofSeconds(60)).until(() -> line.broken() > 0);
+            }
+            line.mend();
+            await().atMost(Duration.ofSeconds(60)).until(() -> stored("twin.img") > 5_000_000);
+        }
+        var other = Files.write(Files.createDirectories(folder.resolve("other")).resolve("twin.img"), random(12_000_000, 99));
+        try (var context = browser.newContext()) {
+            var page = custodian(context.newPage(), NODE);
+            assertThat(page.locator("#unfinished").textContent()).contains("twin.img", "Not finished");
+            page.locator("#f-file").setInputFiles(other);
+            page.locator("form[data-uploads] button").click();
+            page.locator("#uploads a").waitFor();
+        }
+        assertThat(items("twin.img")).extracting(it -> it.get("sha256")).containsExactlyInAnyOrder(null, sha256(other));
+
+        var begun = items("twin.img").stream().filter(it -> it.get("sha256") == null).findFirst().orElseThrow();
+        assertThat(tus("DELETE", "/" + begun.get("id"), "1.0.0", "0", "").statusCode()).isEqualTo(204);
+        assertThat(tus("HEAD", "/" + begun.get("id"), "1.0.0", "0", "").statusCode()).isEqualTo(410);
+        assertThat(tus("DELETE", "/" + begun.get("id"), "1.0.0", "0", "").statusCode()).isEqualTo(410);
+        assertThat(command(0, "add", first.toString(), "--node", NODE)).contains("All are sealed.");
+        assertThat(items("twin.img")).extracting(it -> it.get("sha256"))
+                .containsExactlyInAnyOrder(null, sha256(other), sha256(first));
+    }
+
+    /** A form without script does not say how large its files are. */
+    @Test
+    @Order(4)
+    void the_command_ends_what_a_form_without_script_began() throws Exception {
+        var file = made("form.img", 9_000_000);
+        try (var line = new BreakingLine(XA, 5_000_000);
+                var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            var page = custodian(context.newPage(), line.address());
+            page.locator("#f-file").setInputFiles(file);
+            page.locator("form[data-uploads] button").click(new com.microsoft.playwright.Locator.ClickOptions().setNoWaitAfter(true));
+            await().atMost(Duration.ofSeconds(60)).until(() -> line.broken() > 0 && stored("form.img") > 2_000_000);
+        }
+        assertThat(only("form.img").get("size")).isNull();
+        assertThat(command(0, "add", file.toString(), "--node", NODE)).contains("goes on at byte", "All are sealed.");
+        assertThat(only("form.img").get("sha256")).isEqualTo(sha256(file));
+    }
+
+    @Test
+    @Order(5)
     void the_command_brings_a_folder_with_its_tree_and_not_twice() throws Exception {
         var tree = Files.createDirectories(folder.resolve("seizure 7/صور"));
         Files.write(tree.resolve("a.jpg"), random(3_000_000, 1));
@@ -148,7 +199,7 @@ class AddingIT {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void what_cannot_be_done_is_said() throws Exception {
         assertThat(command(2, "add", "--node", NODE)).contains("comity evidence add PATH");
         assertThat(command(1, "add", folder.resolve("nowhere").toString(), "--node", NODE)).contains("Not done");
@@ -166,7 +217,7 @@ class AddingIT {
 
     /** At -Xmx256m; a file that was held in memory, or in the container's buffers, would show. */
     @Test
-    @Order(5)
+    @Order(7)
     void a_gigabyte_over_a_node_that_is_killed_takes_no_memory_of_its_size() throws Exception {
         var file = folder.resolve("disk.img");
         try (var out = Files.newOutputStream(file)) {

@@ -34,6 +34,7 @@ class ApiStoryIT {
             "GET /api/v1/evidence/{id}",
             "HEAD /api/v1/evidence/{id}",
             "PATCH /api/v1/evidence/{id}",
+            "DELETE /api/v1/evidence/{id}",
             "POST /api/v1/evidence/{id}/sealing",
             "GET /api/v1/drafts",
             "GET /api/v1/directory",

@@ -142,6 +142,29 @@ class EvidencePagesIT extends Officers {
     }
 
     @Test
+    void what_was_begun_is_listed_with_what_can_be_done_and_can_be_given_up_without_script() throws Exception {
+        var id = begun("left.img", requests.find(reference).orElseThrow().thread());
+        evidence.add(id, 0, new java.io.ByteArrayInputStream(new byte[4]));
+        for (var each : List.of(chair("custodian", "en", 1440, true), chair("custodian", "ar", 1440, true), chair("custodian", "ar", 320, false))) {
+            try (var chair = each) {
+                chair.open("/evidence/add?request=" + reference, "evidence-unfinished");
+                assertThat(chair.text()).contains("left.img");
+                chair.open("/evidence/" + id, "evidence-begun");
+            }
+        }
+        answered(403, "lawyer", post("/evidence/" + id + "/give-up"));
+        try (var chair = chair("custodian", "en", 1440, false)) {
+            chair.open("/evidence/" + id, "evidence-begun");
+            chair.press("aside details summary", "evidence-giving-up");
+            chair.press("form[action$='/give-up'] button", "evidence-given-up");
+            assertThat(chair.text()).contains("It was begun and given up.", "Given up before it was whole");
+            chair.open("/evidence/add?request=" + reference, "evidence-add");
+            assertThat(chair.text()).doesNotContain("left.img");
+        }
+        assertThat(evidence.item(id).orElseThrow().state()).isEqualTo(State.GIVEN_UP);
+    }
+
+    @Test
     void several_files_of_a_folder_keep_their_tree() throws Exception {
         var body = part("phone\\..\\./photos/a.jpg", "first") + part("C:\\phone/log%1.txt", "second") + "--limit--\r\n";
         try (var line = new Socket("localhost", port)) {

@@ -43,6 +43,9 @@ public interface Drafts {
 
     int countWaiting();
 
+    /** Acts of one type in a thread that are being written, wait or were sent: newest first, at most 1,000. */
+    List<Draft> alive(String thread, String type);
+
     /** The draft that became this act. */
     Optional<Draft> ofAct(String act);
 

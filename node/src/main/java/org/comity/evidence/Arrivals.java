@@ -24,10 +24,12 @@ public interface Arrivals {
     /** It stops where it is, until it is resumed. */
     void pause(String manifest, Official by);
 
-    /** Goes on where it stopped; also one that was cancelled or refused, by an officer who knows why. */
+    /**
+     * Goes on where it stopped; also one that was refused, by an officer who knows why. One that was cancelled begins anew.
+     */
     void resume(String manifest, Official by);
 
-    /** It is not wanted. What came stays as it is, sealed, and is no item. */
+    /** It is not wanted. What came is removed, with the key that was wrapped for us; that it came so far stays on record. */
     void cancel(String manifest, Official by);
 
     /**

@@ -20,6 +20,8 @@ public record CustodyEntry(
     public enum What {
         ADDING_BEGUN,
         SEALED,
+        /** before it was whole; what had come was removed, with its wrapped key */
+        GIVEN_UP,
         /** may be fetched by the node that the manifest names */
         RELEASED,
         /** its manifest came from another node; bytes follow */

@@ -29,11 +29,18 @@ public interface Evidence {
     long reached(UUID item) throws IOException;
 
     /**
+     * The first bytes of an item that is being added, by their hash: whoever goes on compares it with its own file, before
+     * it adds a byte of another. Empty while there is nothing, and where nothing was written down.
+     */
+    Optional<Part> part(UUID item) throws IOException;
+
+    /**
      * Adds bytes from {@code from} on, to the end of {@code plain}, or as far as the line holds: what came counts.
      *
      * @return how many plain bytes are here now
      * @throws EvidenceRefused {@code elsewhere} if the item goes on at another place, {@code too-many-bytes} above the size
-     *     declared, {@code other-bytes} if a repeated part is not what came before it
+     *     declared, {@code other-bytes} if a repeated part is not what came before it,
+     *     {@code given-up}
      */
     long add(UUID item, long from, InputStream plain) throws IOException;
 
@@ -41,9 +48,18 @@ public interface Evidence {
      * The last byte has come: the item is sealed, and its manifest made.
      *
      * @param sha256 of the whole as whoever brought it knows it, or null
-     * @throws EvidenceRefused {@code other-size} or {@code other-hash} if it is not what was declared; the item stays as it is
+     * @throws EvidenceRefused {@code other-size} or {@code other-hash} if it is not what was declared, {@code stored-damaged}
+     *     if what was stored before a restart is not what came; the item stays as it is
      */
     Item finish(UUID item, @Nullable String sha256, Official by) throws IOException;
+
+    /**
+     * It is not gone on with: its bytes and its wrapped key are removed. That it was begun and given up, by whom and when,
+     * stays on record.
+     *
+     * @throws EvidenceRefused {@code sealed}, {@code busy} while somebody adds to it, {@code given-up}
+     */
+    void giveUp(UUID item, Official by) throws IOException;
 
     /**
      * Opens the whole item and compares it with its manifest. {@link Item.State#MATCHED} if it is that; else what was found
@@ -83,6 +99,9 @@ public interface Evidence {
      */
     List<Item> newest(@Nullable String thread, boolean loose, @Nullable UUID before, int limit);
 
+    /** Those that are being added to this procedure, or to none: newest first. */
+    List<Item> unfinished(@Nullable String thread, int limit);
+
     /**
      * How many plain bytes of an item that is being added are stored, told by size alone and at once: up to a chunk more
      * than {@link #reached} finds authentic, or less than it holds.
@@ -119,6 +138,9 @@ public interface Evidence {
             this(name, mediaType, thread, size, folder, false);
         }
     }
+
+    /** @param size of the first plain bytes, which the hash is of */
+    record Part(long size, String sha256) {}
 
     /**
      * @param orphans folders of the vault that belong to no item

@@ -33,12 +33,19 @@ public record Item(
         return Optional.ofNullable(sealed);
     }
 
+    /** Every byte is here, or was when it came. */
+    public boolean whole() {
+        return state == State.SEALED || state == State.MATCHED || state == State.DAMAGED;
+    }
+
     /** Only what is matched is viewed or given out. */
     public enum State {
         /** bytes are still coming */
         ADDING,
         /** its manifest is here, its bytes come from another node */
         ARRIVING,
+        /** begun and given up; of its bytes and its key nothing is here */
+        GIVEN_UP,
         /** whole, and not opened yet */
         SEALED,
         /** opened whole, and found to be what the manifest says */

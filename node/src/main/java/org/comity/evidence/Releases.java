@@ -3,6 +3,7 @@ package org.comity.evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.comity.proof.ItemManifest;
 import org.comity.vocabulary.Official;
@@ -27,6 +28,14 @@ public interface Releases {
      * @throws EvidenceRefused {@code not-prepared} if this manifest was not made here for this receiver
      */
     void release(String manifest, String receiver, String thread, String act);
+
+    /**
+     * What was wrapped of this thread's items and never released is taken back, with the wrapped keys, unless it is still
+     * named.
+     *
+     * @param named manifests that a draft, or an act without an entry, speaks of
+     */
+    void withdraw(String thread, Set<String> named);
 
     Optional<Release> find(String manifest);
 

@@ -59,8 +59,8 @@ final class HashLine implements AutoCloseable {
         });
     }
 
-    /** Waits until all is hashed; nothing can be added after. */
-    void end() {
+    /** Waits until all that was added is hashed. */
+    void settle() {
         try {
             if (newest != null) newest.get();
         } catch (ExecutionException e) {
@@ -68,6 +68,13 @@ final class HashLine implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while hashing", e);
+        }
+    }
+
+    /** The same, and nothing can be added after. */
+    void end() {
+        try {
+            settle();
         } finally {
             close();
         }

@@ -1,9 +1,10 @@
 package org.comity.proof;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import org.comity.proof.age.ChunkCipher;
 import org.comity.proof.age.Payload;
@@ -25,57 +26,55 @@ public final class ItemSealing implements AutoCloseable {
     private int length;
     private long chunks;
 
-    private ItemSealing(ItemKey key, byte[] nonce, OutputStream out) {
+    private ItemSealing(ItemKey key, byte[] nonce, OutputStream out, ItemHashes hashes) {
         this.commitment = key.commitment();
         this.cipher = key.cipher(nonce);
         this.out = out;
-        this.hashes = new ItemHashes(nonce);
+        this.hashes = hashes;
         this.held = hashes.plain.buffer();
     }
 
     /** Under a fresh nonce, which goes out first. */
     public static ItemSealing begin(ItemKey key, OutputStream out) throws IOException {
         byte[] nonce = Payload.nonce();
-        var sealing = new ItemSealing(key, nonce, out);
+        var sealing = new ItemSealing(key, nonce, out, new ItemHashes(nonce));
         out.write(nonce);
         return sealing;
     }
 
     /**
-     * Goes on behind the whole chunks that are stored already: they are opened and hashed, none is sealed again. {@link
-     * #out} says how far they reach. What goes out next belongs at that place; whoever takes it sees to rule I3, that
-     * what was stored of the next chunk is what is sealed of it now.
+     * Goes on behind whole chunks that are stored already, without reading them: what is hashed of the whole, an {@link
+     * ItemMatching} beside it finds, and it ends with {@link #end}. What goes out next belongs behind these chunks; whoever
+     * takes it sees to rule I3, that what was stored of the next chunk is what is sealed of it now.
      *
-     * @param stored from the nonce on, as far as it was stored
+     * @param chunks that are stored and authentic
      */
-    public static ItemSealing resume(ItemKey key, InputStream stored, OutputStream out) throws IOException {
-        byte[] nonce = stored.readNBytes(Payload.NONCE);
-        if (nonce.length < Payload.NONCE) throw new EOFException("Not even the nonce was stored");
-        var sealing = new ItemSealing(key, nonce, out);
-        try {
-            while (sealing.again(stored)) {
-                // Each chunk that is whole and authentic counts.
-            }
-        } catch (IOException e) {
-            sealing.close();
-            throw e;
-        }
+    public static ItemSealing resume(ItemKey key, byte[] nonce, long chunks, OutputStream out) {
+        var sealing = new ItemSealing(key, nonce, out, ItemHashes.elsewhere());
+        sealing.chunks = chunks;
         return sealing;
     }
 
-    private boolean again(InputStream stored) throws IOException {
-        byte[] chunk = hashes.sealed.buffer();
-        byte[] plain = hashes.plain.buffer();
-        if (stored.readNBytes(chunk, 0, Payload.SEALED_CHUNK) < Payload.SEALED_CHUNK) return false;
+    /**
+     * How many chunks are whole and authentic, none of them the last of its payload.
+     *
+     * @param known so many are, without being read
+     * @param stored what is stored behind them
+     */
+    public static long authentic(ItemKey key, byte[] nonce, long known, InputStream stored) throws IOException {
+        var cipher = key.cipher(nonce);
+        byte[] chunk = new byte[Payload.SEALED_CHUNK];
+        byte[] plain = new byte[Payload.CHUNK];
+        long chunks = known;
         try {
-            cipher.open(chunks, false, chunk, 0, Payload.SEALED_CHUNK, plain, 0);
-        } catch (AEADBadTagException e) {
-            return false;
+            while (stored.readNBytes(chunk, 0, Payload.SEALED_CHUNK) == Payload.SEALED_CHUNK) {
+                cipher.open(chunks, false, chunk, 0, Payload.SEALED_CHUNK, plain, 0);
+                chunks++;
+            }
+        } catch (AEADBadTagException torn) {
+            // The one before was the newest.
         }
-        hashes.plain.add(plain, Payload.CHUNK);
-        hashes.sealed.add(chunk, Payload.SEALED_CHUNK);
-        chunks++;
-        return true;
+        return chunks;
     }
 
     public void write(byte[] plain, int offset, int count) throws IOException {
@@ -100,15 +99,31 @@ public final class ItemSealing implements AutoCloseable {
         return chunks * Payload.CHUNK;
     }
 
+    /** SHA-256 of the plain bytes that are out; waits until they are hashed. Empty behind {@link #resume}. */
+    public Optional<String> outSha256() {
+        return hashes.plainSoFar(held, 0);
+    }
+
+    /** The same of all that was written. */
+    public Optional<String> writtenSha256() {
+        return hashes.plainSoFar(held, length);
+    }
+
     /** Seals the last chunk. Nothing can be written after. */
     public Sealed finish() throws IOException {
-        long plain = chunks * Payload.CHUNK + length;
-        emit((int) Payload.chunks(length), true);
-        hashes.end();
+        long plain = end();
         return new Sealed(
                 commitment,
                 new ItemManifest.Payload(hashes.root(), Payload.size(plain)),
                 new ItemManifest.Plain(hashes.plainSha256(), plain));
+    }
+
+    /** The same where the whole is hashed elsewhere. @return plain bytes in all */
+    public long end() throws IOException {
+        long plain = chunks * Payload.CHUNK + length;
+        emit((int) Payload.chunks(length), true);
+        hashes.end();
+        return plain;
     }
 
     private void emit(int count, boolean last) throws IOException {
@@ -138,7 +153,7 @@ public final class ItemSealing implements AutoCloseable {
     /** All of a manifest but the recipients. */
     public record Sealed(String commitment, ItemManifest.Payload payload, ItemManifest.Plain plain) {
 
-        public ItemManifest to(java.util.List<ItemManifest.Recipient> recipients) {
+        public ItemManifest to(List<ItemManifest.Recipient> recipients) {
             return new ItemManifest(commitment, payload, plain, recipients);
         }
     }

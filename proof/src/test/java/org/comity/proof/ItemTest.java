@@ -130,8 +130,11 @@ class ItemTest {
             int whole = chance.nextInt((int) all);
             var out = new ByteArrayOutputStream();
             out.write(item.payload(), 0, (int) Payload.start(whole));
-            try (var sealing =
-                    ItemSealing.resume(item.key(), new ByteArrayInputStream(out.toByteArray()), out)) {
+            byte[] nonce = Arrays.copyOf(item.payload(), Payload.NONCE);
+            int known = chance.nextInt(whole + 1);
+            var behind = new ByteArrayInputStream(item.payload(), (int) Payload.start(known), item.payload().length);
+            assertThat(ItemSealing.authentic(item.key(), nonce, known, behind)).isEqualTo(all - 1);
+            try (var sealing = ItemSealing.resume(item.key(), nonce, whole, out)) {
                 assertThat(sealing.out()).isEqualTo((long) whole * Payload.CHUNK);
                 int at = whole * Payload.CHUNK;
                 while (at < item.plain().length) {
@@ -140,9 +143,23 @@ class ItemTest {
                     at += n;
                     if (chance.nextBoolean()) assertThat(sealing.flush()).isLessThanOrEqualTo(at);
                 }
-                assertThat(sealing.finish().payload()).isEqualTo(item.manifest().payload());
+                assertThat(sealing.end()).isEqualTo(item.plain().length);
             }
             assertThat(out.toByteArray()).isEqualTo(item.payload());
+        }
+    }
+
+    @Test
+    void what_is_out_has_a_hash_before_the_rest_has_come() throws Exception {
+        var item = TestItems.of(2 * SEGMENT);
+        try (var sealing = ItemSealing.begin(item.key(), new ByteArrayOutputStream())) {
+            sealing.write(item.plain(), 0, SEGMENT + 70_000);
+            int out = (int) sealing.flush();
+            assertThat(out).isEqualTo(SEGMENT + 65_536);
+            assertThat(sealing.outSha256()).contains(Digests.sha256(Arrays.copyOf(item.plain(), out)));
+            assertThat(sealing.writtenSha256()).contains(Digests.sha256(Arrays.copyOf(item.plain(), SEGMENT + 70_000)));
+            sealing.write(item.plain(), SEGMENT + 70_000, item.plain().length - SEGMENT - 70_000);
+            assertThat(sealing.finish().plain()).isEqualTo(item.manifest().plain());
         }
     }
 

@@ -144,6 +144,18 @@ class DraftRows {
                 .single();
     }
 
+    List<Draft> alive(String thread, String type) {
+        return db.sql("""
+                select * from cooperation.draft
+                 where thread = :thread and type = :type and status in ('WRITING', 'SUBMITTED', 'SENT')
+                 order by saved_at desc limit 1000
+                """)
+                .param("thread", thread)
+                .param("type", type)
+                .query(this::draft)
+                .list();
+    }
+
     Optional<Draft> ofAct(String act) {
         return db.sql("select * from cooperation.draft where act = :act").param("act", act).query(this::draft).optional();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.cooperation.Draft;
+import org.comity.cooperation.DraftDropped;
 import org.comity.cooperation.Drafts;
 import org.comity.identity.Approvals;
 import org.comity.identity.TwoOfficers;
@@ -21,6 +22,7 @@ import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +39,7 @@ class WritingDrafts implements Drafts {
     private final ApprovingAct approving;
     private final WhoApproves who;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     WritingDrafts(
@@ -46,6 +49,7 @@ class WritingDrafts implements Drafts {
             ApprovingAct approving,
             WhoApproves who,
             Ledger ledger,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.threads = threads;
@@ -53,6 +57,7 @@ class WritingDrafts implements Drafts {
         this.approving = approving;
         this.who = who;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -125,9 +130,10 @@ class WritingDrafts implements Drafts {
     @Override
     @Transactional
     public void discard(String id, Official by) {
-        beingWritten(id);
+        var draft = beingWritten(id);
         rows.status(id, Draft.Status.DISCARDED, null);
         ledger.record(by, "draft.discarded", id, Map.of());
+        events.publishEvent(new DraftDropped(draft));
     }
 
     @Override
@@ -152,6 +158,12 @@ class WritingDrafts implements Drafts {
     @Transactional(readOnly = true)
     public int countWaiting() {
         return rows.countWaiting();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Draft> alive(String thread, String type) {
+        return rows.alive(thread, type);
     }
 
     @Override
@@ -219,6 +231,7 @@ class WritingDrafts implements Drafts {
     public Draft recall(String id, String why, Official by) {
         var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
         approving.recall(draft, TypedText.clean(why), by);
+        events.publishEvent(new DraftDropped(draft));
         return get(id);
     }
 

@@ -3,68 +3,107 @@ package org.comity.evidence.custody;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.util.Optional;
 import java.util.UUID;
+import org.comity.evidence.Evidence.Part;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.vault.PayloadUnderWay;
 import org.comity.evidence.vault.Vault;
 import org.comity.proof.ItemKey;
 import org.comity.proof.ItemSealing;
 import org.comity.proof.age.Payload;
+import org.jspecify.annotations.Nullable;
 
 /** One item whose bytes are coming. Its file is locked: nobody else, nor another process, adds to it at the same time. */
 final class Adding implements AutoCloseable {
 
     private static final int BUFFER = 1 << 18;
+    /** After so many bytes what came is forced to the disk and marked, however long the line holds. */
+    private static final long STRETCH = 64 << 20;
 
+    private final Marks marks;
     private final FileChannel file;
     private final PayloadUnderWay out;
     private final ItemSealing sealing;
+    private final String commitment;
+    private final @Nullable Following following;
     private long reached;
+    private long forced;
     private boolean broken;
 
-    private Adding(FileChannel file, PayloadUnderWay out, ItemSealing sealing) {
+    private Adding(Marks marks, FileChannel file, PayloadUnderWay out, ItemSealing sealing, ItemKey key, boolean resumed) {
+        this.marks = marks;
         this.file = file;
         this.out = out;
         this.sealing = sealing;
+        this.commitment = key.commitment();
+        this.following = resumed ? new Following(file, key) : null;
         this.reached = sealing.out();
+        this.forced = reached;
+    }
+
+    /** Where the marks of one item lie. */
+    private record Marks(Vault vault, UUID item) {
+
+        Mark newest() throws IOException {
+            return vault.marked(item).map(Mark::read).orElse(Mark.NONE);
+        }
+
+        void keep(Mark mark) throws IOException {
+            vault.mark(item, mark.bytes());
+        }
     }
 
     static Adding open(Vault vault, UUID item, ItemKey key) throws IOException {
-        var file = vault.payload(item);
+        var file = alone(vault, item);
         try {
-            if (file.tryLock() == null) throw busy();
+            var marks = new Marks(vault, item);
             if (file.size() < Payload.NONCE) {
                 // Not even the nonce is whole, so nothing was encrypted under it.
                 file.truncate(0);
                 var out = new PayloadUnderWay(file, 0);
-                return new Adding(file, out, ItemSealing.begin(key, out));
+                return new Adding(marks, file, out, ItemSealing.begin(key, out), key, false);
             }
-            return resume(file, key);
-        } catch (OverlappingFileLockException e) {
-            file.close();
-            throw busy();
+            return resume(marks, file, key);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    private static Adding resume(FileChannel file, ItemKey key) throws IOException {
-        file.position(0);
-        var stored = new BufferedInputStream(Channels.newInputStream(file), 1 << 20);
-        // Where it goes on is known only when what is stored was read.
-        var later = new Later();
-        var sealing = ItemSealing.resume(key, stored, later);
-        var out = new PayloadUnderWay(file, Payload.start(sealing.out() / Payload.CHUNK));
-        later.out = out;
-        return new Adding(file, out, sealing);
+    /** Its payload, while nobody adds to it. */
+    static FileChannel alone(Vault vault, UUID item) throws IOException {
+        var file = vault.payload(item);
+        try {
+            if (file.tryLock() != null) return file;
+        } catch (OverlappingFileLockException e) {
+            // Said below.
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+        file.close();
+        throw new EvidenceRefused("busy", "Somebody is adding to it now");
     }
 
-    private static EvidenceRefused busy() {
-        return new EvidenceRefused("busy", "Somebody is adding to it now");
+    /** Only what is stored behind the newest mark is read; the rest, {@link Following} reads when more comes. */
+    private static Adding resume(Marks marks, FileChannel file, ItemKey key) throws IOException {
+        var nonce = ByteBuffer.allocate(Payload.NONCE);
+        while (nonce.hasRemaining()) {
+            if (file.read(nonce, nonce.position()) < 0) throw new IOException("The payload became shorter");
+        }
+        long known = marks.newest().chunks();
+        // A vault that was put back from an older copy may hold less than the mark says: then it is worth nothing.
+        if (file.size() < Payload.start(known)) known = 0;
+        file.position(Payload.start(known));
+        var behind = new BufferedInputStream(Channels.newInputStream(file), 1 << 20);
+        long chunks = ItemSealing.authentic(key, nonce.array(), known, behind);
+        var out = new PayloadUnderWay(file, Payload.start(chunks));
+        return new Adding(marks, file, out, ItemSealing.resume(key, nonce.array(), chunks, out), key, true);
     }
 
     long reached() {
@@ -73,6 +112,11 @@ final class Adding implements AutoCloseable {
 
     boolean broken() {
         return broken;
+    }
+
+    /** All that is here, by its hash; empty after a restart, when only the mark knows one. */
+    Optional<Part> part() {
+        return reached == 0 ? Optional.empty() : sealing.writtenSha256().map(it -> new Part(reached, it));
     }
 
     /** Whatever stops it, what came before is sealed as far as whole chunks go, and on the disk. */
@@ -84,6 +128,7 @@ final class Adding implements AutoCloseable {
                     throw new EvidenceRefused("too-many-bytes", "More than the %d declared".formatted(most));
                 }
                 write(buffer, n);
+                if (reached - forced >= STRETCH) store();
             }
         } finally {
             if (!broken) store();
@@ -94,43 +139,49 @@ final class Adding implements AutoCloseable {
         // After a failed write nobody knows what of it is stored; only the disk can say.
         broken = true;
         sealing.write(buffer, 0, n);
+        if (following != null) following.reaches(out.at());
         broken = false;
         reached += n;
     }
 
     private void store() throws IOException {
         broken = true;
-        sealing.flush();
+        long whole = sealing.flush();
         out.force();
+        if (whole > 0) marks.keep(mark(whole));
+        forced = reached;
         broken = false;
+    }
+
+    private Mark mark(long whole) throws IOException {
+        var sha256 = sealing.outSha256();
+        var before = sha256.isEmpty() ? marks.newest() : Mark.NONE;
+        return sha256.map(it -> new Mark(whole / Payload.CHUNK, whole, it))
+                .orElseGet(() -> new Mark(whole / Payload.CHUNK, before.hashed(), before.sha256()));
     }
 
     ItemSealing.Sealed finish() throws IOException {
         broken = true;
-        var sealed = sealing.finish();
+        var sealed = following == null ? sealing.finish() : followed(following);
         out.force();
         // A torn end of an earlier try cannot be longer than the same bytes sealed whole.
         if (file.size() != sealed.payload().size()) throw new IOException("The payload has another size");
         return sealed;
     }
 
-    @Override
-    public void close() throws IOException {
-        sealing.close();
-        file.close();
+    private ItemSealing.Sealed followed(Following behind) throws IOException {
+        var found = behind.end(Payload.size(sealing.end()));
+        var plain = found.plain();
+        if (plain == null) {
+            throw new EvidenceRefused("stored-damaged", "Chunk %d is not authentic".formatted(found.brokenChunk()));
+        }
+        return new ItemSealing.Sealed(commitment, found.payload(), plain);
     }
 
-    private static final class Later extends java.io.OutputStream {
-        private java.io.OutputStream out = nullOutputStream();
-
-        @Override
-        public void write(int b) throws IOException {
-            out.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
+    @Override
+    public void close() throws IOException {
+        if (following != null) following.close();
+        sealing.close();
+        file.close();
     }
 }

@@ -3,6 +3,7 @@ package org.comity.evidence.custody;
 import java.util.UUID;
 import org.comity.evidence.Evidence.Beginning;
 import org.comity.proof.ItemManifest;
+import org.comity.vocabulary.Official;
 
 /** The steps of custody between two nodes: state, custody and log line stand or fall with the caller's transaction. */
 public interface Handing {
@@ -12,6 +13,13 @@ public interface Handing {
 
     /** What another node delivers to us has its place; its bytes follow. */
     void arriving(UUID id, Beginning what, ItemManifest manifest, String from);
+
+    /**
+     * It is not wanted any more; what came goes, with the key that was wrapped for us.
+     *
+     * @return false if it is whole
+     */
+    boolean givenUp(UUID id, Official by);
 
     /** It is here, as the manifest says; nobody has opened it yet. */
     void received(UUID id, ItemManifest manifest);

@@ -61,6 +61,28 @@ class Items {
                 == 1;
     }
 
+    /** @return false if it is whole, or was given up before */
+    boolean givenUp(UUID item) {
+        return db.sql("update evidence.item set state = 'GIVEN_UP' where id = :id and state in ('ADDING', 'ARRIVING')")
+                        .param("id", item)
+                        .update()
+                == 1;
+    }
+
+    /** Given up, and still in the vault; at most 100. */
+    List<UUID> toRemove() {
+        return db.sql("select id from evidence.item where state = 'GIVEN_UP' and removed_at is null limit 100")
+                .query(UUID.class)
+                .list();
+    }
+
+    void removed(UUID item, Instant at) {
+        db.sql("update evidence.item set removed_at = :at where id = :id")
+                .param("at", at.atOffset(UTC))
+                .param("id", item)
+                .update();
+    }
+
     void state(UUID item, State state) {
         db.sql("update evidence.item set state = :state where id = :id")
                 .param("state", state.name())
@@ -113,9 +135,25 @@ class Items {
                 .list();
     }
 
-    /** Those whose id begins with these two letters, in order. */
+    /** Being added, newest first: to this procedure, or to none. */
+    List<Item> unfinished(@Nullable String thread, int limit) {
+        return db.sql("""
+                select *
+                  from evidence.item
+                 where state = 'ADDING'
+                   and thread is not distinct from :thread::text
+                 order by begun_at desc, id desc
+                 limit :limit
+                """)
+                .param("thread", thread)
+                .param("limit", Math.min(limit, MOST))
+                .query(Items::item)
+                .list();
+    }
+
+    /** Those that should lie in the vault and whose id begins with these two letters, in order. */
     List<UUID> beginning(String letters) {
-        return db.sql("select id from evidence.item where id between :from and :to order by id")
+        return db.sql("select id from evidence.item where id between :from and :to and removed_at is null order by id")
                 .param("from", UUID.fromString(letters + "000000-0000-0000-0000-000000000000"))
                 .param("to", UUID.fromString(letters + "ffffff-ffff-ffff-ffff-ffffffffffff"))
                 .query(UUID.class)

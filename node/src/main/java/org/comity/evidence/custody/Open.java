@@ -3,6 +3,7 @@ package org.comity.evidence.custody;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +29,15 @@ final class Open {
     }
 
     Adding take(UUID item, Opening opening) throws IOException {
-        Adding held;
+        var held = held(item);
+        return held.isPresent() ? held.get() : opening.open();
+    }
+
+    /** What is open and idle; whoever takes it has it alone. */
+    Optional<Adding> held(UUID item) {
         synchronized (idle) {
-            held = idle.remove(item);
+            return Optional.ofNullable(idle.remove(item));
         }
-        return held == null ? opening.open() : held;
     }
 
     /** What failed is closed: the disk alone knows how far it came. */

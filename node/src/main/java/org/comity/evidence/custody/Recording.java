@@ -41,6 +41,19 @@ class Recording implements Handing {
         });
     }
 
+    @Override
+    public boolean givenUp(UUID id, Official by) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean became = items.givenUp(id);
+            if (became) write(id, What.GIVEN_UP, by, null);
+            return became;
+        }));
+    }
+
+    void removed(UUID id) {
+        items.removed(id, now());
+    }
+
     void sealed(UUID id, ItemManifest manifest, Official by) {
         transaction.executeWithoutResult(status -> {
             if (items.sealed(id, manifest.json())) write(id, What.SEALED, by, manifest.sha256());

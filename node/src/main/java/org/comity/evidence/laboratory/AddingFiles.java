@@ -6,13 +6,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.comity.evidence.laboratory.NodeLine.Known;
@@ -69,20 +66,24 @@ public final class AddingFiles {
 
     private boolean added(Path file, String name, Map<String, Known> known) throws IOException {
         long size = Files.size(file);
-        var hash = hashing(file);
-        var before = known.get(NodeLine.key(name, size));
+        var before = known.getOrDefault(NodeLine.key(name, size), known.get(NodeLine.key(name, -1)));
+        var hash = new FileHash(file, before == null || before.part() == null ? 0 : before.part().size());
         try {
             if (before != null && !before.state().equals("adding")) {
-                if (ended(hash).equals(before.sha256())) {
+                if (hash.whole().equals(before.sha256())) {
                     out.printf("%s: is there already, with the same fingerprint%n", name);
                     return true;
                 }
                 before = null;
             }
+            if (before != null && !goesOn(before, hash)) {
+                out.printf("%s: another file of this name was begun; it is left, and this one added by itself%n", name);
+                before = null;
+            }
             var id = before == null ? node.begin(name, size, request, sealedOnly) : before.id();
             var progress = new Progress(name, size, out);
             bring(id, file, size, progress);
-            var sha256 = ended(hash);
+            var sha256 = hash.whole();
             patiently(progress, () -> {
                 node.seal(id, sha256);
                 return 0L;
@@ -93,6 +94,11 @@ public final class AddingFiles {
             out.printf("%s: refused. %s%n", name, e.getMessage());
             return false;
         }
+    }
+
+    /** Only with the same file: what is there of it must be how this one begins. */
+    private static boolean goesOn(Known before, FileHash hash) throws IOException {
+        return before.part() == null || before.part().sha256().equals(hash.first());
     }
 
     private void bring(String id, Path file, long size, Progress progress) throws IOException {
@@ -143,30 +149,6 @@ public final class AddingFiles {
             return new Part(java.nio.channels.Channels.newInputStream(in), PIECE, from, progress);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static FutureTask<String> hashing(Path file) {
-        var task = new FutureTask<>(() -> {
-            var digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 18];
-            try (var in = Files.newInputStream(file)) {
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        });
-        Thread.ofPlatform().daemon().name("hashing").start(task);
-        return task;
-    }
-
-    private static String ended(FutureTask<String> hash) throws IOException {
-        try {
-            return hash.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IOException("The file cannot be read: " + e.getCause(), e);
         }
     }
 }

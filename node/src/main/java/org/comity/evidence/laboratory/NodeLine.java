@@ -62,8 +62,12 @@ public final class NodeLine {
         }
     }
 
-    /** @param stored as far as the node has it, by size alone */
-    record Known(String id, String state, @Nullable String sha256, long stored) {}
+    /** @param part the first bytes of what is being added, or null */
+    record Known(String id, String state, @Nullable String sha256, @Nullable Part part) {
+
+        /** @param sha256 of so many bytes */
+        record Part(long size, String sha256) {}
+    }
 
     /** What of the request is at the node, by path and size; the newest of two alike. */
     Map<String, Known> known(String request) throws IOException {
@@ -74,6 +78,7 @@ public final class NodeLine {
             for (var item : page.get("items")) {
                 var of = item.get("request");
                 if (!(of.isNull() ? "" : of.asString()).equals(request)) continue;
+                if (item.get("state").asString().equals("given_up")) continue;
                 var folder = item.get("folder").asString();
                 var size = item.get("size");
                 known.putIfAbsent(
@@ -82,13 +87,18 @@ public final class NodeLine {
                                 item.get("id").asString(),
                                 item.get("state").asString(),
                                 item.get("sha256").isNull() ? null : item.get("sha256").asString(),
-                                item.get("stored").asLong()));
+                                part(item.get("part"))));
             }
             after = page.get("cursor").isNull() ? "" : "&after=" + page.get("cursor").asString();
         } while (!after.isEmpty());
         return known;
     }
 
+    private static Known.@Nullable Part part(JsonNode part) {
+        return part.isNull() ? null : new Known.Part(part.get("size").asLong(), part.get("sha256").asString());
+    }
+
+    /** @param size -1 where nobody told it */
     static String key(String path, long size) {
         return path + "|" + size;
     }

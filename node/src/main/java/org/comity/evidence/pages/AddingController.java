@@ -3,12 +3,14 @@ package org.comity.evidence.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Evidence.Beginning;
+import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.proof.Attachment;
@@ -32,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AddingController {
 
     private static final int MOST_FILES = 10_000;
+    private static final int MOST_SHOWN = 50;
 
     private final Evidence evidence;
     private final EvidenceAccess access;
@@ -46,11 +49,22 @@ class AddingController {
             @RequestParam(defaultValue = "") String request,
             @RequestParam(defaultValue = "false") boolean sealedOnly,
             Official by,
-            Model model) {
+            Model model)
+            throws IOException {
         access.mustKeep(by);
+        var of = request.isEmpty() ? null : access.byReference(request, by);
         model.addAttribute("sealedOnly", sealedOnly);
-        model.addAttribute("of", request.isEmpty() ? null : access.byReference(request, by));
+        model.addAttribute("of", of);
+        model.addAttribute("unfinished", unfinished(of));
         return "evidence/add";
+    }
+
+    private List<ItemsView.Line> unfinished(@Nullable Case of) throws IOException {
+        var lines = new ArrayList<ItemsView.Line>();
+        for (var item : evidence.unfinished(of == null ? null : of.thread(), MOST_SHOWN)) {
+            lines.add(new ItemsView.Line(item, evidence.stored(item.id()), of));
+        }
+        return lines;
     }
 
     @PostMapping

@@ -2,6 +2,7 @@ package org.comity.evidence.pages;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param request reference of the request that it belongs to, or null
  * @param size in bytes: of the whole, or as declared while it is being added
  * @param stored plain bytes that are here while it is being added, told by size alone
+ * @param part the first bytes of one that is being added, by their hash: compare before you go on; or null
  * @param manifest SHA-256 of its manifest, once it is sealed
  */
 record ItemJson(
@@ -23,10 +25,11 @@ record ItemJson(
         Instant begun,
         @Nullable Long size,
         long stored,
+        Evidence.@Nullable Part part,
         @Nullable String sha256,
         @Nullable String manifest) {
 
-    static ItemJson of(Item item, @Nullable String request, long stored) {
+    static ItemJson of(Item item, @Nullable String request, long stored, Evidence.@Nullable Part part) {
         var sealed = item.sealed();
         return new ItemJson(
                 item.id().toString(),
@@ -38,6 +41,7 @@ record ItemJson(
                 item.begunAt(),
                 sealed == null ? item.declaredSize() : Long.valueOf(sealed.plain().size()),
                 sealed == null ? stored : sealed.plain().size(),
+                part,
                 sealed == null ? null : sealed.plain().sha256(),
                 sealed == null ? null : sealed.sha256());
     }

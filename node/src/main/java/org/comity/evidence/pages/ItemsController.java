@@ -84,6 +84,14 @@ class ItemsController {
         return back(id);
     }
 
+    @PostMapping("/" + ID + "/give-up")
+    String giveUp(@PathVariable UUID id, Official by, RedirectAttributes redirect) throws IOException {
+        access.mustKeep(by);
+        evidence.giveUp(access.item(id, by).id(), by);
+        redirect.addFlashAttribute("flash", Flash.done("evidence.done.given-up"));
+        return back(id);
+    }
+
     @PostMapping("/" + ID + "/match")
     String match(@PathVariable UUID id, Official by, RedirectAttributes redirect) throws IOException {
         access.mustKeep(by);

@@ -13,7 +13,9 @@ import org.comity.evidence.Item.State;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Adding that resumes: tus 1.0 (https://tus.io/protocols/resumable-upload), core and creation; for programs with a token, and
+ * Adding that resumes: tus 1.0 (https://tus.io/protocols/resumable-upload), core, creation and termination; for programs with a token, and
  * for the page with its session. What a PATCH brings goes from the line into the vault; a line that breaks keeps what came.
  * An upload whose last byte has come waits to be sealed, by whoever brings its hash.
  */
@@ -51,7 +53,7 @@ class UploadsController {
         return ResponseEntity.noContent()
                 .header("Tus-Resumable", VERSION)
                 .header("Tus-Version", VERSION)
-                .header("Tus-Extension", "creation")
+                .header("Tus-Extension", "creation,termination")
                 .build();
     }
 
@@ -80,6 +82,7 @@ class UploadsController {
     ResponseEntity<Void> where(@PathVariable UUID id, Official by) throws IOException {
         access.mustKeep(by);
         var item = access.item(id, by);
+        if (item.state() == State.GIVEN_UP) return gone();
         var answer = ResponseEntity.ok()
                 .header("Tus-Resumable", VERSION)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -103,6 +106,22 @@ class UploadsController {
                 .header("Tus-Resumable", VERSION)
                 .header("Upload-Offset", Long.toString(reached))
                 .build();
+    }
+
+    /** What was begun is given up: its bytes go, and stay away. */
+    @DeleteMapping(ID)
+    ResponseEntity<Void> giveUp(@PathVariable UUID id, @RequestHeader("Tus-Resumable") String version, Official by)
+            throws IOException {
+        access.mustKeep(by);
+        spoken(version);
+        var item = access.item(id, by);
+        if (item.state() == State.GIVEN_UP) return gone();
+        evidence.giveUp(item.id(), by);
+        return ResponseEntity.noContent().header("Tus-Resumable", VERSION).build();
+    }
+
+    private static ResponseEntity<Void> gone() {
+        return ResponseEntity.status(HttpStatus.GONE).header("Tus-Resumable", VERSION).build();
     }
 
     /** Every byte is here. With the hash that the other side read, what differs is refused instead of sealed. */
@@ -141,7 +160,8 @@ class UploadsController {
     private ItemJson json(Item item, Official by) throws IOException {
         var thread = item.thread();
         var of = thread == null ? null : access.byThread(thread, by).map(Case::reference).orElse(null);
-        return ItemJson.of(item, of, item.state() == State.ADDING ? evidence.stored(item.id()) : 0);
+        if (item.state() != State.ADDING) return ItemJson.of(item, of, 0, null);
+        return ItemJson.of(item, of, evidence.stored(item.id()), evidence.part(item.id()).orElse(null));
     }
 
     private long reached(Item item) throws IOException {

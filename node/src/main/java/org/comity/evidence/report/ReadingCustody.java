@@ -64,7 +64,7 @@ class ReadingCustody {
     CustodyRecord read(UUID id, Official by) {
         var item = evidence.item(id).orElseThrow(() -> new EvidenceRefused("unknown", "No such item"));
         var manifest = item.manifest()
-                .filter(it -> item.state() != Item.State.ARRIVING)
+                .filter(it -> item.whole())
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
         return new CustodyRecord(
                 item, manifest, directory.self(), shared(item), own(id), checkpoint(), by, clock.instant().truncatedTo(ChronoUnit.SECONDS));

@@ -89,24 +89,44 @@ class ArrivalRows {
                 .update();
     }
 
-    void place(String manifest, UUID item) {
-        db.sql("update evidence.arrival set item = :item where manifest = :manifest")
-                .param("item", item)
+    /** @return false if it is not wanted any more */
+    boolean place(String manifest, UUID item) {
+        return db.sql("""
+                        update evidence.arrival
+                           set item = :item
+                         where manifest = :manifest
+                           and state in ('WAITING', 'PAUSED')
+                        """)
+                        .param("item", item)
+                        .param("manifest", manifest)
+                        .update()
+                == 1;
+    }
+
+    /** Nothing of it is here any more: who has it fetched again begins anew. */
+    void forget(String manifest) {
+        db.sql("update evidence.arrival set item = null, reached = 0, whole = '' where manifest = :manifest")
+                .param("manifest", manifest)
+                .update();
+        db.sql("delete from evidence.arrival_part where manifest = :manifest")
                 .param("manifest", manifest)
                 .update();
     }
 
-    /** Replaces what the journal says; the caller has forced the bytes to the disk. */
-    void journal(String manifest, Journal journal) {
-        db.sql("""
+    /** Replaces what the journal of this item says; the caller has forced the bytes to the disk. */
+    void journal(String manifest, UUID item, Journal journal) {
+        int kept = db.sql("""
                 update evidence.arrival
                    set reached = :reached, whole = :whole, why = null, tries = 0
                  where manifest = :manifest
+                   and item = :item
                 """)
+                .param("item", item)
                 .param("reached", journal.bytes())
                 .param("whole", journal.whole().toByteArray())
                 .param("manifest", manifest)
                 .update();
+        if (kept == 0) return;
         db.sql("delete from evidence.arrival_part where manifest = :manifest")
                 .param("manifest", manifest)
                 .update();

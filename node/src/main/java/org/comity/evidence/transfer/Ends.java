@@ -55,11 +55,13 @@ class Ends {
         this.clock = clock;
     }
 
-    /** Whatever an officer decided in the last second: it is here. */
+    /** Also if an officer paused it in the last second: it is here. What was cancelled goes. */
     void whole(Arrival arrival, UUID item, ItemManifest manifest) {
         transaction.executeWithoutResult(status -> {
-            if (evidence.item(item).orElseThrow().state() == Item.State.ARRIVING) custody.received(item, manifest);
-            become(arrival, item, State.WHOLE, null, State.WAITING, State.PAUSED, State.CANCELLED);
+            var state = evidence.item(item).orElseThrow().state();
+            if (state == Item.State.GIVEN_UP) return;
+            if (state == Item.State.ARRIVING) custody.received(item, manifest);
+            become(arrival, item, State.WHOLE, null, State.WAITING, State.PAUSED);
         });
     }
 

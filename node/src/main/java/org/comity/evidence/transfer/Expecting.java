@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.comity.evidence.Arrivals;
 import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.custody.Handing;
 import org.comity.ledger.Ledger;
 import org.comity.ui.Live;
 import org.comity.vocabulary.Official;
@@ -22,12 +23,14 @@ class Expecting implements Arrivals {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final ArrivalRows rows;
+    private final Handing custody;
     private final Ledger ledger;
     private final Live live;
     private final Clock clock;
 
-    Expecting(ArrivalRows rows, Ledger ledger, Live live, Clock clock) {
+    Expecting(ArrivalRows rows, Handing custody, Ledger ledger, Live live, Clock clock) {
         this.rows = rows;
+        this.custody = custody;
         this.ledger = ledger;
         this.live = live;
         this.clock = clock;
@@ -71,6 +74,8 @@ class Expecting implements Arrivals {
     @Transactional
     public void cancel(String manifest, Official by) {
         become(manifest, State.CANCELLED, State.WAITING, State.PAUSED, State.REFUSED);
+        var item = rows.find(manifest).map(Arrival::item).orElse(null);
+        if (item != null && custody.givenUp(item, by)) rows.forget(manifest);
         ledger.record(by, "evidence.arrival-cancelled", manifest, Map.of());
     }
 

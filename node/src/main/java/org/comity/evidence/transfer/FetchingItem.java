@@ -100,7 +100,7 @@ class FetchingItem {
             var list = lists.place(manifest);
             if (!Files.exists(list)) SegmentList.fetch(source, manifest.payload(), list, journal.bytes());
             try (var segments = SegmentList.open(list)) {
-                var keeping = new Keeping(arrival, journal, stopping);
+                var keeping = new Keeping(arrival, item, journal, stopping);
                 var pull = new Pull(
                         source, segments, file, journal, keeping, paces.pace(arrival.from()), settings.streams());
                 journal = pull.run();
@@ -109,6 +109,7 @@ class FetchingItem {
             if (journal.complete()) file.force(true);
             if (!journal.complete()) return false;
         }
+        if (evidence.item(item).orElseThrow().state() == Item.State.GIVEN_UP) return false;
         vault.keep(item, manifest.json());
         return true;
     }
@@ -140,11 +141,13 @@ class FetchingItem {
     private final class Keeping implements Pull.Keeper {
 
         private final Arrival arrival;
+        private final UUID item;
         private final BooleanSupplier stopping;
         private Journal last;
 
-        Keeping(Arrival arrival, Journal start, BooleanSupplier stopping) {
+        Keeping(Arrival arrival, UUID item, Journal start, BooleanSupplier stopping) {
             this.arrival = arrival;
+            this.item = item;
             this.last = start;
             this.stopping = stopping;
         }
@@ -153,12 +156,14 @@ class FetchingItem {
         public boolean keep(Journal journal) {
             boolean moved = !journal.equals(last);
             if (moved) {
-                transaction.executeWithoutResult(status -> rows.journal(arrival.manifest(), journal));
+                transaction.executeWithoutResult(status -> rows.journal(arrival.manifest(), item, journal));
                 last = journal;
                 live.changed("transfers", arrival.manifest());
             }
             speeds.at(arrival.manifest(), journal.bytes());
-            boolean wanted = rows.find(arrival.manifest()).filter(it -> it.state() == State.WAITING).isPresent();
+            boolean wanted = rows.find(arrival.manifest())
+                    .filter(it -> it.state() == State.WAITING && item.equals(it.item()))
+                    .isPresent();
             return wanted && !stopping.getAsBoolean() && paces.closed(arrival.from()).isZero();
         }
     }

@@ -83,6 +83,34 @@ class ReleaseRows {
                 .update();
     }
 
+    /** Of items of this thread: prepared, never released. At most 1,000. */
+    List<Withdrawn> prepared(String thread) {
+        return db.sql("""
+                select release.manifest, release.item, release.header
+                  from evidence.release
+                  join evidence.item on item.id = release.item
+                 where item.thread = :thread
+                   and release.released_at is null
+                 limit :most
+                """)
+                .param("thread", thread)
+                .param("most", MOST)
+                .query((row, n) -> new Withdrawn(
+                        row.getString("manifest"), row.getObject("item", UUID.class), row.getString("header")))
+                .list();
+    }
+
+    /** @return false if it was released meanwhile */
+    boolean withdraw(String manifest) {
+        return db.sql("delete from evidence.release where manifest = :manifest and released_at is null")
+                        .param("manifest", manifest)
+                        .update()
+                == 1;
+    }
+
+    /** @param header SHA-256 of the header that was made for the receiver */
+    record Withdrawn(String manifest, UUID item, String header) {}
+
     Optional<Release> find(String manifest) {
         return db.sql("select * from evidence.release where manifest = :manifest")
                 .param("manifest", manifest)

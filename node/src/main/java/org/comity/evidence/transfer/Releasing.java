@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
@@ -28,12 +29,18 @@ import org.comity.sealing.Sealing;
 import org.comity.sealing.Sealing.CannotOpen;
 import org.comity.ui.Live;
 import org.comity.vocabulary.Official;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Wraps for one receiver, and lets go what a registered act names. */
 @Component
 class Releasing implements Releases {
+
+    private static final Logger log = LoggerFactory.getLogger(Releasing.class);
 
     private final ReleaseRows rows;
     private final Evidence evidence;
@@ -76,7 +83,7 @@ class Releasing implements Releases {
         var known = evidence.item(item).orElseThrow(() -> new EvidenceRefused("unknown", "No such item"));
         if (known.state() == Item.State.DAMAGED) throw new EvidenceRefused("damaged", "It is not what was sealed");
         return known.manifest()
-                .filter(it -> known.state() != Item.State.ARRIVING)
+                .filter(it -> known.whole())
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
     }
 
@@ -124,6 +131,33 @@ class Releasing implements Releases {
         if (rows.release(manifest, thread, act, now())) {
             custody.released(prepared.item(), manifest);
             live.changed("transfers", manifest);
+        }
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(String thread, Set<String> named) {
+        var withdrawn = rows.prepared(thread).stream()
+                .filter(it -> !named.contains(it.manifest()))
+                .filter(it -> rows.withdraw(it.manifest()))
+                .toList();
+        for (var each : withdrawn) {
+            ledger.record(null, "evidence.withdrawn", each.item().toString(), Map.of("manifest", each.manifest()));
+        }
+        // While a row speaks of a header, it lies in the vault.
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                withdrawn.forEach(Releasing.this::removeHeader);
+            }
+        });
+    }
+
+    private void removeHeader(ReleaseRows.Withdrawn of) {
+        try {
+            vault.removeHeader(of.item(), of.header());
+        } catch (IOException e) {
+            log.warn("The header of {} for nobody could not be removed: {}", of.manifest(), e.toString());
         }
     }
 

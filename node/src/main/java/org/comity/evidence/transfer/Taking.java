@@ -60,10 +60,16 @@ class Taking {
         var beginning = named(arrival, manifest, source);
         var item = UUID.randomUUID();
         vault.begin(item, Map.of(Digests.sha256(header), header));
-        transaction.executeWithoutResult(status -> {
+        boolean wanted = Boolean.TRUE.equals(transaction.execute(status -> {
             custody.arriving(item, beginning, manifest, arrival.from());
-            rows.place(arrival.manifest(), item);
-        });
+            boolean placed = rows.place(arrival.manifest(), item);
+            if (!placed) status.setRollbackOnly();
+            return placed;
+        }));
+        if (!wanted) {
+            vault.remove(item);
+            throw new IOException("an officer cancelled it");
+        }
         return item;
     }
 

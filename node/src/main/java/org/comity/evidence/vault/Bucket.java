@@ -82,6 +82,10 @@ final class Bucket {
         return new BucketChannel(s3, name, prefix + key, size(key));
     }
 
+    void remove(String key) throws IOException {
+        asked(() -> s3.deleteObject(it -> it.bucket(name).key(prefix + key)));
+    }
+
     boolean has(String key) {
         try {
             return size(key) >= 0;

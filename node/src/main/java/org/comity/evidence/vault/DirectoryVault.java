@@ -26,13 +26,14 @@ import org.comity.proof.Digests;
 /**
  * One folder an item, laid out as it is exported (docs/protocol/items.md, I30): {@code adding/<item>} while bytes come,
  * then, moved as a whole, {@code kept/<first two letters>/<item>}. Each file is written beside its place, forced to the
- * disk and moved there; nothing is deleted but what was handed on to another store.
+ * disk and moved there. What was handed on to another store is deleted, and what was given up before it was whole.
  */
 class DirectoryVault implements Vault {
 
     private static final String PAYLOAD = "payload";
     private static final String MANIFEST = "item.json";
     private static final String HEADERS = "headers";
+    private static final String MARK = "mark";
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{2}");
     private static final int MOST_FOREIGN = 1000;
 
@@ -64,6 +65,32 @@ class DirectoryVault implements Vault {
     }
 
     @Override
+    public Optional<byte[]> marked(UUID item) throws IOException {
+        var mark = adding.resolve(item.toString()).resolve(MARK);
+        return Files.exists(mark) ? Optional.of(Files.readAllBytes(mark)) : Optional.empty();
+    }
+
+    @Override
+    public void mark(UUID item, byte[] mark) throws IOException {
+        write(adding.resolve(item.toString()).resolve(MARK), mark);
+    }
+
+    @Override
+    public void remove(UUID item) throws IOException {
+        var folder = folder(item);
+        // The wrapped key goes first: without it the rest is nothing.
+        emptied(folder.resolve(HEADERS));
+        emptied(folder);
+        if (Files.isDirectory(folder.getParent())) force(folder.getParent());
+    }
+
+    @Override
+    public void removeHeader(UUID item, String hash) throws IOException {
+        var headers = folder(item).resolve(HEADERS);
+        if (Files.deleteIfExists(headers.resolve(hash))) force(headers);
+    }
+
+    @Override
     public long stored(UUID item) throws IOException {
         var payload = adding.resolve(item.toString()).resolve(PAYLOAD);
         return Files.exists(payload) ? Files.size(payload) : 0;
@@ -92,6 +119,7 @@ class DirectoryVault implements Vault {
     @Override
     public void keep(UUID item, byte[] manifest) throws IOException {
         var from = adding.resolve(item.toString());
+        Files.deleteIfExists(from.resolve(MARK));
         write(from.resolve(MANIFEST), manifest);
         var to = place(item);
         made(to.getParent());
@@ -144,10 +172,15 @@ class DirectoryVault implements Vault {
         var folder = place(item);
         Files.deleteIfExists(folder.resolve(MANIFEST));
         Files.deleteIfExists(folder.resolve(PAYLOAD));
-        for (Path each : names(folder.resolve(HEADERS))) Files.delete(each);
-        Files.delete(folder.resolve(HEADERS));
+        emptied(folder.resolve(HEADERS));
         Files.delete(folder);
         force(folder.getParent());
+    }
+
+    private static void emptied(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) return;
+        for (Path each : names(folder)) Files.delete(each);
+        Files.delete(folder);
     }
 
     private void collect(Path folder, Predicate<String> foreign, List<String> found) throws IOException {

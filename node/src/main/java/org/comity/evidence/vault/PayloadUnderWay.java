@@ -45,6 +45,11 @@ public final class PayloadUnderWay extends OutputStream {
         }
     }
 
+    /** Where the next byte goes. */
+    public long at() {
+        return at;
+    }
+
     /** To the disk. */
     public void force() throws IOException {
         file.force(true);

@@ -21,7 +21,7 @@ import org.springframework.scheduling.annotation.Scheduled;
  * What is whole is handed on to a bucket, laid out as in a directory: {@code kept/<first two letters>/<item>/…}. What is being
  * added lies, encrypted, in the folder of this node, because who goes on adding must read what is there; what was sealed stays
  * there until the bucket has all of it, so that a store that is away stops nobody. The manifest is put last: what has one in
- * the bucket is whole. Nothing is deleted in the bucket.
+ * the bucket is whole. Nothing is deleted in the bucket but a header that nobody was given.
  */
 final class S3Vault implements Vault {
 
@@ -47,6 +47,30 @@ final class S3Vault implements Vault {
     @Override
     public FileChannel payload(UUID item) throws IOException {
         return here.payload(item);
+    }
+
+    @Override
+    public Optional<byte[]> marked(UUID item) throws IOException {
+        return here.marked(item);
+    }
+
+    @Override
+    public void mark(UUID item, byte[] mark) throws IOException {
+        here.mark(item, mark);
+    }
+
+    @Override
+    public void remove(UUID item) throws IOException {
+        here.remove(item);
+    }
+
+    @Override
+    public synchronized void removeHeader(UUID item, String hash) throws IOException {
+        if (here.holds(item)) {
+            here.removeHeader(item, hash);
+        } else {
+            bucket.remove(place(item) + "headers/" + hash);
+        }
     }
 
     @Override

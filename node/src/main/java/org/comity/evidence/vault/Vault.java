@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 
-/** Where payloads and headers lie. What is in it is sealed; nothing of it is ever deleted here. */
+/**
+ * Where payloads and headers lie. What is in it is sealed. Deleted is only what was given up before it was whole, and a
+ * header that nobody was given.
+ */
 public interface Vault {
 
     /** A place for a new item, with the headers that wrap its key for this node and for recovery, each by its hash. */
@@ -17,6 +20,15 @@ public interface Vault {
 
     /** The payload of an item that is being added, open for reading and writing. */
     FileChannel payload(UUID item) throws IOException;
+
+    /** What {@link #mark} kept last; empty if nothing was. */
+    Optional<byte[]> marked(UUID item) throws IOException;
+
+    /** A note on how far an item that is being added has come, for whoever goes on. It ends with {@link #keep}. */
+    void mark(UUID item, byte[] mark) throws IOException;
+
+    /** All of an item that was given up goes: headers, payload, mark. Again changes nothing. */
+    void remove(UUID item) throws IOException;
 
     /** How many bytes of the payload of an item that is being added are stored. */
     long stored(UUID item) throws IOException;
@@ -29,6 +41,9 @@ public interface Vault {
 
     /** One more header for an item that is kept. */
     void header(UUID item, byte[] header) throws IOException;
+
+    /** That header goes. Again changes nothing. */
+    void removeHeader(UUID item, String hash) throws IOException;
 
     /** The manifest is put beside the payload, and the whole is moved to where it stays. */
     void keep(UUID item, byte[] manifest) throws IOException;

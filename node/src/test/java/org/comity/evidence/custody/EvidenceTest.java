@@ -156,6 +156,118 @@ class EvidenceTest {
     }
 
     @Test
+    void after_a_restart_only_what_came_behind_the_mark_is_read_before_it_goes_on() throws Exception {
+        var id = begin((long) SIZE);
+        evidence.add(id, 0, new ByteArrayInputStream(plain, 0, 20 * CHUNK + 5));
+        evidence = practice.start();
+        // Nobody reads these bytes to answer; whoever seals does.
+        var payload = adding(id).resolve("payload");
+        byte[] right = Files.readAllBytes(payload);
+        byte[] changed = right.clone();
+        changed[16 + 3 * (CHUNK + 16) + 7] ^= 1;
+        Files.write(payload, changed);
+        assertThat(evidence.reached(id)).isEqualTo(20L * CHUNK);
+
+        evidence.add(id, 20L * CHUNK, new ByteArrayInputStream(plain, 20 * CHUNK, SIZE - 20 * CHUNK));
+        refused("stored-damaged", () -> evidence.finish(id, Digests.sha256(plain), PIA));
+        assertThat(evidence.item(id).orElseThrow().state()).isEqualTo(State.ADDING);
+
+        byte[] now = Files.readAllBytes(payload);
+        System.arraycopy(right, 0, now, 0, right.length);
+        Files.write(payload, now);
+        int at = (int) evidence.reached(id);
+        evidence.add(id, at, new ByteArrayInputStream(plain, at, SIZE - at));
+        evidence.finish(id, Digests.sha256(plain), PIA);
+        assertThat(evidence.match(id, PIA).state()).isEqualTo(State.MATCHED);
+    }
+
+    @Test
+    void a_mark_that_says_more_than_lies_on_the_disk_counts_for_nothing() throws Exception {
+        var id = begin(null);
+        evidence.add(id, 0, new ByteArrayInputStream(plain, 0, 10 * CHUNK));
+        evidence = practice.start();
+        var payload = adding(id).resolve("payload");
+        Files.write(payload, Arrays.copyOf(Files.readAllBytes(payload), 16 + 4 * (CHUNK + 16) + 9));
+        assertThat(evidence.reached(id)).isEqualTo(4L * CHUNK);
+        evidence = practice.start();
+        Files.writeString(adding(id).resolve("mark"), "nonsense");
+        assertThat(evidence.reached(id)).isEqualTo(4L * CHUNK);
+        evidence.add(id, 4L * CHUNK, new ByteArrayInputStream(plain, 4 * CHUNK, SIZE - 4 * CHUNK));
+        evidence.finish(id, Digests.sha256(plain), PIA);
+        assertThat(Files.exists(kept(id).resolve("mark"))).isFalse();
+    }
+
+    @Test
+    void the_first_bytes_are_told_by_their_hash_so_that_nobody_goes_on_with_another_file() throws Exception {
+        var id = begin((long) SIZE);
+        assertThat(evidence.part(id)).isEmpty();
+        evidence.add(id, 0, new ByteArrayInputStream(plain, 0, 3 * CHUNK + 77));
+        assertThat(evidence.part(id)).hasValue(part(3 * CHUNK + 77));
+        assertThat(evidence.reached(id)).isEqualTo(3L * CHUNK + 77);
+
+        evidence = practice.start();
+        assertThat(evidence.part(id)).hasValue(part(3 * CHUNK));
+        evidence.add(id, 3L * CHUNK, new ByteArrayInputStream(plain, 3 * CHUNK, 5 * CHUNK));
+        assertThat(evidence.part(id)).hasValue(part(3 * CHUNK));
+    }
+
+    private Evidence.Part part(int size) {
+        return new Evidence.Part(size, Digests.sha256(Arrays.copyOf(plain, size)));
+    }
+
+    @Test
+    void what_was_begun_can_be_given_up_and_leaves_nothing_but_its_record() throws Exception {
+        var id = begin((long) SIZE);
+        evidence.add(id, 0, new ByteArrayInputStream(plain, 0, 10 * CHUNK));
+        assertThat(evidence.unfinished(evidence.item(id).orElseThrow().thread(), 10)).extracting(it -> it.id()).contains(id);
+
+        evidence.giveUp(id, PIA);
+
+        assertThat(adding(id)).doesNotExist();
+        assertThat(evidence.item(id).orElseThrow().state()).isEqualTo(State.GIVEN_UP);
+        assertThat(evidence.unfinished(evidence.item(id).orElseThrow().thread(), 10)).extracting(it -> it.id()).doesNotContain(id);
+        assertThat(evidence.custody(id))
+                .extracting(CustodyEntry::what, CustodyEntry::official)
+                .containsExactly(tuple(What.ADDING_BEGUN, "pia"), tuple(What.GIVEN_UP, "pia"));
+        assertThat(practice.log).contains("evidence.given-up");
+        refused("given-up", () -> evidence.add(id, 0, whole()));
+        refused("given-up", () -> evidence.finish(id, null, PIA));
+        refused("given-up", () -> evidence.giveUp(id, PIA));
+        refused("not-sealed", () -> evidence.match(id, PIA));
+        assertThat(evidence.strays()).isEqualTo(new Evidence.Strays(java.util.List.of(), java.util.List.of()));
+    }
+
+    @Test
+    void what_is_sealed_or_being_added_to_is_not_given_up() throws Exception {
+        var sealed = added();
+        refused("sealed", () -> evidence.giveUp(sealed, PIA));
+        var id = begin(null);
+        var nested = new InputStream() {
+            @Override
+            public int read() {
+                refused("busy", () -> evidence.giveUp(id, PIA));
+                return -1;
+            }
+        };
+        evidence.add(id, 0, nested);
+        assertThat(evidence.add(id, 0, whole())).isEqualTo(SIZE);
+    }
+
+    @Test
+    void a_crash_while_it_is_given_up_is_made_good() throws Exception {
+        var id = begin(null);
+        evidence.add(id, 0, whole());
+        practice.items.givenUp(id);
+        evidence = practice.start();
+        assertThat(adding(id)).exists();
+        practice.removing().turn();
+        assertThat(adding(id)).doesNotExist();
+        practice.items.givenUp(id);
+        practice.removing().turn();
+        assertThat(practice.items.toRemove()).isEmpty();
+    }
+
+    @Test
     void what_is_not_what_was_declared_is_refused_and_stays() throws Exception {
         var id = begin((long) SIZE);
         evidence.add(id, 0, new ByteArrayInputStream(plain, 0, SIZE - 1));

@@ -38,6 +38,7 @@ final class PracticeEvidence {
     private final DataSource source;
     private final Path folder;
     private @Nullable KeepingEvidence running;
+    private @Nullable UnderWay underWay;
 
     PracticeEvidence(DataSource source, Path folder) {
         this.source = source;
@@ -47,14 +48,20 @@ final class PracticeEvidence {
 
     /** As after a start: nothing is open. */
     Evidence start() throws Exception {
-        if (running != null) running.close();
-        running = new KeepingEvidence(
-                items, PracticeVault.in(settings()), recording(NOON), PracticeFaces.sealing(identity), keys(), settings(), beside(), "XB-1");
+        if (underWay != null) underWay.close();
+        var vault = PracticeVault.in(settings());
+        var keys = new ItemKeys(vault, PracticeFaces.sealing(identity), keys(), "XB-1");
+        underWay = new UnderWay(items, vault, recording(NOON), keys, settings());
+        running = new KeepingEvidence(items, vault, recording(NOON), keys, underWay, beside());
         return running;
     }
 
     Scrubbing scrubbing(Instant at) throws Exception {
         return new Scrubbing(items, PracticeVault.in(settings()), recording(at), settings(), fixed(at));
+    }
+
+    RemovingGivenUp removing() throws Exception {
+        return new RemovingGivenUp(items, PracticeVault.in(settings()), recording(NOON));
     }
 
     VaultLines lines(Evidence evidence, Instant at) {

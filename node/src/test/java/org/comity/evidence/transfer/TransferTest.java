@@ -200,12 +200,43 @@ class TransferTest {
         assertThat(arrival(manifest).state()).isEqualTo(State.PAUSED);
         xa.arrivals().resume(manifest.sha256(), PracticeEnd.PIA);
         await().until(() -> arrival(manifest).reached() > paused);
+        var came = arrival(manifest).item();
         xa.arrivals().cancel(manifest.sha256(), PracticeEnd.PIA);
         await().until(() -> xa.bean(Fetching.class).idle());
         assertThat(arrival(manifest).state()).isEqualTo(State.CANCELLED);
-        // The act is registered once more: it is taken up where it was.
+        assertThat(arrival(manifest).item()).isNull();
+        assertThat(arrival(manifest).reached()).isZero();
+        assertThat(xa.evidence().item(came).orElseThrow().state()).isEqualTo(Item.State.GIVEN_UP);
+        assertThat(xa.evidence().custody(came).getLast())
+                .extracting(it -> it.what(), it -> it.official())
+                .containsExactly(What.GIVEN_UP, PracticeEnd.PIA.id());
+        xa.removeGivenUp();
+        assertThat(xa.folder.resolve("evidence/adding").resolve(came.toString())).doesNotExist();
+        // The act is registered once more: it is fetched anew.
         xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
         matched(manifest);
+        assertThat(arrival(manifest).item()).isNotEqualTo(came);
+    }
+
+    @Test
+    void what_was_wrapped_and_not_released_is_taken_back() throws Exception {
+        var named = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
+        var other = xb.add("other.log", new byte[] {1});
+        var dropped = xb.releases().prepare(other, "XA-1", PracticeEnd.PIA);
+        var vault = xb.bean(org.comity.evidence.vault.Vault.class);
+        int wrapped = vault.headers(other).size();
+
+        xb.releases().withdraw("thread", java.util.Set.of(named.sha256()));
+
+        assertThat(xb.releases().find(dropped.sha256())).isEmpty();
+        assertThat(vault.headers(other)).hasSize(wrapped - 1);
+        assertThat(xb.releases().find(named.sha256())).isPresent();
+        // Ticked again it is wrapped anew; what was released is not taken back.
+        var again = xb.releases().prepare(other, "XA-1", PracticeEnd.PIA);
+        release(again);
+        xb.releases().withdraw("thread", java.util.Set.of());
+        assertThat(xb.releases().find(again.sha256())).isPresent();
+        assertThat(xb.releases().find(named.sha256())).isEmpty();
     }
 
     @Test

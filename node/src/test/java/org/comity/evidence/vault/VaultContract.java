@@ -75,6 +75,45 @@ abstract class VaultContract {
     }
 
     @Test
+    void a_mark_stays_until_the_item_is_kept() throws Exception {
+        var vault = vault();
+        var id = added(vault, random(100));
+        assertThat(vault.marked(id)).isEmpty();
+        vault.mark(id, "1".getBytes(UTF_8));
+        vault.mark(id, "2".getBytes(UTF_8));
+        assertThat(vault().marked(id)).hasValue("2".getBytes(UTF_8));
+        vault.keep(id, MANIFEST);
+        assertThat(vault.marked(id)).isEmpty();
+        later(vault);
+        assertThat(vault().manifest(id)).hasValue(MANIFEST);
+    }
+
+    @Test
+    void of_what_was_given_up_nothing_is_left() throws Exception {
+        var vault = vault();
+        var id = added(vault, random(100));
+        vault.mark(id, "1".getBytes(UTF_8));
+        vault.remove(id);
+        vault.remove(id);
+        assertThat(vault.holds(id)).isFalse();
+        assertThat(vault.folders(id.toString().substring(0, 2))).doesNotContainKey(id.toString());
+    }
+
+    @Test
+    void a_header_for_nobody_goes_and_the_others_stay() throws Exception {
+        var vault = vault();
+        var id = added(vault, random(100));
+        vault.keep(id, MANIFEST);
+        vault.header(id, "first".getBytes(UTF_8));
+        vault.removeHeader(id, Digests.sha256("first".getBytes(UTF_8)));
+        later(vault);
+        vault.header(id, "second".getBytes(UTF_8));
+        vault.removeHeader(id, Digests.sha256("second".getBytes(UTF_8)));
+        vault.removeHeader(id, Digests.sha256("second".getBytes(UTF_8)));
+        assertThat(vault.headers(id)).containsOnlyKeys(Digests.sha256(HEADER));
+    }
+
+    @Test
     void everything_that_lies_there_is_named() throws Exception {
         var vault = vault();
         var adding = added(vault, random(100));

@@ -1,0 +1,38 @@
+package org.comity.cooperation.assistance;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.comity.cooperation.DraftDropped;
+import org.comity.cooperation.Drafts;
+import org.comity.cooperation.form.Fields;
+import org.comity.evidence.Releases;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Items were ticked, and so wrapped for the counterpart; with the draft, what no other one names is unwrapped again. */
+@Component
+class DroppedDeliveries {
+
+    private final Drafts drafts;
+    private final Releases releases;
+
+    DroppedDeliveries(Drafts drafts, Releases releases) {
+        this.drafts = drafts;
+        this.releases = releases;
+    }
+
+    @EventListener
+    void dropped(DraftDropped event) {
+        var draft = event.draft();
+        var thread = draft.thread();
+        boolean delivers = draft.procedure().equals(AssistanceProcedure.ID)
+                && draft.type().equals(Step.Kind.DELIVER.type());
+        if (delivers && thread != null) releases.withdraw(thread, named(thread));
+    }
+
+    private Set<String> named(String thread) {
+        return drafts.alive(thread, Step.Kind.DELIVER.type()).stream()
+                .flatMap(it -> new Fields(it.body()).texts(Items.KEY).stream())
+                .collect(Collectors.toSet());
+    }
+}
