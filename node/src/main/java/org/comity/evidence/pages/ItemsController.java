@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.identity.Officials;
@@ -61,18 +62,27 @@ class ItemsController {
     String item(@PathVariable UUID id, Official by, Model model) throws IOException {
         var item = access.item(id, by);
         long stored = stored(item);
-        boolean whole = item.state() == State.ADDING && item.declaredSize() != null && evidence.reached(id) == item.declaredSize();
         model.addAttribute(
                 "item",
                 new ItemView(
                         item,
                         of(item, by),
                         stored,
-                        whole,
+                        whole(item),
                         matching(item),
                         evidence.custody(id).reversed().stream().map(this::custody).toList(),
                         access.keeps(by)));
         return "evidence/item";
+    }
+
+    private boolean whole(Item item) throws IOException {
+        if (item.state() != State.ADDING || item.declaredSize() == null) return false;
+        try {
+            return evidence.reached(item.id()) == item.declaredSize();
+        } catch (EvidenceRefused busy) {
+            // Bytes are coming at this moment.
+            return false;
+        }
     }
 
     @PostMapping("/" + ID + "/seal")
