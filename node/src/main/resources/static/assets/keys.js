@@ -79,3 +79,5 @@ addEventListener('keydown', (event) => {
   const done = (after[first]?.[event.code] ?? keys[event.code])?.();
   if (done) event.preventDefault();
 });
+
+for (const line of document.querySelectorAll('[data-keys-line]')) line.hidden = false;
