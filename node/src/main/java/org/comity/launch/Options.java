@@ -18,6 +18,8 @@ record Options(Map<String, String> values) {
                 values.put(name, "true");
             } else if (withValue.contains(name) && i + 1 < arguments.size()) {
                 values.put(name, arguments.get(++i));
+            } else if (withValue.contains(name)) {
+                throw new Stop("%s needs a value. Run ./comity for help.".formatted(argument));
             } else {
                 throw new Stop("I do not know %s here. Run ./comity for help.".formatted(argument));
             }

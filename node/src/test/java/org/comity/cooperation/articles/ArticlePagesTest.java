@@ -54,7 +54,7 @@ class ArticlePagesTest {
     void an_article_is_drawn_from_right_to_left_in_arabic() throws Exception {
         assertThat(page("/articles/42", "ar"))
                 .contains("<html lang=\"ar\" dir=\"rtl\"", "التعجيل بحفظ البيانات الإلكترونية المخزنة")
-                .contains("مؤكَّد</span>", "من الذاكرة</span>", "تحقق منه في النص المصدَّق.")
+                .contains("مؤكَّد</span>", "من الذاكرة</span>", "تحققوا منه في النص المصدَّق.")
                 .contains("<bdi class=\"ltr\" dir=\"ltr\">42(3)(g)</bdi>", "غير نافذة: تُستخدم هنا للتدريب فقط.")
                 .contains(
                         "ما لا يقل عن 60 يوماً من 24 ساعة.",
