@@ -26,6 +26,13 @@ class TroubleTest {
     Path folder;
 
     @Test
+    void an_option_without_its_value_is_named() {
+        assertThatThrownBy(() -> new Demo(List.of("--port")))
+                .isInstanceOf(Stop.class)
+                .hasMessageContaining("--port needs a value");
+    }
+
+    @Test
     void the_practice_network_names_the_port_that_is_in_use_before_it_makes_anything() throws IOException {
         try (var taken = new ServerSocket(0)) {
             int port = taken.getLocalPort() - 1;
