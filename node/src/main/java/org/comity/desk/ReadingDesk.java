@@ -153,7 +153,7 @@ class ReadingDesk {
                         words.say(language, "desk.view." + it.name()),
                         "/desk?view=" + it.name(),
                         counts.getOrDefault(it, 0),
-                        it == View.ANSWER_NOW ? "r" : it == View.ENDS_SOON ? "a" : "",
+                        counts.getOrDefault(it, 0) == 0 ? "" : it == View.ANSWER_NOW ? "r" : it == View.ENDS_SOON ? "a" : "",
                         it == query.view()))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package org.comity.ui;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -130,6 +132,11 @@ public record Page(
         return Plurals.json(this, key);
     }
 
+    /** What somebody wrote: addresses, references, days and hours in it keep their order in either direction. */
+    public Safe text(String written) {
+        return new Safe(Safe.isolated(written));
+    }
+
     /** A reference, an article, a phone number, a file name: in one piece, left to right. */
     public Safe ltr(Object text) {
         return Safe.ltr(text);
@@ -169,11 +176,11 @@ public record Page(
                 .reduce("", String::concat);
     }
 
-    /** The first duty held, in words. */
+    /** The duties held, in words. */
     public String dutyLine() {
         return official == null
                 ? ""
-                : official.duties().stream().sorted().findFirst().map(it -> t("ui.duty." + it.name())).orElse("");
+                : official.duties().stream().sorted().map(it -> t("ui.duty." + it.name())).collect(joining(" · "));
     }
 
     public String flashText() {

@@ -3,7 +3,6 @@ package org.comity.cooperation.assistance;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Fields;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
@@ -169,9 +169,7 @@ final class RequestSections {
     private String date(@Nullable Instant instant) {
         return instant == null
                 ? ""
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(language.locale())
-                        .format(instant.atOffset(ZoneOffset.UTC));
+                : FieldSections.day(instant.atOffset(ZoneOffset.UTC).toLocalDate(), language.locale());
     }
 
     private String moment(Instant instant) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -125,8 +124,9 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
         }
     }
 
+    /** {@code 24 January 2027}: day first and the month in letters, which nobody misreads. */
     public static String day(LocalDate day, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(day);
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(day);
     }
 
     public static String moment(Instant instant, Locale language) {

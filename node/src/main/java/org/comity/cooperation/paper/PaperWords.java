@@ -2,12 +2,11 @@ package org.comity.cooperation.paper;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.form.FieldSections;
 import org.comity.directory.Participant;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Choice;
@@ -50,9 +49,7 @@ class PaperWords {
     }
 
     String day(Instant instant, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language)
-                .format(instant.atOffset(ZoneOffset.UTC));
+        return FieldSections.day(instant.atOffset(ZoneOffset.UTC).toLocalDate(), language);
     }
 
     Section recorded(Recording what, Participant from, Locale language) {

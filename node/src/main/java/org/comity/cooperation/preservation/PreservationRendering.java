@@ -5,8 +5,6 @@ import static org.comity.cooperation.form.FieldSections.moment;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -170,8 +168,6 @@ class PreservationRendering implements ActRendering {
     }
 
     private static String day(String instant, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language)
-                .format(Instant.parse(instant).atOffset(ZoneOffset.UTC));
+        return FieldSections.day(Instant.parse(instant).atOffset(ZoneOffset.UTC).toLocalDate(), language);
     }
 }

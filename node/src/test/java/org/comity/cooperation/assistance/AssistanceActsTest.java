@@ -56,7 +56,7 @@ class AssistanceActsTest extends Officers {
         assertThat(row(reference).state()).isEqualTo("ConditionsProposed");
         assertThat(offered(reference)).doesNotContain("deliver", "pass", "executed");
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
-                .contains("Used in investigation 4711 alone. Given by: Prosecutor of Hesper. Form: Letter. Until: December 31, 2027.");
+                .contains("Used in investigation 4711 alone. Given by: Prosecutor of Hesper. Form: Letter. Until: 31 December 2027.");
         letters.says(reference, "accept-conditions", Map.of(), Map.of("conditions", conditions));
         assertThat(row(reference).state()).isEqualTo("Accepted");
 
