@@ -128,6 +128,12 @@ function connect() {
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
 }
 
+// On a narrow screen the tab one stands on is drawn into view.
+for (const strip of document.querySelectorAll('.views, .rail')) {
+  const here = strip.querySelector('[aria-current]');
+  if (here && strip.scrollWidth > strip.clientWidth) here.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
 tick();
 setInterval(tick, 5000);
 if (body.dataset.live === 'on') connect();
