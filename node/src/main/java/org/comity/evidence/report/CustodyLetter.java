@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import org.comity.evidence.report.CustodyRecord.Own;
 import org.comity.evidence.report.CustodyRecord.Shared;
 import org.comity.proof.ItemManifest;
@@ -18,8 +17,6 @@ import org.comity.ui.Words;
 
 /** The report: the item, what both sides share, our own record, what it means, and the log's proof. */
 final class CustodyLetter {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
     private final CustodyRecord record;
     private final Words words;
@@ -76,7 +73,7 @@ final class CustodyLetter {
         var lines = new ArrayList<>(List.of(say("custody.shared.about")));
         for (Shared each : record.shared()) {
             lines.add(say(
-                    "shared." + each.step().name(), "at", moment(each.at()), "from", each.from(), "to", each.to()));
+                    "custody.shared." + each.step().name(), "at", moment(each.at()), "from", each.from(), "to", each.to()));
             lines.add(say("custody.shared.act", "act", each.act(), "manifest", each.manifest()));
         }
         if (record.shared().isEmpty()) lines.add(say("custody.shared.none"));
@@ -124,8 +121,9 @@ final class CustodyLetter {
         return lines;
     }
 
-    private static String moment(Instant at) {
-        return MOMENT.format(at.atZone(ZoneOffset.UTC));
+    /** The month in letters: a day in figures alone would turn round in a line from right to left. */
+    private String moment(Instant at) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss 'UTC'", language.locale()).format(at.atZone(ZoneOffset.UTC));
     }
 
     private String say(String key, Object... named) {
