@@ -28,4 +28,14 @@ public record OversightView(
         Map<String, String> names,
         List<RequestRow> requests,
         List<Confirmation> notConfirmed,
-        List<Confirmation> awaited) {}
+        List<Confirmation> awaited) {
+
+    /** A request by its reference, which can be read aloud; what has none, by its first letters. */
+    public String called(String about) {
+        return requests.stream()
+                .filter(it -> it.thread().equals(about))
+                .map(RequestRow::reference)
+                .findFirst()
+                .orElse(about.length() > 16 ? about.substring(0, 12) + "…" : about);
+    }
+}

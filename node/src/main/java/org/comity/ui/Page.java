@@ -76,6 +76,11 @@ public record Page(
         return official != null && official.holds(duty);
     }
 
+    /** Who administers or signs orders alone has nothing to search. */
+    public boolean searches() {
+        return official != null && official.duties().stream().anyMatch(it -> it != Duty.ADMINISTRATOR && it != Duty.MAGISTRATE);
+    }
+
     public List<Language> languages() {
         return words.languages();
     }
