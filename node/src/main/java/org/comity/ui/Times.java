@@ -39,6 +39,7 @@ final class Times {
                 + Safe.ltr(clock.format(at.atZone(ZoneOffset.UTC)) + " UTC").html() + "</b>");
         Stream.concat(Stream.of(others), Stream.of(page.home()))
                 .distinct()
+                .filter(it -> !it.name().equals("UTC"))
                 .map(it -> in(it, at))
                 .forEach(parts::add);
         return new Safe("<time datetime=\"" + at + "\">" + String.join(" · ", parts) + "</time>");
