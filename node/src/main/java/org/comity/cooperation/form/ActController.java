@@ -43,7 +43,9 @@ class ActController {
             Locale locale) {
         access.mustWrite(by);
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
-        model.addAttribute("act", writing.view(writing.row(reference, type), type, draft, check, language));
+        var row = writing.row(reference, type);
+        model.addAttribute("act", writing.view(row, type, draft, check, language));
+        model.addAttribute("offered", writing.offered(row).contains(type));
         return "cooperation/form/act";
     }
 

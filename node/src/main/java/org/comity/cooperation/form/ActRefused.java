@@ -3,10 +3,10 @@ package org.comity.cooperation.form;
 import java.util.Map;
 import org.comity.vocabulary.RuleBroken;
 
-/** There is no such request, or no such step in its procedure. */
+/** There is no such step in the procedure of this request. */
 final class ActRefused extends RuleBroken {
 
     ActRefused(String reference) {
-        super("request.unknown", Map.of("reference", reference));
+        super("act.unknown", Map.of("reference", reference));
     }
 }

@@ -54,7 +54,7 @@ class NewPaperController {
         var from = recording.withoutNode().stream()
                 .filter(it -> it.id().equals(typed.text("counterpart")))
                 .findFirst();
-        var problems = problems(typed, from.isPresent());
+        var problems = problems(typed, from.isPresent()).and(Posted.problems(scan, limits));
         if (problems.any()) {
             model.addAttribute("paper", recording.start(typed, problems, language));
             return NEW;

@@ -2,6 +2,7 @@ package org.comity.cooperation.paper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.comity.ui.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -16,6 +17,16 @@ final class Posted {
         var form = new LinkedMultiValueMap<String, String>();
         typed.values().forEach(form::addAll);
         return form;
+    }
+
+    /** What is wrong with the scan, beside its field: what was typed is kept. */
+    static Problems problems(@Nullable MultipartFile file, PaperLimits limits) {
+        try {
+            scan(file, limits);
+            return Problems.NONE;
+        } catch (PaperRefused refused) {
+            return Problems.NONE.with("scan", "error." + refused.code());
+        }
     }
 
     /** Null when no file was chosen. */

@@ -65,7 +65,7 @@ class RecordController {
         access.mustWrite(by);
         var row = answers.row(reference);
         var typed = Typed.of(form);
-        var problems = answers.problems(row, type, typed);
+        var problems = answers.problems(row, type, typed).and(Posted.problems(scan, limits));
         if (problems.any()) {
             model.addAttribute("record", answers.view(row, type, typed, problems, language));
             return PAGE;
