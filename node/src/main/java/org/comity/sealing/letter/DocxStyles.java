@@ -39,6 +39,9 @@ final class DocxStyles {
         style.addNewQFormat();
         var paragraph = style.addNewPPr();
         paragraph.addNewKeepNext();
+        var space = paragraph.addNewSpacing();
+        space.setBefore(BigInteger.valueOf(200));
+        space.setAfter(BigInteger.valueOf(60));
         paragraph.addNewOutlineLvl().setVal(BigInteger.valueOf(level));
         var run = style.addNewRPr();
         run.addNewB();

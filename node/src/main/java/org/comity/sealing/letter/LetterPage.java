@@ -93,7 +93,7 @@ final class LetterPage {
         if (!section.label().isBlank()) {
             line("h2", "", section.label());
         }
-        section.paragraphs().forEach(paragraph -> line("p", "", paragraph));
+        section.paragraphs().forEach(paragraph -> own("text", paragraph));
     }
 
     private void foot(Letter letter, Part part, boolean rightToLeft) {

@@ -70,7 +70,7 @@ class PdfLetterTest {
             expected.add(VisualLines.expected(part.heading(), rightToLeft));
             for (var section : part.sections()) {
                 expected.add(VisualLines.expected(section.label(), rightToLeft));
-                section.paragraphs().forEach(line -> expected.add(VisualLines.expected(line, rightToLeft)));
+                section.paragraphs().forEach(line -> expected.add(VisualLines.expected(line, Script.rightToLeft(line))));
             }
             expected.add(VisualLines.expected(letter.footer(), false));
             expected.add(VisualLines.expected(rightToLeft ? "صفحة 2 من 2" : "Page 1 of 2", rightToLeft));
