@@ -36,7 +36,7 @@ class Answering {
     }
 
     private static ModelAndView page(Failure failure, @Nullable String incident) {
-        var view = new ErrorView(failure.status(), failure.code(), failure.facts(), null, incident);
+        var view = new ErrorView(failure.status(), failure.code(), failure.facts(), null, incident, Written.now());
         return new ModelAndView("ui/error", Map.of("error", view), HttpStatusCode.valueOf(failure.status()));
     }
 

@@ -120,6 +120,16 @@ class ErrorPagesTest {
     }
 
     @Test
+    void what_was_written_into_a_form_that_fails_is_shown_and_no_secret() throws Exception {
+        var page = mvc.perform(post("/fault?lang=en").with(csrf())
+                        .param("facts", "Two words <b>")
+                        .param("password", "a long secret"))
+                .andReturn().getResponse().getContentAsString();
+
+        assertThat(page).contains("What you wrote is below.", "Two words &lt;b>").doesNotContain("a long secret");
+    }
+
+    @Test
     void a_refusal_by_the_filters_is_told_apart_from_a_session_that_ended() throws Exception {
         RequestPostProcessor refused = request -> {
             request.setAttribute("jakarta.servlet.error.status_code", 403);
