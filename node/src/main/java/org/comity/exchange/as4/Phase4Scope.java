@@ -1,10 +1,11 @@
 package org.comity.exchange.as4;
 
+import com.helger.phase4.mgr.MetaAS4Manager;
 import com.helger.web.scope.mgr.WebScopeManager;
 import jakarta.servlet.ServletContext;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
-/** phase4 keeps one scope a process; the first door opens it and the last one closes it. State is in memory only. */
+/** phase4 keeps one scope a process; the first door opens it and the last one closes it. Nothing is kept. */
 final class Phase4Scope {
 
     /** Else jakarta.mail searches the whole class path for it, four times a message. */
@@ -19,6 +20,7 @@ final class Phase4Scope {
             if (System.getProperty(STREAMS) == null) {
                 System.setProperty(STREAMS, MailStreamProvider.class.getName());
             }
+            MetaAS4Manager.setFactory(new NothingRemembered());
             WebScopeManager.onGlobalBegin(context);
         }
     }

@@ -1,6 +1,7 @@
 package org.comity.exchange.as4;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -70,6 +71,8 @@ class As4EntryFuzzTest {
                         servlet.service(passed, answer));
 
         assertTrue(Set.of(200, 204, 400, 408, 413).contains(response.getStatus()), "status " + response.getStatus());
+        // An id of a message is remembered nowhere, so that nobody can use up another's, or our memory.
+        assertFalse(response.getContentAsString().contains("already handled"));
     }
 
     /** Nobody here can sign, so nothing may come this far. */
