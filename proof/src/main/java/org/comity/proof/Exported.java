@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -109,11 +110,14 @@ public record Exported(
     private static X509Certificate certificate(Object base64) {
         try {
             byte[] der = Base64.getDecoder().decode(base64("certificate", base64));
-            return (X509Certificate)
+            var certificate = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            // The JDK passes over what stands behind it, and takes PEM too.
+            if (Arrays.equals(certificate.getEncoded(), der)) return certificate;
         } catch (CertificateException e) {
-            throw new Malformed("field", "certificate");
+            // Said below.
         }
+        throw new Malformed("field", "certificate");
     }
 
     /** One spelling only: the JDK's decoder alone accepts several. */
