@@ -31,6 +31,7 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
 
     static final String SEQUENCE = "directorySequence";
     static final String HASH = "directoryHash";
+    static final String UNREADABLE = "not-as4";
     private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
 
     private final Door door;
@@ -150,6 +151,11 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
                 .errorDetail(AnswerCodes.detail(code))
                 .build());
         return AS4MessageProcessorResult.createFailure();
+    }
+
+    /** phase4 could not read what came. */
+    void unreadable() {
+        door.refused(UNREADABLE, null);
     }
 
     /** phase4 itself refused: a broken signature, or what it cannot decrypt or read. The door counts its own. */

@@ -2,6 +2,7 @@ package org.comity.exchange.as4;
 
 import com.helger.collection.commons.CommonsArrayList;
 import com.helger.http.EHttpMethod;
+import com.helger.http.EHttpVersion;
 import com.helger.phase4.error.AS4ErrorList;
 import com.helger.phase4.incoming.AS4IncomingProfileSelectorConstant;
 import com.helger.phase4.incoming.AS4RequestHandler;
@@ -9,8 +10,10 @@ import com.helger.phase4.incoming.crypto.AS4IncomingSecurityConfiguration;
 import com.helger.phase4.servlet.AS4UnifiedResponse;
 import com.helger.phase4.servlet.AS4XServletHandler;
 import com.helger.phase4.servlet.IAS4ServletRequestHandlerCustomizer;
+import com.helger.web.scope.IRequestWebScope;
 import com.helger.web.scope.IRequestWebScopeWithoutResponse;
 import com.helger.xservlet.AbstractXServlet;
+import jakarta.servlet.http.HttpServletRequest;
 
 /** Where other nodes knock: phase4 reads, verifies, decrypts, asks {@link Arrivals}, and answers. */
 final class As4Servlet extends AbstractXServlet {
@@ -18,7 +21,13 @@ final class As4Servlet extends AbstractXServlet {
     As4Servlet(WireKeys keys, Arrivals arrivals) {
         // phase4 reads the multipart body itself; the servlet must leave it alone.
         settings().setMultipartEnabled(false);
-        var handler = new AS4XServletHandler();
+        var handler = new AS4XServletHandler() {
+            @Override
+            public AS4UnifiedResponse createUnifiedResponse(
+                    EHttpVersion version, EHttpMethod method, HttpServletRequest request, IRequestWebScope scope) {
+                return new PlainAnswer(version, method, request, arrivals);
+            }
+        };
         handler.setRequestHandlerCustomizer(new IAS4ServletRequestHandlerCustomizer() {
             @Override
             public void customizeBeforeHandling(
