@@ -174,9 +174,10 @@ class AddingIT {
             page.locator("form[data-uploads] button").click(new com.microsoft.playwright.Locator.ClickOptions().setNoWaitAfter(true));
             await().atMost(Duration.ofSeconds(60)).until(() -> line.broken() > 0 && stored("form.img") > 2_000_000);
         }
-        assertThat(only("form.img").get("size")).isNull();
+        // A browser may send a form again by itself when its line is cut; each time is an item.
+        assertThat(items("form.img")).isNotEmpty().allSatisfy(it -> assertThat(it.get("size")).isNull());
         assertThat(command(0, "add", file.toString(), "--node", NODE)).contains("goes on at byte", "All are sealed.");
-        assertThat(only("form.img").get("sha256")).isEqualTo(sha256(file));
+        assertThat(items("form.img")).extracting(it -> it.get("sha256")).containsOnlyOnce(sha256(file));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.helger.phase4.mgr.MetaAS4Manager;
 import jakarta.servlet.ServletException;
@@ -18,6 +20,7 @@ import org.comity.exchange.PracticeNodeKeys;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.slf4j.LoggerFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletConfig;
@@ -31,10 +34,13 @@ class As4EntryFuzzTest {
 
     private static final MockServletContext CONTEXT = new MockServletContext();
     private static final Pattern STACK = Pattern.compile("\\(\\w+\\.java:[0-9]+\\)");
+    private static final Logger QUIET = (Logger) LoggerFactory.getLogger("com.helger");
     private static @Nullable As4Servlet servlet;
 
     @BeforeAll
     static void open() throws Exception {
+        // A stack for each input would be most of the work.
+        QUIET.setLevel(Level.OFF);
         Phase4Scope.enter(CONTEXT);
         servlet = new As4Servlet(new WireKeys(new PracticeNodeKeys("XB-1")), new Arrivals(new Closed(), 500_000));
         servlet.init(new MockServletConfig(CONTEXT, "as4"));
@@ -43,6 +49,7 @@ class As4EntryFuzzTest {
     @AfterAll
     static void close() {
         Phase4Scope.leave();
+        QUIET.setLevel(null);
     }
 
     /** The SOAP part alone is chosen by whoever sends. */
