@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** What the guards of the house look at. {@code proof} is a library that every room may use, no room itself. */
-final class House {
+public final class House {
 
     private House() {}
 
@@ -16,7 +16,7 @@ final class House {
     }
 
     /** Where the docs are, whether the tests run from there or from the module's folder. */
-    static Path root() {
+    public static Path root() {
         var here = Path.of("").toAbsolutePath();
         return Files.isDirectory(here.resolve("node")) ? here : here.getParent();
     }

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.comity.proof.Verdict.Check;
@@ -26,6 +27,7 @@ final class CheckingThread {
     private final Trust trust;
     private final List<Check> all = new ArrayList<>();
     private final Set<String> named = new TreeSet<>();
+    private final Map<String, Envelope> envelopes = new HashMap<>();
 
     CheckingThread(BundleFiles files, Checking checking, Trust trust) {
         this.files = files;
@@ -38,8 +40,11 @@ final class CheckingThread {
             var unread = new TreeSet<>(files.names());
             unread.remove(ThreadBundle.HEAD);
             var head = head(files.read(ThreadBundle.HEAD));
-            var entries = register(head, unread);
-            acts(head, entries, unread);
+            var signed = entries(head, unread);
+            acts(head, signed.stream().map(SignedEntry::entry).toList(), unread);
+            var key = head.certificate().getPublicKey();
+            all.addAll(Register.verify(head.network(), head.thread(), signed, envelopes, key)
+                    .checks());
             for (String each : unread) {
                 all.add(new Check(each, "file", Verdict.Outcome.NOT_CHECKED, "Nothing vouches for this file."));
             }
@@ -77,7 +82,7 @@ final class CheckingThread {
         }
     }
 
-    private List<Entry> register(ThreadBundle.Head head, Set<String> unread) throws IOException {
+    private List<SignedEntry> entries(ThreadBundle.Head head, Set<String> unread) throws IOException {
         var signed = new ArrayList<SignedEntry>();
         for (String name : matching(unread, ThreadBundle.REGISTER + "[0-9]{6}\\.json")) {
             try {
@@ -91,10 +96,7 @@ final class CheckingThread {
             }
         }
         keeper(head, signed);
-        var verdict = Register.verify(
-                head.network(), head.thread(), signed, head.certificate().getPublicKey());
-        all.addAll(verdict.checks());
-        return signed.stream().map(SignedEntry::entry).toList();
+        return signed;
     }
 
     private void keeper(ThreadBundle.Head head, List<SignedEntry> entries) {
@@ -172,7 +174,7 @@ final class CheckingThread {
     private void hashes(Object value) {
         switch (value) {
             case String text when Reading.HASH.matcher(text).matches() -> named.add(text);
-            case java.util.Map<?, ?> map -> map.values().forEach(this::hashes);
+            case Map<?, ?> map -> map.values().forEach(this::hashes);
             case List<?> list -> list.forEach(this::hashes);
             default -> {}
         }
@@ -206,11 +208,13 @@ final class CheckingThread {
 
     private void belongs(ThreadBundle.Head head, String name, String id, Envelope envelope, @Nullable Entry entry) {
         var checks = new Checks(name);
-        checks.want(
+        if (checks.want(
                 "act-id",
                 envelope.id().equals(id),
                 "The act is the one that the file's name says.",
-                "The act is another than the file's name says.");
+                "The act is another than the file's name says.")) {
+            envelopes.put(id, envelope);
+        }
         checks.want(
                 "act-thread",
                 envelope.network().equals(head.network()) && envelope.thread().equals(head.thread()),

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
@@ -32,15 +33,20 @@ public final class Register {
         }
     }
 
-    /** Checks a register from its first entry on, in the order given. Effects are not recomputed. */
-    public static Verdict verify(String network, String thread, List<SignedEntry> entries, PublicKey keeper) {
+    /**
+     * Checks a register from its first entry on, in the order given, and folds it again.
+     *
+     * @param acts the envelopes of the registered acts by id; without them effects are not recomputed
+     */
+    public static Verdict verify(
+            String network, String thread, List<SignedEntry> entries, Map<String, Envelope> acts, PublicKey keeper) {
         var all = new ArrayList<Check>();
-        var acts = new HashSet<String>();
+        var once = new HashSet<String>();
         String previous = Entry.NOTHING_BEFORE;
         long n = 1;
         for (SignedEntry each : entries) {
             all.addAll(entry(network, thread, n, previous, each, keeper));
-            if (!acts.add(each.entry().act())) {
+            if (!once.add(each.entry().act())) {
                 all.add(failed(
                         each.entry(),
                         "act-twice",
@@ -54,13 +60,21 @@ public final class Register {
                         it.one().entry(),
                         "fork",
                         "The keeper signed two different entries with this number; both are proof.")));
+        all.addAll(effects(entries, acts, all.stream().allMatch(it -> it.outcome() == Verdict.Outcome.HELD)));
+        return new Verdict(all, null, null, null);
+    }
+
+    private static List<Check> effects(List<SignedEntry> entries, Map<String, Envelope> acts, boolean chained) {
         var register = new Checks("register");
         if (entries.isEmpty()) {
             register.notChecked("entries", "The register is empty.");
+            return register.all();
         }
-        register.notChecked("effects", "Effects and states are not recomputed; that needs the procedure's table.");
-        all.addAll(register.all());
-        return new Verdict(all, null, null, null);
+        if (!chained) {
+            register.notChecked("effects", "Effects and states are not recomputed: the entries are no whole register.");
+            return register.all();
+        }
+        return new CheckingEffects(acts).check(entries);
     }
 
     private static List<Check> entry(

@@ -27,7 +27,7 @@ class RegisterTest {
     private static final List<SignedEntry> RIGHT = TestRegister.of(act(1), act(2), act(3), act(4));
 
     @Test
-    void a_register_holds_and_says_that_effects_are_not_recomputed() {
+    void a_register_without_its_acts_holds_and_says_that_effects_are_not_recomputed() {
         var verdict = verify(RIGHT);
 
         assertThat(verdict.holds()).isTrue();
@@ -54,11 +54,11 @@ class RegisterTest {
 
     @Test
     void an_entry_of_another_thread_or_network_is_found() {
-        assertThat(codes(Register.verify("cd".repeat(32), TestActs.THREAD, RIGHT, KEEPER), Outcome.FAILED))
+        assertThat(codes(Register.verify("cd".repeat(32), TestActs.THREAD, RIGHT, Map.of(), KEEPER), Outcome.FAILED))
                 .hasSize(4)
                 .containsOnly("entry-thread");
         assertThat(codes(
-                        Register.verify(TestActs.NETWORK, TestActs.THREAD.replace('0', '1'), RIGHT, KEEPER),
+                        Register.verify(TestActs.NETWORK, TestActs.THREAD.replace('0', '1'), RIGHT, Map.of(), KEEPER),
                         Outcome.FAILED))
                 .hasSize(4)
                 .containsOnly("entry-thread");
@@ -71,6 +71,7 @@ class RegisterTest {
                                 TestActs.NETWORK,
                                 TestActs.THREAD,
                                 RIGHT,
+                                Map.of(),
                                 TestCertificates.XA.certificate().getPublicKey()),
                         Outcome.FAILED))
                 .hasSize(4)
@@ -201,7 +202,7 @@ class RegisterTest {
     }
 
     private static Verdict verify(List<SignedEntry> entries) {
-        return Register.verify(TestActs.NETWORK, TestActs.THREAD, entries, KEEPER);
+        return Register.verify(TestActs.NETWORK, TestActs.THREAD, entries, Map.of(), KEEPER);
     }
 
     private static List<String> failed(List<SignedEntry> entries) {

@@ -49,18 +49,8 @@ record TestBags(Path root, List<TestItems> items) {
             if (acts.getFirst() == act) container.stamped().files.put("attachments/order.txt", order);
             byte[] bytes = container.build();
             writing.add("thread/" + ThreadBundle.act(act.id()), bytes);
-            var entry = TestRegister.entry(entries, act.id(), Digests.sha256(bytes));
-            entries.add(TestRegister.sign(new Entry(
-                    entry.network(),
-                    thread,
-                    entry.n(),
-                    entry.previous(),
-                    entry.act(),
-                    entry.container(),
-                    entry.time(),
-                    entry.effect(),
-                    entry.state())));
-            writing.add("thread/" + ThreadBundle.register(entry.n()), entries.getLast().json());
+            entries.add(TestRegister.next(entries, acts, Digests.sha256(bytes)));
+            writing.add("thread/" + ThreadBundle.register(entries.size()), entries.getLast().json());
         }
     }
 
@@ -97,6 +87,8 @@ record TestBags(Path root, List<TestItems> items) {
         var of = TestActs.act(type, author, author.equals("XA-1") ? "XB-1" : "XA-1", after, body, with);
         var json = new LinkedHashMap<>(of.envelope().json());
         json.put("thread", thread);
+        json.put("procedure", "assistance/1");
+        json.put("facts", type.equals("deliver") ? Map.of("part", "whole") : Map.of());
         return Act.read(CanonicalJson.write(Map.of("envelope", json, "body", of.body())));
     }
 }

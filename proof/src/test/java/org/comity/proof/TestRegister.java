@@ -5,6 +5,7 @@ import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.comity.proof.table.Table;
 
 /** A register of one thread, signed by XB. */
 final class TestRegister {
@@ -19,6 +20,27 @@ final class TestRegister {
             entries.add(sign(entry(entries, act, "00".repeat(32))));
         }
         return entries;
+    }
+
+    /** The next entry, with the effect and the state that the table gives. */
+    static SignedEntry next(List<SignedEntry> before, List<Act> acts, String container) {
+        var table = Table.find(acts.getFirst().envelope().procedure()).orElseThrow();
+        var folded = new Table.Folded(Table.NOTHING_YET, "");
+        for (Act each : acts.subList(0, before.size() + 1)) {
+            folded = table.fold(folded.state(), each.envelope());
+        }
+        var act = acts.get(before.size());
+        var entry = entry(before, act.id(), container);
+        return sign(new Entry(
+                entry.network(),
+                act.envelope().thread(),
+                entry.n(),
+                entry.previous(),
+                entry.act(),
+                entry.container(),
+                entry.time(),
+                folded.effect(),
+                Digests.sha256(CanonicalJson.write(folded.state()))));
     }
 
     static Entry entry(List<SignedEntry> before, String act, String container) {

@@ -139,9 +139,9 @@ final class Vectors {
 
     private static List<SignedEntry> register() {
         var entries = new ArrayList<SignedEntry>();
-        entries.add(TestRegister.sign(TestRegister.entry(entries, REQUEST.id(), Digests.sha256(read("act.asice")))));
-        entries.add(TestRegister.sign(
-                TestRegister.entry(entries, ACKNOWLEDGE.id(), Digests.sha256(read("acknowledge.asice")))));
+        var acts = List.of(REQUEST, ACKNOWLEDGE);
+        entries.add(TestRegister.next(entries, acts, Digests.sha256(read("act.asice"))));
+        entries.add(TestRegister.next(entries, acts, Digests.sha256(read("acknowledge.asice"))));
         return entries;
     }
 

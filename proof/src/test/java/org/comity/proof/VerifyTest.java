@@ -43,8 +43,9 @@ class VerifyTest {
 
     private static List<SignedEntry> entries() {
         var entries = new ArrayList<SignedEntry>();
-        entries.add(TestRegister.sign(TestRegister.entry(entries, REQUEST.id(), Digests.sha256(FIRST))));
-        entries.add(TestRegister.sign(TestRegister.entry(entries, ACKNOWLEDGE.id(), Digests.sha256(SECOND))));
+        var acts = List.of(REQUEST, ACKNOWLEDGE);
+        entries.add(TestRegister.next(entries, acts, Digests.sha256(FIRST)));
+        entries.add(TestRegister.next(entries, acts, Digests.sha256(SECOND)));
         return entries;
     }
 
@@ -60,7 +61,7 @@ class VerifyTest {
     @Test
     void an_exported_thread_holds() throws IOException {
         assertThat(verify(zip, "--anchor", ca)).isZero();
-        assertThat(said).contains("HOLDS", "[effects]", "Entry 1 registers exactly this container", "[author]");
+        assertThat(said).contains("HOLDS", "each of the 2 entries are what the table preservation/1 gives", "Entry 1 registers exactly this container", "[author]");
         assertThat(verify(unpacked(), "--anchor", ca)).isZero();
         assertThat(said).contains("HOLDS");
     }
@@ -162,6 +163,25 @@ class VerifyTest {
                         new SealedAct(ACKNOWLEDGE.id(), SECOND)));
         assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
         assertThat(said).contains("Entry 1 registers another container");
+    }
+
+    @Test
+    void a_keeper_who_says_another_effect_or_state_than_the_table_is_named() throws IOException {
+        var second = ENTRIES.getLast().entry();
+        for (var wrong : List.of(
+                List.of("already-acknowledged", second.state(), "[effect]", "gives the effect effective"),
+                List.of(Entry.EFFECTIVE, "11".repeat(32), "[state]", "the state after it is another"))) {
+            var lie = new Entry(
+                    second.network(), second.thread(), 2, second.previous(), second.act(), second.container(),
+                    second.time(), wrong.get(0), wrong.get(1));
+            zip = write(
+                    TestCertificates.XB_REGISTER.certificate(),
+                    List.of(ENTRIES.getFirst(), TestRegister.sign(lie)),
+                    List.of(new SealedAct(REQUEST.id(), FIRST), new SealedAct(ACKNOWLEDGE.id(), SECOND)));
+
+            assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+            assertThat(said).contains("entry 2: ", wrong.get(2), wrong.get(3));
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Anchor;
 import org.comity.proof.Container;
+import org.comity.proof.Envelope;
 import org.comity.proof.Malformed;
 import org.comity.proof.Register;
 import org.comity.proof.SignedEntry;
@@ -49,7 +50,9 @@ class CheckingRecord {
         Map<String, SignedEntry> byAct = new HashMap<>();
         entries.forEach(it -> byAct.put(it.entry().act(), it));
         var lines = new ArrayList<RecordView.Line>();
+        Map<String, Envelope> envelopes = new HashMap<>();
         for (var act : threads.acts(row.thread())) {
+            envelopes.put(act.id(), act.envelope());
             lines.add(line(act, byAct.get(act.id()), other));
         }
         ledger.record(by, "record.checked", row.thread(), Map.of());
@@ -57,7 +60,8 @@ class CheckingRecord {
                 row,
                 keeper,
                 other,
-                Register.verify(directory.network(), row.thread(), entries, registerKey(thread.weKeep(), other)),
+                Register.verify(
+                        directory.network(), row.thread(), entries, envelopes, registerKey(thread.weKeep(), other)),
                 threads.foldsAgain(row.thread()),
                 lines);
     }

@@ -1,0 +1,141 @@
+package org.comity.cooperation.tables;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.comity.House;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.Envelope;
+import org.comity.proof.table.Table;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Keeps the tables that {@code proof} folds, and the drawn states, equal to the code. Run with {@code -Dtables.write} to
+ * write both anew.
+ */
+class TablesTest {
+
+    private static final Path TABLES = House.root().resolve("proof/src/main/resources/org/comity/proof/table");
+    private static final Path STATES = House.root().resolve("docs/architecture/states");
+
+    static Stream<Tabled> procedures() {
+        return Procedures.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void the_table_is_the_one_that_the_code_gives(Tabled tabled) throws IOException {
+        var file = TABLES.resolve(Table.file(tabled.procedure().id()));
+        var text = new TableWriting(tabled).text();
+        write(file, text);
+
+        assertThat(file).as("write it anew with -Dtables.write").hasContent(text);
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void the_drawn_states_are_those_of_the_code(Tabled tabled) throws IOException {
+        var file = STATES.resolve(Table.file(tabled.procedure().id()).replace(".json", ".mmd"));
+        var drawn = StateDiagram.of(tabled);
+        write(file, drawn);
+
+        assertThat(file).as("draw it anew with -Dtables.write").hasContent(drawn);
+    }
+
+    /** Every state that the questions tell apart, every step, both roles, facts right, missing and no such. */
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void every_cell_of_the_table_is_that_of_the_code(Tabled tabled) throws IOException {
+        var table = committed(tabled);
+
+        for (var type : tabled.types()) {
+            var acts = new ArrayList<Envelope>();
+            for (var role : List.of("requesting", "requested")) {
+                acts.addAll(tabled.acts(type, role));
+                acts.add(tabled.act(type, role, Map.of()));
+                acts.add(tabled.act(type, role, nonsense(tabled)));
+            }
+            for (var act : acts) {
+                tabled.states().forEach(it -> same(tabled, table, it, act));
+            }
+        }
+        var unknown = tabled.act("no-such-step", "requesting", Map.of());
+        tabled.states().forEach(it -> same(tabled, table, it, unknown));
+    }
+
+    /** Long threads of any acts, so that nothing that the questions do not ask for makes a difference. */
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void threads_of_any_acts_fold_alike(Tabled tabled) throws IOException {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("TablesTest -Dseed=" + seed);
+        var chance = new Random(seed);
+        var table = committed(tabled);
+
+        for (int thread = 0; thread < 150; thread++) {
+            Map<String, Object> state = Table.NOTHING_YET;
+            for (int n = 0; n < 200; n++) {
+                var type = n == 0 ? tabled.procedure().opening() : any(tabled.types(), chance);
+                var role = chance.nextInt(20) == 0 ? any(List.of("requesting", "requested"), chance) : tabled.role(type);
+                state = same(tabled, table, state, tabled.act(type, role, facts(tabled, state, n, chance)));
+            }
+        }
+    }
+
+    private static Map<String, Object> same(Tabled tabled, Table table, Map<String, Object> from, Envelope act) {
+        var code = tabled.move(from, act);
+        var data = table.fold(from, act);
+        if (!data.effect().equals(code.effect()) || !data.state().equals(code.state())) {
+            assertThat(data).as("%s by %s %s in %s", act.type(), act.role(), act.facts(), from).isEqualTo(code);
+        }
+        return code.state();
+    }
+
+    /** Mostly such as mean something where the thread stands. */
+    private static Map<String, String> facts(Tabled tabled, Map<String, Object> state, int n, Random chance) {
+        var facts = new HashMap<String, String>();
+        facts.put("note", Integer.toString(n));
+        var acts = Pattern.compile("[0-9a-f]{64}").matcher(json(state)).results().map(it -> it.group()).toList();
+        tabled.facts().forEach((name, given) -> {
+            boolean named = given.values().contains(Procedures.NAMED) && !acts.isEmpty() && chance.nextInt(8) > 0;
+            facts.put(name, any(named ? acts : given.values(), chance));
+        });
+        return facts;
+    }
+
+    private static Map<String, String> nonsense(Tabled tabled) {
+        var facts = new HashMap<String, String>();
+        tabled.facts().keySet().forEach(it -> facts.put(it, "2027-13-01"));
+        return facts;
+    }
+
+    private static Table committed(Tabled tabled) throws IOException {
+        return Table.read(Files.readAllBytes(TABLES.resolve(Table.file(tabled.procedure().id()))));
+    }
+
+    private static String json(Map<String, Object> state) {
+        return new String(CanonicalJson.write(state), UTF_8);
+    }
+
+    private static <T> T any(List<T> some, Random chance) {
+        return some.get(chance.nextInt(some.size()));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        if (System.getProperty("tables.write") != null) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.comity.proof.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.comity.proof.Entry;
+import org.comity.proof.Envelope;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The table of one procedure in one version (rules T1 to T9 of docs/protocol/tables.md).
+ *
+ * @param procedure name and version as acts name it, e.g. {@code preservation/1}
+ * @param steps by type of act
+ */
+public record Table(String procedure, Map<String, Step> steps) {
+
+    public static final String FORMAT = "comity-table/1";
+
+    /** Where a thread stands before its first act. */
+    public static final Map<String, Object> NOTHING_YET = Map.of();
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,30}/[1-9][0-9]{0,3}");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** @param facts what the fold reads of the act, each with what it must be */
+    public record Step(Set<String> by, Map<String, Fact> facts, Node node) {
+
+        /** What else an act says is not for the fold. */
+        Map<String, String> read(Envelope act) {
+            var read = new HashMap<>(act.facts());
+            read.keySet().retainAll(facts.keySet());
+            return read;
+        }
+
+        boolean complete(Envelope act) {
+            return facts.entrySet().stream()
+                    .allMatch(it -> it.getValue().allows(act.facts().getOrDefault(it.getKey(), "")));
+        }
+    }
+
+    /**
+     * @param state after the act; the same as before if it is without effect
+     * @param effect {@code effective}, or why the act is without effect
+     */
+    public record Folded(Map<String, Object> state, String effect) {}
+
+    /** The tables that this program knows; empty for another procedure or version. */
+    public static Optional<Table> find(String procedure) {
+        if (!NAME.matcher(procedure).matches()) {
+            return Optional.empty();
+        }
+        try (var in = Table.class.getResourceAsStream(file(procedure))) {
+            return in == null ? Optional.empty() : Optional.of(read(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Name of the file that holds it, e.g. {@code preservation-1.json}. */
+    public static String file(String procedure) {
+        return procedure.replace('/', '-') + ".json";
+    }
+
+    public static Table read(byte[] json) {
+        return TableReading.table(JSON.readTree(json));
+    }
+
+    public Folded fold(Map<String, Object> from, Envelope act) {
+        var step = steps.get(act.type());
+        if (step == null || !step.complete(act)) {
+            return new Folded(from, "incomplete");
+        }
+        if (!step.by().contains(act.role())) {
+            return new Folded(from, "wrong-role");
+        }
+        var facts = step.read(act);
+        var node = step.node();
+        while (node instanceof Node.Branch(var question, var cases)) {
+            var found = question.of(from, facts);
+            node = cases.stream()
+                    .filter(it -> it.of().contains(found))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("%s: no case [%s]".formatted(procedure, found)))
+                    .then();
+        }
+        return switch (node) {
+            case Node.Without(var reason) -> new Folded(from, reason);
+            case Node.Moves(var changes) -> new Folded(Change.all(changes, from, act), Entry.EFFECTIVE);
+            case Node.Branch _ -> throw new IllegalStateException();
+        };
+    }
+
+    /** One way or another on from a state. */
+    public sealed interface Node {
+
+        record Branch(Question question, List<Case> cases) implements Node {}
+
+        record Case(Set<String> of, Node then) {}
+
+        record Without(String reason) implements Node {}
+
+        /** Fields that are not named stay as they are. */
+        record Moves(Map<String, Change> changes) implements Node {}
+    }
+}

@@ -1,0 +1,129 @@
+package org.comity.proof.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.comity.proof.table.Table.Node;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a table as the file has it; anything that is none of the format is a fault of the file. */
+final class TableReading {
+
+    private final Map<String, Question> questions = new HashMap<>();
+
+    private TableReading() {}
+
+    static Table table(JsonNode json) {
+        if (!Table.FORMAT.equals(json.path("format").asString())) {
+            throw new IllegalArgumentException("Not a table of " + Table.FORMAT);
+        }
+        var reading = new TableReading();
+        reading.questions.putAll(named(json.required("questions"), TableReading::question));
+        return new Table(json.required("procedure").asString(), named(json.required("steps"), reading::step));
+    }
+
+    private Table.Step step(JsonNode json) {
+        return new Table.Step(
+                texts(json.required("by")), named(json.required("facts"), TableReading::fact), node(json.required("then")));
+    }
+
+    private static Fact fact(JsonNode json) {
+        if (json.isArray()) {
+            return new Fact.OneOf(texts(json));
+        }
+        return switch (json.asString()) {
+            case "instant" -> new Fact.AnInstant();
+            case "act" -> new Fact.AnAct();
+            default -> throw unknown(json);
+        };
+    }
+
+    private static Question question(JsonNode json) {
+        var field = json.path("field").asString();
+        return switch (json.required("asks").asString()) {
+            case "is" -> new Question.Is(field);
+            case "said" -> new Question.Said(json.required("fact").asString());
+            case "names" -> new Question.Names(field, json.required("fact").asString());
+            case "count" -> new Question.Count(field, json.path("full").asLong(Long.MAX_VALUE));
+            case "has" ->
+                new Question.Has(
+                        field,
+                        json.required("fact").asString(),
+                        json.has("mark") ? json.get("mark").asString() : null);
+            case "when" -> new Question.When(field, json.required("fact").asString());
+            default -> throw unknown(json);
+        };
+    }
+
+    private Node node(JsonNode json) {
+        if (json.has("without")) {
+            return new Node.Without(json.get("without").asString());
+        }
+        if (json.has("to")) {
+            return new Node.Moves(named(json.get("to"), TableReading::change));
+        }
+        var question = questions.get(json.required("question").asString());
+        if (question == null) {
+            throw unknown(json);
+        }
+        var cases = new ArrayList<Node.Case>();
+        for (var each : json.required("cases")) {
+            cases.add(new Node.Case(texts(each.required("of")), node(each.required("then"))));
+        }
+        return new Node.Branch(question, cases);
+    }
+
+    private static Change change(JsonNode json) {
+        var only = json.isObject() && json.size() == 1 ? json.properties().iterator().next() : null;
+        if (only == null) {
+            throw unknown(json);
+        }
+        var value = only.getValue();
+        return switch (only.getKey()) {
+            case "drop" -> new Change.Drop();
+            case "is" -> new Change.Constant(constant(value));
+            case "held" -> new Change.Held(value.asString());
+            case "act" -> new Change.ThisAct();
+            case "fact" -> new Change.Stated(value.asString());
+            case "plus" -> new Change.OneMore();
+            case "adds" -> new Change.Adds(value.isString() ? value.asString() : null);
+            case "removes" -> new Change.Removes(value.asString());
+            case "marks" ->
+                new Change.Marks(
+                        value.required("fact").asString(), value.required("mark").asString());
+            default -> throw unknown(json);
+        };
+    }
+
+    private static Object constant(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case STRING -> json.asString();
+            case BOOLEAN -> json.booleanValue();
+            case NUMBER -> json.longValue();
+            case ARRAY -> List.of();
+            case OBJECT -> named(json, TableReading::constant);
+            default -> throw unknown(json);
+        };
+    }
+
+    private static Set<String> texts(JsonNode json) {
+        var all = new LinkedHashSet<String>();
+        json.forEach(it -> all.add(it.asString()));
+        return all;
+    }
+
+    private static <T> Map<String, T> named(JsonNode json, Function<JsonNode, T> read) {
+        var all = new LinkedHashMap<String, T>();
+        json.properties().forEach(it -> all.put(it.getKey(), read.apply(it.getValue())));
+        return all;
+    }
+
+    private static IllegalArgumentException unknown(JsonNode json) {
+        return new IllegalArgumentException("Not understood: " + json);
+    }
+}
