@@ -49,7 +49,7 @@ final class CheckingEffects {
                 missing(entry.n());
                 return;
             }
-            var folded = table.fold(state, act.get());
+            var folded = table.fold(state, act.get().said());
             if (!agrees(table, folded, entry)) {
                 register.notChecked("effects", NOT_FROM.formatted(entry.n() + 1) + "the entry before is not true.");
                 return;

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.comity.proof.table.Said;
 
 /**
  * What an act is, without what it says: identity, signature and fold use this alone.
@@ -59,6 +60,11 @@ public record Envelope(
     /** The act's identity: SHA-256 of the envelope's canonical form. */
     public String id() {
         return Digests.sha256(CanonicalJson.write(json()));
+    }
+
+    /** What a fold reads of it. */
+    public Said said() {
+        return new Said(id(), type, role, facts);
     }
 
     public Map<String, Object> json() {

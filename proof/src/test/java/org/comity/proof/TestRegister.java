@@ -27,7 +27,7 @@ final class TestRegister {
         var table = Table.find(acts.getFirst().envelope().procedure()).orElseThrow();
         var folded = new Table.Folded(Table.NOTHING_YET, "");
         for (Act each : acts.subList(0, before.size() + 1)) {
-            folded = table.fold(folded.state(), each.envelope());
+            folded = table.fold(folded.state(), each.envelope().said());
         }
         var act = acts.get(before.size());
         var entry = entry(before, act.id(), container);

@@ -138,7 +138,7 @@ sealed interface Leaf {
             possible.add(new Change.Marks(fact, "received"));
         }
         possible.stream()
-                .filter(it -> after.equals(it.to(before, cell.from(), cell.act())))
+                .filter(it -> after.equals(it.to(before, cell.from(), cell.act().said())))
                 .forEach(ways::add);
     }
 }

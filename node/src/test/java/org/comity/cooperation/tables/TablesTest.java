@@ -95,7 +95,7 @@ class TablesTest {
 
     private static Map<String, Object> same(Tabled tabled, Table table, Map<String, Object> from, Envelope act) {
         var code = tabled.move(from, act);
-        var data = table.fold(from, act);
+        var data = table.fold(from, act.said());
         if (!data.effect().equals(code.effect()) || !data.state().equals(code.state())) {
             assertThat(data).as("%s by %s %s in %s", act.type(), act.role(), act.facts(), from).isEqualTo(code);
         }

@@ -5,24 +5,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.proof.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one field of a state. */
 public sealed interface Change {
 
-    @Nullable Object to(@Nullable Object before, Map<String, Object> from, Envelope act);
+    @Nullable Object to(@Nullable Object before, Map<String, Object> from, Said act);
 
     record Drop() implements Change {
         @Override
-        public @Nullable Object to(@Nullable Object before, Map<String, Object> from, Envelope act) {
+        public @Nullable Object to(@Nullable Object before, Map<String, Object> from, Said act) {
             return null;
         }
     }
 
     record Constant(Object value) implements Change {
         @Override
-        public Object to(@Nullable Object before, Map<String, Object> from, Envelope act) {
+        public Object to(@Nullable Object before, Map<String, Object> from, Said act) {
             return value;
         }
     }
@@ -30,7 +29,7 @@ public sealed interface Change {
     /** What another field held before the act; the whole state for no name. */
     record Held(String field) implements Change {
         @Override
-        public @Nullable Object to(@Nullable Object before, Map<String, Object> from, Envelope act) {
+        public @Nullable Object to(@Nullable Object before, Map<String, Object> from, Said act) {
             return Question.at(from, field);
         }
     }
@@ -38,22 +37,22 @@ public sealed interface Change {
     /** The id of the act itself. */
     record ThisAct() implements Change {
         @Override
-        public Object to(@Nullable Object before, Map<String, Object> from, Envelope act) {
-            return act.id();
+        public Object to(@Nullable Object before, Map<String, Object> from, Said act) {
+            return act.act();
         }
     }
 
     /** The instant that the act states. */
     record Stated(String fact) implements Change {
         @Override
-        public Object to(@Nullable Object before, Map<String, Object> from, Envelope act) {
+        public Object to(@Nullable Object before, Map<String, Object> from, Said act) {
             return Instant.parse(act.facts().getOrDefault(fact, "")).toString();
         }
     }
 
     record OneMore() implements Change {
         @Override
-        public Object to(@Nullable Object before, Map<String, Object> from, Envelope act) {
+        public Object to(@Nullable Object before, Map<String, Object> from, Said act) {
             return ((Number) before).longValue() + 1;
         }
     }
@@ -61,9 +60,9 @@ public sealed interface Change {
     /** The act comes to the end of a list; with a mark, as an object that bears it unset. */
     record Adds(@Nullable String mark) implements Change {
         @Override
-        public Object to(@Nullable Object before, Map<String, Object> from, Envelope act) {
+        public Object to(@Nullable Object before, Map<String, Object> from, Said act) {
             var more = new ArrayList<Object>((List<?>) before);
-            more.add(mark == null ? act.id() : Map.of("act", act.id(), mark, false));
+            more.add(mark == null ? act.act() : Map.of("act", act.act(), mark, false));
             return more;
         }
     }
@@ -71,7 +70,7 @@ public sealed interface Change {
     /** The act that the fact names leaves the list. */
     record Removes(String fact) implements Change {
         @Override
-        public Object to(@Nullable Object before, Map<String, Object> from, Envelope act) {
+        public Object to(@Nullable Object before, Map<String, Object> from, Said act) {
             var named = act.facts().getOrDefault(fact, "");
             return ((List<?>) before).stream().filter(it -> !speaksOf(it, named)).toList();
         }
@@ -80,7 +79,7 @@ public sealed interface Change {
     /** The act that the fact names gets its mark. */
     record Marks(String fact, String mark) implements Change {
         @Override
-        public Object to(@Nullable Object before, Map<String, Object> from, Envelope act) {
+        public Object to(@Nullable Object before, Map<String, Object> from, Said act) {
             var named = act.facts().getOrDefault(fact, "");
             return ((List<?>) before)
                     .stream()
@@ -93,7 +92,7 @@ public sealed interface Change {
         return act.equals(element instanceof Map<?, ?> map ? map.get("act") : element);
     }
 
-    static Map<String, Object> all(Map<String, Change> changes, Map<String, Object> from, Envelope act) {
+    static Map<String, Object> all(Map<String, Change> changes, Map<String, Object> from, Said act) {
         var to = new LinkedHashMap<>(from);
         changes.forEach((field, change) -> {
             var value = change.to(from.get(field), from, act);

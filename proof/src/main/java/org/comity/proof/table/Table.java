@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.comity.proof.Entry;
-import org.comity.proof.Envelope;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,6 +20,9 @@ public record Table(String procedure, Map<String, Step> steps) {
 
     public static final String FORMAT = "comity-table/1";
 
+    /** An act that moves its thread. */
+    public static final String EFFECTIVE = "effective";
+
     /** Where a thread stands before its first act. */
     public static final Map<String, Object> NOTHING_YET = Map.of();
 
@@ -32,13 +33,13 @@ public record Table(String procedure, Map<String, Step> steps) {
     public record Step(Set<String> by, Map<String, Fact> facts, Node node) {
 
         /** What else an act says is not for the fold. */
-        Map<String, String> read(Envelope act) {
+        Map<String, String> read(Said act) {
             var read = new HashMap<>(act.facts());
             read.keySet().retainAll(facts.keySet());
             return read;
         }
 
-        boolean complete(Envelope act) {
+        boolean complete(Said act) {
             return facts.entrySet().stream()
                     .allMatch(it -> it.getValue().allows(act.facts().getOrDefault(it.getKey(), "")));
         }
@@ -71,7 +72,7 @@ public record Table(String procedure, Map<String, Step> steps) {
         return TableReading.table(JSON.readTree(json));
     }
 
-    public Folded fold(Map<String, Object> from, Envelope act) {
+    public Folded fold(Map<String, Object> from, Said act) {
         var step = steps.get(act.type());
         if (step == null || !step.complete(act)) {
             return new Folded(from, "incomplete");
@@ -91,7 +92,7 @@ public record Table(String procedure, Map<String, Step> steps) {
         }
         return switch (node) {
             case Node.Without(var reason) -> new Folded(from, reason);
-            case Node.Moves(var changes) -> new Folded(Change.all(changes, from, act), Entry.EFFECTIVE);
+            case Node.Moves(var changes) -> new Folded(Change.all(changes, from, act), EFFECTIVE);
             case Node.Branch _ -> throw new IllegalStateException();
         };
     }
