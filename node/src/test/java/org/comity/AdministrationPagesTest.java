@@ -51,6 +51,8 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
@@ -225,6 +227,42 @@ class AdministrationPagesTest {
             web.perform(get("/oversight/log/checkpoint").cookie(seat)).andExpect(status().isForbidden());
             web.perform(get("/oversight/log/proof?line=1").cookie(seat)).andExpect(status().isForbidden());
         }
+    }
+
+    @Test
+    void after_a_restore_an_officer_asks_for_an_epoch_and_an_administrator_shows_that_nothing_was_lost() throws Exception {
+        PracticeLog.step(node);
+        var last = db.sql("select note from ledger.checkpoint order by size desc limit 1").query(String.class).single();
+        db.sql("insert into ledger.closure (log, closed_at, size) select 'domestic', now(), n from ledger.head").update();
+        seat = sit("oversight");
+        assertThat(page("/oversight", "en")).contains("no new head is signed", "href=\"/restored\"");
+
+        seat = sit("duty-officer");
+        press("/restored/log/epoch").andExpect(flash("restored.log.asked"));
+        press("/restored/log/epoch").andExpect(status().isConflict());
+        press("/admin/restored/log", "checkpoint", last).andExpect(status().isForbidden());
+        seat = sit("administrator");
+        press("/admin/restored/log", "checkpoint", "no checkpoint").andExpect(status().isConflict());
+        press("/admin/restored/log", "checkpoint", last).andExpect(flash("restored.log.opened"));
+
+        PracticeLog.step(node);
+        seat = sit("oversight");
+        assertThat(page("/oversight", "en")).doesNotContain("no new head is signed");
+        assertThat(new String(bytes("/oversight/log/checkpoint"), StandardCharsets.UTF_8))
+                .startsWith("comity/XA-1/domestic\n")
+                .isNotEqualTo(last);
+    }
+
+    private ResultActions press(String path, String... typed) throws Exception {
+        var request = post(path).cookie(seat).with(csrf());
+        for (int i = 0; i < typed.length; i += 2) {
+            request = request.param(typed[i], typed[i + 1]);
+        }
+        return web.perform(request);
+    }
+
+    private static ResultMatcher flash(String key) {
+        return it -> assertThat(((org.comity.ui.Flash) it.getFlashMap().get("flash")).key()).isEqualTo(key);
     }
 
     @Test

@@ -148,6 +148,7 @@ class PagesInBrowsersIT extends Officers {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("backup", clock.instant().minus(Duration.ofHours(9)).atOffset(ZoneOffset.UTC))
                 .update();
+        db.sql("insert into ledger.closure (log, closed_at, size) select 'domestic', now(), n from ledger.head").update();
         ReflectionTestUtils.setField(AopTestUtils.<Object>getUltimateTargetObject(restoration), "last", null);
         var restored = List.of(
                 new Stop("administrator", "/restored", "restored-administrator"),

@@ -92,6 +92,14 @@ final class RestoringDatabase {
             statement.setString(2, manifest.at());
             statement.execute();
         }
+        try (var connection = database.connect();
+                var statement = connection.prepareStatement("""
+                        insert into ledger.closure (log, closed_at, size)
+                        select 'domestic', ?::timestamptz, n from ledger.head
+                        """)) {
+            statement.setString(1, restoredAt);
+            statement.execute();
+        }
     }
 
     /** After a failure: the database was empty, and is again. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.comity.proof.LogEpoch;
 import org.comity.proof.log.Checkpoint;
 import org.comity.proof.log.LogKeys;
 import org.comity.proof.log.Note;
@@ -28,12 +29,14 @@ class GrowingLog {
 
     private final Lines lines;
     private final TreeRows rows;
+    private final EpochRows epochs;
     private final ObjectProvider<LogKeys> keys;
     private final Clock clock;
 
-    GrowingLog(Lines lines, TreeRows rows, ObjectProvider<LogKeys> keys, Clock clock) {
+    GrowingLog(Lines lines, TreeRows rows, EpochRows epochs, ObjectProvider<LogKeys> keys, Clock clock) {
         this.lines = lines;
         this.rows = rows;
+        this.epochs = epochs;
         this.keys = keys;
         this.clock = clock;
     }
@@ -64,14 +67,21 @@ class GrowingLog {
         return size == claimed.get() + some.size();
     }
 
-    /** Signs the tree as it stands, unless it was signed so, or would contradict what was signed before. */
+    /**
+     * Signs the tree as it stands, unless it was signed so, would contradict what was signed before, or came back from a
+     * backup and is not open again. The first head of an epoch has the line that opened it.
+     */
     @Transactional
     public void sign() {
         var signing = keys.getIfAvailable();
         var size = rows.claim().orElse(0L);
         var last = rows.last();
         long signed = last.map(TreeRows.Signed::size).orElse(0L);
-        if (signing == null || size == 0 || size == signed) {
+        if (signing == null || size == 0 || size == signed || epochs.closed().isPresent()) {
+            return;
+        }
+        var signer = signing.of(epochs.name());
+        if (size < opening(signer.key().name())) {
             return;
         }
         var tree = rows.tree(size);
@@ -79,13 +89,16 @@ class GrowingLog {
             LOG.error("The tree of the ledger contradicts its checkpoint of {} lines: not signed", signed);
             return;
         }
-        var signer = signing.of(TreeRows.DOMESTIC);
         var checkpoint = new Checkpoint(signer.key().name(), size, HexFormat.of().formatHex(tree.root()));
         rows.add(new TreeRows.Signed(
                 size,
                 checkpoint.root(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 Note.sign(checkpoint.text(), signer).write()));
+    }
+
+    private long opening(String origin) {
+        return origin.equals(LogEpoch.first(origin)) ? 0 : lines.opening(origin).line().n();
     }
 
     /** Subtrees not yet kept, found before those that are. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.proof.CanonicalJson;
+import org.comity.proof.LogEpoch;
 import org.comity.proof.LogLine;
 import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,19 @@ class Lines {
                 .param("n", n)
                 .query(Lines::logged)
                 .optional();
+    }
+
+    /** The line that opened the epoch of this origin. */
+    Logged opening(String origin) {
+        return db.sql("""
+                select line.*, before.hash as previous from ledger.line
+                  left join ledger.line before on before.n = line.n - 1
+                 where line.subject = :origin and line.what = :what and line.n is not null
+                """)
+                .param("what", LogEpoch.OPENED)
+                .param("origin", origin)
+                .query(Lines::logged)
+                .single();
     }
 
     private static Logged logged(ResultSet row, int number) throws SQLException {

@@ -26,6 +26,7 @@ public interface Log {
      * @param root of the tree, in hexadecimal
      * @param signed the size of the last checkpoint, 0 before the first
      * @param at when it was signed
+     * @param closed after a restore: nothing is signed until the log is open again ({@link Epochs})
      */
-    record Standing(long size, String root, long signed, @Nullable Instant at) {}
+    record Standing(long size, String root, long signed, @Nullable Instant at, boolean closed) {}
 }

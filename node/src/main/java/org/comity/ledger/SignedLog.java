@@ -1,9 +1,11 @@
 package org.comity.ledger;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.comity.proof.LineProof;
 import org.comity.proof.log.LogKeys;
+import org.comity.proof.tree.KeptTree;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,11 +18,13 @@ class SignedLog implements Log {
 
     private final Lines lines;
     private final TreeRows rows;
+    private final EpochRows epochs;
     private final ObjectProvider<LogKeys> keys;
 
-    SignedLog(Lines lines, TreeRows rows, ObjectProvider<LogKeys> keys) {
+    SignedLog(Lines lines, TreeRows rows, EpochRows epochs, ObjectProvider<LogKeys> keys) {
         this.lines = lines;
         this.rows = rows;
+        this.epochs = epochs;
         this.keys = keys;
     }
 
@@ -28,10 +32,11 @@ class SignedLog implements Log {
     @Transactional(readOnly = true)
     public Standing standing() {
         long size = rows.size();
+        boolean closed = epochs.closed().isPresent();
         var root = HexFormat.of().formatHex(rows.tree(size).root());
         return rows.last()
-                .map(it -> new Standing(size, root, it.size(), it.time()))
-                .orElseGet(() -> new Standing(size, root, 0, null));
+                .map(it -> new Standing(size, root, it.size(), it.time(), closed))
+                .orElseGet(() -> new Standing(size, root, 0, null, closed));
     }
 
     @Override
@@ -55,11 +60,20 @@ class SignedLog implements Log {
         var tree = rows.tree(last.size());
         return new LineProof(
                         line,
-                        vouching.certification(TreeRows.DOMESTIC),
+                        vouching.certification(last.log()),
                         vouching.certificates(),
-                        since == null ? null : new LineProof.Since(since, tree.consistency(since)))
+                        since == null ? null : new LineProof.Since(since, tree.consistency(since)),
+                        openings(last.log(), tree, vouching))
                 .in(last.read(), tree.inclusion(n - 1))
                 .write();
+    }
+
+    private List<LineProof.Opening> openings(String name, KeptTree tree, LogKeys vouching) {
+        var names = epochs.names();
+        return names.subList(0, names.indexOf(name) + 1).stream()
+                .map(it -> lines.opening(vouching.of(it).key().name()))
+                .map(it -> new LineProof.Opening(it.line(), tree.inclusion(it.line().n() - 1)))
+                .toList();
     }
 
     static final class NotYetSigned extends RuleBroken {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.comity.proof.log.Checkpoint;
 import org.comity.proof.log.Note;
-import org.comity.proof.log.NoteKey;
+import org.comity.proof.log.LogKeys;
 import org.comity.proof.log.Unreadable;
 import org.comity.proof.tree.KeptTree;
 import org.comity.vocabulary.Column;
@@ -140,9 +140,16 @@ class TreeRows {
             return Note.read(note);
         }
 
-        /** Whether the note says what the row says, and this key signed it. */
-        boolean isBy(NoteKey key) {
+        /** The log's name when this was signed. */
+        String log() {
+            var origin = Checkpoint.read(read().text()).origin();
+            return origin.substring(origin.lastIndexOf('/') + 1);
+        }
+
+        /** Whether the note says what the row says, and the log's key signed it. */
+        boolean isBy(LogKeys keys) {
             try {
+                var key = keys.of(log()).key();
                 return Checkpoint.read(read().text()).equals(new Checkpoint(key.name(), size, root))
                         && read().signedBy(key);
             } catch (Unreadable e) {

@@ -94,7 +94,7 @@ class WholeLog {
         /** The last signature is enough: its root holds all lines before. */
         private boolean signed(TreeRows.Signed it) {
             var all = keys.getIfAvailable();
-            return all == null || it.isBy(all.of(TreeRows.DOMESTIC).key());
+            return all == null || it.isBy(all);
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.comity.directory.PracticeNetwork;
 import org.comity.exchange.Comparing;
 import org.comity.exchange.Exchange;
+import org.comity.ledger.Log;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
@@ -84,6 +85,7 @@ class RestoringNodeIT {
 
         assertThat(b.getBean(Threads.class).act(after)).isEmpty();
         assertThat(closed()).hasSize(1);
+        assertThat(b.getBean(Log.class).standing().closed()).isTrue();
         assertThatThrownBy(() -> acknowledge(before))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, it -> assertThat(it.code()).isEqualTo("exchange.closed-after-restore"));

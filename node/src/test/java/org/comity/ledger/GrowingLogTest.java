@@ -30,7 +30,7 @@ class GrowingLogTest extends OneLog {
 
         assertThat(root()).isEqualTo(hex(Tree.root(leaves())));
         assertThat(node.log().standing())
-                .isEqualTo(new Log.Standing(size(), root(), size(), NOON.instant()));
+                .isEqualTo(new Log.Standing(size(), root(), size(), NOON.instant(), false));
         for (long n = 1; n <= size(); n++) {
             assertThat(verify(node.log().proof(n, null))).as(said).isZero();
         }
@@ -149,7 +149,7 @@ class GrowingLogTest extends OneLog {
         var operator = PracticeLog.unsigned(source);
         operator.step(NOON);
 
-        assertThat(operator.log().standing()).isEqualTo(new Log.Standing(2, hex(Tree.root(leaves())), 0, null));
+        assertThat(operator.log().standing()).isEqualTo(new Log.Standing(2, hex(Tree.root(leaves())), 0, null, false));
         assertThatThrownBy(() -> operator.log().proof(1, null)).isInstanceOf(RuleBroken.class);
         assertThat(operator.ledger(NOON).verify().holds()).isTrue();
     }

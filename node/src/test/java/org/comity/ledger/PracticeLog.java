@@ -20,6 +20,7 @@ public final class PracticeLog {
     final TransactionTemplate inTransaction;
     final Lines lines;
     final TreeRows rows;
+    private final EpochRows epochs;
     private final ObjectProvider<LogKeys> keys;
 
     private PracticeLog(DataSource source, @Nullable LogKeys keys) {
@@ -27,6 +28,7 @@ public final class PracticeLog {
         this.inTransaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         this.lines = new Lines(db);
         this.rows = new TreeRows(db);
+        this.epochs = new EpochRows(db);
         this.keys = new StaticListableBeanFactory(keys == null ? Map.of() : Map.of("keys", keys))
                 .getBeanProvider(LogKeys.class);
     }
@@ -49,11 +51,15 @@ public final class PracticeLog {
     }
 
     GrowingLog growing(Clock clock) {
-        return new GrowingLog(lines, rows, keys, clock);
+        return new GrowingLog(lines, rows, epochs, keys, clock);
     }
 
     Log log() {
-        return new SignedLog(lines, rows, keys);
+        return new SignedLog(lines, rows, epochs, keys);
+    }
+
+    Epochs epochs(Clock clock) {
+        return new BeginningEpochs(epochs, rows, ledger(clock), keys, clock);
     }
 
     boolean takeSome(Clock clock) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.comity.proof.Verdict.Checks;
 import org.comity.proof.log.Checkpoint;
 import org.comity.proof.log.LogKeyNote;
@@ -53,7 +54,9 @@ final class CheckingLog {
             var key = key(checks, said);
             signed(checks, key, proof.checkpoint(), checkpoint);
             line(checks, said.line(), proof, checkpoint);
-            continues(checks, key, said.since(), checkpoint);
+            var epochs = new CheckingEpochs(checks, checkpoint);
+            epochs.check(said.epochs());
+            continues(checks, key, epochs, said.since(), checkpoint);
             checks.notChecked(
                     "revocation", "A checkpoint has no date: whether a certificate was in force is not checked.");
             return new Verdict(
@@ -114,7 +117,11 @@ final class CheckingLog {
     }
 
     private void continues(
-            Checks checks, NoteKey key, LineProof.@Nullable Since since, Checkpoint checkpoint) {
+            Checks checks,
+            NoteKey key,
+            CheckingEpochs epochs,
+            LineProof.@Nullable Since since,
+            Checkpoint checkpoint) {
         if (earlier == null) {
             checks.notChecked(
                     "consistency", "No earlier checkpoint was given (--since), so a log begun anew would not show.");
@@ -124,12 +131,16 @@ final class CheckingLog {
         var before = Checkpoint.read(note.text());
         if (!checks.want(
                 "earlier-checkpoint",
-                before.origin().equals(key.name()) && note.signedBy(key),
+                LogEpoch.first(before.origin()).equals(LogEpoch.first(key.name()))
+                        && note.signedBy(key.under(before.origin())),
                 "The earlier checkpoint, of %d lines, is of the same log.".formatted(before.size()),
                 "The earlier checkpoint is not signed by this log's key.")) {
             return;
         }
-        if (before.size() > checkpoint.size()) {
+        var known = epochs.known(before.origin());
+        if (known.isEmpty() || before.size() > known.get()) {
+            lost(checks, known, before);
+        } else if (before.size() > checkpoint.size()) {
             checks.want(
                     "consistency",
                     false,
@@ -146,6 +157,17 @@ final class CheckingLog {
         } else {
             continues(checks, since, before, checkpoint);
         }
+    }
+
+    private static void lost(Checks checks, Optional<Long> known, Checkpoint before) {
+        checks.want(
+                "epoch-lost",
+                false,
+                "",
+                known.map(it -> "Of the %d lines of the earlier checkpoint those from %d on were lost before a restore."
+                                .formatted(before.size(), it + 1))
+                        .orElse("The earlier checkpoint is of %s, an epoch that the log does not know any more."
+                                .formatted(before.origin())));
     }
 
     private static void continues(

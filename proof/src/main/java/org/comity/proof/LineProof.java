@@ -22,29 +22,41 @@ import org.jspecify.annotations.Nullable;
  * @param key the note by which the seal key certifies the log's key ({@link org.comity.proof.log.LogKeyNote})
  * @param certificates of the seal key, then those above it
  * @param since null if nobody asked
+ * @param epochs how the log came to its origin, if it is not in its first epoch
  */
-public record LineProof(LogLine line, String key, List<X509Certificate> certificates, @Nullable Since since) {
+public record LineProof(
+        LogLine line, String key, List<X509Certificate> certificates, @Nullable Since since, List<Opening> epochs) {
 
-    private static final String FORMAT = "comity-log-line/1";
+    private static final String FIRST = "comity-log-line/1";
+    private static final String WITH_EPOCHS = "comity-log-line/2";
+    private static final int MOST_EPOCHS = 64;
     private static final int MOST_CERTIFICATES = 6;
 
     /** @param path of the line's leaf in the checkpoint's tree */
     public LogProof in(Note checkpoint, List<byte[]> path) {
         var json = new TreeMap<String, Object>();
-        json.put("format", FORMAT);
+        json.put("format", epochs.isEmpty() ? FIRST : WITH_EPOCHS);
         json.put("line", line.json());
         json.put("key", key);
         json.put("certificates", certificates.stream().map(LineProof::base64).toList());
         json.put("since", since == null ? null : since.json());
+        if (!epochs.isEmpty()) {
+            json.put("epochs", epochs.stream().map(Opening::json).toList());
+        }
         return new LogProof(CanonicalJson.write(json), line.n() - 1, path, checkpoint);
     }
 
     static LineProof read(LogProof proof) {
         var json = CanonicalJson.read(proof.extra());
-        Reading.only(json, Set.of("format", "line", "key", "certificates", "since"));
-        if (!FORMAT.equals(json.get("format"))) {
+        boolean first = FIRST.equals(json.get("format"));
+        if (!first && !WITH_EPOCHS.equals(json.get("format"))) {
             throw new Malformed("field", "format");
         }
+        Reading.only(
+                json,
+                first
+                        ? Set.of("format", "line", "key", "certificates", "since")
+                        : Set.of("format", "line", "key", "certificates", "since", "epochs"));
         if (!(json.get("key") instanceof String key)) {
             throw new Malformed("field", "key");
         }
@@ -55,7 +67,15 @@ public record LineProof(LogLine line, String key, List<X509Certificate> certific
                 LogLine.read(Reading.object("line", json.get("line"))),
                 key,
                 list.stream().map(LineProof::certificate).toList(),
-                Since.read(json.get("since")));
+                Since.read(json.get("since")),
+                first ? List.of() : epochs(json.get("epochs")));
+    }
+
+    private static List<Opening> epochs(@Nullable Object value) {
+        if (!(value instanceof List<?> list) || list.isEmpty() || list.size() > MOST_EPOCHS) {
+            throw new Malformed("field", "epochs");
+        }
+        return list.stream().map(Opening::read).toList();
     }
 
     private static X509Certificate certificate(Object base64) {
@@ -88,6 +108,37 @@ public record LineProof(LogLine line, String key, List<X509Certificate> certific
         throw new Malformed("field", field);
     }
 
+    private static List<byte[]> path(String field, @Nullable Object value) {
+        if (!(value instanceof List<?> lines) || lines.size() > Since.LONGEST) {
+            throw new Malformed("field", field);
+        }
+        var path = new ArrayList<byte[]>();
+        for (Object each : lines) path.add(bytes(field, each));
+        return path;
+    }
+
+    private static List<String> base64(List<byte[]> path) {
+        return path.stream().map(Base64.getEncoder()::encodeToString).toList();
+    }
+
+    /**
+     * The line that opened an epoch.
+     *
+     * @param path of its leaf in the checkpoint's tree
+     */
+    public record Opening(LogLine line, List<byte[]> path) {
+
+        private Map<String, Object> json() {
+            return Map.of("line", line.json(), "path", base64(path));
+        }
+
+        private static Opening read(Object value) {
+            var json = Reading.object("epochs", value);
+            Reading.only(json, Set.of("line", "path"));
+            return new Opening(LogLine.read(Reading.object("line", json.get("line"))), LineProof.path("epochs", json.get("path")));
+        }
+    }
+
     /**
      * @param size of the earlier tree
      * @param path the consistency proof (RFC 9162, 2.1.4)
@@ -97,25 +148,17 @@ public record LineProof(LogLine line, String key, List<X509Certificate> certific
         private static final int LONGEST = 2 * Long.SIZE;
 
         private Map<String, Object> json() {
-            return Map.of(
-                    "size",
-                    size,
-                    "path",
-                    path.stream().map(Base64.getEncoder()::encodeToString).toList());
+            return Map.of("size", size, "path", base64(path));
         }
 
         private static @Nullable Since read(@Nullable Object value) {
             if (value == null) return null;
             var json = Reading.object("since", value);
             Reading.only(json, Set.of("size", "path"));
-            if (!(json.get("size") instanceof Number size)
-                    || !(json.get("path") instanceof List<?> lines)
-                    || lines.size() > LONGEST) {
+            if (!(json.get("size") instanceof Number size)) {
                 throw new Malformed("field", "since");
             }
-            var path = new ArrayList<byte[]>();
-            for (Object each : lines) path.add(bytes("since", each));
-            return new Since(size.longValue(), path);
+            return new Since(size.longValue(), LineProof.path("since", json.get("path")));
         }
     }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules L1 to L23 of docs/protocol/logs.md, as the command sees them. */
 class LogLineTest {
@@ -79,6 +81,54 @@ class LogLineTest {
     }
 
     @Test
+    void a_log_begun_anew_after_a_restore_continues_what_came_back_and_says_what_did_not() throws IOException {
+        var origin = "comity/XA-1/domestic.20270301T130000Z";
+        var anew = log.restored(9, origin, 11L);
+        anew.grow(3);
+
+        assertThat(verify(anew.proof(1, 7), "--since", earlier.toString())).as(said).isZero();
+        assertThat(said).contains(
+                "Two officers began the log anew with line 12", "knew 9 lines of comity/XA-1/domestic",
+                "a head of 11 lines was shown", "still holds the 7 lines");
+
+        var later = file("later", log.checkpoint());
+        assertThat(verify(anew.proof(1, 11), "--since", later.toString())).isEqualTo(1);
+        assertThat(said).contains("[epoch-lost]", "Of the 11 lines", "from 10 on were lost").doesNotContain("[consistency]");
+
+        var begun = file("begun", anew.checkpoint());
+        anew.grow(4);
+        assertThat(verify(anew.proof(2, 15), "--since", begun.toString())).as(said).isZero();
+        assertThat(said).contains("still holds the 15 lines");
+    }
+
+    @Test
+    void from_epoch_to_epoch_only_what_every_restore_brought_back_is_held() throws IOException {
+        var second = log.restored(9, "comity/XA-1/domestic.20270301T130000Z", null);
+        second.grow(3);
+        var ofSecond = file("second", second.checkpoint());
+        var third = second.restored(13, "comity/XA-1/domestic.20270302T130000Z", null);
+        assertThat(verify(third.proof(12, 7), "--since", earlier.toString())).as(said).isZero();
+        assertThat(verify(third.proof(12, null), "--since", ofSecond.toString())).isEqualTo(1);
+        assertThat(said).contains("Of the 15 lines", "from 14 on");
+
+        var unknowing = log.restored(8, "comity/XA-1/domestic.20270303T130000Z", null);
+        assertThat(verify(unknowing.proof(1, null), "--since", ofSecond.toString())).isEqualTo(1);
+        assertThat(said).contains("domestic.20270301T130000Z, an epoch that the log does not know any more");
+    }
+
+    @Test
+    void an_origin_without_its_opening_or_with_another_is_seen() throws IOException {
+        var silent = log.restored(9, "comity/XA-1/domestic.20270301T130000Z", null);
+        silent.opened.clear();
+        assertThat(verify(silent.proof(1, null))).isEqualTo(1);
+        assertThat(said).contains("How the log came to its origin", "is not shown");
+
+        silent.opened.add(3);
+        assertThat(verify(silent.proof(1, null))).isEqualTo(1);
+        assertThat(said).contains("Line 3 does not open an epoch");
+    }
+
+    @Test
     void another_content_is_named() throws IOException {
         var line = log.lines.get(3);
         var other = new LogLine(
@@ -128,11 +178,12 @@ class LogLineTest {
         }
     }
 
-    @Test
-    void the_published_proof_holds() {
+    @ParameterizedTest
+    @ValueSource(strings = {"log-line.tlog-proof", "log-epoch.tlog-proof"})
+    void the_published_proof_holds(String proof) {
         var vectors = Vectors.FOLDER;
         assertThat(run(
-                        vectors.resolve("log-line.tlog-proof").toString(),
+                        vectors.resolve(proof).toString(),
                         "--anchor",
                         vectors.resolve("log-ca.pem").toString(),
                         "--since",
@@ -179,6 +230,8 @@ class LogLineTest {
         Files.writeString(Vectors.FOLDER.resolve("log-earlier.checkpoint"), log.checkpoint());
         log.grow(4);
         Files.writeString(Vectors.FOLDER.resolve("log-line.tlog-proof"), log.proof(5, 7));
+        var anew = log.restored(9, "comity/XA-1/domestic.20270301T130000Z", 11L);
+        Files.writeString(Vectors.FOLDER.resolve("log-epoch.tlog-proof"), anew.proof(12, 7));
         try {
             var der = Base64.getMimeEncoder(64, new byte[] {'\n'})
                     .encodeToString(TestCertificates.CA.certificate().getEncoded());

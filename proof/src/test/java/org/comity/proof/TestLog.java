@@ -2,6 +2,7 @@ package org.comity.proof;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.comity.proof.log.Checkpoint;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TestLog {
 
     final List<LogLine> lines = new ArrayList<>();
+    final List<Integer> opened = new ArrayList<>();
     TestCertificates seal = TestCertificates.XA;
     NoteSigner signer = TestSigner.ed25519("comity/XA-1/domestic");
 
@@ -26,14 +28,40 @@ final class TestLog {
     }
 
     void add(String subject) {
+        add("thread.read", subject, Map.of("pages", Long.toString(lines.size() + 1L)));
+    }
+
+    /** A log that came back with so many lines, and was begun anew under an origin of its own. */
+    TestLog restored(int size, String origin, @Nullable Long lost) {
+        var log = new TestLog();
+        log.seal = seal;
+        log.lines.addAll(lines.subList(0, size));
+        log.opened.addAll(opened);
+        log.signer = TestSigner.under(signer, origin);
+        var root = HexFormat.of().formatHex(Tree.root(log.leaves()));
+        log.grow(2);
+        log.add(
+                LogEpoch.OPENED,
+                origin,
+                new LogEpoch(origin, signer.key().name(), size, root, lost).facts());
+        log.opened.add(log.lines.size());
+        return log;
+    }
+
+    private List<LineProof.Opening> openings() {
+        return opened.stream()
+                .map(it -> new LineProof.Opening(lines.get(it - 1), Tree.inclusion(leaves(), it - 1)))
+                .toList();
+    }
+
+    private void add(String what, String subject, Map<String, String> facts) {
         long n = lines.size() + 1L;
         var salt = "%032x".formatted(n);
-        var facts = Map.of("pages", Long.toString(n));
         lines.add(new LogLine(
                 lines.isEmpty() ? LogLine.NOTHING_BEFORE : lines.getLast().hash(),
                 n,
                 Instant.parse("2027-03-01T12:00:00Z").plusSeconds(n),
-                "thread.read",
+                what,
                 "o-1",
                 subject,
                 facts,
@@ -46,7 +74,7 @@ final class TestLog {
     }
 
     private Note head() {
-        var root = java.util.HexFormat.of().formatHex(Tree.root(leaves()));
+        var root = HexFormat.of().formatHex(Tree.root(leaves()));
         return Note.sign(new Checkpoint(signer.key().name(), lines.size(), root).text(), signer);
     }
 
@@ -55,7 +83,7 @@ final class TestLog {
     }
 
     LogProof of(LogLine other, int n) {
-        return new LineProof(other, certification(), List.of(seal.certificate()), null)
+        return new LineProof(other, certification(), List.of(seal.certificate()), null, openings())
                 .in(head(), Tree.inclusion(leaves(), n - 1));
     }
 
@@ -64,7 +92,8 @@ final class TestLog {
                 lines.get(n - 1),
                 certification(),
                 List.of(seal.certificate()),
-                since == null ? null : new LineProof.Since(since, Tree.consistency(leaves(), since)));
+                since == null ? null : new LineProof.Since(since, Tree.consistency(leaves(), since)),
+                openings());
     }
 
     private String certification() {

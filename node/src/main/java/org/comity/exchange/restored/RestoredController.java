@@ -1,6 +1,7 @@
 package org.comity.exchange.restored;
 
 import org.comity.exchange.Comparing;
+import org.comity.ledger.Epochs;
 import org.comity.thread.Restoration;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
@@ -9,23 +10,27 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** To whom a restored node is closed, and the administrator's way to open without having compared. */
+/** To whom a restored node is closed, the ways to open without having compared, and to sign the log again. */
 @Controller
 class RestoredController {
 
     private final Restoration restoration;
     private final Comparing comparing;
+    private final Epochs epochs;
 
-    RestoredController(Restoration restoration, Comparing comparing) {
+    RestoredController(Restoration restoration, Comparing comparing, Epochs epochs) {
         this.restoration = restoration;
         this.comparing = comparing;
+        this.epochs = epochs;
     }
 
     @GetMapping("/restored")
     String show(Model model) {
-        model.addAttribute("restored", new RestoredView(restoration.last().orElse(null), comparing.closed()));
+        model.addAttribute("restored", new RestoredView(
+                restoration.last().orElse(null), comparing.closed(), epochs.closed().orElse(null)));
         return "exchange/restored";
     }
 
@@ -33,6 +38,21 @@ class RestoredController {
     String open(@PathVariable String counterpart, Official by, RedirectAttributes redirect) {
         comparing.open(counterpart, by);
         redirect.addFlashAttribute("flash", Flash.done("restored.opened", "to", counterpart));
+        return "redirect:/restored";
+    }
+
+    @PostMapping("/admin/restored/log")
+    String show(@RequestParam String checkpoint, Official by, RedirectAttributes redirect) {
+        boolean open = epochs.show(checkpoint, by);
+        redirect.addFlashAttribute(
+                "flash", open ? Flash.done("restored.log.opened") : Flash.warned("restored.log.loss-shown"));
+        return "redirect:/restored";
+    }
+
+    @PostMapping("/restored/log/epoch")
+    String begin(Official by, RedirectAttributes redirect) {
+        boolean begun = epochs.begin(by);
+        redirect.addFlashAttribute("flash", Flash.done(begun ? "restored.log.begun" : "restored.log.asked"));
         return "redirect:/restored";
     }
 }

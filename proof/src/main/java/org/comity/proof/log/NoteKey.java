@@ -102,6 +102,14 @@ public final class NoteKey {
         return "%s+%s+%s".formatted(name, HexFormat.of().toHexDigits(id), Base64Lines.write(typed));
     }
 
+    /** The same key under another name: a log signs each of its epochs under the epoch's own. */
+    public NoteKey under(String other) {
+        if (ed25519.length == 0) {
+            throw new IllegalStateException("Only an Ed25519 key has more names than one");
+        }
+        return ed25519(other, ed25519);
+    }
+
     public String name() {
         return name;
     }

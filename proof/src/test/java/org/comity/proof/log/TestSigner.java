@@ -29,6 +29,21 @@ public final class TestSigner {
                 pair.getPrivate());
     }
 
+    /** The same key under another name. */
+    public static NoteSigner under(NoteSigner signer, String name) {
+        return new NoteSigner() {
+            @Override
+            public NoteKey key() {
+                return signer.key().under(name);
+            }
+
+            @Override
+            public byte[] sign(byte[] text) {
+                return signer.sign(text);
+            }
+        };
+    }
+
     public static NoteSigner signer(NoteKey key, String algorithm, PrivateKey secret) {
         return new NoteSigner() {
             @Override
