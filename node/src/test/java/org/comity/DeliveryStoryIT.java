@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.TwoNodes.chair;
 
 import java.util.Random;
+import org.comity.proof.Digests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,6 +55,16 @@ class DeliveryStoryIT {
             theirs.open("/evidence/transfers", "transfers-fetched");
             officer.open("/requests/" + reference);
             assertThat(officer.has("#transfers")).isTrue();
+
+            officer.waitForText("/desk", "Filled in by our node, for you to press");
+            officer.open("/requests/" + reference, "request-prepared");
+            assertThat(officer.has("#prepared form[action$='/prepared']")).as(officer.text()).isTrue();
+            officer.open("/evidence/transfers", "transfers-prepared");
+            officer.press("li[data-row]:has-text('%s') form[action='/requests/%s/prepared'] button".formatted(NAME, reference), "matched-approve");
+            assertThat(officer.text()).contains("It is what was delivered", Digests.sha256(plain));
+            officer.press("button[name=method][value=practice]", "matched-thread");
+            assertThat(officer.has("#prepared")).as("said").isFalse();
+            theirs.waitForText("/requests/" + reference, "Matched: what arrived is what was delivered");
         }
     }
 

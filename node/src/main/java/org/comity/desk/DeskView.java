@@ -3,6 +3,7 @@ package org.comity.desk;
 import java.util.List;
 import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.Draft;
+import org.comity.cooperation.PreparedActs;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Participant;
 import org.comity.ui.Tab;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups in the order of urgency, those without a row left out
  * @param waiting acts that wait for this reader's approval
+ * @param prepared acts that the program has filled in and an officer has still to press
  * @param disputed requests whose registers differ, not yet settled
  * @param unconfirmed how many emergency acts wait for a second officer's word
  * @param toConfirm those of them that are this reader's to confirm
@@ -28,6 +30,7 @@ public record DeskView(
         List<Tab> tabs,
         List<Group> groups,
         List<Draft> waiting,
+        List<PreparedActs.Prepared> prepared,
         List<RequestRow> disputed,
         int unconfirmed,
         List<Confirmation> toConfirm,

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.PreparedActs;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests.Order;
 import org.comity.cooperation.Requests.View;
@@ -22,6 +23,7 @@ import org.comity.ui.Language;
 import org.comity.ui.Tab;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,7 @@ class ReadingDesk {
     private final Requests requests;
     private final Drafts drafts;
     private final Confirmations confirmations;
+    private final PreparedActs prepared;
     private final Counted counted;
     private final SavedViews saved;
     private final HandingOver handing;
@@ -49,6 +52,7 @@ class ReadingDesk {
             Requests requests,
             Drafts drafts,
             Confirmations confirmations,
+            PreparedActs prepared,
             Counted counted,
             SavedViews saved,
             HandingOver handing,
@@ -59,6 +63,7 @@ class ReadingDesk {
         this.requests = requests;
         this.drafts = drafts;
         this.confirmations = confirmations;
+        this.prepared = prepared;
         this.counted = counted;
         this.saved = saved;
         this.handing = handing;
@@ -85,6 +90,7 @@ class ReadingDesk {
                         .map(it -> new DeskView.Group(it.getKey(), it.getValue()))
                         .toList(),
                 TwoOfficers.isSecond(by) ? drafts.waiting() : List.of(),
+                by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) ? prepared.waiting() : List.of(),
                 requests.disputed(),
                 awaited.size(),
                 awaited.stream().filter(it -> confirmations.mayDecide(it, by)).toList(),

@@ -34,6 +34,19 @@ final class ActFields {
             choice("consultation", WRITING, List.of("held", "elsewhere", "none"));
     private static final ActField CONDITIONS = fact(Step.CONDITIONS, List.of());
     private static final ActField DELIVERY = fact(Step.DELIVERY, List.of());
+    private static final ActField DONE_ON = ActField.of("doneOn", Kind.DAY, ALWAYS);
+
+    /** What the node knows of each item of the delivery; written by the program, never typed. */
+    static final ActField FOUND = rows(
+            Found.KEY,
+            NO,
+            ActField.of("manifest", Kind.LINE, NO),
+            ActField.of("sha256", Kind.LINE, NO),
+            ActField.of("size", Kind.LINE, NO),
+            ActField.of("received", Kind.INSTANT, NO),
+            ActField.of("matched", Kind.INSTANT, NO),
+            choice("result", NO, Found.Result.words()));
+
     private static final ActField USE_ASKED = fact(Step.USE, List.of());
 
     private static final List<ActField> DELIVER = List.of(
@@ -92,9 +105,36 @@ final class ActFields {
                                     CONSULTATION)),
                     Map.entry("ask-status", List.of(REMARK)),
                     Map.entry("status", List.of(TEXT, EXPECTED)),
-                    Map.entry("received", List.of(DELIVERY, REMARK)),
-                    Map.entry("matched", List.of(DELIVERY, REMARK)),
-                    Map.entry("not-matched", List.of(DELIVERY, TEXT)),
+                    Map.entry("received", List.of(DELIVERY, FOUND, REMARK)),
+                    Map.entry("matched", List.of(DELIVERY, FOUND, REMARK)),
+                    Map.entry("not-matched", List.of(DELIVERY, FOUND, TEXT)),
+                    Map.entry(
+                            "onward",
+                            List.of(
+                                    DELIVERY,
+                                    FOUND,
+                                    ActField.of("recipient", Kind.LINE, ALWAYS),
+                                    choice(Step.CONSENT, ALWAYS, List.of()),
+                                    DONE_ON,
+                                    REMARK)),
+                    Map.entry(
+                            "returned",
+                            List.of(
+                                    DELIVERY,
+                                    FOUND,
+                                    DONE_ON,
+                                    ActField.of("how", Kind.LINE, WRITING),
+                                    choice("copies", WRITING, List.of("none", "kept")),
+                                    REMARK)),
+                    Map.entry(
+                            "destroyed",
+                            List.of(
+                                    DELIVERY,
+                                    FOUND,
+                                    DONE_ON,
+                                    ActField.of("backupsUntil", Kind.DAY, ALWAYS),
+                                    ActField.of("how", Kind.LINE, WRITING),
+                                    REMARK)),
                     Map.entry("no-longer-required", List.of(REMARK)),
                     Map.entry(
                             "ask-use",

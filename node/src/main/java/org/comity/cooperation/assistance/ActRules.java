@@ -1,5 +1,6 @@
 package org.comity.cooperation.assistance;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,8 @@ final class ActRules {
             case ASK -> asked(body);
             case PROPOSE_CONDITIONS -> conditions(body);
             case DELIVER -> items(body, act.envelope());
+            case RECEIVED, MATCHED, NOT_MATCHED -> found(body, act.envelope());
+            case ONWARD, RETURNED, DESTROYED -> disposed(kind, body, act.envelope());
             case REFUSE -> ground(body, law(act.envelope()).ground(body.text("ground")));
             case POSTPONE -> ground(body, law(act.envelope()).postponement(body.text("ground")));
             case CONFIDENTIALITY -> RULES.oneOf("confidentiality", body, CONFIDENTIALITY);
@@ -120,6 +123,41 @@ final class ActRules {
         if (!items.boundBy(envelope.facts())) {
             throw RULES.broken("unknown", Items.HASH);
         }
+    }
+
+    /** What was found of each item, if it is said: in the order of the delivery, and bound by the facts. */
+    private static void found(Fields body, Envelope envelope) {
+        var found = body.maps(Found.KEY);
+        if (found.isEmpty()) {
+            return;
+        }
+        var items = Found.items(found).orElseThrow(() -> RULES.broken("unknown", Found.KEY));
+        if (!items.boundBy(envelope.facts())) {
+            throw RULES.broken("unknown", Items.HASH);
+        }
+    }
+
+    /** Passed on, given back or destroyed: when, and with whose consent or until when copies remain. */
+    private static void disposed(Step.Kind kind, Fields body, Envelope envelope) {
+        found(body, envelope);
+        var on = day(body, "doneOn");
+        if (kind == Step.Kind.DESTROYED && day(body, "backupsUntil").isBefore(on)) {
+            throw RULES.broken("unknown", "backupsUntil");
+        }
+        var consent = body.text(Step.CONSENT);
+        if (kind == Step.Kind.ONWARD
+                && !(consent.matches(Step.NONE + "|[0-9a-f]{64}")
+                        && consent.equals(envelope.facts().get(Step.CONSENT)))) {
+            throw RULES.broken("unknown", Step.CONSENT);
+        }
+    }
+
+    private static LocalDate day(Fields body, String key) {
+        var day = body.day(key);
+        if (day == null) {
+            throw RULES.broken("unknown", key);
+        }
+        return day;
     }
 
     /** The grounds of the thread's own instrument and edition, or {@code other} in the State's own words. */

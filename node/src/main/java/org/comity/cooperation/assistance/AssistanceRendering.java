@@ -1,6 +1,7 @@
 package org.comity.cooperation.assistance;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,11 +94,21 @@ class AssistanceRendering implements ActRendering {
                     fields.say(language, "assistance.fact.part"),
                     fields.option(Step.PART, facts.get(Step.PART), language));
         }
-        sections.addAll(fields.of(type, body, language));
+        sections.addAll(fields.of(type, readable(body, language), language));
         if (body.get("letterReference") instanceof String reference) {
             FieldSections.add(sections, fields.label("theirReference", language), reference);
         }
         return sections;
+    }
+
+    /** The act that consented, as any act that is spoken of. */
+    private Map<String, Object> readable(Map<String, Object> body, Locale language) {
+        if (!(body.get(Step.CONSENT) instanceof String consent) || consent.isEmpty() || consent.equals(Step.NONE)) {
+            return body;
+        }
+        var readable = new HashMap<>(body);
+        readable.put(Step.CONSENT, spokenOf(consent, language));
+        return readable;
     }
 
     private String spokenOf(String act, Locale language) {

@@ -44,6 +44,9 @@ class AssistanceSteps implements StepsOnOffer {
             Kind.MATCHED,
             Kind.NOT_MATCHED,
             Kind.RECEIVED,
+            Kind.ONWARD,
+            Kind.RETURNED,
+            Kind.DESTROYED,
             Kind.EXCULPATORY,
             Kind.CONFIDENTIALITY,
             Kind.COSTS,
@@ -51,7 +54,7 @@ class AssistanceSteps implements StepsOnOffer {
 
     /** They say something and move nothing; any other step that leads nowhere new is not offered. */
     private static final Set<Kind> SAYING = EnumSet.of(
-            Kind.SUPPLEMENT, Kind.STATUS, Kind.CONFIDENTIALITY, Kind.COSTS, Kind.EXCULPATORY, Kind.PROPOSE_CONDITIONS);
+            Kind.SUPPLEMENT, Kind.STATUS, Kind.CONFIDENTIALITY, Kind.COSTS, Kind.EXCULPATORY, Kind.PROPOSE_CONDITIONS, Kind.ONWARD);
 
     @Override
     public String procedure() {
@@ -89,7 +92,10 @@ class AssistanceSteps implements StepsOnOffer {
     private static Stream<String> about(Kind kind, AssistanceState from) {
         return switch (kind.about()) {
             case Step.CONDITIONS -> Stream.of(from.conditions());
-            case Step.DELIVERY -> from.unmatched().stream().map(AssistanceState.Delivery::act);
+            case Step.DELIVERY ->
+                Stream.concat(
+                        from.unmatched().stream().map(AssistanceState.Delivery::act),
+                        from.held().stream().map(AssistanceState.Held::act));
             case Step.USE -> from.uses().stream();
             default -> Stream.of("");
         };

@@ -35,6 +35,7 @@ class AssistanceWriting implements ActWriting {
 
     private final Threads threads;
     private final ItemsToDeliver items;
+    private final CustodyWriting custody;
     private final DomesticFile file;
     private final Directory directory;
     private final Convention convention;
@@ -44,6 +45,7 @@ class AssistanceWriting implements ActWriting {
     AssistanceWriting(
             Threads threads,
             ItemsToDeliver items,
+            CustodyWriting custody,
             DomesticFile file,
             Directory directory,
             Convention convention,
@@ -51,6 +53,7 @@ class AssistanceWriting implements ActWriting {
             Words words) {
         this.threads = threads;
         this.items = items;
+        this.custody = custody;
         this.file = file;
         this.directory = directory;
         this.convention = convention;
@@ -81,7 +84,7 @@ class AssistanceWriting implements ActWriting {
                 facts.putAll(chosen.facts(facts.get(Step.PART).equals(Step.WHOLE)));
             }
         }
-        return new Written(body, facts);
+        return by == null ? new Written(body, facts) : custody.found(row, type, new Written(body, facts));
     }
 
     /** What was asked stands as the request has it, whatever was posted. */
@@ -114,7 +117,7 @@ class AssistanceWriting implements ActWriting {
         if (type.equals("ask-use") && body.text("use").equals("onward") && body.text("recipient").isEmpty()) {
             found = found.with("recipient", "assistance.needed.recipient");
         }
-        return type.equals("deliver") ? delivered(body, written.facts(), found) : found;
+        return type.equals("deliver") ? delivered(body, written.facts(), found) : CustodyWriting.problems(body, found);
     }
 
     private static Problems assurances(Fields body, Problems problems) {
@@ -171,11 +174,15 @@ class AssistanceWriting implements ActWriting {
         if (type.equals("deliver")) {
             body.put("executedBy", directory.self().functions().getOrDefault("central-authority", ""));
         }
+        body.putAll(custody.prefilled(row, type));
         return body;
     }
 
     @Override
     public Optional<List<Map<String, Object>>> rows(RequestRow row, ActField field) {
+        if (field.equals(ActFields.FOUND)) {
+            return Optional.of(List.of());
+        }
         return field.key().equals(ActFields.FORMALITIES)
                 ? Optional.of(formalities(row).stream()
                         .map(it -> Map.<String, Object>of("asked", it))
@@ -197,20 +204,14 @@ class AssistanceWriting implements ActWriting {
                                 .filter(it -> !it.isEmpty())
                                 .toList(),
                         language));
-            case Step.DELIVERY -> Optional.of(speaking(row, deliveries(row), language));
+            case Step.DELIVERY -> Optional.of(speaking(row, custody.deliveries(row, body), language));
+            case Step.CONSENT -> Optional.of(custody.consents(row, language));
             case Step.USE ->
                 field.fact()
                         ? Optional.of(speaking(row, state(row).map(AssistanceState::uses).orElse(List.of()), language))
                         : Optional.empty();
             default -> Optional.empty();
         };
-    }
-
-    private List<String> deliveries(RequestRow row) {
-        return state(row).stream()
-                .flatMap(it -> it.unmatched().stream())
-                .map(AssistanceState.Delivery::act)
-                .toList();
     }
 
     /** The grounds to refuse, or those to postpone, in the instrument's order; then the State's own words. */
@@ -258,9 +259,7 @@ class AssistanceWriting implements ActWriting {
                 pointed.add(new Pointed("assistance.caution.no-order", ""));
             }
         }
-        if (kind == Step.Kind.MATCHED) {
-            pointed.add(new Pointed("assistance.caution.by-hand", ""));
-        }
+        pointed.addAll(custody.pointed(kind, new Fields(body)));
         return pointed;
     }
 

@@ -31,6 +31,11 @@ record Cautions(ProcedureLaw law) {
                 }
             }
             case POSTPONE -> consultation(from, body, law.postponement(body.text("ground")), cautions);
+            case ONWARD -> {
+                if (body.text(Step.CONSENT).equals(Step.NONE)) {
+                    add(cautions, "onward-without-consent", "use-limit");
+                }
+            }
             case CLOSE -> {
                 if (from != null && !from.unmatched().isEmpty()) {
                     cautions.add(new Caution("unmatched", ""));

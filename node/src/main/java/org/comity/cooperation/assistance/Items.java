@@ -1,5 +1,6 @@
 package org.comity.cooperation.assistance;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +47,16 @@ record Items(List<String> manifests) {
         return Digests.sha256(CanonicalJson.write(Map.of(KEY, manifests)));
     }
 
-    /** What the envelope of the act says. */
+    /** What the envelope of a deliver act says. */
     Map<String, String> facts(boolean whole) {
-        return Map.of(
-                Step.PART,
-                whole ? Step.WHOLE : Step.PARTIAL,
-                COUNT,
-                Integer.toString(manifests.size()),
-                HASH,
-                hash());
+        var facts = new HashMap<>(facts());
+        facts.put(Step.PART, whole ? Step.WHOLE : Step.PARTIAL);
+        return facts;
+    }
+
+    /** What the envelope of any act about items says. */
+    Map<String, String> facts() {
+        return Map.of(COUNT, Integer.toString(manifests.size()), HASH, hash());
     }
 
     boolean boundBy(Map<String, String> facts) {

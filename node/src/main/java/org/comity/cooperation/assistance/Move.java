@@ -29,6 +29,9 @@ record Move(@Nullable AssistanceState from, Step step, Role by) {
             Step.Kind.RECEIVED,
             Step.Kind.MATCHED,
             Step.Kind.NOT_MATCHED,
+            Step.Kind.ONWARD,
+            Step.Kind.RETURNED,
+            Step.Kind.DESTROYED,
             Step.Kind.ASK_USE,
             Step.Kind.CONSENT_USE,
             Step.Kind.REFUSE_USE,
@@ -56,6 +59,7 @@ record Move(@Nullable AssistanceState from, Step step, Role by) {
             case STATUS -> new Moved(from.statusAsked(false));
             case CLOSE -> from.stage() == DELIVERED ? new Moved(from.ending(CLOSED)) : without("not-delivered");
             case RECEIVED, MATCHED, NOT_MATCHED -> arrived(from);
+            case ONWARD, RETURNED, DESTROYED -> held(from);
             case ASK_USE, CONSENT_USE, REFUSE_USE, EXCULPATORY -> use(from);
             case DELIVER -> delivered(from);
             default -> from.stage().pending() ? pending(from) : without("already-delivered");
@@ -130,6 +134,9 @@ record Move(@Nullable AssistanceState from, Step step, Role by) {
         if (from.unmatched().size() >= AssistanceState.MOST_OPEN) {
             return without("too-many-unmatched");
         }
+        if (from.held().size() >= AssistanceState.MOST_HELD) {
+            return without("too-many-held");
+        }
         var more = from.delivering(step.act());
         if (from.stage() == DELIVERED) {
             return new Moved(more);
@@ -146,11 +153,24 @@ record Move(@Nullable AssistanceState from, Step step, Role by) {
         return switch (step.kind()) {
             case RECEIVED ->
                 delivery.received() ? without("received-already") : new Moved(from.receiving(step.about()));
-            case MATCHED -> new Moved(from.without(step.about()));
+            case MATCHED -> new Moved(from.keeping(step.about(), true));
             default -> {
-                var again = from.without(step.about());
+                var again = from.keeping(step.about(), false);
                 yield new Moved(from.stage() == DELIVERED ? again.at(PARTLY_DELIVERED) : again);
             }
+        };
+    }
+
+    /** What the requesting State holds of one delivery: passed on once matched, given back once, and destroyed for good. */
+    private Result held(AssistanceState from) {
+        var held = from.held(step.about()).orElse(null);
+        if (held == null) {
+            return without("no-such-delivery-held");
+        }
+        return switch (step.kind()) {
+            case ONWARD -> held.matched() ? new Moved(from) : without("not-matched");
+            case RETURNED -> held.returned() ? without("returned-already") : new Moved(from.returning(step.about()));
+            default -> new Moved(from.destroying(step.about()));
         };
     }
 

@@ -30,6 +30,9 @@ record Step(Kind kind, String act, String about, boolean whole) {
         RECEIVED("delivery", Role.REQUESTING),
         MATCHED("delivery", Role.REQUESTING),
         NOT_MATCHED("delivery", Role.REQUESTING),
+        ONWARD("delivery", Role.REQUESTING),
+        RETURNED("delivery", Role.REQUESTING),
+        DESTROYED("delivery", Role.REQUESTING),
         NO_LONGER_REQUIRED(Role.REQUESTING),
         ASK_USE(Role.REQUESTING),
         EXCULPATORY(Role.REQUESTING),
@@ -87,6 +90,10 @@ record Step(Kind kind, String act, String about, boolean whole) {
     static final String CONDITIONS = "conditions";
     static final String DELIVERY = "delivery";
     static final String USE = "use";
+    /** Of an onward transfer: the act that consented to it, or {@link #NONE}, Art. 40(19). The fold does not judge it. */
+    static final String CONSENT = "consent";
+
+    static final String NONE = "none";
     static final String PART = "part";
     static final String WHOLE = "whole";
     static final String PARTIAL = "partial";

@@ -73,13 +73,14 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
                 list.stream().map(it -> option(field.key(), it.toString(), language)).toArray(String[]::new);
             case Boolean flag -> flag ? new String[] {say(language, table.law() + ".yes")} : new String[0];
             case String text when text.isBlank() -> new String[0];
-            default -> value(field, value.toString(), language).lines().toArray(String[]::new);
+            default -> value(field, field.key(), value.toString(), language).lines().toArray(String[]::new);
         };
     }
 
-    private String value(ActField field, String text, Locale language) {
+    /** @param key of the field, or of the row and its column, as its options are named */
+    private String value(ActField field, String key, String text, Locale language) {
         return switch (field.kind()) {
-            case CHOICE -> option(field.key(), text, language);
+            case CHOICE -> option(key, text, language);
             case INSTANT -> instant(text, language);
             case DAY -> day(text, language);
             default -> text;
@@ -102,7 +103,7 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
                         language,
                         table.law() + ".row." + field.key() + "." + column.key(),
                         "value",
-                        value(column, text, language)));
+                        value(column, field.key() + "." + column.key(), text, language)));
             }
         }
         return String.join(" ", said);

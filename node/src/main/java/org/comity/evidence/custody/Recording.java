@@ -3,17 +3,21 @@ package org.comity.evidence.custody;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Evidence.Beginning;
-import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
+import org.comity.evidence.Item;
+import org.comity.evidence.ItemMatched;
 import org.comity.ledger.Ledger;
 import org.comity.proof.ItemManifest;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,14 +25,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Recording implements Handing {
 
+    private static final Set<What> COMPARED = EnumSet.of(What.MATCHED, What.NOT_MATCHED, What.FOUND_DAMAGED);
+
     private final Items items;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Recording(Items items, Ledger ledger, TransactionTemplate transaction, Clock clock) {
+    Recording(
+            Items items,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.items = items;
         this.ledger = ledger;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -64,7 +77,14 @@ class Recording implements Handing {
         transaction.executeWithoutResult(status -> {
             if (becomes != null) items.state(id, becomes);
             write(id, what, by, manifest.sha256());
+            if (COMPARED.contains(what)) told(id, what == What.MATCHED);
         });
+    }
+
+    private void told(UUID id, boolean matched) {
+        items.find(id)
+                .map(Item::thread)
+                .ifPresent(it -> events.publishEvent(new ItemMatched(it, id, matched)));
     }
 
     void viewed(Item item, Official by) {

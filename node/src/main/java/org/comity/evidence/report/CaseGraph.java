@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.comity.evidence.CustodyActs.Shared;
+import org.comity.evidence.CustodyActs;
 import org.comity.evidence.report.CustodyRecord.Own;
-import org.comity.evidence.report.CustodyRecord.Shared;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -84,9 +85,14 @@ final class CaseGraph {
         action.put("uco-core:name", words(step.step()));
         action.put(
                 "uco-core:description",
-                "From %s to %s, by act %s, which names manifest %s"
-                        .formatted(step.from(), step.to(), step.act(), step.manifest()));
-        boolean ours = step.step() == CustodyRecord.Step.RELEASED || step.step() == CustodyRecord.Step.DELIVERED_TO_US;
+                "From %s to %s, by act %s, about manifest %s%s"
+                        .formatted(
+                                step.from(),
+                                step.to(),
+                                step.act(),
+                                step.manifest(),
+                                step.more().isEmpty() ? "" : ": " + step.more()));
+        boolean ours = step.step() == CustodyActs.Step.RELEASED || step.step() == CustodyActs.Step.DELIVERED_TO_US;
         action.put("uco-action:performer", ref(organization(ours ? step.from() : step.to())));
         action.put("uco-action:participant", List.of(ref(organization(step.from())), ref(organization(step.to()))));
         return action;

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.report.CustodyRecord.Own;
-import org.comity.evidence.report.CustodyRecord.Shared;
 import org.comity.proof.ItemManifest;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
@@ -73,7 +73,7 @@ final class CustodyLetter {
         var lines = new ArrayList<>(List.of(say("custody.shared.about")));
         for (Shared each : record.shared()) {
             lines.add(say(
-                    "custody.shared." + each.step().name(), "at", moment(each.at()), "from", each.from(), "to", each.to()));
+                    "custody.shared." + each.step().name(), "at", moment(each.at()), "from", each.from(), "to", each.to(), "more", each.more()));
             lines.add(say("custody.shared.act", "act", each.act(), "manifest", each.manifest()));
         }
         if (record.shared().isEmpty()) lines.add(say("custody.shared.none"));

@@ -3,6 +3,7 @@ package org.comity.evidence.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.comity.evidence.CustodyActs.Shared;
 import org.comity.directory.Participant;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.Item;
@@ -27,20 +28,6 @@ record CustodyRecord(
         @Nullable String checkpoint,
         Official by,
         Instant at) {
-
-    /** What both sides know, by an act that is registered. */
-    enum Step {
-        RELEASED,
-        DELIVERED_TO_US,
-        RECEIVED_AND_MATCHED,
-        DID_NOT_MATCH
-    }
-
-    /**
-     * @param act that says so, by its id
-     * @param manifest the one that the act names
-     */
-    record Shared(Step step, Instant at, String from, String to, String act, String manifest) {}
 
     /**
      * @param line its number in the domestic log, 0 if it has none yet

@@ -6,27 +6,26 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.comity.directory.Directory;
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.CustodyActs.Shared;
+import org.comity.evidence.CustodyActs;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
 import org.comity.evidence.report.CustodyRecord.Own;
-import org.comity.evidence.report.CustodyRecord.Shared;
-import org.comity.evidence.report.CustodyRecord.Step;
 import org.comity.ledger.Ledger;
 import org.comity.ledger.Log;
 import org.comity.proof.log.LogProof;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Brings together what acts, custody and log say of one item. */
@@ -38,7 +37,7 @@ class ReadingCustody {
 
     private final Evidence evidence;
     private final Releases releases;
-    private final Arrivals arrivals;
+    private final ObjectProvider<CustodyActs> acts;
     private final Ledger ledger;
     private final Log log;
     private final Directory directory;
@@ -47,14 +46,14 @@ class ReadingCustody {
     ReadingCustody(
             Evidence evidence,
             Releases releases,
-            Arrivals arrivals,
+            ObjectProvider<CustodyActs> acts,
             Ledger ledger,
             Log log,
             Directory directory,
             Clock clock) {
         this.evidence = evidence;
         this.releases = releases;
-        this.arrivals = arrivals;
+        this.acts = acts;
         this.ledger = ledger;
         this.log = log;
         this.directory = directory;
@@ -67,37 +66,18 @@ class ReadingCustody {
                 .filter(it -> item.whole())
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
         return new CustodyRecord(
-                item, manifest, directory.self(), shared(item), own(id), checkpoint(), by, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+                item, manifest, directory.self(), shared(item, manifest.sha256()), own(id), checkpoint(), by, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private List<Shared> shared(Item item) {
+    private List<Shared> shared(Item item, String manifest) {
         var thread = item.thread();
         if (thread == null) return List.of();
-        var self = directory.self().id();
-        var out = releases.ofThread(thread).stream()
+        var manifests = releases.ofThread(thread).stream()
                 .filter(it -> it.item().equals(item.id()))
-                .flatMap(it -> it.act() == null || it.releasedAt() == null
-                        ? Stream.of()
-                        : Stream.of(new Shared(
-                                Step.RELEASED, it.releasedAt(), self, it.receiver(), it.act(), it.manifest())));
-        var in = arrivals.ofThread(thread).stream()
-                .filter(it -> item.id().equals(it.item()))
-                .flatMap(it -> Stream.concat(
-                        Stream.of(new Shared(
-                                Step.DELIVERED_TO_US, it.expectedAt(), it.from(), self, it.act(), it.manifest())),
-                        ended(it, self)));
-        return Stream.concat(out, in).sorted(Comparator.comparing(Shared::at)).toList();
-    }
-
-    private static Stream<Shared> ended(Arrivals.Arrival it, String self) {
-        var at = it.endedAt();
-        if (at == null) return Stream.of();
-        return switch (it.state()) {
-            case MATCHED -> Stream.of(
-                    new Shared(Step.RECEIVED_AND_MATCHED, at, it.from(), self, it.act(), it.manifest()));
-            case NOT_MATCHED -> Stream.of(new Shared(Step.DID_NOT_MATCH, at, it.from(), self, it.act(), it.manifest()));
-            default -> Stream.of();
-        };
+                .map(Releases.Release::manifest)
+                .collect(Collectors.toSet());
+        manifests.add(manifest);
+        return acts.stream().flatMap(it -> it.of(thread, manifests).stream()).toList();
     }
 
     /** Entry and log line are written in one transaction, in one order: the next line of its kind is the entry's. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.evidence.Arrivals;
+import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
@@ -13,7 +14,9 @@ import org.comity.evidence.transfer.TransfersView.Going;
 import org.comity.evidence.transfer.TransfersView.PaceLine;
 import org.comity.evidence.transfer.TransfersView.Way;
 import org.comity.ui.Choice;
+import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The page of transfers, newest first, so many of each direction. */
@@ -28,6 +31,7 @@ class ReadingTransfers {
     private final Evidence evidence;
     private final Directory directory;
     private final Speeds speeds;
+    private final ObjectProvider<CustodyActs> acts;
 
     ReadingTransfers(
             ArrivalRows arrivals,
@@ -35,13 +39,15 @@ class ReadingTransfers {
             PaceRows paces,
             Evidence evidence,
             Directory directory,
-            Speeds speeds) {
+            Speeds speeds,
+            ObjectProvider<CustodyActs> acts) {
         this.arrivals = arrivals;
         this.releases = releases;
         this.paces = paces;
         this.evidence = evidence;
         this.directory = directory;
         this.speeds = speeds;
+        this.acts = acts;
     }
 
     TransfersView page(int page, Official by) {
@@ -54,6 +60,7 @@ class ReadingTransfers {
                 reads,
                 TransferRefused.mayDecide(by),
                 paced,
+                by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
                 coming.stream().limit(PAGE).map(this::coming).toList(),
                 going.stream().limit(PAGE).map(this::going).toList(),
                 paces.all().stream().map(ReadingTransfers::pace).toList(),
@@ -64,7 +71,12 @@ class ReadingTransfers {
 
     private Coming coming(Arrivals.Arrival it) {
         var name = it.item() == null ? null : evidence.item(it.item()).map(Item::name).orElse(null);
-        return new Coming(it, name, directory.find(it.from()).orElse(null), way(it.manifest(), it.reached(), it.size()));
+        return new Coming(
+                it,
+                name,
+                directory.find(it.from()).orElse(null),
+                way(it.manifest(), it.reached(), it.size()),
+                it.ended() ? acts.stream().flatMap(each -> each.waiting(it.act()).stream()).findFirst().orElse(null) : null);
     }
 
     private Going going(Releases.Release it) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.comity.directory.Participant;
 import org.comity.evidence.Arrivals;
+import org.comity.evidence.CustodyActs;
 import org.comity.ui.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * What travels to and from this node, and how fast it may.
  *
  * @param mayRead whether the lists are this reader's to see
+ * @param mayWrite acts are this reader's to write
  */
 public record TransfersView(
         boolean mayRead,
         boolean mayDecide,
         boolean mayPace,
+        boolean mayWrite,
         List<Coming> coming,
         List<Going> going,
         List<PaceLine> paces,
@@ -40,12 +43,16 @@ public record TransfersView(
         }
     }
 
-    /** @param name as the sender calls it; null until its manifest is here */
+    /**
+     * @param name as the sender calls it; null until its manifest is here
+     * @param waiting the act that is to be said of the delivery that it belongs to, or null
+     */
     public record Coming(
             Arrivals.Arrival arrival,
             @Nullable String name,
             @Nullable Participant from,
-            Way way) {
+            Way way,
+            CustodyActs.@Nullable Waiting waiting) {
 
         public boolean pausable() {
             return arrival.state() == Arrivals.State.WAITING;

@@ -168,6 +168,41 @@ class ActRulesTest {
     }
 
     @Test
+    void what_was_found_is_said_of_each_item_in_the_order_of_the_delivery_and_bound_by_the_facts() {
+        var items = PracticeAssistance.items(1);
+        var facts = new HashMap<>(items.facts());
+        facts.put("delivery", "d".repeat(64));
+        var rows = items.manifests().stream()
+                .map(it -> Map.<String, Object>of("manifest", it, "sha256", "ab".repeat(32), "result", "matched"))
+                .toList();
+        stands(act("matched", facts, Map.of("found", rows)));
+        stands(act("matched", Map.of("delivery", "d".repeat(64)), Map.of()));
+
+        refused(act("matched", facts, Map.of("found", rows.reversed())), "assistance.unknown", "found");
+        refused(act("matched", facts, Map.of("found", List.of(Map.of("manifest", "a file")))), "assistance.unknown", "found");
+        refused(act("matched", facts, Map.of("found", rows.subList(0, 1))), "assistance.unknown", "manifests");
+    }
+
+    @Test
+    void passing_on_names_a_consent_or_none_and_destroying_the_day_when_backups_lapse() {
+        var delivery = Map.of("delivery", "d".repeat(64));
+        stands(act("onward", PracticeAssistance.facts("onward", 1, "d".repeat(64)), PracticeAssistance.body("onward", 1)));
+        refused(act("onward", delivery, PracticeAssistance.body("onward", 1)), "assistance.unknown", "consent");
+        var soon = new HashMap<>(PracticeAssistance.body("onward", 1));
+        soon.put("doneOn", "soon");
+        refused(act("onward", delivery, soon), "assistance.unknown", "doneOn");
+
+        var destroyed = new HashMap<>(PracticeAssistance.body("destroyed", 1));
+        stands(act("destroyed", delivery, destroyed));
+        destroyed.put("backupsUntil", "2026-11-24");
+        stands(act("destroyed", delivery, destroyed));
+        destroyed.put("backupsUntil", "2026-11-23");
+        refused(act("destroyed", delivery, destroyed), "assistance.unknown", "backupsUntil");
+        destroyed.remove("backupsUntil");
+        refused(act("destroyed", delivery, destroyed), "assistance.missing", "backupsUntil");
+    }
+
+    @Test
     void an_assurance_says_who_gives_what_and_in_which_form() {
         var given = new HashMap<String, Object>(
                 Map.of("what", "Used in this case only", "by", "Prosecutor general", "form", "letter", "until", "2027-03-01"));

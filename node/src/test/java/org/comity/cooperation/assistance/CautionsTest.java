@@ -53,9 +53,15 @@ class CautionsTest {
     }
 
     @Test
+    void passing_on_without_consent_is_pointed_out_and_never_in_the_way() {
+        points(NEW, Kind.ONWARD, Map.of("consent", "none"), "onward-without-consent 40(19)");
+        points(NEW, Kind.ONWARD, Map.of("consent", "e".repeat(64)));
+    }
+
+    @Test
     void a_request_is_closed_once_all_is_matched() {
         points(NEW.delivering("d".repeat(64)), Kind.CLOSE, Map.of(), "unmatched ");
-        points(NEW.delivering("d".repeat(64)).without("d".repeat(64)), Kind.CLOSE, Map.of());
+        points(NEW.delivering("d".repeat(64)).keeping("d".repeat(64), true), Kind.CLOSE, Map.of());
     }
 
     private void points(@Nullable AssistanceState from, Kind kind, Map<String, Object> body, String... expected) {

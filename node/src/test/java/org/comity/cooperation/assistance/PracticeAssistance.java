@@ -55,6 +55,10 @@ public final class PracticeAssistance {
             case CONFIDENTIALITY -> Map.of("confidentiality", "can-keep", "text", said);
             case ASK_USE -> Map.of("use", "other-matter", "text", said);
             case EXCULPATORY -> Map.of("notice", "before", "text", said);
+            case ONWARD ->
+                Map.of("recipient", "Fenora", Step.CONSENT, Step.NONE, "doneOn", "2026-11-24", "text", said);
+            case RETURNED -> Map.of("doneOn", "2026-11-24", "text", said);
+            case DESTROYED -> Map.of("doneOn", "2026-11-24", "backupsUntil", "2027-02-24", "text", said);
             default -> Map.of("text", said);
         };
     }
@@ -67,6 +71,9 @@ public final class PracticeAssistance {
         }
         if (kind == Kind.REQUEST) {
             facts.put(Link.FACT, Link.to("0b7e1c52-3f0e-4c53-9a55-000000000001").fact());
+        }
+        if (kind == Kind.ONWARD) {
+            facts.put(Step.CONSENT, Step.NONE);
         }
         if (kind == Kind.DELIVER) {
             facts.putAll(items(number).facts(number % 3 == 0));

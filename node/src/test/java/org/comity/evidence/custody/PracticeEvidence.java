@@ -77,9 +77,11 @@ final class PracticeEvidence {
                 PracticeFaces.only(Evidence.class, (what, arguments) -> running.match((java.util.UUID) arguments[0], null)), items);
     }
 
+    private final List<Object> events = new ArrayList<>();
+
     private Recording recording(Instant at) {
         return new Recording(
-                items, ledger(), new TransactionTemplate(new DataSourceTransactionManager(source)), fixed(at));
+                items, ledger(), events::add, new TransactionTemplate(new DataSourceTransactionManager(source)), fixed(at));
     }
 
     private static Clock fixed(Instant at) {

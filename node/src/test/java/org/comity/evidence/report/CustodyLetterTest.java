@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.comity.evidence.CustodyActs;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Item;
 import org.comity.sealing.letter.LettersForTests;
@@ -66,7 +67,7 @@ class CustodyLetterTest {
     void every_kind_of_entry_and_state_has_its_words(String language) {
         for (var each : What.values()) assertThat(WORDS.has(language, "custody.what." + each)).as(each.name()).isTrue();
         for (var each : Item.State.values()) assertThat(WORDS.has(language, "custody.item.state." + each)).isTrue();
-        for (var each : CustodyRecord.Step.values()) assertThat(WORDS.has(language, "custody.shared." + each)).isTrue();
+        for (var each : CustodyActs.Step.values()) assertThat(WORDS.has(language, "custody.shared." + each)).isTrue();
     }
 
     private static byte[] pdf(String tag) {

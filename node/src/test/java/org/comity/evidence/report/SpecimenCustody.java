@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.comity.directory.Participant;
 import org.comity.directory.Profile;
+import org.comity.evidence.CustodyActs.Shared;
+import org.comity.evidence.CustodyActs.Step;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Item;
 import org.comity.evidence.report.CustodyRecord.Own;
-import org.comity.evidence.report.CustodyRecord.Shared;
-import org.comity.evidence.report.CustodyRecord.Step;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.log.LogProof;
 import org.comity.vocabulary.Official;
@@ -52,14 +52,23 @@ final class SpecimenCustody {
                     manifest,
                     self(),
                     List.of(
-                            new Shared(Step.DELIVERED_TO_US, NOON, "XB-1", "XA-1", "ab".repeat(32), manifest.sha256()),
+                            new Shared(Step.DELIVERED_TO_US, NOON, "XB-1", "XA-1", "ab".repeat(32), manifest.sha256(), ""),
                             new Shared(
                                     Step.RECEIVED_AND_MATCHED,
                                     NOON.plusSeconds(60),
                                     "XB-1",
                                     "XA-1",
-                                    "ab".repeat(32),
-                                    manifest.sha256())),
+                                    "ef".repeat(32),
+                                    manifest.sha256(),
+                                    ""),
+                            new Shared(
+                                    Step.DESTROYED,
+                                    NOON.plusSeconds(80),
+                                    "XB-1",
+                                    "XA-1",
+                                    "09".repeat(32),
+                                    manifest.sha256(),
+                                    "2027-06-01")),
                     List.of(
                             own(1, What.ARRIVING, null, manifest, proof),
                             own(2, What.RECEIVED, null, manifest, proof),

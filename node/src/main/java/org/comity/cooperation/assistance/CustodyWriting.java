@@ -1,0 +1,151 @@
+package org.comity.cooperation.assistance;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.UseLimits;
+import org.comity.cooperation.UseLimits.Wider;
+import org.comity.cooperation.form.ActWriting.Pointed;
+import org.comity.cooperation.form.ActWriting.Written;
+import org.comity.cooperation.form.Fields;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+import org.comity.ui.Words;
+import org.comity.vocabulary.Role;
+import org.springframework.stereotype.Component;
+
+/** What the pages of the acts of custody know: deliveries that lie here, what was found of them, who has consented. */
+@Component
+class CustodyWriting {
+
+    private static final Set<Step.Kind> ABOUT_WHAT_CAME = EnumSet.of(
+            Step.Kind.RECEIVED,
+            Step.Kind.MATCHED,
+            Step.Kind.NOT_MATCHED,
+            Step.Kind.ONWARD,
+            Step.Kind.RETURNED,
+            Step.Kind.DESTROYED);
+
+    private final Threads threads;
+    private final FindingDelivered finding;
+    private final UseLimits limits;
+    private final Words words;
+
+    CustodyWriting(Threads threads, FindingDelivered finding, UseLimits limits, Words words) {
+        this.threads = threads;
+        this.finding = finding;
+        this.limits = limits;
+        this.words = words;
+    }
+
+    /** Nobody types a hash: what the act says of each item is what this node found, whatever was posted. */
+    Written found(RequestRow row, String type, Written written) {
+        boolean about = Step.Kind.of(type).filter(ABOUT_WHAT_CAME::contains).isPresent();
+        if (!about || row.ourRole() != Role.REQUESTING) {
+            return written;
+        }
+        var body = new LinkedHashMap<>(written.body());
+        var facts = new LinkedHashMap<>(written.facts());
+        var found = finding.find(row.thread(), facts.getOrDefault(Step.DELIVERY, ""));
+        body.put(Found.KEY, Found.json(found));
+        if (!found.isEmpty()) {
+            facts.putAll(Items.of(found.stream().map(Found::manifest).toList()).facts());
+        }
+        var consent = new Fields(body).text(Step.CONSENT);
+        if (!consent.isEmpty()) {
+            facts.put(Step.CONSENT, consent);
+        }
+        return new Written(body, facts);
+    }
+
+    /** Where there is one delivery to speak of, what was found of it. */
+    Map<String, Object> prefilled(RequestRow row, String type) {
+        var kind = Step.Kind.of(type).filter(ABOUT_WHAT_CAME::contains);
+        if (kind.isEmpty() || row.ourRole() != Role.REQUESTING) {
+            return Map.of();
+        }
+        var deliveries = disposes(kind.get()) ? held(row) : unmatched(row);
+        return deliveries.size() == 1
+                ? Map.of(Found.KEY, Found.json(finding.find(row.thread(), deliveries.getFirst())))
+                : Map.of();
+    }
+
+    /** Those that wait to be matched; for an act on what lies there, those. What came by letter may speak of either. */
+    List<String> deliveries(RequestRow row, Map<String, Object> body) {
+        if (body.isEmpty()) {
+            return Stream.concat(unmatched(row).stream(), held(row).stream()).toList();
+        }
+        return body.containsKey("doneOn") ? held(row) : unmatched(row);
+    }
+
+    /** Consent to an onward transfer that was given in this thread; else that there is none. */
+    List<Choice> consents(RequestRow row, Language language) {
+        var choices = new ArrayList<Choice>();
+        limits.of(row, language).map(UseLimits.UseLimit::wider).orElse(List.of()).stream()
+                .filter(it -> onward(it.act()))
+                .map(it -> choice(it, language))
+                .forEach(choices::add);
+        choices.add(Choice.of(Step.NONE, words.say(language, "assistance.option.consent." + Step.NONE)));
+        return choices;
+    }
+
+    private boolean onward(String act) {
+        return threads.act(act)
+                .map(KeptAct::body)
+                .filter(it -> new Fields(it).text("use").equals("onward"))
+                .isPresent();
+    }
+
+    private Choice choice(Wider wider, Language language) {
+        return new Choice(
+                wider.act(), words.say(language, "assistance.consented", "n", wider.n(), "asked", wider.asked()), wider.limits());
+    }
+
+    /** The last copy is not gone before the first. */
+    static Problems problems(Fields body, Problems found) {
+        var on = body.day("doneOn");
+        var until = body.day("backupsUntil");
+        return on != null && until != null && until.isBefore(on)
+                ? found.with("backupsUntil", "assistance.needed.backups-later")
+                : found;
+    }
+
+    List<Pointed> pointed(Step.Kind kind, Fields body) {
+        var found = body.maps(Found.KEY);
+        boolean all = !found.isEmpty()
+                && found.stream().allMatch(it -> Found.Result.MATCHED.word().equals(it.get("result")));
+        if (kind == Step.Kind.MATCHED && !all) {
+            return List.of(new Pointed("assistance.caution.by-hand", ""));
+        }
+        return kind == Step.Kind.DESTROYED
+                ? List.of(new Pointed("assistance.caution.destroyed", ""))
+                : List.of();
+    }
+
+    private static boolean disposes(Step.Kind kind) {
+        return kind == Step.Kind.ONWARD || kind == Step.Kind.RETURNED || kind == Step.Kind.DESTROYED;
+    }
+
+    private List<String> unmatched(RequestRow row) {
+        return state(row)
+                .flatMap(it -> it.unmatched().stream())
+                .map(AssistanceState.Delivery::act)
+                .toList();
+    }
+
+    private List<String> held(RequestRow row) {
+        return state(row).flatMap(it -> it.held().stream()).map(AssistanceState.Held::act).toList();
+    }
+
+    private Stream<AssistanceState> state(RequestRow row) {
+        return threads.find(row.thread()).map(Threads.Thread::state).map(AssistanceState.class::cast).stream();
+    }
+}

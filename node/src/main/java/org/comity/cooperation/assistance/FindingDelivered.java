@@ -1,0 +1,116 @@
+package org.comity.cooperation.assistance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.comity.cooperation.assistance.Found.Result;
+import org.comity.cooperation.form.Fields;
+import org.comity.evidence.Arrivals;
+import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
+import org.comity.proof.ItemManifest;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What this node knows of the items that an act delivered to us: by wire, by bag, or added from a disk. */
+@Component
+class FindingDelivered {
+
+    private final Threads threads;
+    private final Arrivals arrivals;
+    private final Evidence evidence;
+
+    FindingDelivered(Threads threads, Arrivals arrivals, Evidence evidence) {
+        this.threads = threads;
+        this.arrivals = arrivals;
+        this.evidence = evidence;
+    }
+
+    /** In the order of the act; empty if there is no such delivery in this thread, or retention has deleted its list. */
+    List<Found> find(String thread, String delivery) {
+        var items = items(thread, delivery);
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        var ways = arrivals.ofThread(thread).stream()
+                .collect(Collectors.toMap(Arrivals.Arrival::manifest, Function.identity()));
+        Map<String, Item> here = evidence.ofThread(thread).stream()
+                .filter(it -> it.manifest().isPresent())
+                .collect(Collectors.toMap(
+                        it -> it.manifest().map(ItemManifest::sha256).orElseThrow(), Function.identity(), (a, b) -> a));
+        return items.get().manifests().stream()
+                .map(it -> {
+                    var way = ways.get(it);
+                    var item = way == null
+                            ? here.get(it)
+                            : Optional.ofNullable(way.item()).flatMap(evidence::item).orElse(null);
+                    return found(it, way, item);
+                })
+                .toList();
+    }
+
+    /** What is to be said of it: nothing while an item is under way. */
+    Optional<Step.Kind> verdict(String thread, String delivery) {
+        boolean underWay = arrivals.ofThread(thread).stream()
+                .anyMatch(it -> it.act().equals(delivery) && !it.ended());
+        return underWay ? Optional.empty() : verdict(find(thread, delivery));
+    }
+
+    static Optional<Step.Kind> verdict(List<Found> found) {
+        if (found.isEmpty() || found.stream().anyMatch(it -> it.result() == Result.UNDER_WAY)) {
+            return Optional.empty();
+        }
+        boolean all = found.stream().allMatch(it -> it.result() == Result.MATCHED);
+        return Optional.of(all ? Step.Kind.MATCHED : Step.Kind.NOT_MATCHED);
+    }
+
+    private Optional<Items> items(String thread, String delivery) {
+        return threads.act(delivery)
+                .filter(it -> it.thread().equals(thread)
+                        && it.envelope().type().equals(Step.Kind.DELIVER.type()))
+                .map(KeptAct::body)
+                .flatMap(it -> Items.read(new Fields(it)));
+    }
+
+    private Found found(String manifest, Arrivals.@Nullable Arrival way, @Nullable Item item) {
+        if (item == null) {
+            boolean refused = way != null && way.state() == Arrivals.State.REFUSED;
+            return new Found(manifest, null, null, null, null, refused ? Result.NOT_MATCHED : Result.UNDER_WAY);
+        }
+        var plain = item.manifest().map(ItemManifest::plain);
+        var custody = evidence.custody(item.id());
+        return new Found(
+                manifest,
+                plain.map(ItemManifest.Plain::sha256).orElse(null),
+                plain.map(ItemManifest.Plain::size).orElse(null),
+                last(custody, What.RECEIVED, What.SEALED),
+                last(custody, What.MATCHED, What.NOT_MATCHED, What.FOUND_DAMAGED),
+                result(item, way, custody));
+    }
+
+    private static Result result(Item item, Arrivals.@Nullable Arrival way, List<CustodyEntry> custody) {
+        boolean refused = way != null
+                && (way.state() == Arrivals.State.REFUSED || way.state() == Arrivals.State.NOT_MATCHED);
+        boolean other = item.state() == Item.State.DAMAGED
+                || item.state() == Item.State.SEALED && last(custody, What.NOT_MATCHED) != null;
+        if (refused || other) {
+            return Result.NOT_MATCHED;
+        }
+        return item.state() == Item.State.MATCHED ? Result.MATCHED : Result.UNDER_WAY;
+    }
+
+    private static @Nullable Instant last(List<CustodyEntry> custody, What... of) {
+        return custody.stream()
+                .filter(it -> List.of(of).contains(it.what()))
+                .reduce((earlier, later) -> later)
+                .map(CustodyEntry::time)
+                .orElse(null);
+    }
+}

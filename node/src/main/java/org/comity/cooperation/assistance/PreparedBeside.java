@@ -1,0 +1,50 @@
+package org.comity.cooperation.assistance;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.cooperation.BesideThread;
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.RequestRow;
+import org.comity.ui.Safe;
+import org.comity.vocabulary.Official;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What the program has filled in, beside the request: each item, what was found of it, and one press. */
+@Component
+@Order(0)
+class PreparedBeside implements BesideThread {
+
+    private static final int SHOWN = 5;
+
+    private final TemplateEngine templates;
+    private final PreparingMatch preparing;
+    private final FindingDelivered finding;
+    private final CaseAccess access;
+
+    PreparedBeside(
+            TemplateEngine templates, PreparingMatch preparing, FindingDelivered finding, CaseAccess access) {
+        this.templates = templates;
+        this.preparing = preparing;
+        this.finding = finding;
+        this.access = access;
+    }
+
+    @Override
+    public Optional<Card> beside(RequestRow row, Official by) {
+        var prepared = preparing.ofThread(row.thread());
+        if (prepared.isEmpty() || !access.mayWrite(by)) {
+            return Optional.empty();
+        }
+        var views = prepared.stream()
+                .map(it -> PreparedView.of(it, finding.find(it.thread(), it.about()), SHOWN))
+                .toList();
+        return Optional.of(page -> {
+            var out = new StringOutput();
+            templates.render("cooperation/assistance/prepared.jte", Map.of("page", page, "views", views), out);
+            return new Safe(out.toString());
+        });
+    }
+}

@@ -1,0 +1,175 @@
+package org.comity.cooperation.assistance;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Drafts;
+import org.comity.cooperation.PreparedActs;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.form.FieldBroken;
+import org.comity.directory.Directory;
+import org.comity.evidence.ItemArrived;
+import org.comity.evidence.ItemMatched;
+import org.comity.thread.ActRegistered;
+import org.comity.thread.Threads;
+import org.comity.ui.Language;
+import org.comity.ui.Live;
+import org.comity.ui.Words;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Once everything that an act delivered to us was opened whole, the act that says so is filled in: what was found, with
+ * hashes and times. An officer presses once, and approves.
+ */
+@Component
+class PreparingMatch implements PreparedActs {
+
+    private static final int MOST = 20;
+
+    private final PreparedRows rows;
+    private final FindingDelivered finding;
+    private final Threads threads;
+    private final Requests requests;
+    private final Drafts drafts;
+    private final Directory directory;
+    private final Words words;
+    private final Live live;
+    private final Clock clock;
+
+    PreparingMatch(
+            PreparedRows rows,
+            FindingDelivered finding,
+            Threads threads,
+            Requests requests,
+            Drafts drafts,
+            Directory directory,
+            Words words,
+            Live live,
+            Clock clock) {
+        this.rows = rows;
+        this.finding = finding;
+        this.threads = threads;
+        this.requests = requests;
+        this.drafts = drafts;
+        this.directory = directory;
+        this.words = words;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void arrived(ItemArrived event) {
+        threads.find(event.thread()).ifPresent(this::look);
+    }
+
+    /** What came on a disk has no arrival. */
+    @EventListener
+    void matched(ItemMatched event) {
+        threads.find(event.thread()).ifPresent(it -> {
+            look(it);
+            live.changed("requests", it.reference());
+        });
+    }
+
+    @EventListener
+    void registered(ActRegistered event) {
+        if (event.state() instanceof AssistanceState state && event.thread().ourRole() == Role.REQUESTING) {
+            look(event.thread(), state);
+        }
+    }
+
+    private void look(Threads.Thread thread) {
+        if (thread.state() instanceof AssistanceState state && thread.ourRole() == Role.REQUESTING) {
+            look(thread, state);
+        }
+    }
+
+    private void look(Threads.Thread thread, AssistanceState state) {
+        rows.ofThread(thread.id(), AssistanceState.MOST_OPEN).stream()
+                .filter(it -> state.unmatched(it.delivery()).isEmpty())
+                .forEach(it -> rows.forget(it.delivery()));
+        for (var each : state.unmatched()) {
+            finding.verdict(thread.id(), each.act())
+                    .ifPresentOrElse(
+                            it -> rows.put(each.act(), thread.id(), it.type(), clock.instant()),
+                            () -> rows.forget(each.act()));
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Prepared> waiting() {
+        return rows.oldest(MOST).stream().flatMap(it -> prepared(it).stream()).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Prepared> about(String act) {
+        return rows.find(act).flatMap(this::prepared);
+    }
+
+    @Transactional(readOnly = true)
+    List<Prepared> ofThread(String thread) {
+        return rows.ofThread(thread, MOST).stream().flatMap(it -> prepared(it).stream()).toList();
+    }
+
+    private Optional<Prepared> prepared(PreparedRows.Row row) {
+        return requests.ofThread(row.thread())
+                .map(it -> new Prepared(
+                        row.thread(),
+                        it.reference(),
+                        row.delivery(),
+                        AssistanceProcedure.NAME,
+                        row.type(),
+                        row.at(),
+                        begun(row).orElse(null)));
+    }
+
+    private Optional<Draft> begun(PreparedRows.Row row) {
+        return Optional.ofNullable(row.draft())
+                .map(drafts::get)
+                .filter(it -> it.status() == Draft.Status.WRITING || it.status() == Draft.Status.SUBMITTED);
+    }
+
+    /** Written and made final in one press; what is left is the officer's approval. */
+    @Transactional
+    Draft write(RequestRow request, String delivery, Official by) {
+        var row = rows.lock(delivery)
+                .filter(it -> it.thread().equals(request.thread()))
+                .orElseThrow(() -> new FieldBroken(AssistanceProcedure.NAME, "not-here", request.reference()));
+        var begun = begun(row);
+        if (begun.isPresent()) {
+            return begun.get();
+        }
+        var found = finding.find(request.thread(), delivery);
+        var body = new HashMap<String, Object>();
+        body.put(Found.KEY, Found.json(found));
+        body.put("text", row.type().equals(Step.Kind.NOT_MATCHED.type()) ? differs(request, found) : "");
+        var facts = new HashMap<>(Items.of(found.stream().map(Found::manifest).toList()).facts());
+        facts.put(Step.DELIVERY, delivery);
+        var draft = drafts.start(
+                request.procedure(), row.type(), Role.REQUESTING, request.counterpart(), request.thread(), body, by);
+        var saved = drafts.save(draft.id(), draft.version(), body, Map.copyOf(facts), by);
+        rows.draft(delivery, draft.id());
+        return drafts.submit(saved.id(), saved.version(), by);
+    }
+
+    /** In a language that the other State reads. */
+    private String differs(RequestRow request, List<Found> found) {
+        var reads = directory.get(request.counterpart()).languages();
+        var language = reads.isEmpty() || reads.contains("en")
+                ? Language.ENGLISH
+                : Language.of(Locale.forLanguageTag(reads.getFirst()).getLanguage()).orElse(Language.ENGLISH);
+        long other = found.stream().filter(it -> it.result() != Found.Result.MATCHED).count();
+        return words.say(language, "assistance.prepared.differs", "n", other, "of", found.size());
+    }
+}

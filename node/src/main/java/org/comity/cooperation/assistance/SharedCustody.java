@@ -1,0 +1,110 @@
+package org.comity.cooperation.assistance;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.cooperation.PreparedActs;
+import org.comity.cooperation.assistance.Step.Kind;
+import org.comity.cooperation.form.Fields;
+import org.comity.directory.Directory;
+import org.comity.evidence.CustodyActs;
+import org.comity.proof.Entry;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads shared custody out of a thread: who delivered an item, and what its receiver said of it. */
+@Component
+class SharedCustody implements CustodyActs {
+
+    private static final Map<Kind, Step> STEPS = Map.of(
+            Kind.RECEIVED, Step.RECEIVED,
+            Kind.MATCHED, Step.RECEIVED_AND_MATCHED,
+            Kind.NOT_MATCHED, Step.DID_NOT_MATCH,
+            Kind.ONWARD, Step.ONWARD,
+            Kind.RETURNED, Step.RETURNED,
+            Kind.DESTROYED, Step.DESTROYED);
+
+    private final Threads threads;
+    private final PreparedActs prepared;
+    private final Directory directory;
+
+    SharedCustody(Threads threads, PreparedActs prepared, Directory directory) {
+        this.threads = threads;
+        this.prepared = prepared;
+        this.directory = directory;
+    }
+
+    @Override
+    public List<Shared> of(String id, Set<String> manifests) {
+        var thread = threads.find(id).filter(it -> it.procedure().equals(AssistanceProcedure.ID));
+        if (thread.isEmpty()) {
+            return List.of();
+        }
+        var shared = new ArrayList<Shared>();
+        var delivered = new HashMap<String, String>();
+        for (var page = threads.acts(id); !page.isEmpty(); page = after(id, page)) {
+            page.stream()
+                    .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
+                    .flatMap(it -> shared(it, thread.get(), manifests, delivered).stream())
+                    .forEach(shared::add);
+        }
+        return shared;
+    }
+
+    private List<KeptAct> after(String thread, List<KeptAct> page) {
+        var last = page.getLast().n();
+        return last == null ? List.of() : threads.acts(thread, last);
+    }
+
+    private Optional<Shared> shared(
+            KeptAct act, Threads.Thread thread, Set<String> manifests, Map<String, String> delivered) {
+        var kind = Kind.of(act.envelope().type()).orElseThrow();
+        if (kind == Kind.DELIVER) {
+            Items.read(new Fields(act.body())).stream()
+                    .flatMap(it -> it.manifests().stream())
+                    .filter(manifests::contains)
+                    .findFirst()
+                    .ifPresent(it -> delivered.put(act.id(), it));
+            var step = thread.ourRole() == Role.REQUESTED
+                    ? Step.RELEASED
+                    : Step.DELIVERED_TO_US;
+            return said(step, act, thread, delivered.get(act.id()));
+        }
+        var manifest = delivered.get(act.envelope().facts().getOrDefault(kind.about(), ""));
+        return Optional.ofNullable(STEPS.get(kind)).flatMap(it -> said(it, act, thread, manifest));
+    }
+
+    private Optional<Shared> said(
+            Step step, KeptAct act, Threads.Thread thread, @Nullable String manifest) {
+        if (manifest == null) {
+            return Optional.empty();
+        }
+        var self = directory.self().id();
+        boolean ours = thread.ourRole() == Role.REQUESTED;
+        var body = new Fields(act.body());
+        return Optional.of(new Shared(
+                step,
+                Objects.requireNonNullElse(act.registeredAt(), act.keptAt()),
+                ours ? self : thread.counterpart(),
+                ours ? thread.counterpart() : self,
+                act.id(),
+                manifest,
+                step == Step.DESTROYED ? body.text("backupsUntil") : body.text("recipient")));
+    }
+
+    @Override
+    public Optional<Waiting> waiting(String deliver) {
+        return prepared.about(deliver)
+                .map(it -> new Waiting(
+                        it.reference(),
+                        it.draft() == null ? it.law() + ".act." + it.type() : "assistance.prepared.go-on",
+                        it.draft() == null ? null : it.draft().id()));
+    }
+}
