@@ -2,9 +2,9 @@ package org.comity.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.comity.cooperation.TakingAway;
 import org.comity.cooperation.UseLimits;
-import org.comity.proof.Container;
 import org.comity.vocabulary.Official;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Containers, documents and whole threads, byte for byte; each taking is on record. */
+/**
+ * Containers, documents and whole threads, byte for byte; each taking is on record. Where a use limit binds us, {@code use}
+ * and {@code words} say within which use it is taken, and for what.
+ */
 @RestController
 @RequestMapping("/api/v1/requests" + RequestsApi.REFERENCE)
 class DownloadsApi {
@@ -31,31 +34,34 @@ class DownloadsApi {
         this.reading = reading;
     }
 
-    @GetMapping(ACT + "/act.asice")
-    ResponseEntity<byte[]> container(@PathVariable String reference, @PathVariable String act, Official by) {
-        var name = act.substring(0, 12) + ".asice";
-        return file(taking.container(reference, act, by), MediaType.parseMediaType(Container.MIMETYPE), name);
-    }
-
-    @GetMapping(ACT + "/act.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String reference, @PathVariable String act, Official by) {
-        return file(taking.inside(reference, act, "act.pdf", by), MediaType.APPLICATION_PDF, "act.pdf");
-    }
-
-    @GetMapping(ACT + "/act.json")
-    ResponseEntity<byte[]> json(@PathVariable String reference, @PathVariable String act, Official by) {
-        return file(taking.inside(reference, act, "act.json", by), MediaType.APPLICATION_JSON, "act.json");
+    @GetMapping(ACT + "/{name:act\\.asice|act\\.pdf|act\\.json}")
+    void document(
+            @PathVariable String reference,
+            @PathVariable String act,
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String use,
+            @RequestParam(defaultValue = "") String words,
+            Official by,
+            HttpServletResponse response)
+            throws IOException {
+        take(reference, "acts/" + act + "/" + name, new UseLimits.Confirmed(use, words), by, response);
     }
 
     /** A file that came with the act. */
     @GetMapping(ACT + "/files/{name}")
-    ResponseEntity<byte[]> attachment(
-            @PathVariable String reference, @PathVariable String act, @PathVariable String name, Official by) {
-        return file(taking.inside(reference, act, "attachments/" + name, by), MediaType.APPLICATION_OCTET_STREAM, name);
+    void attachment(
+            @PathVariable String reference,
+            @PathVariable String act,
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String use,
+            @RequestParam(defaultValue = "") String words,
+            Official by,
+            HttpServletResponse response)
+            throws IOException {
+        take(reference, "acts/" + act + "/files/" + name, new UseLimits.Confirmed(use, words), by, response);
     }
 
-    /** Where a use limit binds us, {@code use} and {@code words} say within which use it is taken, and for what. */
-    @GetMapping("/thread.zip")
+    @GetMapping("/" + TakingAway.THREAD)
     void thread(
             @PathVariable String reference,
             @RequestParam(defaultValue = "") String use,
@@ -63,12 +69,18 @@ class DownloadsApi {
             Official by,
             HttpServletResponse response)
             throws IOException {
+        take(reference, TakingAway.THREAD, new UseLimits.Confirmed(use, words), by, response);
+    }
+
+    private void take(
+            String reference, String what, UseLimits.Confirmed within, Official by, HttpServletResponse response)
+            throws IOException {
         reading.row(reference, by);
-        var thread = taking.thread(reference, new UseLimits.Confirmed(use, words), by);
-        response.setContentType("application/zip");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attached(reference + ".zip"));
+        var taken = taking.take(reference, what, within, by);
+        response.setContentType(taken.mediaType());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attached(taken.name()));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        thread.to(response.getOutputStream());
+        taken.to(response.getOutputStream());
     }
 
     static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
@@ -80,6 +92,6 @@ class DownloadsApi {
     }
 
     private static String attached(String name) {
-        return ContentDisposition.attachment().filename(name).build().toString();
+        return ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString();
     }
 }

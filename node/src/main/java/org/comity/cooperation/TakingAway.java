@@ -4,28 +4,31 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.comity.vocabulary.Official;
 
-/** What can be taken away of a request; each taking needs the duty to read and is on record. */
+/**
+ * What can be taken away of a request, all of it in one way: who takes has the duty to read; where a use limit binds us,
+ * the use is named; and the taking is on record.
+ */
 public interface TakingAway {
 
-    /**
-     * The sealed ASiC-E container.
-     *
-     * @throws org.comity.vocabulary.RuleBroken {@code request.unknown} if there is no such act in this request
-     */
-    byte[] container(String reference, String act, Official by);
-
-    /** One file of the container, e.g. {@code act.pdf} or {@code attachments/map.png}. */
-    byte[] inside(String reference, String act, String name, Official by);
+    /** The whole thread as one archive, which {@code comity verify} reads; nothing of the domestic file. */
+    String THREAD = "thread.zip";
 
     /**
-     * The whole thread as one archive, which {@code comity verify} reads; nothing of the domestic file.
-     *
-     * @throws org.comity.vocabulary.RuleBroken {@code use.not-confirmed}, before anything is written
+     * @param what {@link #THREAD}; or of one act {@code acts/<act>/} with {@code act.asice}, {@code act.pdf},
+     *     {@code act.json} or {@code files/<name>}
+     * @throws org.comity.vocabulary.RuleBroken {@code request.unknown} if there is no such thing in this request;
+     *     {@code use.not-confirmed}, before anything is written
      */
-    Taken thread(String reference, UseLimits.Confirmed within, Official by);
+    Taken take(String reference, String what, UseLimits.Confirmed within, Official by);
 
-    /** Written page by page, however slow the line that takes it. */
+    /** A file, written page by page, however slow the line that takes it. */
     interface Taken {
+
+        /** As it is called where it is kept. */
+        String name();
+
+        String mediaType();
+
         void to(OutputStream out) throws IOException;
     }
 }

@@ -17,6 +17,17 @@ public interface EvidenceCases {
 
     Optional<Case> byThread(String thread, Official by);
 
+    /**
+     * Before a case leaves on a disk: within a use that is named, where a use limit binds us; on record.
+     *
+     * @param use and {@code words}: within which, and for what; empty where none was asked
+     * @throws org.comity.vocabulary.RuleBroken {@code use.not-confirmed}
+     */
+    void leaves(Case of, String use, String words, Official by);
+
+    /** Where an officer names the use; empty where no limit binds us. */
+    Optional<String> asksUse(Case of, Official by);
+
     /** @param reference as people say it, e.g. {@code XB-2026-004417} */
     record Case(String thread, String reference) {}
 }

@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.UseLimits;
 import org.comity.evidence.EvidenceCases;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +16,12 @@ class CasesOfEvidence implements EvidenceCases {
 
     private final Requests requests;
     private final CaseAccess access;
+    private final UseLimits limits;
 
-    CasesOfEvidence(Requests requests, CaseAccess access) {
+    CasesOfEvidence(Requests requests, CaseAccess access, UseLimits limits) {
         this.requests = requests;
         this.access = access;
+        this.limits = limits;
     }
 
     @Override
@@ -33,6 +37,18 @@ class CasesOfEvidence implements EvidenceCases {
     @Override
     public Optional<Case> byThread(String thread, Official by) {
         return mayRead(by) ? requests.ofThread(thread).map(CasesOfEvidence::named) : Optional.empty();
+    }
+
+    @Override
+    public void leaves(Case of, String use, String words, Official by) {
+        limits.confirm(access.row(of.reference(), by), new UseLimits.Confirmed(use, words), "bag", by);
+    }
+
+    @Override
+    public Optional<String> asksUse(Case of, Official by) {
+        return limits.of(access.row(of.reference(), by), Language.ENGLISH)
+                .filter(UseLimits.UseLimit::binds)
+                .map(it -> "/requests/" + of.reference() + "/export?what=bag");
     }
 
     private static Case named(RequestRow row) {

@@ -2,14 +2,19 @@ package org.comity.cooperation.requests;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.TakingAway;
+import org.comity.cooperation.TakingAway.Taken;
+import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.UseLimits.Confirmed;
 import org.comity.cooperation.UseLimits.UseLimit;
-import org.comity.cooperation.UseLimits;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -19,21 +24,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
-/** The whole thread as one file, for a court or whoever shall check it; where a use limit binds us, within a use that is named. */
+/** What is taken away of a request, whole or by the piece; where a use limit binds us, within a use that is named. */
 @Controller
 @RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}")
 class ExportController {
 
     private static final String PAGE = "cooperation/requests/export";
 
-    private final ExportingThread exporting;
+    /** Shown in the browser, since the node made them itself. */
+    private static final Set<String> SHOWN = Set.of("application/pdf", "application/json");
+
+    private final TakingAway taking;
     private final UseLimits limits;
     private final MayRead mayRead;
 
-    ExportController(ExportingThread exporting, UseLimits limits, MayRead mayRead) {
-        this.exporting = exporting;
+    ExportController(TakingAway taking, UseLimits limits, MayRead mayRead) {
+        this.taking = taking;
         this.limits = limits;
         this.mayRead = mayRead;
     }
@@ -41,28 +49,63 @@ class ExportController {
     @GetMapping("/thread.zip")
     @Nullable String thread(@PathVariable String reference, Official by, HttpServletResponse response, Locale locale)
             throws IOException {
-        var row = mayRead.row(reference, by);
-        if (limits.of(row, language(locale)).filter(UseLimit::binds).isPresent()) {
-            return "redirect:/requests/" + reference + "/export";
+        return leave(reference, TakingAway.THREAD, by, response, locale);
+    }
+
+    @GetMapping("/acts/{act:[0-9a-f]{64}}/{name:act\\.asice|act\\.pdf|act\\.json}")
+    @Nullable String document(
+            @PathVariable String reference,
+            @PathVariable String act,
+            @PathVariable String name,
+            Official by,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
+        return leave(reference, "acts/" + act + "/" + name, by, response, locale);
+    }
+
+    @GetMapping("/acts/{act:[0-9a-f]{64}}/files/{name}")
+    @Nullable String attachment(
+            @PathVariable String reference,
+            @PathVariable String act,
+            @PathVariable String name,
+            Official by,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
+        return leave(reference, "acts/" + act + "/files/" + name, by, response, locale);
+    }
+
+    private @Nullable String leave(
+            String reference, String what, Official by, HttpServletResponse response, Locale locale)
+            throws IOException {
+        if (binding(mayRead.row(reference, by), locale) != null) {
+            return "redirect:/requests/" + reference + "/export?what=" + UriUtils.encode(what, StandardCharsets.UTF_8);
         }
-        write(row, by, response);
+        write(taking.take(reference, what, Confirmed.NOT, by), response);
         return null;
     }
 
     @GetMapping("/export")
-    String page(@PathVariable String reference, Official by, Model model, Locale locale) {
+    String page(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = TakingAway.THREAD) String what,
+            Official by,
+            Model model,
+            Locale locale) {
         var row = mayRead.row(reference, by);
-        var limit = limits.of(row, language(locale)).filter(UseLimit::binds);
-        if (limit.isEmpty()) {
+        var limit = binding(row, locale);
+        if (limit == null) {
             return "redirect:/requests/" + reference + "/documents";
         }
-        model.addAttribute("export", new ExportView(row, limit.get(), Confirmed.NOT, Problems.NONE));
+        model.addAttribute("export", new ExportView(row, limit, what, Confirmed.NOT, Problems.NONE));
         return PAGE;
     }
 
     @PostMapping("/export")
     @Nullable String export(
             @PathVariable String reference,
+            @RequestParam(defaultValue = TakingAway.THREAD) String what,
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String words,
             Official by,
@@ -71,15 +114,14 @@ class ExportController {
             Locale locale)
             throws IOException {
         var row = mayRead.row(reference, by);
-        var limit = limits.of(row, language(locale)).filter(UseLimit::binds);
+        var limit = binding(row, locale);
         var confirmed = new Confirmed(use, words);
         var problems = problems(confirmed);
-        if (limit.isPresent() && problems.any()) {
-            model.addAttribute("export", new ExportView(row, limit.get(), confirmed, problems));
+        if (limit != null && problems.any()) {
+            model.addAttribute("export", new ExportView(row, limit, what, confirmed, problems));
             return PAGE;
         }
-        limits.confirm(row, confirmed, "thread.zip", by);
-        write(row, by, response);
+        write(taking.take(reference, what, confirmed, by), response);
         return null;
     }
 
@@ -88,16 +130,18 @@ class ExportController {
         return confirmed.words().isBlank() ? found.with("words", "use.say") : found;
     }
 
-    private void write(RequestRow row, Official by, HttpServletResponse response) throws IOException {
-        response.setContentType("application/zip");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(row.reference() + ".zip").build().toString());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        exporting.export(row, by, response.getOutputStream());
+    private @Nullable UseLimit binding(RequestRow row, Locale locale) {
+        var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+        return limits.of(row, language).filter(UseLimit::binds).orElse(null);
     }
 
-    private static Language language(Locale locale) {
-        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+    private static void write(Taken taken, HttpServletResponse response) throws IOException {
+        var disposition = SHOWN.contains(taken.mediaType()) ? ContentDisposition.inline() : ContentDisposition.attachment();
+        response.setContentType(taken.mediaType());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                disposition.filename(taken.name(), StandardCharsets.UTF_8).build().toString());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        taken.to(response.getOutputStream());
     }
 }

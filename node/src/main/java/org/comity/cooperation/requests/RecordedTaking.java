@@ -1,6 +1,9 @@
 package org.comity.cooperation.requests;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.TakingAway;
 import org.comity.cooperation.UseLimits;
@@ -11,9 +14,12 @@ import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands out containers and threads, and writes down who took them. */
+/** Hands out threads, containers and what is in them, within the use limit, and writes down who took them. */
 @Component
 class RecordedTaking implements TakingAway {
+
+    private static final Pattern OF_ACT =
+            Pattern.compile("acts/([0-9a-f]{64})/(act\\.asice|act\\.pdf|act\\.json|files/([^/]{1,255}))");
 
     private final Threads threads;
     private final ExportingThread exporting;
@@ -32,33 +38,64 @@ class RecordedTaking implements TakingAway {
 
     @Override
     @Transactional
-    public byte[] container(String reference, String act, Official by) {
-        var row = row(reference, by);
-        var kept = threads.act(act)
-                .filter(it -> it.thread().equals(row.thread()))
-                .orElseThrow(() -> new ListingRequests.Unknown(reference));
-        ledger.record(by, "act.exported", act, Map.of("reference", row.reference()));
-        return threads.container(kept.id()).orElseThrow(() -> new ListingRequests.Unknown(reference));
+    public Taken take(String reference, String what, UseLimits.Confirmed within, Official by) {
+        var row = mayRead.row(reference, by);
+        if (what.equals(THREAD)) {
+            limits.confirm(row, within, what, by);
+            return new Piece(row.reference() + ".zip", "application/zip", out -> exporting.export(row, by, out));
+        }
+        var piece = piece(row, what);
+        limits.confirm(row, within, what, by);
+        ledger.record(by, "act.exported", act(what), Map.of("reference", row.reference(), "what", what));
+        return piece;
     }
 
-    @Override
-    @Transactional
-    public byte[] inside(String reference, String act, String name, Official by) {
-        var content = Container.read(container(reference, act, by)).files().get(name);
+    private Piece piece(RequestRow row, String what) {
+        var named = OF_ACT.matcher(what);
+        if (!named.matches()) {
+            throw new ListingRequests.Unknown(row.reference());
+        }
+        byte[] container = threads.act(named.group(1))
+                .filter(it -> it.thread().equals(row.thread()))
+                .flatMap(it -> threads.container(it.id()))
+                .orElseThrow(() -> new ListingRequests.Unknown(row.reference()));
+        return switch (named.group(2)) {
+            case "act.asice" -> piece(named.group(1).substring(0, 12) + ".asice", Container.MIMETYPE, container);
+            case "act.pdf" -> piece("act.pdf", "application/pdf", inside(row, container, "act.pdf"));
+            case "act.json" -> piece("act.json", "application/json", inside(row, container, "act.json"));
+            // Attachments come from outside: never shown as what they say they are.
+            default -> piece(
+                    named.group(3),
+                    "application/octet-stream",
+                    inside(row, container, "attachments/" + named.group(3)));
+        };
+    }
+
+    private static Piece piece(String name, String mediaType, byte[] content) {
+        return new Piece(name, mediaType, out -> out.write(content));
+    }
+
+    private static byte[] inside(RequestRow row, byte[] container, String name) {
+        var content = Container.read(container).files().get(name);
         if (content == null) {
-            throw new ListingRequests.Unknown(reference);
+            throw new ListingRequests.Unknown(row.reference());
         }
         return content;
     }
 
-    @Override
-    public Taken thread(String reference, UseLimits.Confirmed within, Official by) {
-        var row = row(reference, by);
-        limits.confirm(row, within, "thread.zip", by);
-        return out -> exporting.export(row, by, out);
+    private static String act(String what) {
+        return what.split("/")[1];
     }
 
-    private RequestRow row(String reference, Official by) {
-        return mayRead.row(reference, by);
+    private record Piece(String name, String mediaType, Writing writing) implements Taken {
+
+        @Override
+        public void to(OutputStream out) throws IOException {
+            writing.to(out);
+        }
+    }
+
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
     }
 }

@@ -40,9 +40,20 @@ class DiskController {
     }
 
     @PostMapping("/out")
-    String out(@RequestParam String request, Official by, RedirectAttributes redirect) {
+    String out(
+            @RequestParam String request,
+            @RequestParam(defaultValue = "") String use,
+            @RequestParam(defaultValue = "") String words,
+            Official by,
+            RedirectAttributes redirect) {
         access.mustKeep(by);
-        disk.writeOut(access.byReference(request.strip(), by), by);
+        var of = access.byReference(request.strip(), by);
+        var asked = access.asksUse(of, by);
+        if (asked.isPresent() && (use.isBlank() || words.isBlank())) {
+            return "redirect:" + asked.get();
+        }
+        access.leaves(of, use, words, by);
+        disk.writeOut(of, by);
         return begun(redirect);
     }
 

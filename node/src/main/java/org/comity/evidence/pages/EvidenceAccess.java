@@ -50,6 +50,16 @@ class EvidenceAccess implements SeenItems {
                 .orElseThrow(Unknown::new);
     }
 
+    /** Nothing leaves on a disk but within a use that is named, where a limit binds us. */
+    void leaves(Case of, String use, String words, Official by) {
+        cases.forEach(it -> it.leaves(of, use, words, by));
+    }
+
+    /** Where the use is named, if it has to be. */
+    Optional<String> asksUse(Case of, Official by) {
+        return cases.stream().flatMap(it -> it.asksUse(of, by).stream()).findFirst();
+    }
+
     Optional<Case> byThread(String thread, Official by) {
         return cases.stream().flatMap(it -> it.byThread(thread, by).stream()).findFirst();
     }

@@ -2,6 +2,7 @@ package org.comity.cooperation.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Clock;
@@ -126,6 +127,53 @@ class AssistanceActsTest extends Officers {
         assertThat(row(reference).turn()).isEqualTo(RequestRow.Turn.NOBODY);
         assertThat(page("lawyer", "/requests/" + reference, "en")).contains("serves this purpose and no other");
         assertThat(offered(reference)).contains("ask-use").doesNotContain("close", "ask-status", "supplement");
+    }
+
+    @Test
+    void a_single_document_and_a_bag_leave_within_a_use_that_is_named_like_the_whole() throws Exception {
+        var reference = letters.asked("XD-1");
+        var own = act(reference, "request");
+        assertThat(code("lawyer", "/requests/" + reference + "/acts/" + own + "/act.pdf")).as("nothing binds yet").isEqualTo(200);
+        var delivered = letters.says(reference, "deliver", given(letters.item(reference)), Map.of("part", "whole"));
+
+        var base = "/requests/" + reference;
+        for (var file : List.of("act.pdf", "act.json", "act.asice", "files/scan.pdf")) {
+            var what = "acts/" + delivered + "/" + file;
+            var to = redirected("lawyer", get(base + "/" + what));
+            assertThat(to).startsWith(base + "/export?what=acts");
+            assertThat(page("lawyer", to, "ar")).contains("value=\"" + what + "\"");
+            assertThat(answered(200, "lawyer", post(base + "/export").param("what", what)))
+                    .contains("Choose within which use.", "value=\"" + what + "\"");
+        }
+        answered(404, "lawyer", post(base + "/export").param("what", "acts/" + delivered + "/../x").param("use", "stated").param("words", "x"));
+        answered(404, "lawyer", post(base + "/export").param("what", "acts/" + delivered + "/files/none").param("use", "stated").param("words", "x"));
+        answered(409, "lawyer", post(base + "/export").param("what", "acts/" + delivered + "/act.pdf").param("use", "other").param("words", "x"));
+        assertThat(confirmed(reference)).as("nothing left").isEmpty();
+
+        var pdf = answered(200, "lawyer", post(base + "/export")
+                .param("what", "acts/" + delivered + "/act.pdf").param("use", "stated").param("words", "The court of Velin"));
+        assertThat(pdf).startsWith("%PDF");
+        assertThat(redirected("custodian", post("/evidence/disk/out").param("request", reference)))
+                .isEqualTo(base + "/export?what=bag");
+        assertThat(page("custodian", base + "/export?what=bag", "en")).contains("action=\"/evidence/disk/out\"", "name=\"request\"");
+        answered(409, "custodian", post("/evidence/disk/out").param("request", reference).param("use", "other").param("words", "x"));
+        redirected("custodian", post("/evidence/disk/out").param("request", reference).param("use", "stated").param("words", "By bag"));
+        assertThat(confirmed(reference)).containsExactlyInAnyOrder("acts/" + delivered + "/act.pdf", "bag");
+    }
+
+    private List<String> confirmed(String reference) {
+        return ledger.lines(row(reference).thread(), null, 50).stream()
+                .filter(it -> it.what().equals("use.confirmed"))
+                .map(it -> it.facts().get("what"))
+                .toList();
+    }
+
+    private String act(String reference, String type) {
+        return threads.acts(row(reference).thread()).stream()
+                .filter(it -> it.envelope().type().equals(type))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     @Test
