@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.comity.directory.PracticeNetwork;
-import org.comity.evidence.AddingCommand;
+import org.comity.evidence.EvidenceCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -253,7 +253,7 @@ class AddingIT {
 
     private static String ran(int code, List<String> arguments) {
         var out = new ByteArrayOutputStream();
-        int ended = AddingCommand.run(arguments, new PrintStream(out, true, java.nio.charset.StandardCharsets.UTF_8));
+        int ended = EvidenceCommand.run(arguments, new PrintStream(out, true, java.nio.charset.StandardCharsets.UTF_8));
         var said = out.toString(java.nio.charset.StandardCharsets.UTF_8);
         assertThat(ended).as(said).isEqualTo(code);
         return said;

@@ -36,6 +36,11 @@ class ApiStoryIT {
             "PATCH /api/v1/evidence/{id}",
             "DELETE /api/v1/evidence/{id}",
             "POST /api/v1/evidence/{id}/sealing",
+            // The disk has a page of its own, and BagStoryIT plays it.
+            "GET /api/v1/evidence/disk",
+            "POST /api/v1/evidence/disk/bags",
+            "POST /api/v1/evidence/disk/bags/{folder}/bringing-in",
+            "POST /api/v1/evidence/disk/plain",
             "GET /api/v1/drafts",
             "GET /api/v1/directory",
             "GET /api/v1/requests/{reference}/messages",

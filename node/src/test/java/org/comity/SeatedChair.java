@@ -90,6 +90,15 @@ final class SeatedChair implements AutoCloseable {
         page.locator("main [name='" + name + "']").first().fill(value);
     }
 
+    /** Where a page asks for the same thing in two places. */
+    void fillIn(String place, String name, String value) {
+        page.locator("main " + place + " [name='" + name + "']").fill(value);
+    }
+
+    void checkAll(String name) {
+        page.locator("main [name='" + name + "']").all().forEach(it -> it.check());
+    }
+
     void tick(String name, String value) {
         page.locator("main [name='" + name + "'][value='" + value + "']").check();
     }

@@ -40,7 +40,12 @@ final class TwoNodes implements BeforeAllCallback {
         return SeatedChair.sit(running.browser(), address(state), duty, language, width, script);
     }
 
-    record Running(NodeProcess a, NodeProcess b, Playwright playwright, Browser browser) implements AutoCloseable {
+    /** Where this State's node looks for a disk that somebody carries. */
+    static Path disk(int state) {
+        return running.home().resolve(state == 1 ? "xa-1" : "xb-1").resolve("disk");
+    }
+
+    record Running(Path home, NodeProcess a, NodeProcess b, Playwright playwright, Browser browser) implements AutoCloseable {
 
         static Running start() {
             try {
@@ -51,7 +56,7 @@ final class TwoNodes implements BeforeAllCallback {
                 var b = new NodeProcess(network.nodes().getLast().config());
                 var playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                var all = new Running(a, b, playwright, Chromium.launch(playwright));
+                var all = new Running(home, a, b, playwright, Chromium.launch(playwright));
                 await().atMost(Duration.ofMinutes(4)).until(() -> ready(a) && ready(b));
                 return all;
             } catch (IOException e) {

@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.comity.backup.BackupCommand;
 import org.comity.directory.OnboardingCommand;
-import org.comity.evidence.AddingCommand;
+import org.comity.evidence.EvidenceCommand;
 import org.comity.operator.OperatorApplication;
 import org.comity.sealing.KeysCommand;
 import org.springframework.boot.SpringApplication;
@@ -40,7 +40,7 @@ public final class Commands {
                 case "onboard", "ceremony" -> System.exit(OnboardingCommand.run(rest.toArray(String[]::new), System.out));
                 case "backup" -> quietly(() -> BackupCommand.backup(rest, System.out));
                 case "restore" -> quietly(() -> BackupCommand.restore(rest, System.out));
-                case "evidence" -> System.exit(AddingCommand.run(rest, System.out));
+                case "evidence" -> System.exit(EvidenceCommand.run(rest, System.out));
                 case "keys" -> System.exit(KeysCommand.run(rest, System.out));
                 default -> throw new Stop("There is no such command. Run ./comity for help.");
             }

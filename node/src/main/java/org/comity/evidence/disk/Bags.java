@@ -5,11 +5,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.comity.directory.Directory;
@@ -34,9 +36,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Bags {
 
+    private static final int PATIENCE = 10;
+
     private final CarriedItems items;
     private final Arrivals arrivals;
     private final Threads threads;
+    private final BringingThread bringing;
     private final Directory directory;
     private final Sealing sealing;
     private final Keys keys;
@@ -47,6 +52,7 @@ class Bags {
             CarriedItems items,
             Arrivals arrivals,
             Threads threads,
+            BringingThread bringing,
             Directory directory,
             Sealing sealing,
             Keys keys,
@@ -55,6 +61,7 @@ class Bags {
         this.items = items;
         this.arrivals = arrivals;
         this.threads = threads;
+        this.bringing = bringing;
         this.directory = directory;
         this.sealing = sealing;
         this.keys = keys;
@@ -111,15 +118,32 @@ class Bags {
             return;
         }
         ledger.record(by, "bag.brought-in", String.valueOf(folder.getFileName()), Map.of());
+        going.good(String.valueOf(folder.getFileName()), "holds");
+        var from = bag.exported().map(Exported::participant);
+        var thread = CarriedThread.in(folder, bag);
+        // Who says that the bag is whole was checked with it.
+        if (from.isPresent() && thread.isPresent()) bringing.bring(thread.get(), from.get(), going);
         for (String each : inside) {
             try {
-                items.take(folder.resolve("data/items").resolve(each), each, by);
+                take(folder.resolve("data/items").resolve(each), each, by);
                 going.good(each, "received");
             } catch (EvidenceRefused e) {
                 going.bad(each, e.code().substring(e.code().indexOf('.') + 1), "");
             }
         }
-        going.good(String.valueOf(folder.getFileName()), "holds");
+    }
+
+    /** An act of this bag may have begun to fetch it by wire; that ends in a moment. */
+    private void take(Path item, String manifest, Official by) throws IOException {
+        for (int left = PATIENCE; ; left--) {
+            try {
+                items.take(item, manifest, by);
+                return;
+            } catch (EvidenceRefused e) {
+                if (!e.code().equals("evidence.busy") || left == 0) throw e;
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            }
+        }
     }
 
     private static TreeSet<String> manifests(Bag bag) {

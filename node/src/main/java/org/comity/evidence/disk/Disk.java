@@ -17,8 +17,8 @@ public interface Disk {
     /** What was begun since the node started, newest first. */
     List<Work> works();
 
-    /** A bag of the thread and of all its items that were released. */
-    void writeOut(Case of, Official by);
+    /** A bag of the thread and of all its items that were released. @return the folder */
+    String writeOut(Case of, Official by);
 
     /** Every check of the bag, then the items in it that an act delivered to us. */
     void bringIn(String folder, Official by);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.disk.Works.Going;
 import org.comity.ledger.Ledger;
@@ -25,6 +26,7 @@ import org.comity.proof.Malformed;
 import org.comity.vocabulary.Official;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Looks at the disk, and does each work in a thread of its own. */
@@ -41,13 +43,21 @@ class DiskOfBags implements Disk {
     private final Ledger ledger;
     private final Clock clock;
     private final Works works;
+    private final String self;
 
-    DiskOfBags(DiskSettings settings, Bags bags, PlainFiles plain, Ledger ledger, Clock clock) {
+    DiskOfBags(
+            DiskSettings settings,
+            Bags bags,
+            PlainFiles plain,
+            Ledger ledger,
+            Clock clock,
+            @Value("${node.id}") String self) {
         this.settings = settings;
         this.bags = bags;
         this.plain = plain;
         this.ledger = ledger;
         this.clock = clock;
+        this.self = self;
         this.works = new Works(clock);
     }
 
@@ -87,9 +97,20 @@ class DiskOfBags implements Disk {
     }
 
     @Override
-    public void writeOut(Case of, Official by) {
-        var name = of.reference() + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    public String writeOut(Case of, Official by) {
+        var name = name(of);
         begin(name, What.OUT, going -> bags.write(settings.folder().resolve(name), of, by, going));
+        return name;
+    }
+
+    /** One that is not finished is gone on with; after one that is, the next has a number. One disk may carry both ways. */
+    private String name(Case of) {
+        var first = "%s-%s-%s".formatted(of.reference(), self, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return Stream.iterate(1, n -> n + 1)
+                .map(n -> n == 1 ? first : first + "-" + n)
+                .filter(it -> !Files.exists(settings.folder().resolve(it).resolve(Bag.DECLARATION), LinkOption.NOFOLLOW_LINKS))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

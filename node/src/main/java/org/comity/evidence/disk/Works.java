@@ -47,6 +47,10 @@ final class Works {
             add(new Line(file, true, code, ""));
         }
 
+        synchronized void good(String file, String code, String detail) {
+            add(new Line(file, true, code, detail));
+        }
+
         synchronized void bad(String file, String code, String detail) {
             add(new Line(file, false, code, detail));
         }

@@ -114,6 +114,16 @@ public final class NodeLine {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
+    JsonNode get(String path) throws IOException {
+        return json(send(ask(path)));
+    }
+
+    JsonNode post(String path, Map<String, ?> wish) throws IOException {
+        return json(send(ask(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(wish)))));
+    }
+
     long offset(String id) throws IOException {
         return offset(send(ask(PATH + "/" + id).method("HEAD", BodyPublishers.noBody())));
     }

@@ -80,12 +80,29 @@ class GuardedDoor implements Door {
         try {
             var sender = senders.known(parcel.from());
             byte[] plain = open(parcel);
-            keep(parcel, sender, plain);
+            keep(parcel.action(), sender, plain);
         } catch (Refusal refusal) {
             refusals.note(refusal.code(), parcel.from());
             throw refusal;
         }
         afterwards(parcel);
+    }
+
+    @Override
+    public void carried(Parcel.Action action, String from, byte[] plain) throws Refusal {
+        try {
+            var sender = senders.known(from);
+            if (action != Parcel.Action.ACT && action != Parcel.Action.ENTRY) {
+                throw new Refusal("unknown-action", "only acts and entries prove themselves");
+            }
+            if (plain.length > settings.largestParcel().toBytes()) {
+                throw new Refusal("oversized", "the container is too large");
+            }
+            keep(action, sender, plain);
+        } catch (Refusal refusal) {
+            refusals.note(refusal.code(), from);
+            throw refusal;
+        }
     }
 
     private byte[] open(Parcel parcel) throws Refusal {
@@ -102,11 +119,11 @@ class GuardedDoor implements Door {
         }
     }
 
-    private void keep(Parcel parcel, Participant sender, byte[] plain) throws Refusal {
+    private void keep(Parcel.Action action, Participant sender, byte[] plain) throws Refusal {
         try {
             transaction.executeWithoutResult(status -> {
                 try {
-                    arriving.get(parcel.action()).take(sender, plain);
+                    arriving.get(action).take(sender, plain);
                 } catch (Refusal refusal) {
                     throw new RolledBack(refusal);
                 }
@@ -120,7 +137,7 @@ class GuardedDoor implements Door {
         } catch (RuleBroken broken) {
             throw new Refusal(broken.code(), broken.getMessage());
         } catch (RuntimeException bug) {
-            log.error("incident {}: a parcel of {} could not be kept", UUID.randomUUID(), parcel.from(), bug);
+            log.error("incident {}: a parcel of {} could not be kept", UUID.randomUUID(), sender.id(), bug);
             throw new Refusal("internal", "an error on this side; try again");
         }
     }

@@ -78,6 +78,11 @@ final class Wire implements AutoCloseable, Door {
     }
 
     @Override
+    public void carried(Parcel.Action action, String from, byte[] plain) {
+        throw new UnsupportedOperationException("nothing is carried by wire");
+    }
+
+    @Override
     public void admit(String from, @Nullable X509Certificate as4, @Nullable X509Certificate tls) {
         this.as4 = as4;
         this.tls = tls;

@@ -348,6 +348,29 @@ class GuardedDoorTest {
         assertRefused("unknown-action", parcelOf(Action.WARM, age(PracticeSeal.seal("XA-1", request().act()))));
     }
 
+    @Test
+    void what_is_carried_unsealed_in_a_bag_passes_the_same_checks() throws Exception {
+        var door = b.get(Door.class);
+        var act = request().act();
+        byte[] container = PracticeSeal.seal("XA-1", act);
+        long before = b.count("thread.act");
+
+        assertThat(carried(Action.ACT, "XQ-1", container)).isEqualTo("unknown-sender");
+        assertThat(carried(Action.ACT, "XC-1", container)).isEqualTo("not-the-author");
+        assertThat(carried(Action.MESSAGE, "XA-1", container)).isEqualTo("unknown-action");
+        assertThat(carried(Action.ACT, "XA-1", new byte[64 << 20])).isEqualTo("oversized");
+        assertThat(b.count("thread.act")).isEqualTo(before);
+
+        door.carried(Action.ACT, "XA-1", container);
+        door.carried(Action.ACT, "XA-1", container);
+        assertThat(b.threads().act(act.id())).hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(1L));
+        assertThat(b.count("thread.act")).isEqualTo(before + 1);
+    }
+
+    private static String carried(Action action, String from, byte[] plain) {
+        return catchThrowableOfType(Refusal.class, () -> b.get(Door.class).carried(action, from, plain)).code();
+    }
+
     private static PracticeActs request() {
         return PracticeActs.request("XA-1", "XB-1");
     }

@@ -1,0 +1,61 @@
+package org.comity.evidence;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import org.comity.evidence.laboratory.Bagging;
+
+/** {@code comity evidence bag}: has the node write bags onto its disk and bring them in, and tells how far it is. */
+final class BagCommand {
+
+    static final String HELP = """
+            comity evidence bag list --node URL
+            comity evidence bag out --request REFERENCE --node URL [--use stated|ACT --words TEXT]
+            comity evidence bag in FOLDER --node URL
+            comity evidence bag compare FOLDER --request REFERENCE --list FILE --node URL
+              list         what lies on the node's disk
+              out          writes the request with its register and the items released for the other State
+              in           checks a bag and takes over its acts, its register and its items
+              compare      plain files of a State without a node, against the hashes of its letter
+              FOLDER       as it is called on the node's disk
+              --use        within which use it is taken, where a use limit binds us: stated, or the act consented to
+              --words      for what
+              --list       a file with the hashes, as sha256sum writes them or otherwise
+              --token-file, --ca as for comity evidence add
+            The node works on; stopped, the same command looks again and goes on where it stopped.
+            """;
+
+    private BagCommand() {}
+
+    /** @return 0 if all is as it should be, 1 if something is not, 2 if the command cannot be understood */
+    static int run(List<String> arguments, PrintStream out) throws IOException {
+        var read = NodeOptions.read(arguments, Set.of("request", "use", "words", "list"), Set.of());
+        if (read.isEmpty() || !understood(read.get())) {
+            out.print(HELP);
+            return 2;
+        }
+        var options = read.get();
+        var bagging = new Bagging(options.line(), out);
+        boolean well = switch (options.plain().getFirst()) {
+            case "list" -> bagging.list();
+            case "out" -> bagging.writeOut(options.get("request"), options.get("use"), options.get("words"));
+            case "in" -> bagging.bringIn(options.plain().get(1));
+            default ->
+                bagging.compare(
+                        options.plain().get(1), options.get("request"), Files.readString(options.path("list")));
+        };
+        return well ? 0 : 1;
+    }
+
+    private static boolean understood(NodeOptions options) {
+        return switch (options.plain().isEmpty() ? "" : options.plain().getFirst()) {
+            case "list" -> options.plain().size() == 1;
+            case "out" -> options.plain().size() == 1 && options.flag("request");
+            case "in" -> options.plain().size() == 2;
+            case "compare" -> options.plain().size() == 2 && options.flag("request") && options.flag("list");
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package org.comity.evidence;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import org.comity.evidence.laboratory.NodeLine;
+
+/** {@code comity evidence …}: what a laboratory does at its own terminal, through the node's interface for programs. */
+public final class EvidenceCommand {
+
+    private EvidenceCommand() {}
+
+    /** @return the process's exit code: 0 if all went well, 1 if not, 2 if the command cannot be understood */
+    public static int run(List<String> arguments, PrintStream out) {
+        var rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+        try {
+            return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+                case "add" -> AddingCommand.run(rest, out);
+                case "bag" -> BagCommand.run(rest, out);
+                default -> {
+                    out.print(AddingCommand.HELP);
+                    out.print(BagCommand.HELP);
+                    yield 2;
+                }
+            };
+        } catch (NodeLine.Refusal e) {
+            out.println("Refused: " + e.getMessage());
+        } catch (IOException e) {
+            out.println("Not done: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            out.println(e.getMessage());
+            return 2;
+        }
+        return 1;
+    }
+}
