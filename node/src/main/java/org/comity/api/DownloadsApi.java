@@ -1,5 +1,6 @@
 package org.comity.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,17 +35,20 @@ class DownloadsApi {
         this.reading = reading;
     }
 
-    @GetMapping(ACT + "/{name:act\\.asice|act\\.pdf|act\\.json}")
+    /** The container, and the two forms of the act in it. */
+    @GetMapping({ACT + "/act.asice", ACT + "/act.pdf", ACT + "/act.json"})
     void document(
             @PathVariable String reference,
             @PathVariable String act,
-            @PathVariable String name,
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String words,
             Official by,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        take(reference, "acts/" + act + "/" + name, new UseLimits.Confirmed(use, words), by, response);
+        var asked = request.getRequestURI();
+        var what = "acts/" + act + asked.substring(asked.lastIndexOf('/'));
+        take(reference, what, new UseLimits.Confirmed(use, words), by, response);
     }
 
     /** A file that came with the act. */
