@@ -25,12 +25,18 @@ public record Safe(String html) implements Content {
         var runs = RUN.matcher(sentence);
         int from = 0;
         while (runs.find()) {
-            var run = runs.group();
+            var run = whole(runs.group());
             html.append(escaped(sentence.substring(from, runs.start())));
             html.append(needsIsolation(run) ? ltr(run).html() : escaped(run));
-            from = runs.end();
+            from = runs.start() + run.length();
         }
         return html.append(escaped(sentence.substring(from))).toString();
+    }
+
+    /** A bracket that was opened before the run closes after it. */
+    private static String whole(String run) {
+        boolean closesMore = run.chars().filter(it -> it == ')').count() > run.chars().filter(it -> it == '(').count();
+        return run.endsWith(")") && closesMore ? run.substring(0, run.length() - 1) : run;
     }
 
     private static boolean needsIsolation(String run) {

@@ -16,7 +16,7 @@ class SafeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"60 يوماً", "نقطة Comity هنا", "(اختياري)"})
+    @ValueSource(strings = {"الوصول (المادة 7)", "60 يوماً", "نقطة Comity هنا", "(اختياري)"})
     void words_and_bare_figures_are_left_alone(String sentence) {
         assertThat(Safe.isolated(sentence)).isEqualTo(sentence);
     }
