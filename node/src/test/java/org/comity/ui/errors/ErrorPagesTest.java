@@ -126,7 +126,7 @@ class ErrorPagesTest {
                         .param("password", "a long secret"))
                 .andReturn().getResponse().getContentAsString();
 
-        assertThat(page).contains("What you wrote is below.", "Two words &lt;b>").doesNotContain("a long secret");
+        assertThat(page).contains("What you wrote is below.", "Two words &lt;b&gt;").doesNotContain("a long secret");
     }
 
     @Test
