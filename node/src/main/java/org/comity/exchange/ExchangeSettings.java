@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param instance this process, where several share one database: a claim of its own left by a crash is freed at start
  * @param largestParcel an age file above this is refused
  * @param largestMessage characters of a working message
+ * @param actsInOneParcel small acts for one peer that leave together, each of another thread
+ * @param smallAct a larger container leaves alone
  * @param entriesInOneParcel register entries for one peer that leave together
  * @param entriesPace between two parcels of entries to one peer; what comes meanwhile leaves together
  * @param atOnce parcels under way to one peer
@@ -34,6 +36,8 @@ public record ExchangeSettings(
         @DefaultValue("main") String instance,
         @DefaultValue("5MB") DataSize largestParcel,
         @DefaultValue("4000") @Min(1) int largestMessage,
+        @DefaultValue("16") @Min(1) @Max(16) int actsInOneParcel,
+        @DefaultValue("128KB") DataSize smallAct,
         @DefaultValue("100") @Min(1) @Max(200) int entriesInOneParcel,
         @DefaultValue("100ms") Duration entriesPace,
         @DefaultValue("2") @Min(1) @Max(16) int atOnce,

@@ -7,7 +7,8 @@ import org.comity.proof.SignedEntry;
 /** Puts things into the outbox; joins the caller's transaction and leaves after its commit. For this module's folders. */
 public interface Outgoing {
 
-    void act(String to, String thread, String act, Instant notBefore);
+    /** @param alone too large to leave together with others, or of unknown size */
+    void act(String to, String thread, String act, boolean alone, Instant notBefore);
 
     void entry(String to, SignedEntry entry);
 

@@ -1,13 +1,16 @@
 package org.comity.exchange;
 
+import java.util.List;
 import org.comity.directory.Directory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is carried between two nodes, by whatever carrier: one age file for the addressee's node.
+ * What is carried between two nodes, by whatever carrier: age files for the addressee's node; more than one only of small
+ * acts that leave together.
  *
  * @param from and {@code to}: participants, e.g. {@code XA-1}
- * @param thread the conversation, for the carrier's log; the addressee believes only what is inside
+ * @param thread the conversation (of the first), for the carrier's log; the addressee believes only what is inside
+ * @param ageFiles taken or refused as one
  * @param directory the sender's directory position; null by courier
  */
 public record Parcel(
@@ -15,8 +18,30 @@ public record Parcel(
         String from,
         String to,
         String thread,
-        byte[] ageFile,
+        List<byte[]> ageFiles,
         Directory.@Nullable Position directory) {
+
+    public Parcel {
+        ageFiles = List.copyOf(ageFiles);
+    }
+
+    public Parcel(
+            Action action,
+            String from,
+            String to,
+            String thread,
+            byte[] ageFile,
+            Directory.@Nullable Position directory) {
+        this(action, from, to, thread, List.of(ageFile), directory);
+    }
+
+    /** The only one, as couriers carry it. */
+    public byte[] ageFile() {
+        if (ageFiles.size() != 1) {
+            throw new IllegalStateException(ageFiles.size() + " age files");
+        }
+        return ageFiles.getFirst();
+    }
 
     /** What the age file holds. */
     public enum Action {

@@ -15,6 +15,8 @@ import com.helger.phase4.model.error.EEbmsError;
 import com.helger.phase4.model.pmode.IPMode;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.comity.directory.Directory;
@@ -101,24 +103,26 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
         if (action == null || !PartnerProfile.SERVICE.equals(info.getServiceValue())) {
             throw new Refusal("unknown-action", "neither act, entry, message, fetch nor revocation");
         }
-        if (attachments == null || attachments.size() != 1) {
-            throw new Refusal("one-payload", "exactly one payload is expected");
-        }
-        var attachment = attachments.getFirst();
-        if (attachment.getCompressionMode() != null) {
-            throw new Refusal("compressed", "AS4 compression is off");
-        }
-        byte[] ageFile;
-        try (var in = attachment.getSourceStream()) {
-            ageFile = in.readNBytes((int) largestParcel + 1);
+        var ageFiles = new ArrayList<byte[]>();
+        for (var attachment : attachments == null ? List.<WSS4JAttachment>of() : attachments) {
+            ageFiles.add(ageFile(attachment));
         }
         return new Parcel(
                 action,
                 String.valueOf(state.getInitiatorID()),
                 String.valueOf(state.getResponderID()),
                 String.valueOf(info.getConversationId()),
-                ageFile,
+                ageFiles,
                 position(message));
+    }
+
+    private byte[] ageFile(WSS4JAttachment attachment) throws Refusal, IOException {
+        if (attachment.getCompressionMode() != null) {
+            throw new Refusal("compressed", "AS4 compression is off");
+        }
+        try (var in = attachment.getSourceStream()) {
+            return in.readNBytes((int) largestParcel + 1);
+        }
     }
 
     private static Directory.@Nullable Position position(Ebms3UserMessage message) {

@@ -56,12 +56,12 @@ final class As4Carrier implements Carrier {
                 .toPartyID(parcel.to())
                 .toRole(CAS4.DEFAULT_RESPONDER_URL)
                 .endpointURL(node.as4().toString())
-                .payload(AS4OutgoingAttachment.builder()
-                        .data(parcel.ageFile())
-                        .mimeType(CMimeType.APPLICATION_OCTET_STREAM))
                 .rawResponseConsumer(answer::raw)
                 .signalMsgValidationResultHdl(answer)
                 .signalMsgConsumer((signal, metadata, state) -> answer.signal(signal, state));
+        parcel.ageFiles().forEach(it -> message.addAttachment(AS4OutgoingAttachment.builder()
+                .data(it)
+                .mimeType(CMimeType.APPLICATION_OCTET_STREAM)));
         var position = parcel.directory();
         if (position != null) {
             message.addMessageProperty(property(Arrivals.SEQUENCE, Long.toString(position.sequence())));

@@ -45,7 +45,7 @@ class ArrivingFetches implements Arriving {
 
         threads.acts(thread.id()).stream()
                 .filter(it -> it.ours() && it.n() != null && it.n() > after.longValue())
-                .forEach(it -> outgoing.act(from.id(), thread.id(), it.id(), clock.instant()));
+                .forEach(it -> outgoing.act(from.id(), thread.id(), it.id(), true, clock.instant()));
         threads.entries(thread.id(), after.longValue()).forEach(it -> outgoing.entry(from.id(), it));
     }
 }

@@ -73,7 +73,7 @@ class ArrivingReturns implements Arriving {
         var to = thread.counterpart();
         threads.acts(thread.id(), after).stream()
                 .filter(Threads.KeptAct::bodyKept)
-                .forEach(it -> outgoing.act(to, thread.id(), it.id(), clock.instant()));
+                .forEach(it -> outgoing.act(to, thread.id(), it.id(), true, clock.instant()));
         threads.entries(thread.id(), after).forEach(it -> outgoing.entry(to, it));
     }
 }

@@ -1,6 +1,7 @@
 package org.comity.exchange.door;
 
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ class GuardedDoor implements Door {
     public void receive(Parcel parcel) throws Refusal {
         try {
             var sender = senders.known(parcel.from());
-            byte[] plain = open(parcel);
+            var plain = open(parcel);
             keep(parcel.action(), sender, plain);
         } catch (Refusal refusal) {
             refusals.note(refusal.code(), parcel.from());
@@ -98,32 +99,46 @@ class GuardedDoor implements Door {
             if (plain.length > settings.largestParcel().toBytes()) {
                 throw new Refusal("oversized", "the container is too large");
             }
-            keep(action, sender, plain);
+            keep(action, sender, List.of(plain));
         } catch (Refusal refusal) {
             refusals.note(refusal.code(), from);
             throw refusal;
         }
     }
 
-    private byte[] open(Parcel parcel) throws Refusal {
+    private List<byte[]> open(Parcel parcel) throws Refusal {
         if (!parcel.to().equals(directory.self().id())) {
             throw new Refusal("wrong-address", "this is another node");
         }
-        if (parcel.ageFile().length > settings.largestParcel().toBytes()) {
+        int most = parcel.action() == Parcel.Action.ACT ? settings.actsInOneParcel() : 1;
+        if (parcel.ageFiles().isEmpty() || parcel.ageFiles().size() > most) {
+            throw new Refusal("payloads", "1 to %d age files are expected".formatted(most));
+        }
+        var plain = new ArrayList<byte[]>();
+        for (byte[] ageFile : parcel.ageFiles()) {
+            plain.add(open(ageFile));
+        }
+        return plain;
+    }
+
+    private byte[] open(byte[] ageFile) throws Refusal {
+        if (ageFile.length > settings.largestParcel().toBytes()) {
             throw new Refusal("oversized", "the age file is too large");
         }
         try {
-            return sealing.open(parcel.ageFile());
+            return sealing.open(ageFile);
         } catch (Sealing.CannotOpen e) {
             throw new Refusal("not-for-us", "the age file was not made for this node, or was changed");
         }
     }
 
-    private void keep(Parcel.Action action, Participant sender, byte[] plain) throws Refusal {
+    private void keep(Parcel.Action action, Participant sender, List<byte[]> plain) throws Refusal {
         try {
             transaction.executeWithoutResult(status -> {
                 try {
-                    arriving.get(action).take(sender, plain);
+                    for (byte[] each : plain) {
+                        arriving.get(action).take(sender, each);
+                    }
                 } catch (Refusal refusal) {
                     throw new RolledBack(refusal);
                 }

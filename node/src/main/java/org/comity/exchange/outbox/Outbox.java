@@ -40,8 +40,10 @@ class Outbox {
     boolean add(Row row, Instant notBefore) {
         return db.sql("""
                 insert into exchange.outbox
-                       (destination, action, thread, subject, payload, status, not_before, next_attempt, created_at)
-                values (:destination, :action, :thread, :subject, :payload, 'QUEUED', :before, :before, :created)
+                       (destination, action, thread, subject, payload, status, not_before, next_attempt, alone,
+                        created_at)
+                values (:destination, :action, :thread, :subject, :payload, 'QUEUED', :before, :before, :alone,
+                        :created)
                 on conflict (destination, action, subject) where status = 'QUEUED' do nothing
                 """)
                         .param("destination", row.destination())
@@ -50,6 +52,7 @@ class Outbox {
                         .param("subject", row.subject())
                         .param("payload", row.payload())
                         .param("before", notBefore.atOffset(UTC))
+                        .param("alone", row.alone())
                         .param("created", row.createdAt().atOffset(UTC))
                         .update()
                 == 1;
@@ -75,18 +78,18 @@ class Outbox {
     }
 
     /**
-     * The oldest due row of a peer whose elders in its thread have left; entries may leave up to {@code most} together.
-     * While entries are under way, or rest after that, those that come meanwhile wait to leave together: one parcel costs what one entry does.
+     * The oldest due row of a peer whose elders in its thread have left, and what may leave together with it. While entries are under way, or rest after that, those that come meanwhile wait to leave together: one parcel costs what one entry does.
      */
-    List<Row> claim(String destination, Claim claim, int most, Which which) {
+    List<Row> claim(String destination, Claim claim, Together together, Which which) {
         var open = which.closed() ? "o.action in ('RETURN', 'HEADS', 'ENTRY', 'FETCH')" : "true";
         var entries = which.entriesRest() ? "false" : "not " + ENTRIES_UNDER_WAY;
-        var together = "%s and (o.action <> 'ENTRY' or %s)".formatted(open, entries);
-        var first = claim(destination, claim, together, 1);
-        if (first.isEmpty() || first.getFirst().action() != Parcel.Action.ENTRY || first.getFirst().alone() || most == 1) {
+        var first = claim(destination, claim, "%s and (o.action <> 'ENTRY' or %s)".formatted(open, entries), 1);
+        int most = first.isEmpty() || first.getFirst().alone() ? 1 : together.most(first.getFirst().action());
+        if (most == 1) {
             return first;
         }
-        var more = claim(destination, claim, "o.action = 'ENTRY' and not o.alone", most - 1);
+        var like = "o.action = '%s' and not o.alone".formatted(first.getFirst().action());
+        var more = claim(destination, claim, like, most - 1);
         more.addAll(first);
         more.sort(java.util.Comparator.comparingLong(Row::id));
         return more;
@@ -281,6 +284,18 @@ class Outbox {
 
     /** One attempt: by which process, and until when nobody else may repeat it. */
     record Claim(String by, Instant now, Instant until) {}
+
+    /** How many acts, each of another thread, and how many entries leave as one parcel. */
+    record Together(int acts, int entries) {
+
+        int most(Parcel.Action action) {
+            return switch (action) {
+                case ACT -> acts;
+                case ENTRY -> entries;
+                default -> 1;
+            };
+        }
+    }
 
     /**
      * @param closed since a restore: only what compares registers leaves

@@ -24,24 +24,29 @@ class Packing {
         this.directory = directory;
     }
 
-    /** @param rows one, or several entries for one peer */
+    /** @param rows one, or several acts, or several entries, for one peer */
     Parcel parcel(List<Row> rows) {
         var row = rows.getFirst();
         var node = Objects.requireNonNull(directory.get(row.destination()).node(), "a peer without a node");
-        byte[] age = sealing.encrypt(plain(rows), List.of(node.ageRecipient()));
+        var ageFiles = plain(rows).stream()
+                .map(it -> sealing.encrypt(it, List.of(node.ageRecipient())))
+                .toList();
         return new Parcel(
-                row.action(), directory.self().id(), row.destination(), row.thread(), age, directory.position());
+                row.action(), directory.self().id(), row.destination(), row.thread(), ageFiles, directory.position());
     }
 
-    private byte[] plain(List<Row> rows) {
-        var row = rows.getFirst();
-        return switch (row.action()) {
-            case ACT -> threads.container(row.subject())
-                    .orElseThrow(() -> new IllegalStateException("No container of act " + row.subject()));
-            case ENTRY -> CanonicalJson.write(Map.of(
-                    "entries", rows.stream().map(it -> CanonicalJson.read(payload(it))).toList()));
-            default -> payload(row);
+    private List<byte[]> plain(List<Row> rows) {
+        return switch (rows.getFirst().action()) {
+            case ACT -> rows.stream().map(this::container).toList();
+            case ENTRY -> List.of(CanonicalJson.write(Map.of(
+                    "entries", rows.stream().map(it -> CanonicalJson.read(payload(it))).toList())));
+            default -> List.of(payload(rows.getFirst()));
         };
+    }
+
+    private byte[] container(Row row) {
+        return threads.container(row.subject())
+                .orElseThrow(() -> new IllegalStateException("No container of act " + row.subject()));
     }
 
     private static byte[] payload(Row row) {

@@ -45,8 +45,8 @@ class Queueing implements Outgoing {
     }
 
     @Override
-    public void act(String to, String thread, String act, Instant notBefore) {
-        add(to, Action.ACT, thread, act, null, notBefore);
+    public void act(String to, String thread, String act, boolean alone, Instant notBefore) {
+        add(to, Action.ACT, thread, act, null, alone, notBefore);
     }
 
     @Override
@@ -111,9 +111,20 @@ class Queueing implements Outgoing {
 
     void add(
             String to, Action action, String thread, String subject, byte @Nullable [] payload, Instant notBefore) {
+        add(to, action, thread, subject, payload, false, notBefore);
+    }
+
+    private void add(
+            String to,
+            Action action,
+            String thread,
+            String subject,
+            byte @Nullable [] payload,
+            boolean alone,
+            Instant notBefore) {
         var now = clock.instant();
         var when = notBefore.isBefore(now) ? now : notBefore;
-        outbox.add(new Row(0, to, action, thread, subject, payload, 0, false, now), when);
+        outbox.add(new Row(0, to, action, thread, subject, payload, 0, alone, now), when);
         afterCommit(() -> lanes.wake(to));
     }
 

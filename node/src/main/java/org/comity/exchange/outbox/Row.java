@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject act id; {@code thread/n} of an entry or fetch; message id
  * @param payload canonical JSON; null for an act, whose container the thread keeps
  * @param attempts this one included
- * @param alone not together with others, since one of them was refused
+ * @param alone not together with others: too large, or one of them was refused
  */
 record Row(
         long id,

@@ -63,7 +63,8 @@ class SendingActs implements Exchange {
         }
         if (byWire) {
             var when = notBefore == null ? clock.instant() : notBefore;
-            outgoing.act(envelope.addressee(), envelope.thread(), id, when);
+            boolean alone = sealed.container().length > settings.smallAct().toBytes();
+            outgoing.act(envelope.addressee(), envelope.thread(), id, alone, when);
             ledger.record(null, "act.queued", id, Map.of("to", envelope.addressee(), "not-before", when.toString()));
         }
         return notBefore != null && notBefore.isAfter(clock.instant())

@@ -3,6 +3,7 @@ package org.comity.exchange.as4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.Random;
 import org.comity.exchange.Carrier.NotCarried;
 import org.comity.exchange.Parcel;
@@ -49,6 +50,15 @@ class As4WireTest {
         });
         assertThat(wire.as4).isEqualTo(PracticeWorld.certificate("XA-1", "as4"));
         assertThat(wire.tls).isEqualTo(PracticeWorld.certificate("XA-1", "tls"));
+    }
+
+    @Test
+    void age_files_that_leave_together_arrive_in_order_under_one_receipt() throws Exception {
+        var sent = List.of(bytes(30_000), bytes(20_000), bytes(1));
+
+        wire.carry(new PracticeNodeKeys("XA-1"), new Parcel(Parcel.Action.ACT, "XA-1", "XB-1", "thread", sent, null));
+
+        assertThat(wire.received).singleElement().satisfies(it -> assertThat(it.ageFiles()).containsExactlyElementsOf(sent));
     }
 
     @Test

@@ -65,6 +65,30 @@ class GuardedDoorTest {
     }
 
     @Test
+    void acts_that_travel_together_are_kept_together_or_not_at_all() throws Exception {
+        var acts = List.of(request().act(), request().act());
+        var foreign = request().act();
+        byte[] right = age(PracticeSeal.seal("XA-1", acts.getFirst()));
+        byte[] wrong = age(PracticeSeal.seal("XC-1", foreign));
+        long before = b.count("thread.act");
+
+        assertRefused("foreign-signature", together(List.of(right, wrong)));
+        assertThat(b.count("thread.act")).isEqualTo(before);
+
+        receive(together(List.of(right, age(PracticeSeal.seal("XA-1", acts.getLast())))));
+        assertThat(acts).allSatisfy(it -> assertThat(entriesWaitingFor(it)).isEqualTo(1));
+    }
+
+    @Test
+    void more_age_files_than_may_travel_together_are_refused_before_any_is_opened() {
+        var none = new byte[0];
+        assertRefused("payloads", together(List.of()));
+        assertRefused("payloads", together(java.util.Collections.nCopies(17, none)));
+        assertRefused("not-for-us", together(java.util.Collections.nCopies(16, none)));
+        assertRefused("payloads", new Parcel(Action.ENTRY, "XA-1", "XB-1", "t", List.of(none, none), null));
+    }
+
+    @Test
     void the_same_act_again_is_no_refusal_changes_nothing_and_its_entry_leaves_again() throws Exception {
         var act = request().act();
         byte[] container = PracticeSeal.seal("XA-1", act);
@@ -401,6 +425,10 @@ class GuardedDoorTest {
 
     private static Parcel parcel(byte[] container) {
         return parcelOf(Action.ACT, age(container));
+    }
+
+    private static Parcel together(List<byte[]> ageFiles) {
+        return new Parcel(Action.ACT, "XA-1", "XB-1", "t", ageFiles, null);
     }
 
     private static Parcel json(Action action, Map<String, Object> json) {

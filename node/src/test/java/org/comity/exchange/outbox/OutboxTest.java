@@ -162,8 +162,9 @@ class OutboxTest {
         failure = "not-canonical";
         var act = send(null);
 
-        await().untilAsserted(() -> assertThat(a.events).contains(failed(act, "not-canonical")));
-        assertThat(status(act)).isEqualTo(Status.GIVEN_UP);
+        // The person is told within the transaction that ends it.
+        await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.GIVEN_UP));
+        assertThat(a.events).contains(failed(act, "not-canonical"));
     }
 
     @Test
@@ -320,6 +321,33 @@ class OutboxTest {
     }
 
     @Test
+    void small_acts_that_wait_for_one_peer_leave_together_and_a_large_one_alone() {
+        a.get(Dispatching.class).stop();
+        var small = List.of(send(null), send(null), send(null));
+        a.get(Outgoing.class).act("XB-1", "another", send(null, "XC-1").id(), true, clock.instant());
+
+        a.get(Dispatching.class).start();
+
+        await().untilAsserted(() -> assertThat(carried).filteredOn(it -> it.to().equals("XB-1")).hasSize(2));
+        assertThat(carried).filteredOn(it -> it.to().equals("XB-1"))
+                .extracting(it -> it.ageFiles().size())
+                .containsExactlyInAnyOrder(3, 1);
+        await().untilAsserted(() -> assertThat(small).allSatisfy(it -> assertThat(status(it)).isEqualTo(Status.DELIVERED)));
+    }
+
+    @Test
+    void acts_that_were_refused_together_are_sent_again_one_by_one() {
+        failure = "broken-seal";
+        a.get(Dispatching.class).stop();
+        var acts = List.of(send(null), send(null));
+        a.get(Dispatching.class).start();
+
+        await().untilAsserted(() -> assertThat(acts).allSatisfy(it -> assertThat(status(it)).isEqualTo(Status.GIVEN_UP)));
+        assertThat(a.events).filteredOn(SendingFailed.class::isInstance).hasSize(2);
+        assertThat(acts).allSatisfy(it -> assertThat(a.exchange().sending(it.id()).attempts()).isEqualTo(2));
+    }
+
+    @Test
     void entries_rest_after_a_parcel_of_entries() throws Exception {
         a.close();
         a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.entries-pace=1h");
@@ -355,7 +383,11 @@ class OutboxTest {
     }
 
     private Act send(Instant notBefore) {
-        var act = PracticeActs.request("XA-1", "XB-1").act();
+        return send(notBefore, "XB-1");
+    }
+
+    private Act send(Instant notBefore, String to) {
+        var act = PracticeActs.request("XA-1", to).act();
         a.exchange().send(a.seal(act), notBefore);
         return act;
     }
