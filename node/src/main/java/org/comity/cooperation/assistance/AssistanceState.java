@@ -17,7 +17,6 @@ import org.comity.thread.Procedure;
  * @param statusAsked a question on progress waits for its answer, Art. 40(26)
  * @param deliveries how many there were
  * @param unmatched acts that delivered and whose items are not matched yet, oldest first
- * @param held deliveries that lie with the requesting State Party, matched or not, and are not destroyed
  * @param uses acts that asked for a wider use and wait for an answer, Art. 40(19), oldest first
  */
 record AssistanceState(
@@ -29,30 +28,22 @@ record AssistanceState(
         boolean statusAsked,
         int deliveries,
         List<Delivery> unmatched,
-        List<Held> held,
         List<String> uses)
         implements Procedure.State {
 
     /** What one act delivered; {@code received} once its items have arrived whole, which is not yet matched. */
     record Delivery(String act, boolean received) {}
 
-    /** What became of a delivery on the other side; {@code returned} once it was given back. */
-    record Held(String act, boolean matched, boolean returned) {}
-
     /** More at a time would make the state grow without bound; what is matched or answered makes room. */
     static final int MOST_OPEN = 50;
 
-    /** Likewise; what is destroyed makes room. */
-    static final int MOST_HELD = 200;
-
     AssistanceState {
         unmatched = List.copyOf(unmatched);
-        held = List.copyOf(held);
         uses = List.copyOf(uses);
     }
 
     static AssistanceState requested() {
-        return new AssistanceState(Stage.REQUESTED, false, "", false, false, false, 0, List.of(), List.of(), List.of());
+        return new AssistanceState(Stage.REQUESTED, false, "", false, false, false, 0, List.of(), List.of());
     }
 
     /** What is open between the States comes first, since somebody must answer it. */
@@ -77,82 +68,60 @@ record AssistanceState(
         return unmatched.stream().filter(it -> it.act().equals(act)).findFirst();
     }
 
-    Optional<Held> held(String act) {
-        return held.stream().filter(it -> it.act().equals(act)).findFirst();
-    }
-
     AssistanceState at(Stage to) {
-        return new AssistanceState(to, asked, conditions, consulted, bound, statusAsked, deliveries, unmatched, held, uses);
+        return new AssistanceState(to, asked, conditions, consulted, bound, statusAsked, deliveries, unmatched, uses);
     }
 
     /** An ending leaves nothing open about the request itself; deliveries and uses live on. */
     AssistanceState ending(Stage to) {
-        return new AssistanceState(to, false, "", consulted, bound, false, deliveries, unmatched, held, uses);
+        return new AssistanceState(to, false, "", consulted, bound, false, deliveries, unmatched, uses);
     }
 
     AssistanceState asking(boolean open) {
-        return new AssistanceState(stage, open, conditions, consulted, bound, statusAsked, deliveries, unmatched, held, uses);
+        return new AssistanceState(stage, open, conditions, consulted, bound, statusAsked, deliveries, unmatched, uses);
     }
 
     AssistanceState proposing(String act) {
-        return new AssistanceState(stage, asked, act, true, bound, statusAsked, deliveries, unmatched, held, uses);
+        return new AssistanceState(stage, asked, act, true, bound, statusAsked, deliveries, unmatched, uses);
     }
 
     /** Nothing is proposed any more; what was accepted stays. */
     AssistanceState settling(boolean accepted) {
         return new AssistanceState(
-                stage, asked, "", consulted, bound || accepted, statusAsked, deliveries, unmatched, held, uses);
+                stage, asked, "", consulted, bound || accepted, statusAsked, deliveries, unmatched, uses);
     }
 
     AssistanceState statusAsked(boolean open) {
-        return new AssistanceState(stage, asked, conditions, consulted, bound, open, deliveries, unmatched, held, uses);
+        return new AssistanceState(stage, asked, conditions, consulted, bound, open, deliveries, unmatched, uses);
     }
 
     AssistanceState delivering(String act) {
         var more = new ArrayList<>(unmatched);
         more.add(new Delivery(act, false));
-        return new AssistanceState(stage, asked, conditions, consulted, bound, statusAsked, deliveries + 1, more, held, uses);
+        return new AssistanceState(stage, asked, conditions, consulted, bound, statusAsked, deliveries + 1, more, uses);
     }
 
     AssistanceState receiving(String act) {
         var now = unmatched.stream()
                 .map(it -> it.act().equals(act) ? new Delivery(act, true) : it)
                 .toList();
-        return new AssistanceState(stage, asked, conditions, consulted, bound, statusAsked, deliveries, now, held, uses);
+        return new AssistanceState(stage, asked, conditions, consulted, bound, statusAsked, deliveries, now, uses);
     }
 
-    /** It waits no more: what came lies there. */
-    AssistanceState keeping(String delivery, boolean matched) {
+    AssistanceState without(String delivery) {
         var left = unmatched.stream().filter(it -> !it.act().equals(delivery)).toList();
-        var more = new ArrayList<>(held);
-        more.add(new Held(delivery, matched, false));
-        return new AssistanceState(stage, asked, conditions, consulted, bound, statusAsked, deliveries, left, more, uses);
-    }
-
-    AssistanceState returning(String delivery) {
-        return holding(held.stream()
-                .map(it -> it.act().equals(delivery) ? new Held(delivery, it.matched(), true) : it)
-                .toList());
-    }
-
-    AssistanceState destroying(String delivery) {
-        return holding(held.stream().filter(it -> !it.act().equals(delivery)).toList());
-    }
-
-    private AssistanceState holding(List<Held> now) {
-        return new AssistanceState(
-                stage, asked, conditions, consulted, bound, statusAsked, deliveries, unmatched, now, uses);
+        return new AssistanceState(stage, asked, conditions, consulted, bound, statusAsked, deliveries, left, uses);
     }
 
     AssistanceState askingUse(String act) {
         var more = new ArrayList<>(uses);
         more.add(act);
-        return new AssistanceState(stage, asked, conditions, consulted, bound, statusAsked, deliveries, unmatched, held, more);
+        return new AssistanceState(stage, asked, conditions, consulted, bound, statusAsked, deliveries, unmatched, more);
     }
 
     AssistanceState answeringUse(String act) {
         var left = uses.stream().filter(it -> !it.equals(act)).toList();
-        return new AssistanceState(stage, asked, conditions, consulted, bound, statusAsked, deliveries, unmatched, held, left);
+        return new AssistanceState(stage, asked, conditions, consulted, bound, statusAsked, deliveries, unmatched, left);
     }
 
     @Override
@@ -169,13 +138,6 @@ record AssistanceState(
         json.put("unmatched", unmatched.stream()
                 .map(it -> Map.<String, Object>of("act", it.act(), "received", it.received()))
                 .toList());
-        // Left out where there are none: what was folded before this was known folds into the same.
-        if (!held.isEmpty()) {
-            json.put("held", held.stream()
-                    .map(it -> Map.<String, Object>of(
-                            "act", it.act(), "matched", it.matched(), "returned", it.returned()))
-                    .toList());
-        }
         json.put("uses", uses);
         return json;
     }
@@ -193,11 +155,6 @@ record AssistanceState(
                 ((List<Map<String, Object>>) json.get("unmatched"))
                         .stream()
                                 .map(it -> new Delivery((String) it.get("act"), (boolean) it.get("received")))
-                                .toList(),
-                ((List<Map<String, Object>>) json.getOrDefault("held", List.of()))
-                        .stream()
-                                .map(it -> new Held(
-                                        (String) it.get("act"), (boolean) it.get("matched"), (boolean) it.get("returned")))
                                 .toList(),
                 (List<String>) json.get("uses"));
     }

@@ -54,7 +54,8 @@ class AssistanceSteps implements StepsOnOffer {
 
     /** They say something and move nothing; any other step that leads nowhere new is not offered. */
     private static final Set<Kind> SAYING = EnumSet.of(
-            Kind.SUPPLEMENT, Kind.STATUS, Kind.CONFIDENTIALITY, Kind.COSTS, Kind.EXCULPATORY, Kind.PROPOSE_CONDITIONS, Kind.ONWARD);
+            Kind.SUPPLEMENT, Kind.STATUS, Kind.CONFIDENTIALITY, Kind.COSTS, Kind.EXCULPATORY, Kind.PROPOSE_CONDITIONS,
+            Kind.ONWARD, Kind.RETURNED, Kind.DESTROYED);
 
     @Override
     public String procedure() {
@@ -93,9 +94,7 @@ class AssistanceSteps implements StepsOnOffer {
         return switch (kind.about()) {
             case Step.CONDITIONS -> Stream.of(from.conditions());
             case Step.DELIVERY ->
-                Stream.concat(
-                        from.unmatched().stream().map(AssistanceState.Delivery::act),
-                        from.held().stream().map(AssistanceState.Held::act));
+                SAYING.contains(kind) ? Stream.of("") : from.unmatched().stream().map(AssistanceState.Delivery::act);
             case Step.USE -> from.uses().stream();
             default -> Stream.of("");
         };

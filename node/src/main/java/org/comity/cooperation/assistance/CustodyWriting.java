@@ -13,6 +13,7 @@ import org.comity.cooperation.UseLimits.Wider;
 import org.comity.cooperation.form.ActWriting.Pointed;
 import org.comity.cooperation.form.ActWriting.Written;
 import org.comity.cooperation.form.Fields;
+import org.comity.proof.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Choice;
@@ -33,6 +34,8 @@ class CustodyWriting {
             Step.Kind.ONWARD,
             Step.Kind.RETURNED,
             Step.Kind.DESTROYED);
+
+    private static final int MOST_SHOWN = 100;
 
     private final Threads threads;
     private final FindingDelivered finding;
@@ -81,7 +84,7 @@ class CustodyWriting {
     /** Those that wait to be matched; for an act on what lies there, those. What came by letter may speak of either. */
     List<String> deliveries(RequestRow row, Map<String, Object> body) {
         if (body.isEmpty()) {
-            return Stream.concat(unmatched(row).stream(), held(row).stream()).toList();
+            return Stream.concat(unmatched(row).stream(), held(row).stream()).distinct().toList();
         }
         return body.containsKey("doneOn") ? held(row) : unmatched(row);
     }
@@ -141,8 +144,18 @@ class CustodyWriting {
                 .toList();
     }
 
+    /** Acts that delivered, newest last; a page has room for so many. */
     private List<String> held(RequestRow row) {
-        return state(row).flatMap(it -> it.held().stream()).map(AssistanceState.Held::act).toList();
+        var delivered = new ArrayList<String>();
+        for (var page = threads.acts(row.thread()); !page.isEmpty(); ) {
+            page.stream()
+                    .filter(it -> it.envelope().type().equals(Step.Kind.DELIVER.type()))
+                    .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
+                    .forEach(it -> delivered.add(it.id()));
+            var last = page.getLast().n();
+            page = last == null ? List.of() : threads.acts(row.thread(), last);
+        }
+        return List.copyOf(delivered.subList(Math.max(0, delivered.size() - MOST_SHOWN), delivered.size()));
     }
 
     private Stream<AssistanceState> state(RequestRow row) {

@@ -59,8 +59,7 @@ record Move(@Nullable AssistanceState from, Step step, Role by) {
             case STATUS -> new Moved(from.statusAsked(false));
             case CLOSE -> from.stage() == DELIVERED ? new Moved(from.ending(CLOSED)) : without("not-delivered");
             case RECEIVED, MATCHED, NOT_MATCHED -> arrived(from);
-            case ONWARD, RETURNED, DESTROYED -> held(from);
-            case ASK_USE, CONSENT_USE, REFUSE_USE, EXCULPATORY -> use(from);
+            case ASK_USE, CONSENT_USE, REFUSE_USE, EXCULPATORY, ONWARD, RETURNED, DESTROYED -> use(from);
             case DELIVER -> delivered(from);
             default -> from.stage().pending() ? pending(from) : without("already-delivered");
         };
@@ -134,9 +133,6 @@ record Move(@Nullable AssistanceState from, Step step, Role by) {
         if (from.unmatched().size() >= AssistanceState.MOST_OPEN) {
             return without("too-many-unmatched");
         }
-        if (from.held().size() >= AssistanceState.MOST_HELD) {
-            return without("too-many-held");
-        }
         var more = from.delivering(step.act());
         if (from.stage() == DELIVERED) {
             return new Moved(more);
@@ -153,24 +149,11 @@ record Move(@Nullable AssistanceState from, Step step, Role by) {
         return switch (step.kind()) {
             case RECEIVED ->
                 delivery.received() ? without("received-already") : new Moved(from.receiving(step.about()));
-            case MATCHED -> new Moved(from.keeping(step.about(), true));
+            case MATCHED -> new Moved(from.without(step.about()));
             default -> {
-                var again = from.keeping(step.about(), false);
+                var again = from.without(step.about());
                 yield new Moved(from.stage() == DELIVERED ? again.at(PARTLY_DELIVERED) : again);
             }
-        };
-    }
-
-    /** What the requesting State holds of one delivery: passed on once matched, given back once, and destroyed for good. */
-    private Result held(AssistanceState from) {
-        var held = from.held(step.about()).orElse(null);
-        if (held == null) {
-            return without("no-such-delivery-held");
-        }
-        return switch (step.kind()) {
-            case ONWARD -> held.matched() ? new Moved(from) : without("not-matched");
-            case RETURNED -> held.returned() ? without("returned-already") : new Moved(from.returning(step.about()));
-            default -> new Moved(from.destroying(step.about()));
         };
     }
 
@@ -179,7 +162,7 @@ record Move(@Nullable AssistanceState from, Step step, Role by) {
             return without("nothing-delivered");
         }
         return switch (step.kind()) {
-            case EXCULPATORY -> new Moved(from);
+            case EXCULPATORY, ONWARD, RETURNED, DESTROYED -> new Moved(from);
             case ASK_USE ->
                 from.uses().size() < AssistanceState.MOST_OPEN
                         ? new Moved(from.askingUse(step.act()))

@@ -61,7 +61,7 @@ class CautionsTest {
     @Test
     void a_request_is_closed_once_all_is_matched() {
         points(NEW.delivering("d".repeat(64)), Kind.CLOSE, Map.of(), "unmatched ");
-        points(NEW.delivering("d".repeat(64)).keeping("d".repeat(64), true), Kind.CLOSE, Map.of());
+        points(NEW.delivering("d".repeat(64)).without("d".repeat(64)), Kind.CLOSE, Map.of());
     }
 
     private void points(@Nullable AssistanceState from, Kind kind, Map<String, Object> body, String... expected) {

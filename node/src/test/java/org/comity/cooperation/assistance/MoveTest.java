@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.comity.cooperation.assistance.AssistanceState.Delivery;
-import org.comity.cooperation.assistance.AssistanceState.Held;
 import org.comity.cooperation.assistance.Step.Kind;
 import org.comity.proof.CanonicalJson;
 import org.comity.thread.Procedure.Result;
@@ -98,21 +97,24 @@ class MoveTest {
                 .ended < refused withdrawn
             matched
                 .no-such-delivery < requested received asked consulting postponed unable accepted status-asked executing consulting-late steps-pending
-                -delivery +held < partly delivered refused-rest closed
+                -delivery < partly delivered refused-rest closed
                 .ended < refused withdrawn
             not-matched
                 .no-such-delivery < requested received asked consulting postponed unable accepted status-asked executing consulting-late steps-pending
-                -delivery +held < partly refused-rest closed
-                PartlyDelivered -delivery +held < delivered
+                -delivery < partly refused-rest closed
+                PartlyDelivered -delivery < delivered
                 .ended < refused withdrawn
             onward
-                .no-such-delivery-held < requested received asked consulting postponed unable accepted status-asked executing consulting-late steps-pending partly delivered refused-rest closed
+                .nothing-delivered < requested received asked consulting postponed unable accepted status-asked executing consulting-late steps-pending
+                = < partly delivered refused-rest closed
                 .ended < refused withdrawn
             returned
-                .no-such-delivery-held < requested received asked consulting postponed unable accepted status-asked executing consulting-late steps-pending partly delivered refused-rest closed
+                .nothing-delivered < requested received asked consulting postponed unable accepted status-asked executing consulting-late steps-pending
+                = < partly delivered refused-rest closed
                 .ended < refused withdrawn
             destroyed
-                .no-such-delivery-held < requested received asked consulting postponed unable accepted status-asked executing consulting-late steps-pending partly delivered refused-rest closed
+                .nothing-delivered < requested received asked consulting postponed unable accepted status-asked executing consulting-late steps-pending
+                = < partly delivered refused-rest closed
                 .ended < refused withdrawn
             no-longer-required
                 NoLongerRequired < requested received postponed unable accepted executing steps-pending partly
@@ -328,54 +330,8 @@ class MoveTest {
 
         assertThat(result(full, Kind.DELIVER, "")).isEqualTo(new WithoutEffect("too-many-unmatched"));
         assertThat(result(full, Kind.ASK_USE, "")).isEqualTo(new WithoutEffect("too-many-open"));
-        assertThat(result(full.keeping("7", true), Kind.DELIVER, "")).isInstanceOf(Moved.class);
+        assertThat(result(full.without("7"), Kind.DELIVER, "")).isInstanceOf(Moved.class);
         assertThat(CanonicalJson.write(full.json())).hasSizeLessThan(20_000);
-    }
-
-    @Test
-    void what_was_matched_is_passed_on_given_back_once_and_destroyed_for_good() {
-        for (var stage : List.of(Stage.PARTLY_DELIVERED, Stage.DELIVERED, Stage.REFUSED, Stage.CLOSED)) {
-            var held = moved(GIVEN.at(stage), Kind.MATCHED, DELIVERY);
-
-            assertThat(moved(held, Kind.ONWARD, DELIVERY)).isEqualTo(held);
-            var returned = moved(held, Kind.RETURNED, DELIVERY);
-            assertThat(returned.held()).containsExactly(new Held(DELIVERY, true, true));
-            assertThat(result(returned, Kind.RETURNED, DELIVERY)).isEqualTo(new WithoutEffect("returned-already"));
-            assertThat(moved(returned, Kind.ONWARD, DELIVERY)).as("of the copies that stay").isEqualTo(returned);
-            var gone = moved(returned, Kind.DESTROYED, DELIVERY);
-            assertThat(gone.held()).isEmpty();
-            for (var after : List.of(Kind.ONWARD, Kind.RETURNED, Kind.DESTROYED)) {
-                assertThat(result(gone, after, DELIVERY)).isEqualTo(new WithoutEffect("no-such-delivery-held"));
-            }
-            assertThat(result(held, Kind.DESTROYED, ACT)).isEqualTo(new WithoutEffect("no-such-delivery-held"));
-        }
-    }
-
-    @Test
-    void what_did_not_match_goes_nowhere_but_back_or_away() {
-        var held = moved(GIVEN, Kind.NOT_MATCHED, DELIVERY);
-
-        assertThat(result(held, Kind.ONWARD, DELIVERY)).isEqualTo(new WithoutEffect("not-matched"));
-        assertThat(moved(held, Kind.RETURNED, DELIVERY).held()).containsExactly(new Held(DELIVERY, false, true));
-        assertThat(moved(held, Kind.DESTROYED, DELIVERY).held()).isEmpty();
-    }
-
-    @Test
-    void more_deliveries_than_a_state_can_hold_wait_until_some_are_destroyed() {
-        var full = IntStream.range(0, AssistanceState.MOST_HELD)
-                .mapToObj(Integer::toString)
-                .reduce(NEW.at(Stage.PARTLY_DELIVERED), (state, it) -> state.delivering(it).keeping(it, true), (a, b) -> b);
-
-        assertThat(result(full, Kind.DELIVER, "")).isEqualTo(new WithoutEffect("too-many-held"));
-        assertThat(result(moved(full, Kind.DESTROYED, "7"), Kind.DELIVER, "")).isInstanceOf(Moved.class);
-        assertThat(CanonicalJson.write(full.json())).hasSizeLessThan(20_000);
-    }
-
-    @Test
-    void a_state_from_before_acts_of_custody_has_the_json_that_it_had() {
-        assertThat(STATES.values()).allSatisfy(it -> assertThat(it.json()).doesNotContainKey("held"));
-        var held = GIVEN.keeping(DELIVERY, true).returning(DELIVERY);
-        assertThat(AssistanceState.of(CanonicalJson.read(CanonicalJson.write(held.json())))).isEqualTo(held);
     }
 
     @ParameterizedTest
@@ -477,7 +433,6 @@ class MoveTest {
         flag(parts, "bound", from.bound(), to.bound());
         flag(parts, "status", from.statusAsked(), to.statusAsked());
         flag(parts, "delivery", from.unmatched().size() > to.unmatched().size(), from.deliveries() < to.deliveries());
-        flag(parts, "held", from.held().size() > to.held().size(), from.held().size() < to.held().size());
         if (from.unmatched().size() == to.unmatched().size() && !from.unmatched().equals(to.unmatched())) {
             parts.add("+received");
         }
