@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,8 @@ class SegmentLists {
 
     private static final Logger log = LoggerFactory.getLogger(SegmentLists.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Path folder;
     private final Vault vault;
     private final Set<String> making = ConcurrentHashMap.newKeySet();
@@ -36,14 +39,21 @@ class SegmentLists {
         return folder.resolve(manifest.payload().root());
     }
 
-    /** Empty while it is being made from the payload, which is read once for it. */
+    /** Empty while it is being made from the payload, which is read once for it. A small item's is waited for. */
     Optional<Path> of(UUID item, ItemManifest manifest) {
         var place = place(manifest);
-        if (Files.exists(place)) return Optional.of(place);
-        if (making.add(manifest.payload().root())) {
-            Thread.ofPlatform().name("segments").daemon().start(() -> make(item, manifest, place));
+        if (!Files.exists(place) && making.add(manifest.payload().root())) {
+            wait(Thread.ofPlatform().name("segments").daemon().start(() -> make(item, manifest, place)));
         }
-        return Optional.empty();
+        return Files.exists(place) ? Optional.of(place) : Optional.empty();
+    }
+
+    private static void wait(Thread making) {
+        try {
+            making.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void make(UUID item, ItemManifest manifest, Path place) {
