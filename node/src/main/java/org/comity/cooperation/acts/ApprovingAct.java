@@ -65,7 +65,7 @@ class ApprovingAct {
     void approve(Draft draft, Approvals.Proof proof, @Nullable Instant notBefore, Official by) {
         var verdict = who.mustApprove(draft, by);
         if (notBefore != null && !notBefore.isAfter(clock.instant())) {
-            throw DraftRefused.holdInThePast();
+            throw new HoldInThePast();
         }
         var act = Act.read(rows.bytes(draft.id(), "json"));
         var approval = approvals.approve(by, act.id(), proof);

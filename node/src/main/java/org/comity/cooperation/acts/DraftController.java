@@ -1,21 +1,16 @@
 package org.comity.cooperation.acts;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
-import org.comity.identity.Approvals.Proof;
+import org.comity.identity.ApprovalForm;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -82,30 +77,35 @@ class DraftController {
     @GetMapping("/approve")
     String decision(@PathVariable String id, Official by, Model model) {
         access.mustRead(by);
+        return decision(id, Hold.NONE, by, model);
+    }
+
+    private String decision(String id, Hold hold, Official by, Model model) {
         model.addAttribute("act", reading.view(id, by));
+        model.addAttribute("hold", hold);
         return "cooperation/acts/approve";
     }
 
     @PostMapping("/approve")
     String approve(
             @PathVariable String id,
-            @RequestParam String method,
-            @RequestParam(defaultValue = "") String assertion,
-            @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String code,
-            @RequestParam(name = "hold", defaultValue = "") String hold,
-            @RequestParam(name = "holdDate", defaultValue = "") String date,
-            @RequestParam(name = "holdTime", defaultValue = "") String time,
+            ApprovalForm approval,
+            @RequestParam Map<String, String> form,
             Official by,
+            Model model,
             RedirectAttributes redirect) {
-        var proof = switch (method) {
-            case "passkey" -> new Proof.Passkey(assertion);
-            case "password-and-code" -> new Proof.PasswordAndCode(password, code);
-            default -> new Proof.Practice();
-        };
-        var draft = drafts.approve(id, proof, hold.isEmpty() ? null : heldUntil(date, time), by);
-        redirect.addFlashAttribute("flash", Flash.done(draft.notBefore() == null ? "acts.sent" : "acts.held"));
-        return "redirect:/requests/" + draft.reference();
+        var hold = Hold.of(form);
+        if (hold.problems().any()) {
+            access.mustRead(by);
+            return decision(id, hold, by, model);
+        }
+        try {
+            var draft = drafts.approve(id, approval.proof(), hold.until().orElse(null), by);
+            redirect.addFlashAttribute("flash", Flash.done(draft.notBefore() == null ? "acts.sent" : "acts.held"));
+            return "redirect:/requests/" + draft.reference();
+        } catch (HoldInThePast late) {
+            return decision(id, hold.past(), by, model);
+        }
     }
 
     @PostMapping("/return")
@@ -150,13 +150,5 @@ class DraftController {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline().filename(name).build().toString())
                 .body(bytes);
-    }
-
-    private static @Nullable Instant heldUntil(String date, String time) {
-        try {
-            return LocalDate.parse(date).atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException notAnHour) {
-            throw DraftRefused.holdInThePast();
-        }
     }
 }

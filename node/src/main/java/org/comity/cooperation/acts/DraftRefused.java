@@ -46,10 +46,6 @@ final class DraftRefused extends RuleBroken {
         return new DraftRefused("draft.reason-" + what, Map.of());
     }
 
-    static DraftRefused holdInThePast() {
-        return new DraftRefused("draft.hold-in-the-past", Map.of());
-    }
-
     static DraftRefused noSuchThread(String thread) {
         return new DraftRefused("thread.unknown", Map.of("thread", thread));
     }
