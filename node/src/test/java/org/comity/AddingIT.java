@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.jayway.jsonpath.JsonPath;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,10 +33,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that take long, over lines that drop and a node that is killed: from a browser, and by the laboratory's command. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Chromium.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AddingIT {
 
@@ -51,16 +52,12 @@ class AddingIT {
 
     private PracticeNetwork.Laid network;
     private NodeProcess node;
-    private Playwright playwright;
-    private Browser browser;
     private String token;
 
     @BeforeAll
     void start() throws Exception {
         network = PracticeNetwork.lay(Files.createTempDirectory("comity-adding"), 2, OPERATOR);
         run();
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = Chromium.launch(playwright);
         token = Programs.made(NODE, "custodian");
     }
 
@@ -84,7 +81,6 @@ class AddingIT {
 
     @AfterAll
     void stop() throws Exception {
-        if (playwright != null) playwright.close();
         if (node != null) node.close();
     }
 
@@ -93,7 +89,7 @@ class AddingIT {
     void a_browser_goes_on_by_itself_when_the_line_drops() throws Exception {
         var file = made("dropped.img", 10_000_000);
         try (var line = new BreakingLine(XA, 4_000_000);
-                var context = browser.newContext()) {
+                var context = Chromium.browser().newContext()) {
             var page = custodian(context.newPage(), line.address());
             page.locator("#f-file").setInputFiles(file);
             page.locator("form[data-uploads] button").click();
@@ -109,7 +105,7 @@ class AddingIT {
     void what_one_browser_began_another_ends() throws Exception {
         var file = made("moved.img", 12_000_000);
         try (var line = new BreakingLine(XA, 7_000_000)) {
-            try (var context = browser.newContext()) {
+            try (var context = Chromium.browser().newContext()) {
                 var page = custodian(context.newPage(), line.address());
                 page.locator("#f-file").setInputFiles(file);
                 page.locator("form[data-uploads] button").click();
@@ -118,7 +114,7 @@ class AddingIT {
             line.mend();
             await().atMost(Duration.ofSeconds(60)).until(() -> stored("moved.img") > 5_000_000);
             assertThat(only("moved.img").get("state")).isEqualTo("adding");
-            try (var context = browser.newContext()) {
+            try (var context = Chromium.browser().newContext()) {
                 var page = custodian(context.newPage(), line.address());
                 page.locator("#f-file").setInputFiles(file);
                 page.locator("form[data-uploads] button").click();
@@ -134,7 +130,7 @@ class AddingIT {
     void another_file_of_the_same_name_and_size_is_an_item_of_its_own() throws Exception {
         var first = made("twin.img", 12_000_000);
         try (var line = new BreakingLine(XA, 7_000_000)) {
-            try (var context = browser.newContext()) {
+            try (var context = Chromium.browser().newContext()) {
                 var page = custodian(context.newPage(), line.address());
                 page.locator("#f-file").setInputFiles(first);
                 page.locator("form[data-uploads] button").click();
@@ -144,7 +140,7 @@ class AddingIT {
             await().atMost(Duration.ofSeconds(60)).until(() -> stored("twin.img") > 5_000_000);
         }
         var other = Files.write(Files.createDirectories(folder.resolve("other")).resolve("twin.img"), random(12_000_000, 99));
-        try (var context = browser.newContext()) {
+        try (var context = Chromium.browser().newContext()) {
             var page = custodian(context.newPage(), NODE);
             assertThat(page.locator("#unfinished").textContent()).contains("twin.img", "Not finished");
             page.locator("#f-file").setInputFiles(other);
@@ -168,7 +164,7 @@ class AddingIT {
     void the_command_ends_what_a_form_without_script_began() throws Exception {
         var file = made("form.img", 9_000_000);
         try (var line = new BreakingLine(XA, 5_000_000);
-                var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+                var context = Chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             var page = custodian(context.newPage(), line.address());
             page.locator("#f-file").setInputFiles(file);
             page.locator("form[data-uploads] button").click(new com.microsoft.playwright.Locator.ClickOptions().setNoWaitAfter(true));

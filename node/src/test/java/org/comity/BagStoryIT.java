@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -31,12 +29,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Two whole nodes between which no line works: request, delivery, evidence and receipt travel in bags on a disk, by the
  * page and by the command.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Chromium.class)
 class BagStoryIT {
 
     private static final int OPERATOR = 18780;
@@ -60,8 +60,6 @@ class BagStoryIT {
 
     private NodeProcess a;
     private NodeProcess b;
-    private Playwright playwright;
-    private Browser browser;
 
     @BeforeAll
     void start() throws Exception {
@@ -78,9 +76,6 @@ class BagStoryIT {
         }
         a = new NodeProcess(network.nodes().getFirst().config());
         b = new NodeProcess(network.nodes().getLast().config());
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = Chromium.launch(playwright);
         await().atMost(Duration.ofMinutes(4)).until(() -> ready(a) && ready(b));
     }
 
@@ -90,8 +85,7 @@ class BagStoryIT {
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
-        if (playwright != null) playwright.close();
+    void stop() {
         if (a != null) a.close();
         if (b != null) b.close();
     }
@@ -99,9 +93,9 @@ class BagStoryIT {
     @Test
     void a_whole_thread_goes_to_and_fro_on_a_disk() throws Exception {
         var reference = leaves(1, post(1, "duty-officer", "/drafts", REQUEST), "lawyer");
-        try (var custodian = SeatedChair.sit(browser, node(1), "custodian", "en", 1440, true);
-                var officer = SeatedChair.sit(browser, node(1), "duty-officer", "en", 1440, true);
-                var theirs = SeatedChair.sit(browser, node(2), "custodian", "ar", 320, false)) {
+        try (var custodian = SeatedChair.sit(Chromium.browser(), node(1), "custodian", "en", 1440, true);
+                var officer = SeatedChair.sit(Chromium.browser(), node(1), "duty-officer", "en", 1440, true);
+                var theirs = SeatedChair.sit(Chromium.browser(), node(2), "custodian", "ar", 320, false)) {
             custodian.open("/evidence/disk", "disk");
             custodian.fill("request", reference);
             custodian.press("#out button", "disk-out");

@@ -6,8 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
-import org.comity.cooperation.Officers;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item.State;
 import org.comity.proof.Anchor;
@@ -16,18 +16,13 @@ import org.comity.proof.Digests;
 import org.comity.sealing.Keys;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** The page of the disk: a counterpart's files against its letter, bags out, and a bag that somebody changed. */
-@SpringBootTest(
-        classes = NodeApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "server.tomcat.basedir=${node.home}/tomcat")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DiskPagesIT extends Officers {
+class DiskPagesIT extends PagesOfOneNode {
 
     @Value("${node.evidence.disk.folder}")
     private Path disk;
@@ -57,10 +52,7 @@ class DiskPagesIT extends Officers {
         answered(422, "custodian", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", "no hash"));
         answered(404, "custodian", post("/evidence/disk/plain").param("folder", "../answer").param("request", reference).param("list", list));
         answered(302, "custodian", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", list));
-        await().until(() -> {
-            var now = page("custodian", "/evidence/disk", "en");
-            return now.contains("gone.txt") && !now.contains("goes on</p>");
-        });
+        ended("gone.txt");
 
         var page = page("custodian", "/evidence/disk", "en");
         assertThat(page)
@@ -77,7 +69,8 @@ class DiskPagesIT extends Officers {
     @Test
     void a_procedure_leaves_as_a_bag_that_holds_and_a_changed_one_is_refused_by_name() throws Exception {
         answered(302, "custodian", post("/evidence/disk/out").param("request", reference));
-        await().until(() -> page("custodian", "/evidence/disk", "en").contains("The bag is whole"));
+        ended(reference);
+        assertThat(page("custodian", "/evidence/disk", "en")).contains("The bag is whole");
         Path bag;
         try (var found = Files.list(disk)) {
             bag = found.filter(it -> it.getFileName().toString().startsWith(reference)).findFirst().orElseThrow();
@@ -92,5 +85,40 @@ class DiskPagesIT extends Officers {
         answered(302, "custodian", post("/evidence/disk/in").param("folder", bag.getFileName().toString()));
         await().until(() -> page("custodian", "/evidence/disk", "en").contains("data/thread/thread.json"));
         assertThat(page("custodian", "/evidence/disk", "en")).contains("another hash than manifest-sha256.txt says");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1440, true", "ar, 320, false", "ar, 1440, true"})
+    void the_page_is_read_and_filled_in_by_everybody(String language, int width, boolean script) throws Exception {
+        var other = sent("XD-1", ordinary(), "tolva").reference();
+        var folder = "answer-" + language + width;
+        var file = Files.writeString(Files.createDirectories(disk.resolve(folder)).resolve("call.txt"), folder);
+        try (var chair = chair("custodian", language, width, script)) {
+            chair.open("/evidence/disk?request=" + other, "disk");
+            chair.choose("folder", folder);
+            chair.fill("list", "no hash");
+            chair.press("form[action$='/disk/plain'] button", "disk-wrong");
+            assertThat(chair.has(".problems")).isTrue();
+            assertThat(chair.typed("list")).as("nothing is lost").isEqualTo("no hash");
+
+            chair.choose("folder", folder);
+            chair.fill("list", Digests.sha256(Files.readAllBytes(file)) + "  call.txt\n" + "ab".repeat(32) + "  gone-" + folder);
+            chair.press("form[action$='/disk/plain'] button", "disk-begun");
+            ended("gone-" + folder);
+            chair.open("/evidence/disk?request=" + other, "disk-compared");
+            chair.press("form[action$='/disk/out'] button", "disk-begun");
+            ended(other);
+            chair.open("/evidence/disk", "disk-written");
+            assertThat(chair.has("form[action$='/disk/in'] button")).isTrue();
+            if (script && language.equals("en")) chair.tabsThrough();
+        }
+    }
+
+    /** The work whose lines name this, and every other. */
+    private void ended(String named) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            var now = page("custodian", "/evidence/disk", "en");
+            return now.contains(named) && !now.contains("goes on</p>");
+        });
     }
 }

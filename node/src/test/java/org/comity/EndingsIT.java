@@ -144,7 +144,7 @@ class EndingsIT {
 
     @Test
     void what_is_held_is_recalled_before_its_hour_and_never_was_said() {
-        var reference = Story.heldRequest(officer, second, now().plusDays(1));
+        var reference = Story.heldRequest(officer, second, LocalDateTime.now(ZoneOffset.UTC).plusDays(1));
         officer.open("/requests/" + reference);
         assertThat(officer.has(".idbar .tag.amber time")).as(officer.text()).isTrue();
         assertThat(officer.text()).contains("Held until").doesNotContain("Sent");
@@ -165,9 +165,11 @@ class EndingsIT {
 
     @Test
     void what_is_held_leaves_at_its_hour_and_can_then_be_withdrawn_and_no_longer_recalled() {
-        var reference = Story.heldRequest(officer, second, now().plusSeconds(45));
-        assertThat(Programs.state(1, reference)).isEqualTo("Sent");
-        await().atMost(Duration.ofMinutes(3)).until(() -> Programs.state(1, reference).equals("Requested"));
+        var begun = Instant.now();
+        var wait = Duration.ofSeconds(10);
+        var reference = Programs.asksAfter(wait);
+        await().atMost(Duration.ofMinutes(2)).until(() -> Programs.state(1, reference).equals("Requested"));
+        assertThat(Instant.now()).as("not before its hour").isAfter(begun.plus(wait));
         officer.open("/requests/" + reference);
         assertThat(officer.has(".reg a[href$='/approve']")).as("it has left").isFalse();
 
@@ -176,11 +178,6 @@ class EndingsIT {
         Story.both(officer, second);
         ends(reference, "Withdrawn");
         theirs.waitForText("/requests/" + reference, "The case was solved.");
-    }
-
-    /** An hour is named to the minute. */
-    private static LocalDateTime now() {
-        return LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** XB has kept the data for sixty days already, so that the end is as near as wanted. */

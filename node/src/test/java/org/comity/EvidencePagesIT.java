@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.FileVisitResult;
@@ -18,38 +16,24 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.comity.cooperation.Officers;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.proof.Digests;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Files are added by the form, as a browser without script does it; the pages of items, and who sees them. */
-@SpringBootTest(
-        classes = NodeApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "server.tomcat.basedir=${node.home}/tomcat")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EvidencePagesIT extends Officers {
+class EvidencePagesIT extends PagesOfOneNode {
 
     private static final String MARK = "these words must never lie on a disk as they are. ";
-
-    @LocalServerPort
-    private int port;
 
     @Value("${node.home}")
     private Path home;
@@ -57,20 +41,11 @@ class EvidencePagesIT extends Officers {
     @Autowired
     private Evidence evidence;
 
-    private Playwright playwright;
-    private Browser browser;
     private String reference;
 
     @BeforeAll
     void launch() {
         reference = sent("XD-1", ordinary(), "tolva").reference();
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    void close() {
-        if (playwright != null) playwright.close();
     }
 
     @ParameterizedTest
@@ -235,9 +210,5 @@ class EvidencePagesIT extends Officers {
         } catch (IOException gone) {
             return false;
         }
-    }
-
-    private SeatedChair chair(String duty, String language, int width, boolean script) {
-        return SeatedChair.sit(browser, "http://localhost:" + port, duty, language, width, script);
     }
 }

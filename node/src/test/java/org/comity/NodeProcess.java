@@ -21,8 +21,13 @@ public final class NodeProcess implements AutoCloseable {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx" + heap,
+                // As the launcher starts one.
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-Dnode.keys=" + config.resolveSibling("keys"),
                 "-Dnode.database.durable=false",
+                // Enough to say that it is warm; the stories do the rest.
+                "-Dnode.exchange.warm-rounds=2",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.comity.NodeApplication",
@@ -64,10 +69,15 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
             process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }

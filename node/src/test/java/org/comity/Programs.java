@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,14 @@ final class Programs {
         return reference;
     }
 
+    /** XA asks XB, and it is held so long; the reference. */
+    static String asksAfter(Duration wait) {
+        var draft = post(1, "duty-officer", "/drafts", REQUEST);
+        var reference = submits(1, draft);
+        approves(1, draft, "{\"method\": \"practice\", \"notBefore\": \"" + Instant.now().plus(wait) + "\"}");
+        return reference;
+    }
+
     /** XA asks XD, which has no node: a letter. */
     static String writesTo(String counterpart) {
         return leaves(1, post(1, "duty-officer", "/drafts", REQUEST.replace("XB-1", counterpart)));
@@ -66,11 +75,22 @@ final class Programs {
     }
 
     private static String leaves(int state, String draft) {
-        var path = "/drafts/" + JsonPath.read(draft, "$.id");
+        var reference = submits(state, draft);
+        approves(state, draft, "{\"method\": \"practice\"}");
+        return reference;
+    }
+
+    private static String submits(int state, String draft) {
         var version = "{\"version\": " + JsonPath.read(draft, "$.version") + "}";
-        var submitted = post(state, "duty-officer", path + "/submission", version);
-        post(state, "second-officer", path + "/approval", "{\"method\": \"practice\"}");
-        return JsonPath.read(submitted, "$.reference");
+        return JsonPath.read(post(state, "duty-officer", path(draft) + "/submission", version), "$.reference");
+    }
+
+    private static void approves(int state, String draft, String approval) {
+        post(state, "second-officer", path(draft) + "/approval", approval);
+    }
+
+    private static String path(String draft) {
+        return "/drafts/" + JsonPath.read(draft, "$.id");
     }
 
     private static String get(int state, String path) {

@@ -20,15 +20,22 @@ final class Story {
         return reference;
     }
 
-    /** XA asks; the second officer approves, but not before an hour, in UTC; the reference. */
+    /** XA asks; the second officer approves, but not before an hour, in UTC, and first names one that is past; the reference. */
     static String heldRequest(SeatedChair officer, SeatedChair second, LocalDateTime until) {
         writes(officer);
         second.open(officer.path());
         second.tick("hold", "yes");
+        hold(second, until.minusDays(2), "approve-hold-past");
+        assertThat(second.has(".problems")).as("an hour that is past is no hour to wait for").isTrue();
+        assertThat(second.value("hold", "yes")).as("nothing is lost").isTrue();
+        hold(second, until, "held-by-second");
+        return second.path().replace("/requests/", "");
+    }
+
+    private static void hold(SeatedChair second, LocalDateTime until, String as) {
         second.fill("holdDate", until.toLocalDate().toString());
         second.fill("holdTime", until.toLocalTime().truncatedTo(MINUTES).toString());
-        second.press("button[name=method][value=practice]");
-        return second.path().replace("/requests/", "");
+        second.press("button[name=method][value=practice]", as);
     }
 
     private static void writes(SeatedChair officer) {

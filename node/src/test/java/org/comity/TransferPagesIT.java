@@ -2,37 +2,19 @@ package org.comity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
-import java.util.Map;
-import org.comity.cooperation.Officers;
 import org.comity.evidence.Arrivals;
 import org.comity.proof.Digests;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The page of transfers, without a node at the other end: what is expected waits, and officers decide about it. */
-@SpringBootTest(
-        classes = NodeApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "server.tomcat.basedir=${node.home}/tomcat")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TransferPagesIT extends Officers {
-
-    @LocalServerPort
-    private int port;
+class TransferPagesIT extends PagesOfOneNode {
 
     @Autowired
     private Arrivals arrivals;
 
-    private Playwright playwright;
-    private Browser browser;
     private String thread;
     private String reference;
 
@@ -41,13 +23,6 @@ class TransferPagesIT extends Officers {
         var row = sent("XD-1", ordinary(), "tolva");
         thread = row.thread();
         reference = row.reference();
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    void close() {
-        if (playwright != null) playwright.close();
     }
 
     @ParameterizedTest
@@ -56,7 +31,7 @@ class TransferPagesIT extends Officers {
         var manifest = Digests.sha256(new byte[] {(byte) width});
         arrivals.expect(manifest, "XD-1", thread, "a".repeat(64));
         var row = "[data-id='" + manifest + "'] ";
-        try (var chair = SeatedChair.sit(browser, "http://localhost:" + port, "custodian", language, width, script)) {
+        try (var chair = chair("custodian", language, width, script)) {
             chair.open("/requests/" + reference, "request-with-transfers");
             chair.press("a[href='/evidence/transfers']", "transfers");
             chair.press(row + "form[action$='/pause'] button", "transfers-paused");

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.comity.cooperation.Officers;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Evidence;
@@ -31,24 +28,15 @@ import org.comity.proof.ItemManifest;
 import org.comity.proof.age.HybridRecipient;
 import org.comity.proof.age.Payload;
 import org.comity.sealing.Keys;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An item is opened once on record and looked at page by page; what it holds cannot reach the reader's browser. */
-@SpringBootTest(
-        classes = NodeApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "server.tomcat.basedir=${node.home}/tomcat")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ViewerPagesIT extends Officers {
+class ViewerPagesIT extends PagesOfOneNode {
 
     private static final String MAIL = """
             From: a@mail.example
@@ -57,9 +45,6 @@ class ViewerPagesIT extends Officers {
 
             <p>Pay now</p><script>document.title = 'taken over'</script><img src=x onerror=alert(2)>
             """;
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private Evidence evidence;
@@ -76,27 +61,18 @@ class ViewerPagesIT extends Officers {
     @Autowired
     private Clock clock;
 
-    private Playwright playwright;
-    private Browser browser;
     private String thread;
 
     @BeforeAll
     void launch() {
         thread = requests.find(sent("XD-1", ordinary(), "tolva").reference()).orElseThrow().thread();
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    void close() {
-        if (playwright != null) playwright.close();
     }
 
     @ParameterizedTest
     @CsvSource({"en, 1440, true", "ar, 320, false", "ar, 1440, true"})
     void a_mail_a_table_a_workbook_a_picture_and_bytes_are_looked_at(String language, int width, boolean script)
             throws Exception {
-        try (var chair = SeatedChair.sit(browser, "http://localhost:" + port, "custodian", language, width, script)) {
+        try (var chair = chair("custodian", language, width, script)) {
             var mail = matched("notice.eml", MAIL.getBytes(UTF_8));
             open(chair, mail, "viewer-mail");
             assertThat(chair.text()).contains("Pay now", "<script>alert(1)</script>").doesNotContain("taken over");
@@ -128,7 +104,7 @@ class ViewerPagesIT extends Officers {
     void the_end_of_ten_gigabytes_is_shown_without_reading_the_rest() throws Exception {
         long size = 10L << 30;
         var id = enormous(size, "the very last words");
-        try (var chair = SeatedChair.sit(browser, "http://localhost:" + port, "custodian", "en", 1440, true)) {
+        try (var chair = chair("custodian", "en", 1440, true)) {
             open(chair, id, "viewer-enormous");
             assertThat(chair.text()).as("its first chunk was never written").contains("not what was sealed");
             var opened = chair.path();
@@ -158,7 +134,7 @@ class ViewerPagesIT extends Officers {
     @CsvSource({"en, 1440, true", "ar, 320, false"})
     void what_is_added_on_the_form_of_its_own_is_never_shown(String language, int width, boolean script) {
         var name = "kept-" + width + ".bin";
-        try (var chair = SeatedChair.sit(browser, "http://localhost:" + port, "custodian", language, width, script)) {
+        try (var chair = chair("custodian", language, width, script)) {
             chair.open("/evidence/add", "evidence-add");
             chair.press("main a[href*='sealedOnly=true']", "evidence-add-sealed");
             chair.upload("file", name, new byte[] {1, 2, 3});

@@ -37,7 +37,7 @@ final class LocalPostgres implements AutoCloseable {
     private final boolean durable;
     private @Nullable Process server;
 
-    /** @param home absolute or relative folder; {@code durable} false only in tests: fsync off */
+    /** @param home absolute or relative folder; {@code durable} false only in tests: fsync off, many clients */
     LocalPostgres(Path home, boolean durable) {
         try {
             this.home = Files.createDirectories(home.toAbsolutePath());
@@ -169,7 +169,9 @@ final class LocalPostgres implements AutoCloseable {
                 "-c",
                 "shared_buffers=128MB"));
         if (!durable) {
-            c.addAll(List.of("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"));
+            for (var setting : List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=400")) {
+                c.addAll(List.of("-c", setting));
+            }
         }
         Process p = new ProcessBuilder(c)
                 .directory(new java.io.File("/"))

@@ -1,5 +1,7 @@
 package org.comity.cooperation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.comity.NodeApplication;
 import org.comity.cooperation.paper.PaperNode;
 import org.comity.identity.Approvals.Proof;
@@ -19,6 +22,7 @@ import org.comity.identity.Officials;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -143,5 +147,11 @@ public abstract class Officers {
             seats.put(chair, known);
         }
         return known;
+    }
+
+    protected static void refused(String code, ThrowingCallable what) {
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(what)
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
     }
 }

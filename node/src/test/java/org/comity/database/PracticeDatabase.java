@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,10 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Fresh databases for tests without a Spring context: one throw-away PostgreSQL a test run, any number in it. */
+/** Fresh databases for tests: one throw-away PostgreSQL a JVM, any number in it, each copied from one migrated once. */
 public final class PracticeDatabase {
+
+    private static final List<String> EVERY_MODULE = List.of("every module");
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Map<List<String>, String> TEMPLATES = new HashMap<>();
@@ -31,12 +35,35 @@ public final class PracticeDatabase {
 
     /** @param modules whose migrations to run, e.g. {@code thread} */
     public static synchronized DataSource fresh(String... modules) throws Exception {
+        return pool(copy(List.of(modules)));
+    }
+
+    /** With the tables of every module, as a whole node finds them. */
+    public static synchronized DataSource ofANode() throws IOException {
+        return pool(copy(EVERY_MODULE));
+    }
+
+    /** The same, for a Spring context that makes a pool of its own. */
+    static synchronized Map<String, String> propertiesOfANode() {
+        try {
+            return Map.of(
+                    "spring.datasource.url", url(copy(EVERY_MODULE)),
+                    "spring.datasource.username", "postgres",
+                    "spring.datasource.password", server.password());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String copy(List<String> modules) throws IOException {
         if (server == null) {
             start();
         }
-        var template = TEMPLATES.computeIfAbsent(List.of(modules), PracticeDatabase::migrated);
-        var name = create("template " + template);
-        var pool = source(name, 9);
+        return create("template " + TEMPLATES.computeIfAbsent(modules, PracticeDatabase::migrated));
+    }
+
+    private static DataSource pool(String database) {
+        var pool = source(database, 9);
         POOLS.add(pool);
         return pool;
     }
@@ -68,12 +95,17 @@ public final class PracticeDatabase {
         var home = Files.createTempDirectory("comity-practice-database");
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
         server = new LocalPostgres(home, false);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(home)));
+        // Once every context that works with it is closed.
+        SpringApplication.getShutdownHandlers().add(() -> stop(home));
     }
 
     private static String migrated(List<String> modules) {
         var name = create("");
         try (var fresh = source(name, 2)) {
+            if (modules.equals(EVERY_MODULE)) {
+                Flyway.configure().dataSource(fresh).locations("classpath:db/migration").outOfOrder(true).load().migrate();
+                return name;
+            }
             for (var module : modules) {
                 Flyway.configure()
                         .dataSource(fresh)
@@ -100,13 +132,17 @@ public final class PracticeDatabase {
 
     private static HikariDataSource source(String database, int connections) {
         var pool = new HikariConfig();
-        pool.setJdbcUrl(server.jdbcUrl().replaceFirst("/postgres$", "/" + database));
+        pool.setJdbcUrl(url(database));
         pool.setUsername("postgres");
         pool.setPassword(server.password());
         pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(0);
         pool.setIdleTimeout(10_000);
         return new HikariDataSource(pool);
+    }
+
+    private static String url(String database) {
+        return server.jdbcUrl().replaceFirst("/postgres$", "/" + database);
     }
 
     private static void stop(Path home) {

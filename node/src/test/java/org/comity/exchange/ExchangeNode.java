@@ -51,13 +51,12 @@ public final class ExchangeNode implements AutoCloseable {
             throws Exception {
         this.id = id;
         this.world = world;
-        var database = PracticeDatabase.fresh();
+        var database = PracticeDatabase.ofANode();
         var all = new ArrayList<>(List.of(
                 "node.id=" + id,
                 "node.keys=" + PracticeKeys.folder(id),
                 "node.exchange.warm-rounds=0",
-                "node.exchange.tick=100ms",
-                "spring.flyway.locations=classpath:db/migration/exchange,classpath:db/migration/ledger,classpath:db/migration/thread"));
+                "node.exchange.tick=100ms"));
         if (carrier == null) {
             all.add("node.as4.port=0");
         }

@@ -3,27 +3,23 @@ package org.comity.identity;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.comity.Axe;
+import org.comity.Chromium;
 import org.comity.identity.person.Persons;
 import org.comity.identity.secret.Enrolments;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -39,13 +35,11 @@ import org.springframework.web.bind.annotation.ResponseBody;
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"server.port=18461", "node.origin=http://localhost:18461"})
 @Import(PasskeyIT.ApprovalPage.class)
+@ExtendWith(Chromium.class)
 class PasskeyIT {
 
     private static final String NODE = "http://localhost:18461";
     private static final String ACT = "7f3a90c1e5520d1804b7c9aa61f2e83d90bb7c142fa6d3e08c1795d4a86b52de";
-
-    private static Playwright playwright;
-    private static Browser browser;
 
     @Autowired
     private Persons persons;
@@ -58,33 +52,11 @@ class PasskeyIT {
 
     private final List<String> troubles = new ArrayList<>();
 
-    @BeforeAll
-    static void launch() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(List.of(
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync")));
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
-
     @Test
     void a_passkey_is_made_signs_in_and_approves() {
         persons.add("browser.person", "B. Person", Set.of(Duty.SECOND_OFFICER));
         var token = enrolments.issue("browser.person", null);
-        try (var context = browser.newContext()) {
+        try (var context = Chromium.browser().newContext()) {
             var page = withAuthenticator(context);
 
             page.navigate(NODE + "/enrol/" + token);
@@ -116,7 +88,7 @@ class PasskeyIT {
         var token = enrolments.issue("open.link", null);
         for (var language : List.of("en", "ar")) {
             for (var width : List.of(1280, 320)) {
-                try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 800))) {
+                try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 800))) {
                     var page = watched(context);
                     for (var path : List.of("/sign-in", "/practice", "/enrol/" + token)) {
                         inspect(page, path, language, width);
@@ -134,8 +106,7 @@ class PasskeyIT {
     private void inspect(Page page, String path, String language, int width) {
         page.navigate(NODE + path + "?lang=" + language);
         var where = path + " " + language + " " + width;
-        new AxeBuilder(page).analyze().getViolations().forEach(violation -> troubles.add(
-                where + ": " + violation.getId() + " " + violation.getNodes().getFirst().getHtml()));
+        Axe.violations(page).forEach(it -> troubles.add(where + ": " + it));
         var overflow = (Number) page.evaluate("document.documentElement.scrollWidth - innerWidth");
         if (overflow.intValue() > 0) {
             troubles.add(where + ": wider than the screen by " + overflow);

@@ -16,7 +16,6 @@ import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
 import org.comity.identity.Approvals.Proof;
 import org.comity.vocabulary.Channel;
-import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -158,9 +157,5 @@ class AskingTest extends Officers {
 
     private static Arrived arrived() {
         return new Arrived(Channel.MAIL, LocalDate.parse("2026-11-20"), "MJ/7", "", null);
-    }
-
-    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable what) {
-        assertThatThrownBy(what).isInstanceOf(RuleBroken.class).extracting(it -> ((RuleBroken) it).code()).isEqualTo(code);
     }
 }

@@ -1,46 +1,18 @@
 package org.comity.cooperation.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import jakarta.servlet.http.Cookie;
-import java.io.ByteArrayOutputStream;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.comity.NodeApplication;
-import org.comity.cooperation.Drafts;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Requests;
-import org.comity.identity.Officials;
-import org.comity.thread.Threads;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** What goes to a State without a node, and what comes from it, in the browser and in the database. */
-@SpringBootTest(classes = NodeApplication.class)
-@AutoConfigureMockMvc
-class PaperTest {
+class PaperTest extends PaperPages {
 
     private static final String MAIL = """
             From: greffe@xd.example
@@ -51,36 +23,6 @@ class PaperTest {
             Please preserve data of lena@mail.example and 192.0.2.7 2026-03-01 10:15:00 +01:00
             from 1 Feb 2026 to 5 Mar 2026 for 90 days. This request is confidential.
             """;
-
-    @DynamicPropertySource
-    static void node(DynamicPropertyRegistry properties) {
-        PaperNode.lay(properties);
-    }
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    Requests requests;
-
-    @Autowired
-    Threads threads;
-
-    @Autowired
-    Drafts drafts;
-
-    @Autowired
-    Officials officials;
-
-    @Autowired
-    Clock clock;
-
-    private Cookie[] seat;
-
-    @BeforeEach
-    void sits_down_as_duty_officer() throws Exception {
-        seat = sit("duty-officer");
-    }
 
     @Test
     void a_pasted_mail_is_read_checked_and_recorded_once() throws Exception {
@@ -186,59 +128,6 @@ class PaperTest {
     }
 
     @Test
-    void a_file_with_a_wrong_row_brings_in_nothing_unless_chosen_and_the_same_file_twice_adds_nothing() throws Exception {
-        var csv = """
-                state,direction,channel,day,number,their_case,summary,status,status_day,until
-                XD,asked-by-us,bag,2026-01-10,A-1,MJ/1,payment logs,preserved,2026-01-20,2026-12-18
-                XD-1,asked-by-them,mail,2026-02-10,A-2,MJ/2,"mail account, one",asked,,
-                XB,asked-by-us,mail,2026-02-30,A-3,,has a node,,,
-                """;
-        var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
-        assertThat(page(sheet, "en"))
-                .contains("New: 2. Already here: 0. Wrong: 1.", "XB: no such State without a node.", "is not a day such as");
-        assertThat(page(sheet, "ar")).contains("dir=\"rtl\"");
-
-        long before = count();
-        assertThat(body(post(sheet))).contains("Rows are wrong.");
-        assertThat(count()).isEqualTo(before);
-
-        location(post(sheet).param("onlyRight", "yes"));
-        location(post(sheet).param("onlyRight", "yes"));
-        assertThat(count()).isEqualTo(before + 2);
-        var again = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
-        assertThat(page(again, "en")).contains("New: 0. Already here: 2. Wrong: 1.");
-
-        var preserved = requests.list(new Requests.Filter(null, null, List.of(), "Preserved", null, null, "payment logs", clock.instant()), null, 5).rows();
-        assertThat(preserved).hasSize(1);
-        assertThat(preserved.getFirst().channel()).isEqualTo(Channel.BAG);
-        assertThat(preserved.getFirst().ourRole()).isEqualTo(Role.REQUESTING);
-        assertThat(preserved.getFirst().until()).isEqualTo("2026-12-18T23:59:59Z");
-        assertThat(preserved.getFirst().openedAt().atOffset(ZoneOffset.UTC).toLocalDate()).isEqualTo(LocalDate.of(2026, 1, 10));
-    }
-
-    @Test
-    void the_same_is_read_from_a_workbook_and_what_is_no_sheet_is_refused() throws Exception {
-        var file = new ByteArrayOutputStream();
-        try (var book = new XSSFWorkbook()) {
-            var rows = book.createSheet();
-            String[][] cells = {
-                {"state", "direction", "channel", "day", "number", "summary"},
-                {"XD", "asked-by-us", "hand", "2026-03-01", "W-1", "wallet"}
-            };
-            for (int i = 0; i < cells.length; i++) {
-                var row = rows.createRow(i);
-                for (int j = 0; j < cells[i].length; j++) row.createCell(j).setCellValue(cells[i][j]);
-            }
-            book.write(file);
-        }
-        var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", file.toByteArray())));
-
-        assertThat(page(sheet, "en")).contains("New: 1. Already here: 0. Wrong: 0.");
-        refused(409, multipart("/paper/import").file(new MockMultipartFile("file", new byte[] {'P', 'K', 3, 4, 0})));
-        refused(409, multipart("/paper/import").file(new MockMultipartFile("file", new byte[] {(byte) 0xff, (byte) 0xfe})));
-    }
-
-    @Test
     void the_tray_writes_an_answer_to_paste_and_a_scan() throws Exception {
         var reference = pastRequest("N-4");
 
@@ -250,15 +139,7 @@ class PaperTest {
 
     @Test
     void our_request_goes_out_as_a_finished_letter_in_two_languages_and_the_list_shows_its_channel() throws Exception {
-        var maren = officials.find("maren").orElseThrow();
-        Map<String, Object> body = Map.of(
-                "instrument", "uncc",
-                "authority", "Cyber Unit",
-                "emergency", true,
-                "emergencyReason", "a child is missing",
-                "daysAsked", 60,
-                "identifiers", List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", "")));
-        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, maren);
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), official("maren"));
         assertThat(page("/drafts/" + draft.id() + "/preview", "en")).contains("How the letter goes");
 
         location(post("/drafts/" + draft.id() + "/submit").param("version", "1").param("channel", "bag"));
@@ -277,24 +158,8 @@ class PaperTest {
 
     @Test
     void only_the_desk_records() throws Exception {
-        seat = sit("oversight");
-
-        web.perform(get("/paper/new").cookie(seat)).andExpect(status().isForbidden());
-        web.perform(get("/paper/import").cookie(seat)).andExpect(status().isForbidden());
-    }
-
-    private String pastRequest(String number) throws Exception {
-        var csv = "state,direction,channel,day,number,summary\nXD,asked-by-us,bag,2026-03-01,%s,logs %s\n".formatted(number, number);
-        var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
-        location(post(sheet));
-        return requests.list(new Requests.Filter(null, null, List.of(), null, null, null, "logs " + number, clock.instant()), null, 1)
-                .rows()
-                .getFirst()
-                .reference();
-    }
-
-    private long count() {
-        return threads.counts().open() + threads.counts().ended();
+        assertThat(code("oversight", "/paper/new")).isEqualTo(403);
+        assertThat(code("oversight", "/paper/import")).isEqualTo(403);
     }
 
     private String read(String text) throws Exception {
@@ -303,42 +168,5 @@ class PaperTest {
 
     private RequestRow row(String path) {
         return requests.find(path.substring("/requests/".length())).orElseThrow();
-    }
-
-    private Cookie[] sit(String chair) throws Exception {
-        return web.perform(get("/practice/sit/" + chair).header("Sec-Fetch-Site", "same-site"))
-                .andExpect(redirectedUrlPattern("/desk*"))
-                .andReturn()
-                .getResponse()
-                .getCookies();
-    }
-
-    private String location(AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
-        var response = web.perform(what.cookie(seat).with(csrf())).andExpect(status().is3xxRedirection()).andReturn().getResponse();
-        return response.getRedirectedUrl();
-    }
-
-    private String body(AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
-        return web.perform(what.cookie(seat).with(csrf())).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
-    }
-
-    private void refused(int code, AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
-        web.perform(what.cookie(seat).with(csrf())).andExpect(status().is(code));
-    }
-
-    private String page(String path, String language) throws Exception {
-        var response = web.perform(get(java.net.URI.create(path)).cookie(seat).cookie(new Cookie("lang", language)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse();
-        return response.getContentAsString();
-    }
-
-    private byte[] bytes(String path) throws Exception {
-        return web.perform(get(java.net.URI.create(path)).cookie(seat)).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
-    }
-
-    private static String token() {
-        return UUID.randomUUID().toString();
     }
 }

@@ -3,28 +3,25 @@ package org.comity.ui.gallery;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.Axe;
+import org.comity.Chromium;
 import org.comity.ui.CurrentOfficial;
 import org.comity.ui.Live;
 import org.comity.ui.UiAlone;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +47,7 @@ import org.springframework.security.web.SecurityFilterChain;
                     + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration,"
                     + "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"
         })
+@ExtendWith(Chromium.class)
 class UiGalleryIT {
 
     private static final String OVERFLOWING = """
@@ -59,29 +57,11 @@ class UiGalleryIT {
                     return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1); })
                 .map(it => it.tagName + '.' + it.className)""";
 
-    private static Playwright playwright;
-    private static Browser browser;
-
     @LocalServerPort
     int port;
 
     @Autowired
     Live live;
-
-    @BeforeAll
-    static void launch() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
-                .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"en, light", "en, dark", "ar, light", "ar, dark"})
@@ -91,9 +71,7 @@ class UiGalleryIT {
             var problems = listen(page);
             page.navigate(address("/practice/components"));
 
-            assertThat(new AxeBuilder(page).analyze().getViolations().stream()
-                            .map(it -> it.getId() + ": " + it.getNodes().getFirst().getHtml()))
-                    .isEmpty();
+            assertThat(Axe.violations(page)).isEmpty();
             shoot(page, "gallery-" + language + "-" + theme);
             page.setViewportSize(320, 700);
             assertThat((List<?>) page.evaluate(OVERFLOWING)).isEmpty();
@@ -110,9 +88,7 @@ class UiGalleryIT {
             var page = context.newPage();
             page.navigate(address(path));
 
-            assertThat(new AxeBuilder(page).analyze().getViolations().stream()
-                            .map(it -> it.getId() + ": " + it.getNodes().getFirst().getHtml()))
-                    .isEmpty();
+            assertThat(Axe.violations(page)).isEmpty();
             page.setViewportSize(320, 700);
             assertThat((List<?>) page.evaluate(OVERFLOWING)).isEmpty();
             shoot(page, path.substring(1) + "-" + language);
@@ -186,7 +162,7 @@ class UiGalleryIT {
 
     @Test
     void without_script_everything_is_there() {
-        try (var context = browser.newContext(
+        try (var context = Chromium.browser().newContext(
                 new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"))) {
             var page = context.newPage();
             page.navigate(address("/practice/components"));
@@ -198,7 +174,7 @@ class UiGalleryIT {
     }
 
     private BrowserContext context(String language, String theme) {
-        var context = browser.newContext(new Browser.NewContextOptions()
+        var context = Chromium.browser().newContext(new Browser.NewContextOptions()
                 .setViewportSize(1280, 900)
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.addCookies(List.of(

@@ -1,0 +1,20 @@
+package org.comity;
+
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.List;
+
+/** Every rule of axe on a page. Our pages have no frames: nothing has to be put together on a page of axe's own. */
+public final class Axe {
+
+    private Axe() {}
+
+    public static List<String> violations(Page page) {
+        var only = new AxeRunOptions();
+        only.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).options(only).setLegacyMode(true).analyze().getViolations().stream()
+                .map(it -> it.getId() + ": " + it.getNodes().getFirst().getHtml())
+                .toList();
+    }
+}

@@ -1,0 +1,99 @@
+package org.comity.cooperation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.comity.cooperation.Confirmations.Outcome;
+import org.comity.identity.Approvals.Proof;
+import org.comity.ledger.Ledger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** What is held is registered at its hour, or recalled; until when, an officer says on the page. */
+class HeldActsTest extends Officers {
+
+    @Autowired
+    private Confirmations confirmations;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void what_is_held_is_not_registered_here_before_its_hour_and_recalled_it_never_was_said() throws Exception {
+        var draft = drafts.approve(
+                submitted("XD-1", emergency()).id(),
+                new Proof.Practice(),
+                clock.instant().plus(Duration.ofHours(8)),
+                official("maren"));
+        var act = draft.act();
+        assertThat(threads.act(act).orElseThrow().n()).isNull();
+        var path = "/requests/" + draft.reference();
+        assertThat(page("duty-officer", path, "en")).contains("Held until", "/drafts/" + draft.id() + "/approve");
+        answered(409, "duty-officer", post("/drafts/" + draft.id() + "/recall").param("why", " "));
+        assertThat(threads.act(act).orElseThrow().recalled()).isNull();
+
+        redirected("duty-officer", post("/drafts/" + draft.id() + "/recall").param("why", "The wrong account."));
+
+        var kept = threads.act(act).orElseThrow();
+        assertThat(kept.n()).isNull();
+        assertThat(kept.recalled().why()).isEqualTo("The wrong account.");
+        assertThat(threads.unregistered(clock.instant().plusSeconds(60))).noneMatch(it -> it.id().equals(act));
+        assertThat(threads.heldUntil(clock.instant().plus(Duration.ofDays(9)))).doesNotContain(act);
+        assertThat(confirmations.get(act).outcome()).isEqualTo(Outcome.RECALLED);
+        var row = requests.find(draft.reference()).orElseThrow();
+        assertThat(row.state()).isEqualTo("Recalled");
+        assertThat(row.turn()).isEqualTo(RequestRow.Turn.NOBODY);
+        assertThat(page("duty-officer", path, "en"))
+                .contains("The wrong account.", "it never was said")
+                .doesNotContain("Sent, not yet registered");
+        assertThat(page("duty-officer", path, "ar")).contains("كأنه لم يُقل");
+        assertThat(ledger.lines(act, null, 10)).anyMatch(it -> it.what().equals("act.recalled"));
+    }
+
+    @Test
+    void what_our_register_holds_is_not_recalled() {
+        var sent = sent("XD-1", emergency(), "maren");
+        refused("exchange.already-left", () -> drafts.recall(sent.id(), "too late", official("maren")));
+        assertThat(threads.act(sent.act()).orElseThrow().recalled()).isNull();
+        assertThat(drafts.get(sent.id()).status()).isEqualTo(Draft.Status.SENT);
+    }
+
+    @Test
+    void an_hour_that_is_past_missing_or_not_ticked_is_said_on_the_page_and_nothing_leaves() throws Exception {
+        var draft = submitted("XD-1", ordinary());
+        var path = "/drafts/" + draft.id() + "/approve";
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var past = held(path).param("hold", "yes").param("holdDate", today.minusDays(1).toString()).param("holdTime", "23:59");
+        assertThat(answered(200, "second-officer", past))
+                .contains("That hour is past. Name a later one", "value=\"" + today.minusDays(1) + "\"", "value=\"23:59\"", "checked");
+        assertThat(answered(200, "second-officer", held(path).param("hold", "yes").param("holdTime", "25:00")))
+                .contains("Name the day and the hour");
+        assertThat(answered(200, "second-officer", held(path).param("holdDate", today.plusDays(1).toString()).param("holdTime", "08:00")))
+                .contains("the hold is not ticked");
+        assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.SUBMITTED);
+
+        answered(403, "custodian", tomorrow(path));
+        var later = tomorrow(path);
+        assertThat(redirected("second-officer", later)).isEqualTo("/requests/" + draft.reference());
+        assertThat(redirected("second-officer", later)).as("pressed twice").isEqualTo("/requests/" + draft.reference());
+        assertThat(drafts.get(draft.id()).notBefore())
+                .isEqualTo(today.plusDays(1).atTime(8, 0).toInstant(ZoneOffset.UTC));
+    }
+
+    private MockHttpServletRequestBuilder tomorrow(String path) {
+        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+        return held(path).param("hold", "yes").param("holdDate", day.toString()).param("holdTime", "08:00");
+    }
+
+    private static MockHttpServletRequestBuilder held(String path) {
+        return post(path).param("method", "practice");
+    }
+}

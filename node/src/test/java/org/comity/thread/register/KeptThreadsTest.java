@@ -1,0 +1,180 @@
+package org.comity.thread.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.comity.database.PracticeDatabase;
+import org.comity.thread.SealedAct;
+import org.comity.thread.Threads.Counts;
+import org.comity.thread.Threads.Refused;
+import org.comity.thread.Threads.Thread;
+import org.comity.thread.Threads.Which;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+
+/** What a node does with the threads that it has: lists, counts, exports them, forgets bodies. */
+class KeptThreadsTest extends TwoRegisters {
+
+    @Test
+    void a_body_can_be_forgotten_and_everything_else_holds() throws Exception {
+        opened();
+        var act = Acts.in(thread).requesting().saying("a name").sealed("say");
+        var sealed = new SealedAct(act.act(), zip(Map.of("act.json", "a name", "META-INF/signature.p7s", "signed")));
+        requested.keepReceived(sealed);
+        var id = act.act().id();
+
+        assertThat(forgotten(id)).isTrue();
+
+        assertThat(forgotten(id)).isFalse();
+        assertThat(requested.threads.container(id)).isEmpty();
+        assertThat(requested.threads.act(id)).hasValueSatisfying(it -> {
+            assertThat(it.bodyKept()).isFalse();
+            assertThat(it.body()).isEmpty();
+            assertThat(it.envelope()).isEqualTo(act.act().envelope());
+            assertThat(it.containerHash()).isEqualTo(sealed.containerHash());
+            assertThat(it.n()).isEqualTo(2);
+        });
+        var left = new ActRows(requested.db).container(id, false).orElseThrow();
+        assertThat(new String(left, StandardCharsets.ISO_8859_1)).contains("META-INF/signature.p7s").doesNotContain("act.json");
+        assertThat(requested.threads.foldsAgain(thread)).isTrue();
+        assertThat(requested.keepReceived(sealed).isNew()).isFalse();
+    }
+
+    @Test
+    void a_thread_is_exported_with_its_register_and_what_is_there_of_its_acts() throws Exception {
+        opened();
+        var say = Acts.in(thread).requesting().sealed("say");
+        requesting.keepOwn(say);
+        requesting.keepEntry(requested.keepReceived(say).entry());
+        requested.in(it -> it.forgetBody(say.act().id()));
+
+        var whole = exported(requesting);
+        var partly = exported(requested);
+
+        var opening = requested.threads.acts(thread).getFirst().id();
+        assertThat(whole)
+                .containsExactly(
+                        "thread.json", "register/000001.json", "register/000002.json",
+                        "acts/%s.asice".formatted(opening), "acts/%s.asice".formatted(say.act().id()));
+        assertThat(partly).hasSize(5).contains("acts/%s.json".formatted(say.act().id()));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> requested.threads.export("other", new ByteArrayOutputStream()));
+    }
+
+    @Test
+    void threads_are_listed_last_changed_first_and_counted() throws Exception {
+        var time = new SettableClock();
+        requested = new PracticeNode("XB-1", PracticeDatabase.emptied("thread", 2), PracticeNode.LIMITS, time);
+        var ids = IntStream.rangeClosed(1, 5).mapToObj(number -> {
+            time.later();
+            var id = UUID.randomUUID().toString();
+            requested.keepReceived(Acts.in(id).requesting().open(Acts.reference("XA", number)));
+            return id;
+        }).toList();
+        time.later();
+        requested.keepReceived(Acts.in(ids.get(1)).requesting().sealed("close"));
+        time.later();
+        requested.keepOwn(Acts.in(ids.get(2)).requested().fact("value", "1").sealed("offer"));
+
+        var all = requested.threads.list(Which.ALL, null, 3);
+        var rest = requested.threads.list(Which.ALL, all.getLast(), 3);
+
+        assertThat(all).extracting(Thread::id).containsExactly(ids.get(2), ids.get(1), ids.get(4));
+        assertThat(rest).extracting(Thread::id).containsExactly(ids.get(3), ids.get(0));
+        assertThat(requested.threads.list(new Which("XA-1", Role.REQUESTED, "Offered", false, false), null, 10))
+                .extracting(Thread::id)
+                .containsExactly(ids.get(2));
+        assertThat(requested.threads.list(new Which("XC-1", null, null, null, null), null, 10)).isEmpty();
+        assertThat(requested.threads.list(new Which(null, null, null, true, null), null, 10)).hasSize(1);
+        assertThat(requested.threads.counts())
+                .isEqualTo(new Counts(4, 1, 0, Map.of("Open", 3L, "Offered", 1L)));
+        assertThat(requested.threads.findByReference("XA-2026-000003")).hasValueSatisfying(it -> assertThat(it.id())
+                .isEqualTo(ids.get(2)));
+        assertThat(requested.threads.findByReference("XA-2026-000009")).isEmpty();
+    }
+
+    @Test
+    void references_count_from_one_each_year() throws Exception {
+        var time = new SettableClock();
+        requesting = new PracticeNode("XA-1", PracticeDatabase.emptied("thread", 1), PracticeNode.LIMITS, time);
+
+        var first = requesting.in(it -> it.nextReference().text());
+        var second = requesting.in(it -> it.nextReference().text());
+        time.set(Instant.parse("2027-01-01T00:00:00Z"));
+        var nextYear = requesting.in(it -> it.nextReference().text());
+
+        assertThat(List.of(first, second, nextYear))
+                .containsExactly("XA-2026-000001", "XA-2026-000002", "XA-2027-000001");
+    }
+
+    private boolean forgotten(String act) {
+        return requested.in(threads -> threads.forgetBody(act));
+    }
+
+    private List<String> exported(PracticeNode node) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        node.threads.export(thread, bytes);
+        var names = new ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            for (var file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
+                names.add(file.getName());
+            }
+        }
+        return names;
+    }
+
+    private static byte[] zip(Map<String, String> files) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Stands still until told. */
+    private static final class SettableClock extends Clock {
+        private Instant now = Acts.NOON;
+
+        void set(Instant instant) {
+            now = instant;
+        }
+
+        void later() {
+            now = now.plusSeconds(1);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
