@@ -67,6 +67,12 @@ final class Described {
             found.add("status " + status);
             return found;
         }
+        if (!response.has("content")) {
+            if (answer.length > 0) {
+                found.add("status " + status + " with content");
+            }
+            return found;
+        }
         var media = response.at("/content").get(type.replaceFirst(";.*", ""));
         if (media == null) {
             found.add("status " + status + " as " + type);

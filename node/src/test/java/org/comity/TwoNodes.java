@@ -14,7 +14,10 @@ import org.comity.directory.PracticeNetwork;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** XA and XB as real processes for all stories of a JVM: started by the first, ended after the last. Their officials have a browser. */
+/**
+ * XA and XB as real processes for all stories of a JVM, XC in the directory and never there: started by the first, ended after the last.
+ * Their officials have a browser.
+ */
 final class TwoNodes implements BeforeAllCallback {
 
     /** Another, so that two runs on one machine do not meet. */
@@ -51,7 +54,7 @@ final class TwoNodes implements BeforeAllCallback {
             Path folder = Files.createTempDirectory("comity-story");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             var nodes = new ArrayList<NodeProcess>();
-            for (var laid : PracticeNetwork.lay(folder, 2, OPERATOR).nodes()) {
+            for (var laid : PracticeNetwork.lay(folder, 3, OPERATOR).nodes().subList(0, 2)) {
                 var node = new NodeProcess(laid.config());
                 Runtime.getRuntime().addShutdownHook(new Thread(node::close));
                 nodes.add(node);

@@ -68,7 +68,9 @@ final class Witness implements AutoCloseable {
                 }
             });
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            if (answer.body().length > 0) {
+                exchange.getResponseBody().write(answer.body());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
-import org.comity.identity.ApprovalForm;
 import org.comity.identity.Approvals;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writing, submitting, approving and recalling acts. */
 @RestController
@@ -31,7 +29,7 @@ class DraftsApi {
     private final CaseAccess access;
     private final Approvals approvals;
     private final AnsweringOnce answering;
-    private final JsonMapper json;
+    private final ReadingApproval approval;
 
     DraftsApi(
             WritingByProgram writing,
@@ -39,13 +37,13 @@ class DraftsApi {
             CaseAccess access,
             Approvals approvals,
             AnsweringOnce answering,
-            JsonMapper json) {
+            ReadingApproval approval) {
         this.writing = writing;
         this.drafts = drafts;
         this.access = access;
         this.approvals = approvals;
         this.answering = answering;
-        this.json = json;
+        this.approval = approval;
     }
 
     /** At most 50: being written, or waiting for a second officer. */
@@ -129,21 +127,12 @@ class DraftsApi {
         return approvals.options(by, act);
     }
 
-    /** {@code assertion}: what the passkey answered to the options, as JSON. */
     @PostMapping("/drafts/{id}/approval")
     ResponseEntity<byte[]> approve(@PathVariable String id, Wish wish) {
-        var method = wish.only("method", "assertion", "password", "code", "notBefore").text("method");
-        if (!List.of("passkey", "password-and-code", "practice").contains(method)) {
-            throw new WishRefused.Field("method");
-        }
-        if (method.equals("passkey") && wish.object("assertion").isEmpty()) {
-            throw new WishRefused.Field("assertion");
-        }
-        var assertion = json.writeValueAsString(wish.object("assertion"));
-        var form = new ApprovalForm(method, assertion, wish.textOr("password", ""), wish.textOr("code", ""));
+        var proof = approval.of(wish.only("method", "assertion", "password", "code", "notBefore"));
         var notBefore = wish.instant("notBefore");
         return answering.once(
-                wish, HttpStatus.OK, () -> json(drafts.approve(id, form.proof(), notBefore, wish.by())));
+                wish, HttpStatus.OK, () -> json(drafts.approve(id, proof, notBefore, wish.by())));
     }
 
     @PostMapping("/drafts/{id}/recall")

@@ -1,21 +1,41 @@
 package org.comity.exchange;
 
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
-/** The same age files on a disk that somebody carries. Only acts and entries, since they prove themselves. */
+/**
+ * The same age files, carried by somebody. Only acts and entries, since they prove themselves. Who carries them reads
+ * nothing: duty officer, lawyer and administrator may, others are refused with {@code courier.forbidden}.
+ */
 public interface Courier {
 
-    /**
-     * Writes what waits for the peer into the folder, one file a parcel, and counts it as delivered.
-     *
-     * @return the files written, in order
-     */
-    List<Path> write(String peer, Path folder);
+    /** For whom something waits, the longest wait first, at most 200. */
+    List<Waiting> waiting(Official by);
 
-    /** Takes each parcel of the folder through the door, in order of name. What is refused stays where it is. */
-    List<Taken> take(Path folder);
+    /** What was taken out, newest first, at most 20. */
+    List<Batch> batches(Official by);
+
+    /** Packs what waits for a peer and counts it as delivered; the file can be fetched as long as it is kept. */
+    Batch takeOut(String peer, Official by);
+
+    /** The same each time it is asked for; each time is recorded. */
+    Download download(String batch, Official by);
+
+    /**
+     * What a courier brought, through the same door as what comes by wire; each parcel by itself, in order of name.
+     *
+     * @param files by the name under which they came: age files, or ZIPs of them
+     */
+    List<Taken> bringIn(Map<String, byte[]> files, Official by);
+
+    record Waiting(String peer, long parcels, Instant oldest) {}
+
+    record Batch(String id, String peer, Instant at, long parcels, long bytes) {}
+
+    record Download(String name, byte[] content) {}
 
     /** @param refusal the door's code, or null if the parcel was taken */
     record Taken(String file, @Nullable String refusal) {}

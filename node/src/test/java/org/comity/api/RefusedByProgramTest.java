@@ -2,6 +2,7 @@ package org.comity.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
@@ -101,6 +102,47 @@ class RefusedByProgramTest {
         told(409, "draft.file-size", () -> put("/api/v1/drafts/" + draft + "/files/a.txt").contentType("text/plain"), token("maren"));
         told(413, "api.too-large", () -> put("/api/v1/drafts/" + draft + "/files/a.txt").contentType("text/plain").content(new byte[2097153]), token("maren"));
         told(413, "api.too-large", () -> wish("/drafts", " ".repeat(262145)), token("maren"));
+    }
+
+    @Test
+    void a_confirmation_is_the_second_officers_and_is_given_once() throws Exception {
+        var emergency = REQUEST.formatted("XD-1").replace("\"intent\"", "\"emergency\": true, \"emergencyReason\": \"A child is missing.\", \"intent\"");
+        var draft = answered(wish("/drafts", emergency), "maren", 201);
+        answered(wish("/drafts/" + id(draft) + "/submission", "{\"version\":1}"), "maren", 200);
+        var act = read(answered(wish("/drafts/" + id(draft) + "/approval", "{\"method\":\"practice\"}"), "maren", 200), "$.act");
+        var path = "/confirmations/" + act;
+
+        assertThat(read(answered(get("/api/v1" + path), "tolva", 200), "$.mayDecide")).isEqualTo("true");
+        assertThat(read(answered(get("/api/v1" + path), "maren", 200), "$.mayDecide")).isEqualTo("false");
+        told(403, "request.not-your-duty", () -> get("/api/v1/confirmations"), token("ferro"));
+        told(404, "confirmation.unknown", () -> get("/api/v1/confirmations/" + "0".repeat(64)), token("tolva"));
+        told(400, "api.field", () -> wish(path + "/confirmation", "{\"method\":\"nod\"}"), token("tolva"));
+        told(400, "api.field", () -> wish(path + "/refusal", "{\"words\":\" \"}"), token("tolva"));
+        told(409, "confirmation.words-too-long", () -> wish(path + "/refusal", "{\"words\":\"" + "x".repeat(2001) + "\"}"), token("tolva"));
+        told(409, "confirmation.not-an-approver", () -> wish(path + "/confirmation", "{\"method\":\"practice\"}"), token("maren"));
+        assertThat(read(answered(wish(path + "/confirmation", "{\"method\":\"practice\"}"), "tolva", 200), "$.outcome"))
+                .isEqualTo("confirmed");
+        told(409, "confirmation.decided", () -> wish(path + "/refusal", "{\"words\":\"Too late.\"}"), token("tolva"));
+    }
+
+    @Test
+    void a_courier_is_told_what_is_wrong_with_what_was_brought() throws Exception {
+        told(403, "courier.forbidden", () -> get("/api/v1/courier"), token("ferro"));
+        told(403, "courier.forbidden", () -> wish("/courier/out", "{\"peer\":\"XB-1\"}"), token("ferro"));
+        told(404, "courier.unknown", () -> wish("/courier/out", "{\"peer\":\"XZ-9\"}"), token("maren"));
+        sent("XB-1");
+        // What is being tried by wire at this moment is there a moment later.
+        var batch = await().until(() -> asked(wish("/courier/out", "{\"peer\":\"XB-1\"}"), "maren"), it -> it.contains("parcels"));
+        assertThat(Integer.parseInt(read(batch, "$.parcels"))).isPositive();
+        assertThat(answered(get("/api/v1/courier/out/" + id(batch)), "maren", 200)).isNotEmpty();
+        await().untilAsserted(() -> told(
+                409, "courier.nothing-waits", () -> wish("/courier/out", "{\"peer\":\"XB-1\"}"), token("maren")));
+        told(404, "courier.unknown", () -> get("/api/v1/courier/out/" + UUID.randomUUID()), token("maren"));
+        told(413, "api.too-large", () -> put("/api/v1/courier/in/a.zip").content(new byte[(16 << 20) + 1]), token("maren"));
+        var letter = answered(put("/api/v1/courier/in/letter.txt").content("Dear colleague"), "maren", 200);
+        assertThat(read(letter, "$.taken[0].refusal")).isEqualTo("name");
+        var stranger = answered(put("/api/v1/courier/in/XZ-9_XA-1_001798761600000_000002_act.age").content(new byte[9]), "maren", 200);
+        assertThat(read(stranger, "$.taken[0].refusal")).isEqualTo("unknown-sender");
     }
 
     @Test
@@ -218,6 +260,11 @@ class RefusedByProgramTest {
 
     private static String read(String json, String path) {
         return String.valueOf(JsonPath.<Object>read(json, path));
+    }
+
+    private String asked(MockHttpServletRequestBuilder wish, String person) throws Exception {
+        return web.perform(wish.header("Authorization", "Bearer " + token(person)))
+                .andReturn().getResponse().getContentAsString(UTF_8);
     }
 
     private String answered(MockHttpServletRequestBuilder wish, String person, int status) throws Exception {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.comity.directory.Directory;
+import org.comity.exchange.Courier;
 import org.comity.exchange.Courier.Taken;
 import org.comity.ui.Flash;
 import org.comity.ui.Problems;
@@ -29,34 +30,29 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/courier")
 class CourierController {
 
-    private final TakingOut taking;
-    private final BringingIn bringing;
+    private final Courier courier;
     private final Directory directory;
 
-    CourierController(TakingOut taking, BringingIn bringing, Directory directory) {
-        this.taking = taking;
-        this.bringing = bringing;
+    CourierController(Courier courier, Directory directory) {
+        this.courier = courier;
         this.directory = directory;
     }
 
     @GetMapping
     String page(Official by, Model model) {
-        CourierRefused.unlessCarrier(by);
-        return page(List.of(), model);
+        return page(List.of(), by, model);
     }
 
     @PostMapping("/out")
     String out(@RequestParam String peer, Official by, RedirectAttributes redirect) {
-        CourierRefused.unlessCarrier(by);
-        taking.takeOut(peer, by);
+        courier.takeOut(peer, by);
         redirect.addFlashAttribute("flash", Flash.done("courier.taken-out"));
         return "redirect:/courier#out";
     }
 
     @GetMapping("/out/{batch:[0-9a-f-]{36}}")
     ResponseEntity<byte[]> download(@PathVariable String batch, Official by) {
-        CourierRefused.unlessCarrier(by);
-        var file = taking.download(batch, by);
+        var file = courier.download(batch, by);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
@@ -68,7 +64,6 @@ class CourierController {
     @PostMapping("/in")
     String in(@RequestParam(required = false) @Nullable List<MultipartFile> file, Official by, Model model)
             throws IOException {
-        CourierRefused.unlessCarrier(by);
         var files = new LinkedHashMap<String, byte[]>();
         for (var each : file == null ? List.<MultipartFile>of() : file) {
             if (!each.isEmpty()) {
@@ -76,18 +71,18 @@ class CourierController {
             }
         }
         try {
-            return page(bringing.bringIn(files, by), model);
+            return page(courier.bringIn(files, by), by, model);
         } catch (CourierRefused refused) {
             model.addAttribute("problems", Problems.NONE.with("file", "error." + refused.code()));
-            return page(List.of(), model);
+            return page(List.of(), by, model);
         }
     }
 
-    private String page(List<Taken> taken, Model model) {
-        var waiting = taking.waiting().stream()
+    private String page(List<Taken> taken, Official by, Model model) {
+        var waiting = courier.waiting(by).stream()
                 .map(it -> new CourierView.Peer(it.peer(), directory.find(it.peer()).orElse(null), it.parcels(), it.oldest()))
                 .toList();
-        var batches = taking.batches().stream()
+        var batches = courier.batches(by).stream()
                 .map(it -> new CourierView.Out(it.id(), it.peer(), it.at(), it.parcels(), Math.max(1, it.bytes() / 1024)))
                 .toList();
         model.addAttribute("courier", new CourierView(waiting, batches, taken));

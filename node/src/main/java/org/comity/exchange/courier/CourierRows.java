@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.exchange.Courier.Batch;
+import org.comity.exchange.Courier.Waiting;
 import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -93,8 +95,4 @@ class CourierRows {
     void forget(Instant before) {
         db.sql("delete from exchange.courier_batch where at < :before").param("before", before.atOffset(UTC)).update();
     }
-
-    record Waiting(String peer, long parcels, Instant oldest) {}
-
-    record Batch(String id, String peer, Instant at, long parcels, long bytes) {}
 }

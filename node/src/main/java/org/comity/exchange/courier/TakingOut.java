@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.exchange.Courier;
 import org.comity.exchange.Outgoing;
 import org.comity.exchange.Parcel;
 import org.comity.ledger.Ledger;
@@ -49,17 +50,16 @@ class TakingOut {
         this.clock = clock;
     }
 
-    List<CourierRows.Waiting> waiting() {
+    List<Courier.Waiting> waiting() {
         return rows.waiting(clock.instant());
     }
 
-    List<CourierRows.Batch> batches() {
+    List<Courier.Batch> batches() {
         return rows.batches();
     }
 
-    /** @return the batch's id */
     @Transactional
-    String takeOut(String peer, Official by) {
+    Courier.Batch takeOut(String peer, Official by) {
         directory.find(peer).filter(Participant::hasNode).orElseThrow(CourierRefused::unknown);
         var batch = UUID.randomUUID().toString();
         var now = clock.instant();
@@ -78,7 +78,7 @@ class TakingOut {
             throw CourierRefused.nothing(peer);
         }
         ledger.record(by, "courier.taken-out", batch, Map.of("to", peer, "parcels", Integer.toString(parcels)));
-        return batch;
+        return new Courier.Batch(batch, peer, now, parcels, bytes.get());
     }
 
     private long keep(String batch, Parcel parcel, long start, int number) {
@@ -89,15 +89,15 @@ class TakingOut {
 
     /** One age file as it is, several as a ZIP; the same each time it is asked for. */
     @Transactional
-    Download download(String batch, Official by) {
+    Courier.Download download(String batch, Official by) {
         var peer = rows.peer(batch).orElseThrow(CourierRefused::unknown);
         var files = rows.files(batch);
         ledger.record(by, "courier.fetched", batch, Map.of("to", peer));
         if (files.size() == 1) {
             var only = files.entrySet().iterator().next();
-            return new Download(only.getKey(), only.getValue());
+            return new Courier.Download(only.getKey(), only.getValue());
         }
-        return new Download("courier-%s-%s.zip".formatted(peer, batch.substring(0, 8)), zipped(files));
+        return new Courier.Download("courier-%s-%s.zip".formatted(peer, batch.substring(0, 8)), zipped(files));
     }
 
     @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT6H")
@@ -120,6 +120,4 @@ class TakingOut {
         }
         return out.toByteArray();
     }
-
-    record Download(String name, byte[] content) {}
 }

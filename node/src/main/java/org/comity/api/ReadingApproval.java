@@ -1,0 +1,33 @@
+package org.comity.api;
+
+import java.util.List;
+import org.comity.identity.ApprovalForm;
+import org.comity.identity.Approvals;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How an official proves to a node, by a program, that the act is approved. */
+@Component
+class ReadingApproval {
+
+    private static final List<String> METHODS = List.of("passkey", "password-and-code", "practice");
+
+    private final JsonMapper json;
+
+    ReadingApproval(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** {@code assertion}: what the passkey answered to the options, as JSON. */
+    Approvals.Proof of(Wish wish) {
+        var method = wish.text("method");
+        if (!METHODS.contains(method)) {
+            throw new WishRefused.Field("method");
+        }
+        if (method.equals("passkey") && wish.object("assertion").isEmpty()) {
+            throw new WishRefused.Field("assertion");
+        }
+        var assertion = json.writeValueAsString(wish.object("assertion"));
+        return new ApprovalForm(method, assertion, wish.textOr("password", ""), wish.textOr("code", "")).proof();
+    }
+}
