@@ -114,7 +114,7 @@ class RefusedByProgramTest {
 
         assertThat(read(answered(get("/api/v1" + path), "tolva", 200), "$.mayDecide")).isEqualTo("true");
         assertThat(read(answered(get("/api/v1" + path), "maren", 200), "$.mayDecide")).isEqualTo("false");
-        told(403, "request.not-your-duty", () -> get("/api/v1/confirmations"), token("ferro"));
+        told(403, "request.not-your-duty", () -> get("/api/v1/confirmations"), token("brandel"));
         told(404, "confirmation.unknown", () -> get("/api/v1/confirmations/" + "0".repeat(64)), token("tolva"));
         told(400, "api.field", () -> wish(path + "/confirmation", "{\"method\":\"nod\"}"), token("tolva"));
         told(400, "api.field", () -> wish(path + "/refusal", "{\"words\":\" \"}"), token("tolva"));
