@@ -86,7 +86,7 @@ class CarryingByHandTest {
         assertThat(courier(b).bringIn(Map.of(file.name(), changed, "letter.txt", new byte[9]), OFFICER))
                 .containsExactlyInAnyOrder(new Taken(file.name(), "not-for-us"), new Taken("letter.txt", "name"));
 
-        before.merge("ledger", 1L, (lines, brought) -> (long) lines + brought);
+        before.merge("ledger", 1L, Long::sum);
         assertThat(b.stored()).as("but that a courier came").isEqualTo(before);
     }
 
