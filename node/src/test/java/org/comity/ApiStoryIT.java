@@ -27,7 +27,7 @@ class ApiStoryIT {
     /** What the page leaves to the reference. */
     private static final java.util.Set<String> NOT_TOLD = java.util.Set.of(
             "GET /api/v1/openapi.json",
-// AddingIT plays it.
+            // AddingIT plays it.
             "DELETE /api/v1/evidence/{id}",
             // The disk has a page of its own, and BagStoryIT plays it.
             "GET /api/v1/evidence/disk",
