@@ -119,7 +119,7 @@ class RefusedByProgramTest {
         told(400, "api.field", () -> wish(path + "/confirmation", "{\"method\":\"nod\"}"), token("tolva"));
         told(400, "api.field", () -> wish(path + "/refusal", "{\"words\":\" \"}"), token("tolva"));
         told(409, "confirmation.words-too-long", () -> wish(path + "/refusal", "{\"words\":\"" + "x".repeat(2001) + "\"}"), token("tolva"));
-        told(409, "confirmation.not-an-approver", () -> wish(path + "/confirmation", "{\"method\":\"practice\"}"), token("maren"));
+        told(403, "confirmation.not-an-approver", () -> wish(path + "/confirmation", "{\"method\":\"practice\"}"), token("maren"));
         assertThat(read(answered(wish(path + "/confirmation", "{\"method\":\"practice\"}"), "tolva", 200), "$.outcome"))
                 .isEqualTo("confirmed");
         told(409, "confirmation.decided", () -> wish(path + "/refusal", "{\"words\":\"Too late.\"}"), token("tolva"));
