@@ -285,18 +285,6 @@ class Outbox {
     /** One attempt: by which process, and until when nobody else may repeat it. */
     record Claim(String by, Instant now, Instant until) {}
 
-    /** How many acts, each of another thread, and how many entries leave as one parcel. */
-    record Together(int acts, int entries) {
-
-        int most(Parcel.Action action) {
-            return switch (action) {
-                case ACT -> acts;
-                case ENTRY -> entries;
-                default -> 1;
-            };
-        }
-    }
-
     /**
      * @param closed since a restore: only what compares registers leaves
      * @param entriesRest a parcel of entries has just left

@@ -68,7 +68,7 @@ class SendingRows {
     boolean next(String peer) {
         var now = clock.instant();
         var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
-        var together = new Outbox.Together(settings.actsInOneParcel(), settings.entriesInOneParcel());
+        var together = new Together(settings.actsInOneParcel(), settings.entriesInOneParcel());
         var rows = outbox.claim(peer, claim, together, which(peer));
         if (rows.isEmpty()) {
             return false;
