@@ -19,8 +19,15 @@ class DatabaseConfiguration {
     @Lazy
     @Bean(destroyMethod = "close")
     LocalPostgres localPostgres(
-            @Value("${node.home}") Path home, @Value("${node.database.durable:true}") boolean durable) {
-        return new LocalPostgres(home.resolve("database"), durable);
+            @Value("${node.home}") Path home,
+            @Value("${node.database.durable:true}") boolean durable,
+            ObjectProvider<PostgresAhead> ahead) {
+        var begun = ahead.getIfAvailable();
+        return begun == null ? new LocalPostgres(folder(home), durable) : begun.started();
+    }
+
+    static Path folder(Path home) {
+        return home.resolve("database");
     }
 
     @Bean

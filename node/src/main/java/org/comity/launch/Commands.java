@@ -1,15 +1,16 @@
 package org.comity.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Security;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.comity.backup.BackupCommand;
+import org.comity.database.PostgresAhead;
 import org.comity.directory.OnboardingCommand;
 import org.comity.evidence.EvidenceCommand;
 import org.comity.operator.OperatorApplication;
@@ -22,20 +23,25 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Chooses what the first argument names. */
 public final class Commands {
 
+    private static final Set<String> STARTS_A_NODE = Set.of("node", "train");
+
     private Commands() {}
 
     public static void run(Class<?> node, String[] arguments) {
-        // Last, so that the JDK's faster ciphers come first.
-        Security.addProvider(new BouncyCastleProvider());
         var rest = arguments.length == 0
                 ? List.<String>of()
                 : Arrays.asList(arguments).subList(1, arguments.length);
+        var command = arguments.length == 0 ? "" : arguments[0];
+        if (!STARTS_A_NODE.contains(command)) {
+            new HeadStart().await();
+        }
         try {
-            switch (arguments.length == 0 ? "" : arguments[0]) {
+            switch (command) {
                 case "node" -> start(config -> application(node, config), rest);
                 case "operator" -> operator(rest);
                 case "demo" -> new Demo(rest).run();
                 case "prepare" -> new SpringApplication(node).run("--node.as4.port=0");
+                case "unsign" -> Unsigned.in(Path.of(rest.getFirst()));
                 case "train" -> Training.run(node, Path.of(rest.getFirst()));
                 case "onboard", "ceremony" -> System.exit(OnboardingCommand.run(rest.toArray(String[]::new), System.out));
                 case "backup" -> quietly(() -> BackupCommand.backup(rest, System.out));
@@ -44,6 +50,8 @@ public final class Commands {
                 case "keys" -> System.exit(KeysCommand.run(rest, System.out));
                 default -> throw new Stop("There is no such command. Run ./comity for help.");
             }
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
         } catch (Stop stop) {
             System.err.println("comity: " + stop.getMessage());
             System.exit(2);
@@ -78,8 +86,12 @@ public final class Commands {
     }
 
     static ConfigurableApplicationContext application(Class<?> application, Path config) {
-        return new SpringApplication(application)
-                .run("--spring.config.additional-location=file:" + config, "--node.config=" + config);
+        var ahead = HeadStart.ofNode();
+        var start = new SpringApplication(application);
+        start.addListeners(new PostgresAhead());
+        start.addInitializers(context -> ahead.await());
+        return start.run(
+                "--spring.config.additional-location=file:" + config, "--node.config=" + config);
     }
 
     /** A practice node ends with the demo that started it, however that ended. */

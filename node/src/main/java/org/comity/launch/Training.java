@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.comity.directory.PracticeNetwork;
+import org.comity.exchange.Warmth;
 import org.springframework.boot.SpringApplication;
 
-/** Starts a practice node, draws its first pages and stops: the run from which the JVM writes its start-up cache. */
+/** Starts a practice node, lets it warm up, draws its first pages and stops: the run from which the JVM writes its start-up cache. */
 final class Training {
+
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
 
     private Training() {}
 
@@ -19,6 +22,7 @@ final class Training {
         var network = PracticeNetwork.lay(home, 2, 18440);
         var first = network.nodes().getFirst();
         var context = Commands.application(node, first.config());
+        awaitWarm(context.getBean(Warmth.class));
         try (var client = HttpClient.newHttpClient()) {
             for (var path : List.of("/practice", "/practice/sit/duty-officer", "/articles", "/articles/42", "/sign-in")) {
                 client.send(
@@ -31,5 +35,18 @@ final class Training {
             System.err.println("comity: the start-up cache is made without pages: " + e);
         }
         System.exit(SpringApplication.exit(context));
+    }
+
+    /** What a node does once it is warm is what the cache should know; a node that never is gets a smaller one. */
+    private static void awaitWarm(Warmth exchange) {
+        long end = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+        while (!exchange.warm() && System.nanoTime() < end) {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }
