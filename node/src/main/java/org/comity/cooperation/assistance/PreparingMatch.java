@@ -1,11 +1,13 @@
 package org.comity.cooperation.assistance;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.PreparedActs;
@@ -34,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 class PreparingMatch implements PreparedActs {
 
     private static final int MOST = 20;
+    private static final Set<Draft.Status> ALIVE =
+            EnumSet.of(Draft.Status.WRITING, Draft.Status.SUBMITTED, Draft.Status.SENT);
 
     private final PreparedRows rows;
     private final FindingDelivered finding;
@@ -122,7 +126,12 @@ class PreparingMatch implements PreparedActs {
         return rows.ofThread(thread, MOST).stream().flatMap(it -> prepared(it).stream()).toList();
     }
 
+    /** What was sent waits for its entry, and is not offered again. */
     private Optional<Prepared> prepared(PreparedRows.Row row) {
+        var written = written(row);
+        if (written.filter(it -> it.status() == Draft.Status.SENT).isPresent()) {
+            return Optional.empty();
+        }
         return requests.ofThread(row.thread())
                 .map(it -> new Prepared(
                         row.thread(),
@@ -131,13 +140,13 @@ class PreparingMatch implements PreparedActs {
                         AssistanceProcedure.NAME,
                         row.type(),
                         row.at(),
-                        begun(row).orElse(null)));
+                        written.orElse(null)));
     }
 
-    private Optional<Draft> begun(PreparedRows.Row row) {
+    private Optional<Draft> written(PreparedRows.Row row) {
         return Optional.ofNullable(row.draft())
                 .map(drafts::get)
-                .filter(it -> it.status() == Draft.Status.WRITING || it.status() == Draft.Status.SUBMITTED);
+                .filter(it -> ALIVE.contains(it.status()));
     }
 
     /** Written and made final in one press; what is left is the officer's approval. */
@@ -146,9 +155,9 @@ class PreparingMatch implements PreparedActs {
         var row = rows.lock(delivery)
                 .filter(it -> it.thread().equals(request.thread()))
                 .orElseThrow(() -> new FieldBroken(AssistanceProcedure.NAME, "not-here", request.reference()));
-        var begun = begun(row);
-        if (begun.isPresent()) {
-            return begun.get();
+        var written = written(row);
+        if (written.isPresent()) {
+            return written.get();
         }
         var found = finding.find(request.thread(), delivery);
         var body = new HashMap<String, Object>();
