@@ -86,7 +86,7 @@ public final class Commands {
     }
 
     static ConfigurableApplicationContext application(Class<?> application, Path config) {
-        var ahead = HeadStart.ofNode();
+        var ahead = new HeadStart();
         var start = new SpringApplication(application);
         start.addListeners(new PostgresAhead());
         start.addInitializers(context -> ahead.await());
