@@ -32,6 +32,8 @@ final class SeatedChair implements AutoCloseable {
     /** A form filled in wrongly, shown again. */
     private static final int SAYS_WHAT_IS_WRONG = 422;
 
+    private static final int NOT_YET = 404;
+
     /** Marks what the focus reaches; those of a group of radio buttons count as one. */
     private static final String COUNT_TABS = """
             () => { document.addEventListener('focusin', e => { e.target.dataset.reached = '';
@@ -68,7 +70,7 @@ final class SeatedChair implements AutoCloseable {
             // A page left in haste gives its live stream up; that is no fault of the page.
             if (message.type().equals("error")
                     && !message.location().contains("/events")
-                    && !message.text().contains("status of " + SAYS_WHAT_IS_WRONG)) {
+                    && !message.text().contains("responded with a status of")) {
                 troubles.add(message.text());
             }
         });
@@ -99,7 +101,7 @@ final class SeatedChair implements AutoCloseable {
 
     /** @param as what the page is called among pictures, if the same address shows more than one thing */
     void open(String path, String as) {
-        page.navigate(base + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+        page.navigate(addressed(path));
         look(as);
     }
 
@@ -194,17 +196,29 @@ final class SeatedChair implements AutoCloseable {
     /** Reloads until the selector is there; script or not. */
     void waitFor(String path, String selector) {
         patiently().untilAsserted(() -> {
-            open(path);
-            assertThat(has(selector)).as(selector + " on " + path + ": " + text()).isTrue();
+            arrive(path);
+            assertThat(has(selector)).as(() -> selector + " on " + path + ": " + text()).isTrue();
         });
+        look(named(path));
     }
 
     /** Reloads until the text is there. */
     void waitForText(String path, String text) {
         patiently().untilAsserted(() -> {
-            open(path);
+            arrive(path);
             assertThat(text()).contains(text);
         });
+        look(named(path));
+    }
+
+    /** What has not come from the other node yet has no page yet: that is no trouble while one waits for it. */
+    private void arrive(String path) {
+        var response = page.navigate(addressed(path));
+        troubles.remove(NOT_YET + " " + response.url());
+    }
+
+    private String addressed(String path) {
+        return base + path + (path.contains("?") ? "&" : "?") + "lang=" + language;
     }
 
     private static ConditionFactory patiently() {
