@@ -1,7 +1,9 @@
 package org.comity.cooperation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
@@ -17,6 +19,9 @@ public interface UseLimits {
 
     /** Nothing until something was delivered. */
     Optional<UseLimit> of(RequestRow row, Language language);
+
+    /** In a line each, without the conditions, of all these threads in one look: of those whose limit binds us. */
+    List<Limit> lines(Collection<String> threads);
 
     /**
      * Before something of a request is taken away: nothing where no limit binds us; else the use is one that was stated or

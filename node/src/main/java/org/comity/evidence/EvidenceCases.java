@@ -1,5 +1,7 @@
 package org.comity.evidence;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.comity.vocabulary.Official;
 
@@ -27,6 +29,18 @@ public interface EvidenceCases {
 
     /** Where an officer names the use; empty where no limit binds us. */
     Optional<String> asksUse(Case of, Official by);
+
+    /** Within which use what these cases brought us may be used, all in one look; nothing of a case whose limit binds us not. */
+    List<Limit> limits(Collection<String> threads, Official by);
+
+    /**
+     * A use limit that binds us, in a line.
+     *
+     * @param purpose that what was delivered serves, as the request stated it
+     * @param proceeding likewise; may be empty
+     * @param ref of the paragraph, e.g. {@code 40(19)}; may be empty
+     */
+    record Limit(Case of, String purpose, String proceeding, String ref) {}
 
     /** @param reference as people say it, e.g. {@code XB-2026-004417} */
     record Case(String thread, String reference) {}

@@ -3,6 +3,7 @@ package org.comity.thread;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.comity.proof.SignedEntry;
@@ -72,6 +73,9 @@ public interface Threads {
 
     Optional<Thread> find(String thread);
 
+    /** Of these, at most 200, in one look; those that are not known are left out. */
+    List<Thread> find(Collection<String> threads);
+
     /** By the reference read aloud; ours first, should two participants use the same one. */
     Optional<Thread> findByReference(String reference);
 
@@ -97,6 +101,9 @@ public interface Threads {
 
     /** The act that opened the thread, registered or not. */
     Optional<KeptAct> opening(String thread);
+
+    /** The acts that opened these threads, at most 200, in one look. */
+    List<KeptAct> openings(Collection<String> threads);
 
     Optional<KeptAct> act(String id);
 

@@ -1,11 +1,13 @@
 package org.comity.cooperation.acts;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.UseLimits;
 import org.comity.identity.ApprovalForm;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Channel;
@@ -32,11 +34,13 @@ class DraftController {
     private final Drafts drafts;
     private final ReadingDraft reading;
     private final CaseAccess access;
+    private final UseLimits limits;
 
-    DraftController(Drafts drafts, ReadingDraft reading, CaseAccess access) {
+    DraftController(Drafts drafts, ReadingDraft reading, CaseAccess access, UseLimits limits) {
         this.drafts = drafts;
         this.reading = reading;
         this.access = access;
+        this.limits = limits;
     }
 
     @GetMapping("/preview")
@@ -46,7 +50,7 @@ class DraftController {
         if (view.draft().status() != Draft.Status.WRITING) {
             return "redirect:/drafts/" + id + "/approve";
         }
-        model.addAttribute("act", view);
+        shown(view, model);
         return "cooperation/acts/preview";
     }
 
@@ -81,9 +85,15 @@ class DraftController {
     }
 
     private String decision(String id, Hold hold, Official by, Model model) {
-        model.addAttribute("act", reading.view(id, by));
+        shown(reading.view(id, by), model);
         model.addAttribute("hold", hold);
         return "cooperation/acts/approve";
+    }
+
+    private void shown(ActView view, Model model) {
+        var thread = view.draft().thread();
+        model.addAttribute("act", view);
+        model.addAttribute("limits", thread == null ? List.of() : limits.lines(List.of(thread)));
     }
 
     @PostMapping("/approve")

@@ -1,21 +1,27 @@
 package org.comity.cooperation.assistance;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 import org.comity.cooperation.Editions;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.form.Fields;
+import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Entry;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads.KeptAct;
+import org.comity.thread.Threads.Thread;
 import org.comity.thread.Threads;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
@@ -55,6 +61,28 @@ class UseLimitOfDelivered implements UseLimits {
     }
 
     @Override
+    public List<Limit> lines(Collection<String> of) {
+        if (of.isEmpty()) {
+            return List.of();
+        }
+        var bound = threads.find(of).stream()
+                .filter(it -> it.ourRole() == Role.REQUESTING && delivered(it))
+                .collect(Collectors.toMap(Thread::id, Thread::reference));
+        return threads.openings(bound.keySet()).stream()
+                .map(it -> line(it, Objects.requireNonNull(bound.get(it.thread()))))
+                .toList();
+    }
+
+    private Limit line(KeptAct opening, String reference) {
+        var body = new Fields(opening.body());
+        return new Limit(
+                new Case(opening.thread(), reference),
+                body.text("purpose"),
+                body.text("proceeding"),
+                ref(opening.envelope().convention()));
+    }
+
+    @Override
     public void confirm(RequestRow row, Confirmed confirmed, String what, Official by) {
         if (row.ourRole() != Role.REQUESTING || !delivered(row)) {
             return;
@@ -74,10 +102,11 @@ class UseLimitOfDelivered implements UseLimits {
 
     private boolean delivered(RequestRow row) {
         return row.procedure().equals(AssistanceProcedure.ID)
-                && threads.find(row.thread())
-                        .map(Threads.Thread::state)
-                        .filter(it -> ((AssistanceState) it).deliveries() > 0)
-                        .isPresent();
+                && threads.find(row.thread()).filter(UseLimitOfDelivered::delivered).isPresent();
+    }
+
+    private static boolean delivered(Thread thread) {
+        return thread.state() instanceof AssistanceState state && state.deliveries() > 0;
     }
 
     private UseLimit limit(RequestRow row, Language language) {
@@ -88,11 +117,6 @@ class UseLimitOfDelivered implements UseLimits {
                 .flatMap(it -> rendering.sections(it.envelope().type(), it.envelope().facts(), it.body(), locale).stream())
                 .toList();
         var edition = editions.ofThread(row.thread());
-        var ref = convention
-                .law(AssistanceProcedure.NAME, edition)
-                .flatMap(it -> it.duty("use-limit"))
-                .map(it -> it.ref())
-                .orElse("");
         return new UseLimit(
                 opening.text("purpose"),
                 opening.text("proceeding"),
@@ -100,7 +124,15 @@ class UseLimitOfDelivered implements UseLimits {
                 List.copyOf(read.wider.values()),
                 row.ourRole() == Role.REQUESTING,
                 edition,
-                ref);
+                ref(edition));
+    }
+
+    private String ref(String edition) {
+        return convention
+                .law(AssistanceProcedure.NAME, edition)
+                .flatMap(it -> it.duty("use-limit"))
+                .map(it -> it.ref())
+                .orElse("");
     }
 
     private Read read(RequestRow row) {

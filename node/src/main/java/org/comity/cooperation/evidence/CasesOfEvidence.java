@@ -1,5 +1,7 @@
 package org.comity.cooperation.evidence;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
@@ -49,6 +51,11 @@ class CasesOfEvidence implements EvidenceCases {
         return limits.of(access.row(of.reference(), by), Language.ENGLISH)
                 .filter(UseLimits.UseLimit::binds)
                 .map(it -> "/requests/" + of.reference() + "/export?what=bag");
+    }
+
+    @Override
+    public List<Limit> limits(Collection<String> threads, Official by) {
+        return mayRead(by) ? limits.lines(threads) : List.of();
     }
 
     private static Case named(RequestRow row) {

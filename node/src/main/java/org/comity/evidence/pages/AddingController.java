@@ -55,6 +55,7 @@ class AddingController {
         var of = request.isEmpty() ? null : access.byReference(request, by);
         model.addAttribute("sealedOnly", sealedOnly);
         model.addAttribute("of", of);
+        model.addAttribute("limits", of == null ? List.of() : access.limits(List.of(of.thread()), by));
         model.addAttribute("unfinished", unfinished(of));
         return "evidence/add";
     }

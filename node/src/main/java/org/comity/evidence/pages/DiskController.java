@@ -31,6 +31,7 @@ class DiskController {
     @GetMapping
     String page(@RequestParam(defaultValue = "") String request, Official by, Model model) {
         access.mustKeep(by);
+        model.addAttribute("limits", access.limits(request.strip(), by));
         return page(request, "", model);
     }
 

@@ -1,9 +1,14 @@
 package org.comity.evidence.pages;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
@@ -11,6 +16,7 @@ import org.comity.evidence.SeenItems;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +74,23 @@ class EvidenceAccess implements SeenItems {
     public Item item(UUID id, Official by) {
         mustRead(by);
         return evidence.item(id).filter(it -> seen(it, by)).orElseThrow(Unknown::new);
+    }
+
+    @Override
+    public List<Limit> limits(Collection<@Nullable String> threads, Official by) {
+        var named = threads.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        return named.isEmpty()
+                ? List.of()
+                : cases.stream().flatMap(it -> it.limits(named, by).stream()).toList();
+    }
+
+    /** Of one request, if it is known. */
+    List<Limit> limits(String reference, Official by) {
+        var thread = cases.stream()
+                .flatMap(it -> it.byReference(reference, by).stream())
+                .map(Case::thread)
+                .findFirst();
+        return limits(thread.stream().toList(), by);
     }
 
     private boolean seen(Item item, Official by) {

@@ -1,6 +1,7 @@
 package org.comity.evidence.pages;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.comity.evidence.CustodyEntry;
@@ -55,6 +56,7 @@ class ItemsController {
         var lines = new java.util.ArrayList<ItemsView.Line>();
         for (var item : shown) lines.add(new ItemsView.Line(item, stored(item), of == null ? of(item, by) : of));
         model.addAttribute("items", new ItemsView(of, lines, older(request, items), access.keeps(by)));
+        model.addAttribute("limits", access.limits(shown.stream().map(Item::thread).toList(), by));
         return "evidence/items";
     }
 
@@ -72,6 +74,7 @@ class ItemsController {
                         matching(item),
                         evidence.custody(id).reversed().stream().map(this::custody).toList(),
                         access.keeps(by)));
+        model.addAttribute("limits", access.limits(Collections.singleton(item.thread()), by));
         return "evidence/item";
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.report.CustodyRecord.Own;
@@ -43,7 +44,7 @@ final class CaseGraph {
         for (Shared each : record.shared()) actions.add(shared(each));
         for (Own each : record.own()) actions.add(own(each));
         var provenance = node("provenance", "case-investigation:ProvenanceRecord");
-        provenance.put("uco-core:description", "The item, as its custody speaks of it");
+        provenance.put("uco-core:description", "The item, as its custody speaks of it" + limits());
         provenance.put("case-investigation:exhibitNumber", record.item().id().toString());
         provenance.put("uco-core:object", List.of(ref(file)));
         graph.add(provenance);
@@ -52,6 +53,12 @@ final class CaseGraph {
         document.put("@context", context());
         document.put("@graph", graph);
         return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n").getBytes(UTF_8);
+    }
+
+    private String limits() {
+        return record.limits().stream()
+                .map(it -> ". Use limit %s, by %s: %s".formatted(it.ref(), it.of().reference(), it.purpose()))
+                .collect(Collectors.joining());
     }
 
     private void file() {

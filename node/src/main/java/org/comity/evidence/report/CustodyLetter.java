@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.comity.evidence.CustodyActs.Shared;
+import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.report.CustodyRecord.Own;
 import org.comity.proof.ItemManifest;
 import org.comity.sealing.Letters.Letter;
@@ -42,7 +43,7 @@ final class CustodyLetter {
         sections.add(item());
         sections.add(shared());
         sections.add(own());
-        sections.add(new Section(say("custody.limit.title"), List.of(say("custody.limit.about"))));
+        sections.add(limit());
         sections.add(new Section(say("custody.end.title"), List.of(say("custody.end.about"), say("custody.end.file"), say("custody.end.truth"))));
         sections.addAll(log());
         return new Letter(
@@ -93,6 +94,15 @@ final class CustodyLetter {
                             official == null ? say("custody.by.node") : say("custody.by", "who", official)));
         }
         return new Section(say("custody.own.title", "n", 2), lines);
+    }
+
+    private Section limit() {
+        var lines = new ArrayList<>(List.of(say("custody.limit.about")));
+        for (Limit each : record.limits()) {
+            var proceeding = each.proceeding().isBlank() ? "" : " (" + each.proceeding() + ")";
+            lines.add(say("custody.limit.use", "reference", each.of().reference(), "purpose", each.purpose() + proceeding));
+        }
+        return new Section(say("custody.limit.title"), lines);
     }
 
     private List<Section> log() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.directory.Participant;
 import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.log.LogProof;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is said of an item's custody, at one instant.
  *
+ * @param limits that bind us in its use
  * @param shared oldest first
  * @param own oldest first
  * @param checkpoint the log's last checkpoint as others read it, or null before the first
@@ -23,6 +25,7 @@ record CustodyRecord(
         Item item,
         ItemManifest manifest,
         Participant self,
+        List<Limit> limits,
         List<Shared> shared,
         List<Own> own,
         @Nullable String checkpoint,

@@ -9,15 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.comity.directory.Directory;
-import org.comity.evidence.CustodyActs.Shared;
-import org.comity.evidence.CustodyActs;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
-import org.comity.evidence.Releases;
 import org.comity.evidence.report.CustodyRecord.Own;
 import org.comity.ledger.Ledger;
 import org.comity.ledger.Log;
@@ -25,7 +21,6 @@ import org.comity.proof.log.LogProof;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Brings together what acts, custody and log say of one item. */
@@ -36,8 +31,7 @@ class ReadingCustody {
     private static final int MOST_PAGES = 25;
 
     private final Evidence evidence;
-    private final Releases releases;
-    private final ObjectProvider<CustodyActs> acts;
+    private final BetweenStates between;
     private final Ledger ledger;
     private final Log log;
     private final Directory directory;
@@ -45,15 +39,13 @@ class ReadingCustody {
 
     ReadingCustody(
             Evidence evidence,
-            Releases releases,
-            ObjectProvider<CustodyActs> acts,
+            BetweenStates between,
             Ledger ledger,
             Log log,
             Directory directory,
             Clock clock) {
         this.evidence = evidence;
-        this.releases = releases;
-        this.acts = acts;
+        this.between = between;
         this.ledger = ledger;
         this.log = log;
         this.directory = directory;
@@ -66,18 +58,7 @@ class ReadingCustody {
                 .filter(it -> item.whole())
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
         return new CustodyRecord(
-                item, manifest, directory.self(), shared(item, manifest.sha256()), own(id), checkpoint(), by, clock.instant().truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    private List<Shared> shared(Item item, String manifest) {
-        var thread = item.thread();
-        if (thread == null) return List.of();
-        var manifests = releases.ofThread(thread).stream()
-                .filter(it -> it.item().equals(item.id()))
-                .map(Releases.Release::manifest)
-                .collect(Collectors.toSet());
-        manifests.add(manifest);
-        return acts.stream().flatMap(it -> it.of(thread, manifests).stream()).toList();
+                item, manifest, directory.self(), between.limits(item, by), between.shared(item), own(id), checkpoint(), by, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Entry and log line are written in one transaction, in one order: the next line of its kind is the entry's. */

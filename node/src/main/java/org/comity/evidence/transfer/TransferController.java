@@ -1,6 +1,7 @@
 package org.comity.evidence.transfer;
 
 import org.comity.evidence.Arrivals;
+import org.comity.evidence.SeenItems;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
@@ -24,17 +25,22 @@ class TransferController {
     private final ReadingTransfers reading;
     private final Arrivals arrivals;
     private final Deciding deciding;
+    private final SeenItems items;
 
-    TransferController(ReadingTransfers reading, Arrivals arrivals, Deciding deciding) {
+    TransferController(ReadingTransfers reading, Arrivals arrivals, Deciding deciding, SeenItems items) {
         this.reading = reading;
         this.arrivals = arrivals;
         this.deciding = deciding;
+        this.items = items;
     }
 
     @GetMapping
     String page(@RequestParam(defaultValue = "0") int page, Official by, Model model) {
         TransferRefused.unless(TransferRefused.mayRead(by) || TransferRefused.mayPace(by));
-        model.addAttribute("transfers", reading.page(Math.clamp(page, 0, MOST_PAGES), by));
+        var transfers = reading.page(Math.clamp(page, 0, MOST_PAGES), by);
+        model.addAttribute("transfers", transfers);
+        model.addAttribute(
+                "limits", items.limits(transfers.coming().stream().map(it -> it.arrival().thread()).toList(), by));
         return "evidence/transfers";
     }
 

@@ -3,6 +3,7 @@ package org.comity.evidence.viewer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -68,6 +69,7 @@ class ViewerController {
         model.addAttribute("view", new ViewingView(
                 item, opened, until.get(), look, shown, bytes ? viewing.hex(item, from) : List.of(), from, of, sheetOf, size,
                 address(shown.picture())));
+        model.addAttribute("limits", items.limits(Collections.singleton(item.thread()), by));
         return "evidence/viewing";
     }
 

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,21 @@ class ActRows {
                 .param("thread", thread)
                 .query(ActRows::kept)
                 .optional();
+    }
+
+    List<KeptAct> openings(Collection<String> threads) {
+        return db.sql("""
+                select distinct on (a.thread) a.*, b.json as body, e.effect, e.time as registered_at
+                  from thread.act a
+                  left join thread.body b on b.act = a.id
+                  left join thread.entry e on e.act = a.id
+                 where a.thread = any (:threads)
+                 order by a.thread, a.n nulls last, a.kept_at, a.id
+                 limit 200
+                """)
+                .param("threads", threads.toArray(String[]::new))
+                .query(ActRows::kept)
+                .list();
     }
 
     List<KeptAct> of(String thread, long after) {

@@ -1,6 +1,7 @@
 package org.comity.thread.register;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,10 @@ class LookingUp {
         return threads.find(id).map(standing::shown);
     }
 
+    List<Thread> threads(Collection<String> ids) {
+        return threads.find(ids).stream().map(standing::shown).toList();
+    }
+
     /** Opened by {@code self} first, then the oldest. */
     Optional<Thread> byReference(String reference, String self) {
         return threads.byReference(reference).stream()
@@ -72,6 +77,10 @@ class LookingUp {
 
     Optional<KeptAct> opening(String thread) {
         return acts.opening(thread);
+    }
+
+    List<KeptAct> openings(Collection<String> threads) {
+        return acts.openings(threads);
     }
 
     Optional<KeptAct> act(String id) {

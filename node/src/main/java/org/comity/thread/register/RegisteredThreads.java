@@ -3,6 +3,7 @@ package org.comity.thread.register;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.comity.directory.Directory;
@@ -109,6 +110,11 @@ class RegisteredThreads implements Threads {
     }
 
     @Override
+    public List<Thread> find(Collection<String> threads) {
+        return lookingUp.threads(threads);
+    }
+
+    @Override
     public Optional<Thread> findByReference(String reference) {
         return lookingUp.byReference(reference, directory.self().id());
     }
@@ -142,6 +148,11 @@ class RegisteredThreads implements Threads {
     @Override
     public Optional<KeptAct> opening(String thread) {
         return lookingUp.opening(thread);
+    }
+
+    @Override
+    public List<KeptAct> openings(Collection<String> threads) {
+        return lookingUp.openings(threads);
     }
 
     @Override

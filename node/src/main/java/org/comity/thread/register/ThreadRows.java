@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,6 +63,13 @@ class ThreadRows {
                 .param("id", id)
                 .query(ThreadRows::thread)
                 .optional();
+    }
+
+    List<ThreadRow> find(Collection<String> ids) {
+        return db.sql("select * from thread.thread where id = any (:ids) order by opened_at, id limit 200")
+                .param("ids", ids.toArray(String[]::new))
+                .query(ThreadRows::thread)
+                .list();
     }
 
     List<ThreadRow> byReference(String reference) {

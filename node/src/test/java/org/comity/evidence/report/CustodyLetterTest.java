@@ -51,6 +51,7 @@ class CustodyLetterTest {
             assertThat(text).contains("Printed by o-7 at 1 March 2027 12:01:30 UTC", record.manifest().plain().sha256());
             assertThat(text).doesNotContain("P. Osei").doesNotContainPattern("[a-z]+\\.[A-Z_]{4,}").contains("delivered by XB-1 to XA-1");
             assertThat(text.indexOf("1. What both sides share")).isPositive().isLessThan(text.indexOf("2. The holder's own record"));
+            assertThat(text).contains("By request XA-2027-000004", "Trial of the sender (Case 4711)");
             assertThat(text.indexOf("What end to end means here")).isPositive();
             assertThat(text).contains("Line 101 of the log", "comity/XA-1/domestic", "The line is newer than the checkpoint");
             for (int page = 1; page <= document.getNumberOfPages(); page++) {

@@ -17,6 +17,8 @@ import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.CustodyActs.Step;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
 import org.comity.evidence.report.CustodyRecord.Own;
 import org.comity.proof.ItemManifest;
@@ -51,6 +53,11 @@ final class SpecimenCustody {
                     item,
                     manifest,
                     self(),
+                    List.of(new Limit(
+                            new Case("0b7e1c52-3f0e-4c53-9a55-000000000001", "XA-2027-000004"),
+                            "Trial of the sender",
+                            "Case 4711",
+                            "40(19)")),
                     List.of(
                             new Shared(Step.DELIVERED_TO_US, NOON, "XB-1", "XA-1", "ab".repeat(32), manifest.sha256(), ""),
                             new Shared(

@@ -1,0 +1,47 @@
+package org.comity.evidence.report;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.comity.evidence.CustodyActs;
+import org.comity.evidence.CustodyActs.Shared;
+import org.comity.evidence.EvidenceCases.Limit;
+import org.comity.evidence.Item;
+import org.comity.evidence.Releases;
+import org.comity.evidence.SeenItems;
+import org.comity.proof.ItemManifest;
+import org.comity.vocabulary.Official;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What both States know of an item: the acts that speak of it, and within which use it was given. */
+@Component
+class BetweenStates {
+
+    private final Releases releases;
+    private final ObjectProvider<CustodyActs> acts;
+    private final SeenItems items;
+
+    BetweenStates(Releases releases, ObjectProvider<CustodyActs> acts, SeenItems items) {
+        this.releases = releases;
+        this.acts = acts;
+        this.items = items;
+    }
+
+    List<Shared> shared(Item item) {
+        var thread = item.thread();
+        if (thread == null) return List.of();
+        var manifests = Stream.concat(
+                        item.manifest().map(ItemManifest::sha256).stream(),
+                        releases.ofThread(thread).stream()
+                                .filter(it -> it.item().equals(item.id()))
+                                .map(Releases.Release::manifest))
+                .collect(Collectors.toSet());
+        return acts.stream().flatMap(it -> it.of(thread, manifests).stream()).toList();
+    }
+
+    List<Limit> limits(Item item, Official by) {
+        return items.limits(Collections.singleton(item.thread()), by);
+    }
+}

@@ -1,0 +1,118 @@
+package org.comity.cooperation.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.comity.cooperation.Officers;
+import org.comity.cooperation.UseLimits;
+import org.comity.evidence.Arrivals;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceCases.Limit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every page that shows something of what was delivered to us says what it may be used for, Art. 40(19). */
+@Import(ByLetter.class)
+class UseLimitPagesTest extends Officers {
+
+    private static final String LIMIT = "serves this purpose and no other without prior consent";
+
+    @Autowired
+    private ByLetter letters;
+
+    @Autowired
+    private Evidence evidence;
+
+    @Autowired
+    private Arrivals arrivals;
+
+    @Autowired
+    private UseLimits limits;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void the_limit_stands_on_the_lists_on_the_item_and_on_every_look_at_it() throws Exception {
+        var reference = letters.delivered("XD-1");
+        var item = evidence.ofThread(thread(reference)).getFirst().id();
+        evidence.match(item, null);
+
+        var viewing = redirected("custodian", post("/evidence/" + item + "/viewing"));
+
+        for (var path : List.of(
+                "/evidence",
+                "/evidence?request=" + reference,
+                "/evidence/" + item,
+                "/evidence/add?request=" + reference,
+                "/evidence/disk?request=" + reference,
+                viewing,
+                viewing + "?as=hex")) {
+            assertThat(page("custodian", path, "en")).as(path).contains(LIMIT, reference, purpose(reference));
+        }
+        assertThat(page("custodian", "/evidence/" + item, "ar")).contains("يخدم هذا الغرض ولا غيره", purpose(reference));
+    }
+
+    @Test
+    void the_limit_stands_where_transfers_are_listed() throws Exception {
+        var reference = letters.delivered("XD-1");
+        transaction.executeWithoutResult(
+                it -> arrivals.expect("ab".repeat(32), "XD-1", thread(reference), "cd".repeat(32)));
+
+        assertThat(page("custodian", "/evidence/transfers", "en")).contains(LIMIT, reference, purpose(reference));
+    }
+
+    @Test
+    void the_limit_stands_on_the_act_that_would_pass_it_on_until_it_is_approved() throws Exception {
+        var reference = letters.delivered("XD-1");
+        var form = post("/requests/" + reference + "/onward")
+                .param("delivery", delivery(reference))
+                .param("recipient", "Fenora")
+                .param("consent", "none")
+                .param("doneOn", "2026-11-24");
+
+        assertThat(page("duty-officer", redirected("duty-officer", form), "en")).contains(LIMIT, purpose(reference));
+    }
+
+    @Test
+    void what_we_added_to_a_request_that_brought_nothing_yet_has_no_limit() throws Exception {
+        var asked = letters.asked("XD-1");
+        var asks = letters.asks("XD-1");
+
+        assertThat(page("custodian", "/evidence/" + letters.item(asked), "en")).doesNotContain(LIMIT);
+        assertThat(page("custodian", "/evidence/" + letters.item(asks), "en")).doesNotContain(LIMIT);
+    }
+
+    @Test
+    void all_limits_of_a_page_are_looked_up_at_once_and_nothing_of_unknown_threads() throws Exception {
+        var first = letters.delivered("XD-1");
+        var second = letters.delivered("XD-1");
+        var none = letters.asked("XD-1");
+
+        var found = limits.lines(Set.of(thread(first), thread(second), thread(none), UUID.randomUUID().toString()));
+
+        assertThat(found).extracting(Limit::of).extracting(it -> it.reference()).containsExactlyInAnyOrder(first, second);
+        assertThat(found).extracting(Limit::ref).containsOnly("40(19)");
+    }
+
+    private String delivery(String reference) {
+        return threads.acts(thread(reference)).stream()
+                .filter(it -> it.envelope().type().equals("deliver"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private String purpose(String reference) {
+        return threads.opening(thread(reference)).orElseThrow().body().get("purpose").toString();
+    }
+
+    private String thread(String reference) {
+        return requests.find(reference).orElseThrow().thread();
+    }
+}
