@@ -3,7 +3,7 @@ package org.comity.thread;
 import java.util.Map;
 import java.util.Set;
 import org.comity.proof.Act;
-import org.comity.proof.Envelope;
+import org.comity.proof.table.Said;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public interface Procedure {
      *
      * @return the state after the act, or why the act is without effect
      */
-    Result move(@Nullable State from, Envelope act);
+    Result move(@Nullable State from, Said act);
 
     /**
      * Field, ground and period rules; checked when signing and at the door, never in the fold. {@code from} is the state

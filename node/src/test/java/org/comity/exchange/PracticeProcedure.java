@@ -3,7 +3,7 @@ package org.comity.exchange;
 import java.util.Map;
 import java.util.Set;
 import org.comity.proof.Act;
-import org.comity.proof.Envelope;
+import org.comity.proof.table.Said;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
@@ -32,8 +32,8 @@ final class PracticeProcedure implements Procedure {
     }
 
     @Override
-    public Result move(@Nullable State from, Envelope act) {
-        return new Result.Moved(new Said(act.type()));
+    public Result move(@Nullable State from, Said act) {
+        return new Result.Moved(new Talk(act.type()));
     }
 
     @Override
@@ -45,10 +45,10 @@ final class PracticeProcedure implements Procedure {
 
     @Override
     public State state(Map<String, Object> json) {
-        return new Said((String) json.get("name"));
+        return new Talk((String) json.get("name"));
     }
 
-    record Said(String name) implements State {
+    record Talk(String name) implements State {
         @Override
         public Map<String, Object> json() {
             return Map.of("name", name);

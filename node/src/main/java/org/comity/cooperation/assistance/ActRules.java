@@ -38,7 +38,7 @@ final class ActRules {
 
     void check(Act act) {
         var kind = Step.Kind.of(act.envelope().type()).orElseThrow(() -> RULES.broken("type", act.envelope().type()));
-        if (Step.of(act.envelope()).isEmpty()) {
+        if (Step.of(act.envelope().said()).isEmpty()) {
             throw RULES.broken("missing", kind == Step.Kind.DELIVER ? Step.PART : kind.about());
         }
         var body = new Fields(act.body());

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 import org.comity.proof.Act;
-import org.comity.proof.Envelope;
+import org.comity.proof.table.Said;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ class AssistanceProcedure implements Procedure {
     }
 
     @Override
-    public Result move(@Nullable State from, Envelope act) {
+    public Result move(@Nullable State from, Said act) {
         return Step.of(act)
                 .map(step -> new Move((AssistanceState) from, step, Role.of(act.role())).result())
                 .orElse(new Result.WithoutEffect("incomplete"));

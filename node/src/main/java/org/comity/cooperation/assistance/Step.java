@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.comity.proof.Envelope;
+import org.comity.proof.table.Said;
 import org.comity.vocabulary.Role;
 
 /**
@@ -99,14 +99,14 @@ record Step(Kind kind, String act, String about, boolean whole) {
     static final String PARTIAL = "partial";
 
     /** Empty when the envelope lacks what the fold needs. */
-    static Optional<Step> of(Envelope act) {
+    static Optional<Step> of(Said act) {
         return Kind.of(act.type()).flatMap(kind -> {
             var about = kind.about().isEmpty() ? "" : act.facts().getOrDefault(kind.about(), "");
             var part = act.facts().getOrDefault(PART, "");
             boolean names = kind.about().isEmpty() || about.matches("[0-9a-f]{64}");
             boolean measured = kind != Kind.DELIVER || part.equals(WHOLE) || part.equals(PARTIAL);
             return names && measured
-                    ? Optional.of(new Step(kind, act.id(), about, part.equals(WHOLE)))
+                    ? Optional.of(new Step(kind, act.act(), about, part.equals(WHOLE)))
                     : Optional.empty();
         });
     }

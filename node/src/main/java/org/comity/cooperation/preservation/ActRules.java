@@ -31,7 +31,7 @@ final class ActRules {
 
     void check(Procedure.@Nullable State from, Act act) {
         var kind = Step.Kind.of(act.envelope().type()).orElseThrow(() -> RULES.broken("type", act.envelope().type()));
-        if (kind.needsUntil() && Step.of(act.envelope()).isEmpty()) {
+        if (kind.needsUntil() && Step.of(act.envelope().said()).isEmpty()) {
             throw RULES.broken("missing", "until");
         }
         var read = new Fields(act.body());

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.proof.Act;
-import org.comity.proof.Envelope;
+import org.comity.proof.table.Said;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ class PreservationProcedure implements Procedure {
     }
 
     @Override
-    public Result move(@Nullable State from, Envelope act) {
+    public Result move(@Nullable State from, Said act) {
         return Step.of(act)
                 .map(step -> new Move((PreservationState) from, step, Role.of(act.role())).result())
                 .orElse(new Result.WithoutEffect("incomplete"));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.comity.proof.Envelope;
+import org.comity.proof.table.Said;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +68,7 @@ record Step(Kind kind, @Nullable Instant until) {
     }
 
     /** Empty when the envelope lacks what the fold needs. */
-    static Optional<Step> of(Envelope act) {
+    static Optional<Step> of(Said act) {
         return Kind.of(act.type()).flatMap(kind -> {
             if (!kind.needsUntil()) {
                 return Optional.of(new Step(kind, null));

@@ -73,7 +73,7 @@ class Refolding {
         return acts.find(entry.act())
                 .filter(act -> act.containerHash().equals(entry.container()))
                 .filter(act -> act.envelope().id().equals(entry.act()))
-                .map(act -> Fold.of(procedure, reached.folded().to(), act.envelope()))
+                .map(act -> Fold.of(procedure, reached.folded().to(), act.envelope().said()))
                 .filter(folded -> folded.agrees(entry))
                 .map(folded -> new Reached(entry.n(), entry.hash(), folded));
     }

@@ -31,7 +31,7 @@ class Standing {
 
     /** What an act does where the thread stands. */
     Fold fold(ThreadRow thread, Envelope act) {
-        return Fold.of(procedures.get(thread.procedure()), state(thread), act);
+        return Fold.of(procedures.get(thread.procedure()), state(thread), act.said());
     }
 
     Threads.Thread shown(ThreadRow thread) {

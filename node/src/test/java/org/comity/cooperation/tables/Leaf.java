@@ -108,7 +108,7 @@ sealed interface Leaf {
         if (!MARKED.matcher(after.toString()).find()) {
             ways.add(new Change.Constant(after));
         }
-        if (after.equals(cell.act().id())) {
+        if (after.equals(cell.act().act())) {
             ways.add(new Change.ThisAct());
         }
         if (after instanceof Boolean) {
@@ -138,7 +138,7 @@ sealed interface Leaf {
             possible.add(new Change.Marks(fact, "received"));
         }
         possible.stream()
-                .filter(it -> after.equals(it.to(before, cell.from(), cell.act().said())))
+                .filter(it -> after.equals(it.to(before, cell.from(), cell.act())))
                 .forEach(ways::add);
     }
 }

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Entry;
-import org.comity.proof.Envelope;
 import org.comity.proof.table.Fact;
+import org.comity.proof.table.Said;
 import org.comity.proof.table.Table;
 
 /** All that a thread can come to, act by act from its opening; of lists, what has at most one element. */
@@ -56,13 +56,13 @@ final class Reachable {
     }
 
     /** Facts that name acts name those in the state. */
-    private List<Envelope> acts(Map<String, Object> from, String type) {
+    private List<Said> acts(Map<String, Object> from, String type) {
         var named = new TreeSet<String>();
         var acts = ACT.matcher(new String(CanonicalJson.write(from)));
         while (acts.find()) {
             named.add(acts.group());
         }
-        var all = new ArrayList<Envelope>();
+        var all = new ArrayList<Said>();
         for (var act : tabled.acts(type, tabled.role(type))) {
             var about = act.facts().keySet().stream()
                     .filter(it -> tabled.facts().get(it).is() instanceof Fact.AnAct)

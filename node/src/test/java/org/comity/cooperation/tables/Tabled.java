@@ -1,19 +1,20 @@
 package org.comity.cooperation.tables;
 
-import java.time.Instant;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
 import org.comity.proof.Entry;
-import org.comity.proof.Envelope;
-import org.comity.proof.Salted;
 import org.comity.proof.table.Fact;
 import org.comity.proof.table.Question;
+import org.comity.proof.table.Said;
 import org.comity.proof.table.Table;
 import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;
@@ -35,7 +36,7 @@ record Tabled(
 
     record Given(Fact is, List<String> values) {}
 
-    record Cell(Map<String, Object> from, Envelope act, Table.Folded folded) {}
+    record Cell(Map<String, Object> from, Said act, Table.Folded folded) {}
 
     /** Each fact without which the act is incomplete. */
     Set<String> needed(String type) {
@@ -71,7 +72,7 @@ record Tabled(
         return cells;
     }
 
-    List<Envelope> acts(String type, String role) {
+    List<Said> acts(String type, String role) {
         var each = List.<Map<String, String>>of(Map.of());
         for (var name : needed(type)) {
             each = each.stream()
@@ -85,7 +86,7 @@ record Tabled(
         return each.stream().map(it -> act(type, role, it)).toList();
     }
 
-    Table.Folded move(Map<String, Object> from, Envelope act) {
+    Table.Folded move(Map<String, Object> from, Said act) {
         var state = from.isEmpty() ? null : procedure.state(from);
         return switch (procedure.move(state, act)) {
             case Moved(var to) -> new Table.Folded(to.json(), Entry.EFFECTIVE);
@@ -93,21 +94,8 @@ record Tabled(
         };
     }
 
-    Envelope act(String type, String role, Map<String, String> facts) {
-        return new Envelope(
-                "ab".repeat(32),
-                "0b7e1c52-3f0e-4c53-9a55-000000000001",
-                procedure.id(),
-                "uncc/1",
-                type,
-                role.equals("requesting") ? "XA-1" : "XB-1",
-                role.equals("requesting") ? "XB-1" : "XA-1",
-                role,
-                Instant.parse("2027-01-01T12:00:00Z"),
-                List.of(),
-                false,
-                facts,
-                Salted.of("01".repeat(16), CanonicalJson.write(Map.of())),
-                List.of());
+    Said act(String type, String role, Map<String, String> facts) {
+        var said = type + role + new TreeMap<>(facts);
+        return new Said(Digests.sha256(said.getBytes(UTF_8)), type, role, facts);
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comity.House;
 import org.comity.proof.CanonicalJson;
-import org.comity.proof.Envelope;
+import org.comity.proof.table.Said;
 import org.comity.proof.table.Table;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,7 +60,7 @@ class TablesTest {
         var table = committed(tabled);
 
         for (var type : tabled.types()) {
-            var acts = new ArrayList<Envelope>();
+            var acts = new ArrayList<Said>();
             for (var role : List.of("requesting", "requested")) {
                 acts.addAll(tabled.acts(type, role));
                 acts.add(tabled.act(type, role, Map.of()));
@@ -93,9 +93,9 @@ class TablesTest {
         }
     }
 
-    private static Map<String, Object> same(Tabled tabled, Table table, Map<String, Object> from, Envelope act) {
+    private static Map<String, Object> same(Tabled tabled, Table table, Map<String, Object> from, Said act) {
         var code = tabled.move(from, act);
-        var data = table.fold(from, act.said());
+        var data = table.fold(from, act);
         if (!data.effect().equals(code.effect()) || !data.state().equals(code.state())) {
             assertThat(data).as("%s by %s %s in %s", act.type(), act.role(), act.facts(), from).isEqualTo(code);
         }

@@ -130,7 +130,7 @@ class AnyOrderTest {
         /** As its author sees the thread. */
         private static boolean moves(@Nullable State known, SealedAct act) {
             var procedure = PracticeAssistance.procedure();
-            return procedure.move(known, act.act().envelope()) instanceof Moved(var to) && !to.equals(known);
+            return procedure.move(known, act.act().envelope().said()) instanceof Moved(var to) && !to.equals(known);
         }
 
         private static SealedAct any(
