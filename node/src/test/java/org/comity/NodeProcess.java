@@ -24,6 +24,8 @@ public final class NodeProcess implements AutoCloseable {
                 // As the launcher starts one.
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                // It lives for minutes, in which the second compiler would take half of the machine.
+                "-XX:TieredStopAtLevel=1",
                 "-Dnode.keys=" + config.resolveSibling("keys"),
                 "-Dnode.database.durable=false",
                 // Enough to say that it is warm; the stories do the rest.
