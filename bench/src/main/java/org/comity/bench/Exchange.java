@@ -13,7 +13,6 @@ import org.comity.proof.age.HybridRecipient;
 /** Real sealed acts between two nodes, in turns with bare phase4 that carries the same bytes. */
 final class Exchange {
 
-    private static final int WARM_BARE = 300;
     private static final int EXPORTS = 20;
 
     private final ExchangePlan plan;
@@ -80,7 +79,8 @@ final class Exchange {
                 alone.add(acts.send(each));
             }
             try (var bare = new BarePair(ground.home(), payload(ground, carried), plan.atOnce())) {
-                bare.send(Math.min(WARM_BARE, plan.acts()));
+                // As many as the nodes have carried by now: neither side is the warmer.
+                bare.send(plan.alone());
                 rounds(bare, acts, waiting.subList(plan.alone() - 1, waiting.size()));
                 memory(asking, asked, bare);
             }
