@@ -32,6 +32,9 @@ public interface Arrivals {
     /** It is not wanted. What came is removed, with the key that was wrapped for us; that it came so far stays on record. */
     void cancel(String manifest, Official by);
 
+    /** An act declares destroyed what came of it: it is not gone on with, and does not come again. */
+    void destroyed(String manifest);
+
     /**
      * @param manifest SHA-256
      * @param item null until its manifest is here

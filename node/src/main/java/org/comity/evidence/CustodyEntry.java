@@ -35,6 +35,13 @@ public record CustodyEntry(
         MATCHED,
         NOT_MATCHED,
         FOUND_DAMAGED,
+        /** an act declares it destroyed: nobody opens it from then on */
+        DESTROYING,
+        /** of its keys and its bytes nothing is left on this node */
+        DESTROYED,
+        /** it must not be destroyed */
+        LEGAL_HOLD,
+        LEGAL_HOLD_ENDED,
         /** its custody was printed, or taken out for other programs */
         PRINTED
     }

@@ -82,6 +82,17 @@ public interface Evidence {
      */
     void viewed(UUID item, Official by);
 
+    /**
+     * It is not destroyed while this stands, whatever an act says.
+     *
+     * @param why 1 to 500 characters; on record
+     * @throws EvidenceRefused {@code hold-words}, {@code hold-stands}
+     */
+    void holdByLaw(UUID item, String why, Official by);
+
+    /** @throws EvidenceRefused {@code no-hold} */
+    void endHoldByLaw(UUID item, Official by);
+
     /** It is never shown on this node from now on, whoever asks; this is not taken back. */
     void keepSealed(UUID item, Official by);
 

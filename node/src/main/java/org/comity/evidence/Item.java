@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredSize in bytes, as whoever brought it said
  * @param begunBy id of the official; of the participant, if it came from one
  * @param sealedOnly it is kept and passed on sealed, and never shown: child sexual abuse material
+ * @param legalHold why it must not be destroyed, in words; null if nothing says so
  * @param sealed its manifest, once the last byte has come
  */
 public record Item(
@@ -27,6 +28,7 @@ public record Item(
         Instant begunAt,
         String begunBy,
         boolean sealedOnly,
+        @Nullable String legalHold,
         @Nullable ItemManifest sealed) {
 
     public Optional<ItemManifest> manifest() {
@@ -36,6 +38,10 @@ public record Item(
     /** Every byte is here, or was when it came. */
     public boolean whole() {
         return state == State.SEALED || state == State.MATCHED || state == State.DAMAGED;
+    }
+
+    public boolean destroyed() {
+        return state == State.DESTROYED;
     }
 
     /** Only what is matched is viewed or given out. */
@@ -51,6 +57,8 @@ public record Item(
         /** opened whole, and found to be what the manifest says */
         MATCHED,
         /** what is stored is not what was sealed */
-        DAMAGED
+        DAMAGED,
+        /** declared destroyed by a registered act; its keys and bytes are gone, or go next */
+        DESTROYED
     }
 }

@@ -1,6 +1,7 @@
 package org.comity.evidence;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,9 @@ public interface Releases {
     void withdraw(String thread, Set<String> named);
 
     Optional<Release> find(String manifest);
+
+    /** Whatever was prepared or released of these items, at most 1,000. */
+    List<Release> ofItems(Collection<UUID> items);
 
     /** Released items of a thread, oldest first, at most 1,000. */
     List<Release> ofThread(String thread);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.comity.cooperation.BeforeSending;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.DraftDropped;
 import org.comity.cooperation.Drafts;
@@ -38,6 +39,7 @@ class WritingDrafts implements Drafts {
     private final SubmittingAct submitting;
     private final ApprovingAct approving;
     private final WhoApproves who;
+    private final List<BeforeSending> before;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,6 +50,7 @@ class WritingDrafts implements Drafts {
             SubmittingAct submitting,
             ApprovingAct approving,
             WhoApproves who,
+            List<BeforeSending> before,
             Ledger ledger,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -56,6 +59,7 @@ class WritingDrafts implements Drafts {
         this.submitting = submitting;
         this.approving = approving;
         this.who = who;
+        this.before = List.copyOf(before);
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -175,7 +179,9 @@ class WritingDrafts implements Drafts {
     @Override
     @Transactional
     public Draft submit(String id, long version, Official by) {
-        submitting.submit(beingWritten(id), version, by);
+        var draft = beingWritten(id);
+        before.forEach(it -> it.check(draft));
+        submitting.submit(draft, version, by);
         return get(id);
     }
 
@@ -217,7 +223,9 @@ class WritingDrafts implements Drafts {
         if (draft.status() == Draft.Status.SENT) {
             return draft;
         }
-        approving.approve(submitted(id), proof, notBefore, by);
+        var submitted = submitted(id);
+        before.forEach(it -> it.check(submitted));
+        approving.approve(submitted, proof, notBefore, by);
         return get(id);
     }
 

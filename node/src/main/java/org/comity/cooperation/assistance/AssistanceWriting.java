@@ -117,7 +117,7 @@ class AssistanceWriting implements ActWriting {
         if (type.equals("ask-use") && body.text("use").equals("onward") && body.text("recipient").isEmpty()) {
             found = found.with("recipient", "assistance.needed.recipient");
         }
-        return type.equals("deliver") ? delivered(body, written.facts(), found) : CustodyWriting.problems(body, found);
+        return type.equals("deliver") ? delivered(body, written.facts(), found) : custody.problems(row, type, written, found);
     }
 
     private static Problems assurances(Fields body, Problems problems) {

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.cooperation.RequestRow;
@@ -39,12 +41,15 @@ class CustodyWriting {
 
     private final Threads threads;
     private final FindingDelivered finding;
+    private final DestroyingDelivered destroying;
     private final UseLimits limits;
     private final Words words;
 
-    CustodyWriting(Threads threads, FindingDelivered finding, UseLimits limits, Words words) {
+    CustodyWriting(
+            Threads threads, FindingDelivered finding, DestroyingDelivered destroying, UseLimits limits, Words words) {
         this.threads = threads;
         this.finding = finding;
+        this.destroying = destroying;
         this.limits = limits;
         this.words = words;
     }
@@ -112,12 +117,22 @@ class CustodyWriting {
                 wider.act(), words.say(language, "assistance.consented", "n", wider.n(), "asked", wider.asked()), wider.limits());
     }
 
-    /** The last copy is not gone before the first. */
-    static Problems problems(Fields body, Problems found) {
+    /** The last copy is not gone before the first; and what cannot be destroyed yet is not declared so. */
+    Problems problems(RequestRow row, String type, Written written, Problems problems) {
+        var found = problems;
+        var body = new Fields(written.body());
         var on = body.day("doneOn");
         var until = body.day("backupsUntil");
-        return on != null && until != null && until.isBefore(on)
-                ? found.with("backupsUntil", "assistance.needed.backups-later")
+        if (on != null && until != null && until.isBefore(on)) {
+            found = found.with("backupsUntil", "assistance.needed.backups-later");
+        }
+        var delivery = Objects.toString(written.facts().get(Step.DELIVERY), "");
+        boolean destroys = type.equals(Step.Kind.DESTROYED.type()) && row.ourRole() == Role.REQUESTING;
+        var obstacle = destroys && !delivery.isEmpty()
+                ? destroying.obstacle(row.thread(), delivery)
+                : Optional.<DestroyingDelivered.Obstacle>empty();
+        return obstacle.isPresent()
+                ? found.with(Step.DELIVERY, "error.evidence.destroy-" + obstacle.get().code(), "item", obstacle.get().item())
                 : found;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.comity.evidence.Evidence.Strays;
+import org.comity.evidence.Item;
 import org.comity.evidence.vault.Vault;
 
 /** Compares vault and items, one part of 256 after the other, so that memory does not grow with them. */
@@ -33,9 +34,14 @@ final class FindingStrays {
         // Folders first: what is begun while this looks is then at least in the list of items.
         var folders = vault.folders(letters);
         for (var item : items.beginning(letters)) {
-            if (folders.remove(item.toString()) == null && !vault.holds(item)) missing.add(item);
+            if (folders.remove(item.toString()) == null && !vault.holds(item) && !goes(item)) missing.add(item);
         }
         folders.values().stream().limit(Math.max(0, MOST - orphans.size())).forEach(orphans::add);
+    }
+
+    /** It is on its way out, and should not be there any more. */
+    private boolean goes(UUID item) {
+        return items.find(item).filter(Item::destroyed).isPresent();
     }
 
     private static <T> List<T> first(List<T> found) {

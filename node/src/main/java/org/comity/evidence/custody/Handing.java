@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.comity.evidence.Evidence.Beginning;
 import org.comity.proof.ItemManifest;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of custody between two nodes: state, custody and log line stand or fall with the caller's transaction. */
 public interface Handing {
@@ -20,6 +21,13 @@ public interface Handing {
      * @return false if it is whole
      */
     boolean givenUp(UUID id, Official by);
+
+    /**
+     * An act declares it destroyed.
+     *
+     * @return false if it was destroyed or given up before, or is being added
+     */
+    boolean destroying(UUID id, @Nullable Official by);
 
     /** It is here, as the manifest says; nobody has opened it yet. */
     void received(UUID id, ItemManifest manifest);

@@ -69,10 +69,30 @@ class Items {
                 == 1;
     }
 
-    /** Given up, and still in the vault; at most 100. */
-    List<UUID> toRemove() {
-        return db.sql("select id from evidence.item where state = 'GIVEN_UP' and removed_at is null limit 100")
-                .query(UUID.class)
+    /** @return false if it is destroyed, was given up, or is being added */
+    boolean destroyed(UUID item) {
+        return db.sql("""
+                        update evidence.item
+                           set state = 'DESTROYED'
+                         where id = :id
+                           and state in ('ARRIVING', 'SEALED', 'MATCHED', 'DAMAGED')
+                        """)
+                        .param("id", item)
+                        .update()
+                == 1;
+    }
+
+    /** Given up or destroyed, still in the vault, and not held by law; at most 100. */
+    List<Item> toRemove() {
+        return db.sql("""
+                select *
+                  from evidence.item
+                 where state in ('GIVEN_UP', 'DESTROYED')
+                   and removed_at is null
+                   and legal_hold is null
+                 limit 100
+                """)
+                .query(Items::item)
                 .list();
     }
 
@@ -83,9 +103,19 @@ class Items {
                 .update();
     }
 
-    void state(UUID item, State state) {
-        db.sql("update evidence.item set state = :state where id = :id")
-                .param("state", state.name())
+    /** @return false if it was destroyed or given up meanwhile */
+    boolean state(UUID item, State state) {
+        return db.sql("update evidence.item set state = :state where id = :id and state not in ('GIVEN_UP', 'DESTROYED')")
+                        .param("state", state.name())
+                        .param("id", item)
+                        .update()
+                == 1;
+    }
+
+    /** @param why null: nothing holds it any more */
+    void legalHold(UUID item, @Nullable String why) {
+        db.sql("update evidence.item set legal_hold = :why where id = :id")
+                .param("why", why)
                 .param("id", item)
                 .update();
     }
@@ -248,6 +278,7 @@ class Items {
                 Column.instant(row, "begun_at"),
                 row.getString("begun_by"),
                 row.getBoolean("sealed_only"),
+                row.getString("legal_hold"),
                 manifest == null ? null : ItemManifest.read(manifest));
     }
 

@@ -17,6 +17,7 @@ import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
+import org.comity.evidence.NoLongerHere;
 import org.comity.evidence.vault.Vault;
 import org.comity.proof.ItemMatching;
 import org.comity.vocabulary.Official;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 class KeepingEvidence implements Evidence {
 
     private static final int BUFFER = 1 << 20;
+    private static final int LONGEST_WORDS = 500;
 
     private final Items items;
     private final Vault vault;
@@ -85,7 +87,7 @@ class KeepingEvidence implements Evidence {
 
     @Override
     public Item match(UUID item, @Nullable Official by) throws IOException {
-        var known = known(item);
+        var known = here(item);
         var manifest = known.manifest()
                 .filter(it -> known.whole())
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
@@ -125,7 +127,7 @@ class KeepingEvidence implements Evidence {
 
     @Override
     public void viewed(UUID item, Official by) {
-        var known = known(item);
+        var known = here(item);
         if (known.sealedOnly()) throw new EvidenceRefused("sealed-only", "It is never shown");
         if (known.state() != State.MATCHED) throw new EvidenceRefused("not-matched", "It was not opened whole yet");
         recording.viewed(known, by);
@@ -133,8 +135,24 @@ class KeepingEvidence implements Evidence {
 
     @Override
     public void keepSealed(UUID item, Official by) {
-        var known = known(item);
+        var known = here(item);
         if (!known.sealedOnly()) recording.keptSealed(known, by);
+    }
+
+    @Override
+    public void holdByLaw(UUID item, String why, Official by) {
+        var words = why.strip();
+        if (words.isEmpty() || words.length() > LONGEST_WORDS) {
+            throw new EvidenceRefused("hold-words", "1 to %d characters".formatted(LONGEST_WORDS));
+        }
+        if (here(item).legalHold() != null) throw new EvidenceRefused("hold-stands", "It is held already");
+        recording.legalHold(item, words, by);
+    }
+
+    @Override
+    public void endHoldByLaw(UUID item, Official by) {
+        if (known(item).legalHold() == null) throw new EvidenceRefused("no-hold", "Nothing holds it");
+        recording.legalHold(item, null, by);
     }
 
     @Override
@@ -165,6 +183,12 @@ class KeepingEvidence implements Evidence {
     @Override
     public Strays strays() throws IOException {
         return new FindingStrays(items, vault).strays();
+    }
+
+    private Item here(UUID item) {
+        var known = known(item);
+        if (known.destroyed()) throw new NoLongerHere();
+        return known;
     }
 
     private Item known(UUID item) {

@@ -49,7 +49,7 @@ class Recording implements Handing {
     void begun(UUID id, Beginning what, Official by) {
         transaction.executeWithoutResult(status -> {
             items.add(new Item(
-                    id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ADDING, now(), by.id(), what.sealedOnly(), null));
+                    id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ADDING, now(), by.id(), what.sealedOnly(), null, null));
             write(id, What.ADDING_BEGUN, by, null);
         });
     }
@@ -67,6 +67,35 @@ class Recording implements Handing {
         items.removed(id, now());
     }
 
+    @Override
+    public boolean destroying(UUID id, @Nullable Official by) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean became = items.destroyed(id);
+            if (became) write(id, What.DESTROYING, by, manifest(id));
+            return became;
+        }));
+    }
+
+    /** Nothing of it is left in the vault. */
+    void destroyed(UUID id) {
+        transaction.executeWithoutResult(status -> {
+            items.removed(id, now());
+            write(id, What.DESTROYED, null, manifest(id));
+        });
+    }
+
+    /** @param why null: nothing holds it any more */
+    void legalHold(UUID id, @Nullable String why, Official by) {
+        transaction.executeWithoutResult(status -> {
+            items.legalHold(id, why);
+            write(id, why == null ? What.LEGAL_HOLD_ENDED : What.LEGAL_HOLD, by, manifest(id));
+        });
+    }
+
+    private @Nullable String manifest(UUID id) {
+        return items.find(id).flatMap(Item::manifest).map(ItemManifest::sha256).orElse(null);
+    }
+
     void sealed(UUID id, ItemManifest manifest, Official by) {
         transaction.executeWithoutResult(status -> {
             if (items.sealed(id, manifest.json())) write(id, What.SEALED, by, manifest.sha256());
@@ -75,10 +104,16 @@ class Recording implements Handing {
 
     void entry(UUID id, ItemManifest manifest, What what, @Nullable State becomes, @Nullable Official by) {
         transaction.executeWithoutResult(status -> {
-            if (becomes != null) items.state(id, becomes);
+            // It was destroyed while somebody read it: what was found is worth no entry.
+            boolean stands = becomes == null ? !COMPARED.contains(what) || here(id) : items.state(id, becomes);
+            if (!stands) return;
             write(id, what, by, manifest.sha256());
             if (COMPARED.contains(what)) told(id, what == What.MATCHED);
         });
+    }
+
+    private boolean here(UUID id) {
+        return items.find(id).filter(Item::destroyed).isEmpty();
     }
 
     private void told(UUID id, boolean matched) {
@@ -107,7 +142,7 @@ class Recording implements Handing {
     public void arriving(UUID id, Beginning what, ItemManifest manifest, String from) {
         transaction.executeWithoutResult(status -> {
             items.add(new Item(
-                    id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ARRIVING, now(), from, what.sealedOnly(), manifest));
+                    id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ARRIVING, now(), from, what.sealedOnly(), null, manifest));
             write(id, What.ARRIVING, null, manifest.sha256());
         });
     }

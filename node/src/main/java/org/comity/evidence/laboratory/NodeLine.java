@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class NodeLine {
 
     private static final String PATH = "/api/v1/evidence";
+    private static final Set<String> GONE = Set.of("given_up", "destroyed");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Set<String> PASSING = Set.of("evidence.busy", "evidence.elsewhere");
     private static final JsonMapper JSON = new JsonMapper();
@@ -78,7 +79,7 @@ public final class NodeLine {
             for (var item : page.get("items")) {
                 var of = item.get("request");
                 if (!(of.isNull() ? "" : of.asString()).equals(request)) continue;
-                if (item.get("state").asString().equals("given_up")) continue;
+                if (GONE.contains(item.get("state").asString())) continue;
                 var folder = item.get("folder").asString();
                 var size = item.get("size");
                 known.putIfAbsent(

@@ -43,6 +43,16 @@ class EvidenceAccess implements SeenItems {
         return by.holds(Duty.CUSTODIAN);
     }
 
+    /** Holds and frees items by law: their custodian, and the lawyer. */
+    boolean holdsByLaw(Official by) {
+        return keeps(by) || by.holds(Duty.LAWYER);
+    }
+
+    void mustHoldByLaw(Official by) {
+        mustRead(by);
+        if (!holdsByLaw(by)) throw new NotYours();
+    }
+
     void mustKeep(Official by) {
         mustRead(by);
         if (!keeps(by)) throw new NotYours();

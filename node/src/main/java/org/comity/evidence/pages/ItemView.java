@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole while it is being added: as many bytes as were declared are here
  * @param matching while it is being matched, or waits for it: how many of a hundred parts were read
  * @param custody newest first
+ * @param mayHold by law
  */
 public record ItemView(
         Item item,
@@ -21,7 +22,8 @@ public record ItemView(
         boolean whole,
         @Nullable Integer matching,
         List<Custody> custody,
-        boolean mayKeep) {
+        boolean mayKeep,
+        boolean mayHold) {
 
     /** @param who the official's name, or null: the node */
     public record Custody(CustodyEntry entry, @Nullable String who) {}

@@ -73,7 +73,8 @@ class ItemsController {
                         whole(item),
                         matching(item),
                         evidence.custody(id).reversed().stream().map(this::custody).toList(),
-                        access.keeps(by)));
+                        access.keeps(by),
+                        access.holdsByLaw(by)));
         model.addAttribute("limits", access.limits(Collections.singleton(item.thread()), by));
         return "evidence/item";
     }

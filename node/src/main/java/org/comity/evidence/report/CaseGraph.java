@@ -78,13 +78,21 @@ final class CaseGraph {
         item.put("@type", "uco-observable:File");
         item.put(
                 "uco-core:description",
-                "Sealed as comity-item/1. Manifest %s, payload root %s of %d bytes"
+                "Sealed as comity-item/1. Manifest %s, payload root %s of %d bytes%s"
                         .formatted(
                                 record.manifest().sha256(),
                                 record.manifest().payload().root(),
-                                record.manifest().payload().size()));
+                                record.manifest().payload().size(),
+                                destroyed()));
         item.put("uco-core:hasFacet", List.of(about, content));
         graph.add(item);
+    }
+
+    private String destroyed() {
+        var by = record.destroyedBy().orElse(record.self().id());
+        return record.destroyed()
+                .map(it -> ". Destroyed on this node at %s, as declared by %s".formatted(it, by))
+                .orElse(record.item().destroyed() ? ". Declared destroyed by %s".formatted(by) : "");
     }
 
     private Map<String, Object> shared(Shared step) {

@@ -64,6 +64,9 @@ final class CustodyLetter {
         lines.add(say("custody.item.root", "hash", manifest.payload().root()));
         lines.add(say("custody.item.manifest", "hash", manifest.sha256()));
         lines.add(say("custody.item.state." + record.item().state().name()));
+        record.destroyed()
+                .map(it -> say("custody.item.destroyed", "at", moment(it), "who", record.destroyedBy().orElse(record.self().id())))
+                .ifPresent(lines::add);
         for (ItemManifest.Recipient each : manifest.recipients()) {
             lines.add(say("custody.item.key." + each.purpose().name(), "who", each.participant()));
         }

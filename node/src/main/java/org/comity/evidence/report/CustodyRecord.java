@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.directory.Participant;
+import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
@@ -31,6 +32,20 @@ record CustodyRecord(
         @Nullable String checkpoint,
         Official by,
         Instant at) {
+
+    /** When the keys and bytes of a destroyed item were gone; empty while they go, and of what lies here. */
+    Optional<Instant> destroyed() {
+        return last(What.DESTROYED).map(CustodyEntry::time);
+    }
+
+    /** Who declared it destroyed. */
+    Optional<String> destroyedBy() {
+        return last(What.DESTROYING).map(CustodyEntry::official);
+    }
+
+    private Optional<CustodyEntry> last(What what) {
+        return own.stream().map(Own::entry).filter(it -> it.what() == what).reduce((first, second) -> second);
+    }
 
     /**
      * @param line its number in the domestic log, 0 if it has none yet

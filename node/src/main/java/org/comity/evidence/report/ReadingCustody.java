@@ -55,7 +55,7 @@ class ReadingCustody {
     CustodyRecord read(UUID id, Official by) {
         var item = evidence.item(id).orElseThrow(() -> new EvidenceRefused("unknown", "No such item"));
         var manifest = item.manifest()
-                .filter(it -> item.whole())
+                .filter(it -> item.whole() || item.destroyed())
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
         return new CustodyRecord(
                 item, manifest, directory.self(), between.limits(item, by), between.shared(item), own(id), checkpoint(), by, clock.instant().truncatedTo(ChronoUnit.SECONDS));

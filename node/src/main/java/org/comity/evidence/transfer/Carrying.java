@@ -76,7 +76,8 @@ class Carrying implements CarriedItems {
         int count = 0;
         for (var release : releases.ofThread(thread)) {
             var item = evidence.item(release.item()).orElseThrow();
-            if (release.releasedAt() == null || release.held() || item.state() == Item.State.DAMAGED) continue;
+            boolean stays = release.releasedAt() == null || release.held();
+            if (stays || item.state() == Item.State.DAMAGED || item.destroyed()) continue;
             var leaving = releases.leaving(release.manifest()).orElseThrow();
             byte[] header = vault.headers(item.id()).get(leaving.header());
             if (header == null) throw new FileNotFoundException("header of " + release.manifest());

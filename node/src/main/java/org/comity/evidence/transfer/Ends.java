@@ -59,7 +59,7 @@ class Ends {
     void whole(Arrival arrival, UUID item, ItemManifest manifest) {
         transaction.executeWithoutResult(status -> {
             var state = evidence.item(item).orElseThrow().state();
-            if (state == Item.State.GIVEN_UP) return;
+            if (state == Item.State.GIVEN_UP || state == Item.State.DESTROYED) return;
             if (state == Item.State.ARRIVING) custody.received(item, manifest);
             become(arrival, item, State.WHOLE, null, State.WAITING, State.PAUSED);
         });

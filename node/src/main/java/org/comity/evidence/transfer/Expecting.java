@@ -79,6 +79,14 @@ class Expecting implements Arrivals {
         ledger.record(by, "evidence.arrival-cancelled", manifest, Map.of());
     }
 
+    @Override
+    @Transactional
+    public void destroyed(String manifest) {
+        rows.become(
+                manifest, State.NOT_MATCHED, "destroyed", now(), State.WAITING, State.PAUSED, State.WHOLE, State.REFUSED);
+        live.changed("transfers", manifest);
+    }
+
     private void become(String manifest, State state, State... from) {
         rows.find(manifest).orElseThrow(TransferRefused::unknown);
         if (!rows.become(manifest, state, null, now(), from)) {

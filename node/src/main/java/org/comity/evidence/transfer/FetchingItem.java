@@ -109,7 +109,7 @@ class FetchingItem {
             if (journal.complete()) file.force(true);
             if (!journal.complete()) return false;
         }
-        if (evidence.item(item).orElseThrow().state() == Item.State.GIVEN_UP) return false;
+        if (evidence.item(item).orElseThrow().state() != Item.State.ARRIVING) return false;
         vault.keep(item, manifest.json());
         return true;
     }

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -123,6 +124,14 @@ class ReleaseRows {
                 select * from evidence.release where thread = :thread order by released_at, manifest limit :most
                 """)
                 .param("thread", thread)
+                .param("most", MOST)
+                .query(ReleaseRows::release)
+                .list();
+    }
+
+    List<Release> ofItems(Collection<UUID> items) {
+        return db.sql("select * from evidence.release where item in (:items) order by prepared_at, manifest limit :most")
+                .param("items", items)
                 .param("most", MOST)
                 .query(ReleaseRows::release)
                 .list();

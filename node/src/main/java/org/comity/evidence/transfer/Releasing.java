@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.comity.directory.Directory;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.NoLongerHere;
 import org.comity.evidence.Releases;
 import org.comity.evidence.custody.Handing;
 import org.comity.evidence.vault.Vault;
@@ -76,11 +78,13 @@ class Releasing implements Releases {
     @Override
     @Transactional
     public ItemManifest prepare(UUID item, String receiver, Official by) {
-        return rows.prepared(item, receiver).orElseGet(() -> wrap(item, sealed(item), receiver, by));
+        var sealed = sealed(item);
+        return rows.prepared(item, receiver).orElseGet(() -> wrap(item, sealed, receiver, by));
     }
 
     private ItemManifest sealed(UUID item) {
         var known = evidence.item(item).orElseThrow(() -> new EvidenceRefused("unknown", "No such item"));
+        if (known.destroyed()) throw new NoLongerHere();
         if (known.state() == Item.State.DAMAGED) throw new EvidenceRefused("damaged", "It is not what was sealed");
         return known.manifest()
                 .filter(it -> known.whole())
@@ -164,6 +168,11 @@ class Releasing implements Releases {
     @Override
     public Optional<Release> find(String manifest) {
         return rows.find(manifest);
+    }
+
+    @Override
+    public List<Release> ofItems(Collection<UUID> items) {
+        return items.isEmpty() ? List.of() : rows.ofItems(items);
     }
 
     @Override

@@ -86,6 +86,20 @@ final class Bucket {
         asked(() -> s3.deleteObject(it -> it.bucket(name).key(prefix + key)));
     }
 
+    /** Everything that begins so goes, what begins with {@code first} before the rest; also uploads that were broken off. */
+    void empty(String beginning, String first) throws IOException {
+        for (var key : keys(first)) remove(key);
+        for (var key : keys(beginning)) remove(key);
+        asked(() -> {
+            s3.listMultipartUploads(it -> it.bucket(name).prefix(prefix + beginning)).uploads().stream()
+                    .filter(it -> it.key().startsWith(prefix + beginning))
+                    .forEach(it -> s3.abortMultipartUpload(
+                            abort -> abort.bucket(name).key(it.key()).uploadId(it.uploadId())));
+            return true;
+        });
+        if (!keys(beginning).isEmpty()) throw new IOException("The store still has something of it");
+    }
+
     boolean has(String key) {
         try {
             return size(key) >= 0;

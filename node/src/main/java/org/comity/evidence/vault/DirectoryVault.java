@@ -26,7 +26,8 @@ import org.comity.proof.Digests;
 /**
  * One folder an item, laid out as it is exported (docs/protocol/items.md, I30): {@code adding/<item>} while bytes come,
  * then, moved as a whole, {@code kept/<first two letters>/<item>}. Each file is written beside its place, forced to the
- * disk and moved there. What was handed on to another store is deleted, and what was given up before it was whole.
+ * disk and moved there. What was handed on to another store is deleted, what was given up before it was
+ * whole, and what is destroyed.
  */
 class DirectoryVault implements Vault {
 
@@ -82,6 +83,12 @@ class DirectoryVault implements Vault {
         emptied(folder.resolve(HEADERS));
         emptied(folder);
         if (Files.isDirectory(folder.getParent())) force(folder.getParent());
+    }
+
+    @Override
+    public void destroy(UUID item) throws IOException {
+        remove(item);
+        if (holds(item)) throw new IOException("Not all of it is gone");
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.comity.proof.Digests;
 import org.slf4j.Logger;
@@ -21,7 +23,8 @@ import org.springframework.scheduling.annotation.Scheduled;
  * What is whole is handed on to a bucket, laid out as in a directory: {@code kept/<first two letters>/<item>/…}. What is being
  * added lies, encrypted, in the folder of this node, because who goes on adding must read what is there; what was sealed stays
  * there until the bucket has all of it, so that a store that is away stops nobody. The manifest is put last: what has one in
- * the bucket is whole. Nothing is deleted in the bucket but a header that nobody was given.
+ * the bucket is whole. Nothing is deleted in the bucket but a header that nobody was given, and what
+ * is destroyed.
  */
 final class S3Vault implements Vault {
 
@@ -33,6 +36,8 @@ final class S3Vault implements Vault {
     private final DirectoryVault here;
     private final Bucket bucket;
     private final Aside aside = new Aside("handing-on");
+    /** Items that somebody carries to the bucket, or deletes there. */
+    private final Set<UUID> atIt = ConcurrentHashMap.newKeySet();
 
     S3Vault(DirectoryVault here, Bucket bucket) {
         this.here = here;
@@ -62,6 +67,17 @@ final class S3Vault implements Vault {
     @Override
     public void remove(UUID item) throws IOException {
         here.remove(item);
+    }
+
+    @Override
+    public void destroy(UUID item) throws IOException {
+        if (!atIt.add(item)) throw new IOException("It is being handed on");
+        try {
+            here.destroy(item);
+            bucket.empty(place(item), place(item) + "headers/");
+        } finally {
+            atIt.remove(item);
+        }
     }
 
     @Override
@@ -126,10 +142,17 @@ final class S3Vault implements Vault {
     }
 
     private void handOn(UUID item) throws IOException {
-        try (var payload = here.kept(item)) {
-            bucket.upload(place(item) + "payload", payload);
+        if (!atIt.add(item)) return;
+        try {
+            // Destroyed since the folders were listed.
+            if (!here.holds(item)) return;
+            try (var payload = here.kept(item)) {
+                bucket.upload(place(item) + "payload", payload);
+            }
+            handedOn(item);
+        } finally {
+            atIt.remove(item);
         }
-        handedOn(item);
     }
 
     private synchronized void handedOn(UUID item) throws IOException {

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.UUID;
 
 /**
- * Where payloads and headers lie. What is in it is sealed. Deleted is only what was given up before it was whole, and a
- * header that nobody was given.
+ * Where payloads and headers lie. What is in it is sealed. Deleted is only what was given up before it was whole, a header
+ * that nobody was given, and what an act declares destroyed.
  */
 public interface Vault {
 
@@ -29,6 +29,14 @@ public interface Vault {
 
     /** All of an item that was given up goes: headers, payload, mark. Again changes nothing. */
     void remove(UUID item) throws IOException;
+
+    /**
+     * All of an item goes, wherever it is kept: wrapped keys, payload, manifest, and what of it is on its way to another
+     * store. Again changes nothing.
+     *
+     * @throws IOException if not everything is gone, or nobody can tell: it is to be tried again
+     */
+    void destroy(UUID item) throws IOException;
 
     /** How many bytes of the payload of an item that is being added are stored. */
     long stored(UUID item) throws IOException;

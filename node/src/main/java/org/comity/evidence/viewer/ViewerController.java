@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.comity.evidence.NoLongerHere;
 import org.comity.evidence.SeenItems;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
@@ -54,6 +55,7 @@ class ViewerController {
             RedirectAttributes redirect)
             throws IOException {
         var item = items.item(id, by);
+        if (item.destroyed()) throw new NoLongerHere();
         var until = viewing.until(opened, item, by);
         if (until.isEmpty()) {
             redirect.addFlashAttribute("flash", Flash.warned("viewer.closed"));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceSettings;
@@ -60,8 +61,25 @@ final class PracticeEvidence {
         return new Scrubbing(items, PracticeVault.in(settings()), recording(at), settings(), fixed(at));
     }
 
-    RemovingGivenUp removing() throws Exception {
-        return new RemovingGivenUp(items, PracticeVault.in(settings()), recording(NOON));
+    Removing removing() throws Exception {
+        return new Removing(items, PracticeVault.in(settings()), recording(NOON));
+    }
+
+    Recording recordings() {
+        return recording(NOON);
+    }
+
+    /** An act declares it destroyed. */
+    boolean destroying(UUID item, Official by) {
+        return recording(NOON).destroying(item, by);
+    }
+
+    /** As a registered act whose transaction fails at its end. */
+    void destroyingInVain(UUID item, Official by) {
+        new TransactionTemplate(new DataSourceTransactionManager(source)).executeWithoutResult(status -> {
+            recording(NOON).destroying(item, by);
+            status.setRollbackOnly();
+        });
     }
 
     VaultLines lines(Evidence evidence, Instant at) {
@@ -74,7 +92,7 @@ final class PracticeEvidence {
 
     private MatchingBeside beside() {
         return new MatchingBeside(
-                PracticeFaces.only(Evidence.class, (what, arguments) -> running.match((java.util.UUID) arguments[0], null)), items);
+                PracticeFaces.only(Evidence.class, (what, arguments) -> running.match((UUID) arguments[0], null)), items);
     }
 
     private final List<Object> events = new ArrayList<>();

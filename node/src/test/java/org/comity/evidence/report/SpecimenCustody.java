@@ -47,7 +47,7 @@ final class SpecimenCustody {
                     null,
                     Item.State.MATCHED,
                     NOON,
-                    "o-7", false,
+                    "o-7", false, null,
                     manifest);
             return new CustodyRecord(
                     item,

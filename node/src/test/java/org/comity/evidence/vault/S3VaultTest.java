@@ -97,6 +97,29 @@ class S3VaultTest extends VaultContract {
         assertThat(kept(vault(), id)).isEqualTo(payload);
     }
 
+    @Test
+    void what_is_destroyed_goes_when_the_store_is_back_and_so_does_an_upload_that_was_broken_off() throws Exception {
+        var handedOn = added(vault(), random(1000));
+        vault().keep(handedOn, MANIFEST);
+        later(vault());
+        var here = added(vault(), random(1000));
+        vault().keep(here, MANIFEST);
+        var key = folder.getFileName() + "/kept/" + here.toString().substring(0, 2) + "/" + here + "/payload";
+        try (var s3 = client()) {
+            s3.createMultipartUpload(it -> it.bucket("evidence").key(key));
+
+            for (var id : java.util.List.of(handedOn, here)) {
+                assertThatIOException().isThrownBy(() -> vault("wrong", "evidence").destroy(id));
+            }
+            assertThat(kept(vault(), handedOn)).hasSize(1000);
+            for (var id : java.util.List.of(handedOn, here)) vault().destroy(id);
+
+            assertThat(s3.listMultipartUploads(it -> it.bucket("evidence")).uploads()).isEmpty();
+            assertThat(s3.listObjectsV2(it -> it.bucket("evidence").prefix(folder.getFileName() + "/")).contents()).isEmpty();
+        }
+        assertThat(vault().folders(here.toString().substring(0, 2))).doesNotContainKey(here.toString());
+    }
+
     private static S3Client client() {
         return S3Client.builder()
                 .endpointOverride(URI.create(store.address()))

@@ -2,10 +2,12 @@ package org.comity.evidence.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -97,6 +99,34 @@ abstract class VaultContract {
         vault.remove(id);
         assertThat(vault.holds(id)).isFalse();
         assertThat(vault.folders(id.toString().substring(0, 2))).doesNotContainKey(id.toString());
+    }
+
+    @Test
+    void of_what_is_destroyed_nothing_is_left_wherever_it_lay() throws Exception {
+        var vault = vault();
+        var handedOn = kept(vault);
+        later(vault);
+        var here = kept(vault);
+        var beside = kept(vault);
+
+        for (var id : List.of(handedOn, here)) {
+            vault.destroy(id);
+            vault.destroy(id);
+            later(vault);
+            assertThat(vault.holds(id)).isFalse();
+            assertThat(vault.manifest(id)).isEmpty();
+            assertThat(vault.folders(id.toString().substring(0, 2))).doesNotContainKey(id.toString());
+            assertThatIOException().isThrownBy(() -> vault.kept(id));
+        }
+        assertThat(vault.headers(beside)).hasSize(2);
+        assertThat(kept(vault, beside)).isEqualTo(random(1000));
+    }
+
+    private static UUID kept(Vault vault) throws IOException {
+        var id = added(vault, random(1000));
+        vault.keep(id, MANIFEST);
+        vault.header(id, "further".getBytes(UTF_8));
+        return id;
     }
 
     @Test
