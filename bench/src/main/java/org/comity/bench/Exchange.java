@@ -72,16 +72,17 @@ final class Exchange {
             byte[] carried = ageFile(ground, sealed);
             out.println("first act: %.0f ms; sealed %d bytes, carried %d".formatted(first, sealed.length, carried.length));
 
-            out.println("writing %d requests".formatted(plan.acts() - 1));
-            var waiting = acts.write(1, plan.acts() - 1);
+            int others = plan.warm() + plan.acts() - 1;
+            out.println("writing %d requests".formatted(others));
+            var waiting = acts.write(1, others);
             var alone = new ArrayList<Double>();
             for (var each : waiting.subList(0, plan.alone() - 1)) {
                 alone.add(acts.send(each));
             }
+            var rest = waiting.subList(plan.alone() - 1, others);
             try (var bare = new BarePair(ground.home(), payload(ground, carried), plan.atOnce())) {
-                // As many as the nodes have carried by now: neither side is the warmer.
-                bare.send(plan.alone());
-                rounds(bare, acts, waiting.subList(plan.alone() - 1, waiting.size()));
+                warm(bare, acts, rest.subList(0, plan.warm()));
+                rounds(bare, acts, rest.subList(plan.warm(), rest.size()));
                 memory(asking, asked, bare);
             }
             return new Exchanged(
@@ -99,6 +100,12 @@ final class Exchange {
                     start.readyMs(),
                     start.warmMs());
         }
+    }
+
+    /** As many on either side: what a node does after hours of work is to be measured, not how a JVM learns. */
+    private void warm(BarePair bare, Acts acts, List<Acts.Waiting> some) throws Exception {
+        acts.send(some, plan.atOnce());
+        bare.send(plan.alone() + some.size());
     }
 
     /** Whoever goes first in a round goes second in the next. */
@@ -157,7 +164,8 @@ final class Exchange {
     private int missing(PracticeGround ground, NodeProcess asking, NodeProcess asked) throws Exception {
         var here = Registered.on(asking.port());
         var there = Registered.on(asked.port());
-        int missing = Math.max(plan.acts() - here.size(), plan.acts() - there.size());
+        int sent = plan.warm() + plan.acts();
+        int missing = Math.max(sent - here.size(), sent - there.size());
         here.retainAll(there);
         int step = Math.max(1, here.size() / EXPORTS);
         var some = List.copyOf(here);

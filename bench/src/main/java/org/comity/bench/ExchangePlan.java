@@ -3,16 +3,18 @@ package org.comity.bench;
 /**
  * What an exchange run is to measure.
  *
- * @param acts sealed and sent in all
+ * @param warm sent by either side before anything counts, in the manner of the rounds
+ * @param acts sealed and sent that count
  * @param atOnce approved and not yet verified at a time, and bare messages under way at a time
  * @param rounds each of bare phase4 and of the nodes, in turns
  */
-record ExchangePlan(int acts, int atOnce, int rounds) {
+record ExchangePlan(int warm, int acts, int atOnce, int rounds) {
 
     private static final int FEWEST = 20;
     private static final int MOST = 100_000;
 
     ExchangePlan {
+        Options.within("--warm", warm, 0, MOST);
         Options.within("--acts", acts, FEWEST, MOST);
         Options.within("--at-once", atOnce, 1, 64);
         Options.within("--rounds", rounds, 1, acts / 10);
@@ -21,6 +23,7 @@ record ExchangePlan(int acts, int atOnce, int rounds) {
     static ExchangePlan of(Options given) {
         int acts = (int) given.take("--acts", 1000);
         return new ExchangePlan(
+                (int) given.take("--warm", acts),
                 acts,
                 (int) given.take("--at-once", 8),
                 (int) given.take("--rounds", Math.clamp(acts / 50, 1, 10)));

@@ -11,7 +11,7 @@ class ExchangeIT {
 
     @Test
     void every_act_that_was_approved_has_its_entry_on_both_nodes() throws Exception {
-        var found = new Exchange(new ExchangePlan(20, 4, 2), System.out).run();
+        var found = new Exchange(new ExchangePlan(0, 20, 4, 2), System.out).run();
 
         assertThat(found.missing()).isZero();
         assertThat(found.under().sorted()).hasSize(10);
