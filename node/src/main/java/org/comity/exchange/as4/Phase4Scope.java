@@ -3,13 +3,19 @@ package org.comity.exchange.as4;
 import com.helger.phase4.mgr.MetaAS4Manager;
 import com.helger.web.scope.mgr.WebScopeManager;
 import jakarta.servlet.ServletContext;
+import java.util.Map;
+import javax.xml.transform.TransformerFactory;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** phase4 keeps one scope a process; the first door opens it and the last one closes it. Nothing is kept. */
 final class Phase4Scope {
 
-    /** Else jakarta.mail searches the whole class path for it, four times a message. */
-    private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+    /** What is searched for in every jar, several times a message, unless it is named. */
+    private static final Map<String, String> NAMED = Map.of(
+            "jakarta.mail.util.StreamProvider",
+            MailStreamProvider.class.getName(),
+            TransformerFactory.class.getName(),
+            TransformerFactory.newDefaultInstance().getClass().getName());
 
     private static int doors;
 
@@ -17,9 +23,11 @@ final class Phase4Scope {
 
     static synchronized void enter(ServletContext context) {
         if (doors++ == 0) {
-            if (System.getProperty(STREAMS) == null) {
-                System.setProperty(STREAMS, MailStreamProvider.class.getName());
-            }
+            NAMED.forEach((what, which) -> {
+                if (System.getProperty(what) == null) {
+                    System.setProperty(what, which);
+                }
+            });
             MetaAS4Manager.setFactory(new NothingRemembered());
             WebScopeManager.onGlobalBegin(context);
         }

@@ -4,6 +4,8 @@ import eu.europa.esig.dss.asic.cades.ASiCWithCAdESSignatureParameters;
 import eu.europa.esig.dss.asic.cades.signature.ASiCWithCAdESService;
 import eu.europa.esig.dss.enumerations.ASiCContainerType;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.MimeType;
+import eu.europa.esig.dss.enumerations.MimeTypeEnum;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSDocument;
@@ -41,10 +43,19 @@ class Container {
 
     Container(Map<String, byte[]> files, List<CertificateToken> chain, Instant signedAt) {
         this.documents = files.entrySet().stream()
-                .map(file -> (DSSDocument) new InMemoryDocument(file.getValue(), file.getKey()))
+                .map(file -> (DSSDocument) new InMemoryDocument(file.getValue(), file.getKey(), type(file.getKey())))
                 .toList();
         this.chain = chain;
         this.signedAt = Date.from(signedAt);
+    }
+
+    /** Of what every act has, without the search through all jars by which DSS finds a type. */
+    private static MimeType type(String name) {
+        return switch (name) {
+            case "act.json", "approvals.json" -> MimeTypeEnum.JSON;
+            case "act.pdf" -> MimeTypeEnum.PDF;
+            default -> MimeType.fromFileName(name);
+        };
     }
 
     /** To be kept between seals: DSS remembers in a token who signed it, and need not find out again. */
