@@ -1,8 +1,10 @@
 package org.comity;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -18,14 +20,14 @@ public final class NodeProcess implements AutoCloseable {
 
     NodeProcess(Path config, String heap) throws IOException {
         log = config.resolveSibling("node.log");
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx" + heap,
                 // As the launcher starts one.
                 "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                // It lives for minutes, in which the second compiler would take half of the machine.
-                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseCompactObjectHeaders"));
+        command.addAll(compiling());
+        command.addAll(List.of(
                 "-Dnode.keys=" + config.resolveSibling("keys"),
                 "-Dnode.database.durable=false",
                 // Enough to say that it is warm; the stories do the rest.
@@ -35,11 +37,18 @@ public final class NodeProcess implements AutoCloseable {
                 "org.comity.NodeApplication",
                 "node",
                 "--config",
-                config.toString());
+                config.toString()));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+    }
+
+    /** As eagerly as the JVM of the test itself (the build says why). */
+    private static List<String> compiling() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(it -> it.startsWith("-XX:Tier4"))
+                .toList();
     }
 
     /** Its log so far. */
