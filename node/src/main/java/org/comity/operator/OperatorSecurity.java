@@ -1,5 +1,6 @@
 package org.comity.operator;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -11,7 +12,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Everybody reads, participants submit what they signed, and the operator's people admit. */
 @Profile("operator")
@@ -41,8 +45,23 @@ class OperatorSecurity {
                         .anyRequest()
                         .denyAll())
                 .httpBasic(Customizer.withDefaults())
+                .exceptionHandling(it -> it.authenticationEntryPoint(onlyForAdmissions()))
                 .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
                 .build();
+    }
+
+    /** Whoever mistypes an address is told that there is no such page, and not asked for a password. */
+    private static AuthenticationEntryPoint onlyForAdmissions() {
+        var password = new BasicAuthenticationEntryPoint();
+        password.setRealmName("comity operator");
+        var admissions = PathPatternRequestMatcher.withDefaults().matcher("/admissions/**");
+        return (request, response, refused) -> {
+            if (admissions.matches(request)) {
+                password.commence(request, response, refused);
+            } else {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
+        };
     }
 
     @Bean
