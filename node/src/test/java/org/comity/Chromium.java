@@ -31,9 +31,8 @@ public final class Chromium implements BeforeAllCallback {
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         return playwright.chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(Path.of("/usr/bin/chromium-headless-shell"))
                         .setArgs(List.of(
-                                "--headless",
                                 "--no-sandbox",
                                 "--disable-gpu",
                                 "--disable-quic",
