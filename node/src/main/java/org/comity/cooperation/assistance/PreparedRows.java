@@ -71,8 +71,15 @@ class PreparedRows {
                 .list();
     }
 
+    /** Those that nothing was sent about yet. */
     List<Row> oldest(int limit) {
-        return db.sql("select * from cooperation.prepared order by at, delivery limit :limit")
+        return db.sql("""
+                select *
+                  from cooperation.prepared p
+                 where not exists (select from cooperation.draft where id = p.draft and status = 'SENT')
+                 order by at, delivery
+                 limit :limit
+                """)
                 .param("limit", limit)
                 .query(PreparedRows::row)
                 .list();

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -52,6 +53,12 @@ class CustodyActsTest extends Officers {
     @Autowired
     private PreparedActs prepared;
 
+    @Autowired
+    private PreparedRows rows;
+
+    @Autowired
+    private Clock clock;
+
     @Test
     void once_all_is_opened_whole_the_act_waits_filled_in_and_one_press_makes_it_final() throws Exception {
         var reference = letters.delivered("XD-1");
@@ -87,6 +94,21 @@ class CustodyActsTest extends Officers {
                 .hasEntrySatisfying("matched", at -> assertThat(at.toString()).startsWith("20")));
         assertThat(prepared.about(delivery)).isEmpty();
         assertThat(page("duty-officer", "/desk", "en")).doesNotContain("for you to press");
+    }
+
+    @Test
+    void what_was_sent_and_waits_for_its_entry_does_not_take_the_place_of_what_waits_to_be_pressed() throws Exception {
+        var reference = letters.delivered("XD-1");
+        var delivery = said(reference, "deliver").id();
+        evidence.match(only(thread(reference)).id(), null);
+        assertThat(rows.oldest(1000)).extracting(PreparedRows.Row::delivery).contains(delivery);
+        var draft = redirected("duty-officer", press(reference, delivery)).split("/")[2];
+        assertThat(rows.oldest(1000)).extracting(PreparedRows.Row::delivery).contains(delivery);
+
+        drafts.approve(draft, new Proof.Practice(), clock.instant().plusSeconds(3600), official("maren"));
+
+        assertThat(rows.find(delivery)).isPresent();
+        assertThat(rows.oldest(1000)).extracting(PreparedRows.Row::delivery).doesNotContain(delivery);
     }
 
     @Test
