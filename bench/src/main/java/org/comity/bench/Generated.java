@@ -2,9 +2,9 @@ package org.comity.bench;
 
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.SplittableRandom;
+import org.comity.evidence.vault.ReadOnlyChannel;
 import org.comity.proof.ItemKey;
 import org.comity.proof.age.ChunkCipher;
 import org.comity.proof.age.Payload;
@@ -57,7 +57,7 @@ record Generated(long seed, long plain, ItemKey key, byte[] nonce) {
         return new Sealed(this);
     }
 
-    private static final class Sealed implements SeekableByteChannel {
+    private static final class Sealed extends ReadOnlyChannel {
 
         private final Generated of;
         private final ChunkCipher cipher;
@@ -65,73 +65,37 @@ record Generated(long seed, long plain, ItemKey key, byte[] nonce) {
         private final byte[] sealed = new byte[Payload.SEALED_CHUNK];
         private long held = -1;
         private int length;
-        private long position;
 
         Sealed(Generated of) {
+            super(Payload.size(of.plain()));
             this.of = of;
             this.cipher = of.key().cipher(of.nonce());
         }
 
         @Override
         public int read(ByteBuffer into) {
-            if (position >= size()) return -1;
+            if (at >= size()) return -1;
             int before = into.remaining();
-            while (into.hasRemaining() && position < size()) {
-                position += position < Payload.NONCE ? some(into, of.nonce(), Payload.NONCE, position) : chunk(into);
+            while (into.hasRemaining() && at < size()) {
+                at += at < Payload.NONCE ? some(into, of.nonce(), Payload.NONCE, at) : chunk(into);
             }
             return before - into.remaining();
         }
 
         private int chunk(ByteBuffer into) {
-            long chunk = (position - Payload.NONCE) / Payload.SEALED_CHUNK;
+            long chunk = (at - Payload.NONCE) / Payload.SEALED_CHUNK;
             if (chunk != held) {
                 boolean last = chunk == Payload.chunks(of.plain()) - 1;
                 length = cipher.seal(chunk, last, plain, 0, of.chunk(chunk, plain), sealed, 0);
                 held = chunk;
             }
-            return some(into, sealed, length, position - Payload.start(chunk));
+            return some(into, sealed, length, at - Payload.start(chunk));
         }
 
         private static int some(ByteBuffer into, byte[] from, int length, long at) {
             int n = (int) Math.min(into.remaining(), length - at);
             into.put(from, (int) at, n);
             return n;
-        }
-
-        @Override
-        public long position() {
-            return position;
-        }
-
-        @Override
-        public SeekableByteChannel position(long to) {
-            position = to;
-            return this;
-        }
-
-        @Override
-        public long size() {
-            return Payload.size(of.plain());
-        }
-
-        @Override
-        public int write(ByteBuffer from) {
-            throw new NonWritableChannelException();
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long size) {
-            throw new NonWritableChannelException();
-        }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
-
-        @Override
-        public void close() {
-            // Nothing is held but memory.
         }
     }
 }

@@ -3,39 +3,34 @@ package org.comity.evidence.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.NonWritableChannelException;
-import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** An object read from any place: one request for as long as it is read on, another after a jump or a break. */
-final class BucketChannel implements SeekableByteChannel {
+final class BucketChannel extends ReadOnlyChannel {
 
     private static final int TRIES = 5;
 
     private final S3Client s3;
     private final String bucket;
     private final String key;
-    private final long size;
     private final byte[] buffer = new byte[1 << 16];
     private @Nullable ResponseInputStream<GetObjectResponse> in;
-    private long at;
     private long inAt;
-    private boolean open = true;
 
     BucketChannel(S3Client s3, String bucket, String key, long size) {
+        super(size);
         this.s3 = s3;
         this.bucket = bucket;
         this.key = key;
-        this.size = size;
     }
 
     @Override
     public int read(ByteBuffer into) throws IOException {
-        if (!open) throw new ClosedChannelException();
-        if (at >= size) return -1;
+        if (!isOpen()) throw new ClosedChannelException();
+        if (at >= size()) return -1;
         if (!into.hasRemaining()) return 0;
         for (int tries = 1; ; tries++) {
             try {
@@ -69,39 +64,8 @@ final class BucketChannel implements SeekableByteChannel {
     }
 
     @Override
-    public long position() {
-        return at;
-    }
-
-    @Override
-    public SeekableByteChannel position(long position) {
-        at = position;
-        return this;
-    }
-
-    @Override
-    public long size() {
-        return size;
-    }
-
-    @Override
-    public int write(ByteBuffer from) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return open;
-    }
-
-    @Override
     public void close() {
-        open = false;
+        super.close();
         end();
     }
 }
