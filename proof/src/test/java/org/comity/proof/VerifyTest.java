@@ -1,62 +1,15 @@
 package org.comity.proof;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Random;
-import java.util.zip.ZipInputStream;
 import org.comity.proof.ThreadBundle.SealedAct;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rules R70 to R79 of docs/protocol: the exported thread, and the command that checks it. */
-class VerifyTest {
-
-    private static final Act REQUEST = TestActs.request();
-    private static final Act ACKNOWLEDGE = TestActs.acknowledge(REQUEST);
-    private static final byte[] FIRST = TestContainer.of(REQUEST).stamped().build();
-    private static final byte[] SECOND = second();
-    private static final List<SignedEntry> ENTRIES = entries();
-
-    @TempDir
-    Path folder;
-
-    private Path zip;
-    private String ca;
-    private String said;
-
-    private static byte[] second() {
-        var container = TestContainer.of(ACKNOWLEDGE);
-        container.signer = TestCertificates.XB;
-        return container.build();
-    }
-
-    private static List<SignedEntry> entries() {
-        var entries = new ArrayList<SignedEntry>();
-        var acts = List.of(REQUEST, ACKNOWLEDGE);
-        entries.add(TestRegister.next(entries, acts, Digests.sha256(FIRST)));
-        entries.add(TestRegister.next(entries, acts, Digests.sha256(SECOND)));
-        return entries;
-    }
-
-    @BeforeEach
-    void export() throws IOException {
-        ca = pem("ca.pem", TestCertificates.CA.certificate());
-        zip = write(
-                TestCertificates.XB_REGISTER.certificate(),
-                ENTRIES,
-                List.of(new SealedAct(REQUEST.id(), FIRST), new SealedAct(ACKNOWLEDGE.id(), SECOND)));
-    }
+class VerifyTest extends ExportedThread {
 
     @Test
     void an_exported_thread_holds() throws IOException {
@@ -217,103 +170,6 @@ class VerifyTest {
     }
 
     @Test
-    void every_file_of_the_thread_with_a_byte_changed_is_refused() throws IOException {
-        long seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("VerifyTest -Dseed=" + seed);
-        var chance = new Random(seed);
-        var root = unpacked();
-        for (Path each : files(root)) {
-            byte[] right = Files.readAllBytes(each);
-            for (int i = 0; i < 60; i++) {
-                byte[] changed = right.clone();
-                changed[chance.nextInt(changed.length)] ^= (byte) (1 << chance.nextInt(8));
-                Files.write(each, changed);
-                assertThat(verify(root, "--anchor", ca)).as(each.toString()).isEqualTo(1);
-            }
-            Files.write(each, right);
-        }
-        assertThat(verify(root, "--anchor", ca)).isZero();
-    }
-
-    @Test
-    void every_file_left_out_is_missed() throws IOException {
-        var root = unpacked();
-        for (Path each : files(root)) {
-            byte[] right = Files.readAllBytes(each);
-            Files.delete(each);
-            boolean last = each.toString().endsWith("000002.json");
-            assertThat(verify(root, "--anchor", ca)).as(each.toString()).isEqualTo(last ? 0 : 1);
-            if (last) {
-                assertThat(said).contains("sent, not registered");
-            }
-            Files.write(each, right);
-        }
-    }
-
-    @Test
-    void limit_of_a_file_in_the_bundle() throws IOException {
-        var root = unpacked();
-        var file = root.resolve("acts/" + REQUEST.id() + ".asice");
-        Files.write(file, new byte[5 * 1024 * 1024]);
-        verify(root, "--anchor", ca);
-        assertThat(said).contains("[container-zip]").doesNotContain("[bundle-too-large]");
-        Files.write(file, new byte[5 * 1024 * 1024 + 1]);
-        assertThat(verify(root, "--anchor", ca)).isEqualTo(1);
-        assertThat(said).contains("[bundle-too-large]");
-    }
-
-    @Test
-    void limit_of_files_in_the_bundle() throws IOException {
-        assertThat(BundleFiles.open(many(20_001)).names()).hasSize(20_001);
-        assertThat(verify(many(20_002), "--anchor", ca)).isEqualTo(1);
-        assertThat(said).contains("[bundle-too-large]");
-    }
-
-    /** What one program unpacks and another does not is nobody's thread. */
-    @Test
-    void a_zip_with_a_name_twice_or_bytes_beside_its_entries_is_refused() throws IOException {
-        byte[] right = Files.readAllBytes(zip);
-        var twice = new String(right, java.nio.charset.StandardCharsets.ISO_8859_1)
-                .replace("register/000002.json", "register/000001.json");
-        Files.writeString(zip, twice, java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
-        assertThat(said).contains("register/000001.json", "[container-twice]");
-        Files.write(zip, java.util.Arrays.copyOf(right, right.length + 1));
-        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
-        assertThat(said).contains("[container-zip]");
-    }
-
-    private Path many(int count) throws IOException {
-        var file = folder.resolve(count + ".zip");
-        try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(file))) {
-            for (int i = 0; i < count; i++) {
-                out.putNextEntry(new java.util.zip.ZipEntry("register/" + i));
-            }
-        }
-        return file;
-    }
-
-    @Test
-    void limit_of_a_certificate_file() throws IOException {
-        var pem = Files.readString(Path.of(ca));
-        var large = folder.resolve("large.pem");
-        Files.writeString(large, pem + "\n".repeat((1 << 20) - pem.length()));
-        assertThat(verify(zip, "--anchor", large.toString())).isZero();
-        Files.writeString(large, pem + "\n".repeat((1 << 20) + 1 - pem.length()));
-        assertThat(verify(zip, "--anchor", large.toString())).isEqualTo(2);
-    }
-
-    @Test
-    void a_link_is_no_file() throws IOException {
-        var root = unpacked();
-        var file = root.resolve("register/000001.json");
-        Files.move(file, folder.resolve("elsewhere.json"));
-        Files.createSymbolicLink(file, folder.resolve("elsewhere.json"));
-        assertThat(verify(root, "--anchor", ca)).isEqualTo(1);
-        assertThat(said).contains("[bundle-file]");
-    }
-
-    @Test
     void wrong_use_is_explained() throws IOException {
         assertThat(run()).isEqualTo(2);
         assertThat(said).contains("Say what to verify", "Usage");
@@ -325,59 +181,5 @@ class VerifyTest {
         assertThat(run(folder.resolve("none").toString(), "--anchor", ca)).isEqualTo(2);
         assertThat(run(zip.toString(), "--more", "--anchor", ca)).isEqualTo(2);
         assertThat(run(zip.toString(), zip.toString(), "--anchor", ca)).isEqualTo(2);
-    }
-
-    private Path write(X509Certificate keeper, List<SignedEntry> entries, List<SealedAct> acts) throws IOException {
-        var file = folder.resolve("thread.zip");
-        try (var out = Files.newOutputStream(file)) {
-            ThreadBundle.write(
-                    out, new ThreadBundle.Head(TestActs.NETWORK, TestActs.THREAD, "XB-1", keeper), entries, acts);
-        }
-        return file;
-    }
-
-    private Path unpacked() throws IOException {
-        var root = folder.resolve("thread");
-        try (var in = new ZipInputStream(Files.newInputStream(zip))) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                var file = root.resolve(entry.getName());
-                Files.createDirectories(file.getParent());
-                Files.write(file, in.readAllBytes());
-            }
-        }
-        return root;
-    }
-
-    private static List<Path> files(Path root) throws IOException {
-        try (var all = Files.walk(root)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    private String pem(String name, X509Certificate certificate) {
-        try {
-            return Files.writeString(
-                            folder.resolve(name),
-                            "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
-                                    .formatted(Base64.getMimeEncoder(64, new byte[] {'\n'})
-                                            .encodeToString(certificate.getEncoded())))
-                    .toString();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private int verify(Path path, String... more) {
-        var arguments = new ArrayList<>(List.of(path.toString()));
-        arguments.addAll(List.of(more));
-        return run(arguments.toArray(String[]::new));
-    }
-
-    private int run(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var print = new PrintStream(out, true, UTF_8);
-        int code = Verify.run(arguments, print, print);
-        said = out.toString(UTF_8);
-        return code;
     }
 }

@@ -5,60 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import org.comity.directory.Directory.Standing;
-import org.comity.evidence.Arrivals.Arrival;
 import org.comity.evidence.Arrivals.State;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
-import org.comity.exchange.PracticeWorld;
-import org.comity.proof.ItemManifest;
 import org.comity.proof.ItemManifest.Purpose;
 import org.comity.proof.Segments;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class TransferTest {
-
-    private static final int SIZE = 9_000_000;
-    private static final String THREAD = "thread";
-    private static final String ACT = "a".repeat(64);
-
-    @TempDir
-    Path folder;
-
-    private final PracticeWorld world = new PracticeWorld().with("XA-1", null).with("XB-1", null).with("XC-1", null);
-    private final byte[] plain = random();
-    private PracticeEnd xa;
-    private PracticeEnd xb;
-    private Relay line;
-    private UUID item;
-
-    @BeforeEach
-    void start() throws Exception {
-        xb = new PracticeEnd("XB-1", world, folder.resolve("xb"));
-        xa = new PracticeEnd("XA-1", world, folder.resolve("xa"));
-        line = new Relay(xb.port());
-        xb.at(line.port());
-        xa.at(xa.port());
-        item = xb.add("talk.log", plain);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        line.close();
-        xa.close();
-        xb.close();
-    }
+class TransferTest extends TwoEnds {
 
     @Test
     void what_is_released_arrives_verified_and_matched_with_its_custody_on_both_sides() throws Exception {
@@ -186,118 +146,9 @@ class TransferTest {
         await().until(() -> arrival(manifest).state() == State.REFUSED);
     }
 
-    @Test
-    void an_officer_pauses_resumes_and_cancels() throws Exception {
-        xa.settings.put("node.evidence.transfer.rate", "1MB");
-        xa.stop();
-        xa.start();
-        var manifest = expected();
-        await().until(() -> arrival(manifest).reached() > 0);
-        xa.arrivals().pause(manifest.sha256(), PracticeEnd.PIA);
-        await().until(() -> xa.bean(Fetching.class).idle());
-        long paused = arrival(manifest).reached();
-        assertThat(paused).isLessThan(arrival(manifest).size());
-        assertThat(arrival(manifest).state()).isEqualTo(State.PAUSED);
-        xa.arrivals().resume(manifest.sha256(), PracticeEnd.PIA);
-        await().until(() -> arrival(manifest).reached() > paused);
-        var came = arrival(manifest).item();
-        xa.arrivals().cancel(manifest.sha256(), PracticeEnd.PIA);
-        await().until(() -> xa.bean(Fetching.class).idle());
-        assertThat(arrival(manifest).state()).isEqualTo(State.CANCELLED);
-        assertThat(arrival(manifest).item()).isNull();
-        assertThat(arrival(manifest).reached()).isZero();
-        assertThat(xa.evidence().item(came).orElseThrow().state()).isEqualTo(Item.State.GIVEN_UP);
-        assertThat(xa.evidence().custody(came).getLast())
-                .extracting(it -> it.what(), it -> it.official())
-                .containsExactly(What.GIVEN_UP, PracticeEnd.PIA.id());
-        xa.removeGivenUp();
-        assertThat(xa.folder.resolve("evidence/adding").resolve(came.toString())).doesNotExist();
-        // The act is registered once more: it is fetched anew.
-        xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
-        matched(manifest);
-        assertThat(arrival(manifest).item()).isNotEqualTo(came);
-    }
-
-    @Test
-    void what_was_wrapped_and_not_released_is_taken_back() throws Exception {
-        var named = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
-        var other = xb.add("other.log", new byte[] {1});
-        var dropped = xb.releases().prepare(other, "XA-1", PracticeEnd.PIA);
-        var vault = xb.bean(org.comity.evidence.vault.Vault.class);
-        int wrapped = vault.headers(other).size();
-
-        xb.releases().withdraw("thread", java.util.Set.of(named.sha256()));
-
-        assertThat(xb.releases().find(dropped.sha256())).isEmpty();
-        assertThat(vault.headers(other)).hasSize(wrapped - 1);
-        assertThat(xb.releases().find(named.sha256())).isPresent();
-        // Ticked again it is wrapped anew; what was released is not taken back.
-        var again = xb.releases().prepare(other, "XA-1", PracticeEnd.PIA);
-        release(again);
-        xb.releases().withdraw("thread", java.util.Set.of());
-        assertThat(xb.releases().find(again.sha256())).isPresent();
-        assertThat(xb.releases().find(named.sha256())).isEmpty();
-    }
-
-    @Test
-    void outside_its_hours_nothing_travels() throws Exception {
-        var now = java.time.LocalTime.ofInstant(xa.clock.instant(), java.time.ZoneOffset.UTC);
-        xa.bean(PaceRows.class).put(new PaceRows.Row("XB-1", null, now.plusHours(2), now.plusHours(3)));
-        var manifest = expected();
-        await().until(() -> "hours".equals(arrival(manifest).why()));
-        assertThat(arrival(manifest).nextAt()).isAfter(xa.clock.instant().plus(Duration.ofHours(1)));
-        xa.clock.forward(Duration.ofMinutes(125));
-        matched(manifest);
-    }
-
-    @Test
-    void what_the_sender_holds_waits() throws Exception {
-        var manifest = expected(true);
-        await().until(() -> "http-503".equals(arrival(manifest).why()));
-        assertThat(arrival(manifest).nextAt()).isAfter(xa.clock.instant().plusSeconds(40));
-        xb.bean(ReleaseRows.class).hold(manifest.sha256(), false);
-        xa.clock.forward(Duration.ofMinutes(2));
-        matched(manifest);
-    }
-
-    private ItemManifest expected() {
-        return expected(false);
-    }
-
-    private ItemManifest expected(boolean held) {
-        var manifest = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
-        release(manifest);
-        if (held) xb.bean(ReleaseRows.class).hold(manifest.sha256(), true);
-        xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
-        return manifest;
-    }
-
-    private void release(ItemManifest manifest) {
-        xb.releases().release(manifest.sha256(), "XA-1", THREAD, ACT);
-    }
-
-    private Arrival arrival(ItemManifest manifest) {
-        return new ArrivalRows(JdbcClient.create(xa.source)).find(manifest.sha256()).orElseThrow();
-    }
-
-    private void matched(ItemManifest manifest) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> arrival(manifest).state() == State.MATCHED);
-    }
-
     private void same(UUID there) throws Exception {
         assertThat(Arrays.mismatch(
                         Files.readAllBytes(payload(xa, there)), Files.readAllBytes(payload(xb, item))))
                 .isEqualTo(-1);
-    }
-
-    private static Path payload(PracticeEnd end, UUID item) {
-        var id = item.toString();
-        return end.folder.resolve("evidence/kept").resolve(id.substring(0, 2)).resolve(id).resolve("payload");
-    }
-
-    private static byte[] random() {
-        byte[] bytes = new byte[SIZE];
-        new Random(3).nextBytes(bytes);
-        return bytes;
     }
 }

@@ -1,0 +1,96 @@
+package org.comity.evidence.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.UUID;
+import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item.State;
+import org.junit.jupiter.api.Test;
+
+/** What disks forget is found, what is astray is said, and nothing of it is deleted. */
+class VaultCareTest extends OneNodesItems {
+
+    @Test
+    void damage_is_found_when_matching_and_when_reading_again() throws Exception {
+        var first = added();
+        change(kept(first).resolve("payload"));
+        assertThat(evidence.match(first, PIA).state()).isEqualTo(State.DAMAGED);
+
+        var second = added();
+        var month = PracticeEvidence.NOON.plus(Duration.ofDays(31));
+        practice.scrubbing(month).next();
+        assertThat(evidence.item(second).orElseThrow().state()).isEqualTo(State.SEALED);
+        change(kept(second).resolve("payload"));
+        practice.scrubbing(month.plus(Duration.ofDays(1))).next();
+        assertThat(evidence.item(second).orElseThrow().state()).isEqualTo(State.SEALED);
+        practice.scrubbing(month.plus(Duration.ofDays(31))).next();
+        assertThat(evidence.item(second).orElseThrow().state()).isEqualTo(State.DAMAGED);
+        assertThat(evidence.custody(second).getLast())
+                .extracting(CustodyEntry::what, CustodyEntry::official)
+                .containsExactly(What.FOUND_DAMAGED, null);
+    }
+
+    @Test
+    void a_payload_that_cannot_be_read_is_not_called_damaged() throws Exception {
+        var id = added();
+        var payload = kept(id).resolve("payload");
+        Files.move(payload, folder.resolve("away"));
+        practice.scrubbing(PracticeEvidence.NOON.plus(Duration.ofDays(31))).next();
+        assertThat(evidence.item(id).orElseThrow().state()).isEqualTo(State.SEALED);
+        Files.move(folder.resolve("away"), payload);
+        assertThat(evidence.match(id, PIA).state()).isEqualTo(State.MATCHED);
+    }
+
+    @Test
+    void strays_are_reported_and_left_where_they_are() throws Exception {
+        var id = added();
+        var other = begin(null);
+        assertThat(evidence.strays()).isEqualTo(new Evidence.Strays(java.util.List.of(), java.util.List.of()));
+        var stray = folder.resolve("vault/adding/" + UUID.randomUUID());
+        Files.createDirectories(stray);
+        Files.createDirectories(folder.resolve("vault/kept/lost+found"));
+        Files.move(kept(id), folder.resolve("moved"));
+        var strays = evidence.strays();
+        assertThat(strays.orphans()).containsExactlyInAnyOrder("adding/" + stray.getFileName(), "kept/lost+found");
+        assertThat(strays.missing()).containsExactly(id);
+        assertThat(stray).exists();
+        assertThat(adding(other)).exists();
+    }
+
+    @Test
+    void health_says_what_is_damaged_unread_and_astray() throws Exception {
+        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.nothing", "strays.none");
+        var id = added();
+        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.right", "strays.none");
+        assertThat(said(PracticeEvidence.NOON.plus(Duration.ofDays(34)))).containsExactly("reread.behind", "strays.none");
+        Files.createDirectories(folder.resolve("vault/kept/lost+found"));
+        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.right", "strays.orphans");
+        Files.move(kept(id), folder.resolve("moved"));
+        db.sql("update evidence.item set state = 'DAMAGED'").update();
+        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.damaged", "strays.missing");
+    }
+
+    private java.util.List<String> said(java.time.Instant at) {
+        var lines = practice.lines(evidence, at);
+        lines.look();
+        return lines.lines().stream().map(it -> it.topic() + "." + it.word()).toList();
+    }
+
+    private static void change(Path payload) throws IOException {
+        try (var file = FileChannel.open(payload, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            var one = ByteBuffer.allocate(1);
+            file.read(one, 1_000_000);
+            one.put(0, (byte) (one.get(0) ^ 1)).flip();
+            file.write(one, 1_000_000);
+        }
+    }
+}

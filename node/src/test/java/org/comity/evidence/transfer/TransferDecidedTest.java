@@ -1,0 +1,88 @@
+package org.comity.evidence.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.comity.evidence.Arrivals.State;
+import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.Item;
+import org.junit.jupiter.api.Test;
+
+/** What officers decide about what travels: pause, cancel, take back, hours, hold. */
+class TransferDecidedTest extends TwoEnds {
+
+    @Test
+    void an_officer_pauses_resumes_and_cancels() throws Exception {
+        xa.settings.put("node.evidence.transfer.rate", "1MB");
+        xa.stop();
+        xa.start();
+        var manifest = expected();
+        await().until(() -> arrival(manifest).reached() > 0);
+        xa.arrivals().pause(manifest.sha256(), PracticeEnd.PIA);
+        await().until(() -> xa.bean(Fetching.class).idle());
+        long paused = arrival(manifest).reached();
+        assertThat(paused).isLessThan(arrival(manifest).size());
+        assertThat(arrival(manifest).state()).isEqualTo(State.PAUSED);
+        xa.arrivals().resume(manifest.sha256(), PracticeEnd.PIA);
+        await().until(() -> arrival(manifest).reached() > paused);
+        var came = arrival(manifest).item();
+        xa.arrivals().cancel(manifest.sha256(), PracticeEnd.PIA);
+        await().until(() -> xa.bean(Fetching.class).idle());
+        assertThat(arrival(manifest).state()).isEqualTo(State.CANCELLED);
+        assertThat(arrival(manifest).item()).isNull();
+        assertThat(arrival(manifest).reached()).isZero();
+        assertThat(xa.evidence().item(came).orElseThrow().state()).isEqualTo(Item.State.GIVEN_UP);
+        assertThat(xa.evidence().custody(came).getLast())
+                .extracting(it -> it.what(), it -> it.official())
+                .containsExactly(What.GIVEN_UP, PracticeEnd.PIA.id());
+        xa.removeGivenUp();
+        assertThat(xa.folder.resolve("evidence/adding").resolve(came.toString())).doesNotExist();
+        // The act is registered once more: it is fetched anew.
+        xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
+        matched(manifest);
+        assertThat(arrival(manifest).item()).isNotEqualTo(came);
+    }
+
+    @Test
+    void what_was_wrapped_and_not_released_is_taken_back() throws Exception {
+        var named = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
+        var other = xb.add("other.log", new byte[] {1});
+        var dropped = xb.releases().prepare(other, "XA-1", PracticeEnd.PIA);
+        var vault = xb.bean(org.comity.evidence.vault.Vault.class);
+        int wrapped = vault.headers(other).size();
+
+        xb.releases().withdraw("thread", java.util.Set.of(named.sha256()));
+
+        assertThat(xb.releases().find(dropped.sha256())).isEmpty();
+        assertThat(vault.headers(other)).hasSize(wrapped - 1);
+        assertThat(xb.releases().find(named.sha256())).isPresent();
+        // Ticked again it is wrapped anew; what was released is not taken back.
+        var again = xb.releases().prepare(other, "XA-1", PracticeEnd.PIA);
+        release(again);
+        xb.releases().withdraw("thread", java.util.Set.of());
+        assertThat(xb.releases().find(again.sha256())).isPresent();
+        assertThat(xb.releases().find(named.sha256())).isEmpty();
+    }
+
+    @Test
+    void outside_its_hours_nothing_travels() throws Exception {
+        var now = java.time.LocalTime.ofInstant(xa.clock.instant(), java.time.ZoneOffset.UTC);
+        xa.bean(PaceRows.class).put(new PaceRows.Row("XB-1", null, now.plusHours(2), now.plusHours(3)));
+        var manifest = expected();
+        await().until(() -> "hours".equals(arrival(manifest).why()));
+        assertThat(arrival(manifest).nextAt()).isAfter(xa.clock.instant().plus(Duration.ofHours(1)));
+        xa.clock.forward(Duration.ofMinutes(125));
+        matched(manifest);
+    }
+
+    @Test
+    void what_the_sender_holds_waits() throws Exception {
+        var manifest = expected(true);
+        await().until(() -> "http-503".equals(arrival(manifest).why()));
+        assertThat(arrival(manifest).nextAt()).isAfter(xa.clock.instant().plusSeconds(40));
+        xb.bean(ReleaseRows.class).hold(manifest.sha256(), false);
+        xa.clock.forward(Duration.ofMinutes(2));
+        matched(manifest);
+    }
+}
