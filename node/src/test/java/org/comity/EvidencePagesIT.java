@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
@@ -117,6 +118,51 @@ class EvidencePagesIT extends PagesOfOneNode {
                 .until(() -> evidence.reached(item.id()) > half.length() - 65_536);
         assertThat(evidence.item(item.id()).orElseThrow().state()).isEqualTo(State.ADDING);
         assertThat(page("custodian", "/evidence/" + item.id(), "en")).contains("The last byte has not come.");
+    }
+
+    @Test
+    void a_file_that_is_chosen_again_takes_the_place_of_the_one_whose_line_broke() throws Exception {
+        var thread = requests.find(reference).orElseThrow().thread();
+        var theirs = evidence.begin(new Evidence.Beginning("again.txt", "text/plain", thread, null), official("maren"));
+        var programs = begun("again.txt", thread);
+        var loose = evidence.begin(new Evidence.Beginning("again.txt", "text/plain", null, null), official("ferro"));
+        for (int n = 0; n < 3; n++) {
+            int before = n;
+            breakOff("again.txt", () -> ours(thread, State.ADDING).size() == 1 && ours(thread, State.GIVEN_UP).size() == before);
+            var left = ours(thread, State.ADDING).getFirst().id();
+            // What came before the line broke is still being forced to the disk.
+            await().ignoreExceptionsInstanceOf(EvidenceRefused.class).until(() -> evidence.reached(left) > 0);
+        }
+
+        var body = part("again.txt", "whole") + "--limit--\r\n";
+        try (var line = new Socket("localhost", port)) {
+            line.getOutputStream().write((head(body.length()) + body).getBytes(UTF_8));
+            assertThat(new String(line.getInputStream().readNBytes(12), UTF_8)).isEqualTo("HTTP/1.1 302");
+        }
+
+        assertThat(ours(thread, State.ADDING)).isEmpty();
+        assertThat(ours(thread, State.GIVEN_UP)).hasSize(3);
+        assertThat(evidence.ofThread(thread).stream().filter(it -> it.name().equals("again.txt") && it.whole())).hasSize(1);
+        for (var other : List.of(theirs, programs, loose)) {
+            assertThat(evidence.item(other).orElseThrow().state()).isEqualTo(State.ADDING);
+        }
+    }
+
+    private void breakOff(String file, Callable<Boolean> begun) throws Exception {
+        try (var line = new Socket("localhost", port)) {
+            var out = line.getOutputStream();
+            out.write((head(1_000_000, file) + "x".repeat(200_000)).getBytes(UTF_8));
+            out.flush();
+            await().until(begun);
+        }
+    }
+
+    /** Those that the form began. */
+    private List<Item> ours(String thread, State state) {
+        return evidence.ofThread(thread).stream()
+                .filter(it -> it.name().equals("again.txt") && it.state() == state)
+                .filter(it -> it.declaredSize() == null && it.begunBy().equals("ferro"))
+                .toList();
     }
 
     @Test

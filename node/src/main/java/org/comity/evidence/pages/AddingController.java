@@ -78,9 +78,10 @@ class AddingController {
         access.mustKeep(by);
         var thread = request.isEmpty() ? null : access.byReference(request, by).thread();
         var added = new ArrayList<Item>();
+        var again = new ChosenAgain(evidence, thread, by);
         try {
             var form = new FileUpload().getItemIterator(new ServletRequestContext(http));
-            take(form, thread, sealedOnly, by, added);
+            take(form, thread, sealedOnly, by, added, again);
         } catch (IOException e) {
             throw new EvidenceRefused("broken-off", "Files that are whole: %d".formatted(added.size()));
         }
@@ -93,19 +94,26 @@ class AddingController {
     }
 
     private void take(
-            FileItemIterator form, @Nullable String thread, boolean sealedOnly, Official by, ArrayList<Item> added)
+            FileItemIterator form,
+            @Nullable String thread,
+            boolean sealedOnly,
+            Official by,
+            ArrayList<Item> added,
+            ChosenAgain again)
             throws IOException {
         while (form.hasNext()) {
             var part = form.next();
             if (part.isFormField() || part.getName() == null || part.getName().isBlank()) continue;
             if (added.size() == MOST_FILES) throw new EvidenceRefused("too-many-files", "At most " + MOST_FILES);
-            added.add(take(part, thread, sealedOnly, by));
+            added.add(take(part, thread, sealedOnly, by, again));
         }
     }
 
-    private Item take(FileItemStream part, @Nullable String thread, boolean sealedOnly, Official by)
+    private Item take(
+            FileItemStream part, @Nullable String thread, boolean sealedOnly, Official by, ChosenAgain again)
             throws IOException {
         var place = FilePlace.of(part.getName());
+        again.giveUp(place);
         var id = evidence.begin(new Beginning(place.name(), mediaType(part), thread, null, place.folder(), sealedOnly), by);
         try (var plain = part.openStream()) {
             evidence.add(id, 0, plain);
