@@ -32,6 +32,7 @@ class LaunchedEvidenceTest {
     private Path folder;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile String listed = LISTED;
     private HttpServer node;
 
     @BeforeEach
@@ -64,6 +65,12 @@ class LaunchedEvidenceTest {
     }
 
     @Test
+    void an_empty_disk_is_said_to_be_empty() throws Exception {
+        listed = "{\"folders\": [], \"works\": []}";
+        assertThat(launched("bag", "list")).isEqualTo("0 Nothing lies on the node's disk.\n");
+    }
+
+    @Test
     void what_is_not_understood_is_helped() throws Exception {
         assertThat(launched("bag", "dance")).startsWith("2 ").contains("comity evidence bag list");
         assertThat(asked).isEmpty();
@@ -74,7 +81,7 @@ class LaunchedEvidenceTest {
             asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             boolean reads = exchange.getRequestMethod().equals("GET");
-            byte[] body = (reads ? LISTED : "{\"folder\": \"XA-2026-000001-XA-1-1\"}").getBytes(UTF_8);
+            byte[] body = (reads ? listed : "{\"folder\": \"XA-2026-000001-XA-1-1\"}").getBytes(UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(reads ? 200 : 202, body.length);
             exchange.getResponseBody().write(body);

@@ -27,7 +27,9 @@ public final class Bagging {
 
     /** Which bags and other folders lie on the disk. */
     public boolean list() throws IOException {
-        for (var each : node.get(DISK).get("folders")) {
+        var folders = node.get(DISK).get("folders");
+        if (folders.isEmpty()) out.println("Nothing lies on the node's disk.");
+        for (var each : folders) {
             var from = each.get("from");
             out.printf(
                     "%-10s %s%s%n",
