@@ -44,6 +44,17 @@ public record Item(
         return state == State.DESTROYED;
     }
 
+    /** Given up or destroyed: it does not come back. */
+    public boolean gone() {
+        return state == State.GIVEN_UP || destroyed();
+    }
+
+    /** @throws NoLongerHere if it was declared destroyed */
+    public Item here() {
+        if (destroyed()) throw new NoLongerHere();
+        return this;
+    }
+
     /** Only what is matched is viewed or given out. */
     public enum State {
         /** bytes are still coming */

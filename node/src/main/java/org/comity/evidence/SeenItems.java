@@ -1,6 +1,7 @@
 package org.comity.evidence;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.comity.evidence.EvidenceCases.Limit;
@@ -15,4 +16,8 @@ public interface SeenItems {
 
     /** The use limits that bind us in what came of these threads, for every page that shows something of it. */
     List<Limit> limits(Collection<@Nullable String> threads, Official by);
+
+    default List<Limit> limits(Item item, Official by) {
+        return limits(Collections.singleton(item.thread()), by);
+    }
 }

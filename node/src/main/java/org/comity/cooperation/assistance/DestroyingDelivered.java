@@ -38,7 +38,7 @@ class DestroyingDelivered implements BeforeSending {
     }
 
     /**
-     * @param code ends the codes {@code evidence.destroy-…} and {@code assistance.needed.destroy-…}
+     * @param code ends the code {@code evidence.destroy-…}
      * @param item its name, or the delivery's act
      */
     record Obstacle(String code, String item) {}

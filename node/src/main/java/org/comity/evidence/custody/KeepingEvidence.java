@@ -17,7 +17,6 @@ import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
-import org.comity.evidence.NoLongerHere;
 import org.comity.evidence.vault.Vault;
 import org.comity.proof.ItemMatching;
 import org.comity.vocabulary.Official;
@@ -87,7 +86,7 @@ class KeepingEvidence implements Evidence {
 
     @Override
     public Item match(UUID item, @Nullable Official by) throws IOException {
-        var known = here(item);
+        var known = known(item).here();
         var manifest = known.manifest()
                 .filter(it -> known.whole())
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
@@ -127,7 +126,7 @@ class KeepingEvidence implements Evidence {
 
     @Override
     public void viewed(UUID item, Official by) {
-        var known = here(item);
+        var known = known(item).here();
         if (known.sealedOnly()) throw new EvidenceRefused("sealed-only", "It is never shown");
         if (known.state() != State.MATCHED) throw new EvidenceRefused("not-matched", "It was not opened whole yet");
         recording.viewed(known, by);
@@ -135,7 +134,7 @@ class KeepingEvidence implements Evidence {
 
     @Override
     public void keepSealed(UUID item, Official by) {
-        var known = here(item);
+        var known = known(item).here();
         if (!known.sealedOnly()) recording.keptSealed(known, by);
     }
 
@@ -145,7 +144,7 @@ class KeepingEvidence implements Evidence {
         if (words.isEmpty() || words.length() > LONGEST_WORDS) {
             throw new EvidenceRefused("hold-words", "1 to %d characters".formatted(LONGEST_WORDS));
         }
-        if (here(item).legalHold() != null) throw new EvidenceRefused("hold-stands", "It is held already");
+        if (known(item).here().legalHold() != null) throw new EvidenceRefused("hold-stands", "It is held already");
         recording.legalHold(item, words, by);
     }
 
@@ -183,12 +182,6 @@ class KeepingEvidence implements Evidence {
     @Override
     public Strays strays() throws IOException {
         return new FindingStrays(items, vault).strays();
-    }
-
-    private Item here(UUID item) {
-        var known = known(item);
-        if (known.destroyed()) throw new NoLongerHere();
-        return known;
     }
 
     private Item known(UUID item) {

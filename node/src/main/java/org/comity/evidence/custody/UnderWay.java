@@ -13,7 +13,6 @@ import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.EvidenceSettings;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
-import org.comity.evidence.NoLongerHere;
 import org.comity.evidence.vault.Vault;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.age.Payload;
@@ -156,8 +155,7 @@ class UnderWay {
     }
 
     private Item adding(UUID item) {
-        var known = items.find(item).orElseThrow(() -> new EvidenceRefused("unknown", "No such item"));
-        if (known.destroyed()) throw new NoLongerHere();
+        var known = items.find(item).orElseThrow(() -> new EvidenceRefused("unknown", "No such item")).here();
         if (known.state() == State.GIVEN_UP) throw new EvidenceRefused("given-up", "It was given up");
         if (known.state() != State.ADDING) throw sealed();
         return known;

@@ -1,7 +1,6 @@
 package org.comity.evidence.pages;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.comity.evidence.CustodyEntry;
@@ -75,7 +74,7 @@ class ItemsController {
                         evidence.custody(id).reversed().stream().map(this::custody).toList(),
                         access.keeps(by),
                         access.holdsByLaw(by)));
-        model.addAttribute("limits", access.limits(Collections.singleton(item.thread()), by));
+        model.addAttribute("limits", access.limits(item, by));
         return "evidence/item";
     }
 

@@ -82,7 +82,7 @@ class UploadsController {
     ResponseEntity<Void> where(@PathVariable UUID id, Official by) throws IOException {
         access.mustKeep(by);
         var item = access.item(id, by);
-        if (item.state() == State.GIVEN_UP || item.destroyed()) return gone();
+        if (item.gone()) return gone();
         var answer = ResponseEntity.ok()
                 .header("Tus-Resumable", VERSION)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -115,7 +115,7 @@ class UploadsController {
         access.mustKeep(by);
         spoken(version);
         var item = access.item(id, by);
-        if (item.state() == State.GIVEN_UP || item.destroyed()) return gone();
+        if (item.gone()) return gone();
         evidence.giveUp(item.id(), by);
         return ResponseEntity.noContent().header("Tus-Resumable", VERSION).build();
     }

@@ -1,6 +1,5 @@
 package org.comity.evidence.report;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +41,6 @@ class BetweenStates {
     }
 
     List<Limit> limits(Item item, Official by) {
-        return items.limits(Collections.singleton(item.thread()), by);
+        return items.limits(item, by);
     }
 }

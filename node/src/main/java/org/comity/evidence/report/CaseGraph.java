@@ -89,7 +89,7 @@ final class CaseGraph {
     }
 
     private String destroyed() {
-        var by = record.destroyedBy().orElse(record.self().id());
+        var by = record.destroyedBy();
         return record.destroyed()
                 .map(it -> ". Destroyed on this node at %s, as declared by %s".formatted(it, by))
                 .orElse(record.item().destroyed() ? ". Declared destroyed by %s".formatted(by) : "");

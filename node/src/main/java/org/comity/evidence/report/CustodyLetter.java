@@ -65,7 +65,7 @@ final class CustodyLetter {
         lines.add(say("custody.item.manifest", "hash", manifest.sha256()));
         lines.add(say("custody.item.state." + record.item().state().name()));
         record.destroyed()
-                .map(it -> say("custody.item.destroyed", "at", moment(it), "who", record.destroyedBy().orElse(record.self().id())))
+                .map(it -> say("custody.item.destroyed", "at", moment(it), "who", record.destroyedBy()))
                 .ifPresent(lines::add);
         for (ItemManifest.Recipient each : manifest.recipients()) {
             lines.add(say("custody.item.key." + each.purpose().name(), "who", each.participant()));

@@ -38,9 +38,9 @@ record CustodyRecord(
         return last(What.DESTROYED).map(CustodyEntry::time);
     }
 
-    /** Who declared it destroyed. */
-    Optional<String> destroyedBy() {
-        return last(What.DESTROYING).map(CustodyEntry::official);
+    /** Who declared it destroyed; this node, if it is not known here. */
+    String destroyedBy() {
+        return last(What.DESTROYING).map(CustodyEntry::official).orElse(self.id());
     }
 
     private Optional<CustodyEntry> last(What what) {

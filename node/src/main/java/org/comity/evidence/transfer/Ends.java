@@ -58,9 +58,9 @@ class Ends {
     /** Also if an officer paused it in the last second: it is here. What was cancelled goes. */
     void whole(Arrival arrival, UUID item, ItemManifest manifest) {
         transaction.executeWithoutResult(status -> {
-            var state = evidence.item(item).orElseThrow().state();
-            if (state == Item.State.GIVEN_UP || state == Item.State.DESTROYED) return;
-            if (state == Item.State.ARRIVING) custody.received(item, manifest);
+            var known = evidence.item(item).orElseThrow();
+            if (known.gone()) return;
+            if (known.state() == Item.State.ARRIVING) custody.received(item, manifest);
             become(arrival, item, State.WHOLE, null, State.WAITING, State.PAUSED);
         });
     }

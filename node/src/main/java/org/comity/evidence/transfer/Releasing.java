@@ -16,7 +16,6 @@ import org.comity.directory.Directory;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
-import org.comity.evidence.NoLongerHere;
 import org.comity.evidence.Releases;
 import org.comity.evidence.custody.Handing;
 import org.comity.evidence.vault.Vault;
@@ -83,8 +82,7 @@ class Releasing implements Releases {
     }
 
     private ItemManifest sealed(UUID item) {
-        var known = evidence.item(item).orElseThrow(() -> new EvidenceRefused("unknown", "No such item"));
-        if (known.destroyed()) throw new NoLongerHere();
+        var known = evidence.item(item).orElseThrow(() -> new EvidenceRefused("unknown", "No such item")).here();
         if (known.state() == Item.State.DAMAGED) throw new EvidenceRefused("damaged", "It is not what was sealed");
         return known.manifest()
                 .filter(it -> known.whole())

@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
-import org.comity.evidence.NoLongerHere;
 import org.comity.evidence.vault.Vault;
 import org.comity.proof.ItemKey;
 import org.comity.proof.age.PayloadReader;
@@ -30,8 +29,7 @@ class PlainParts {
 
     /** To be closed. */
     Part open(Item item, long from, long length) throws IOException {
-        if (item.destroyed()) throw new NoLongerHere();
-        var manifest = item.manifest().filter(it -> item.state() == Item.State.MATCHED);
+        var manifest = item.here().manifest().filter(it -> item.state() == Item.State.MATCHED);
         if (manifest.isEmpty()) throw new EvidenceRefused("not-matched", "It has not been opened whole and compared");
         var key = vault.headers(item.id()).values().stream()
                 .flatMap(it -> opened(it).stream())

@@ -3,11 +3,9 @@ package org.comity.evidence.viewer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.comity.evidence.NoLongerHere;
 import org.comity.evidence.SeenItems;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
@@ -54,8 +52,7 @@ class ViewerController {
             Model model,
             RedirectAttributes redirect)
             throws IOException {
-        var item = items.item(id, by);
-        if (item.destroyed()) throw new NoLongerHere();
+        var item = items.item(id, by).here();
         var until = viewing.until(opened, item, by);
         if (until.isEmpty()) {
             redirect.addFlashAttribute("flash", Flash.warned("viewer.closed"));
@@ -71,7 +68,7 @@ class ViewerController {
         model.addAttribute("view", new ViewingView(
                 item, opened, until.get(), look, shown, bytes ? viewing.hex(item, from) : List.of(), from, of, sheetOf, size,
                 address(shown.picture())));
-        model.addAttribute("limits", items.limits(Collections.singleton(item.thread()), by));
+        model.addAttribute("limits", items.limits(item, by));
         return "evidence/viewing";
     }
 
