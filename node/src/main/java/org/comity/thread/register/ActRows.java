@@ -113,13 +113,13 @@ class ActRows {
     }
 
     List<KeptAct> openings(Collection<String> threads) {
-        return db.sql("""
-                select distinct on (a.thread) a.*, b.json as body, e.effect, e.time as registered_at
-                  from thread.act a
-                  left join thread.body b on b.act = a.id
-                  left join thread.entry e on e.act = a.id
-                 where a.thread = any (:threads)
-                 order by a.thread, a.n nulls last, a.kept_at, a.id
+        return db.sql(KEPT + """
+                 where a.id in (
+                       select distinct on (thread) id
+                         from thread.act
+                        where thread = any (:threads)
+                        order by thread, n nulls last, kept_at, id)
+                 order by a.thread
                  limit 200
                 """)
                 .param("threads", threads.toArray(String[]::new))

@@ -72,8 +72,9 @@ class Refolding {
         }
         return acts.find(entry.act())
                 .filter(act -> act.containerHash().equals(entry.container()))
-                .filter(act -> act.envelope().id().equals(entry.act()))
-                .map(act -> Fold.of(procedure, reached.folded().to(), act.envelope().said()))
+                .map(act -> act.envelope().said())
+                .filter(said -> said.act().equals(entry.act()))
+                .map(said -> Fold.of(procedure, reached.folded().to(), said))
                 .filter(folded -> folded.agrees(entry))
                 .map(folded -> new Reached(entry.n(), entry.hash(), folded));
     }
