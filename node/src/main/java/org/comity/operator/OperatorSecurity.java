@@ -14,6 +14,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -22,6 +23,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class OperatorSecurity {
 
+    private static final String ADMISSIONS = "/admissions/**";
     private static final String CONTENT = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
             + "frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
@@ -40,7 +42,7 @@ class OperatorSecurity {
     SecurityFilterChain operatorPages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(it -> it.requestMatchers("/", "/assets/**", "/actuator/health", "/error")
                         .permitAll()
-                        .requestMatchers("/admissions/**")
+                        .requestMatchers(ADMISSIONS)
                         .authenticated()
                         .anyRequest()
                         .denyAll())
@@ -54,14 +56,10 @@ class OperatorSecurity {
     private static AuthenticationEntryPoint onlyForAdmissions() {
         var password = new BasicAuthenticationEntryPoint();
         password.setRealmName("comity operator");
-        var admissions = PathPatternRequestMatcher.withDefaults().matcher("/admissions/**");
-        return (request, response, refused) -> {
-            if (admissions.matches(request)) {
-                password.commence(request, response, refused);
-            } else {
-                response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            }
-        };
+        return DelegatingAuthenticationEntryPoint.builder()
+                .addEntryPointFor(password, PathPatternRequestMatcher.withDefaults().matcher(ADMISSIONS))
+                .defaultEntryPoint((request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND))
+                .build();
     }
 
     @Bean
