@@ -45,7 +45,7 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     /** As eagerly as the JVM of the test itself (the build says why). */
-    private static List<String> compiling() {
+    public static List<String> compiling() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(it -> it.startsWith("-XX:Tier4"))
                 .toList();

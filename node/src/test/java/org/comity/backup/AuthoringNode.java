@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.comity.NodeApplication;
+import org.comity.NodeProcess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.identity.Approvals;
@@ -37,14 +39,13 @@ public final class AuthoringNode implements AutoCloseable {
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
     AuthoringNode(Path config, Path log) throws IOException, InterruptedException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AuthoringNode.class.getName(),
-                        config.toString())
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.add("-Xmx512m");
+        command.addAll(NodeProcess.compiling());
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), AuthoringNode.class.getName(), config.toString()));
+        process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Thread.ofVirtual().start(() -> read(log));
