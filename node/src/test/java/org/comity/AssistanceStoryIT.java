@@ -3,10 +3,9 @@ package org.comity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.TwoNodes.chair;
 
-import java.util.stream.Stream;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** From a preservation to a request for legal assistance, between two real nodes, in a real browser. */
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AssistanceStoryIT {
 
     @ParameterizedTest(name = "{0} at {1}, script {2}")
-    @MethodSource("browsers")
+    @MethodSource("org.comity.StoryIT#browsers")
     void a_preservation_becomes_a_request_and_the_data_are_held(String language, int width, boolean script) {
         try (var officer = chair(1, "duty-officer", language, width, script);
                 var second = chair(1, "second-officer", language, width, script);
@@ -22,13 +21,11 @@ class AssistanceStoryIT {
                 var theirs = chair(2, "duty-officer", language, width, script);
                 var theirSecond = chair(2, "second-officer", language, width, script);
                 var theirLawyer = chair(2, "lawyer", language, width, script);
-                var custodian = chair(2, "custodian", language, width, script);
-                var magistrate = chair(2, "magistrate", language, width, script)) {
+                var custodian = chair(2, "custodian", language, width, script)) {
             officer.open("/requests/new/assistance");
             officer.press("button[value=continue]", "assistance-state");
             assertThat(officer.has(".problems")).as("a State must be chosen").isTrue();
-            var preservation = Story.request(officer, second);
-            Story.answers(preservation, officer, theirs, theirSecond, magistrate);
+            var preservation = Programs.preserved(Duration.ofDays(90));
 
             Asking.turn(officer, preservation);
             var reference = Asking.send(officer, second, lawyer);
@@ -58,9 +55,5 @@ class AssistanceStoryIT {
             lawyer.open("/requests/" + reference + "/record");
             assertThat(lawyer.has(".note.green")).as(lawyer.text()).isTrue();
         }
-    }
-
-    static Stream<Arguments> browsers() {
-        return StoryIT.furthestApart();
     }
 }

@@ -3,6 +3,8 @@ package org.comity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.TwoNodes.chair;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Random;
 import org.comity.proof.Digests;
 import org.junit.jupiter.api.Test;
@@ -25,12 +27,8 @@ class DeliveryStoryIT {
                 var theirs = chair(2, "duty-officer", "en", 1440, true);
                 var theirSecond = chair(2, "second-officer", "en", 1440, true);
                 var theirLawyer = chair(2, "lawyer", "en", 1440, true);
-                var custodian = chair(2, "custodian", "en", 1440, true);
-                var magistrate = chair(2, "magistrate", "en", 1440, true)) {
-            var preservation = Story.request(officer, second);
-            Story.answers(preservation, officer, theirs, theirSecond, magistrate);
-            Asking.turn(officer, preservation);
-            var reference = Asking.send(officer, second, lawyer);
+                var custodian = chair(2, "custodian", "en", 1440, true)) {
+            var reference = Programs.asksForEvidence();
 
             custodian.waitFor("/requests/" + reference, "a[href^='/evidence/add']");
             custodian.press("a[href^='/evidence/add']");
@@ -44,9 +42,6 @@ class DeliveryStoryIT {
             theirLawyer.fill("executedBy", "Cyber Unit, Tolva");
             theirLawyer.fill("record", "Taken from the provider's server by its administrator.");
             theirLawyer.tick("certificate", "none");
-            for (int row = 0; row < 2; row++) {
-                theirLawyer.choose("formalities." + row + ".answer", "not-followed");
-            }
             Story.both(theirLawyer, theirSecond);
 
             officer.waitFor("/evidence/transfers", row("Received and matched"));
@@ -65,7 +60,28 @@ class DeliveryStoryIT {
             officer.press("button[name=method][value=practice]", "matched-thread");
             assertThat(officer.has("#prepared")).as("said").isFalse();
             theirs.waitForText("/requests/" + reference, "Matched: what arrived is what was delivered");
+
+            destroyed(reference, Digests.sha256(plain), lawyer, second, theirs);
         }
+    }
+
+    /** Declared by an act, and then gone: its page keeps hash and custody, and nothing of it can be had. */
+    private static void destroyed(
+            String reference, String sha256, SeatedChair lawyer, SeatedChair second, SeatedChair theirs) {
+        lawyer.open("/evidence?request=" + reference, "evidence-before");
+        lawyer.press("main a:has-text('" + NAME + "')", "item-before");
+        var item = lawyer.path();
+        assertThat(lawyer.text().replace(" ", "")).contains(sha256, "sha256sum");
+        lawyer.waitFor("/requests/" + reference, "a[href$='/destroyed']");
+        lawyer.open("/requests/" + reference + "/destroyed");
+        lawyer.fill("doneOn", LocalDate.now(ZoneOffset.UTC).toString());
+        lawyer.fill("backupsUntil", "2099-12-31");
+        lawyer.fill("how", "Keys and bytes deleted by the node");
+        Story.both(lawyer, second);
+        lawyer.waitForText(item, "nothing is left on this node");
+        lawyer.open(item, "item-destroyed");
+        assertThat(lawyer.text().replace(" ", "")).contains(sha256).doesNotContain("sha256sum");
+        theirs.waitForText("/requests/" + reference, "declared destroyed");
     }
 
     /** Of this file: other stories deliver to the same nodes. */

@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The other ways a request can go, at both desks: warned, refused, not there, held, over, and crossing acts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(TwoNodes.class)
 class EndingsIT {
 
@@ -23,7 +24,7 @@ class EndingsIT {
     private SeatedChair theirs;
     private SeatedChair theirSecond;
 
-    @BeforeEach
+    @BeforeAll
     void sit() {
         officer = chair(1, "duty-officer", "en", 1440, true);
         second = chair(1, "second-officer", "en", 1440, true);
@@ -31,7 +32,7 @@ class EndingsIT {
         theirSecond = chair(2, "second-officer", "ar", 320, false);
     }
 
-    @AfterEach
+    @AfterAll
     void leave() {
         officer.close();
         second.close();
@@ -92,7 +93,7 @@ class EndingsIT {
 
     @Test
     void the_assistance_request_came_by_another_channel_and_the_data_are_held_until_released() {
-        var reference = preserved(Duration.ofDays(90));
+        var reference = Programs.preserved(Duration.ofDays(90));
         write(theirs, reference, "hold");
         theirs.tick("channel", "bag");
         theirs.fill("instrument", "معاهدة ثنائية");
@@ -107,7 +108,7 @@ class EndingsIT {
 
     @Test
     void nothing_expires_by_itself_and_not_before_its_instant() {
-        var reference = preserved(Duration.ofSeconds(8));
+        var reference = Programs.preserved(Duration.ofSeconds(8));
         theirs.open("/requests/" + reference);
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             theirs.open("/requests/" + reference);
@@ -178,17 +179,6 @@ class EndingsIT {
         Story.both(officer, second);
         ends(reference, "Withdrawn");
         theirs.waitForText("/requests/" + reference, "The case was solved.");
-    }
-
-    /** XB has kept the data for sixty days already, so that the end is as near as wanted. */
-    private static String preserved(Duration left) {
-        var reference = Programs.asks();
-        var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(left);
-        Programs.step(2, reference, """
-                {"type": "report-preserved", "body": {"preservedAt": "%s", "kept": "Records."}, "facts": {"until": "%s"}}
-                """.formatted(until.minus(Duration.ofDays(60)), until));
-        await().atMost(Duration.ofSeconds(60)).until(() -> Programs.state(1, reference).equals("Preserved"));
-        return reference;
     }
 
     private static void write(SeatedChair chair, String reference, String type) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -38,7 +39,7 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
     private Restoration restoration;
 
     static Stream<Reader> readers() {
-        return Stream.of(new Reader("en", 1440, true), new Reader("ar", 320, false), new Reader("ar", 1440, true));
+        return StoryIT.browsers().map(Arguments::get).map(it -> new Reader((String) it[0], (int) it[1], (boolean) it[2]));
     }
 
     @Order(1)

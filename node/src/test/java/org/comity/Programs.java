@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,10 +27,22 @@ final class Programs {
     private static final String REQUEST = """
             {"procedure": "preservation/1", "counterpart": "XB-1", "body": {
               "instrument": "uncc", "authority": "Contact point of Aldoria", "ourCase": "VEL-18",
-              "offences": ["7"], "facts": "An account was broken into.", "dataClasses": ["traffic"],
-              "identifiers": [{"kind": "mail", "value": "pay-notice@mail.example"}],
+              "offences": ["7"], "facts": "Forged bank notices were sent from a mailbox.", "dataClasses": ["traffic"],
+              "identifiers": [{"kind": "mail", "value": "pay-notice@mail.example"}], "custodian": "Example Mail, Ostera",
               "link": "It was used.", "necessity": "Logs are deleted.", "intent": true, "daysAsked": 90}}
             """;
+
+    private static final String EVIDENCE = """
+            {"procedure": "assistance/1", "counterpart": "XB-1", "body": {
+              "instrument": "uncc", "authority": "Central authority of Aldoria", "stage": "investigation",
+              "proceeding": "Investigation of forged notices", "conductedBy": "Cyber Unit, Velin",
+              "facts": "Forged notices were sent.", "measures": ["disclose"], "assistance": "Disclose the log of access.",
+              "purpose": "Proof in the investigation 4711.", "scope": "evidence-of-offence", "offences": ["13"],
+              "offence": "Fraud, s. 12", "penaltyMonths": 60, "dataClasses": ["traffic"],
+              "identifiers": [{"kind": "mail", "value": "pay-notice@mail.example"}]}}
+            """;
+
+    private static final String AT_ONCE = "{\"method\": \"practice\"}";
 
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
@@ -42,11 +55,30 @@ final class Programs {
         return reference;
     }
 
+    /** XB has kept the data for sixty days already, so that the end is as near as wanted; the reference. */
+    static String preserved(Duration left) {
+        var reference = asks();
+        var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(left);
+        step(2, reference, """
+                {"type": "report-preserved", "body": {"preservedAt": "%s", "kept": "Traffic data of both lines."}, "facts": {"until": "%s"}}
+                """.formatted(until.minus(Duration.ofDays(60)), until));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(1, reference).equals("Preserved"));
+        return reference;
+    }
+
+    /** XA asks XB for evidence; the reference. */
+    static String asksForEvidence() {
+        var draft = post(1, "duty-officer", "/drafts", EVIDENCE);
+        var reference = submits(1, draft);
+        approves(1, "lawyer", draft, AT_ONCE);
+        return reference;
+    }
+
     /** XA asks XB, and it is held so long; the reference. */
     static String asksAfter(Duration wait) {
         var draft = post(1, "duty-officer", "/drafts", REQUEST);
         var reference = submits(1, draft);
-        approves(1, draft, "{\"method\": \"practice\", \"notBefore\": \"" + Instant.now().plus(wait) + "\"}");
+        approves(1, "second-officer", draft, "{\"method\": \"practice\", \"notBefore\": \"" + Instant.now().plus(wait) + "\"}");
         return reference;
     }
 
@@ -76,7 +108,7 @@ final class Programs {
 
     private static String leaves(int state, String draft) {
         var reference = submits(state, draft);
-        approves(state, draft, "{\"method\": \"practice\"}");
+        approves(state, "second-officer", draft, AT_ONCE);
         return reference;
     }
 
@@ -85,8 +117,8 @@ final class Programs {
         return JsonPath.read(post(state, "duty-officer", path(draft) + "/submission", version), "$.reference");
     }
 
-    private static void approves(int state, String draft, String approval) {
-        post(state, "second-officer", path(draft) + "/approval", approval);
+    private static void approves(int state, String duty, String draft, String approval) {
+        post(state, duty, path(draft) + "/approval", approval);
     }
 
     private static String path(String draft) {
