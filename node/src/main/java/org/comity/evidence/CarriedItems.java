@@ -8,7 +8,12 @@ import org.comity.vocabulary.Official;
 /** Items that travel on a disk that somebody carries (docs/protocol/bags.md): what is released, and what is expected. */
 public interface CarriedItems {
 
-    /** Puts the items of a thread that were released, and not held, into a bag. @return how many */
+    /**
+     * Puts the items of a thread that were released, and not held, into a bag.
+     *
+     * @return how many
+     * @throws EvidenceRefused {@code destroyed-meanwhile}: what lies in the bag was declared destroyed, so it is not finished
+     */
     int put(BagWriting bag, String thread) throws IOException;
 
     /**

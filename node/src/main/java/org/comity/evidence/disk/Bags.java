@@ -128,7 +128,7 @@ class Bags {
                 take(folder.resolve("data/items").resolve(each), each, by);
                 going.good(each, "received");
             } catch (EvidenceRefused e) {
-                going.bad(each, e.code().substring(e.code().indexOf('.') + 1), "");
+                going.refused(each, e, "");
             }
         }
     }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.disk.Works.Going;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Attachment;
@@ -184,6 +185,8 @@ class DiskOfBags implements Disk {
                 doing.with(going);
             } catch (Malformed e) {
                 going.bad(folder, e.code(), String.valueOf(e.getMessage()));
+            } catch (EvidenceRefused e) {
+                going.refused(folder, e, e.facts().getOrDefault("detail", ""));
             } catch (IOException e) {
                 going.bad(folder, "unreadable", e.getClass().getSimpleName());
             } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.disk.Disk.Line;
 import org.comity.evidence.disk.Disk.What;
 import org.comity.evidence.disk.Disk.Work;
@@ -53,6 +54,11 @@ final class Works {
 
         synchronized void bad(String file, String code, String detail) {
             add(new Line(file, false, code, detail));
+        }
+
+        /** By what is behind the room's name in its code. */
+        synchronized void refused(String file, EvidenceRefused refused, String detail) {
+            bad(file, refused.code().substring(refused.code().indexOf('.') + 1), detail);
         }
 
         private void add(Line line) {

@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.directory.Directory;
@@ -73,24 +74,44 @@ class Carrying implements CarriedItems {
 
     @Override
     public int put(BagWriting bag, String thread) throws IOException {
-        int count = 0;
+        var put = new ArrayList<UUID>();
         for (var release : releases.ofThread(thread)) {
             var item = evidence.item(release.item()).orElseThrow();
+            var folder = "items/" + release.manifest() + "/";
+            if (item.destroyed() && bag.found(folder)) throw destroyed(item);
             boolean stays = release.releasedAt() == null || release.held();
             if (stays || item.state() == Item.State.DAMAGED || item.destroyed()) continue;
-            var leaving = releases.leaving(release.manifest()).orElseThrow();
-            byte[] header = vault.headers(item.id()).get(leaving.header());
-            if (header == null) throw new FileNotFoundException("header of " + release.manifest());
-            var folder = "items/" + release.manifest() + "/";
-            bag.add(folder + "item.json", leaving.manifest().json());
-            bag.add(
-                    folder + "name.json",
-                    CanonicalJson.write(Map.of("mediaType", item.mediaType(), "name", item.name())));
-            bag.add(folder + "headers/" + leaving.header(), header);
-            bag.add(folder + "payload", () -> Channels.newInputStream(vault.kept(item.id())));
-            count++;
+            try {
+                put(bag, folder, release.manifest(), item);
+            } catch (IOException e) {
+                here(item.id());
+                throw e;
+            }
+            put.add(item.id());
         }
-        return count;
+        // Whoever reads a payload reads on while it is deleted.
+        put.forEach(this::here);
+        return put.size();
+    }
+
+    private void put(BagWriting bag, String folder, String manifest, Item item) throws IOException {
+        var leaving = releases.leaving(manifest).orElseThrow();
+        byte[] header = vault.headers(item.id()).get(leaving.header());
+        if (header == null) throw new FileNotFoundException("header of " + manifest);
+        bag.add(folder + "item.json", leaving.manifest().json());
+        bag.add(folder + "name.json", CanonicalJson.write(Map.of("mediaType", item.mediaType(), "name", item.name())));
+        bag.add(folder + "headers/" + leaving.header(), header);
+        bag.add(folder + "payload", () -> Channels.newInputStream(vault.kept(item.id())));
+    }
+
+    private void here(UUID item) {
+        evidence.item(item).filter(Item::destroyed).ifPresent(it -> {
+            throw destroyed(it);
+        });
+    }
+
+    private static EvidenceRefused destroyed(Item item) {
+        return new EvidenceRefused("destroyed-meanwhile", item.name());
     }
 
     @Override

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.comity.evidence.Arrivals.State;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.custody.Handing;
 import org.comity.evidence.vault.Vault;
 import org.comity.exchange.PracticeWorld;
 import org.comity.proof.Bag;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What travels on a disk passes the same checks and ends as what comes by wire. */
 class CarryingTest {
@@ -102,6 +106,34 @@ class CarryingTest {
         var manifest = delivered(xb.add("second.log", random(2000)));
         xb.bean(ReleaseRows.class).hold(manifest.sha256(), true);
         assertThat(xb.bean(CarriedItems.class).put(new BagWriting(folder.resolve("none"), n -> {}), THREAD)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7})
+    void a_bag_whose_item_is_destroyed_while_it_is_written_is_refused_and_does_not_look_finished(int piece) throws Exception {
+        var item = xb.add("talk.log", random(3_000_000));
+        delivered(item);
+        var bag = folder.resolve("bag");
+        var written = new AtomicInteger();
+        var writing = new BagWriting(bag, n -> {
+            if (written.incrementAndGet() != piece) return;
+            assertThat(xb.bean(Handing.class).destroying(item, PracticeEnd.PIA)).isTrue();
+            xb.removeGivenUp();
+        });
+
+        destroyedMeanwhile(writing);
+        assertThat(bag.resolve(Bag.DECLARATION)).doesNotExist();
+        assertThat(xb.evidence().custody(item)).extracting(CustodyEntry::what).endsWith(What.DESTROYED);
+
+        destroyedMeanwhile(new BagWriting(bag, n -> {}));
+        assertThat(xb.bean(CarriedItems.class).put(new BagWriting(folder.resolve("another"), n -> {}), THREAD)).isZero();
+    }
+
+    private void destroyedMeanwhile(BagWriting writing) {
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> xb.bean(CarriedItems.class).put(writing, THREAD))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("evidence.destroyed-meanwhile"))
+                .satisfies(it -> assertThat(it.facts()).containsEntry("detail", "talk.log"));
     }
 
     private void refused(String code, Path bag, ItemManifest manifest, String named) {
