@@ -3,6 +3,7 @@ package org.comity.evidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.comity.proof.BagWriting;
+import org.comity.proof.HowFar;
 import org.comity.vocabulary.Official;
 
 /** Items that travel on a disk that somebody carries (docs/protocol/bags.md): what is released, and what is expected. */
@@ -21,7 +22,8 @@ public interface CarriedItems {
      * any that came.
      *
      * @param manifest that a registered act names
+     * @param howFar is told what is read of the payload, twice
      * @throws EvidenceRefused {@code not-expected}, {@code busy}, or a code of docs/protocol/transfer.md if it is not the item
      */
-    void take(Path folder, String manifest, Official by) throws IOException;
+    void take(Path folder, String manifest, Official by, HowFar howFar) throws IOException;
 }

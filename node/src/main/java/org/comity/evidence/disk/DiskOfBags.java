@@ -128,7 +128,10 @@ class DiskOfBags implements Disk {
             ledger.record(by, "bag.plain-files", of.thread(), Map.of("folder", folder));
             boolean bag = Bag.isIn(path);
             if (bag) {
-                var verdict = Bag.open(path, limits()).check();
+                var opened = Bag.open(path, limits());
+                var files = opened.files();
+                going.begins(Step.CHECKING, files.size(), files.values().stream().mapToLong(Long::longValue).sum());
+                var verdict = opened.check(going);
                 verdict.failed().forEach(it -> going.bad(it.subject(), it.code(), it.detail()));
                 if (!verdict.holds()) return;
             }

@@ -8,8 +8,11 @@ import java.util.Deque;
 import java.util.List;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.disk.Disk.Line;
+import org.comity.evidence.disk.Disk.Part;
+import org.comity.evidence.disk.Disk.Step;
 import org.comity.evidence.disk.Disk.What;
 import org.comity.evidence.disk.Disk.Work;
+import org.comity.proof.HowFar;
 import org.jspecify.annotations.Nullable;
 
 /** What goes on, in this process: one work a folder at a time, the last twenty remembered. */
@@ -26,13 +29,14 @@ final class Works {
     }
 
     /** What a work tells of itself. */
-    final class Going {
+    final class Going implements HowFar {
 
         private final String folder;
         private final What what;
         private final Instant begun = clock.instant();
         private final List<Line> lines = new ArrayList<>();
         private long bytes;
+        private @Nullable Part part;
         private @Nullable Instant ended;
 
         private Going(String folder, What what) {
@@ -40,8 +44,20 @@ final class Works {
             this.what = what;
         }
 
-        synchronized void bytes(long more) {
+        /** So many files or items are next, and so many bytes of them are read, each as often as it takes. */
+        synchronized void begins(Step step, int of, long ofBytes) {
+            part = new Part(step, "", 0, of, 0, ofBytes);
+        }
+
+        @Override
+        public synchronized void next(String what) {
+            if (part != null) part = part.at(what);
+        }
+
+        @Override
+        public synchronized void read(long more) {
             bytes += more;
+            if (part != null) part = part.read(more);
         }
 
         synchronized void good(String file, String code) {
@@ -66,7 +82,7 @@ final class Works {
         }
 
         private synchronized Work work() {
-            return new Work(folder, what, begun, bytes, List.copyOf(lines), ended);
+            return new Work(folder, what, begun, bytes, part, List.copyOf(lines), ended);
         }
 
         private synchronized boolean goesOn() {
@@ -75,6 +91,7 @@ final class Works {
 
         synchronized void end() {
             ended = clock.instant();
+            part = null;
         }
     }
 

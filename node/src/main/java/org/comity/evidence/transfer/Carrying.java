@@ -32,6 +32,7 @@ import org.comity.proof.CanonicalJson;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.ItemManifest.Purpose;
 import org.comity.proof.ItemMatching;
+import org.comity.proof.HowFar;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
@@ -115,7 +116,7 @@ class Carrying implements CarriedItems {
     }
 
     @Override
-    public void take(Path folder, String manifest, Official by) throws IOException {
+    public void take(Path folder, String manifest, Official by, HowFar howFar) throws IOException {
         var arrival = rows.find(manifest)
                 .orElseThrow(() -> new EvidenceRefused("not-expected", "No act here delivers this item"));
         if (arrival.state() == State.WHOLE || arrival.state() == State.MATCHED) return;
@@ -124,14 +125,13 @@ class Carrying implements CarriedItems {
         rows.become(manifest, State.PAUSED, null, clock.instant().truncatedTo(ChronoUnit.MILLIS), State.WAITING, State.CANCELLED, State.REFUSED);
         ledger.record(by, "evidence.carried-in", manifest, Map.of("from", arrival.from()));
         try {
-            taken(folder, rows.find(manifest).orElseThrow());
+            taken(new OnDisk(folder, directory.self().id(), howFar), rows.find(manifest).orElseThrow());
         } catch (Refused e) {
             throw new EvidenceRefused(e.code(), String.valueOf(e.getMessage()));
         }
     }
 
-    private void taken(Path folder, Arrival arrival) throws IOException {
-        var source = new OnDisk(folder, directory.self().id());
+    private void taken(OnDisk source, Arrival arrival) throws IOException {
         var item = arrival.item() == null ? taking.begin(arrival, source) : arrival.item();
         var manifest = evidence.item(item).flatMap(Item::manifest).orElseThrow();
         if (vault.manifest(item).isEmpty()) {
@@ -173,11 +173,11 @@ class Carrying implements CarriedItems {
     }
 
     /** The folder of an item in a bag. */
-    private record OnDisk(Path folder, String self) implements Source {
+    private record OnDisk(Path folder, String self, HowFar howFar) implements Source {
 
         InputStream payload() throws IOException {
-            return new BufferedInputStream(
-                    Files.newInputStream(folder.resolve("payload"), LinkOption.NOFOLLOW_LINKS), BUFFER);
+            var payload = Files.newInputStream(folder.resolve("payload"), LinkOption.NOFOLLOW_LINKS);
+            return new BufferedInputStream(howFar.over(payload), BUFFER);
         }
 
         @Override

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.evidence.Arrivals;
 import org.comity.evidence.CarriedItems;
@@ -19,57 +21,54 @@ import org.springframework.util.unit.DataSize;
 /** A disk in a folder; the rooms around it answer what a test says, and nothing else. */
 final class PracticeDisk {
 
-    private static final Clock NOON = Clock.fixed(Instant.parse("2027-03-01T12:00:00Z"), ZoneOffset.UTC);
+    static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
 
-    private final Path folder;
-    private Answer carrying = PracticeDisk::nothing;
-    private DiskOfBags started;
+    private final Map<Class<?>, Answer> answers = new HashMap<>();
+    private final Disk disk;
 
     PracticeDisk(Path folder) {
-        this.folder = folder;
-    }
-
-    PracticeDisk carrying(Answer answer) {
-        carrying = answer;
-        return this;
-    }
-
-    Disk start() {
-        if (started == null) {
-            var settings = new DiskSettings(folder, 100, DataSize.ofGigabytes(1));
-            var ledger = PracticeFaces.only(Ledger.class, (what, arguments) -> null);
-            started = new DiskOfBags(settings, bags(ledger), new PlainFiles(face(Evidence.class)), ledger, NOON, "XA-1");
-        }
-        return started;
-    }
-
-    Disk.Work work() {
-        return start().works().getFirst();
-    }
-
-    /** Its threads are exported as empty. */
-    private Bags bags(Ledger ledger) {
-        var threads = PracticeFaces.only(Threads.class, (what, arguments) -> {
-            if (!what.equals("export")) throw new UnsupportedOperationException(what);
-            return null;
-        });
-        return new Bags(
-                PracticeFaces.only(CarriedItems.class, carrying),
+        var clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        // Threads are exported as empty.
+        with(Threads.class, (what, arguments) -> only("export", what));
+        with(Ledger.class, (what, arguments) -> only("record", what));
+        var bags = new Bags(
+                face(CarriedItems.class),
                 face(Arrivals.class),
-                threads,
-                new BringingThread(threads, null),
+                face(Threads.class),
+                new BringingThread(face(Threads.class), null),
                 face(Directory.class),
                 face(Sealing.class),
                 face(Keys.class),
-                ledger,
-                NOON);
+                face(Ledger.class),
+                clock);
+        var settings = new DiskSettings(folder, 100, DataSize.ofGigabytes(1));
+        disk = new DiskOfBags(settings, bags, new PlainFiles(face(Evidence.class)), face(Ledger.class), clock, "XA-1");
     }
 
-    private static <T> T face(Class<T> of) {
-        return PracticeFaces.only(of, PracticeDisk::nothing);
+    PracticeDisk with(Class<?> face, Answer answer) {
+        answers.put(face, answer);
+        return this;
     }
 
-    private static Object nothing(String what, Object[] arguments) {
-        throw new UnsupportedOperationException(what);
+    Disk disk() {
+        return disk;
+    }
+
+    /** What was begun last. */
+    Disk.Work work() {
+        return disk.works().getFirst();
+    }
+
+    private <T> T face(Class<T> of) {
+        return PracticeFaces.only(of, (what, arguments) -> {
+            var answer = answers.get(of);
+            if (answer == null) throw new UnsupportedOperationException(of.getSimpleName() + " " + what);
+            return answer.to(what, arguments);
+        });
+    }
+
+    private static Object only(String known, String what) {
+        if (!what.equals(known)) throw new UnsupportedOperationException(what);
+        return null;
     }
 }

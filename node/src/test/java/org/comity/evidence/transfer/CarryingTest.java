@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.comity.evidence.Arrivals.State;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.CustodyEntry;
@@ -24,6 +25,7 @@ import org.comity.exchange.PracticeWorld;
 import org.comity.proof.Bag;
 import org.comity.proof.BagWriting;
 import org.comity.proof.ItemManifest;
+import org.comity.proof.HowFar;
 import org.comity.sealing.Sealing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +68,9 @@ class CarryingTest {
         var bag = bag();
         assertThat(Bag.open(bag, Bag.Limits.STANDARD).check().holds()).isTrue();
 
-        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA);
+        var read = new AtomicLong();
+        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA, counting(read));
+        assertThat(read).as("compared, then copied").hasValue(2 * manifest.payload().size());
         await().until(() -> arrival(manifest).state() == State.MATCHED);
 
         var item = xa.evidence().item(arrival(manifest).item()).orElseThrow();
@@ -78,7 +82,7 @@ class CarryingTest {
         assertThat(xa.news).extracting(it -> it.state()).containsExactly(State.WHOLE, State.MATCHED);
         assertThat(opened(item.id())).isEqualTo(plain);
         // Again changes nothing.
-        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA);
+        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA, HowFar.SILENT);
         assertThat(xa.evidence().custody(item.id())).hasSize(3);
     }
 
@@ -95,7 +99,7 @@ class CarryingTest {
         refused("segment-wrong", bag, manifest, manifest.sha256());
         assertThat(arrival(manifest).state()).isEqualTo(State.PAUSED);
         Files.write(payload, right);
-        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA);
+        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA, HowFar.SILENT);
         await().until(() -> arrival(manifest).state() == State.MATCHED);
     }
 
@@ -138,7 +142,7 @@ class CarryingTest {
 
     private void refused(String code, Path bag, ItemManifest manifest, String named) {
         assertThatExceptionOfType(EvidenceRefused.class)
-                .isThrownBy(() -> carried().take(folderOf(bag, manifest), named, PracticeEnd.PIA))
+                .isThrownBy(() -> carried().take(folderOf(bag, manifest), named, PracticeEnd.PIA, HowFar.SILENT))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("evidence." + code));
     }
 
@@ -160,6 +164,20 @@ class CarryingTest {
 
     private static Path folderOf(Path bag, ItemManifest manifest) {
         return bag.resolve("data/items").resolve(manifest.sha256());
+    }
+
+    private static HowFar counting(AtomicLong read) {
+        return new HowFar() {
+            @Override
+            public void next(String what) {
+                throw new UnsupportedOperationException(what);
+            }
+
+            @Override
+            public void read(long bytes) {
+                read.addAndGet(bytes);
+            }
+        };
     }
 
     private CarriedItems carried() {
