@@ -22,7 +22,11 @@ import org.comity.evidence.CustodyPapers;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.identity.Approvals.Proof;
+import org.comity.proof.Act;
+import org.comity.proof.Entry;
 import org.comity.proof.ItemManifest;
+import org.comity.proof.SignedEntry;
+import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,9 @@ class CustodyActsTest extends Officers {
 
     @Autowired
     private PreparedActs prepared;
+
+    @Autowired
+    private PreparingMatch preparing;
 
     @Autowired
     private PreparedRows rows;
@@ -109,6 +116,39 @@ class CustodyActsTest extends Officers {
 
         assertThat(rows.find(delivery)).isPresent();
         assertThat(rows.oldest(1000)).extracting(PreparedRows.Row::delivery).doesNotContain(delivery);
+    }
+
+    @Test
+    void what_was_registered_without_effect_is_offered_again_while_its_delivery_is_open() throws Exception {
+        var reference = letters.delivered("XD-1");
+        var delivery = said(reference, "deliver").id();
+        evidence.match(only(thread(reference)).id(), null);
+        var first = redirected("duty-officer", press(reference, delivery)).split("/")[2];
+        drafts.approve(first, new Proof.Practice(), clock.instant().plusSeconds(3600), official("maren"));
+        var act = Act.read(drafts.json(first));
+
+        preparing.registered(registered(act, Entry.EFFECTIVE));
+        assertThat(prepared.about(delivery)).as("an entry with effect would have closed the delivery").isEmpty();
+
+        preparing.registered(registered(act, "no-such-delivery"));
+        assertThat(prepared.about(delivery)).hasValueSatisfying(it -> assertThat(it.draft()).isNull());
+        assertThat(rows.oldest(1000)).extracting(PreparedRows.Row::delivery).contains(delivery);
+        assertThat(page("duty-officer", "/requests/" + reference, "en")).contains("Filled in by our node", "Record as matched");
+        var again = redirected("duty-officer", press(reference, delivery));
+        assertThat(again).endsWith("/approve").doesNotContain(first);
+
+        sent(again, "maren");
+        assertThat(said(reference, "matched").envelope().facts()).containsEntry("delivery", delivery);
+        preparing.registered(registered(Act.read(drafts.json(again.split("/")[2])), "no-such-delivery"));
+        assertThat(prepared.about(delivery)).as("its delivery is not open any more").isEmpty();
+    }
+
+    private ActRegistered registered(Act act, String effect) {
+        var thread = threads.find(act.envelope().thread()).orElseThrow();
+        var entry = new Entry(
+                act.envelope().network(), thread.id(), thread.lastEntry() + 1, "0".repeat(64), act.id(), "c".repeat(64),
+                clock.instant(), effect, "5".repeat(64));
+        return new ActRegistered(act, new SignedEntry(entry, "AAAA"), thread.state(), true, thread);
     }
 
     @Test
