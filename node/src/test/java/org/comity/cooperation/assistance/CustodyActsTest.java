@@ -80,7 +80,7 @@ class CustodyActsTest extends Officers {
 
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
                 .contains("Filled in by our node", "Record as matched", "It is what was delivered", sha256.substring(0, 8));
-        assertThat(page("duty-officer", "/desk", "en")).contains("Filled in by our node, for you to press", reference);
+        assertThat(page("duty-officer", "/desk", "en")).contains("Filled in by our node, for you to press", "value=\"" + delivery + "\"");
         assertThat(page("duty-officer", "/desk", "ar")).contains("ملأته عقدتنا");
         assertThat(page("custodian", "/requests/" + reference, "en")).doesNotContain("Filled in by our node");
         answered(403, "custodian", press(reference, delivery));
@@ -100,7 +100,8 @@ class CustodyActsTest extends Officers {
                 .containsEntry("result", "matched")
                 .hasEntrySatisfying("matched", at -> assertThat(at.toString()).startsWith("20")));
         assertThat(prepared.about(delivery)).isEmpty();
-        assertThat(page("duty-officer", "/desk", "en")).doesNotContain("for you to press");
+        // Of other tests in this house something may wait there, once the node has matched it by itself.
+        assertThat(page("duty-officer", "/desk", "en")).doesNotContain("value=\"" + delivery + "\"");
     }
 
     @Test
