@@ -1,6 +1,7 @@
 package org.comity.cooperation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public interface Requests {
     Optional<RequestRow> find(String reference);
 
     Optional<RequestRow> ofThread(String thread);
+
+    /** Of these, in one look; those that are not known are left out. */
+    List<RequestRow> ofThreads(Collection<String> threads);
 
     /**
      * At most {@code limit} (50), in the order: emergencies, then due first, then oldest.

@@ -3,12 +3,18 @@ package org.comity.evidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.comity.proof.BagWriting;
+import org.comity.proof.HowFar;
 import org.comity.vocabulary.Official;
 
 /** Items that travel on a disk that somebody carries (docs/protocol/bags.md): what is released, and what is expected. */
 public interface CarriedItems {
 
-    /** Puts the items of a thread that were released, and not held, into a bag. @return how many */
+    /**
+     * Puts the items of a thread that were released, and not held, into a bag.
+     *
+     * @return how many
+     * @throws EvidenceRefused {@code destroyed-meanwhile}: what lies in the bag was declared destroyed, so it is not finished
+     */
     int put(BagWriting bag, String thread) throws IOException;
 
     /**
@@ -16,7 +22,8 @@ public interface CarriedItems {
      * any that came.
      *
      * @param manifest that a registered act names
+     * @param howFar is told what is read of the payload, twice
      * @throws EvidenceRefused {@code not-expected}, {@code busy}, or a code of docs/protocol/transfer.md if it is not the item
      */
-    void take(Path folder, String manifest, Official by) throws IOException;
+    void take(Path folder, String manifest, Official by, HowFar howFar) throws IOException;
 }

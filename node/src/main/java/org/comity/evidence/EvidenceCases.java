@@ -19,6 +19,9 @@ public interface EvidenceCases {
 
     Optional<Case> byThread(String thread, Official by);
 
+    /** Those of these threads that are this official's to read, all in one look. */
+    List<Case> byThreads(Collection<String> threads, Official by);
+
     /**
      * Before a case leaves on a disk: within a use that is named, where a use limit binds us; on record.
      *

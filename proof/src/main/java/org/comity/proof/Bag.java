@@ -89,14 +89,26 @@ public final class Bag {
      * @param named SHA-256 of the manifests of items that an act outside the bag names
      */
     public static Verdict verify(Path root, Map<String, Anchor> anchors, Set<String> named) throws IOException {
+        return verify(root, anchors, named, HowFar.SILENT);
+    }
+
+    /** @param howFar is told each file of {@link #files()}, then each item, whose payload is read once more */
+    public static Verdict verify(Path root, Map<String, Anchor> anchors, Set<String> named, HowFar howFar)
+            throws IOException {
         var trust = new Trust();
         anchors.forEach(trust::add);
-        return new CheckingBag(root, trust, new Checking(trust, Revocations.NOT_GIVEN), named, null).check();
+        var checking = new Checking(trust, Revocations.NOT_GIVEN);
+        return new CheckingBag(root, trust, checking, named, null, howFar).check();
     }
 
     /** Who says, and when, that this bag is whole; empty if nobody does. Counts only if {@link #verify} holds. */
     public Optional<Exported> exported() throws IOException {
         return files.containsKey(Exported.FILE) ? Optional.of(Exported.read(tag(Exported.FILE))) : Optional.empty();
+    }
+
+    /** Every file, in order, with its size. */
+    public SequencedMap<String, Long> files() {
+        return new TreeMap<>(files);
     }
 
     /** The files of {@code data/}, in order, with their sizes. */
@@ -126,6 +138,10 @@ public final class Bag {
 
     /** Reads every file once and compares it with every list. */
     public Verdict check() throws IOException {
+        return check(HowFar.SILENT);
+    }
+
+    public Verdict check(HowFar howFar) throws IOException {
         var bag = new Checks(DECLARATION);
         var all = new java.util.ArrayList<Verdict.Check>();
         bag.want("bag-declaration", true, "A bag of %d files.".formatted(files.size()), "");
@@ -143,7 +159,8 @@ public final class Bag {
             }
         }
         for (String each : files.keySet()) {
-            all.addAll(file(each).all());
+            howFar.next(each);
+            all.addAll(file(each, howFar).all());
         }
         return new Verdict(all, null, null, null);
     }
@@ -169,14 +186,14 @@ public final class Bag {
         return checks;
     }
 
-    private Checks file(String name) throws IOException {
+    private Checks file(String name, HowFar howFar) throws IOException {
         var checks = new Checks(name);
         var digests = new LinkedHashMap<String, MessageDigest>();
         lists.forEach((list, named) -> {
             if (named.containsKey(name)) digests.put(list, digest(list));
         });
         if (digests.isEmpty()) return checks;
-        try (var in = Files.newInputStream(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+        try (var in = howFar.over(Files.newInputStream(root.resolve(name), LinkOption.NOFOLLOW_LINKS))) {
             byte[] buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 for (var each : digests.values()) each.update(buffer, 0, n);

@@ -45,6 +45,11 @@ public final class BagWriting {
         this.progress = progress;
     }
 
+    /** Whether something lies there, put by this try or by an earlier one. @param folder below {@code data/} */
+    public boolean found(String folder) {
+        return Files.exists(root.resolve(Bag.DATA + folder), LinkOption.NOFOLLOW_LINKS);
+    }
+
     public void add(String name, byte[] content) throws IOException {
         add(name, () -> new java.io.ByteArrayInputStream(content));
     }

@@ -31,6 +31,7 @@ final class CheckingBag {
     private final Checking checking;
     private final Set<String> brought;
     private final @Nullable HybridIdentity identity;
+    private final HowFar howFar;
     private final List<Check> all = new ArrayList<>();
 
     /**
@@ -38,18 +39,24 @@ final class CheckingBag {
      * @param identity opens the items; null to check what needs no key
      */
     CheckingBag(
-            Path root, Trust trust, Checking checking, Set<String> brought, @Nullable HybridIdentity identity) {
+            Path root,
+            Trust trust,
+            Checking checking,
+            Set<String> brought,
+            @Nullable HybridIdentity identity,
+            HowFar howFar) {
         this.root = root;
         this.trust = trust;
         this.checking = checking;
         this.brought = brought;
         this.identity = identity;
+        this.howFar = howFar;
     }
 
     Verdict check() throws IOException {
         try {
             var bag = Bag.open(root, Bag.Limits.STANDARD);
-            all.addAll(bag.check().checks());
+            all.addAll(bag.check(howFar).checks());
             exported(bag);
             var known = new HashSet<String>();
             var named = thread(bag, known);
@@ -134,6 +141,7 @@ final class CheckingBag {
         }
         for (String hash : items) {
             var folder = ITEMS + hash;
+            howFar.next(folder);
             var checks = new Checks(folder + "/" + CheckingItem.MANIFEST);
             checks.want(
                     "item-named",
@@ -141,7 +149,7 @@ final class CheckingBag {
                     "The item is one that was named.",
                     "No registered act in this bag names this item, and no --manifest does.");
             all.addAll(checks.all());
-            for (Check each : new CheckingItem(root.resolve(folder), hash, identity).check().checks()) {
+            for (Check each : new CheckingItem(root.resolve(folder), hash, identity, howFar).check().checks()) {
                 all.add(new Check(folder + "/" + each.subject(), each.code(), each.outcome(), each.detail()));
             }
             for (String each : bag.payload().keySet()) {

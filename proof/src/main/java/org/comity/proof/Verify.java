@@ -111,7 +111,7 @@ public final class Verify {
             return new CheckingLog(trust, since).check(String.valueOf(of.getFileName()), CheckingLog.bytes(of));
         }
         return Bag.isIn(of)
-                ? new CheckingBag(of, trust, new Checking(trust, revocations), manifest == null ? Set.of() : Set.of(manifest), identity).check()
+                ? new CheckingBag(of, trust, new Checking(trust, revocations), manifest == null ? Set.of() : Set.of(manifest), identity, HowFar.SILENT).check()
                 : new Checking(trust, revocations).check(of);
     }
 

@@ -11,10 +11,13 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +112,32 @@ class BagTest {
         assertThat(bag.payload()).containsOnlyKeys("data/one", "data/two").containsValue(1L << 20);
         assertThat(Files.getLastModifiedTime(root.resolve("data/one")).toMillis()).isEqualTo(before);
         assertThatThrownBy(() -> new BagWriting(root, written -> {})).hasMessageContaining("bag-finished");
+    }
+
+    @Test
+    void a_check_tells_each_file_and_each_item_and_every_byte_that_is_read() throws IOException {
+        var written = TestBags.write(folder.resolve("told"), 1, 1_000, 200_000);
+        var files = Bag.open(written.root(), Bag.Limits.STANDARD).files();
+        var told = new ArrayList<String>();
+        var read = new AtomicLong();
+
+        Bag.verify(written.root(), Map.of(), Set.of(), new HowFar() {
+            @Override
+            public void next(String what) {
+                told.add(what);
+            }
+
+            @Override
+            public void read(long bytes) {
+                read.addAndGet(bytes);
+            }
+        });
+
+        var items = written.items().stream().map(it -> "data/items/" + it.manifest().sha256()).sorted().toList();
+        assertThat(told).hasSize(files.size() + 2).containsAll(files.keySet()).endsWith(items.toArray(String[]::new));
+        long payloads = items.stream().mapToLong(it -> files.get(it + "/payload")).sum();
+        long listed = files.values().stream().mapToLong(Long::longValue).sum() - files.get(Bag.TAGS);
+        assertThat(read).hasValue(listed + payloads);
     }
 
     private static InputStream breaksAt(byte[] content, int at) {

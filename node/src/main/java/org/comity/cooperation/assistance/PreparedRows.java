@@ -41,7 +41,7 @@ class PreparedRows {
         db.sql("delete from cooperation.prepared where delivery = :delivery").param("delivery", delivery).update();
     }
 
-    void draft(String delivery, String draft) {
+    void draft(String delivery, @Nullable String draft) {
         db.sql("update cooperation.prepared set draft = :draft where delivery = :delivery")
                 .param("draft", draft)
                 .param("delivery", delivery)

@@ -17,6 +17,7 @@ import org.comity.cooperation.form.FieldBroken;
 import org.comity.directory.Directory;
 import org.comity.evidence.ItemArrived;
 import org.comity.evidence.ItemMatched;
+import org.comity.proof.Act;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
 import org.comity.ui.Language;
@@ -87,8 +88,20 @@ class PreparingMatch implements PreparedActs {
     @EventListener
     void registered(ActRegistered event) {
         if (event.state() instanceof AssistanceState state && event.thread().ourRole() == Role.REQUESTING) {
+            if (event.ours() && !event.entry().entry().effective()) {
+                saidNothing(event.act());
+            }
             look(event.thread(), state);
         }
+    }
+
+    /** Registered without effect: while the delivery is open, the act is to be said again. */
+    private void saidNothing(Act act) {
+        var delivery = act.envelope().facts().getOrDefault(Step.DELIVERY, "");
+        var draft = drafts.ofAct(act.id()).map(Draft::id);
+        rows.lock(delivery)
+                .filter(it -> draft.isPresent() && draft.get().equals(it.draft()))
+                .ifPresent(it -> rows.draft(delivery, null));
     }
 
     private void look(Threads.Thread thread) {

@@ -42,6 +42,11 @@ class CasesOfEvidence implements EvidenceCases {
     }
 
     @Override
+    public List<Case> byThreads(Collection<String> threads, Official by) {
+        return mayRead(by) ? requests.ofThreads(threads).stream().map(CasesOfEvidence::named).toList() : List.of();
+    }
+
+    @Override
     public void leaves(Case of, String use, String words, Official by) {
         limits.confirm(access.row(of.reference(), by), new UseLimits.Confirmed(use, words), "bag", by);
     }

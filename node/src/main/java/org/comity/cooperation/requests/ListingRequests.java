@@ -1,6 +1,7 @@
 package org.comity.cooperation.requests;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ class ListingRequests implements Requests {
     @Override
     public Optional<RequestRow> ofThread(String thread) {
         return rows.find("thread", thread);
+    }
+
+    @Override
+    public List<RequestRow> ofThreads(Collection<String> threads) {
+        return threads.isEmpty() ? List.of() : rows.ofThreads(threads);
     }
 
     @Override

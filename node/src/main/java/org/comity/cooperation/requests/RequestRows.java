@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,13 @@ class RequestRows {
                 .param("v", value)
                 .query(RequestRows::row)
                 .optional();
+    }
+
+    List<RequestRow> ofThreads(Collection<String> threads) {
+        return db.sql("select * from cooperation.request where thread in (:threads)")
+                .param("threads", threads)
+                .query(RequestRows::row)
+                .list();
     }
 
     List<RequestRow> list(Requests.Filter filter, Requests.Order order, @Nullable Cursor after, int limit) {

@@ -204,25 +204,6 @@ class Items {
                 .list();
     }
 
-    long damaged() {
-        return db.sql("select count(*) from (select from evidence.item where state = 'DAMAGED' limit 1000) as bounded")
-                .query(Long.class)
-                .single();
-    }
-
-    /** Of those that are to be read again after {@code since}, when the one was read that waits longest. */
-    Optional<Instant> longestUnread() {
-        return db.sql("""
-                select coalesce(scrubbed_at, begun_at) as read
-                  from evidence.item
-                 where state in ('SEALED', 'MATCHED')
-                 order by scrubbed_at nulls first
-                 limit 1
-                """)
-                .query((row, n) -> Column.instant(row, "read"))
-                .optional();
-    }
-
     /** The item whose bytes were not looked at for longest, if that is before {@code since}. */
     Optional<Item> toScrub(Instant since) {
         return db.sql("""

@@ -20,15 +20,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Whether what is stored is what was sealed, when it was last read, and what lies in the vault that should not. */
+/**
+ * Whether what is stored is what was sealed, when it was last read, what lies in the vault that should not, and whether what
+ * was declared destroyed is gone.
+ */
 @Component
 class VaultLines implements HealthLines {
 
     private static final Logger log = LoggerFactory.getLogger(VaultLines.class);
     private static final int NAMED = 5;
+    /** Longer than a vault needs that answers, and than what is being read meanwhile. */
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration TOO_LONG = Duration.ofDays(1);
 
     private final Evidence evidence;
-    private final Items items;
+    private final VaultCare care;
     private final EvidenceSettings settings;
     private final Clock clock;
     private final Aside aside = new Aside("strays");
@@ -36,9 +42,9 @@ class VaultLines implements HealthLines {
 
     private record Looked(Instant at, Strays strays) {}
 
-    VaultLines(Evidence evidence, Items items, EvidenceSettings settings, Clock clock) {
+    VaultLines(Evidence evidence, VaultCare care, EvidenceSettings settings, Clock clock) {
         this.evidence = evidence;
-        this.items = items;
+        this.care = care;
         this.settings = settings;
         this.clock = clock;
     }
@@ -59,13 +65,13 @@ class VaultLines implements HealthLines {
 
     @Override
     public List<HealthLine> lines() {
-        return List.of(reread(), strays());
+        return List.of(reread(), strays(), destruction());
     }
 
     private HealthLine reread() {
-        long damaged = items.damaged();
+        long damaged = care.damaged();
         if (damaged > 0) return HealthLine.of("reread", State.BAD, "damaged", Map.of("n", damaged));
-        var longest = items.longestUnread();
+        var longest = care.longestUnread();
         if (longest.isEmpty()) return HealthLine.of("reread", State.GOOD, "nothing", Map.of());
         var unread = Duration.between(longest.get(), clock.instant());
         // A tenth more, because items wait for each other at the set pace.
@@ -75,6 +81,18 @@ class VaultLines implements HealthLines {
                 behind ? State.LOOK : State.GOOD,
                 behind ? "behind" : "right",
                 Map.of("every", settings.scrubAfter(), "unread", unread));
+    }
+
+    private HealthLine destruction() {
+        var now = clock.instant();
+        var overdue = care.toGoSince(now.minus(LONG));
+        if (overdue.isEmpty()) return HealthLine.of("destruction", State.GOOD, "done", Map.of());
+        var waits = Duration.between(overdue.get().since(), now);
+        return HealthLine.of(
+                "destruction",
+                waits.compareTo(TOO_LONG) < 0 ? State.LOOK : State.BAD,
+                "waits",
+                Map.of("n", overdue.get().n(), "waits", waits));
     }
 
     private HealthLine strays() {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,10 +17,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.comity.directory.Directory;
+import org.comity.evidence.Arrivals.State;
 import org.comity.evidence.Arrivals;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.disk.Disk.Step;
 import org.comity.evidence.disk.Works.Going;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Anchor;
@@ -71,7 +75,7 @@ class Bags {
 
     void write(Path folder, Case of, Official by, Going going) throws IOException {
         ledger.record(by, "bag.written", of.thread(), Map.of("folder", String.valueOf(folder.getFileName())));
-        var bag = new BagWriting(folder, going::bytes);
+        var bag = new BagWriting(folder, going::read);
         var zip = Files.createTempFile("comity-thread", ".zip");
         try {
             try (OutputStream out = Files.newOutputStream(zip)) {
@@ -111,7 +115,8 @@ class Bags {
         var expected = inside.stream()
                 .filter(it -> arrivals.find(it).isPresent())
                 .collect(Collectors.toSet());
-        var verdict = Bag.verify(folder, anchors(), expected);
+        going.begins(Step.CHECKING, bag.files().size() + inside.size(), sum(bag.files()) + payloads(bag, inside));
+        var verdict = Bag.verify(folder, anchors(), expected, going);
         for (Verdict.Check each : verdict.failed()) going.bad(each.subject(), each.code(), each.detail());
         if (!verdict.holds()) {
             ledger.record(by, "bag.refused", String.valueOf(folder.getFileName()), Map.of());
@@ -123,27 +128,45 @@ class Bags {
         var thread = CarriedThread.in(folder, bag);
         // Who says that the bag is whole was checked with it.
         if (from.isPresent() && thread.isPresent()) bringing.bring(thread.get(), from.get(), going);
+        going.begins(Step.TAKING, inside.size(), 2 * payloads(bag, inside.stream().filter(this::comes).toList()));
         for (String each : inside) {
             try {
-                take(folder.resolve("data/items").resolve(each), each, by);
+                going.next(each);
+                take(folder.resolve("data/items").resolve(each), each, by, going);
                 going.good(each, "received");
             } catch (EvidenceRefused e) {
-                going.bad(each, e.code().substring(e.code().indexOf('.') + 1), "");
+                going.refused(each, e, "");
             }
         }
     }
 
     /** An act of this bag may have begun to fetch it by wire; that ends in a moment. */
-    private void take(Path item, String manifest, Official by) throws IOException {
+    private void take(Path item, String manifest, Official by, Going going) throws IOException {
         for (int left = PATIENCE; ; left--) {
             try {
-                items.take(item, manifest, by);
+                items.take(item, manifest, by, going);
                 return;
             } catch (EvidenceRefused e) {
                 if (!e.code().equals("evidence.busy") || left == 0) throw e;
                 LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             }
         }
+    }
+
+    /** Expected, and not here yet. */
+    private boolean comes(String manifest) {
+        return arrivals.find(manifest)
+                .filter(it -> !EnumSet.of(State.WHOLE, State.MATCHED, State.NOT_MATCHED).contains(it.state()))
+                .isPresent();
+    }
+
+    private static long payloads(Bag bag, Collection<String> manifests) {
+        var files = bag.files();
+        return manifests.stream().mapToLong(it -> files.getOrDefault("data/items/" + it + "/payload", 0L)).sum();
+    }
+
+    private static long sum(Map<String, Long> files) {
+        return files.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static TreeSet<String> manifests(Bag bag) {

@@ -49,11 +49,45 @@ public interface Disk {
 
     /**
      * @param bytes read or written so far
+     * @param part that it is at; null before, behind, and where nobody knows how long it is
      * @param lines what came of each file
      * @param ended null while it goes on
      */
     record Work(
-            String folder, What what, Instant begun, long bytes, List<Line> lines, @Nullable Instant ended) {}
+            String folder,
+            What what,
+            Instant begun,
+            long bytes,
+            @Nullable Part part,
+            List<Line> lines,
+            @Nullable Instant ended) {}
+
+    /**
+     * How far a work is with a part of it.
+     *
+     * @param name of the file or item that is at its turn
+     * @param n its number, of {@code of}
+     * @param bytes read of {@code ofBytes}: what is read twice counts twice
+     */
+    record Part(Step step, String name, int n, int of, long bytes, long ofBytes) {
+
+        Part at(String next) {
+            return new Part(step, next, n + 1, of, bytes, ofBytes);
+        }
+
+        Part read(long more) {
+            return new Part(step, name, n, of, bytes + more, ofBytes);
+        }
+    }
+
+    enum Step {
+        /** every file of a bag once, every item once more */
+        CHECKING,
+        /** items of a bag, compared and then copied */
+        TAKING,
+        /** files against a list: hashed, then brought in, then matched */
+        COMPARING
+    }
 
     enum What {
         OUT,

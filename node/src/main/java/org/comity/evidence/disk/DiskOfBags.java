@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.disk.Works.Going;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Attachment;
@@ -127,7 +128,10 @@ class DiskOfBags implements Disk {
             ledger.record(by, "bag.plain-files", of.thread(), Map.of("folder", folder));
             boolean bag = Bag.isIn(path);
             if (bag) {
-                var verdict = Bag.open(path, limits()).check();
+                var opened = Bag.open(path, limits());
+                var files = opened.files();
+                going.begins(Step.CHECKING, files.size(), files.values().stream().mapToLong(Long::longValue).sum());
+                var verdict = opened.check(going);
                 verdict.failed().forEach(it -> going.bad(it.subject(), it.code(), it.detail()));
                 if (!verdict.holds()) return;
             }
@@ -184,6 +188,8 @@ class DiskOfBags implements Disk {
                 doing.with(going);
             } catch (Malformed e) {
                 going.bad(folder, e.code(), String.valueOf(e.getMessage()));
+            } catch (EvidenceRefused e) {
+                going.refused(folder, e, e.facts().getOrDefault("detail", ""));
             } catch (IOException e) {
                 going.bad(folder, "unreadable", e.getClass().getSimpleName());
             } catch (RuntimeException e) {

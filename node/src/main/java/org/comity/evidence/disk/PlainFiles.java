@@ -15,8 +15,10 @@ import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item.State;
+import org.comity.evidence.disk.Disk.Step;
 import org.comity.evidence.disk.Works.Going;
 import org.comity.proof.Digests;
+import org.comity.proof.HowFar;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
 class PlainFiles {
 
     private static final int BUFFER = 1 << 18;
+    /** Hashed, added, matched. */
+    private static final int PASSES = 3;
 
     private final Evidence evidence;
 
@@ -35,9 +39,13 @@ class PlainFiles {
     /** @param files paths below {@code root} with their sizes */
     void bring(Path root, SequencedMap<String, Long> files, HashList list, Case of, Official by, Going going) {
         var missing = new HashSet<>(list.names().keySet());
+        going.begins(Step.COMPARING, files.size(), PASSES * files.values().stream().mapToLong(Long::longValue).sum());
         for (String each : files.sequencedKeySet()) {
+            long size = Objects.requireNonNull(files.get(each));
+            var file = new Told(going, PASSES * size);
+            going.next(each);
             try {
-                var hash = hash(root.resolve(each), going);
+                var hash = hash(root.resolve(each), file);
                 if (!list.names().containsKey(hash)) {
                     var said = list.hashOf(each);
                     missing.remove(said);
@@ -45,12 +53,14 @@ class PlainFiles {
                     else going.bad(each, "other-hash", hash);
                 } else {
                     missing.remove(hash);
-                    going.good(each, add(root.resolve(each), each, Objects.requireNonNull(files.get(each)), hash, of, by));
+                    going.good(each, add(root.resolve(each), each, size, hash, of, by, file));
                 }
             } catch (EvidenceRefused e) {
                 going.bad(each, "refused", String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 going.bad(each, "unreadable", e.getClass().getSimpleName());
+            } finally {
+                file.end();
             }
         }
         for (String each : missing) {
@@ -59,13 +69,12 @@ class PlainFiles {
         }
     }
 
-    private static String hash(Path file, Going going) throws IOException {
+    private static String hash(Path file, HowFar howFar) throws IOException {
         var digest = Digests.begin();
-        try (var in = open(file)) {
+        try (var in = howFar.over(open(file))) {
             byte[] bytes = new byte[BUFFER];
             for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
                 digest.update(bytes, 0, n);
-                going.bytes(n);
             }
         }
         return HexFormat.of().formatHex(digest.digest());
@@ -75,7 +84,8 @@ class PlainFiles {
         return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private String add(Path file, String path, long size, String hash, Case of, Official by) throws IOException {
+    private String add(Path file, String path, long size, String hash, Case of, Official by, HowFar howFar)
+            throws IOException {
         var there = evidence.ofThread(of.thread());
         var states = Set.of(State.SEALED, State.MATCHED);
         if (there.stream()
@@ -103,10 +113,38 @@ class PlainFiles {
         long reached = evidence.reached(item);
         try (var in = open(file)) {
             in.skipNBytes(reached);
-            evidence.add(item, reached, in);
+            evidence.add(item, reached, howFar.over(in));
         }
         evidence.finish(item, hash, by);
         if (evidence.match(item, by).state() != State.MATCHED) throw new EvidenceRefused("not-matched", name);
         return "matched";
+    }
+
+    /** One file: what need not be read of it, since it is here or not wanted, counts as read at its end. */
+    private static final class Told implements HowFar {
+
+        private final Going going;
+        private long left;
+
+        Told(Going going, long all) {
+            this.going = going;
+            this.left = all;
+        }
+
+        @Override
+        public void next(String what) {
+            going.next(what);
+        }
+
+        @Override
+        public void read(long bytes) {
+            long told = Math.min(bytes, left);
+            left -= told;
+            going.read(told);
+        }
+
+        void end() {
+            read(left);
+        }
     }
 }

@@ -6,9 +6,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.disk.Disk.Line;
+import org.comity.evidence.disk.Disk.Part;
+import org.comity.evidence.disk.Disk.Step;
 import org.comity.evidence.disk.Disk.What;
 import org.comity.evidence.disk.Disk.Work;
+import org.comity.proof.HowFar;
 import org.jspecify.annotations.Nullable;
 
 /** What goes on, in this process: one work a folder at a time, the last twenty remembered. */
@@ -25,13 +29,14 @@ final class Works {
     }
 
     /** What a work tells of itself. */
-    final class Going {
+    final class Going implements HowFar {
 
         private final String folder;
         private final What what;
         private final Instant begun = clock.instant();
         private final List<Line> lines = new ArrayList<>();
         private long bytes;
+        private @Nullable Part part;
         private @Nullable Instant ended;
 
         private Going(String folder, What what) {
@@ -39,8 +44,20 @@ final class Works {
             this.what = what;
         }
 
-        synchronized void bytes(long more) {
+        /** So many files or items are next, and so many bytes of them are read, each as often as it takes. */
+        synchronized void begins(Step step, int of, long ofBytes) {
+            part = new Part(step, "", 0, of, 0, ofBytes);
+        }
+
+        @Override
+        public synchronized void next(String what) {
+            if (part != null) part = part.at(what);
+        }
+
+        @Override
+        public synchronized void read(long more) {
             bytes += more;
+            if (part != null) part = part.read(more);
         }
 
         synchronized void good(String file, String code) {
@@ -55,12 +72,17 @@ final class Works {
             add(new Line(file, false, code, detail));
         }
 
+        /** By what is behind the room's name in its code. */
+        synchronized void refused(String file, EvidenceRefused refused, String detail) {
+            bad(file, refused.code().substring(refused.code().indexOf('.') + 1), detail);
+        }
+
         private void add(Line line) {
             if (lines.size() < MOST_LINES) lines.add(line);
         }
 
         private synchronized Work work() {
-            return new Work(folder, what, begun, bytes, List.copyOf(lines), ended);
+            return new Work(folder, what, begun, bytes, part, List.copyOf(lines), ended);
         }
 
         private synchronized boolean goesOn() {
@@ -69,6 +91,7 @@ final class Works {
 
         synchronized void end() {
             ended = clock.instant();
+            part = null;
         }
     }
 

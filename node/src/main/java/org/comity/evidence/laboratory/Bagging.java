@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -74,11 +75,23 @@ public final class Bagging {
             }
             if (work == null) throw new IOException("The node was started anew; run the command again");
             long bytes = work.get("bytes").asLong();
-            if (bytes != told) out.printf("%s: %,d bytes%n", folder, bytes);
+            if (bytes != told) out.printf("%s: %s%n", folder, far(work.path("part"), bytes));
             told = bytes;
             if (!work.get("ended").isNull()) return ended(work);
             LockSupport.parkNanos(LOOK.toNanos());
         }
+    }
+
+    private static String far(JsonNode part, long bytes) {
+        return part.isObject()
+                ? "%s %d of %d, %,d of %,d bytes"
+                        .formatted(
+                                part.get("step").asString().toLowerCase(Locale.ROOT),
+                                part.get("n").asInt(),
+                                part.get("of").asInt(),
+                                part.get("bytes").asLong(),
+                                part.get("ofBytes").asLong())
+                : "%,d bytes".formatted(bytes);
     }
 
     private @Nullable JsonNode work(String folder) throws IOException {

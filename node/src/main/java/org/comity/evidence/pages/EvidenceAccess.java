@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases.Limit;
@@ -78,6 +79,18 @@ class EvidenceAccess implements SeenItems {
 
     Optional<Case> byThread(String thread, Official by) {
         return cases.stream().flatMap(it -> it.byThread(thread, by).stream()).findFirst();
+    }
+
+    /** The cases of a page of items, by item, all in one look; an item without one is not in it. */
+    Map<UUID, Case> ofItems(Collection<Item> items, Official by) {
+        var threads = items.stream().map(Item::thread).filter(Objects::nonNull).collect(Collectors.toSet());
+        if (threads.isEmpty()) return Map.of();
+        var found = cases.stream()
+                .flatMap(it -> it.byThreads(threads, by).stream())
+                .collect(Collectors.toMap(Case::thread, Function.identity(), (first, second) -> first));
+        return items.stream()
+                .filter(it -> it.thread() != null && found.containsKey(it.thread()))
+                .collect(Collectors.toMap(Item::id, it -> found.get(it.thread())));
     }
 
     @Override

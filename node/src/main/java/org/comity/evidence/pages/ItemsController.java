@@ -53,7 +53,8 @@ class ItemsController {
         var items = evidence.newest(of == null ? null : of.thread(), access.keeps(by), before, ROWS + 1);
         var shown = items.subList(0, Math.min(ROWS, items.size()));
         var lines = new java.util.ArrayList<ItemsView.Line>();
-        for (var item : shown) lines.add(new ItemsView.Line(item, stored(item), of == null ? of(item, by) : of));
+        var cases = access.ofItems(shown, by);
+        for (var item : shown) lines.add(new ItemsView.Line(item, stored(item), cases.get(item.id())));
         model.addAttribute("items", new ItemsView(of, lines, older(request, items), access.keeps(by)));
         model.addAttribute("limits", access.limits(shown.stream().map(Item::thread).toList(), by));
         return "evidence/items";

@@ -153,15 +153,20 @@ class UploadsController {
         var thread = request.isEmpty() ? null : access.byReference(request, by).thread();
         var found = evidence.newest(thread, access.keeps(by), after, ROWS);
         var items = new java.util.ArrayList<ItemJson>();
-        for (var each : found) items.add(json(each, by));
+        var cases = access.ofItems(found, by);
+        for (var each : found) items.add(json(each, cases.get(each.id())));
         return new Listed(List.copyOf(items), found.size() < ROWS ? null : found.getLast().id().toString());
     }
 
     private ItemJson json(Item item, Official by) throws IOException {
         var thread = item.thread();
-        var of = thread == null ? null : access.byThread(thread, by).map(Case::reference).orElse(null);
-        if (item.state() != State.ADDING) return ItemJson.of(item, of, 0, null);
-        return ItemJson.of(item, of, evidence.stored(item.id()), evidence.part(item.id()).orElse(null));
+        return json(item, thread == null ? null : access.byThread(thread, by).orElse(null));
+    }
+
+    private ItemJson json(Item item, @Nullable Case of) throws IOException {
+        var reference = of == null ? null : of.reference();
+        if (item.state() != State.ADDING) return ItemJson.of(item, reference, 0, null);
+        return ItemJson.of(item, reference, evidence.stored(item.id()), evidence.part(item.id()).orElse(null));
     }
 
     private long reached(Item item) throws IOException {

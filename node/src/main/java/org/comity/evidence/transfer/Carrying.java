@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.directory.Directory;
@@ -31,6 +32,7 @@ import org.comity.proof.CanonicalJson;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.ItemManifest.Purpose;
 import org.comity.proof.ItemMatching;
+import org.comity.proof.HowFar;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
@@ -73,28 +75,48 @@ class Carrying implements CarriedItems {
 
     @Override
     public int put(BagWriting bag, String thread) throws IOException {
-        int count = 0;
+        var put = new ArrayList<UUID>();
         for (var release : releases.ofThread(thread)) {
             var item = evidence.item(release.item()).orElseThrow();
+            var folder = "items/" + release.manifest() + "/";
+            if (item.destroyed() && bag.found(folder)) throw destroyed(item);
             boolean stays = release.releasedAt() == null || release.held();
             if (stays || item.state() == Item.State.DAMAGED || item.destroyed()) continue;
-            var leaving = releases.leaving(release.manifest()).orElseThrow();
-            byte[] header = vault.headers(item.id()).get(leaving.header());
-            if (header == null) throw new FileNotFoundException("header of " + release.manifest());
-            var folder = "items/" + release.manifest() + "/";
-            bag.add(folder + "item.json", leaving.manifest().json());
-            bag.add(
-                    folder + "name.json",
-                    CanonicalJson.write(Map.of("mediaType", item.mediaType(), "name", item.name())));
-            bag.add(folder + "headers/" + leaving.header(), header);
-            bag.add(folder + "payload", () -> Channels.newInputStream(vault.kept(item.id())));
-            count++;
+            try {
+                put(bag, folder, release.manifest(), item);
+            } catch (IOException e) {
+                here(item.id());
+                throw e;
+            }
+            put.add(item.id());
         }
-        return count;
+        // Whoever reads a payload reads on while it is deleted.
+        put.forEach(this::here);
+        return put.size();
+    }
+
+    private void put(BagWriting bag, String folder, String manifest, Item item) throws IOException {
+        var leaving = releases.leaving(manifest).orElseThrow();
+        byte[] header = vault.headers(item.id()).get(leaving.header());
+        if (header == null) throw new FileNotFoundException("header of " + manifest);
+        bag.add(folder + "item.json", leaving.manifest().json());
+        bag.add(folder + "name.json", CanonicalJson.write(Map.of("mediaType", item.mediaType(), "name", item.name())));
+        bag.add(folder + "headers/" + leaving.header(), header);
+        bag.add(folder + "payload", () -> Channels.newInputStream(vault.kept(item.id())));
+    }
+
+    private void here(UUID item) {
+        evidence.item(item).filter(Item::destroyed).ifPresent(it -> {
+            throw destroyed(it);
+        });
+    }
+
+    private static EvidenceRefused destroyed(Item item) {
+        return new EvidenceRefused("destroyed-meanwhile", item.name());
     }
 
     @Override
-    public void take(Path folder, String manifest, Official by) throws IOException {
+    public void take(Path folder, String manifest, Official by, HowFar howFar) throws IOException {
         var arrival = rows.find(manifest)
                 .orElseThrow(() -> new EvidenceRefused("not-expected", "No act here delivers this item"));
         if (arrival.state() == State.WHOLE || arrival.state() == State.MATCHED) return;
@@ -103,14 +125,13 @@ class Carrying implements CarriedItems {
         rows.become(manifest, State.PAUSED, null, clock.instant().truncatedTo(ChronoUnit.MILLIS), State.WAITING, State.CANCELLED, State.REFUSED);
         ledger.record(by, "evidence.carried-in", manifest, Map.of("from", arrival.from()));
         try {
-            taken(folder, rows.find(manifest).orElseThrow());
+            taken(new OnDisk(folder, directory.self().id(), howFar), rows.find(manifest).orElseThrow());
         } catch (Refused e) {
             throw new EvidenceRefused(e.code(), String.valueOf(e.getMessage()));
         }
     }
 
-    private void taken(Path folder, Arrival arrival) throws IOException {
-        var source = new OnDisk(folder, directory.self().id());
+    private void taken(OnDisk source, Arrival arrival) throws IOException {
         var item = arrival.item() == null ? taking.begin(arrival, source) : arrival.item();
         var manifest = evidence.item(item).flatMap(Item::manifest).orElseThrow();
         if (vault.manifest(item).isEmpty()) {
@@ -152,11 +173,11 @@ class Carrying implements CarriedItems {
     }
 
     /** The folder of an item in a bag. */
-    private record OnDisk(Path folder, String self) implements Source {
+    private record OnDisk(Path folder, String self, HowFar howFar) implements Source {
 
         InputStream payload() throws IOException {
-            return new BufferedInputStream(
-                    Files.newInputStream(folder.resolve("payload"), LinkOption.NOFOLLOW_LINKS), BUFFER);
+            var payload = Files.newInputStream(folder.resolve("payload"), LinkOption.NOFOLLOW_LINKS);
+            return new BufferedInputStream(howFar.over(payload), BUFFER);
         }
 
         @Override

@@ -74,6 +74,10 @@ final class PracticeEvidence {
         return recording(NOON).destroying(item, by);
     }
 
+    void endHoldByLaw(UUID item, Official by, Instant at) {
+        recording(at).legalHold(item, null, by);
+    }
+
     /** As a registered act whose transaction fails at its end. */
     void destroyingInVain(UUID item, Official by) {
         new TransactionTemplate(new DataSourceTransactionManager(source)).executeWithoutResult(status -> {
@@ -83,7 +87,7 @@ final class PracticeEvidence {
     }
 
     VaultLines lines(Evidence evidence, Instant at) {
-        return new VaultLines(evidence, items, settings(), fixed(at));
+        return new VaultLines(evidence, new VaultCare(JdbcClient.create(source)), settings(), fixed(at));
     }
 
     private EvidenceSettings settings() {

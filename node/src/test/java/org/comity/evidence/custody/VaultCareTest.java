@@ -68,15 +68,48 @@ class VaultCareTest extends OneNodesItems {
 
     @Test
     void health_says_what_is_damaged_unread_and_astray() throws Exception {
-        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.nothing", "strays.none");
+        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.nothing", "strays.none", "destruction.done");
         var id = added();
-        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.right", "strays.none");
-        assertThat(said(PracticeEvidence.NOON.plus(Duration.ofDays(34)))).containsExactly("reread.behind", "strays.none");
+        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.right", "strays.none", "destruction.done");
+        assertThat(said(PracticeEvidence.NOON.plus(Duration.ofDays(34)))).containsExactly("reread.behind", "strays.none", "destruction.done");
         Files.createDirectories(folder.resolve("vault/kept/lost+found"));
-        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.right", "strays.orphans");
+        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.right", "strays.orphans", "destruction.done");
         Files.move(kept(id), folder.resolve("moved"));
         db.sql("update evidence.item set state = 'DAMAGED'").update();
-        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.damaged", "strays.missing");
+        assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.damaged", "strays.missing", "destruction.done");
+    }
+
+    @Test
+    void health_says_that_what_was_declared_destroyed_waits_long_for_its_store_until_it_is_gone() throws Exception {
+        var id = added();
+        practice.destroying(id, PIA);
+        assertThat(destruction(Duration.ofMinutes(59))).isEqualTo("GOOD done");
+        assertThat(destruction(Duration.ofMinutes(90))).isEqualTo("LOOK waits n=1 PT1H30M");
+        assertThat(destruction(Duration.ofDays(2))).isEqualTo("BAD waits n=1 PT48H");
+
+        practice.removing().turn();
+
+        assertThat(destruction(Duration.ofDays(2))).isEqualTo("GOOD done");
+    }
+
+    @Test
+    void what_the_law_holds_waits_for_no_store_and_is_awaited_from_the_end_of_its_hold_on() throws Exception {
+        var id = added();
+        evidence.holdByLaw(id, "Case 4711", PIA);
+        practice.destroying(id, PIA);
+        assertThat(destruction(Duration.ofDays(2))).isEqualTo("GOOD done");
+
+        practice.endHoldByLaw(id, PIA, PracticeEvidence.NOON.plus(Duration.ofDays(2)));
+
+        assertThat(destruction(Duration.ofDays(2).plusMinutes(1))).isEqualTo("GOOD done");
+        assertThat(destruction(Duration.ofDays(2).plusHours(2))).isEqualTo("LOOK waits n=1 PT2H");
+    }
+
+    private String destruction(Duration later) {
+        var line = practice.lines(evidence, PracticeEvidence.NOON.plus(later)).lines().getLast();
+        assertThat(line.topic()).isEqualTo("destruction");
+        var waits = line.facts().get("waits");
+        return line.state() + " " + line.word() + (waits == null ? "" : " n=" + line.facts().get("n") + " " + waits);
     }
 
     private java.util.List<String> said(java.time.Instant at) {

@@ -11,22 +11,28 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.comity.evidence.Arrivals.State;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.custody.Handing;
 import org.comity.evidence.vault.Vault;
 import org.comity.exchange.PracticeWorld;
 import org.comity.proof.Bag;
 import org.comity.proof.BagWriting;
 import org.comity.proof.ItemManifest;
+import org.comity.proof.HowFar;
 import org.comity.sealing.Sealing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What travels on a disk passes the same checks and ends as what comes by wire. */
 class CarryingTest {
@@ -62,7 +68,9 @@ class CarryingTest {
         var bag = bag();
         assertThat(Bag.open(bag, Bag.Limits.STANDARD).check().holds()).isTrue();
 
-        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA);
+        var read = new AtomicLong();
+        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA, counting(read));
+        assertThat(read).as("compared, then copied").hasValue(2 * manifest.payload().size());
         await().until(() -> arrival(manifest).state() == State.MATCHED);
 
         var item = xa.evidence().item(arrival(manifest).item()).orElseThrow();
@@ -74,7 +82,7 @@ class CarryingTest {
         assertThat(xa.news).extracting(it -> it.state()).containsExactly(State.WHOLE, State.MATCHED);
         assertThat(opened(item.id())).isEqualTo(plain);
         // Again changes nothing.
-        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA);
+        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA, HowFar.SILENT);
         assertThat(xa.evidence().custody(item.id())).hasSize(3);
     }
 
@@ -91,7 +99,7 @@ class CarryingTest {
         refused("segment-wrong", bag, manifest, manifest.sha256());
         assertThat(arrival(manifest).state()).isEqualTo(State.PAUSED);
         Files.write(payload, right);
-        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA);
+        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA, HowFar.SILENT);
         await().until(() -> arrival(manifest).state() == State.MATCHED);
     }
 
@@ -104,9 +112,37 @@ class CarryingTest {
         assertThat(xb.bean(CarriedItems.class).put(new BagWriting(folder.resolve("none"), n -> {}), THREAD)).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7})
+    void a_bag_whose_item_is_destroyed_while_it_is_written_is_refused_and_does_not_look_finished(int piece) throws Exception {
+        var item = xb.add("talk.log", random(3_000_000));
+        delivered(item);
+        var bag = folder.resolve("bag");
+        var written = new AtomicInteger();
+        var writing = new BagWriting(bag, n -> {
+            if (written.incrementAndGet() != piece) return;
+            assertThat(xb.bean(Handing.class).destroying(item, PracticeEnd.PIA)).isTrue();
+            xb.removeGivenUp();
+        });
+
+        destroyedMeanwhile(writing);
+        assertThat(bag.resolve(Bag.DECLARATION)).doesNotExist();
+        assertThat(xb.evidence().custody(item)).extracting(CustodyEntry::what).endsWith(What.DESTROYED);
+
+        destroyedMeanwhile(new BagWriting(bag, n -> {}));
+        assertThat(xb.bean(CarriedItems.class).put(new BagWriting(folder.resolve("another"), n -> {}), THREAD)).isZero();
+    }
+
+    private void destroyedMeanwhile(BagWriting writing) {
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> xb.bean(CarriedItems.class).put(writing, THREAD))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("evidence.destroyed-meanwhile"))
+                .satisfies(it -> assertThat(it.facts()).containsEntry("detail", "talk.log"));
+    }
+
     private void refused(String code, Path bag, ItemManifest manifest, String named) {
         assertThatExceptionOfType(EvidenceRefused.class)
-                .isThrownBy(() -> carried().take(folderOf(bag, manifest), named, PracticeEnd.PIA))
+                .isThrownBy(() -> carried().take(folderOf(bag, manifest), named, PracticeEnd.PIA, HowFar.SILENT))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("evidence." + code));
     }
 
@@ -128,6 +164,20 @@ class CarryingTest {
 
     private static Path folderOf(Path bag, ItemManifest manifest) {
         return bag.resolve("data/items").resolve(manifest.sha256());
+    }
+
+    private static HowFar counting(AtomicLong read) {
+        return new HowFar() {
+            @Override
+            public void next(String what) {
+                throw new UnsupportedOperationException(what);
+            }
+
+            @Override
+            public void read(long bytes) {
+                read.addAndGet(bytes);
+            }
+        };
     }
 
     private CarriedItems carried() {

@@ -1,0 +1,65 @@
+package org.comity.evidence.custody;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.comity.vocabulary.Column;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Of all items together, what somebody may have to look at. */
+@Repository
+class VaultCare {
+
+    private final JdbcClient db;
+
+    VaultCare(JdbcClient db) {
+        this.db = db;
+    }
+
+    long damaged() {
+        return db.sql("select count(*) from (select from evidence.item where state = 'DAMAGED' limit 1000) as bounded")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Of those that are to be read again after {@code since}, when the one was read that waits longest. */
+    Optional<Instant> longestUnread() {
+        return db.sql("""
+                select coalesce(scrubbed_at, begun_at) as read
+                  from evidence.item
+                 where state in ('SEALED', 'MATCHED')
+                 order by scrubbed_at nulls first
+                 limit 1
+                """)
+                .query((row, n) -> Column.instant(row, "read"))
+                .optional();
+    }
+
+    /** Declared destroyed before then, held by nobody, and not gone yet; empty if there is none. Counted up to 1,000. */
+    Optional<Overdue> toGoSince(Instant then) {
+        return db.sql("""
+                select count(*) as n, min(since) as since
+                  from (select (select max(time)
+                                  from evidence.custody
+                                 where item = i.id
+                                   and what in ('destroying', 'legal-hold-ended')) as since
+                          from evidence.item i
+                         where state = 'DESTROYED'
+                           and removed_at is null
+                           and legal_hold is null
+                         limit 1000) as bounded
+                 where since <= :then
+                """)
+                .param("then", then.atOffset(UTC))
+                .query((row, n) -> {
+                    long late = row.getLong("n");
+                    return Optional.ofNullable(Column.instantIfAny(row, "since")).map(it -> new Overdue(late, it));
+                })
+                .single();
+    }
+
+    /** @param since the one that waits longest was to go */
+    record Overdue(long n, Instant since) {}
+}

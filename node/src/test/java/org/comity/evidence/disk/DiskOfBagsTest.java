@@ -1,0 +1,170 @@
+package org.comity.evidence.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.comity.directory.Directory;
+import org.comity.evidence.Arrivals;
+import org.comity.evidence.CarriedItems;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.Item;
+import org.comity.evidence.disk.Disk.Line;
+import org.comity.evidence.disk.Disk.Part;
+import org.comity.evidence.disk.Disk.Step;
+import org.comity.evidence.pages.DiskView;
+import org.comity.ledger.Ledger;
+import org.comity.proof.Bag;
+import org.comity.proof.BagWriting;
+import org.comity.proof.Digests;
+import org.comity.ui.Language;
+import org.comity.ui.Page;
+import org.comity.ui.PagesForTests;
+import org.comity.ui.words.WordsForTests;
+import org.comity.vocabulary.Official;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a work on the disk says of itself while it goes on, and how it ends. */
+class DiskOfBagsTest {
+
+    private static final Official PIA = new Official("pia", "P. Osei", "XB-1/o-3", Set.of());
+    private static final Case CASE = new Case("thread", "XA-2026-000001");
+    private static final String ITEM = "ab".repeat(32);
+
+    @TempDir
+    Path folder;
+
+    private final List<Part> seen = new ArrayList<>();
+    private PracticeDisk practice;
+
+    @Test
+    void a_bag_whose_item_is_destroyed_while_it_is_written_ends_in_a_sentence_and_unfinished() {
+        practice = new PracticeDisk(folder).with(CarriedItems.class, (what, arguments) -> {
+            ((BagWriting) arguments[0]).add("items/ab/item.json", "{}".getBytes(StandardCharsets.UTF_8));
+            throw new EvidenceRefused("destroyed-meanwhile", "mailbox.mbox");
+        });
+
+        var name = practice.disk().writeOut(CASE, PIA);
+        ended();
+
+        assertThat(practice.work().lines()).containsExactly(new Line(name, false, "destroyed-meanwhile", "mailbox.mbox"));
+        assertThat(practice.disk().folders()).extracting(Disk.Folder::kind).containsExactly(Disk.Kind.UNFINISHED);
+        assertThat(WordsForTests.load().say(Language.ENGLISH, "disk.line.destroyed-meanwhile"))
+                .contains("declared destroyed", "Delete its folder on the disk and press again");
+    }
+
+    @Test
+    void a_bag_that_is_checked_says_at_which_file_it_is_and_how_much_is_to_be_read() throws Exception {
+        var bag = folder.resolve("bag");
+        var writing = new BagWriting(bag, n -> {});
+        writing.add("items/" + ITEM + "/item.json", new byte[10]);
+        writing.add("items/" + ITEM + "/payload", new byte[5_000]);
+        writing.finish(new TreeMap<>(), null);
+        practice = new PracticeDisk(folder)
+                .with(Arrivals.class, (what, arguments) -> Optional.empty())
+                .with(Directory.class, (what, arguments) -> {
+                    see();
+                    return List.of();
+                })
+                .with(Ledger.class, (what, arguments) -> {
+                    see();
+                    return null;
+                });
+
+        practice.disk().bringIn("bag", PIA);
+        ended();
+
+        // Two files of the item, four of the bag, the item; its payload twice.
+        long all = files(bag) + 5_000;
+        var last = "data/items/" + ITEM;
+        assertThat(seen).first().isEqualTo(new Part(Step.CHECKING, "", 0, 7, 0, all));
+        assertThat(seen).last().satisfies(it -> {
+            assertThat(it.name()).isEqualTo(last);
+            assertThat(it.n()).isEqualTo(7);
+            // The list of lists stands in none; and an item that is none is not read again.
+            assertThat(it.bytes()).isEqualTo(files(bag) - Files.size(bag.resolve(Bag.TAGS)));
+        });
+        assertThat(practice.work().lines()).isNotEmpty().noneMatch(Line::good);
+    }
+
+    @Test
+    void files_of_a_letter_say_how_far_they_are_while_they_are_hashed_brought_in_and_matched() throws Exception {
+        var files = Files.createDirectories(folder.resolve("answer"));
+        Files.write(files.resolve("a.txt"), new byte[300_000]);
+        Files.write(files.resolve("b.txt"), new byte[1_000]);
+        var id = UUID.randomUUID();
+        practice = new PracticeDisk(folder).with(Evidence.class, (what, arguments) -> {
+            see();
+            return switch (what) {
+                case "ofThread" -> List.of();
+                case "begin" -> id;
+                case "reached" -> 0L;
+                case "add" -> (long) ((InputStream) arguments[2]).readAllBytes().length;
+                case "finish" -> item(id, Item.State.SEALED);
+                case "match" -> item(id, Item.State.MATCHED);
+                default -> throw new UnsupportedOperationException(what);
+            };
+        });
+
+        practice.disk().bringPlain("answer", Digests.sha256(new byte[300_000]) + "  a.txt", CASE, PIA);
+        ended();
+
+        assertThat(seen).first().isEqualTo(new Part(Step.COMPARING, "a.txt", 1, 2, 300_000, 903_000));
+        assertThat(seen).last().isEqualTo(new Part(Step.COMPARING, "a.txt", 1, 2, 600_000, 903_000));
+        assertThat(practice.work().bytes()).isEqualTo(903_000);
+        assertThat(practice.work().part()).as("behind its end").isNull();
+        assertThat(practice.work().lines()).extracting(Line::code).containsExactly("matched", "not-listed");
+    }
+
+    @Test
+    void the_page_shows_it_as_what_travels_by_wire_is_shown() {
+        var work = new Disk.Work(
+                "bag", Disk.What.IN, PracticeDisk.NOON, 2_000_000, new Part(Step.TAKING, ITEM, 3, 12, 3_000_000, 8_000_000),
+                List.of(), null);
+
+        assertThat(drawn(PagesForTests.english(PracticeDisk.NOON), work))
+                .contains("Taking over item 3 of 12", ITEM, "37 %", "3 MB of", "8 MB<", "/evidence/disk#works");
+        assertThat(drawn(PagesForTests.arabic(PracticeDisk.NOON), work)).contains("أخذ الدليل").doesNotContain("disk.step");
+    }
+
+    private static String drawn(Page page, Disk.Work work) {
+        var out = new StringOutput();
+        TemplateEngine.createPrecompiled(ContentType.Html)
+                .render("evidence/disk.jte", Map.of("page", page, "disk", new DiskView(List.of(), List.of(work), "", "")), out);
+        return out.toString();
+    }
+
+    private void see() {
+        seen.add(practice.work().part());
+    }
+
+    private void ended() {
+        await().until(() -> practice.work().ended() != null);
+    }
+
+    private static long files(Path bag) throws Exception {
+        return Bag.open(bag, Bag.Limits.STANDARD).files().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Item item(UUID id, Item.State state) {
+        return new Item(
+                id, "a.txt", "", "application/octet-stream", "thread", 300_000L, state, PracticeDisk.NOON, "pia", false, null,
+                null);
+    }
+}

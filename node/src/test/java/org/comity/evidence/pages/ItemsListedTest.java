@@ -1,0 +1,81 @@
+package org.comity.evidence.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceCases;
+import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.Item;
+import org.comity.evidence.PracticeFaces;
+import org.comity.identity.Officials;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.ui.ExtendedModelMap;
+
+/** A page of items asks for the cases of all its lines at once. */
+class ItemsListedTest {
+
+    private static final Official PIA = new Official("pia", "P. Osei", "XB-1/o-3", Set.of(Duty.CUSTODIAN));
+
+    private final List<Item> items = List.of(item("t-1"), item(null), item("t-2"), item("t-1"), item("t-gone"));
+    private final Evidence evidence = PracticeFaces.only(Evidence.class, (what, arguments) -> only("newest", what, items));
+    private int looks;
+
+    @Test
+    void the_page_names_the_case_of_each_line_after_one_look() throws Exception {
+        var model = new ExtendedModelMap();
+        var officials = PracticeFaces.only(Officials.class, (what, arguments) -> only("nothing", what, null));
+
+        new ItemsController(evidence, access(), officials).list("", null, PIA, model);
+
+        var lines = ((ItemsView) Objects.requireNonNull(model.get("items"))).lines();
+        assertThat(lines.stream().map(it -> it.of() == null ? "" : it.of().reference()))
+                .containsExactly("r-1", "", "r-2", "r-1", "");
+        assertThat(looks).isOne();
+    }
+
+    @Test
+    void so_does_the_list_for_programs() throws Exception {
+        var listed = new UploadsController(evidence, access()).list("", null, PIA);
+
+        assertThat(listed.items().stream().map(ItemJson::request)).containsExactly("r-1", null, "r-2", "r-1", null);
+        assertThat(looks).isOne();
+    }
+
+    private EvidenceAccess access() {
+        var cases = PracticeFaces.only(EvidenceCases.class, (what, arguments) -> switch (what) {
+            case "mayRead" -> true;
+            case "limits" -> List.of();
+            case "byThreads" -> known((Collection<?>) arguments[0]);
+            default -> throw new UnsupportedOperationException(what);
+        });
+        return new EvidenceAccess(
+                evidence, new StaticListableBeanFactory(Map.of("cases", cases)).getBeanProvider(EvidenceCases.class));
+    }
+
+    private List<Case> known(Collection<?> threads) {
+        looks++;
+        assertThat(threads).hasSize(3);
+        return List.of(new Case("t-1", "r-1"), new Case("t-2", "r-2"));
+    }
+
+    private static Object only(String known, String what, Object answer) {
+        if (!what.equals(known)) throw new UnsupportedOperationException(what);
+        return answer;
+    }
+
+    private static Item item(String thread) {
+        return new Item(
+                UUID.randomUUID(), "disk.img", "", "application/octet-stream", thread, null, Item.State.GIVEN_UP,
+                Instant.EPOCH, "pia", false, null, null);
+    }
+}
