@@ -81,7 +81,7 @@ class DeliveryStoryIT {
         lawyer.waitForText(item, "nothing is left on this node");
         lawyer.open(item, "item-destroyed");
         assertThat(lawyer.text().replace(" ", "")).contains(sha256).doesNotContain("sha256sum");
-        theirs.waitForText("/requests/" + reference, "declared destroyed");
+        theirs.waitForText("/requests/" + reference, "copies of what was delivered");
     }
 
     /** Of this file: other stories deliver to the same nodes. */
