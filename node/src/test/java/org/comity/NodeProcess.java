@@ -11,14 +11,22 @@ import java.util.concurrent.TimeUnit;
 /** A real node in a process of its own; its log says what it does. */
 public final class NodeProcess implements AutoCloseable {
 
+    public static final List<String> COMPILED_ONCE = List.of("-XX:TieredStopAtLevel=1");
+
     private final Process process;
     private final Path log;
 
+    /** For a story, which ends before any code is worth compiling twice: half of what a start takes would go into that. */
     public NodeProcess(Path config) throws IOException {
-        this(config, "512m");
+        this(config, "512m", COMPILED_ONCE);
     }
 
+    /** Through which gigabytes go. */
     NodeProcess(Path config, String heap) throws IOException {
+        this(config, heap, compiling());
+    }
+
+    private NodeProcess(Path config, String heap, List<String> compiling) throws IOException {
         log = config.resolveSibling("node.log");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -26,7 +34,7 @@ public final class NodeProcess implements AutoCloseable {
                 // As the launcher starts one.
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders"));
-        command.addAll(compiling());
+        command.addAll(compiling);
         command.addAll(List.of(
                 "-Dnode.keys=" + config.resolveSibling("keys"),
                 "-Dnode.database.durable=false",
@@ -45,7 +53,7 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     /** As eagerly as the JVM of the test itself (the build says why). */
-    public static List<String> compiling() {
+    private static List<String> compiling() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(it -> it.startsWith("-XX:Tier4"))
                 .toList();

@@ -42,7 +42,7 @@ public final class AuthoringNode implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.add("-Xmx512m");
-        command.addAll(NodeProcess.compiling());
+        command.addAll(NodeProcess.COMPILED_ONCE);
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), AuthoringNode.class.getName(), config.toString()));
         process = new ProcessBuilder(command)
