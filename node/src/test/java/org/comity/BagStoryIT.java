@@ -40,15 +40,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BagStoryIT {
 
     private static final int OPERATOR = 18780;
-    private static final String REQUEST = """
-            {"procedure": "assistance/1", "counterpart": "XB-1", "body": {
-              "instrument": "uncc", "authority": "Central authority of Aldoria", "stage": "investigation",
-              "proceeding": "Investigation of forged notices", "conductedBy": "Cyber Unit, Velin",
-              "facts": "Forged notices were sent.", "measures": ["disclose"], "assistance": "Disclose the log of access.",
-              "purpose": "Proof in the investigation 4711.", "scope": "evidence-of-offence", "offences": ["13"],
-              "offence": "Fraud, s. 12", "penaltyMonths": 60, "dataClasses": ["traffic"],
-              "identifiers": [{"kind": "mail", "value": "pay-notice@mail.example"}]}}
-            """;
     private static final String DELIVERY = """
             {"type": "deliver", "body": {"items": ["%s"], "executedBy": "Court of Ostera", "record": "Disclosed on order.",
               "certificate": "none"}, "facts": {"part": "whole"}}
@@ -92,7 +83,7 @@ class BagStoryIT {
 
     @Test
     void a_whole_thread_goes_to_and_fro_on_a_disk() throws Exception {
-        var reference = leaves(1, post(1, "duty-officer", "/drafts", REQUEST), "lawyer");
+        var reference = leaves(1, post(1, "duty-officer", "/drafts", Programs.EVIDENCE), "lawyer");
         try (var custodian = SeatedChair.sit(Chromium.browser(), node(1), "custodian", "en", 1440, true);
                 var officer = SeatedChair.sit(Chromium.browser(), node(1), "duty-officer", "en", 1440, true);
                 var theirs = SeatedChair.sit(Chromium.browser(), node(2), "custodian", "ar", 320, false)) {

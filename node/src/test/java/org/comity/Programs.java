@@ -32,7 +32,8 @@ final class Programs {
               "link": "It was used.", "necessity": "Logs are deleted.", "intent": true, "daysAsked": 90}}
             """;
 
-    private static final String EVIDENCE = """
+    /** XA's central authority asks XB for evidence. */
+    static final String EVIDENCE = """
             {"procedure": "assistance/1", "counterpart": "XB-1", "body": {
               "instrument": "uncc", "authority": "Central authority of Aldoria", "stage": "investigation",
               "proceeding": "Investigation of forged notices", "conductedBy": "Cyber Unit, Velin",
