@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 /** A real node in a process of its own; its log says what it does. */
 public final class NodeProcess implements AutoCloseable {
 
-    public static final List<String> COMPILED_ONCE = List.of("-XX:TieredStopAtLevel=1");
+    public static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
 
     private final Process process;
     private final Path log;
 
     /** For a story, which ends before any code is worth compiling twice: half of what a start takes would go into that. */
     public NodeProcess(Path config) throws IOException {
-        this(config, "512m", COMPILED_ONCE);
+        this(config, "512m", List.of(COMPILED_ONCE));
     }
 
     /** Through which gigabytes go. */

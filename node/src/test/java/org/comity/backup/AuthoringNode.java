@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,13 +38,14 @@ public final class AuthoringNode implements AutoCloseable {
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
     AuthoringNode(Path config, Path log) throws IOException, InterruptedException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        command.add("-Xmx512m");
-        command.addAll(NodeProcess.COMPILED_ONCE);
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), AuthoringNode.class.getName(), config.toString()));
-        process = new ProcessBuilder(command)
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-Xmx512m",
+                        NodeProcess.COMPILED_ONCE,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AuthoringNode.class.getName(),
+                        config.toString())
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Thread.ofVirtual().start(() -> read(log));

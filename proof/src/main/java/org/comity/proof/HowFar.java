@@ -5,20 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Is told how far somebody has read: what may take hours says so. */
+@FunctionalInterface
 public interface HowFar {
 
-    HowFar SILENT = new HowFar() {
-        @Override
-        public void next(String what) {}
-
-        @Override
-        public void read(long bytes) {}
-    };
-
-    /** The next file, or item, begins. */
-    void next(String what);
+    HowFar SILENT = bytes -> {};
 
     void read(long bytes);
+
+    /** The next file, or item, begins. */
+    default void next(String what) {}
 
     /** The same stream, of which is told what is read. */
     default InputStream over(InputStream in) {

@@ -18,6 +18,7 @@ import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.evidence.vault.Vault;
+import org.comity.proof.HowFar;
 import org.comity.proof.ItemMatching;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,8 @@ class KeepingEvidence implements Evidence {
     }
 
     private InputStream counted(UUID item, InputStream in) {
-        return new Counted(in, matching.computeIfAbsent(item, it -> new AtomicLong()));
+        HowFar howFar = matching.computeIfAbsent(item, it -> new AtomicLong())::addAndGet;
+        return howFar.over(in);
     }
 
     @Override

@@ -165,7 +165,7 @@ class Bags {
         return manifests.stream().mapToLong(it -> files.getOrDefault("data/items/" + it + "/payload", 0L)).sum();
     }
 
-    private static long sum(Map<String, Long> files) {
+    static long sum(Map<String, Long> files) {
         return files.values().stream().mapToLong(Long::longValue).sum();
     }
 

@@ -130,7 +130,7 @@ class DiskOfBags implements Disk {
             if (bag) {
                 var opened = Bag.open(path, limits());
                 var files = opened.files();
-                going.begins(Step.CHECKING, files.size(), files.values().stream().mapToLong(Long::longValue).sum());
+                going.begins(Step.CHECKING, files.size(), Bags.sum(files));
                 var verdict = opened.check(going);
                 verdict.failed().forEach(it -> going.bad(it.subject(), it.code(), it.detail()));
                 if (!verdict.holds()) return;

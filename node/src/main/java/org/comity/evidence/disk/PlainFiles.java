@@ -39,7 +39,7 @@ class PlainFiles {
     /** @param files paths below {@code root} with their sizes */
     void bring(Path root, SequencedMap<String, Long> files, HashList list, Case of, Official by, Going going) {
         var missing = new HashSet<>(list.names().keySet());
-        going.begins(Step.COMPARING, files.size(), PASSES * files.values().stream().mapToLong(Long::longValue).sum());
+        going.begins(Step.COMPARING, files.size(), PASSES * Bags.sum(files));
         for (String each : files.sequencedKeySet()) {
             long size = Objects.requireNonNull(files.get(each));
             var file = new Told(going, PASSES * size);
