@@ -8,7 +8,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.comity.proof.Segments;
 import org.comity.proof.age.Payload;
 
@@ -21,6 +23,9 @@ final class Sink extends FileChannel {
     private final long size;
     private final Map<Long, byte[]> parts = new ConcurrentHashMap<>();
 
+    /** Parts that were whole: a new one for each segment would measure the garbage of this and not what is fetched. */
+    private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
+
     Sink(long size) {
         this.size = size;
     }
@@ -32,12 +37,18 @@ final class Sink extends FileChannel {
     @Override
     public int write(ByteBuffer from, long position) {
         long segment = segment(position);
-        byte[] part = parts.computeIfAbsent(segment, it -> new byte[Segments.length(it, size)]);
+        byte[] part = parts.computeIfAbsent(segment, this::part);
         int at = (int) (position - Segments.start(segment));
         int n = from.remaining();
         from.get(part, at, n);
-        if (at + n == part.length) parts.remove(segment);
+        if (at + n == Segments.length(segment, size)) spare.add(parts.remove(segment));
         return n;
+    }
+
+    /** As large as the largest segment. */
+    private byte[] part(long segment) {
+        byte[] used = spare.poll();
+        return used == null ? new byte[Segments.LARGEST] : used;
     }
 
     @Override
@@ -46,7 +57,7 @@ final class Sink extends FileChannel {
         byte[] part = parts.get(segment);
         if (part == null) return -1;
         int at = (int) (position - Segments.start(segment));
-        int n = Math.min(into.remaining(), part.length - at);
+        int n = Math.min(into.remaining(), Segments.length(segment, size) - at);
         into.put(part, at, n);
         return n;
     }

@@ -1,12 +1,7 @@
 package org.comity.proof;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -65,21 +60,11 @@ final class CheckingThread {
         if (!ThreadBundle.FORMAT.equals(head.get("format"))) {
             throw new Malformed("field", "format");
         }
-        try {
-            var certificate = String.valueOf(head.get("certificate"));
-            if (!Reading.base64(certificate)) {
-                throw new Malformed("field", "certificate");
-            }
-            byte[] der = Base64.getDecoder().decode(certificate);
-            return new ThreadBundle.Head(
-                    Reading.text(head, "network", Reading.HASH),
-                    Reading.text(head, "thread", Reading.THREAD),
-                    Reading.text(head, "keeper", Reading.PARTICIPANT),
-                    (X509Certificate)
-                            CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
-        } catch (CertificateException | IllegalArgumentException e) {
-            throw new Malformed("field", "certificate");
-        }
+        return new ThreadBundle.Head(
+                Reading.text(head, "network", Reading.HASH),
+                Reading.text(head, "thread", Reading.THREAD),
+                Reading.text(head, "keeper", Reading.PARTICIPANT),
+                Reading.certificate("certificate", head.get("certificate")));
     }
 
     private List<SignedEntry> entries(ThreadBundle.Head head, Set<String> unread) throws IOException {

@@ -1,14 +1,10 @@
 package org.comity.proof;
 
-import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -103,35 +99,7 @@ public record Exported(
                 Reading.text(said, "participant", Reading.PARTICIPANT),
                 Reading.instant(said, "time"),
                 files,
-                certificate(root.get("certificate")),
-                base64("signature", root.get("signature")));
-    }
-
-    private static X509Certificate certificate(Object base64) {
-        try {
-            byte[] der = Base64.getDecoder().decode(base64("certificate", base64));
-            var certificate = (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-            // The JDK passes over what stands behind it, and takes PEM too.
-            if (Arrays.equals(certificate.getEncoded(), der)) return certificate;
-        } catch (CertificateException e) {
-            // Said below.
-        }
-        throw new Malformed("field", "certificate");
-    }
-
-    /** One spelling only: the JDK's decoder alone accepts several. */
-    private static String base64(String field, Object value) {
-        try {
-            if (value instanceof String text
-                    && Base64.getEncoder()
-                            .encodeToString(Base64.getDecoder().decode(text))
-                            .equals(text)) {
-                return text;
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below.
-        }
-        throw new Malformed("field", field);
+                Reading.certificate("certificate", root.get("certificate")),
+                Base64.getEncoder().encodeToString(Reading.bytes("signature", root.get("signature"))));
     }
 }

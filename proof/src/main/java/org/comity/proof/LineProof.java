@@ -1,9 +1,6 @@
 package org.comity.proof;
 
-import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -66,7 +63,9 @@ public record LineProof(
         return new LineProof(
                 LogLine.read(Reading.object("line", json.get("line"))),
                 key,
-                list.stream().map(LineProof::certificate).toList(),
+                list.stream()
+                        .map(it -> Reading.certificate("certificates", it))
+                        .toList(),
                 Since.read(json.get("since")),
                 first ? List.of() : epochs(json.get("epochs")));
     }
@@ -78,15 +77,6 @@ public record LineProof(
         return list.stream().map(Opening::read).toList();
     }
 
-    private static X509Certificate certificate(Object base64) {
-        try {
-            return (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(bytes("certificates", base64)));
-        } catch (CertificateException e) {
-            throw new Malformed("field", "certificates");
-        }
-    }
-
     private static String base64(X509Certificate certificate) {
         try {
             return Base64.getEncoder().encodeToString(certificate.getEncoded());
@@ -95,25 +85,12 @@ public record LineProof(
         }
     }
 
-    /** One spelling only: the JDK's decoder alone accepts several. */
-    private static byte[] bytes(String field, Object base64) {
-        try {
-            if (base64 instanceof String text) {
-                byte[] bytes = Base64.getDecoder().decode(text);
-                if (Base64.getEncoder().encodeToString(bytes).equals(text)) return bytes;
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below.
-        }
-        throw new Malformed("field", field);
-    }
-
     private static List<byte[]> path(String field, @Nullable Object value) {
         if (!(value instanceof List<?> lines) || lines.size() > Since.LONGEST) {
             throw new Malformed("field", field);
         }
         var path = new ArrayList<byte[]>();
-        for (Object each : lines) path.add(bytes(field, each));
+        for (Object each : lines) path.add(Reading.bytes(field, each));
         return path;
     }
 

@@ -1,7 +1,12 @@
 package org.comity.proof;
 
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -127,11 +132,10 @@ final class Reading {
         if (!(entry.get("n") instanceof Number n) || n.longValue() < 1) {
             throw new Malformed("field", "n");
         }
-        if (!(root.get("signature") instanceof String signature)
-                || signature.length() > LONGEST_SIGNATURE
-                || !base64(signature)) {
+        if (!(root.get("signature") instanceof String signature) || signature.length() > LONGEST_SIGNATURE) {
             throw new Malformed("field", "signature");
         }
+        bytes("signature", signature);
         return new SignedEntry(
                 new Entry(
                         text(entry, "network", HASH),
@@ -181,14 +185,29 @@ final class Reading {
     }
 
     /** One spelling only: the JDK's decoder alone accepts several. */
-    static boolean base64(String text) {
+    static byte[] bytes(String field, @Nullable Object base64) {
         try {
-            return Base64.getEncoder()
-                    .encodeToString(Base64.getDecoder().decode(text))
-                    .equals(text);
+            if (base64 instanceof String text) {
+                byte[] bytes = Base64.getDecoder().decode(text);
+                if (Base64.getEncoder().encodeToString(bytes).equals(text)) return bytes;
+            }
         } catch (IllegalArgumentException e) {
-            return false;
+            // Said below.
         }
+        throw new Malformed("field", field);
+    }
+
+    /** DER alone: the JDK passes over what stands behind it, and takes PEM too. */
+    static X509Certificate certificate(String field, @Nullable Object base64) {
+        byte[] der = bytes(field, base64);
+        try {
+            var read = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            if (Arrays.equals(read.getEncoded(), der)) return read;
+        } catch (CertificateException e) {
+            // Said below.
+        }
+        throw new Malformed("field", field);
     }
 
     private static List<String> distinct(String field, List<String> values) {

@@ -6,7 +6,6 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class Revocations {
     private static final Set<String> FIELDS =
             Set.of("format", "network", "id", "version", "effective", "compromisedSince");
     private static final String FORMAT = "comity-revocation/1";
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,200}={0,2}");
+    private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/]{1,200}={0,2}");
 
     private final List<Revocation> all;
     private final boolean given;
@@ -147,15 +146,7 @@ final class Revocations {
                     Reading.instant(fields, "effective"),
                     Reading.instant(fields, "compromisedSince"),
                     CanonicalJson.write(fields),
-                    base64(Reading.text(json, "signature", BASE64)));
-        }
-
-        private static byte[] base64(String text) {
-            try {
-                return Base64.getDecoder().decode(text);
-            } catch (IllegalArgumentException e) {
-                throw new Malformed("field", "signature");
-            }
+                    Reading.bytes("signature", Reading.text(json, "signature", SIGNATURE)));
         }
 
         boolean signedBy(PublicKey key) {

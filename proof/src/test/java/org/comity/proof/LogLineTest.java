@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,19 @@ class LogLineTest {
                     .as("%d: %s", at, said)
                     .isEqualTo(1);
         }
+    }
+
+    /** Found by chance once: padding of a certificate that becomes one byte more, which Java's reader passes over. */
+    @Test
+    void nothing_stands_behind_a_certificate() throws IOException {
+        var lines = new ArrayList<>(log.proof(5, 7).lines().toList());
+        var extra = new String(Base64.getDecoder().decode(lines.get(1).substring("extra ".length())), UTF_8);
+        var certificate = extra.substring(extra.indexOf("[\"") + 2, extra.indexOf("\"]"));
+        byte[] longer = Arrays.copyOf(Base64.getDecoder().decode(certificate), certificate.length());
+        var other = extra.replace(certificate, Base64.getEncoder().encodeToString(longer));
+        lines.set(1, "extra " + Base64.getEncoder().encodeToString(other.getBytes(UTF_8)));
+        assertThat(verify(String.join("\n", lines) + "\n")).isEqualTo(1);
+        assertThat(said).contains("[field]", "certificates");
     }
 
     @ParameterizedTest
