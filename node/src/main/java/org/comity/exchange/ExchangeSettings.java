@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param actsInOneParcel small acts for one peer that leave together, each of another thread
  * @param smallAct a larger container leaves alone
  * @param entriesInOneParcel register entries for one peer that leave together
- * @param entriesPace between two parcels of entries to one peer; what comes meanwhile leaves together
+ * @param pace between two parcels of small acts, and two of entries, to one peer; what comes meanwhile leaves together
  * @param atOnce parcels under way to one peer
  * @param firstPause before the second attempt; doubled each time, with jitter
  * @param longestPause between two attempts
@@ -39,7 +39,7 @@ public record ExchangeSettings(
         @DefaultValue("16") @Min(1) @Max(16) int actsInOneParcel,
         @DefaultValue("128KB") DataSize smallAct,
         @DefaultValue("100") @Min(1) @Max(200) int entriesInOneParcel,
-        @DefaultValue("100ms") Duration entriesPace,
+        @DefaultValue("100ms") Duration pace,
         @DefaultValue("2") @Min(1) @Max(16) int atOnce,
         @DefaultValue("2s") Duration firstPause,
         @DefaultValue("2m") Duration longestPause,

@@ -3,6 +3,7 @@ package org.comity.launch;
 import java.security.Security;
 import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.comity.proof.EcdsaVerification;
 
 /** The ciphers that a start needs, made ready on another core while Spring reads its configuration. */
 final class HeadStart {
@@ -18,5 +19,6 @@ final class HeadStart {
     /** Last, so that the JDK's faster ciphers come first. Where its jar is signed, checking that takes a third of a second. */
     private static void ciphers() {
         Security.addProvider(new BouncyCastleProvider());
+        Security.insertProviderAt(new EcdsaVerification(), 1);
     }
 }

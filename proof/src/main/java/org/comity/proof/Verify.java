@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.Security;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -67,6 +68,7 @@ public final class Verify {
     private Verify() {}
 
     public static void main(String[] arguments) {
+        Security.insertProviderAt(new EcdsaVerification(), 1);
         System.exit(run(arguments, System.out, System.err));
     }
 

@@ -29,6 +29,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -37,6 +38,7 @@ import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.net.SSLUtil;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Node;
+import org.comity.proof.EcdsaVerification;
 
 /** phase4 behind Tomcat and TLS: verifies, decrypts, reads the payload, and signs a receipt. Keeps nothing. */
 public final class BareDoor extends AbstractXServlet {
@@ -53,6 +55,8 @@ public final class BareDoor extends AbstractXServlet {
     /** Arguments: key folder, port. Prints a line when it listens. */
     public static void main(String[] arguments) throws Exception {
         var answers = Quiet.please();
+        // As a node does.
+        Security.insertProviderAt(new EcdsaVerification(), 1);
         var keys = BareKeys.in(Path.of(arguments[0]));
         var tomcat = new Tomcat();
         tomcat.setBaseDir(Files.createTempDirectory("bare").toString());

@@ -20,6 +20,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +34,7 @@ import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.util.Timeout;
+import org.comity.proof.EcdsaVerification;
 
 /** Sends one payload again and again by phase4 alone, over connections that stay open. */
 public final class BareSender {
@@ -63,6 +65,8 @@ public final class BareSender {
      */
     public static void main(String[] arguments) throws Exception {
         var answers = Quiet.please();
+        // As a node does.
+        Security.insertProviderAt(new EcdsaVerification(), 1);
         WebScopeManager.onGlobalBegin(MockServletContext.create());
         var sender = new BareSender(
                 BareKeys.in(Path.of(arguments[0])),

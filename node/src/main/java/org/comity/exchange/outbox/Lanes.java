@@ -2,13 +2,16 @@ package org.comity.exchange.outbox;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.comity.exchange.ExchangeSettings;
+import org.comity.exchange.Parcel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +31,7 @@ class Lanes {
 
     Lanes(ExchangeSettings settings) {
         this.atOnce = settings.atOnce();
-        this.pace = settings.entriesPace();
+        this.pace = settings.pace();
     }
 
     /** @param work does one thing for a peer; false if there was nothing to do */
@@ -63,10 +66,9 @@ class Lanes {
         return was;
     }
 
-    /** Entries of a busy hour leave a peer's lane at this pace, however many they are; the first one leaves at once. */
-    void entriesLeft(String peer) {
-        var lane = lane(peer);
-        lane.entriesAgain = System.nanoTime() + pace.toNanos();
+    /** What may leave together leaves a peer's lane at this pace in a busy hour; the first of it leaves at once. */
+    void left(String peer, Parcel.Action action) {
+        lane(peer).again.put(action, System.nanoTime() + pace.toNanos());
         workers.execute(() -> {
             try {
                 Thread.sleep(pace);
@@ -77,8 +79,13 @@ class Lanes {
         });
     }
 
-    boolean entriesRest(String peer) {
-        return lane(peer).entriesAgain - System.nanoTime() > 0;
+    /** Of what a parcel has just left; what comes now waits to leave together. */
+    Set<Parcel.Action> resting(String peer) {
+        long now = System.nanoTime();
+        return lane(peer).again.entrySet().stream()
+                .filter(it -> it.getValue() - now > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Lane lane(String peer) {
@@ -91,7 +98,7 @@ class Lanes {
         private final Semaphore free = new Semaphore(atOnce);
         private final AtomicBoolean wanted = new AtomicBoolean();
         private volatile boolean unreachable;
-        private volatile long entriesAgain = System.nanoTime();
+        private final Map<Parcel.Action, Long> again = new ConcurrentHashMap<>();
 
         private Lane(String peer) {
             this.peer = peer;

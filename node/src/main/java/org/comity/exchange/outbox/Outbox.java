@@ -78,12 +78,16 @@ class Outbox {
     }
 
     /**
-     * The oldest due row of a peer whose elders in its thread have left, and what may leave together with it. While entries are under way, or rest after that, those that come meanwhile wait to leave together: one parcel costs what one entry does.
+     * The oldest due row of a peer whose elders in its thread have left, and what may leave together with it. While entries
+     * are under way, or acts or entries rest after a parcel, those that come meanwhile wait: one parcel costs what one act
+     * or entry does.
      */
     List<Row> claim(String destination, Claim claim, Together together, Which which) {
-        var open = which.closed() ? "o.action in ('RETURN', 'HEADS', 'ENTRY', 'FETCH')" : "true";
-        var entries = which.entriesRest() ? "false" : "not " + ENTRIES_UNDER_WAY;
-        var first = claim(destination, claim, "%s and (o.action <> 'ENTRY' or %s)".formatted(open, entries), 1);
+        var first = claim(
+                destination,
+                claim,
+                "%s and (o.action <> 'ENTRY' or not %s)".formatted(which.condition(), ENTRIES_UNDER_WAY),
+                1);
         int most = first.isEmpty() || first.getFirst().alone() ? 1 : together.most(first.getFirst().action());
         if (most == 1) {
             return first;
@@ -284,10 +288,4 @@ class Outbox {
 
     /** One attempt: by which process, and until when nobody else may repeat it. */
     record Claim(String by, Instant now, Instant until) {}
-
-    /**
-     * @param closed since a restore: only what compares registers leaves
-     * @param entriesRest a parcel of entries has just left
-     */
-    record Which(boolean closed, boolean entriesRest) {}
 }

@@ -35,6 +35,7 @@ class SendingRows {
     private final TransactionTemplate transaction;
     private final Restoration restoration;
     private final ExchangeSettings settings;
+    private final Together together;
     private final Patience patience;
     private final Clock clock;
 
@@ -60,6 +61,7 @@ class SendingRows {
         this.transaction = transaction;
         this.restoration = restoration;
         this.settings = settings;
+        this.together = new Together(settings.actsInOneParcel(), settings.entriesInOneParcel());
         this.patience = new Patience(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
         this.clock = clock;
     }
@@ -68,7 +70,6 @@ class SendingRows {
     boolean next(String peer) {
         var now = clock.instant();
         var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
-        var together = new Together(settings.actsInOneParcel(), settings.entriesInOneParcel());
         var rows = outbox.claim(peer, claim, together, which(peer));
         if (rows.isEmpty()) {
             return false;
@@ -89,13 +90,14 @@ class SendingRows {
         return true;
     }
 
-    private Outbox.Which which(String peer) {
-        return new Outbox.Which(restoration.closedTo(peer), lanes.entriesRest(peer));
+    private Which which(String peer) {
+        return new Which(restoration.closedTo(peer), lanes.resting(peer));
     }
 
     private void delivered(List<Row> rows) {
-        if (rows.getFirst().action() == Parcel.Action.ENTRY) {
-            lanes.entriesLeft(rows.getFirst().destination());
+        var first = rows.getFirst();
+        if (together.most(first.action()) > 1 && !first.alone()) {
+            lanes.left(first.destination(), first.action());
         }
         transaction.executeWithoutResult(status -> {
             outbox.delivered(ids(rows), clock.instant(), null);

@@ -350,10 +350,10 @@ class OutboxTest {
     @Test
     void entries_rest_after_a_parcel_of_entries() throws Exception {
         a.close();
-        a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.entries-pace=1h");
+        a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.pace=1h");
         var outgoing = a.get(Outgoing.class);
         outgoing.entry("XB-1", entry(1));
-        await().until(() -> a.get(Lanes.class).entriesRest("XB-1"));
+        await().until(() -> a.get(Lanes.class).resting("XB-1").contains(Action.ENTRY));
 
         outgoing.entry("XB-1", entry(2));
         outgoing.entry("XC-1", entry(3));
@@ -365,6 +365,23 @@ class OutboxTest {
                 .extracting(Parcel::to)
                 .containsExactly("XB-1", "XC-1");
         assertThat(a.count("exchange.outbox where status = 'QUEUED'")).isEqualTo(1);
+    }
+
+    @Test
+    void small_acts_rest_after_a_parcel_and_a_large_one_does_not() throws Exception {
+        a.close();
+        a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.pace=1h");
+        var first = send(null);
+        await().until(() -> a.get(Lanes.class).resting("XB-1").contains(Action.ACT));
+
+        var second = send(null);
+        var elsewhere = send(null, "XC-1");
+        a.get(Outgoing.class).act("XB-1", "another", send(null, "XC-1").id(), true, clock.instant());
+
+        await().untilAsserted(() -> assertThat(carried).filteredOn(it -> it.to().equals("XB-1")).hasSize(2));
+        assertThat(status(first)).isEqualTo(Status.DELIVERED);
+        await().untilAsserted(() -> assertThat(status(elsewhere)).isEqualTo(Status.DELIVERED));
+        assertThat(status(second)).isEqualTo(Status.QUEUED);
     }
 
     private static SignedEntry entry(int n) {
