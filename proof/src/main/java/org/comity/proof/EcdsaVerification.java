@@ -17,7 +17,9 @@ public final class EcdsaVerification extends Provider {
     public EcdsaVerification() {
         super("ComityEcdsaVerification", "1", "ECDSA verification by Bouncy Castle");
         verifies("SHA256withECDSA", "ecDSA256", List.of("1.2.840.10045.4.3.2", "OID.1.2.840.10045.4.3.2"));
-        // What Bouncy Castle's CMS asks for beside it.
+        // What XML signatures ask for: the two numbers, one behind the other.
+        verifies("SHA256withECDSAinP1363Format", "ecCVCDSA256", List.of());
+        // What Bouncy Castle's CMS asks for beside the first.
         verifies("NONEwithECDSA", "ecDSAnone", List.of());
     }
 

@@ -84,6 +84,26 @@ class EcdsaVerificationTest {
         }
     }
 
+    @Test
+    void what_an_xml_signature_says_is_verified_by_it_too() throws Exception {
+        var keys = keys("secp256r1");
+        var signing = Signature.getInstance("SHA256withECDSAinP1363Format");
+        signing.initSign(keys.getPrivate());
+        signing.update(TEXT);
+        byte[] right = signing.sign();
+        assertThat(right).hasSize(64);
+        assertThat(plain(keys.getPublic(), right)).isTrue();
+        for (int length : List.of(0, 63, 65, 128)) {
+            assertThat(plain(keys.getPublic(), Arrays.copyOf(right, length))).isFalse();
+        }
+        right[63] ^= 1;
+        assertThat(plain(keys.getPublic(), right)).isFalse();
+    }
+
+    private static boolean plain(PublicKey key, byte[] signature) throws GeneralSecurityException {
+        return verifies("SHA256withECDSAinP1363Format", key, TEXT, signature);
+    }
+
     private static KeyPair keys(String curve) throws GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec(curve));
@@ -91,7 +111,12 @@ class EcdsaVerificationTest {
     }
 
     private static boolean verifies(PublicKey key, byte[] text, byte[] signature) throws GeneralSecurityException {
-        var verifying = Signature.getInstance("SHA256withECDSA");
+        return verifies("SHA256withECDSA", key, text, signature);
+    }
+
+    private static boolean verifies(String algorithm, PublicKey key, byte[] text, byte[] signature)
+            throws GeneralSecurityException {
+        var verifying = Signature.getInstance(algorithm);
         try {
             verifying.initVerify(key);
             assertThat(verifying.getProvider()).isInstanceOf(EcdsaVerification.class);
