@@ -51,7 +51,7 @@ final class Evidence {
         var matches = new ArrayList<Double>();
         var sealSeconds = new ArrayList<Double>();
         var matchSeconds = new ArrayList<Double>();
-        try (var pass = new SealingEnd()) {
+        try (var pass = new SealingEnd(TransferEnd.HEAP)) {
             var right = shell(folder, "sha256sum < plain").text().substring(0, 64);
             var payload = folder.resolve("payload");
             double kept = pass.seconds(right, "keep", plain, payload);

@@ -18,6 +18,10 @@ final class GeneratedEvidence {
 
     /** Of what is small, before either size is measured: a process that has just begun holds little, whatever it does. */
     private static final int WARMING = 4;
+
+    /** Megabytes: so little that what is small fills it with garbage as what is large does. */
+    private static final int HEAP = 64;
+
     private static final double MOST_GROWTH = 1.15;
 
     private final EvidencePlan plan;
@@ -76,7 +80,7 @@ final class GeneratedEvidence {
         double sealed;
         double matched;
         long resident;
-        try (var end = new SealingEnd()) {
+        try (var end = new SealingEnd(HEAP)) {
             for (int i = 0; i < WARMING; i++) {
                 end.done("seal-generated", plan.seed(), SMALL);
                 end.done("match-generated", plan.seed(), SMALL);
@@ -90,8 +94,8 @@ final class GeneratedEvidence {
         }
         out.println("%d MB generated: sealed in %.1f s, matched in %.1f s".formatted(megabytes, sealed, matched));
         var place = Files.createDirectories(folder.resolve(Integer.toString(megabytes)));
-        try (var giver = TransferEnd.generator(keys.folder(), place, megabytes, plan.seed());
-                var taker = TransferEnd.taker(List.of(), keys.folder())) {
+        try (var giver = TransferEnd.generator(keys.folder(), place, megabytes, plan.seed(), HEAP);
+                var taker = TransferEnd.taker(keys.folder(), HEAP)) {
             double fetched = taker.verify(giver.given().port(), giver.given(), place.resolve("fetched"));
             out.println("%d MB generated: fetched and verified in %.1f s".formatted(megabytes, fetched));
             return new Size(

@@ -52,9 +52,11 @@ final class JavaProgram {
     /**
      * With little memory, for what must stay flat. The heap begins small: else it begins at its most, and a short run never
      * touches what a long one fills with garbage.
+     *
+     * @param megabytes of heap at most; garbage fills it sooner or later, whatever is alive
      */
-    static List<String> small(Class<?> main) {
-        return List.of(JAVA, "-XX:+UseSerialGC", "-Xmx256m", "-Xms32m", "-cp", ALL, main.getName());
+    static List<String> small(Class<?> main, int megabytes) {
+        return List.of(JAVA, "-XX:+UseSerialGC", "-Xmx%dm".formatted(megabytes), "-Xms32m", "-cp", ALL, main.getName());
     }
 
     private static List<String> java(List<String> program) {

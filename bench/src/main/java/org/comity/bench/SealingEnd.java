@@ -17,8 +17,9 @@ final class SealingEnd implements AutoCloseable {
     /** @param sha256 of what was plain */
     record Done(double seconds, String sha256) {}
 
-    SealingEnd() throws IOException {
-        process = new ProcessBuilder(JavaProgram.small(EvidencePass.class))
+    /** @param megabytes of heap at most */
+    SealingEnd(int megabytes) throws IOException {
+        process = new ProcessBuilder(JavaProgram.small(EvidencePass.class, megabytes))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         answers = process.inputReader();

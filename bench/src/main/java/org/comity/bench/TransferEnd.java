@@ -10,12 +10,15 @@ import java.util.List;
 /** One of our ends as a process of its own, with the heap that was asked for. */
 final class TransferEnd implements AutoCloseable {
 
+    /** Megabytes that the measured processes may use, where nothing else is said. */
+    static final int HEAP = 256;
+
     private final Process process;
     private final BufferedReader answers;
 
-    private TransferEnd(List<String> around, String... arguments) throws IOException {
+    private TransferEnd(List<String> around, int megabytes, String... arguments) throws IOException {
         var line = new ArrayList<>(around);
-        line.addAll(JavaProgram.small(TransferPass.class));
+        line.addAll(JavaProgram.small(TransferPass.class, megabytes));
         line.addAll(Arrays.asList(arguments));
         process = new ProcessBuilder(line)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -29,13 +32,13 @@ final class TransferEnd implements AutoCloseable {
     private Given given = new Given(0, "", 0);
 
     static TransferEnd giver(List<String> around, Path keys, Path payload) throws IOException {
-        return giving(new TransferEnd(around, "give", keys.toString(), payload.toString()));
+        return giving(new TransferEnd(around, HEAP, "give", keys.toString(), payload.toString()));
     }
 
     /** Of an item that is made as it is read; its list lies in {@code folder}. */
-    static TransferEnd generator(Path keys, Path folder, int megabytes, long seed) throws IOException {
+    static TransferEnd generator(Path keys, Path folder, int megabytes, long seed, int heap) throws IOException {
         return giving(new TransferEnd(
-                List.of(), "generate", keys.toString(), folder.toString(), Integer.toString(megabytes), Long.toString(seed)));
+                List.of(), heap, "generate", keys.toString(), folder.toString(), Integer.toString(megabytes), Long.toString(seed)));
     }
 
     private static TransferEnd giving(TransferEnd end) throws IOException {
@@ -45,7 +48,12 @@ final class TransferEnd implements AutoCloseable {
     }
 
     static TransferEnd taker(List<String> around, Path keys) throws IOException {
-        return new TransferEnd(around, "take", keys.toString());
+        return new TransferEnd(around, HEAP, "take", keys.toString());
+    }
+
+    /** @param heap megabytes */
+    static TransferEnd taker(Path keys, int heap) throws IOException {
+        return new TransferEnd(List.of(), heap, "take", keys.toString());
     }
 
     Given given() {
