@@ -10,6 +10,9 @@ package org.comity.bench;
  */
 record ExchangePlan(int warm, int acts, int atOnce, int rounds) {
 
+    /** A round that is short beside what is under way measures how it begins and ends. */
+    private static final int IN_ROUND = 250;
+
     private static final int FEWEST = 20;
     private static final int MOST = 100_000;
 
@@ -25,8 +28,8 @@ record ExchangePlan(int warm, int acts, int atOnce, int rounds) {
         return new ExchangePlan(
                 (int) given.take("--warm", acts),
                 acts,
-                (int) given.take("--at-once", 8),
-                (int) given.take("--rounds", Math.clamp(acts / 50, 1, 10)));
+                (int) given.take("--at-once", 32),
+                (int) given.take("--rounds", Math.clamp(acts / IN_ROUND, 1, 10)));
     }
 
     /** Sent one by one, the very first included: what an officer waits for when nobody else works. */
