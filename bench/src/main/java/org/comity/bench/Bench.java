@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class Bench {
 
     private static final String USAGE = """
-            Usage: bench exchange [--acts 1000] [--at-once 8] [--rounds 10]
+            Usage: bench exchange [--acts 1000] [--warm 1000] [--at-once 32] [--rounds 4]
               Sends sealed acts between two practice nodes, in turns with bare phase4 carrying the same bytes. Measured
               from the press on approve to the author's node having verified the register's entry. The last line is
               JSON; exit 1 unless every act got its entry and throughputRatio is at least 0.5, firstToMedian at most 5.
@@ -25,8 +25,8 @@ public final class Bench {
 
             Usage: bench evidence --generated 102400 [--seed N]
               An item of so many MB that is generated as it is read: sealed, matched, and fetched over mutual TLS by a
-              receiver that verifies every segment and keeps none; each with a heap of 256 MB, after the same with 64 MB.
-              Needs no room. The last line is JSON; exit 1 unless rssGrowthRatio is at most 1.15.
+              receiver that verifies every segment and keeps none; each with a heap of 64 MB, after the same with 64 MB of
+              it. Needs no room. The last line is JSON; exit 1 unless rssGrowthRatio is at most 1.15.
 
             Usage: bench line [--kb 2048] [--kills 20] [--seed N]
               Fetches over bad lines: 64 kbit/s (tc tbf between two network namespaces, as root; else a relay), a relay

@@ -37,7 +37,7 @@ final class Sink extends FileChannel {
     @Override
     public int write(ByteBuffer from, long position) {
         long segment = segment(position);
-        byte[] part = parts.computeIfAbsent(segment, this::part);
+        byte[] part = parts.computeIfAbsent(segment, it -> part());
         int at = (int) (position - Segments.start(segment));
         int n = from.remaining();
         from.get(part, at, n);
@@ -46,7 +46,7 @@ final class Sink extends FileChannel {
     }
 
     /** As large as the largest segment. */
-    private byte[] part(long segment) {
+    private byte[] part() {
         byte[] used = spare.poll();
         return used == null ? new byte[Segments.LARGEST] : used;
     }

@@ -1,18 +1,15 @@
 package org.comity.directory;
 
-import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.comity.proof.Encoded;
 import org.comity.proof.Malformed;
 
 /** Reads an entry strictly; what it lets through can be shown and used as it stands. */
@@ -135,9 +132,8 @@ final class EntryReading {
 
     private static X509Certificate certificate(String base64) {
         try {
-            return (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
-        } catch (CertificateException | IllegalArgumentException e) {
+            return Encoded.certificate("certificate", base64);
+        } catch (Malformed e) {
             throw new Malformed("certificate", "not an X.509 certificate");
         }
     }

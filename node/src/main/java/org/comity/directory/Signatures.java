@@ -5,10 +5,11 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.comity.proof.Encoded;
 import org.comity.proof.Malformed;
+import org.comity.proof.P256;
 
 /** ECDSA P-256 with SHA-256, signatures and public keys in base64 (DER): the only ones of the directory. */
 final class Signatures {
@@ -27,12 +28,13 @@ final class Signatures {
     }
 
     static boolean holds(byte[] canonical, String signature, String key) {
+        var by = key(key);
         try {
             var check = Signature.getInstance("SHA256withECDSA");
-            check.initVerify(key(key));
+            check.initVerify(by);
             check.update(canonical);
-            return check.verify(Base64.getDecoder().decode(signature));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return check.verify(Encoded.bytes("signature", signature));
+        } catch (GeneralSecurityException | Malformed e) {
             return false;
         }
     }
@@ -40,12 +42,9 @@ final class Signatures {
     static PublicKey key(String base64) {
         try {
             var key = KeyFactory.getInstance("EC")
-                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
-            if (key instanceof ECPublicKey point
-                    && point.getParams().getCurve().getField().getFieldSize() == 256) {
-                return key;
-            }
-        } catch (GeneralSecurityException | IllegalArgumentException notAKey) {
+                    .generatePublic(new X509EncodedKeySpec(Encoded.bytes("key", base64)));
+            if (P256.has(key)) return key;
+        } catch (GeneralSecurityException | Malformed notAKey) {
             // falls through to the one refusal below
         }
         throw new Malformed("key", "not a P-256 public key");

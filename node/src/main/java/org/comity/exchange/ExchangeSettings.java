@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param actsInOneParcel small acts for one peer that leave together, each of another thread
  * @param smallAct a larger container leaves alone
  * @param entriesInOneParcel register entries for one peer that leave together
- * @param pace between two parcels of small acts, and two of entries, to one peer; what comes meanwhile leaves together
+ * @param pace after a parcel of small acts, or of entries, to one peer; what comes meanwhile leaves together
  * @param atOnce parcels under way to one peer
  * @param firstPause before the second attempt; doubled each time, with jitter
  * @param longestPause between two attempts

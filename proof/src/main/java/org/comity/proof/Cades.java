@@ -3,7 +3,6 @@ package org.comity.proof;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -139,17 +138,11 @@ final class Cades {
                     && sha256(signer.getDigestAlgorithmID())
                     && signer.getEncryptionAlgOID().equals(X9ObjectIdentifiers.ecdsa_with_SHA256.getId())
                     && signer.getEncryptionAlgParams() == null
-                    && onP256(certificate)
+                    && P256.has(certificate.getPublicKey())
                     && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
         } catch (CMSException | OperatorCreationException | RuntimeException e) {
             return false;
         }
-    }
-
-    private static boolean onP256(X509Certificate certificate) {
-        return certificate.getPublicKey() instanceof ECPublicKey key
-                && P256.CURVE.equals(key.getParams().getCurve())
-                && P256.ORDER.equals(key.getParams().getOrder());
     }
 
     /** The signed attribute signing-certificate-v2 names the signing certificate, and comes once. */

@@ -64,7 +64,7 @@ final class CheckingThread {
                 Reading.text(head, "network", Reading.HASH),
                 Reading.text(head, "thread", Reading.THREAD),
                 Reading.text(head, "keeper", Reading.PARTICIPANT),
-                Reading.certificate("certificate", head.get("certificate")));
+                Encoded.certificate("certificate", head.get("certificate")));
     }
 
     private List<SignedEntry> entries(ThreadBundle.Head head, Set<String> unread) throws IOException {

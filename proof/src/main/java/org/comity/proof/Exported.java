@@ -99,7 +99,12 @@ public record Exported(
                 Reading.text(said, "participant", Reading.PARTICIPANT),
                 Reading.instant(said, "time"),
                 files,
-                Reading.certificate("certificate", root.get("certificate")),
-                Base64.getEncoder().encodeToString(Reading.bytes("signature", root.get("signature"))));
+                Encoded.certificate("certificate", root.get("certificate")),
+                signature(root.get("signature")));
+    }
+
+    private static String signature(Object base64) {
+        Encoded.bytes("signature", base64);
+        return (String) base64;
     }
 }

@@ -64,7 +64,7 @@ public record LineProof(
                 LogLine.read(Reading.object("line", json.get("line"))),
                 key,
                 list.stream()
-                        .map(it -> Reading.certificate("certificates", it))
+                        .map(it -> Encoded.certificate("certificates", it))
                         .toList(),
                 Since.read(json.get("since")),
                 first ? List.of() : epochs(json.get("epochs")));
@@ -90,7 +90,7 @@ public record LineProof(
             throw new Malformed("field", field);
         }
         var path = new ArrayList<byte[]>();
-        for (Object each : lines) path.add(Reading.bytes(field, each));
+        for (Object each : lines) path.add(Encoded.bytes(field, each));
         return path;
     }
 

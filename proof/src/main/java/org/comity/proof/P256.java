@@ -3,27 +3,37 @@ package org.comity.proof;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
-import java.security.spec.EllipticCurve;
 
 /** The curve of every key that seals or registers (NIST P-256). */
-final class P256 {
+public final class P256 {
 
-    static final EllipticCurve CURVE;
-    static final BigInteger ORDER;
+    private static final ECParameterSpec SPECIFICATION;
 
     static {
         try {
             var parameters = AlgorithmParameters.getInstance("EC");
             parameters.init(new ECGenParameterSpec("secp256r1"));
-            var specification = parameters.getParameterSpec(ECParameterSpec.class);
-            CURVE = specification.getCurve();
-            ORDER = specification.getOrder();
+            SPECIFICATION = parameters.getParameterSpec(ECParameterSpec.class);
         } catch (GeneralSecurityException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
     private P256() {}
+
+    /** Whether it is a point of this curve, however its key names the curve. */
+    public static boolean has(PublicKey key) {
+        return key instanceof ECPublicKey point
+                && SPECIFICATION.getCurve().equals(point.getParams().getCurve())
+                && SPECIFICATION.getGenerator().equals(point.getParams().getGenerator())
+                && SPECIFICATION.getOrder().equals(point.getParams().getOrder());
+    }
+
+    static BigInteger order() {
+        return SPECIFICATION.getOrder();
+    }
 }

@@ -1,13 +1,7 @@
 package org.comity.proof;
 
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,7 +129,7 @@ final class Reading {
         if (!(root.get("signature") instanceof String signature) || signature.length() > LONGEST_SIGNATURE) {
             throw new Malformed("field", "signature");
         }
-        bytes("signature", signature);
+        Encoded.bytes("signature", signature);
         return new SignedEntry(
                 new Entry(
                         text(entry, "network", HASH),
@@ -182,32 +176,6 @@ final class Reading {
         } catch (DateTimeException e) {
             throw new Malformed("field", field);
         }
-    }
-
-    /** One spelling only: the JDK's decoder alone accepts several. */
-    static byte[] bytes(String field, @Nullable Object base64) {
-        try {
-            if (base64 instanceof String text) {
-                byte[] bytes = Base64.getDecoder().decode(text);
-                if (Base64.getEncoder().encodeToString(bytes).equals(text)) return bytes;
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below.
-        }
-        throw new Malformed("field", field);
-    }
-
-    /** DER alone: the JDK passes over what stands behind it, and takes PEM too. */
-    static X509Certificate certificate(String field, @Nullable Object base64) {
-        byte[] der = bytes(field, base64);
-        try {
-            var read = (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-            if (Arrays.equals(read.getEncoded(), der)) return read;
-        } catch (CertificateException e) {
-            // Said below.
-        }
-        throw new Malformed("field", field);
     }
 
     private static List<String> distinct(String field, List<String> values) {

@@ -146,7 +146,7 @@ final class Revocations {
                     Reading.instant(fields, "effective"),
                     Reading.instant(fields, "compromisedSince"),
                     CanonicalJson.write(fields),
-                    Reading.bytes("signature", Reading.text(json, "signature", SIGNATURE)));
+                    Encoded.bytes("signature", Reading.text(json, "signature", SIGNATURE)));
         }
 
         boolean signedBy(PublicKey key) {

@@ -179,7 +179,7 @@ class LogLineTest {
         }
     }
 
-    /** Found by chance once: padding of a certificate that becomes one byte more, which Java's reader passes over. */
+    /** Found by chance once, as padding that became one byte more: Java's reader passes over it. */
     @Test
     void nothing_stands_behind_a_certificate() throws IOException {
         var lines = new ArrayList<>(log.proof(5, 7).lines().toList());

@@ -6,8 +6,6 @@ import static org.comity.proof.Refusals.assertRefused;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -262,22 +260,5 @@ class ReadingTest {
         var envelope = new TreeMap<>(ACT.envelope().json());
         change.accept(envelope);
         return CanonicalJson.write(Map.of("envelope", envelope, "body", ACT.body()));
-    }
-
-    /** Else two files that differ would be held for the same. */
-    @Test
-    void a_certificate_has_one_spelling_and_nothing_behind_it() throws Exception {
-        var certificate = TestCertificates.XA.certificate();
-        byte[] der = certificate.getEncoded();
-        var right = Base64.getEncoder().encodeToString(der);
-        assertThat(Reading.certificate("certificate", right)).isEqualTo(certificate);
-        for (int more : List.of(1, 2, 3, der.length)) {
-            byte[] longer = Arrays.copyOf(der, der.length + more);
-            assertRefused("field", () -> Reading.certificate("certificate", Base64.getEncoder().encodeToString(longer)));
-        }
-        var pem = "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END CERTIFICATE-----\n";
-        assertRefused("field", () -> Reading.certificate("certificate", Base64.getEncoder().encodeToString(pem.getBytes(UTF_8))));
-        assertRefused("field", () -> Reading.certificate("certificate", right + "\n"));
-        assertRefused("field", () -> Reading.certificate("certificate", null));
     }
 }

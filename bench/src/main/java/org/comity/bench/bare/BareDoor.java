@@ -36,9 +36,9 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.net.SSLUtil;
+import org.comity.proof.EcdsaVerification;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Node;
-import org.comity.proof.EcdsaVerification;
 
 /** phase4 behind Tomcat and TLS: verifies, decrypts, reads the payload, and signs a receipt. Keeps nothing. */
 public final class BareDoor extends AbstractXServlet {

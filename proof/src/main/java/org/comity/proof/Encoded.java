@@ -1,0 +1,65 @@
+package org.comity.proof;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Base64;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in JSON as base64: in one encoding, so that no two files that differ say the same. */
+public final class Encoded {
+
+    private Encoded() {}
+
+    /** One spelling only: the JDK's decoder alone accepts several. {@link Malformed} with code {@code field}. */
+    public static byte[] bytes(String field, @Nullable Object base64) {
+        try {
+            if (base64 instanceof String text) {
+                byte[] bytes = Base64.getDecoder().decode(text);
+                if (Base64.getEncoder().encodeToString(bytes).equals(text)) return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw new Malformed("field", field);
+    }
+
+    /**
+     * DER alone, and of what its signature does not cover one encoding: the JDK takes PEM too, passes over what stands
+     * behind it, over unused bits of the signature and over absent parameters. {@link Malformed} with code {@code field}.
+     */
+    public static X509Certificate certificate(String field, @Nullable Object base64) {
+        byte[] der = bytes(field, base64);
+        try {
+            var read = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            if (Der.bounded(der) && endsIn(content(read), der)) return read;
+        } catch (CertificateException | IOException | RuntimeException e) {
+            // Said below.
+        }
+        throw new Malformed("field", field);
+    }
+
+    /** RFC 5280, 4.1: what was signed, by which algorithm (as it says itself), the signature. */
+    private static byte[] content(X509Certificate certificate) throws CertificateException, IOException {
+        byte[] signed = certificate.getTBSCertificate();
+        var content = new ByteArrayOutputStream();
+        content.write(signed);
+        content.write(TBSCertificate.getInstance(signed).getSignature().getEncoded());
+        content.write(new DERBitString(certificate.getSignature()).getEncoded());
+        return content.toByteArray();
+    }
+
+    /** Behind tag and shortest length nothing but the content. */
+    private static boolean endsIn(byte[] content, byte[] der) {
+        int octets = content.length < 0x80 ? 1 : content.length < 0x100 ? 2 : content.length < 0x10000 ? 3 : 4;
+        return der.length == 1 + octets + content.length
+                && Arrays.equals(der, 1 + octets, der.length, content, 0, content.length);
+    }
+}
