@@ -7,9 +7,10 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.Base64;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.comity.proof.log.Base64Lines;
+import org.comity.proof.log.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in JSON as base64: in one encoding, so that no two files that differ say the same. */
@@ -17,14 +18,11 @@ public final class Encoded {
 
     private Encoded() {}
 
-    /** One spelling only: the JDK's decoder alone accepts several. {@link Malformed} with code {@code field}. */
+    /** One spelling only. {@link Malformed} with code {@code field}. */
     public static byte[] bytes(String field, @Nullable Object base64) {
         try {
-            if (base64 instanceof String text) {
-                byte[] bytes = Base64.getDecoder().decode(text);
-                if (Base64.getEncoder().encodeToString(bytes).equals(text)) return bytes;
-            }
-        } catch (IllegalArgumentException e) {
+            if (base64 instanceof String text) return Base64Lines.read(text, field);
+        } catch (Unreadable e) {
             // Said below.
         }
         throw new Malformed("field", field);

@@ -3,7 +3,7 @@ package org.comity.proof.log;
 import java.util.Base64;
 
 /** Standard base64, one spelling only: the JDK's decoder alone accepts several. */
-final class Base64Lines {
+public final class Base64Lines {
 
     private Base64Lines() {}
 
@@ -11,7 +11,8 @@ final class Base64Lines {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    static byte[] read(String text, String code) {
+    /** {@link Unreadable} with this code if it is none. */
+    public static byte[] read(String text, String code) {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
             if (write(bytes).equals(text)) return bytes;
