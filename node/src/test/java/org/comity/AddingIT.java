@@ -289,6 +289,7 @@ class AddingIT {
                             .header("Authorization", "Bearer " + token)
                             .build(),
                     BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             return JsonPath.<List<Map<String, Object>>>read(answer.body(), "$.items").stream()
                     .filter(it -> name.equals(it.get("name")))
                     .toList();

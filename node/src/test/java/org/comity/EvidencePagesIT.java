@@ -128,8 +128,8 @@ class EvidencePagesIT extends PagesOfOneNode {
         var loose = evidence.begin(new Evidence.Beginning("again.txt", "text/plain", null, null), official("ferro"));
         for (int n = 0; n < 3; n++) {
             int before = n;
-            breakOff("again.txt", () -> ours(thread, State.ADDING).size() == 1 && ours(thread, State.GIVEN_UP).size() == before);
-            var left = ours(thread, State.ADDING).getFirst().id();
+            breakOff("again.txt", () -> ours(thread).size() == before + 1);
+            var left = ours(thread).getLast().id();
             // What came before the line broke is still being forced to the disk.
             await().ignoreExceptionsInstanceOf(EvidenceRefused.class).until(() -> evidence.reached(left) > 0);
         }
@@ -140,9 +140,8 @@ class EvidencePagesIT extends PagesOfOneNode {
             assertThat(new String(line.getInputStream().readNBytes(12), UTF_8)).isEqualTo("HTTP/1.1 302");
         }
 
-        assertThat(ours(thread, State.ADDING)).isEmpty();
-        assertThat(ours(thread, State.GIVEN_UP)).hasSize(3);
-        assertThat(evidence.ofThread(thread).stream().filter(it -> it.name().equals("again.txt") && it.whole())).hasSize(1);
+        assertThat(ours(thread)).hasSize(4).last().matches(Item::whole);
+        assertThat(ours(thread).subList(0, 3)).extracting(Item::state).containsOnly(State.GIVEN_UP);
         for (var other : List.of(theirs, programs, loose)) {
             assertThat(evidence.item(other).orElseThrow().state()).isEqualTo(State.ADDING);
         }
@@ -157,10 +156,10 @@ class EvidencePagesIT extends PagesOfOneNode {
         }
     }
 
-    /** Those that the form began. */
-    private List<Item> ours(String thread, State state) {
+    /** Those that the form began, oldest first. */
+    private List<Item> ours(String thread) {
         return evidence.ofThread(thread).stream()
-                .filter(it -> it.name().equals("again.txt") && it.state() == state)
+                .filter(it -> it.name().equals("again.txt"))
                 .filter(it -> it.declaredSize() == null && it.begunBy().equals("ferro"))
                 .toList();
     }

@@ -30,7 +30,8 @@ public interface Evidence {
 
     /**
      * The first bytes of an item that is being added, by their hash: whoever goes on compares it with its own file, before
-     * it adds a byte of another. Empty while there is nothing, and where nothing was written down.
+     * it adds a byte of another. Empty while there is nothing, where nothing was written down, and once it is sealed or
+     * given up.
      */
     Optional<Part> part(UUID item) throws IOException;
 
@@ -115,7 +116,8 @@ public interface Evidence {
 
     /**
      * How many plain bytes of an item that is being added are stored, told by size alone and at once: up to a chunk more
-     * than {@link #reached} finds authentic, or less than it holds.
+     * than {@link #reached} finds authentic, or less than it holds. 0 once it is sealed or given up: a list shows what was
+     * being added when it was asked for.
      */
     long stored(UUID item) throws IOException;
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,13 @@ final class Open {
     Optional<Adding> held(UUID item) {
         synchronized (idle) {
             return Optional.ofNullable(idle.remove(item));
+        }
+    }
+
+    /** What an open and idle one says of itself; whoever wants to take it waits for the answer. */
+    <T> Optional<T> ask(UUID item, Function<Adding, Optional<T>> question) {
+        synchronized (idle) {
+            return Optional.ofNullable(idle.get(item)).flatMap(question);
         }
     }
 

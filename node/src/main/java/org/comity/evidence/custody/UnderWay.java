@@ -68,22 +68,12 @@ class UnderWay {
     }
 
     long stored(UUID item) throws IOException {
-        adding(item);
         return Math.max(0, (vault.stored(item) - Payload.NONCE) / Payload.SEALED_CHUNK) * Payload.CHUNK;
     }
 
     Optional<Part> part(UUID item) throws IOException {
-        adding(item);
-        var held = open.held(item);
-        if (held.isPresent()) {
-            try {
-                var part = held.get().part();
-                if (part.isPresent()) return part;
-            } finally {
-                open.giveBack(item, held.get());
-            }
-        }
-        return vault.marked(item).map(Mark::read).flatMap(UnderWay::part);
+        var held = open.ask(item, Adding::part);
+        return held.isPresent() ? held : vault.marked(item).map(Mark::read).flatMap(UnderWay::part);
     }
 
     private static Optional<Part> part(Mark mark) {

@@ -7,6 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -67,8 +68,7 @@ class DirectoryVault implements Vault {
 
     @Override
     public Optional<byte[]> marked(UUID item) throws IOException {
-        var mark = adding.resolve(item.toString()).resolve(MARK);
-        return Files.exists(mark) ? Optional.of(Files.readAllBytes(mark)) : Optional.empty();
+        return read(adding.resolve(item.toString()).resolve(MARK));
     }
 
     @Override
@@ -99,8 +99,11 @@ class DirectoryVault implements Vault {
 
     @Override
     public long stored(UUID item) throws IOException {
-        var payload = adding.resolve(item.toString()).resolve(PAYLOAD);
-        return Files.exists(payload) ? Files.size(payload) : 0;
+        try {
+            return Files.size(adding.resolve(item.toString()).resolve(PAYLOAD));
+        } catch (NoSuchFileException nothingCameOrItIsKept) {
+            return 0;
+        }
     }
 
     @Override
@@ -137,8 +140,7 @@ class DirectoryVault implements Vault {
 
     @Override
     public Optional<byte[]> manifest(UUID item) throws IOException {
-        var file = place(item).resolve(MANIFEST);
-        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        return read(place(item).resolve(MANIFEST));
     }
 
     @Override
@@ -215,6 +217,15 @@ class DirectoryVault implements Vault {
             files.forEach(names::add);
         }
         return names;
+    }
+
+    /** It may be moved or removed at any moment. */
+    private static Optional<byte[]> read(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private static void write(Path file, byte[] content) throws IOException {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.comity.evidence.Evidence;
@@ -123,6 +124,24 @@ class AddingGoesOnTest extends OneNodesItems {
         assertThat(evidence.part(id)).hasValue(part(3 * CHUNK));
         evidence.add(id, 3L * CHUNK, new ByteArrayInputStream(plain, 3 * CHUNK, 5 * CHUNK));
         assertThat(evidence.part(id)).hasValue(part(3 * CHUNK));
+    }
+
+    /** Between a list's query and its look at each item, any of them may move on. */
+    @Test
+    void what_was_sealed_or_given_up_meanwhile_stands_in_nobodys_way() throws Exception {
+        var sealed = begin((long) SIZE);
+        evidence.add(sealed, 0, new ByteArrayInputStream(plain));
+        assertThat(evidence.stored(sealed)).isPositive();
+        var left = begin(null);
+        evidence.add(left, 0, new ByteArrayInputStream(plain, 0, 3 * CHUNK));
+
+        evidence.finish(sealed, null, PIA);
+        evidence.giveUp(left, PIA);
+
+        for (var each : List.of(sealed, left)) {
+            assertThat(evidence.stored(each)).isZero();
+            assertThat(evidence.part(each)).isEmpty();
+        }
     }
 
     private Evidence.Part part(int size) {
