@@ -25,7 +25,6 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -96,11 +95,10 @@ final class Cades {
                 && (algorithm.getParameters() == null || DERNull.INSTANCE.equals(algorithm.getParameters()));
     }
 
-    static List<X509Certificate> certificates(Iterable<X509CertificateHolder> holders) throws GeneralSecurityException {
+    static List<X509Certificate> certificates(Iterable<X509CertificateHolder> holders)
+            throws GeneralSecurityException, IOException {
         var certificates = new ArrayList<X509Certificate>();
-        for (var holder : holders) {
-            certificates.add(new JcaX509CertificateConverter().getCertificate(holder));
-        }
+        for (var holder : holders) certificates.add(Encoded.certificate(holder.getEncoded()));
         return List.copyOf(certificates);
     }
 

@@ -28,20 +28,30 @@ public final class Encoded {
         throw new Malformed("field", field);
     }
 
+    /** As {@link #certificate(byte[])}. {@link Malformed} with code {@code field}. */
+    public static X509Certificate certificate(String field, @Nullable Object base64) {
+        try {
+            return certificate(bytes(field, base64));
+        } catch (CertificateException e) {
+            throw new Malformed("field", field);
+        }
+    }
+
     /**
      * DER alone, and of what its signature does not cover one encoding: the JDK takes PEM too, passes over what stands
-     * behind it, over unused bits of the signature and over absent parameters. {@link Malformed} with code {@code field}.
+     * behind it, over unused bits of the signature and over absent parameters.
+     *
+     * @throws CertificateException if it is not one, or encoded otherwise
      */
-    public static X509Certificate certificate(String field, @Nullable Object base64) {
-        byte[] der = bytes(field, base64);
+    static X509Certificate certificate(byte[] der) throws CertificateException {
         try {
             var read = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
             if (Der.bounded(der) && endsIn(content(read), der)) return read;
-        } catch (CertificateException | IOException | RuntimeException e) {
-            // Said below.
+        } catch (IOException | RuntimeException e) {
+            throw new CertificateException(e);
         }
-        throw new Malformed("field", field);
+        throw new CertificateException("Encoded otherwise");
     }
 
     /** RFC 5280, 4.1: what was signed, by which algorithm (as it says itself), the signature. */

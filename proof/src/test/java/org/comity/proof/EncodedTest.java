@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.Test;
 
 /** A certificate from outside has one encoding: else two files that differ would be held for the same. */
@@ -72,6 +73,20 @@ class EncodedTest {
         byte[] even = right.getSignature().clone();
         even[even.length - 1] &= (byte) 0xfe;
         refused(certificate(parts, ASN1Sequence.getInstance(parts.getObjectAt(1)), new DERBitString(even, 1)));
+    }
+
+    @Test
+    void nor_in_a_container_where_it_stands_beside_that_of_the_signer() throws Exception {
+        var container = TestContainer.of(TestActs.request());
+        container.beside = new X509CertificateHolder(TestCertificates.CA.certificate().getEncoded());
+        assertThat(Container.read(container.build()).certificates()).hasSize(2);
+
+        var parts = ASN1Sequence.getInstance(container.beside.getEncoded());
+        byte[] even = TestCertificates.CA.certificate().getSignature().clone();
+        even[even.length - 1] &= (byte) 0xfe;
+        container.beside = new X509CertificateHolder(
+                certificate(parts, ASN1Sequence.getInstance(parts.getObjectAt(1)), new DERBitString(even, 1)));
+        assertRefused("container-signature", () -> Container.read(container.build()));
     }
 
     private static byte[] certificate(ASN1Sequence parts, ASN1Sequence algorithm, DERBitString signature)

@@ -31,6 +31,7 @@ import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
@@ -59,6 +60,7 @@ final class TestContainer {
     boolean detached = true;
     int signers = 1;
     byte[] certificateHash;
+    X509CertificateHolder beside;
     byte[] mimetype = Container.MIMETYPE.getBytes(UTF_8);
     ASN1ObjectIdentifier unsignedType = PKCSObjectIdentifiers.id_aa_signatureTimeStampToken;
 
@@ -111,6 +113,7 @@ final class TestContainer {
                         new JcaContentSignerBuilder(algorithm).build(signer.key()), signer.certificate()));
             }
             generator.addCertificates(new JcaCertStore(List.of(signer.certificate())));
+            if (beside != null) generator.addCertificate(beside);
             return generator
                     .generate(new CMSProcessableByteArray(content), !detached)
                     .toASN1Structure()
