@@ -29,17 +29,17 @@ interface BundleFiles {
     /** @param root what it unpacks to */
     record InFolder(Path root) implements BundleFiles {
 
-        private static final int DEEPEST = 3;
-
         @Override
         public SequencedSet<String> names() throws IOException {
             var names = new TreeSet<String>();
-            try (var files = Files.walk(root, DEEPEST)) {
+            int seen = 0;
+            try (var files = Files.walk(root)) {
                 for (var each : (Iterable<Path>) files::iterator) {
                     if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
                         names.add(root.relativize(each).toString().replace('\\', '/'));
                     }
-                    if (names.size() > MOST_FILES) throw tooMany();
+                    // Folders count too: each may hold another.
+                    if (names.size() > MOST_FILES || ++seen > 2 * MOST_FILES) throw tooMany();
                 }
             }
             return names;

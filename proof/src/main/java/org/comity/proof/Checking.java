@@ -32,7 +32,7 @@ final class Checking {
         if (!Files.isDirectory(path) && isContainer(path)) {
             try (var in = Files.newInputStream(path)) {
                 byte[] bytes = in.readNBytes(BundleFiles.LARGEST_FILE + 1);
-                return act(String.valueOf(path.getFileName()), bytes, null);
+                return act(String.valueOf(path.getFileName()), bytes);
             }
         }
         try {
@@ -50,16 +50,19 @@ final class Checking {
         }
     }
 
-    /** @param registered when the register says the act came in, if it does */
-    Verdict act(String name, byte[] bytes, @Nullable Instant registered) {
+    Verdict act(String name, byte[] bytes) {
         try {
-            return act(name, Container.read(bytes), registered);
+            return act(name, Container.read(bytes), null, null);
         } catch (Malformed e) {
             return refused(name, e);
         }
     }
 
-    Verdict act(String name, Container container, @Nullable Instant registered) {
+    /**
+     * @param registered when the register says the act came in, if it does
+     * @param witnessed the same, if another than the act's author signed that
+     */
+    Verdict act(String name, Container container, @Nullable Instant registered, @Nullable Instant witnessed) {
         var envelope = container.act().envelope();
         var verdict = container.verify(trust.of(envelope.author()), trust.stampAuthorities(), registered);
         var checks = new Checks(name);
@@ -73,7 +76,7 @@ final class Checking {
                 envelope.network(),
                 envelope.author(),
                 container.signer(),
-                verdict.stamped() == null ? registered : verdict.stamped());
+                verdict.stamped() == null ? witnessed : verdict.stamped());
         trust.author(checks, envelope.author(), container);
         return new Verdict(checks.all(), verdict.act(), verdict.signer(), verdict.stamped());
     }

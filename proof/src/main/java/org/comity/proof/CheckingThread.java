@@ -95,9 +95,9 @@ final class CheckingThread {
                         .formatted(head.keeper(), print),
                 "The register is kept by %s with certificate %s; it leads to no given anchor."
                         .formatted(head.keeper(), print))) {
-            var last = entries.stream().map(it -> it.entry().time()).max(Comparator.naturalOrder());
-            if (last.isPresent()) {
-                checking.revocations().check(checks, head.network(), head.keeper(), head.certificate(), last.get());
+            if (!entries.isEmpty()) {
+                // Its times are the keeper's own words, signed by the key that was revoked.
+                checking.revocations().check(checks, head.network(), head.keeper(), head.certificate(), null);
             }
             for (SignedEntry each : entries) {
                 if (!chain.get().validAt(each.entry().time())) {
@@ -139,7 +139,9 @@ final class CheckingThread {
                 return;
             }
             var container = Container.read(files.read(name));
-            all.addAll(checking.act(name, container, entry == null ? null : entry.time())
+            var registered = entry == null ? null : entry.time();
+            boolean byTheKeeper = container.act().envelope().author().equals(head.keeper());
+            all.addAll(checking.act(name, container, registered, byTheKeeper ? null : registered)
                     .checks());
             belongs(head, name, id, container.act().envelope(), entry);
             registered(name, container, entry);

@@ -106,7 +106,7 @@ class RevocationsTest {
                 .toString();
     }
 
-    private static Map<String, Object> statement(String network, String id, Instant effective, Instant since) {
+    static Map<String, Object> statement(String network, String id, Instant effective, Instant since) {
         Map<String, Object> fields = Map.of(
                 "format", "comity-revocation/1",
                 "network", network,
