@@ -49,10 +49,18 @@ class KeepingEntries {
         }
         if (thread.weKeep() && !closed) {
             ofOurOwnRegister(thread, signed);
-        } else if (thread.isDisputed()) {
-            disputing.keep(thread, signed);
-        } else {
-            following(thread, signed);
+            return;
+        }
+        byItsKeeper(thread, signed);
+        if (thread.isDisputed()) disputing.keep(thread, signed);
+        else following(thread, signed);
+    }
+
+    /** Anybody can make an entry that the keeper did not sign: it proves nothing against the keeper. */
+    private void byItsKeeper(ThreadRow thread, SignedEntry signed) {
+        var keeper = thread.weKeep() ? directory.self() : directory.get(thread.counterpart());
+        if (!signedBy(keeper.node(), signed)) {
+            throw new Refused("foreign-signature", "not signed by the register key that is pinned");
         }
     }
 
@@ -66,11 +74,6 @@ class KeepingEntries {
 
     /** Another's register; or our own coming back, after a restore, from whom we gave it to. */
     private void following(ThreadRow thread, SignedEntry signed) {
-        var keeper = thread.weKeep() ? directory.self() : directory.get(thread.counterpart());
-        if (!signedBy(keeper.node(), signed)) {
-            dispute(thread, "foreign-signature", signed);
-            return;
-        }
         if (parking.isNext(thread, signed.entry()) && following.take(thread, signed)) {
             return;
         }

@@ -1,6 +1,7 @@
 package org.comity.thread.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -16,7 +17,9 @@ import org.comity.proof.SignedEntry;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.SealedAct;
 import org.comity.thread.ThreadDisputed;
+import org.comity.thread.Threads.Refused;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -89,12 +92,6 @@ class LyingKeeperTest {
                         n, changed(entry, entry.n(), "a".repeat(64), entry.container(), entry.effect(), entry.state()));
             }
         },
-        FOREIGN_SIGNATURE {
-            @Override
-            void tell(Register honest, int n) {
-                honest.told.set(n - 1, PracticeParticipants.sign("XC-1", honest.at(n)));
-            }
-        },
         REORDERED {
             @Override
             void tell(Register honest, int n) {
@@ -163,6 +160,24 @@ class LyingKeeperTest {
                 .isSubsetOf(register.told);
         assertThat(requesting.published(ActRegistered.class)).as(which).hasSize((int) disputed.lastEntry());
         assertThat(requesting.threads.foldsAgain(thread)).as(which).isTrue();
+    }
+
+    /** Anybody can make an entry that the keeper did not sign: it proves nothing, and stops nothing. */
+    @Test
+    void what_another_signed_is_refused_and_the_keepers_own_entry_taken() {
+        var thread = UUID.randomUUID().toString();
+        var acts = conversation(thread, new Random(7));
+        var honest = requested.threads.entries(thread, 0);
+        arrive(acts, List.of(), new Random(7));
+        for (var right : honest) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> requesting.keepEntry(PracticeParticipants.sign("XC-1", right.entry())))
+                    .satisfies(it -> assertThat(it.code()).isEqualTo("foreign-signature"));
+            requesting.keepEntry(right);
+        }
+        assertThat(requesting.threads.entries(thread, 0)).isEqualTo(honest);
+        assertThat(requesting.threads.find(thread).orElseThrow().disputed()).isNull();
+        assertThat(requesting.threads.disputeProofs(thread)).isEmpty();
     }
 
     /** The requesting State's acts are kept on both nodes; the requested State's are on their way with the entries. */
