@@ -17,8 +17,13 @@ public interface OurEntry {
     /** Proposes a new version; what an official cannot change (keys, version, network) is taken from the one in force. */
     void propose(Content content, Official by);
 
-    /** Another officer's approval: signs the new version and publishes it. */
-    void approve(Official by);
+    /**
+     * Another officer's approval: signs the new version and publishes it.
+     *
+     * @param hash of the entry that this officer was shown
+     * @throws EntryRefused {@code not-waiting} if it is not the one that waits now
+     */
+    void approve(String hash, Official by);
 
     /** Throws the waiting draft away. */
     void discard(Official by);

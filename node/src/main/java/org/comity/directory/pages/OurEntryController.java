@@ -78,8 +78,8 @@ class OurEntryController {
     }
 
     @PostMapping("/approve")
-    String approve(Official by, RedirectAttributes redirect) {
-        ours.approve(by);
+    String approve(@RequestParam String hash, Official by, RedirectAttributes redirect) {
+        ours.approve(hash, by);
         redirect.addFlashAttribute("flash", Flash.done("directory.us.approved"));
         return "redirect:/directory/us";
     }

@@ -65,19 +65,15 @@ class DecidingOnEntries implements Entries {
         Officers.mayDecide(by);
         entries.lock();
         var version = waiting(id, hash);
+        var signed = entries.signed(id, hash).orElseThrow();
+        taking.mustStillBeTakeable(signed);
         decisions.note(by, "directory.entry-accepted", id, hash);
         if (version.firstOfficer() == null) {
             entries.sign(id, hash, true, by.id(), clock.instant());
             return;
         }
         Officers.another(version.firstOfficer(), by);
-        if (entries.pin(id).filter(it -> !it.recorded()
-                        && it.signed().entry().version() >= version.version())
-                .isPresent()) {
-            throw new EntryRefused("older-version", id);
-        }
         entries.sign(id, hash, false, by.id(), clock.instant());
-        var signed = entries.signed(id, hash).orElseThrow();
         taking.pin(signed, version.source(), decisions.vouchedUntil());
         pins.renew();
     }
@@ -137,6 +133,7 @@ class DecidingOnEntries implements Entries {
 
     @Override
     public void phoneTested(String id, Official by) {
+        Officers.mayDecide(by);
         var participant = Optional.ofNullable(pins.now().participants().get(id))
                 .orElseThrow(() -> new UnknownParticipant(id));
         undertakings.phoneTested(id, participant.phone(), by.id(), clock.instant());

@@ -19,6 +19,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class KnownEntries {
 
+    private static final String PIN = """
+            select p.participant, p.source, p.confirmed_until, r.version as revoked_version, r.effective, e.json
+              from directory.pin p
+              join directory.entry e on e.participant = p.participant and e.hash = p.hash
+             cross join lateral (
+                   select coalesce(max(version), 0) as version, min(effective) filter (where version >= p.version) as effective
+                     from directory.revocation
+                    where participant = p.participant) r
+            """;
+
     private final JdbcClient db;
 
     KnownEntries(JdbcClient db) {
@@ -77,17 +87,6 @@ class KnownEntries {
                 .update();
     }
 
-    void revoke(String id, long version, Instant from) {
-        db.sql("""
-                update directory.pin set revoked_version = :version, revoked_from = :from
-                 where participant = :id and revoked_version < :version
-                """)
-                .param("id", id)
-                .param("version", version)
-                .param("from", at(from))
-                .update();
-    }
-
     void sign(String id, String hash, boolean first, String official, Instant now) {
         db.sql("update directory.entry set "
                         + (first ? "first_officer" : "second_officer")
@@ -100,22 +99,11 @@ class KnownEntries {
     }
 
     List<Pin> pins() {
-        return db.sql("""
-                select p.participant, p.source, p.confirmed_until, p.revoked_version, p.revoked_from, e.json
-                  from directory.pin p
-                  join directory.entry e on e.participant = p.participant and e.hash = p.hash
-                 order by p.participant
-                 limit 2000
-                """).query(KnownEntries::pin).list();
+        return db.sql(PIN + " order by p.participant limit 2000").query(KnownEntries::pin).list();
     }
 
     Optional<Pin> pin(String id) {
-        return db.sql("""
-                select p.participant, p.source, p.confirmed_until, p.revoked_version, p.revoked_from, e.json
-                  from directory.pin p
-                  join directory.entry e on e.participant = p.participant and e.hash = p.hash
-                 where p.participant = :id
-                """).param("id", id).query(KnownEntries::pin).optional();
+        return db.sql(PIN + " where p.participant = :id").param("id", id).query(KnownEntries::pin).optional();
     }
 
     List<Entries.Version> versions(String id) {
@@ -154,7 +142,7 @@ class KnownEntries {
                 Entries.Source.valueOf(row.getString("source")),
                 Column.instant(row, "confirmed_until"),
                 row.getLong("revoked_version"),
-                Column.instantIfAny(row, "revoked_from"));
+                Column.instantIfAny(row, "effective"));
     }
 
     private static Entries.Version version(ResultSet row, int number) throws SQLException {
@@ -180,7 +168,10 @@ class KnownEntries {
         return instant.atOffset(UTC);
     }
 
-    /** @param revokedFrom when the revocation takes effect */
+    /**
+     * @param revokedVersion keys of this version and before are revoked, or will be; 0 for none
+     * @param revokedFrom when the first revocation that includes this version takes effect
+     */
     record Pin(
             SignedParticipantEntry signed,
             Entries.Source source,

@@ -18,15 +18,19 @@ class KnownRevocations {
         this.db = db;
     }
 
+    /** @return false if it says nothing new; of two for one version the one that counts earlier is kept */
     boolean keep(SignedRevocation revocation, Instant now) {
         return db.sql("""
-                        insert into directory.revocation (participant, version, json, received_at)
-                        values (:id, :version, :json, :now)
-                        on conflict do nothing
+                        insert into directory.revocation as known (participant, version, json, effective, received_at)
+                        values (:id, :version, :json, :effective, :now)
+                        on conflict (participant, version) do update
+                           set json = excluded.json, effective = excluded.effective, received_at = excluded.received_at
+                         where excluded.effective < known.effective
                         """)
                         .param("id", revocation.id())
                         .param("version", revocation.version())
                         .param("json", revocation.json())
+                        .param("effective", revocation.effective().atOffset(UTC))
                         .param("now", now.atOffset(UTC))
                         .update()
                 == 1;

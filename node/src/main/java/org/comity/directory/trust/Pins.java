@@ -67,9 +67,7 @@ class Pins {
     }
 
     Directory.Standing standing(KnownEntries.Pin pin, Instant now, DirectorySettings settings) {
-        if (pin.revokedFrom() != null
-                && pin.signed().entry().version() <= pin.revokedVersion()
-                && !now.isBefore(pin.revokedFrom())) {
+        if (pin.revokedFrom() != null && !now.isBefore(pin.revokedFrom())) {
             return Directory.Standing.REVOKED;
         }
         if (pin.recorded() || pin.id().equals(self) || now.isBefore(pin.confirmedUntil())) {

@@ -51,7 +51,6 @@ class Revoking {
             throw new EntryRefused("foreign-signature", revocation.id());
         }
         if (revocations.keep(revocation, clock.instant())) {
-            entries.revoke(revocation.id(), revocation.version(), revocation.effective());
             ledger.record(
                     null,
                     "directory.keys-revoked",

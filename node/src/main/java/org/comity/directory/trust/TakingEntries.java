@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.comity.directory.Entries;
+import org.comity.directory.EntryRefused;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.ledger.Ledger;
 import org.springframework.stereotype.Component;
@@ -33,12 +34,7 @@ class TakingEntries {
     /** @param admitted countersigned by the operator, or handed to ourselves */
     Judgement take(SignedParticipantEntry offered, Entries.Source source, boolean admitted, Instant confirmedUntil) {
         entries.lock();
-        var entry = offered.entry();
-        var pin = entries.pin(entry.id());
-        var have = pin.filter(it -> !it.recorded()).map(KnownEntries.Pin::signed).orElse(null);
-        long revoked = pin.map(KnownEntries.Pin::revokedVersion).orElse(0L);
-
-        var judgement = Judgement.of(offered, network.id(), have, revoked, admitted);
+        var judgement = judge(offered, admitted);
         switch (judgement) {
             case Judgement.Pinned() -> pin(offered, source, confirmedUntil);
             case Judgement.Known() -> {}
@@ -46,6 +42,20 @@ class TakingEntries {
             case Judgement.Refused(var reason) -> refuse(offered, source, reason);
         }
         return judgement;
+    }
+
+    private Judgement judge(SignedParticipantEntry offered, boolean admitted) {
+        var pin = entries.pin(offered.entry().id());
+        var have = pin.filter(it -> !it.recorded()).map(KnownEntries.Pin::signed).orElse(null);
+        return Judgement.of(
+                offered, network.id(), have, pin.map(KnownEntries.Pin::revokedVersion).orElse(0L), admitted);
+    }
+
+    /** While it waited, a newer version or a revocation may have come, which no officer sets aside (D52). */
+    void mustStillBeTakeable(SignedParticipantEntry waiting) {
+        if (judge(waiting, false) instanceof Judgement.Refused(var reason)) {
+            throw new EntryRefused(reason, waiting.entry().id());
+        }
     }
 
     void pin(SignedParticipantEntry signed, Entries.Source source, Instant confirmedUntil) {

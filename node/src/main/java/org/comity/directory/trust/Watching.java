@@ -61,6 +61,7 @@ class Watching implements DirectoryWatch {
     @Override
     @Transactional
     public void settle(String code, String subject, Official by) {
+        Officers.mayDecide(by);
         warnings.settle(code, subject);
         ledger.record(by, "directory.warning-settled", subject, Map.of("code", code));
     }

@@ -69,9 +69,11 @@ class WritingOurEntry implements OurEntry {
     }
 
     @Override
-    public void approve(Official by) {
+    public void approve(String hash, Official by) {
         Officers.mayDecide(by);
-        var draft = undertakings.draft().orElseThrow(() -> new EntryRefused("not-waiting", pins.self()));
+        var draft = undertakings.draft()
+                .filter(it -> it.entry().hash().equals(hash))
+                .orElseThrow(() -> new EntryRefused("not-waiting", pins.self()));
         Officers.another(draft.by(), by);
         var signed = SignedParticipantEntry.sign(draft.entry(), keys.entryKey());
         if (!signed.signedByItself() || !draft.entry().previous().equals(pins.ours().hash())) {

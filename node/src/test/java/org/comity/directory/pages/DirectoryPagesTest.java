@@ -96,12 +96,14 @@ class DirectoryPagesTest {
         var form = typed(Map.of("hours", "8 to 20"));
 
         act(form, "lawyer");
-        assertThat(page("/directory/us?lang=en", "lawyer")).contains("8 to 20").contains("You wrote it");
-        web.perform(post("/directory/us/approve").with(csrf()).cookie(seat("lawyer")))
+        var waiting = page("/directory/us?lang=en", "lawyer");
+        assertThat(waiting).contains("8 to 20").contains("You wrote it");
+        var hash = waiting.replaceAll("(?s).*name=\"hash\" value=\"([0-9a-f]{64})\".*", "$1");
+        web.perform(post("/directory/us/approve").param("hash", hash).with(csrf()).cookie(seat("lawyer")))
                 .andExpect(status().isConflict());
         assertThat(directory.self().version()).isEqualTo(before);
 
-        act(post("/directory/us/approve"), "second-officer");
+        act(post("/directory/us/approve").param("hash", hash), "second-officer");
         assertThat(directory.self().version()).isEqualTo(before + 1);
         assertThat(directory.self().hours()).isEqualTo("8 to 20");
         var versions = page("/directory/us?part=versions&lang=en", "lawyer");

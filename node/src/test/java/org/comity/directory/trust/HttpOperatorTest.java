@@ -61,7 +61,7 @@ class HttpOperatorTest {
         });
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> operator().list(null))
+                .isThrownBy(() -> operator(Duration.ofSeconds(2)).list(null))
                 .withMessageContaining("no answer within");
     }
 
@@ -94,9 +94,13 @@ class HttpOperatorTest {
     }
 
     private HttpOperator operator() {
+        return operator(Duration.ofSeconds(20));
+    }
+
+    private HttpOperator operator(Duration within) {
         var url = URI.create("http://localhost:" + server.getAddress().getPort());
         var settings = new DirectorySettings(
-                Path.of("none"), null, null, url, Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofDays(30),
+                Path.of("none"), null, null, url, Duration.ofHours(1), within, Duration.ofDays(30),
                 Duration.ofDays(7), Duration.ofDays(90), LARGEST);
         return new HttpOperator(url, settings);
     }

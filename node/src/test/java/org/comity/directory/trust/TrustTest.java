@@ -294,6 +294,42 @@ class TrustTest {
     }
 
     @Test
+    void a_later_revocation_does_not_undo_an_earlier_one_and_a_corrected_one_counts() throws Exception {
+        node.take(operator);
+        revoke(1, NOON.plusSeconds(60));
+        revoke(2, NOON.plusSeconds(9000));
+        assertThat(standingAt(NOON.plusSeconds(60))).isEqualTo(Standing.REVOKED);
+
+        revoke(1, NOON.plusSeconds(5));
+        revoke(1, NOON.plusSeconds(7000));
+        assertThat(standingAt(NOON.plusSeconds(5))).isEqualTo(Standing.REVOKED);
+        assertThat(node.watch().revocations()).hasSize(2);
+    }
+
+    /** D52: whoever stole the entry key may have offered it before. */
+    @Test
+    void what_waited_when_its_keys_were_revoked_is_not_accepted_any_more() throws Exception {
+        node.take(operator);
+        var moved = anEntry().keys(KEY, newKey()).after(FIRST).signed();
+        node.entries().take(moved.json(), MAREN);
+        var waiting = node.entries().waiting().getFirst();
+        node.entries().accept("XB-1", waiting.hash(), MAREN);
+        revoke(1, NOON);
+
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(() -> node.entries().accept("XB-1", waiting.hash(), TOLVA))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("directory.refused.revoked"));
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.REVOKED);
+        assertThat(node.directory().get("XB-1").version()).isEqualTo(1);
+    }
+
+    private static void revoke(long version, Instant effective) {
+        node.watch().revoke(SignedRevocation.sign(
+                        NETWORK.id(), "XB-1", version, effective, NOON.minusSeconds(9), RECOVERY.getPrivate())
+                .json());
+    }
+
+    @Test
     void a_revocation_by_anybody_else_is_refused() throws Exception {
         node.take(operator);
         var byEntryKey = SignedRevocation.sign(NETWORK.id(), "XB-1", 1, NOON, NOON, KEY.getPrivate()).json();

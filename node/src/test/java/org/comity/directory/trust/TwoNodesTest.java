@@ -1,6 +1,7 @@
 package org.comity.directory.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.comity.directory.trust.ANode.MAREN;
 import static org.comity.directory.trust.ANode.TOLVA;
 
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.comity.directory.Directory.Standing;
+import org.comity.directory.EntryRefused;
 import org.comity.directory.OurEntry;
 import org.comity.directory.PracticeNetwork;
 import org.comity.operator.OperatorApplication;
@@ -65,7 +67,13 @@ class TwoNodesTest {
         var us = node.directory().self();
         node.ourEntry().propose(new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()), MAREN);
         assertThat(node.directory().self().version()).isEqualTo(us.version());
-        node.ourEntry().approve(TOLVA);
+        var shown = node.ourEntry().waiting().orElseThrow().entry().hash();
+        node.ourEntry().propose(new OurEntry.Content(us.phone(), us.mail(), "never", us.languages(), us.profile()), MAREN);
+        assertThatExceptionOfType(EntryRefused.class)
+                .as("only what this officer was shown")
+                .isThrownBy(() -> node.ourEntry().approve(shown, TOLVA));
+        node.ourEntry().propose(new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()), MAREN);
+        node.ourEntry().approve(node.ourEntry().waiting().orElseThrow().entry().hash(), TOLVA);
         assertThat(node.directory().self().hours()).isEqualTo(hours);
     }
 }
