@@ -49,7 +49,7 @@ class ConfirmationsApi {
 
     @PostMapping(ACT + "/confirmation")
     ResponseEntity<byte[]> confirm(@PathVariable String act, Wish wish) {
-        var proof = approval.of(wish.only("method", "assertion", "password", "code"));
+        var proof = approval.of(wish.only("method", "act", "assertion", "password", "code"));
         return answering.once(wish, HttpStatus.OK, () -> json(confirmations.confirm(act, proof, wish.by()), wish.by()));
     }
 

@@ -129,7 +129,7 @@ class DraftsApi {
 
     @PostMapping("/drafts/{id}/approval")
     ResponseEntity<byte[]> approve(@PathVariable String id, Wish wish) {
-        var proof = approval.of(wish.only("method", "assertion", "password", "code", "notBefore"));
+        var proof = approval.of(wish.only("method", "act", "assertion", "password", "code", "notBefore"));
         var notBefore = wish.instant("notBefore");
         return answering.once(
                 wish, HttpStatus.OK, () -> json(drafts.approve(id, proof, notBefore, wish.by())));

@@ -18,7 +18,7 @@ class ReadingApproval {
         this.json = json;
     }
 
-    /** {@code assertion}: what the passkey answered to the options, as JSON. */
+    /** {@code assertion}: what the passkey answered to the options, as JSON; {@code act}: the one that a password is for. */
     Approvals.Proof of(Wish wish) {
         var method = wish.text("method");
         if (!METHODS.contains(method)) {
@@ -28,6 +28,8 @@ class ReadingApproval {
             throw new WishRefused.Field("assertion");
         }
         var assertion = json.writeValueAsString(wish.object("assertion"));
-        return new ApprovalForm(method, assertion, wish.textOr("password", ""), wish.textOr("code", "")).proof();
+        if (method.equals("password-and-code") && wish.textOr("act", "").isEmpty()) throw new WishRefused.Field("act");
+        return new ApprovalForm(wish.textOr("act", ""), method, assertion, wish.textOr("password", ""), wish.textOr("code", ""))
+                .proof();
     }
 }

@@ -22,7 +22,8 @@ public interface Approvals {
     sealed interface Proof {
         record Passkey(String assertionJson) implements Proof {}
 
-        record PasswordAndCode(String password, String code) implements Proof {}
+        /** @param act that the official was shown: a password, unlike a passkey, does not say what it is for */
+        record PasswordAndCode(String act, String password, String code) implements Proof {}
 
         /** Refused outside a practice network. */
         record Practice() implements Proof {}

@@ -22,6 +22,10 @@ final class ApprovalRefused extends RuleBroken {
         return new ApprovalRefused("approval.another-persons-passkey");
     }
 
+    static ApprovalRefused anotherAct() {
+        return new ApprovalRefused("approval.another-act");
+    }
+
     static ApprovalRefused alreadyGiven() {
         return new ApprovalRefused("approval.already-given");
     }

@@ -69,6 +69,7 @@ class GivingApproval implements Approvals {
         if (directory.self().profile().passkeyRequired()) {
             throw ApprovalRefused.passkeyRequired();
         }
+        if (!proof.act().equals(act)) throw ApprovalRefused.anotherAct();
         secrets.prove(person.id(), proof.password(), proof.code(), null);
         return keeping.keep(person, act, "password-and-code", null, null);
     }

@@ -132,7 +132,13 @@ class ApprovalTest {
     @Test
     void where_the_profile_demands_passkeys_a_password_does_not_count() {
         IdentityNode.passkeyRequired(directory, true);
-        refused("approval.passkey-required", new Proof.PasswordAndCode("a long enough password", "123456"));
+        refused("approval.passkey-required", new Proof.PasswordAndCode(act, "a long enough password", "123456"));
+    }
+
+    @Test
+    void a_password_is_for_the_act_that_was_shown() {
+        IdentityNode.passkeyRequired(directory, false);
+        refused("approval.another-act", new Proof.PasswordAndCode("0".repeat(64), "a long enough password", "123456"));
     }
 
     @Test
