@@ -1,17 +1,25 @@
 package org.comity.cooperation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Clock;
+import java.util.List;
+import org.comity.ui.LiveRights;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 
 /** What officers share at one desk: the list in its order and language, views, the note at the end of a shift. */
 class DutyDeskTest extends Officers {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private LiveRights live;
 
     @Test
     void a_shift_is_handed_over_in_writing_and_another_officer_takes_over_once() throws Exception {
@@ -69,6 +77,41 @@ class DutyDeskTest extends Officers {
         }
         var newest = requests.list(Requests.Filter.of(Requests.View.ALL, clock.instant()), Requests.Order.NEWEST, null, 50).rows();
         assertThat(newest).extracting(RequestRow::openedAt).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    @Test
+    void who_only_reads_presses_nothing_that_is_the_desks() throws Exception {
+        var reference = sent("XD-1", emergency(), "maren").reference();
+        var draft = submittable();
+        var file = new MockMultipartFile("file", "planted.pdf", "application/pdf", new byte[] {1});
+        for (var duty : List.of("custodian", "oversight", "magistrate", "administrator")) {
+            answered(403, duty, multipart("/drafts/" + draft + "/files").file(file));
+            answered(403, duty, post("/drafts/" + draft + "/files/remove").param("name", "order.pdf"));
+            answered(403, duty, post("/requests/" + reference + "/owner").param("owner", "me"));
+            answered(403, duty, post("/requests/" + reference + "/noticed"));
+            answered(403, duty, post("/requests/" + reference + "/file").param("kind", "PASSED_ON"));
+        }
+        for (var duty : List.of("custodian", "oversight", "magistrate")) {
+            answered(403, duty, post("/directory/XD-1/phone-tested"));
+            answered(403, duty, post("/directory/warnings/settle").param("code", "list-fork").param("subject", "XB-1"));
+        }
+        assertThat(drafts.get(draft).files()).extracting(it -> it.name()).containsExactly("order.pdf");
+        assertThat(requests.find(reference).orElseThrow().owner()).isNull();
+        assertThat(page("oversight", "/requests/" + reference, "en")).doesNotContain("/owner\"", "/noticed\"");
+    }
+
+    private String submittable() {
+        var maren = official("maren");
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), maren);
+        drafts.attach(draft.id(), "order.pdf", "application/pdf", new byte[] {1, 2}, maren);
+        return draft.id();
+    }
+
+    @Test
+    void that_something_changed_in_a_case_learns_who_may_read_it() {
+        assertThat(live.may(official("maren"), "requests", "XA-2026-000001")).isTrue();
+        assertThat(live.may(official("sorane"), "requests", "XA-2026-000001")).isFalse();
+        assertThat(live.may(official("brandel"), "transfers", "a")).isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.comity.cooperation.acts;
 
 import java.io.IOException;
+import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Drafts;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
@@ -18,14 +19,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FileController {
 
     private final Drafts drafts;
+    private final CaseAccess access;
 
-    FileController(Drafts drafts) {
+    FileController(Drafts drafts, CaseAccess access) {
         this.drafts = drafts;
+        this.access = access;
     }
 
     @PostMapping
     String attach(@PathVariable String id, @RequestParam MultipartFile file, Official by, RedirectAttributes redirect)
             throws IOException {
+        access.mustWrite(by);
         var name = file.getOriginalFilename();
         var type = file.getContentType();
         drafts.attach(
@@ -40,6 +44,7 @@ class FileController {
 
     @PostMapping("/remove")
     String detach(@PathVariable String id, @RequestParam String name, Official by) {
+        access.mustWrite(by);
         drafts.detach(id, name, by);
         return "redirect:/drafts/" + id + "/preview";
     }

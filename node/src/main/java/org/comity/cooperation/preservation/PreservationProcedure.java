@@ -52,8 +52,9 @@ class PreservationProcedure implements Procedure {
     /** Receipts and questions bind nobody; an emergency (Art. 2(o)) does not wait for a second officer. */
     @Override
     public boolean oneOfficerSuffices(Act act) {
-        return PreservationRendering.ONE_OFFICER.contains(act.envelope().type())
-                || Boolean.TRUE.equals(act.body().get("emergency"));
+        var type = act.envelope().type();
+        return PreservationRendering.ONE_OFFICER.contains(type)
+                || type.equals(Step.Kind.REQUEST.type()) && Boolean.TRUE.equals(act.body().get("emergency"));
     }
 
     @Override

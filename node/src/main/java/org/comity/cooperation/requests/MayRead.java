@@ -89,7 +89,11 @@ class MayRead implements CaseAccess {
 
     @Override
     public void mustFile(Official by, Kind kind) {
-        must(by, kind == Kind.ORDER || kind == Kind.ORDER_REFUSED ? ORDERING : FILING);
+        must(by, switch (kind) {
+            case ORDER, ORDER_REFUSED -> ORDERING;
+            case PASSED_ON -> DESK;
+            default -> FILING;
+        });
     }
 
     private static void must(Official by, Set<Duty> duties) {

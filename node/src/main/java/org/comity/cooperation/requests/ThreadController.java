@@ -86,6 +86,7 @@ class ThreadController {
             @RequestParam(defaultValue = "") String owner,
             Official by,
             RedirectAttributes redirect) {
+        mayRead.mustWrite(by);
         row(reference, by);
         requests.own(reference, owner.isEmpty() ? null : by.id(), by);
         redirect.addFlashAttribute("flash", Flash.done(owner.isEmpty() ? "requests.handed-back" : "requests.taken"));
@@ -94,6 +95,7 @@ class ThreadController {
 
     @PostMapping("/noticed")
     String noticed(@PathVariable String reference, Official by) {
+        mayRead.mustWrite(by);
         row(reference, by);
         requests.noticed(reference, by);
         return back(reference);

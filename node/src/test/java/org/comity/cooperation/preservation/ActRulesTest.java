@@ -22,6 +22,17 @@ class ActRulesTest {
 
     private final ActRules rules = new ActRules(PracticeLaw.held());
 
+    /** A field that no other act has does not spare it the second officer. */
+    @Test
+    void only_a_request_is_an_emergency() {
+        var procedure = PracticePreservation.procedure();
+        var emergency = Map.<String, Object>of("emergency", true);
+        assertThat(PracticePreservation.types().stream()
+                        .filter(it -> procedure.oneOfficerSuffices(act(it, "uncc/1", Map.of(), emergency)))
+                        .filter(it -> !procedure.oneOfficerSuffices(act(it, "uncc/1", Map.of(), Map.of()))))
+                .containsExactly("request");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "uncc/1, essential-interests, true",
