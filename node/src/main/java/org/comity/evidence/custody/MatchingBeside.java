@@ -47,7 +47,7 @@ class MatchingBeside {
         return waiting.contains(item);
     }
 
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
+    @Scheduled(initialDelayString = "${node.evidence.match-after-start:PT1M}", fixedDelayString = "PT10M")
     void again() {
         items.neverMatched().forEach(this::ask);
     }

@@ -29,7 +29,7 @@ class Removing {
         this.recording = recording;
     }
 
-    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT30S")
+    @Scheduled(initialDelayString = "${node.evidence.remove-every:PT30S}", fixedDelayString = "${node.evidence.remove-every:PT30S}")
     void turn() {
         items.toRemove().forEach(this::remove);
     }

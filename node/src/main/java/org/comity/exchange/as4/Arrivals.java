@@ -55,7 +55,7 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
             IAS4IncomingMessageState state,
             AS4ErrorList errors) {
         try {
-            var from = counted(() -> signed(state));
+            var from = counted(() -> signed(state, attachments));
             door.admit(from, state.getSigningCertificate(), tls(metadata));
             door.receive(counted(() -> parcel(message, state, attachments)));
             return AS4MessageProcessorResult.createSuccess();
@@ -82,13 +82,18 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
         T read() throws Refusal, IOException;
     }
 
-    private static String signed(IAS4IncomingMessageState state) throws Refusal {
+    private static String signed(
+            IAS4IncomingMessageState state, @Nullable ICommonsList<WSS4JAttachment> attachments) throws Refusal {
         // phase4 accepts unsigned and unencrypted messages unless somebody asks.
         if (!state.isSoapSignatureChecked() || state.getSigningCertificate() == null) {
             throw new Refusal("not-signed", "no AS4 signature");
         }
         if (!state.isSoapDecrypted()) {
             throw new Refusal("not-encrypted", "no AS4 encryption");
+        }
+        var attached = attachments == null ? List.<String>of() : attachments.stream().map(WSS4JAttachment::getId).toList();
+        if (!SignedParts.cover(state.getEffectiveDecryptedSoapDocument(), attached)) {
+            throw new Refusal("not-signed", "the AS4 signature is not over all of the message");
         }
         return String.valueOf(state.getInitiatorID());
     }

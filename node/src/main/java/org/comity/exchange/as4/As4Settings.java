@@ -22,7 +22,9 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyWithin for a whole request body
  * @param idle how long an unused connection stays
  * @param connectTimeout of our client
- * @param answerTimeout of our client
+ * @param answerTimeout of our client, between two bytes
+ * @param largestAnswer that our client reads
+ * @param answerWithin for a whole answer, from its first byte on
  */
 @Validated
 @ConfigurationProperties("node.as4")
@@ -38,4 +40,6 @@ record As4Settings(
         @DefaultValue("30s") Duration bodyWithin,
         @DefaultValue("60s") Duration idle,
         @DefaultValue("5s") Duration connectTimeout,
-        @DefaultValue("60s") Duration answerTimeout) {}
+        @DefaultValue("60s") Duration answerTimeout,
+        @DefaultValue("256KB") DataSize largestAnswer,
+        @DefaultValue("60s") Duration answerWithin) {}

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.helger.mime.parse.MimeTypeParser;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -13,14 +14,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.comity.exchange.Door;
 import org.comity.exchange.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a request whole, within its size and time, before any parser sees it. Only POST /as4 passes. */
 final class Intake extends HttpFilter {
 
-    private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";,\\s]{1,200})", Pattern.CASE_INSENSITIVE);
     private static final List<Charset> SPELLINGS = List.of(UTF_8, UTF_16LE, UTF_16BE);
     private static final List<String> FORBIDDEN = List.of("<!DOCTYPE", "<!ENTITY");
 
@@ -56,11 +56,7 @@ final class Intake extends HttpFilter {
     }
 
     private void check(HttpServletRequest request, byte[] body) throws Refusal {
-        var boundary = BOUNDARY.matcher(String.valueOf(request.getContentType()));
-        if (!String.valueOf(request.getContentType()).startsWith("multipart/related") || !boundary.find()) {
-            throw new Refusal("not-as4", "multipart/related is expected");
-        }
-        int envelope = endOfFirstPart(body, "--" + boundary.group(1));
+        int envelope = endOfFirstPart(body, "--" + boundary(request.getContentType()));
         if (envelope > settings.largestEnvelope().toBytes()) {
             throw new Refusal("oversized", "the SOAP part is too large");
         }
@@ -71,6 +67,16 @@ final class Intake extends HttpFilter {
                 }
             }
         }
+    }
+
+    /** Read as phase4 reads it, or the part that is checked here were another than the one that it parses. */
+    private static String boundary(@Nullable String contentType) throws Refusal {
+        var type = MimeTypeParser.safeParseMimeType(contentType);
+        var boundary = type == null || !type.getAsStringWithoutParameters().equals("multipart/related")
+                ? null
+                : type.getParameterValueWithName("boundary");
+        if (boundary == null || boundary.isEmpty()) throw new Refusal("not-as4", "multipart/related is expected");
+        return boundary;
     }
 
     private static int endOfFirstPart(byte[] body, String boundary) {

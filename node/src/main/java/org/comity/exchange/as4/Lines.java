@@ -41,7 +41,7 @@ final class Lines implements AutoCloseable {
             if (line != null) {
                 line.close();
             }
-            return new Line(node.tls(), http(node.tls()));
+            return new Line(node.tls(), http(node.tls()), settings);
         });
     }
 
@@ -67,8 +67,10 @@ final class Lines implements AutoCloseable {
 
         private final X509Certificate pinned;
         private final HttpClientManager client;
+        private final As4Settings settings;
 
-        private Line(X509Certificate pinned, HttpClientSettings http) {
+        private Line(X509Certificate pinned, HttpClientSettings http, As4Settings settings) {
+            this.settings = settings;
             this.pinned = pinned;
             this.client = new HttpClientManager(new Kept(http));
             setQuoteHttpHeaders(false);
@@ -83,7 +85,10 @@ final class Lines implements AutoCloseable {
                 headers.forEachSingleHeader(post::addHeader, true, false);
             }
             post.setEntity(entity);
-            return client.execute(post, handler);
+            return client.execute(post, answer -> {
+                if (answer.getEntity() != null) answer.setEntity(new BoundedAnswer(answer.getEntity(), settings));
+                return handler.handleResponse(answer);
+            });
         }
 
         private void close() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.comity.directory.PracticeNetwork;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -24,5 +25,9 @@ public final class PaperNode {
         properties.add("node.keys", () -> home.resolve("xa-1/keys").toString());
         properties.add("node.directory.folder", () -> home.resolve("xa-1/directory").toString());
         properties.add("node.exchange.warm-rounds", () -> "0");
+        // What the node does by itself now and then, tests do when they want it done.
+        for (var turn : List.of("node.evidence.match-after-start", "node.evidence.remove-every", "node.ledger.every")) {
+            properties.add(turn, () -> "PT24H");
+        }
     }
 }

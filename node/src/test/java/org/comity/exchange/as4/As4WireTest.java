@@ -89,7 +89,7 @@ class As4WireTest {
 
     @Test
     void a_message_too_large_for_the_port_is_refused_before_any_parser() {
-        assertThat(refused(new PracticeNodeKeys("XA-1"), bytes(700_000)).code()).isEqualTo("oversized");
+        assertThat(refused(new PracticeNodeKeys("XA-1"), bytes(614_400)).code()).isEqualTo("oversized");
         assertThat(wire.received).isEmpty();
         assertThat(wire.refusals).containsOnly("oversized");
     }

@@ -57,7 +57,7 @@ class IntakeTest {
         try (var peer = new RawPeer(wire.port.address())) {
             peer.say(HEAD + "Content-Length: 1000\r\n\r\n");
 
-            Awaitility.await().atMost(Duration.ofSeconds(8)).pollInterval(Duration.ofMillis(400)).until(() -> {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(400)).until(() -> {
                 try {
                     peer.say("x");
                 } catch (IOException closed) {
@@ -94,6 +94,15 @@ class IntakeTest {
         assertThat(multipart(doctype, UTF_16LE)).contains("comity:xml-entities");
         assertThat(wire.refusals).containsExactly("xml-entities", "xml-entities");
         assertThat(wire.received).isEmpty();
+    }
+
+    @Test
+    void the_boundary_is_the_one_that_the_parser_takes() throws Exception {
+        var soap = "--yes\r\n\r\n<!DOCTYPE e><e/>\r\n--yes--\r\n";
+        var body = "--no\r\n\r\n--no\r\n" + soap;
+        assertThat(answer("POST /as4 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: multipart/related;"
+                        + " xboundary=\"no\"; boundary=\"yes\"\r\nContent-Length: " + body.length() + "\r\n\r\n" + body))
+                .contains("comity:xml-entities");
     }
 
     @Test

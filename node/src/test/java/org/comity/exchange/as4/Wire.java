@@ -54,9 +54,13 @@ final class Wire implements AutoCloseable, Door {
     }
 
     static As4Settings settings(DataSize largest, Duration read, Duration whole) {
+        return settings(largest, read, whole, Duration.ofSeconds(10));
+    }
+
+    static As4Settings settings(DataSize largest, Duration read, Duration whole, Duration answer) {
         return new As4Settings(
                 0, 2, 20, 5, largest, DataSize.ofKilobytes(64), DataSize.ofKilobytes(8), read, whole,
-                Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10));
+                Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10), DataSize.ofKilobytes(64), answer);
     }
 
     static Parcel parcel(byte[] ageFile) {
