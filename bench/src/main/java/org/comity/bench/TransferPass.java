@@ -116,7 +116,7 @@ final class TransferPass {
                 var file = sink ? new Sink(payload.size()) : file(target)) {
             var source = client.item(ITEM);
             var here = journal.read(payload.size());
-            if (!Files.exists(list)) SegmentList.fetch(source, payload, list, here.bytes());
+            if (!Files.exists(list)) SegmentList.fetch(source, payload, list.resolveSibling(list.getFileName() + ".part"), list, here.bytes());
             try (var segments = SegmentList.open(list)) {
                 while (!here.complete()) {
                     here = go(new Pull(source, segments, file, here, journal::keep, Pace.FREE, STREAMS), journal, payload);

@@ -141,7 +141,13 @@ class UnderWay {
     }
 
     private Adding take(UUID item) throws IOException {
-        return open.take(item, () -> Adding.open(vault, item, keys.of(item)));
+        try {
+            return open.take(item, () -> Adding.open(vault, item, keys.of(item)));
+        } catch (NoSuchFileException moved) {
+            adding(item);
+            if (vault.manifest(item).isPresent()) throw sealed();
+            throw moved;
+        }
     }
 
     private Item adding(UUID item) {

@@ -151,15 +151,21 @@ class ArrivalRows {
         return new Journal(BitSet.valueOf(whole), parts, size);
     }
 
-    /** What is due, longest waiting first. */
-    List<Arrival> due(Instant now, int limit) {
+    /** What is due, longest waiting first; of each sender at most {@code each}, so that none waits behind another's many. */
+    List<Arrival> due(Instant now, int each, int limit) {
         return db.sql(SELECT + """
-                 where arrival.state in ('WAITING', 'WHOLE')
-                   and next_at <= :now
+                 where arrival.manifest in (
+                       select manifest
+                         from (select manifest, row_number() over (partition by sender order by next_at) as place
+                                 from evidence.arrival
+                                where state in ('WAITING', 'WHOLE')
+                                  and next_at <= :now) as waiting
+                        where place <= :each)
                  order by next_at
                  limit :limit
                 """)
                 .param("now", now.atOffset(UTC))
+                .param("each", each)
                 .param("limit", limit)
                 .query(ArrivalRows::arrival)
                 .list();

@@ -67,7 +67,7 @@ class Fetching implements SmartLifecycle {
     }
 
     void look() {
-        for (var due : rows.due(clock.instant(), LOOK)) {
+        for (var due : rows.due(clock.instant(), 2 * EACH, LOOK)) {
             if (running.size() >= settings.atOnce()) return;
             boolean busy = running.values().stream()
                             .filter(it -> it.from.equals(due.from()))

@@ -3,7 +3,6 @@ package org.comity.evidence.transfer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -98,7 +97,9 @@ class FetchingItem {
             var journal = here(arrival, size, file);
             room(size - journal.bytes());
             var list = lists.place(manifest);
-            if (!Files.exists(list)) SegmentList.fetch(source, manifest.payload(), list, journal.bytes());
+            if (!lists.here(manifest)) {
+                SegmentList.fetch(source, manifest.payload(), lists.part(manifest), list, journal.bytes());
+            }
             try (var segments = SegmentList.open(list)) {
                 var keeping = new Keeping(arrival, item, journal, stopping);
                 var pull = new Pull(

@@ -113,7 +113,7 @@ class ReleasedShelf implements Shelf {
         }
 
         @Override
-        public Optional<Path> segments() {
+        public Optional<Path> segments() throws IOException {
             return lists.of(item.id(), leaving.manifest());
         }
 

@@ -39,13 +39,23 @@ class SegmentLists {
         return folder.resolve(manifest.payload().root());
     }
 
-    /** Empty while it is being made from the payload, which is read once for it. A small item's is waited for. */
-    Optional<Path> of(UUID item, ItemManifest manifest) {
+    Path part(ItemManifest manifest) {
+        return folder.resolve(manifest.sha256() + ".part");
+    }
+
+    /** A disk that lost its power may keep a name without its content. */
+    boolean here(ItemManifest manifest) throws IOException {
         var place = place(manifest);
-        if (!Files.exists(place) && making.add(manifest.payload().root())) {
+        return Files.exists(place) && Files.size(place) == SegmentList.size(manifest.payload());
+    }
+
+    /** Empty while it is being made from the payload, which is read once for it. A small item's is waited for. */
+    Optional<Path> of(UUID item, ItemManifest manifest) throws IOException {
+        var place = place(manifest);
+        if (!here(manifest) && making.add(manifest.payload().root())) {
             wait(Thread.ofPlatform().name("segments").daemon().start(() -> make(item, manifest, place)));
         }
-        return Files.exists(place) ? Optional.of(place) : Optional.empty();
+        return here(manifest) ? Optional.of(place) : Optional.empty();
     }
 
     private static void wait(Thread making) {

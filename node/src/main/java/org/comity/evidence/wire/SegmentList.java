@@ -30,6 +30,11 @@ public final class SegmentList implements AutoCloseable {
         return new SegmentList(FileChannel.open(file, StandardOpenOption.READ));
     }
 
+    /** In bytes. */
+    public static long size(ItemManifest.Payload payload) {
+        return Segments.count(payload.size()) * Tree.HASH;
+    }
+
     byte[] leaf(long segment) throws IOException {
         var leaf = ByteBuffer.allocate(Tree.HASH);
         while (leaf.hasRemaining()) {
@@ -46,11 +51,12 @@ public final class SegmentList implements AutoCloseable {
     /**
      * Fetches the list, goes on where an earlier try stopped, and keeps it only if its root is the one of the manifest.
      *
+     * @param part where it grows: of this sender's item alone, so that none spoils another's
      * @throws Refused {@code root-wrong}
      */
-    public static void fetch(Source source, ItemManifest.Payload payload, Path to, long reached) throws IOException {
-        long size = Segments.count(payload.size()) * Tree.HASH;
-        var part = to.resolveSibling(to.getFileName() + ".part");
+    public static void fetch(Source source, ItemManifest.Payload payload, Path part, Path to, long reached)
+            throws IOException {
+        long size = size(payload);
         try (var out = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             if (out.size() > size) out.truncate(0);
@@ -107,6 +113,9 @@ public final class SegmentList implements AutoCloseable {
             }
             if (!HexFormat.of().formatHex(tree.root()).equals(payload.root())) {
                 throw new Refused("root-wrong", "the payload has another root than the manifest");
+            }
+            try (var made = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                made.force(true);
             }
             Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -43,8 +43,8 @@ class ArrivingFetches implements Arriving {
             throw new Refusal("not-the-keeper", "this node does not keep the register");
         }
 
-        threads.acts(thread.id()).stream()
-                .filter(it -> it.ours() && it.n() != null && it.n() > after.longValue())
+        threads.acts(thread.id(), after.longValue()).stream()
+                .filter(it -> it.ours() && it.n() != null && it.bodyKept())
                 .forEach(it -> outgoing.act(from.id(), thread.id(), it.id(), true, clock.instant()));
         threads.entries(thread.id(), after.longValue()).forEach(it -> outgoing.entry(from.id(), it));
     }

@@ -44,14 +44,17 @@ class Exporting {
                 () -> items(thread));
     }
 
-    /** The acts in order of registration, then those that have no entry yet; what was recalled was never said. */
+    /**
+     * The acts in order of registration, then those that have no entry yet; what was recalled was never said. An act that is
+     * registered meanwhile stands in the first part.
+     */
     private Iterator<ThreadBundle.Item> items(ThreadRow thread) {
         Iterable<SignedEntry> registered =
                 () -> new Paged<>(after -> entries.after(thread.id(), after), it -> it.entry().n());
         return Stream.concat(
                         StreamSupport.stream(registered.spliterator(), false)
                                 .flatMap(it -> acts.find(it.entry().act()).stream()),
-                        acts.of(thread.id(), thread.lastN()).stream().filter(it -> it.recalled() == null))
+                        acts.of(thread.id(), thread.lastN()).stream().filter(it -> it.n() == null && it.recalled() == null))
                 .map(this::item)
                 .iterator();
     }

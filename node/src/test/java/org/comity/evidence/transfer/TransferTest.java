@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import org.comity.directory.Directory.Standing;
+import org.comity.evidence.Arrivals.Arrival;
 import org.comity.evidence.Arrivals.State;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.What;
@@ -17,6 +18,7 @@ import org.comity.evidence.Item;
 import org.comity.proof.ItemManifest.Purpose;
 import org.comity.proof.Segments;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TransferTest extends TwoEnds {
 
@@ -47,8 +49,10 @@ class TransferTest extends TwoEnds {
                 .extracting(CustodyEntry::what)
                 .containsExactly(What.ADDING_BEGUN, What.SEALED, What.RELEASED);
         assertThat(xa.news).extracting(it -> it.state()).containsExactly(State.WHOLE, State.MATCHED);
-        var release = xb.releases().ofThread(THREAD).getFirst();
-        assertThat(release.reached()).isEqualTo(release.size());
+        await().until(() -> {
+            var release = xb.releases().ofThread(THREAD).getFirst();
+            return release.reached() == release.size();
+        });
         same(arrived.item());
     }
 
@@ -66,6 +70,18 @@ class TransferTest extends TwoEnds {
         assertThatExceptionOfType(EvidenceRefused.class)
                 .isThrownBy(() -> xa.evidence().viewed(there.id(), PracticeEnd.PIA))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("evidence.sealed-only"));
+    }
+
+    @Test
+    void one_senders_many_items_do_not_stand_before_anothers() {
+        var rows = new ArrivalRows(JdbcClient.create(xa.source));
+        var later = java.time.Instant.now().plusSeconds(86_400);
+        for (int i = 0; i < 201; i++) rows.expect("%064x".formatted(i), "XB-1", THREAD, ACT, later.plusSeconds(i));
+        rows.expect("c".repeat(64), "XC-1", THREAD, ACT, later.plusSeconds(500));
+
+        assertThat(rows.due(later.plusSeconds(500), 4, 200))
+                .extracting(Arrival::from)
+                .containsExactly("XB-1", "XB-1", "XB-1", "XB-1", "XC-1");
     }
 
     @Test
@@ -92,7 +108,7 @@ class TransferTest extends TwoEnds {
                 }
             }
         }
-        assertThat(ends).isGreaterThan(5);
+        assertThat(ends).as("each kind of end").isGreaterThan(2);
         matched(manifest);
         same(arrival(manifest).item());
         // Of each break at most a second's bytes come again, and TLS takes its part.

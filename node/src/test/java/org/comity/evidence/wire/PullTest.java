@@ -165,7 +165,7 @@ class PullTest {
         byte[] wrong = payload.list(folder);
         wrong[40] ^= 1;
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> SegmentList.fetch(listed(wrong), payload.named, list, 0))
+                .isThrownBy(() -> SegmentList.fetch(listed(wrong), payload.named, folder.resolve("list.part"), list, 0))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("root-wrong"));
         assertThat(list).doesNotExist();
         assertThat(folder.resolve("list.part")).doesNotExist();
@@ -177,7 +177,7 @@ class PullTest {
         byte[] right = payload.list(folder);
         Files.write(folder.resolve("list.part"), Arrays.copyOf(right, 77));
         var source = listed(right);
-        SegmentList.fetch(source, payload.named, list, 0);
+        SegmentList.fetch(source, payload.named, folder.resolve("list.part"), list, 0);
         assertThat(Files.readAllBytes(list)).isEqualTo(right);
         assertThat(source.given.get()).isEqualTo(right.length - 77);
     }
