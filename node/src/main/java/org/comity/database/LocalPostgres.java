@@ -32,7 +32,7 @@ final class LocalPostgres implements AutoCloseable {
     private final Path bin;
     private final Path data;
     private final List<String> drop;
-    private final int port;
+    private int port;
     private final String password;
     private final boolean durable;
     private @Nullable Process server;
@@ -57,10 +57,7 @@ final class LocalPostgres implements AutoCloseable {
             if (!Files.exists(data.resolve("PG_VERSION"))) {
                 initdb();
             }
-            try (ServerSocket s = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                this.port = s.getLocalPort();
-            }
-            start();
+            startOnAnyPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,8 +150,23 @@ final class LocalPostgres implements AutoCloseable {
         return Files.exists(cmd) && Files.readString(cmd).contains(data.toAbsolutePath().toString());
     }
 
-    private void start() throws IOException {
+    /** Between choosing a free port and listening at it, anything may take it. */
+    private void startOnAnyPort() throws IOException {
         stopStale();
+        for (int left = 2; ; left--) {
+            try (ServerSocket s = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = s.getLocalPort();
+            }
+            try {
+                start();
+                return;
+            } catch (IOException e) {
+                if (left == 0 || !String.valueOf(e.getMessage()).contains("could not bind")) throw e;
+            }
+        }
+    }
+
+    private void start() throws IOException {
         List<String> c = new ArrayList<>(drop);
         c.addAll(List.of(
                 bin + "/postgres",
@@ -179,7 +191,7 @@ final class LocalPostgres implements AutoCloseable {
                 .redirectOutput(home.resolve("postgres.log").toFile())
                 .start();
         server = p;
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < end && p.isAlive()) {
             try (var con = java.sql.DriverManager.getConnection(jdbcUrl(), "postgres", password)) {
                 return;
