@@ -104,7 +104,7 @@ class AddingIT {
     @Order(2)
     void what_one_browser_began_another_ends() throws Exception {
         var file = made("moved.img", 12_000_000);
-        try (var line = new BreakingLine(XA, 7_000_000)) {
+        try (var line = new BreakingLine(XA, 7_000_000).closedAfterABreak()) {
             try (var context = Chromium.browser().newContext()) {
                 var page = custodian(context.newPage(), line.address());
                 page.locator("#f-file").setInputFiles(file);
@@ -129,7 +129,7 @@ class AddingIT {
     @Order(3)
     void another_file_of_the_same_name_and_size_is_an_item_of_its_own() throws Exception {
         var first = made("twin.img", 12_000_000);
-        try (var line = new BreakingLine(XA, 7_000_000)) {
+        try (var line = new BreakingLine(XA, 7_000_000).closedAfterABreak()) {
             try (var context = Chromium.browser().newContext()) {
                 var page = custodian(context.newPage(), line.address());
                 page.locator("#f-file").setInputFiles(first);

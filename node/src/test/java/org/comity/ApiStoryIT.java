@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiStoryIT {
 
     private static final Pattern BOX = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-    private static final int MINUTES = 5;
+    private static final int MINUTES = 15;
 
     /** What the page leaves to the reference. */
     private static final java.util.Set<String> NOT_TOLD = java.util.Set.of(

@@ -95,7 +95,7 @@ class BagStoryIT {
 
             theirs.open("/evidence/disk", "disk-bag");
             theirs.press("#in form button", "disk-in");
-            theirs.waitFor("/evidence/disk", "#works li bdi");
+            theirs.waitFor("/evidence/disk", "#works:not(:has(a[href='/evidence/disk#works'])) li bdi");
             assertThat(state(2, reference)).isEqualTo("Requested");
             assertThat(state(1, reference)).as("no line carries the entry").isEqualTo("Sent");
             // Again: what is here is passed over.

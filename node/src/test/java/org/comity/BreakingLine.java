@@ -15,6 +15,7 @@ final class BreakingLine implements AutoCloseable {
     private final long carries;
     private final AtomicInteger broken = new AtomicInteger();
     private volatile boolean whole;
+    private volatile boolean staysBroken;
 
     BreakingLine(int target, long carries) throws IOException {
         this.target = target;
@@ -30,6 +31,12 @@ final class BreakingLine implements AutoCloseable {
         return broken.get();
     }
 
+    /** After a break nobody passes until it is mended: else a browser would go on by itself while it is being closed. */
+    BreakingLine closedAfterABreak() {
+        staysBroken = true;
+        return this;
+    }
+
     void mend() {
         whole = true;
     }
@@ -38,6 +45,10 @@ final class BreakingLine implements AutoCloseable {
         try {
             while (true) {
                 var near = door.accept();
+                if (staysBroken && broken.get() > 0 && !whole) {
+                    near.close();
+                    continue;
+                }
                 var far = new Socket("localhost", target);
                 Thread.ofVirtual().start(() -> carry(near, far, true));
                 Thread.ofVirtual().start(() -> carry(far, near, false));

@@ -3,6 +3,7 @@ package org.comity;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Chromium implements BeforeAllCallback {
     private static Browser launched() {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         return playwright.chromium()
                 .launch(new BrowserType.LaunchOptions()

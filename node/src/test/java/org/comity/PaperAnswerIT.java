@@ -107,13 +107,13 @@ class PaperAnswerIT {
                 "changed.csv", "not what was said".getBytes(UTF_8),
                 "more.csv", "nobody named this".getBytes(UTF_8)));
         var list = Digests.sha256(first) + "  access.csv\n" + Digests.sha256(second) + "  mail.csv\n"
-                + "ab".repeat(32) + "  changed.csv\n" + "cd".repeat(32) + "  gone.csv\n";
+                + "ab".repeat(32) + "  changed.csv\n" + "cd".repeat(32) + "  gone-" + folder + ".csv\n";
         custodian.open("/evidence/disk", "disk-plain");
         custodian.choose("folder", folder);
         custodian.fillIn("#plain", "request", reference);
         custodian.fill("list", list);
         custodian.press("#plain form button", "disk-plain-begun");
-        custodian.waitForText("/evidence/disk", "gone.csv");
+        custodian.waitForText("/evidence/disk", "gone-" + folder + ".csv");
         assertThat(custodian.text()).contains("access.csv", "mail.csv", "changed.csv", "more.csv");
         custodian.open("/evidence?request=" + reference, "items-from-a-disk");
         assertThat(custodian.text()).contains("access.csv", "mail.csv").doesNotContain("changed.csv", "more.csv");

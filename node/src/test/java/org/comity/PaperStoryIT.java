@@ -116,6 +116,7 @@ class PaperStoryIT {
         assertThat(officer.text()).contains("logs " + number, "mail account, " + number);
 
         officer.press("main a[href^='/reporting/register']");
+        officer.open("/reporting/register?year=2026");
         assertThat(officer.text()).contains("logs " + number).doesNotContain("no day " + number);
         assertThat(new String(officer.fetched("a[href^='/reporting/register.csv']"), UTF_8)).contains("logs " + number);
     }

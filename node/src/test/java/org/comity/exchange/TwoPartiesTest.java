@@ -89,8 +89,9 @@ class TwoPartiesTest {
 
     @Test
     void the_exchange_says_when_it_is_warm() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> a.get(Warmth.class).warm());
-        assertThat(a.events).hasAtLeastOneElementOfType(ExchangeWarm.class);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(a.events).hasAtLeastOneElementOfType(ExchangeWarm.class));
+        assertThat(a.get(Warmth.class).warm()).isTrue();
     }
 
     private static void awaitRegistered(Act act) {

@@ -55,7 +55,7 @@ class OutboxTest {
                 .with("XB-1", URI.create("https://127.0.0.1:1/as4"))
                 .with("XC-1", URI.create("https://127.0.0.1:1/as4"))
                 .with("XD-1", null);
-        a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.first-pause=10s");
+        a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.first-pause=100s");
     }
 
     @AfterEach
@@ -110,10 +110,10 @@ class OutboxTest {
             assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached");
         });
         var sending = a.exchange().sending(act.id());
-        assertThat(sending.nextAttempt()).isBetween(clock.instant(), clock.instant().plusSeconds(10));
+        assertThat(sending.nextAttempt()).isBetween(clock.instant(), clock.instant().plusSeconds(100));
 
         failure = null;
-        clock.forward(Duration.ofSeconds(11));
+        clock.forward(Duration.ofSeconds(101));
 
         await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
         assertThat(a.exchange().sending(act.id()).attempts()).isEqualTo(2);
@@ -129,7 +129,7 @@ class OutboxTest {
 
         a.get(Outgoing.class).heardFrom("XB-1");
 
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
+        await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
     }
 
     @Test
@@ -202,7 +202,7 @@ class OutboxTest {
         assertThat(a.exchange().sending(second.id()).attempts()).isZero();
 
         failure = null;
-        clock.forward(Duration.ofSeconds(11));
+        clock.forward(Duration.ofSeconds(101));
 
         await().untilAsserted(() -> assertThat(status(second)).isEqualTo(Status.DELIVERED));
         assertThat(a.exchange().sending(first.id()).status()).isEqualTo(Status.DELIVERED);
@@ -321,7 +321,8 @@ class OutboxTest {
     }
 
     @Test
-    void small_acts_that_wait_for_one_peer_leave_together_and_a_large_one_alone() {
+    void small_acts_that_wait_for_one_peer_leave_together_and_a_large_one_alone() throws Exception {
+        oneParcelAtATime();
         a.get(Dispatching.class).stop();
         var small = List.of(send(null), send(null), send(null));
         a.get(Outgoing.class).act("XB-1", "another", send(null, "XC-1").id(), true, clock.instant());
@@ -335,8 +336,15 @@ class OutboxTest {
         await().untilAsserted(() -> assertThat(small).allSatisfy(it -> assertThat(status(it)).isEqualTo(Status.DELIVERED)));
     }
 
+    /** Else a second parcel may take one of the rows that the first was about to. */
+    private void oneParcelAtATime() throws Exception {
+        a.close();
+        a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.at-once=1");
+    }
+
     @Test
-    void acts_that_were_refused_together_are_sent_again_one_by_one() {
+    void acts_that_were_refused_together_are_sent_again_one_by_one() throws Exception {
+        oneParcelAtATime();
         failure = "broken-seal";
         a.get(Dispatching.class).stop();
         var acts = List.of(send(null), send(null));
@@ -364,7 +372,7 @@ class OutboxTest {
         assertThat(carried).filteredOn(it -> it.action() == Action.ENTRY)
                 .extracting(Parcel::to)
                 .containsExactly("XB-1", "XC-1");
-        assertThat(a.count("exchange.outbox where status = 'QUEUED'")).isEqualTo(1);
+        await().until(() -> a.count("exchange.outbox where status = 'QUEUED'") == 1);
     }
 
     @Test

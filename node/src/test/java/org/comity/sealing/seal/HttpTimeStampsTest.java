@@ -149,7 +149,7 @@ class HttpTimeStampsTest {
     private void assertWithoutStamp(Duration within) {
         long start = System.nanoTime();
         var sealed = Specimen.sealing("XA-1", stamps(within)).seal(Specimen.files());
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
 
         var report = DssOracle.validate(sealed, PracticeKeys.authority().root());
         assertThat(report.isValid(report.getFirstSignatureId())).isTrue();
