@@ -192,13 +192,37 @@ class AddingIT {
         assertThat(only("empty").get("state")).isIn("sealed", "matched");
         assertThat(command(0, "add", folder.resolve("seizure 7").toString(), "--node", NODE))
                 .contains("is there already, with the same fingerprint");
+        for (var name : List.of("a.jpg", "empty")) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> only(name).get("state").equals("matched"));
+        }
+        taken(tree);
         only("log.txt");
+    }
+
+    /** Over a line that drops: what was adds up, under its name, in its folder. */
+    private void taken(Path tree) throws Exception {
+        var to = folder.resolve("for the court");
+        var ids = List.of(only("a.jpg").get("id").toString(), only("empty").get("id").toString());
+        try (var line = new BreakingLine(XA, 1_500_000)) {
+            assertThat(command(0, "save", ids.get(0), ids.get(1), "--to", to.toString(), "--node", line.address()))
+                    .contains("All are saved.", "the line dropped");
+        }
+        assertThat(to.resolve("seizure 7/صور/a.jpg")).hasSameBinaryContentAs(tree.resolve("a.jpg"));
+        assertThat(to.resolve("seizure 7/صور/empty")).isEmptyFile();
+        assertThat(Files.readAllLines(to.resolve("SHA256SUMS")))
+                .containsExactly(
+                        sha256(tree.resolve("a.jpg")) + "  seizure 7/صور/a.jpg", sha256(tree.resolve("empty")) + "  seizure 7/صور/empty");
+        assertThat(command(0, "save", ids.get(0), "--to", to.toString(), "--node", NODE)).contains("is there already");
+        assertThat(Files.readAllLines(to.resolve("SHA256SUMS"))).hasSize(2);
     }
 
     @Test
     @Order(6)
     void what_cannot_be_done_is_said() throws Exception {
         assertThat(command(2, "add", "--node", NODE)).contains("comity evidence add PATH");
+        assertThat(command(2, "save", "no-id", "--to", folder.toString(), "--node", NODE)).contains("no-id");
+        assertThat(command(1, "save", java.util.UUID.randomUUID().toString(), "--to", folder.toString(), "--node", NODE))
+                .contains("refused", "Not all are saved.");
         assertThat(command(1, "add", folder.resolve("nowhere").toString(), "--node", NODE)).contains("Not done");
         var file = made("refused.img", 1000).toString();
         assertThat(command(1, "add", file, "--node", NODE, "--request", "XB-2026-000001")).contains("Refused");

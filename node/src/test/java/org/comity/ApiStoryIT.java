@@ -29,6 +29,7 @@ class ApiStoryIT {
             "GET /api/v1/openapi.json",
             // AddingIT plays it.
             "DELETE /api/v1/evidence/{id}",
+            "GET /api/v1/evidence/{id}/file",
             // The disk has a page of its own, and BagStoryIT plays it.
             "GET /api/v1/evidence/disk",
             "POST /api/v1/evidence/disk/bags",

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A line to a node that drops each connection once it has carried so many bytes to the node. */
+/** A line to a node that drops each connection once it has carried so many bytes either way. */
 final class BreakingLine implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0);
@@ -50,15 +50,15 @@ final class BreakingLine implements AutoCloseable {
                     continue;
                 }
                 var far = new Socket("localhost", target);
-                Thread.ofVirtual().start(() -> carry(near, far, true));
-                Thread.ofVirtual().start(() -> carry(far, near, false));
+                Thread.ofVirtual().start(() -> carry(near, far));
+                Thread.ofVirtual().start(() -> carry(far, near));
             }
         } catch (IOException closed) {
             // the test is over
         }
     }
 
-    private void carry(Socket from, Socket to, boolean counted) {
+    private void carry(Socket from, Socket to) {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
@@ -68,7 +68,7 @@ final class BreakingLine implements AutoCloseable {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 out.write(buffer, 0, n);
                 carried += n;
-                if (counted && !whole && carried > carries) {
+                if (!whole && carried > carries) {
                     broken.incrementAndGet();
                     return;
                 }

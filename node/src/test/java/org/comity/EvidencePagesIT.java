@@ -23,6 +23,7 @@ import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
+import org.comity.identity.secret.ApiTokens;
 import org.comity.proof.Digests;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,9 @@ class EvidencePagesIT extends PagesOfOneNode {
 
     @Autowired
     private Evidence evidence;
+
+    @Autowired
+    private ApiTokens tokens;
 
     private String reference;
 
@@ -64,10 +68,47 @@ class EvidencePagesIT extends PagesOfOneNode {
             assertThat(chair.text()).contains("mailbox " + width + ".pst", hash);
             chair.press("form[action$='/match'] button", "evidence-matched");
             assertThat(chair.has(".tag.green")).isTrue();
+            leavesAsAFile(chair, plain);
             chair.open("/evidence?request=" + reference, "evidence-list");
             assertThat(chair.text()).contains(hash);
             chair.press("form[action^='/evidence/add'] button, a[href^='/evidence/add']", "evidence-add");
             if (script && language.equals("en")) chair.tabsThrough();
+        }
+    }
+
+    /** Pressed as a browser presses it; then as one that is never shown, which is asked for first. */
+    private void leavesAsAFile(SeatedChair chair, byte[] plain) {
+        var id = UUID.fromString(chair.path().substring("/evidence/".length()));
+        assertThat(chair.saved("form[action$='/file'] button")).isEqualTo(plain);
+        evidence.keepSealed(id, official("ferro"));
+        chair.open("/evidence/" + id);
+        chair.press("form[action$='/file'] button", "evidence-file-sealed");
+        assertThat(chair.saved("form[action$='/file'] button")).isEqualTo(plain);
+        assertThat(evidence.custody(id)).extracting(it -> it.what().name()).endsWith("EXPORTED", "KEPT_SEALED", "EXPORTED");
+    }
+
+    @Test
+    void a_file_that_is_found_damaged_on_its_way_ends_short_and_its_line_closes() throws Exception {
+        var id = evidence.begin(new Evidence.Beginning("broken off.img", "text/plain", null, null), official("ferro"));
+        evidence.add(id, 0, new java.io.ByteArrayInputStream(new byte[1_000_000]));
+        evidence.finish(id, null, official("ferro"));
+        evidence.match(id, official("ferro"));
+        var payload = home.resolve("evidence/kept").resolve(id.toString().substring(0, 2)).resolve(id.toString()).resolve("payload");
+        byte[] changed = Files.readAllBytes(payload);
+        changed[900_000] ^= 1;
+        Files.write(payload, changed);
+
+        var token = tokens.create("ferro", "file").orElseThrow();
+        try (var line = new Socket("localhost", port)) {
+            line.setSoTimeout(60_000);
+            line.getOutputStream()
+                    .write("GET /api/v1/evidence/%s/file HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                            .formatted(id, token)
+                            .getBytes(UTF_8));
+            var answer = new String(line.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("Content-Length: 1000000");
+            var body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+            assertThat(body).hasSizeBetween(1, 900_000).matches("\u0000+");
         }
     }
 

@@ -160,6 +160,16 @@ final class SeatedChair implements AutoCloseable {
         return page.request().get(base + page.locator(selector).first().getAttribute("href")).body();
     }
 
+    /** The file that a press saves. */
+    byte[] saved(String selector) {
+        var download = page.waitForDownload(() -> page.locator(selector).first().click());
+        try (var in = download.createReadStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Presses the first button that fits and looks at the page that follows. */
     void press(String selector) {
         page.locator(selector).first().click();

@@ -42,6 +42,8 @@ public record CustodyEntry(
         /** it must not be destroyed */
         LEGAL_HOLD,
         LEGAL_HOLD_ENDED,
+        /** its plain bytes left as a file, or began to */
+        EXPORTED,
         /** its custody was printed, or taken out for other programs */
         PRINTED
     }

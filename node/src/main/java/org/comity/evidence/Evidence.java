@@ -84,6 +84,15 @@ public interface Evidence {
     void viewed(UUID item, Official by);
 
     /**
+     * Its plain bytes are about to leave as a file: one entry in its custody, before the first of them.
+     *
+     * @param from the first byte that leaves; above 0 where a taking that broke off goes on
+     * @param knowing whoever takes it says that they know it is never shown here
+     * @throws EvidenceRefused {@code not-matched}, or {@code sealed-unconfirmed} for what is never shown
+     */
+    void exported(UUID item, long from, boolean knowing, Official by);
+
+    /**
      * It is not destroyed while this stands, whatever an act says.
      *
      * @param why 1 to 500 characters; on record

@@ -11,6 +11,14 @@ import org.comity.vocabulary.Official;
  */
 public interface EvidenceCases {
 
+    /** The whole request with what was released of it, onto a disk. */
+    String BAG = "bag";
+
+    /** @param piece {@code file}, {@code custody.pdf} or {@code custody.jsonld} */
+    static String of(Item item, String piece) {
+        return "items/" + item.id() + "/" + piece;
+    }
+
     /** May see items of cases at all. */
     boolean mayRead(Official by);
 
@@ -23,15 +31,16 @@ public interface EvidenceCases {
     List<Case> byThreads(Collection<String> threads, Official by);
 
     /**
-     * Before a case leaves on a disk: within a use that is named, where a use limit binds us; on record.
+     * Before something of a case leaves: within a use that is named, where a use limit binds us; on record.
      *
+     * @param what leaves: {@link #BAG}, or a piece of an item, see {@link #of}
      * @param use and {@code words}: within which, and for what; empty where none was asked
      * @throws org.comity.vocabulary.RuleBroken {@code use.not-confirmed}
      */
-    void leaves(Case of, String use, String words, Official by);
+    void leaves(Case of, String what, String use, String words, Official by);
 
-    /** Where an officer names the use; empty where no limit binds us. */
-    Optional<String> asksUse(Case of, Official by);
+    /** Where an officer names the use of what is to leave; empty where no limit binds us. */
+    Optional<String> asksUse(Case of, String what, Official by);
 
     /** Within which use what these cases brought us may be used, all in one look; nothing of a case whose limit binds us not. */
     List<Limit> limits(Collection<String> threads, Official by);

@@ -16,9 +16,11 @@ public final class EvidenceCommand {
         try {
             return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
                 case "add" -> AddingCommand.run(rest, out);
+                case "save" -> SavingCommand.run(rest, out);
                 case "bag" -> BagCommand.run(rest, out);
                 default -> {
                     out.print(AddingCommand.HELP);
+                    out.print(SavingCommand.HELP);
                     out.print(BagCommand.HELP);
                     yield 2;
                 }

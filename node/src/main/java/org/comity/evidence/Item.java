@@ -1,8 +1,10 @@
 package org.comity.evidence;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.comity.proof.Attachment;
 import org.comity.proof.ItemManifest;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,15 @@ public record Item(
         boolean sealedOnly,
         @Nullable String legalHold,
         @Nullable ItemManifest sealed) {
+
+    private static final int LONGEST_FOLDER = 1000;
+
+    /** Whether a folder may be called so: plain names divided by {@code /}, at most 1,000 characters, or empty. */
+    public static boolean allowedFolder(String folder) {
+        return folder.isEmpty()
+                || folder.length() <= LONGEST_FOLDER
+                        && Arrays.stream(folder.split("/", -1)).allMatch(Attachment::allowedName);
+    }
 
     public Optional<ItemManifest> manifest() {
         return Optional.ofNullable(sealed);

@@ -2,6 +2,7 @@ package org.comity.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.jayway.jsonpath.JsonPath;
@@ -201,6 +202,30 @@ class StoryByProgramTest {
         evidence.add(id, 0, new ByteArrayInputStream("From nobody".getBytes()));
         evidence.finish(id, null, by);
         return id.toString();
+    }
+
+    @Test
+    void a_matched_item_is_taken_out_as_a_file_whole_or_from_where_a_line_broke() throws Exception {
+        var path = "/evidence/" + item("/requests/" + sent("XD-1"));
+        var ferro = token("ferro");
+        assertThat(read(ask(ferro, get("/api/v1" + path + "/file")).getContentAsString(), "$.code")).isEqualTo("evidence.not-matched");
+        evidence.match(UUID.fromString(path.substring(10)), null);
+        assertThat(ask(token("maren"), get("/api/v1" + path + "/file")).getStatus()).isEqualTo(403);
+
+        assertThat(bytes(ferro, path + "/file")).isEqualTo("From nobody".getBytes());
+        var rest = ask(ferro, get("/api/v1" + path + "/file").header("Range", "bytes=5-"));
+        assertThat(rest.getStatus()).isEqualTo(206);
+        assertThat(rest.getHeader("Content-Range")).isEqualTo("bytes 5-10/11");
+        assertThat(rest.getContentAsString()).isEqualTo("nobody");
+        for (var wrong : new String[] {"bytes=11-", "bytes=5-4", "bytes=-5", "bytes=0-1,3-4", "bytes=999999999999999999-"}) {
+            var none = ask(ferro, get("/api/v1" + path + "/file").header("Range", wrong));
+            assertThat(none.getStatus()).as(wrong).isEqualTo(416);
+            assertThat(none.getHeader("Content-Range")).isEqualTo("bytes */11");
+        }
+        assertThat(ask(ferro, head("/api/v1" + path + "/file")).getStatus()).isEqualTo(405);
+        assertThat(evidence.custody(UUID.fromString(path.substring(10))))
+                .extracting(it -> it.what().name())
+                .endsWith("MATCHED", "EXPORTED", "EXPORTED");
     }
 
     @Test

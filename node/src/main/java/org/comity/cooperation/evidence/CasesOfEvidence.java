@@ -47,15 +47,15 @@ class CasesOfEvidence implements EvidenceCases {
     }
 
     @Override
-    public void leaves(Case of, String use, String words, Official by) {
-        limits.confirm(access.row(of.reference(), by), new UseLimits.Confirmed(use, words), "bag", by);
+    public void leaves(Case of, String what, String use, String words, Official by) {
+        limits.confirm(access.row(of.reference(), by), new UseLimits.Confirmed(use, words), what, by);
     }
 
     @Override
-    public Optional<String> asksUse(Case of, Official by) {
+    public Optional<String> asksUse(Case of, String what, Official by) {
         return limits.of(access.row(of.reference(), by), Language.ENGLISH)
                 .filter(UseLimits.UseLimit::binds)
-                .map(it -> "/requests/" + of.reference() + "/export?what=bag");
+                .map(it -> "/requests/" + of.reference() + "/export?what=" + what);
     }
 
     @Override

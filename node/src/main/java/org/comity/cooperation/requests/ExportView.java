@@ -1,23 +1,40 @@
 package org.comity.cooperation.requests;
 
+import java.util.regex.Pattern;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.TakingAway;
 import org.comity.cooperation.UseLimits;
+import org.comity.evidence.EvidenceCases;
 import org.comity.ui.Problems;
 
 /**
  * The page on which whoever takes something of a request away says within which use.
  *
- * @param what is taken, as {@link TakingAway#take} names it, or {@link #BAG}
+ * @param what is taken, as {@link TakingAway#take} names it, or as {@link EvidenceCases} does
  */
 public record ExportView(
         RequestRow row, UseLimits.UseLimit limit, String what, UseLimits.Confirmed typed, Problems problems) {
 
-    /** Onto the disk of the room below, which asks for the use too. */
-    static final String BAG = "bag";
+    private static final Pattern OF_ITEM = Pattern.compile(
+            "items/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(file|custody\\.pdf|custody\\.jsonld)");
 
+    /** Onto the disk of the room below, which asks for the use too. */
     public boolean bag() {
-        return what.equals(BAG);
+        return what.equals(EvidenceCases.BAG);
+    }
+
+    /** Of an item, which the room below gives out; it asks for the use too. */
+    public boolean ofItem() {
+        return OF_ITEM.matcher(what).matches();
+    }
+
+    /** Where the confirmation goes; whatever the address said, to a page of this node. */
+    public String action() {
+        var item = OF_ITEM.matcher(what);
+        if (bag()) return "/evidence/disk/out";
+        return item.matches()
+                ? "/evidence/" + item.group(1) + "/" + item.group(2)
+                : "/requests/" + row.reference() + "/export";
     }
 
     public boolean whole() {

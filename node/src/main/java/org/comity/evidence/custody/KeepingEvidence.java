@@ -135,6 +135,13 @@ class KeepingEvidence implements Evidence {
     }
 
     @Override
+    public void exported(UUID item, long from, boolean knowing, Official by) {
+        var known = known(item).here();
+        if (known.sealedOnly() && !knowing) throw new EvidenceRefused("sealed-unconfirmed", "It is never shown");
+        recording.exported(known, from, by);
+    }
+
+    @Override
     public void keepSealed(UUID item, Official by) {
         var known = known(item).here();
         if (!known.sealedOnly()) recording.keptSealed(known, by);

@@ -1,14 +1,12 @@
 package org.comity.evidence.custody;
 
-import java.util.Arrays;
 import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.Item;
 import org.comity.proof.Attachment;
 
 /** What an item may be called: as an attachment of an act, and its folder by plain names. */
 final class Named {
-
-    private static final int LONGEST_FOLDER = 1000;
 
     private Named() {}
 
@@ -20,14 +18,8 @@ final class Named {
         if (!Attachment.allowedMediaType(beginning.mediaType())) {
             throw new EvidenceRefused("media-type", "Lower case, without parameters");
         }
-        if (!allowedFolder(beginning.folder())) {
+        if (!Item.allowedFolder(beginning.folder())) {
             throw new EvidenceRefused("folder", "Plain names divided by /, at most 1,000 characters");
         }
-    }
-
-    private static boolean allowedFolder(String folder) {
-        return folder.isEmpty()
-                || folder.length() <= LONGEST_FOLDER
-                        && Arrays.stream(folder.split("/", -1)).allMatch(Attachment::allowedName);
     }
 }

@@ -4,14 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Evidence.Beginning;
-import org.comity.evidence.Item.State;
+import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.Item.State;
 import org.comity.evidence.ItemMatched;
 import org.comity.ledger.Ledger;
 import org.comity.proof.ItemManifest;
@@ -126,6 +128,20 @@ class Recording implements Handing {
         transaction.executeWithoutResult(status -> write(item.id(), What.VIEWED, by, item.manifest().map(ItemManifest::sha256).orElse(null)));
     }
 
+    /** @throws EvidenceRefused {@code not-matched} if it is not, or not any more */
+    void exported(Item item, long from, Official by) {
+        transaction.executeWithoutResult(status -> {
+            var more = new HashMap<String, String>();
+            if (from > 0) more.put("from", Long.toString(from));
+            if (item.sealedOnly()) more.put("never-shown", "known");
+            write(item.id(), What.EXPORTED, by, manifest(item.id()), more);
+            // Whoever writes its custody has it alone: what it is now it stays until this is written.
+            if (items.find(item.id()).filter(it -> it.state() == State.MATCHED).isEmpty()) {
+                throw new EvidenceRefused("not-matched", "It was not opened whole, or is here no longer");
+            }
+        });
+    }
+
     void keptSealed(Item item, Official by) {
         transaction.executeWithoutResult(status -> {
             items.keepSealed(item.id());
@@ -153,12 +169,16 @@ class Recording implements Handing {
     }
 
     private void write(UUID id, What what, @Nullable Official by, @Nullable String manifest) {
+        write(id, what, by, manifest, Map.of());
+    }
+
+    private void write(
+            UUID id, What what, @Nullable Official by, @Nullable String manifest, Map<String, String> more) {
         items.record(id, now(), what, by == null ? null : by.id(), manifest);
+        var facts = new HashMap<>(more);
+        if (manifest != null) facts.put("manifest", manifest);
         ledger.record(
-                by,
-                "evidence." + what.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                id.toString(),
-                manifest == null ? Map.of() : Map.of("manifest", manifest));
+                by, "evidence." + what.name().toLowerCase(Locale.ROOT).replace('_', '-'), id.toString(), Map.copyOf(facts));
     }
 
     private Instant now() {

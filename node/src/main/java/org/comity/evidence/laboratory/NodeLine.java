@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class NodeLine {
     private static final Set<String> GONE = Set.of("given_up", "destroyed");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Set<String> PASSING = Set.of("evidence.busy", "evidence.elsewhere");
+    private static final int LARGEST_REFUSAL = 1 << 16;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http;
@@ -136,6 +138,31 @@ public final class NodeLine {
                 .method("PATCH", BodyPublishers.ofInputStream(bytes))));
     }
 
+    /**
+     * The plain bytes of a matched item from {@code from} on; what breaks off ends in an {@link IOException}.
+     *
+     * @param said what is asked of whoever takes it
+     */
+    InputStream file(String id, long from, Map<String, String> said) throws IOException {
+        var query = said.entrySet().stream()
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "?", ""));
+        var wish = ask(PATH + "/" + id + "/file" + query);
+        if (from > 0) wish.header("Range", "bytes=%d-".formatted(from));
+        try {
+            var answer = http.send(wish.build(), BodyHandlers.ofInputStream());
+            if (answer.statusCode() == (from > 0 ? 206 : 200)) return answer.body();
+            try (var body = answer.body()) {
+                var why = new String(body.readNBytes(LARGEST_REFUSAL), StandardCharsets.UTF_8);
+                if (answer.statusCode() >= 500) throw new IOException("The node answers with " + answer.statusCode());
+                throw refusal(answer.statusCode(), why);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+    }
+
     void seal(String id, String sha256) throws IOException {
         send(ask(PATH + "/" + id + "/sealing")
                 .header("Content-Type", "application/json")
@@ -153,7 +180,7 @@ public final class NodeLine {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 500) throw new IOException("The node answers with " + answer.statusCode());
-            if (answer.statusCode() >= 300) throw refusal(answer);
+            if (answer.statusCode() >= 300) throw refusal(answer.statusCode(), answer.body());
             return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -161,13 +188,13 @@ public final class NodeLine {
         }
     }
 
-    private static Refusal refusal(HttpResponse<String> answer) {
+    private static Refusal refusal(int status, String body) {
         try {
-            var problem = JSON.readTree(answer.body());
+            var problem = JSON.readTree(body);
             return new Refusal(problem.get("detail").asString(), PASSING.contains(problem.get("code").asString()));
         } catch (RuntimeException notAProblem) {
             // HEAD has no body.
-            return new Refusal("status " + answer.statusCode(), answer.statusCode() == 409);
+            return new Refusal("status " + status, status == 409);
         }
     }
 

@@ -52,6 +52,14 @@ final class Progress {
     }
 
     void sealed(String sha256) {
-        out.printf("%s%s: sealed, SHA-256 %s%n", terminal ? "\r\u001b[K" : "", name, sha256);
+        ended("sealed", sha256);
+    }
+
+    void saved(String sha256) {
+        ended("saved", sha256);
+    }
+
+    private void ended(String how, String sha256) {
+        out.printf("%s%s: %s, SHA-256 %s%n", terminal ? "\r\u001b[K" : "", name, how, sha256);
     }
 }

@@ -2,10 +2,12 @@ package org.comity.evidence.pages;
 
 import java.util.List;
 import java.util.Objects;
+import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.disk.Disk;
 import org.comity.evidence.disk.Disk.Folder;
 import org.comity.evidence.disk.Disk.Work;
+import org.comity.evidence.pages.EvidenceAccess.Within;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,7 +43,7 @@ class DiskApi {
     Begun out(@RequestBody Out out, Official by) {
         access.mustKeep(by);
         var of = request(out.request(), by);
-        access.leaves(of, said(out.use()), said(out.words()), by);
+        access.leaves(of, EvidenceCases.BAG, new Within(said(out.use()), said(out.words())), by);
         return new Begun(disk.writeOut(of, by));
     }
 

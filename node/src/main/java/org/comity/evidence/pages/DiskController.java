@@ -2,7 +2,9 @@ package org.comity.evidence.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
+import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.disk.Disk;
+import org.comity.evidence.pages.EvidenceAccess.Within;
 import org.comity.ui.Flash;
 import org.comity.ui.Problems;
 import org.comity.vocabulary.Official;
@@ -49,11 +51,12 @@ class DiskController {
             RedirectAttributes redirect) {
         access.mustKeep(by);
         var of = access.byReference(request.strip(), by);
-        var asked = access.asksUse(of, by);
-        if (asked.isPresent() && (use.isBlank() || words.isBlank())) {
+        var within = new Within(use, words);
+        var asked = access.asksUse(of, EvidenceCases.BAG, within, by);
+        if (asked.isPresent()) {
             return "redirect:" + asked.get();
         }
-        access.leaves(of, use, words, by);
+        access.leaves(of, EvidenceCases.BAG, within, by);
         disk.writeOut(of, by);
         return begun(redirect);
     }

@@ -54,6 +54,16 @@ class EvidenceAccess implements SeenItems {
         if (!holdsByLaw(by)) throw new NotYours();
     }
 
+    /** Prints an item's custody: whoever may read its case and answers for it, custodian or lawyer. */
+    boolean prints(Official by) {
+        return keeps(by) || by.holds(Duty.LAWYER);
+    }
+
+    void mustPrint(Official by) {
+        mustRead(by);
+        if (!prints(by)) throw new NotYours();
+    }
+
     void mustKeep(Official by) {
         mustRead(by);
         if (!keeps(by)) throw new NotYours();
@@ -67,14 +77,29 @@ class EvidenceAccess implements SeenItems {
                 .orElseThrow(Unknown::new);
     }
 
-    /** Nothing leaves on a disk but within a use that is named, where a limit binds us. */
-    void leaves(Case of, String use, String words, Official by) {
-        cases.forEach(it -> it.leaves(of, use, words, by));
+    /** Nothing leaves but within a use that is named, where a limit binds us. */
+    void leaves(Case of, String what, Within within, Official by) {
+        cases.forEach(it -> it.leaves(of, what, within.use(), within.words(), by));
     }
 
-    /** Where the use is named, if it has to be. */
-    Optional<String> asksUse(Case of, Official by) {
-        return cases.stream().flatMap(it -> it.asksUse(of, by).stream()).findFirst();
+    /** Of an item that belongs to no case nothing is asked. */
+    void leaves(Item item, String piece, Within within, Official by) {
+        of(item, by).ifPresent(it -> leaves(it, EvidenceCases.of(item, piece), within, by));
+    }
+
+    /** Where the use is named, if it has to be and is not. */
+    Optional<String> asksUse(Case of, String what, Within within, Official by) {
+        return within.said()
+                ? Optional.empty()
+                : cases.stream().flatMap(it -> it.asksUse(of, what, by).stream()).findFirst();
+    }
+
+    Optional<String> asksUse(Item item, String piece, Within within, Official by) {
+        return of(item, by).flatMap(it -> asksUse(it, EvidenceCases.of(item, piece), within, by));
+    }
+
+    private Optional<Case> of(Item item, Official by) {
+        return Optional.ofNullable(item.thread()).flatMap(it -> byThread(it, by));
     }
 
     Optional<Case> byThread(String thread, Official by) {
@@ -119,6 +144,14 @@ class EvidenceAccess implements SeenItems {
     private boolean seen(Item item, Official by) {
         var thread = item.thread();
         return thread == null ? keeps(by) : byThread(thread, by).isPresent();
+    }
+
+    /** Within which use something leaves, and for what; both may be empty. */
+    record Within(String use, String words) {
+
+        boolean said() {
+            return !use.isBlank() && !words.isBlank();
+        }
     }
 
     static final class NotYours extends RuleBroken {

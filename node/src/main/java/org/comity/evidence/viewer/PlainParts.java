@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.PlainBytes;
 import org.comity.evidence.vault.Vault;
 import org.comity.proof.ItemKey;
 import org.comity.proof.age.PayloadReader;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Plain bytes n to m of a matched item, reading only the chunks they lie in. */
 @Component
-class PlainParts {
+class PlainParts implements PlainBytes {
 
     private final Vault vault;
     private final Sealing sealing;
@@ -27,8 +28,8 @@ class PlainParts {
         this.sealing = sealing;
     }
 
-    /** To be closed. */
-    Part open(Item item, long from, long length) throws IOException {
+    @Override
+    public Part open(Item item, long from, long length) throws IOException {
         var manifest = item.here().manifest().filter(it -> item.state() == Item.State.MATCHED);
         if (manifest.isEmpty()) throw new EvidenceRefused("not-matched", "It has not been opened whole and compared");
         var key = vault.headers(item.id()).values().stream()

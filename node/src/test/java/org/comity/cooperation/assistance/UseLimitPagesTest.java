@@ -9,8 +9,11 @@ import java.util.UUID;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.UseLimits;
 import org.comity.evidence.Arrivals;
+import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases.Limit;
+import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -35,6 +38,9 @@ class UseLimitPagesTest extends Officers {
     private UseLimits limits;
 
     @Autowired
+    private Ledger ledger;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Test
@@ -56,6 +62,46 @@ class UseLimitPagesTest extends Officers {
             assertThat(page("custodian", path, "en")).as(path).contains(LIMIT, reference, purpose(reference));
         }
         assertThat(page("custodian", "/evidence/" + item, "ar")).contains("يخدم هذا الغرض ولا غيره", purpose(reference));
+    }
+
+    @Test
+    void an_item_leaves_as_a_file_within_a_use_that_is_named() throws Exception {
+        var reference = letters.delivered("XD-1");
+        var item = evidence.ofThread(thread(reference)).getFirst().id();
+        var file = "/evidence/" + item + "/file";
+        answered(409, "custodian", post(file));
+        evidence.match(item, null);
+        answered(403, "lawyer", post(file));
+
+        var asked = redirected("custodian", post(file).param("use", "stated"));
+        assertThat(asked).isEqualTo("/requests/" + reference + "/export?what=items/" + item + "/file");
+        assertThat(page("custodian", asked, "en")).contains("action=\"" + file + "\"", "Take the item out as a file");
+        assertThat(page("custodian", asked, "ar")).contains("إخراج المادة ملفًا");
+        assertThat(page("custodian", asked + "/../../sign-out", "en")).doesNotContain("action=\"/evidence/");
+        answered(409, "custodian", post(file).param("use", "ab".repeat(32)).param("words", "x"));
+        assertThat(custody(item)).doesNotContain(What.EXPORTED);
+
+        evidence.keepSealed(item, official("ferro"));
+        var known = answered(200, "custodian", post(file).param("use", "stated").param("words", "The court of Velin"));
+        assertThat(known).contains("never shown on this node", "value=\"The court of Velin\"", "name=\"sealedOnly\"");
+        assertThat(custody(item)).doesNotContain(What.EXPORTED);
+        var taken = answered(
+                200,
+                "custodian",
+                post(file).param("use", "stated").param("words", "The court of Velin").param("sealedOnly", "true"));
+        assertThat(taken).isEqualTo("From nobody");
+        assertThat(custody(item)).endsWith(What.EXPORTED);
+        assertThat(ledger.lines(thread(reference), null, 20))
+                .filteredOn(it -> it.what().equals("use.confirmed"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.facts())
+                        .containsEntry("words", "The court of Velin")
+                        .containsEntry("what", "items/" + item + "/file"));
+        assertThat(page("custodian", "/evidence/" + item, "en")).contains("Taken out as a plain file", "Save the file");
+    }
+
+    private List<What> custody(UUID item) {
+        return evidence.custody(item).stream().map(CustodyEntry::what).toList();
     }
 
     @Test

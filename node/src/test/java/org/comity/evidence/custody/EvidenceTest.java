@@ -48,6 +48,25 @@ class EvidenceTest extends OneNodesItems {
     }
 
     @Test
+    void what_leaves_as_a_file_was_matched_and_is_on_record_whatever_holds_it() throws Exception {
+        var id = added();
+        refused("not-matched", () -> evidence.exported(id, 0, false, PIA));
+        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(What.SEALED);
+        evidence.match(id, PIA);
+        evidence.holdByLaw(id, "Order 7", PIA);
+
+        evidence.exported(id, 0, false, PIA);
+        evidence.exported(id, 65_536, false, PIA);
+
+        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(What.LEGAL_HOLD, What.EXPORTED, What.EXPORTED);
+        assertThat(practice.log).endsWith("evidence.exported", "evidence.exported");
+        evidence.keepSealed(id, PIA);
+        refused("sealed-unconfirmed", () -> evidence.exported(id, 0, false, PIA));
+        evidence.exported(id, 0, true, PIA);
+        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(What.KEPT_SEALED, What.EXPORTED);
+    }
+
+    @Test
     void nothing_plain_lies_in_the_vault() throws Exception {
         Arrays.fill(plain, (byte) 'x');
         var id = begin(null);
