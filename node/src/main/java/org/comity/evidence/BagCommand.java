@@ -14,7 +14,7 @@ final class BagCommand {
             comity evidence bag list --node URL
             comity evidence bag out --request REFERENCE --node URL [--use stated|ACT --words TEXT]
             comity evidence bag in FOLDER --node URL
-            comity evidence bag compare FOLDER --request REFERENCE --list FILE --node URL
+            comity evidence bag compare FOLDER --request REFERENCE --list FILE --node URL [--sealed-only]
               list         what lies on the node's disk
               out          writes the request with its register and the items released for the other State
               in           checks a bag and takes over its acts, its register and its items
@@ -23,6 +23,7 @@ final class BagCommand {
               --use        within which use it is taken, where a use limit binds us: stated, or the act consented to
               --words      for what
               --list       a file with the hashes, as sha256sum writes them or otherwise
+              --sealed-only  the node never shows these files: child sexual abuse material
               --token-file, --ca as for comity evidence add
             The node works on; stopped, the same command looks again and goes on where it stopped.
             """;
@@ -31,7 +32,7 @@ final class BagCommand {
 
     /** @return 0 if all is as it should be, 1 if something is not, 2 if the command cannot be understood */
     static int run(List<String> arguments, PrintStream out) throws IOException {
-        var read = NodeOptions.read(arguments, Set.of("request", "use", "words", "list"), Set.of());
+        var read = NodeOptions.read(arguments, Set.of("request", "use", "words", "list"), Set.of("sealed-only"));
         if (read.isEmpty() || !understood(read.get())) {
             out.print(HELP);
             return 2;
@@ -44,7 +45,10 @@ final class BagCommand {
             case "in" -> bagging.bringIn(options.plain().get(1));
             default ->
                 bagging.compare(
-                        options.plain().get(1), options.get("request"), Files.readString(options.path("list")));
+                        options.plain().get(1),
+                        options.get("request"),
+                        Files.readString(options.path("list")),
+                        options.flag("sealed-only"));
         };
         return well ? 0 : 1;
     }

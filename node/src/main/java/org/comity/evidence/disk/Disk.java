@@ -27,9 +27,10 @@ public interface Disk {
      * Files of a counterpart without a node, each compared with the list that its letter gives.
      *
      * @param list a hash a line, with a name before or behind it or without
+     * @param sealedOnly none of them is ever shown here
      * @throws WrongList if it cannot be read
      */
-    void bringPlain(String folder, String list, Case of, Official by);
+    void bringPlain(String folder, String list, Case of, boolean sealedOnly, Official by);
 
     /** A line of the list has no hash, or, with line 0, the list is empty. Nothing was begun. */
     final class WrongList extends RuleBroken {

@@ -121,7 +121,7 @@ class DiskOfBags implements Disk {
     }
 
     @Override
-    public void bringPlain(String folder, String list, Case of, Official by) {
+    public void bringPlain(String folder, String list, Case of, boolean sealedOnly, Official by) {
         var path = path(folder);
         var hashes = HashList.read(list);
         begin(folder, What.PLAIN, going -> {
@@ -136,7 +136,7 @@ class DiskOfBags implements Disk {
                 if (!verdict.holds()) return;
             }
             var root = bag ? path.resolve("data") : path;
-            plain.bring(root, files(root), hashes, of, by, going);
+            plain.bring(root, files(root), hashes, new PlainFiles.Place(of, sealedOnly, by), going);
         });
     }
 

@@ -10,10 +10,12 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.UUID;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.evidence.disk.Disk.Step;
 import org.comity.evidence.disk.Works.Going;
@@ -36,8 +38,15 @@ class PlainFiles {
         this.evidence = evidence;
     }
 
+    /**
+     * Where they go, and whose hand it is.
+     *
+     * @param sealedOnly they are marked before a byte of them is here
+     */
+    record Place(Case of, boolean sealedOnly, Official by) {}
+
     /** @param files paths below {@code root} with their sizes */
-    void bring(Path root, SequencedMap<String, Long> files, HashList list, Case of, Official by, Going going) {
+    void bring(Path root, SequencedMap<String, Long> files, HashList list, Place place, Going going) {
         var missing = new HashSet<>(list.names().keySet());
         going.begins(Step.COMPARING, files.size(), PASSES * Bags.sum(files));
         for (String each : files.sequencedKeySet()) {
@@ -53,7 +62,7 @@ class PlainFiles {
                     else going.bad(each, "other-hash", hash);
                 } else {
                     missing.remove(hash);
-                    going.good(each, add(root.resolve(each), each, size, hash, of, by, file));
+                    going.good(each, add(root.resolve(each), each, size, hash, place, file));
                 }
             } catch (EvidenceRefused e) {
                 going.bad(each, "refused", String.valueOf(e.getMessage()));
@@ -84,13 +93,16 @@ class PlainFiles {
         return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private String add(Path file, String path, long size, String hash, Case of, Official by, HowFar howFar)
-            throws IOException {
-        var there = evidence.ofThread(of.thread());
+    private String add(Path file, String path, long size, String hash, Place place, HowFar howFar) throws IOException {
+        var there = evidence.ofThread(place.of().thread());
         var states = Set.of(State.SEALED, State.MATCHED);
-        if (there.stream()
-                .anyMatch(it -> states.contains(it.state())
-                        && it.manifest().filter(m -> m.plain().sha256().equals(hash)).isPresent())) {
+        var here = there.stream()
+                .filter(it -> states.contains(it.state())
+                        && it.manifest().filter(m -> m.plain().sha256().equals(hash)).isPresent())
+                .map(Item::id)
+                .toList();
+        if (!here.isEmpty()) {
+            here.forEach(it -> mark(it, place));
             return "here-already";
         }
         int slash = path.lastIndexOf('/');
@@ -106,18 +118,25 @@ class PlainFiles {
                         new Beginning(
                                 name,
                                 "application/octet-stream",
-                                of.thread(),
+                                place.of().thread(),
                                 size,
-                                slash < 0 ? "" : path.substring(0, slash)),
-                        by);
+                                slash < 0 ? "" : path.substring(0, slash),
+                                place.sealedOnly()),
+                        place.by());
+        mark(item, place);
         long reached = evidence.reached(item);
         try (var in = open(file)) {
             in.skipNBytes(reached);
             evidence.add(item, reached, howFar.over(in));
         }
-        evidence.finish(item, hash, by);
-        if (evidence.match(item, by).state() != State.MATCHED) throw new EvidenceRefused("not-matched", name);
+        evidence.finish(item, hash, place.by());
+        if (evidence.match(item, place.by()).state() != State.MATCHED) throw new EvidenceRefused("not-matched", name);
         return "matched";
+    }
+
+    /** What was begun without the mark, or came before, has it from now on. */
+    private void mark(UUID item, Place place) {
+        if (place.sealedOnly()) evidence.keepSealed(item, place.by());
     }
 
     /** One file: what need not be read of it, since it is here or not wanted, counts as read at its end. */

@@ -53,8 +53,9 @@ public final class Bagging {
     }
 
     /** Files of a State without a node, against the list of its letter. */
-    public boolean compare(String folder, String request, String list) throws IOException {
-        return follow(node.post(DISK + "/plain", Map.of("folder", folder, "request", request, "list", list)));
+    public boolean compare(String folder, String request, String list, boolean sealedOnly) throws IOException {
+        return follow(node.post(
+                DISK + "/plain", Map.of("folder", folder, "request", request, "list", list, "sealedOnly", sealedOnly)));
     }
 
     private boolean follow(JsonNode begun) throws IOException {

@@ -59,7 +59,7 @@ class DiskApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Begun plain(@RequestBody Plain plain, Official by) {
         access.mustKeep(by);
-        disk.bringPlain(said(plain.folder()), said(plain.list()), request(plain.request(), by), by);
+        disk.bringPlain(said(plain.folder()), said(plain.list()), request(plain.request(), by), Boolean.TRUE.equals(plain.sealedOnly()), by);
         return new Begun(said(plain.folder()));
     }
 
@@ -77,10 +77,12 @@ class DiskApi {
             @Nullable String use,
             @Nullable String words) {}
 
+    /** @param sealedOnly true: none of them is ever shown here */
     record Plain(
             @Nullable String folder,
             @Nullable String request,
-            @Nullable String list) {}
+            @Nullable String list,
+            @Nullable Boolean sealedOnly) {}
 
     /** @param folder whose work is in the list from now on */
     record Begun(String folder) {}

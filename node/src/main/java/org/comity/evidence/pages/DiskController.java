@@ -34,11 +34,11 @@ class DiskController {
     String page(@RequestParam(defaultValue = "") String request, Official by, Model model) {
         access.mustKeep(by);
         model.addAttribute("limits", access.limits(request.strip(), by));
-        return page(request, "", model);
+        return page(request, "", false, model);
     }
 
-    private String page(String request, String list, Model model) {
-        model.addAttribute("disk", new DiskView(disk.folders(), disk.works(), request, list));
+    private String page(String request, String list, boolean sealedOnly, Model model) {
+        model.addAttribute("disk", new DiskView(disk.folders(), disk.works(), request, list, sealedOnly));
         return "evidence/disk";
     }
 
@@ -73,13 +73,14 @@ class DiskController {
             @RequestParam String folder,
             @RequestParam String request,
             @RequestParam String list,
+            @RequestParam(defaultValue = "false") boolean sealedOnly,
             Official by,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         access.mustKeep(by);
         try {
-            disk.bringPlain(folder, list, access.byReference(request.strip(), by), by);
+            disk.bringPlain(folder, list, access.byReference(request.strip(), by), sealedOnly, by);
             return begun(redirect);
         } catch (Disk.WrongList wrong) {
             // What was typed stays.
@@ -87,7 +88,7 @@ class DiskController {
             model.addAttribute(
                     "problems",
                     Problems.NONE.with("list", "error.disk.list", "line", Objects.requireNonNull(wrong.facts().get("line"))));
-            return page(request, list, model);
+            return page(request, list, sealedOnly, model);
         }
     }
 

@@ -11,9 +11,9 @@ import org.comity.evidence.transfer.TransfersView;
  * The page of the disk.
  *
  * @param request the reference that the forms begin with; may be empty
- * @param list as it was typed, if something is wrong with it
+ * @param list as it was typed, if something is wrong with it; {@code sealedOnly} as it was ticked
  */
-public record DiskView(List<Folder> folders, List<Work> works, String request, String list) {
+public record DiskView(List<Folder> folders, List<Work> works, String request, String list, boolean sealedOnly) {
 
     /** As what travels by wire is shown. */
     public static TransfersView.Way way(Part part) {

@@ -100,7 +100,7 @@ class Carrying implements CarriedItems {
         byte[] header = vault.headers(item.id()).get(leaving.header());
         if (header == null) throw new FileNotFoundException("header of " + manifest);
         bag.add(folder + "item.json", leaving.manifest().json());
-        bag.add(folder + "name.json", CanonicalJson.write(Map.of("mediaType", item.mediaType(), "name", item.name())));
+        bag.add(folder + "name.json", ItemName.json(item));
         bag.add(folder + "headers/" + leaving.header(), header);
         bag.add(folder + "payload", () -> Channels.newInputStream(vault.kept(item.id())));
     }

@@ -6,9 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.comity.directory.Directory;
 import org.comity.directory.Directory.Standing;
 import org.comity.directory.Participant;
@@ -18,7 +16,6 @@ import org.comity.evidence.Releases.Release;
 import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.Pace;
 import org.comity.evidence.wire.Shelf;
-import org.comity.proof.CanonicalJson;
 import org.springframework.stereotype.Component;
 
 /** Only what a registered act released, only to the node that it names, while the directory stands by it. */
@@ -102,9 +99,7 @@ class ReleasedShelf implements Shelf {
 
         @Override
         public byte[] name() {
-            var said = new TreeMap<String, Object>(Map.of("mediaType", item.mediaType(), "name", item.name()));
-            if (item.sealedOnly()) said.put("sealedOnly", true);
-            return CanonicalJson.write(said);
+            return ItemName.json(item);
         }
 
         @Override

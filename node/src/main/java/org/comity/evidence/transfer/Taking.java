@@ -3,7 +3,6 @@ package org.comity.evidence.transfer;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.comity.directory.Directory;
 import org.comity.evidence.Arrivals.Arrival;
@@ -12,8 +11,6 @@ import org.comity.evidence.custody.Handing;
 import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.Source;
 import org.comity.evidence.wire.Source.Refused;
-import org.comity.proof.Attachment;
-import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.ItemManifest.Purpose;
@@ -29,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Taking {
 
     private static final int LARGEST_MANIFEST = 1 << 16;
-    private static final int LARGEST_NAME = 1 << 12;
 
     private final ArrivalRows rows;
     private final Vault vault;
@@ -104,26 +100,9 @@ class Taking {
         return header;
     }
 
-    /** The name is the sender's word; no act binds it. One that is none is replaced. */
     private static Beginning named(Arrival arrival, ItemManifest manifest, Source source) throws IOException {
-        var name = arrival.manifest().substring(0, 12);
-        var type = "application/octet-stream";
-        boolean sealedOnly = false;
-        byte[] json = source.whole("name", LARGEST_NAME);
-        try {
-            var said = CanonicalJson.read(json);
-            sealedOnly = Boolean.TRUE.equals(said.remove("sealedOnly"));
-            if (said.keySet().equals(Set.of("mediaType", "name"))
-                    && said.get("name") instanceof String itsName
-                    && said.get("mediaType") instanceof String itsType
-                    && Attachment.allowedName(itsName)
-                    && Attachment.allowedMediaType(itsType)) {
-                name = itsName;
-                type = itsType;
-            }
-        } catch (Malformed e) {
-            // as if nothing had been said
-        }
-        return new Beginning(name, type, arrival.thread(), manifest.plain().size(), "", sealedOnly);
+        var said = ItemName.read(source.whole("name", ItemName.LARGEST), arrival.manifest().substring(0, 12));
+        return new Beginning(
+                said.name(), said.mediaType(), arrival.thread(), manifest.plain().size(), said.folder(), said.sealedOnly());
     }
 }

@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.evidence.Arrivals;
 import org.comity.evidence.CarriedItems;
@@ -32,6 +35,7 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.Bag;
 import org.comity.proof.BagWriting;
 import org.comity.proof.Digests;
+import org.comity.proof.ItemManifest;
 import org.comity.ui.Language;
 import org.comity.ui.Page;
 import org.comity.ui.PagesForTests;
@@ -122,7 +126,7 @@ class DiskOfBagsTest {
             };
         });
 
-        practice.disk().bringPlain("answer", Digests.sha256(new byte[300_000]) + "  a.txt", CASE, PIA);
+        practice.disk().bringPlain("answer", Digests.sha256(new byte[300_000]) + "  a.txt", CASE, false, PIA);
         ended();
 
         assertThat(seen).first().isEqualTo(new Part(Step.COMPARING, "a.txt", 1, 2, 300_000, 903_000));
@@ -130,6 +134,55 @@ class DiskOfBagsTest {
         assertThat(practice.work().bytes()).isEqualTo(903_000);
         assertThat(practice.work().part()).as("behind its end").isNull();
         assertThat(practice.work().lines()).extracting(Line::code).containsExactly("matched", "not-listed");
+    }
+
+    @Test
+    void files_that_are_never_to_be_shown_are_marked_before_a_byte_of_them_is_here() throws Exception {
+        var files = Files.createDirectories(folder.resolve("answer"));
+        Files.write(files.resolve("new.jpg"), new byte[10]);
+        Files.write(files.resolve("begun.jpg"), new byte[20]);
+        Files.write(files.resolve("here.jpg"), new byte[30]);
+        var begun = item(UUID.randomUUID(), "begun.jpg", 20, Item.State.ADDING);
+        var here = item(UUID.randomUUID(), "here.jpg", 30, Item.State.MATCHED);
+        var id = UUID.randomUUID();
+        var marked = new HashSet<UUID>();
+        practice = new PracticeDisk(folder).with(Evidence.class, (what, arguments) -> switch (what) {
+            case "ofThread" -> List.of(begun, here);
+            case "begin" -> {
+                if (((Evidence.Beginning) arguments[0]).sealedOnly()) marked.add(id);
+                yield id;
+            }
+            case "keepSealed" -> {
+                marked.add((UUID) arguments[0]);
+                yield null;
+            }
+            case "reached" -> 0L;
+            case "add" -> {
+                assertThat(marked).contains((UUID) arguments[0]);
+                yield (long) ((InputStream) arguments[2]).readAllBytes().length;
+            }
+            case "finish", "match" -> item(id, Item.State.MATCHED);
+            default -> throw new UnsupportedOperationException(what);
+        });
+
+        practice.disk().bringPlain(
+                "answer",
+                Stream.of(10, 20, 30).map(it -> Digests.sha256(new byte[it])).collect(Collectors.joining("\n")),
+                CASE,
+                true,
+                PIA);
+        ended();
+
+        assertThat(practice.work().lines()).extracting(Line::code).containsExactlyInAnyOrder("matched", "matched", "here-already");
+        assertThat(marked).containsExactlyInAnyOrder(id, begun.id(), here.id());
+    }
+
+    private static Item item(UUID id, String name, int size, Item.State state) {
+        var manifest = new ItemManifest(
+                "00".repeat(32), new ItemManifest.Payload("11".repeat(32), size + 32), new ItemManifest.Plain(Digests.sha256(new byte[size]), size), List.of());
+        return new Item(
+                id, name, "", "application/octet-stream", "thread", (long) size, state, PracticeDisk.NOON, "pia", false, null,
+                state == Item.State.ADDING ? null : manifest);
     }
 
     @Test
@@ -146,7 +199,7 @@ class DiskOfBagsTest {
     private static String drawn(Page page, Disk.Work work) {
         var out = new StringOutput();
         TemplateEngine.createPrecompiled(ContentType.Html)
-                .render("evidence/disk.jte", Map.of("page", page, "disk", new DiskView(List.of(), List.of(work), "", "")), out);
+                .render("evidence/disk.jte", Map.of("page", page, "disk", new DiskView(List.of(), List.of(work), "", "", false)), out);
         return out.toString();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.comity.evidence.Arrivals.State;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.custody.Handing;
@@ -84,6 +86,27 @@ class CarryingTest {
         // Again changes nothing.
         carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA, HowFar.SILENT);
         assertThat(xa.evidence().custody(item.id())).hasSize(3);
+    }
+
+    @Test
+    void what_is_never_shown_there_is_never_shown_here_and_lies_in_the_folder_it_had() throws Exception {
+        var begun = xb.evidence().begin(
+                new Beginning("never.jpg", "image/jpeg", THREAD, 5L, "phone/photos", true), PracticeEnd.PIA);
+        xb.evidence().add(begun, 0, new ByteArrayInputStream(new byte[5]));
+        xb.evidence().finish(begun, null, PracticeEnd.PIA);
+        var manifest = delivered(begun);
+        var bag = bag();
+
+        carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA, HowFar.SILENT);
+        await().until(() -> arrival(manifest).state() == State.MATCHED);
+
+        var item = xa.evidence().item(arrival(manifest).item()).orElseThrow();
+        assertThat(item.name()).isEqualTo("never.jpg");
+        assertThat(item.folder()).isEqualTo("phone/photos");
+        assertThat(item.sealedOnly()).isTrue();
+        assertThatExceptionOfType(EvidenceRefused.class)
+                .isThrownBy(() -> xa.evidence().viewed(item.id(), PracticeEnd.PIA))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("evidence.sealed-only"));
     }
 
     @Test
