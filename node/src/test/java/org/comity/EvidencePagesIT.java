@@ -135,8 +135,8 @@ class EvidencePagesIT extends PagesOfOneNode {
         answered(409, "custodian", post("/evidence/" + id + "/custody.pdf"));
         evidence.add(id, 0, new java.io.ByteArrayInputStream(new byte[10]));
         evidence.finish(id, null, official("ferro"));
-        answered(403, "lawyer", post("/evidence/" + id + "/custody.pdf"));
-        answered(200, "custodian", post("/evidence/" + id + "/custody.pdf"));
+        answered(403, "duty-officer", post("/evidence/" + id + "/custody.pdf"));
+        answered(200, "lawyer", post("/evidence/" + id + "/custody.pdf"));
         answered(200, "custodian", post("/evidence/" + id + "/custody.jsonld"));
         assertThat(evidence.custody(id)).extracting(it -> it.what().name()).endsWith("SEALED", "PRINTED", "PRINTED");
     }

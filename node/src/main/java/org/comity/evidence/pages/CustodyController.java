@@ -2,7 +2,9 @@ package org.comity.evidence.pages;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.comity.evidence.CustodyPapers;
+import org.comity.evidence.pages.EvidenceAccess.Within;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.springframework.http.ContentDisposition;
@@ -13,8 +15,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** An item's custody for a court or another program; a press, since each is written down. */
+/**
+ * An item's custody for a court or another program, within a use that is named where a use limit binds us; a press, since
+ * each is written down.
+ */
 @Controller
 @RequestMapping("/evidence/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}")
 class CustodyController {
@@ -30,19 +36,37 @@ class CustodyController {
     }
 
     @PostMapping("/custody.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable UUID id, Official by, Locale locale) {
+    Object pdf(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String use,
+            @RequestParam(defaultValue = "") String words,
+            Official by,
+            Locale locale) {
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
-        return file(papers.pdf(item(id, by), by, language), MediaType.APPLICATION_PDF, "custody-%s.pdf".formatted(id));
+        return leaves(id, "custody.pdf", new Within(use, words), by, () ->
+                file(papers.pdf(id, by, language), MediaType.APPLICATION_PDF, "custody-%s.pdf".formatted(id)));
     }
 
     @PostMapping("/custody.jsonld")
-    ResponseEntity<byte[]> graph(@PathVariable UUID id, Official by) {
-        return file(papers.graph(item(id, by), by), JSON_LD, "custody-%s.jsonld".formatted(id));
+    Object graph(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String use,
+            @RequestParam(defaultValue = "") String words,
+            Official by) {
+        return leaves(id, "custody.jsonld", new Within(use, words), by, () ->
+                file(papers.graph(id, by), JSON_LD, "custody-%s.jsonld".formatted(id)));
     }
 
-    private UUID item(UUID id, Official by) {
-        access.mustKeep(by);
-        return access.item(id, by).id();
+    /** The paper, or the page on which the use is named first. */
+    private Object leaves(UUID id, String paper, Within within, Official by, Supplier<ResponseEntity<byte[]>> made) {
+        access.mustPrint(by);
+        var item = access.item(id, by);
+        var asked = access.asksUse(item, paper, within, by);
+        if (asked.isPresent()) {
+            return "redirect:" + asked.get();
+        }
+        access.leaves(item, paper, within, by);
+        return made.get();
     }
 
     private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {

@@ -1,6 +1,7 @@
 package org.comity.evidence.pages;
 
 import java.util.List;
+import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param stored plain bytes that are here while it is being added
  * @param whole while it is being added: as many bytes as were declared are here
  * @param matching while it is being matched, or waits for it: how many of a hundred parts were read
+ * @param between what both States know of it, newest first
  * @param custody newest first
+ * @param mayPrint its custody
  * @param mayHold by law
  */
 public record ItemView(
@@ -21,8 +24,10 @@ public record ItemView(
         long stored,
         boolean whole,
         @Nullable Integer matching,
+        List<Shared> between,
         List<Custody> custody,
         boolean mayKeep,
+        boolean mayPrint,
         boolean mayHold) {
 
     /** @param who the official's name, or null: the node */

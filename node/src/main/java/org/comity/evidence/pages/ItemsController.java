@@ -3,6 +3,7 @@ package org.comity.evidence.pages;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.comity.evidence.CustodyBetween;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases.Case;
@@ -33,12 +34,14 @@ class ItemsController {
 
     private final Evidence evidence;
     private final EvidenceAccess access;
+    private final CustodyBetween between;
     private final Officials officials;
 
-    ItemsController(Evidence evidence, EvidenceAccess access, Officials officials) {
+    ItemsController(Evidence evidence, EvidenceAccess access, CustodyBetween between, Officials officials) {
         this.officials = officials;
         this.evidence = evidence;
         this.access = access;
+        this.between = between;
     }
 
     @GetMapping
@@ -72,8 +75,10 @@ class ItemsController {
                         stored,
                         whole(item),
                         matching(item),
+                        between.shared(item).reversed(),
                         evidence.custody(id).reversed().stream().map(this::custody).toList(),
                         access.keeps(by),
+                        access.prints(by),
                         access.holdsByLaw(by)));
         model.addAttribute("limits", access.limits(item, by));
         return "evidence/item";

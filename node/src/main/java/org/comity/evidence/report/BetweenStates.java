@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.CustodyActs.Shared;
+import org.comity.evidence.CustodyBetween;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What both States know of an item: the acts that speak of it, and within which use it was given. */
 @Component
-class BetweenStates {
+class BetweenStates implements CustodyBetween {
 
     private final Releases releases;
     private final ObjectProvider<CustodyActs> acts;
@@ -28,7 +29,8 @@ class BetweenStates {
         this.items = items;
     }
 
-    List<Shared> shared(Item item) {
+    @Override
+    public List<Shared> shared(Item item) {
         var thread = item.thread();
         if (thread == null) return List.of();
         var manifests = Stream.concat(

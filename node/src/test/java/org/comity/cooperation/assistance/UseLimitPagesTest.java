@@ -100,6 +100,30 @@ class UseLimitPagesTest extends Officers {
         assertThat(page("custodian", "/evidence/" + item, "en")).contains("Taken out as a plain file", "Save the file");
     }
 
+    @Test
+    void a_lawyer_prints_the_custody_within_a_use_that_is_named_and_sees_what_is_between_the_states() throws Exception {
+        var reference = letters.delivered("XD-1");
+        var item = evidence.ofThread(thread(reference)).getFirst().id();
+        assertThat(page("lawyer", "/evidence/" + item, "en"))
+                .contains("Between the States", "Delivered to us", "/custody.pdf\"", "href=\"/requests/" + reference + "\"")
+                .doesNotContain("Save the file");
+        assertThat(page("lawyer", "/evidence/" + item, "ar")).contains("بين الدولتين", "سُلّمت إلينا");
+        assertThat(page("duty-officer", "/evidence/" + item, "en")).contains("Between the States").doesNotContain("/custody.pdf\"");
+
+        for (var paper : List.of("custody.pdf", "custody.jsonld")) {
+            var path = "/evidence/" + item + "/" + paper;
+            answered(403, "duty-officer", post(path));
+            var asked = redirected("lawyer", post(path));
+            assertThat(asked).isEqualTo("/requests/" + reference + "/export?what=items/" + item + "/" + paper);
+            assertThat(page("lawyer", asked, "en")).contains("action=\"" + path + "\"");
+            answered(409, "lawyer", post(path).param("use", "other").param("words", "x"));
+            assertThat(custody(item)).doesNotContain(What.PRINTED);
+        }
+        var words = post("/evidence/" + item + "/custody.pdf").param("use", "stated").param("words", "The court of Velin");
+        assertThat(answered(200, "lawyer", words)).startsWith("%PDF");
+        assertThat(custody(item)).endsWith(What.PRINTED);
+    }
+
     private List<What> custody(UUID item) {
         return evidence.custody(item).stream().map(CustodyEntry::what).toList();
     }
