@@ -34,6 +34,7 @@ class ApiStoryIT {
             "GET /api/v1/evidence/disk",
             "POST /api/v1/evidence/disk/bags",
             "POST /api/v1/evidence/disk/bags/{folder}/bringing-in",
+            "POST /api/v1/evidence/disk/files",
             "POST /api/v1/evidence/disk/plain",
             "GET /api/v1/drafts",
             "GET /api/v1/directory",

@@ -108,6 +108,9 @@ class DiskPagesIT extends PagesOfOneNode {
             chair.open("/evidence/disk?request=" + other, "disk-compared");
             chair.press("form[action$='/disk/out'] button", "disk-begun");
             ended(other);
+            chair.open("/evidence/disk?request=" + other, "disk-written");
+            chair.press("form[action$='/disk/files'] button", "disk-begun");
+            ended(other + "-XA-1");
             chair.open("/evidence/disk", "disk-written");
             assertThat(chair.has("form[action$='/disk/in'] button")).isTrue();
             if (script && language.equals("en")) chair.tabsThrough();

@@ -13,17 +13,19 @@ final class BagCommand {
     static final String HELP = """
             comity evidence bag list --node URL
             comity evidence bag out --request REFERENCE --node URL [--use stated|ACT --words TEXT]
+            comity evidence bag files --request REFERENCE --node URL [--sealed-only]
             comity evidence bag in FOLDER --node URL
             comity evidence bag compare FOLDER --request REFERENCE --list FILE --node URL [--sealed-only]
               list         what lies on the node's disk
               out          writes the request with its register and the items released for the other State
+              files        writes what our acts deliver to a State without a node, as plain files with their hashes
               in           checks a bag and takes over its acts, its register and its items
               compare      plain files of a State without a node, against the hashes of its letter
               FOLDER       as it is called on the node's disk
               --use        within which use it is taken, where a use limit binds us: stated, or the act consented to
               --words      for what
               --list       a file with the hashes, as sha256sum writes them or otherwise
-              --sealed-only  the node never shows these files: child sexual abuse material
+              --sealed-only  child sexual abuse material: the node never shows these files; you know what they are
               --token-file, --ca as for comity evidence add
             The node works on; stopped, the same command looks again and goes on where it stopped.
             """;
@@ -42,6 +44,7 @@ final class BagCommand {
         boolean well = switch (options.plain().getFirst()) {
             case "list" -> bagging.list();
             case "out" -> bagging.writeOut(options.get("request"), options.get("use"), options.get("words"));
+            case "files" -> bagging.writeFiles(options.get("request"), options.flag("sealed-only"));
             case "in" -> bagging.bringIn(options.plain().get(1));
             default ->
                 bagging.compare(
@@ -56,7 +59,7 @@ final class BagCommand {
     private static boolean understood(NodeOptions options) {
         return switch (options.plain().isEmpty() ? "" : options.plain().getFirst()) {
             case "list" -> options.plain().size() == 1;
-            case "out" -> options.plain().size() == 1 && options.flag("request");
+            case "out", "files" -> options.plain().size() == 1 && options.flag("request");
             case "in" -> options.plain().size() == 2;
             case "compare" -> options.plain().size() == 2 && options.flag("request") && options.flag("list");
             default -> false;

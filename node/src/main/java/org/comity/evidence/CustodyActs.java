@@ -19,6 +19,12 @@ public interface CustodyActs {
      */
     List<Shared> of(String thread, Set<String> manifests);
 
+    /**
+     * Manifests of the items that our acts, registered and with effect, deliver to a State without a node: they are handed
+     * over on a disk, as the files that they were. Empty for any other procedure.
+     */
+    Set<String> onDisk(String thread);
+
     /** The act that is to be said of what this act delivered, filled in by the program; empty if none waits. */
     Optional<Waiting> waiting(String deliver);
 

@@ -2,6 +2,7 @@ package org.comity.cooperation.assistance;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,25 @@ class SharedCustody implements CustodyActs {
                     .forEach(shared::add);
         }
         return shared;
+    }
+
+    @Override
+    public Set<String> onDisk(String id) {
+        var ours = threads.find(id)
+                .filter(it -> it.procedure().equals(AssistanceProcedure.ID) && it.ourRole() == Role.REQUESTED)
+                .filter(it -> directory.find(it.counterpart()).filter(there -> !there.hasNode()).isPresent());
+        var named = new HashSet<String>();
+        if (ours.isEmpty()) {
+            return named;
+        }
+        for (var page = threads.acts(id); !page.isEmpty(); page = after(id, page)) {
+            page.stream()
+                    .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
+                    .filter(it -> it.envelope().type().equals(Kind.DELIVER.type()))
+                    .flatMap(it -> Items.read(new Fields(it.body())).stream())
+                    .forEach(it -> named.addAll(it.manifests()));
+        }
+        return named;
     }
 
     private List<KeptAct> after(String thread, List<KeptAct> page) {

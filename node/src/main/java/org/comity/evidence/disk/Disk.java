@@ -20,6 +20,14 @@ public interface Disk {
     /** A bag of the thread and of all its items that were released. @return the folder */
     String writeOut(Case of, Official by);
 
+    /**
+     * What our acts deliver to a State without a node, as plain files with the list of their hashes.
+     *
+     * @param sealedOnly whoever hands them over knows that some are never shown; else those stay here
+     * @return the folder
+     */
+    String writeFiles(Case of, boolean sealedOnly, Official by);
+
     /** Every check of the bag, then the items in it that an act delivered to us. */
     void bringIn(String folder, Official by);
 
@@ -87,13 +95,17 @@ public interface Disk {
         /** items of a bag, compared and then copied */
         TAKING,
         /** files against a list: hashed, then brought in, then matched */
-        COMPARING
+        COMPARING,
+        /** items, as the files that they were */
+        WRITING
     }
 
     enum What {
         OUT,
         IN,
-        PLAIN
+        PLAIN,
+        /** plain files, written out */
+        FILES
     }
 
     /** @param code of what came of it; {@code detail} may be empty */

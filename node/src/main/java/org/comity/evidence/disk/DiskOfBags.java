@@ -41,6 +41,7 @@ class DiskOfBags implements Disk {
     private final DiskSettings settings;
     private final Bags bags;
     private final PlainFiles plain;
+    private final FilesOut out;
     private final Ledger ledger;
     private final Clock clock;
     private final Works works;
@@ -50,12 +51,14 @@ class DiskOfBags implements Disk {
             DiskSettings settings,
             Bags bags,
             PlainFiles plain,
+            FilesOut out,
             Ledger ledger,
             Clock clock,
             @Value("${node.id}") String self) {
         this.settings = settings;
         this.bags = bags;
         this.plain = plain;
+        this.out = out;
         this.ledger = ledger;
         this.clock = clock;
         this.self = self;
@@ -99,17 +102,28 @@ class DiskOfBags implements Disk {
 
     @Override
     public String writeOut(Case of, Official by) {
-        var name = name(of);
+        var name = name(of, "", Bag.DECLARATION);
         begin(name, What.OUT, going -> bags.write(settings.folder().resolve(name), of, by, going));
         return name;
     }
 
+    @Override
+    public String writeFiles(Case of, boolean sealedOnly, Official by) {
+        var name = name(of, "-files", FilesOut.SUMS);
+        begin(name, What.FILES, going -> {
+            ledger.record(by, "bag.files-written", of.thread(), Map.of("folder", name));
+            out.write(settings.folder().resolve(name), new PlainFiles.Place(of, sealedOnly, by), going);
+        });
+        return name;
+    }
+
     /** One that is not finished is gone on with; after one that is, the next has a number. One disk may carry both ways. */
-    private String name(Case of) {
-        var first = "%s-%s-%s".formatted(of.reference(), self, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    private String name(Case of, String kind, String last) {
+        var first = "%s-%s-%s%s"
+                .formatted(of.reference(), self, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), kind);
         return Stream.iterate(1, n -> n + 1)
                 .map(n -> n == 1 ? first : first + "-" + n)
-                .filter(it -> !Files.exists(settings.folder().resolve(it).resolve(Bag.DECLARATION), LinkOption.NOFOLLOW_LINKS))
+                .filter(it -> !Files.exists(settings.folder().resolve(it).resolve(last), LinkOption.NOFOLLOW_LINKS))
                 .findFirst()
                 .orElseThrow();
     }

@@ -46,6 +46,11 @@ public final class Bagging {
         return follow(node.post(DISK + "/bags", Map.of("request", request, "use", use, "words", words)));
     }
 
+    /** @return whether every file is there */
+    public boolean writeFiles(String request, boolean sealedOnly) throws IOException {
+        return follow(node.post(DISK + "/files", Map.of("request", request, "sealedOnly", sealedOnly)));
+    }
+
     /** @return whether all of it was taken */
     public boolean bringIn(String folder) throws IOException {
         var path = DISK + "/bags/" + URLEncoder.encode(folder, StandardCharsets.UTF_8).replace("+", "%20");

@@ -47,6 +47,13 @@ class DiskApi {
         return new Begun(disk.writeOut(of, by));
     }
 
+    @PostMapping("/files")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Begun files(@RequestBody Given given, Official by) {
+        access.mustKeep(by);
+        return new Begun(disk.writeFiles(request(given.request(), by), Boolean.TRUE.equals(given.sealedOnly()), by));
+    }
+
     @PostMapping("/bags/{folder}/bringing-in")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Begun in(@PathVariable String folder, Official by) {
@@ -76,6 +83,11 @@ class DiskApi {
             @Nullable String request,
             @Nullable String use,
             @Nullable String words) {}
+
+    /** @param sealedOnly true: whoever hands them over knows that some are never shown here */
+    record Given(
+            @Nullable String request,
+            @Nullable Boolean sealedOnly) {}
 
     /** @param sealedOnly true: none of them is ever shown here */
     record Plain(

@@ -61,6 +61,17 @@ class DiskController {
         return begun(redirect);
     }
 
+    @PostMapping("/files")
+    String files(
+            @RequestParam String request,
+            @RequestParam(defaultValue = "false") boolean sealedOnly,
+            Official by,
+            RedirectAttributes redirect) {
+        access.mustKeep(by);
+        disk.writeFiles(access.byReference(request.strip(), by), sealedOnly, by);
+        return begun(redirect);
+    }
+
     @PostMapping("/in")
     String in(@RequestParam String folder, Official by, RedirectAttributes redirect) {
         access.mustKeep(by);

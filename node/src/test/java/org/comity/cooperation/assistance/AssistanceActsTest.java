@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
+import org.comity.evidence.CustodyActs;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
 import org.comity.identity.Approvals.Proof;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.RuleBroken;
@@ -29,6 +32,12 @@ class AssistanceActsTest extends Officers {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private CustodyActs custody;
+
+    @Autowired
+    private Evidence evidence;
 
     @Autowired
     private Clock clock;
@@ -75,6 +84,9 @@ class AssistanceActsTest extends Officers {
         says(reference, "deliver", delivery(item));
         var row = row(reference);
         assertThat(row.state()).isEqualTo("Delivered");
+        assertThat(custody.onDisk(row.thread()))
+                .as("a State without a node gets it as a file")
+                .containsExactly(evidence.item(item).flatMap(Item::manifest).orElseThrow().sha256());
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
                 .contains("They may use what was delivered", "Evidence in the investigation 4711.", "Delivered 1 item, all that was asked");
         assertThat(offered(reference)).doesNotContain("consent-use");
@@ -135,6 +147,7 @@ class AssistanceActsTest extends Officers {
         var own = act(reference, "request");
         assertThat(code("lawyer", "/requests/" + reference + "/acts/" + own + "/act.pdf")).as("nothing binds yet").isEqualTo(200);
         var delivered = letters.says(reference, "deliver", given(letters.item(reference)), Map.of("part", "whole"));
+        assertThat(custody.onDisk(row(reference).thread())).as("it was given to us").isEmpty();
 
         var base = "/requests/" + reference;
         for (var file : List.of("act.pdf", "act.json", "act.asice", "files/scan.pdf")) {

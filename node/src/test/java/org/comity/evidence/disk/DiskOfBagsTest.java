@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +27,12 @@ import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.evidence.Arrivals;
 import org.comity.evidence.CarriedItems;
+import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.PlainBytes;
 import org.comity.evidence.disk.Disk.Line;
 import org.comity.evidence.disk.Disk.Part;
 import org.comity.evidence.disk.Disk.Step;
@@ -175,6 +181,112 @@ class DiskOfBagsTest {
 
         assertThat(practice.work().lines()).extracting(Line::code).containsExactlyInAnyOrder("matched", "matched", "here-already");
         assertThat(marked).containsExactlyInAnyOrder(id, begun.id(), here.id());
+    }
+
+    @Test
+    void what_is_given_to_a_state_without_a_node_is_written_as_the_files_it_was_with_their_hashes() throws Exception {
+        var plain = item(UUID.randomUUID(), "a.txt", 300_000, Item.State.MATCHED);
+        var alike = item(UUID.randomUUID(), "A.txt", 20, Item.State.MATCHED);
+        var never = neverShown(item(UUID.randomUUID(), "never.jpg", 30, Item.State.MATCHED));
+        var early = item(UUID.randomUUID(), "early.txt", 40, Item.State.SEALED);
+        var items = new ArrayList<>(List.of(plain, alike, never, early));
+        var left = new ArrayList<UUID>();
+        practice = giving(items, left);
+
+        var name = practice.disk().writeFiles(CASE, false, PIA);
+        ended();
+
+        assertThat(practice.work().lines()).extracting(Line::code)
+                .containsExactly("file-written", "file-written", "sealed-unconfirmed", "not-matched");
+        assertThat(folder.resolve(name).resolve("a.txt")).hasBinaryContent(new byte[300_000]);
+        assertThat(folder.resolve(name).resolve(alike.id() + "/A.txt")).hasBinaryContent(new byte[20]);
+        assertThat(folder.resolve(name).resolve(FilesOut.SUMS)).as("not whole").doesNotExist();
+        assertThat(left).containsExactly(plain.id(), alike.id());
+
+        items.removeLast();
+        assertThat(practice.disk().writeFiles(CASE, true, PIA)).isEqualTo(name);
+        ended();
+
+        assertThat(practice.work().lines()).extracting(Line::code).containsExactly("file-here", "file-here", "file-written");
+        assertThat(left).containsExactly(plain.id(), alike.id(), never.id());
+        assertThat(folder.resolve(name).resolve(FilesOut.SUMS)).hasContent(Digests.sha256(new byte[20]) + "  " + alike.id() + "/A.txt\n"
+                + Digests.sha256(new byte[300_000]) + "  a.txt\n" + Digests.sha256(new byte[30]) + "  never.jpg\n");
+        assertThat(practice.disk().writeFiles(CASE, true, PIA)).as("another beside one that is finished").isEqualTo(name + "-2");
+        ended();
+    }
+
+    @Test
+    void what_is_destroyed_or_found_damaged_while_it_is_written_does_not_lie_there() throws Exception {
+        var gone = item(UUID.randomUUID(), "gone.txt", 20, Item.State.MATCHED);
+        var damaged = item(UUID.randomUUID(), "damaged.txt", 30, Item.State.MATCHED);
+        var left = new ArrayList<UUID>();
+        practice = giving(List.of(gone, damaged), left).with(PlainBytes.class, (what, arguments) -> {
+            if (((Item) arguments[0]).id().equals(damaged.id())) {
+                return new SequenceInputStream(new ByteArrayInputStream(new byte[10]), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("A chunk is not authentic", new GeneralSecurityException("tag"));
+                    }
+
+                    @Override
+                    public int read(byte[] into, int offset, int length) throws IOException {
+                        return read();
+                    }
+                });
+            }
+            left.add(new UUID(0, 0));
+            return new ByteArrayInputStream(new byte[20]);
+        });
+
+        var name = practice.disk().writeFiles(CASE, false, PIA);
+        ended();
+
+        assertThat(practice.work().lines()).extracting(Line::code).containsExactly("file-gone", "damaged");
+        try (var files = Files.list(folder.resolve(name))) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void where_no_act_gives_anything_to_such_a_state_nothing_is_written() {
+        practice = giving(List.of(), new ArrayList<>());
+
+        var name = practice.disk().writeFiles(CASE, false, PIA);
+        ended();
+
+        assertThat(practice.work().lines()).containsExactly(new Line(name, false, "nothing-given", ""));
+        assertThat(folder.resolve(name)).doesNotExist();
+    }
+
+    /** @param left of which an entry was written; one of the id 0 says that the item was destroyed then */
+    private PracticeDisk giving(List<Item> items, List<UUID> left) {
+        return new PracticeDisk(folder)
+                .with(CustodyActs.class, (what, arguments) -> items.stream()
+                        .flatMap(it -> it.manifest().stream())
+                        .map(ItemManifest::sha256)
+                        .collect(Collectors.toSet()))
+                .with(PlainBytes.class, (what, arguments) -> {
+                    var item = (Item) arguments[0];
+                    if (item.state() != Item.State.MATCHED) throw new EvidenceRefused("not-matched", "");
+                    return new ByteArrayInputStream(new byte[(int) (long) arguments[2]]);
+                })
+                .with(Evidence.class, (what, arguments) -> switch (what) {
+                    case "ofThread" -> List.copyOf(items);
+                    case "exported" -> {
+                        left.add((UUID) arguments[0]);
+                        yield null;
+                    }
+                    case "item" -> items.stream()
+                            .filter(it -> it.id().equals(arguments[0]) && !left.contains(new UUID(0, 0)))
+                            .findFirst();
+                    default -> throw new UnsupportedOperationException(what);
+                });
+    }
+
+    private static Item neverShown(Item item) {
+        return new Item(
+                item.id(), item.name(), item.folder(), item.mediaType(), item.thread(), item.declaredSize(), item.state(),
+                item.begunAt(), item.begunBy(), true, null, item.sealed());
     }
 
     private static Item item(UUID id, String name, int size, Item.State state) {

@@ -9,13 +9,16 @@ import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.evidence.Arrivals;
 import org.comity.evidence.CarriedItems;
+import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
+import org.comity.evidence.PlainBytes;
 import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.PracticeFaces.Answer;
 import org.comity.ledger.Ledger;
 import org.comity.sealing.Keys;
 import org.comity.sealing.Sealing;
 import org.comity.thread.Threads;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.util.unit.DataSize;
 
 /** A disk in a folder; the rooms around it answer what a test says, and nothing else. */
@@ -42,7 +45,12 @@ final class PracticeDisk {
                 face(Ledger.class),
                 clock);
         var settings = new DiskSettings(folder, 100, DataSize.ofGigabytes(1));
-        disk = new DiskOfBags(settings, bags, new PlainFiles(face(Evidence.class)), face(Ledger.class), clock, "XA-1");
+        disk = new DiskOfBags(settings, bags, new PlainFiles(face(Evidence.class)), out(), face(Ledger.class), clock, "XA-1");
+    }
+
+    private FilesOut out() {
+        var acts = new StaticListableBeanFactory(Map.of("acts", face(CustodyActs.class)));
+        return new FilesOut(face(Evidence.class), face(PlainBytes.class), acts.getBeanProvider(CustodyActs.class));
     }
 
     PracticeDisk with(Class<?> face, Answer answer) {

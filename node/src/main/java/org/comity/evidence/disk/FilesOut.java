@@ -1,0 +1,181 @@
+package org.comity.evidence.disk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.comity.evidence.CustodyActs;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.Item;
+import org.comity.evidence.NoLongerHere;
+import org.comity.evidence.PlainBytes;
+import org.comity.evidence.disk.Disk.Step;
+import org.comity.evidence.disk.PlainFiles.Place;
+import org.comity.evidence.disk.Works.Going;
+import org.comity.proof.Digests;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an act delivers to a State without a node, as the files that they were, with the list of their hashes. That each
+ * leaves is in its custody before its first byte is written. What we give is bound by no use limit of ours.
+ */
+@Component
+class FilesOut {
+
+    /** As {@code sha256sum -c} reads it; written last, so that a folder that has it is finished. */
+    static final String SUMS = "SHA256SUMS";
+
+    private static final String UNFINISHED = "under-way.part";
+    private static final int BUFFER = 1 << 18;
+
+    private final Evidence evidence;
+    private final PlainBytes bytes;
+    private final ObjectProvider<CustodyActs> acts;
+
+    FilesOut(Evidence evidence, PlainBytes bytes, ObjectProvider<CustodyActs> acts) {
+        this.evidence = evidence;
+        this.bytes = bytes;
+        this.acts = acts;
+    }
+
+    void write(Path folder, Place place, Going going) throws IOException {
+        var items = given(place.of().thread());
+        if (items.isEmpty()) {
+            going.bad(String.valueOf(folder.getFileName()), "nothing-given", "");
+            return;
+        }
+        Files.createDirectories(folder);
+        going.begins(Step.WRITING, items.size(), items.stream().mapToLong(FilesOut::size).sum());
+        var sums = new TreeMap<String, String>();
+        var places = new Places();
+        for (Item each : items) {
+            var path = places.of(each);
+            going.next(path);
+            try {
+                if (write(folder, path, each, place, going)) sums.put(path, sha256(each));
+            } catch (NoLongerHere e) {
+                going.bad(path, "file-gone", "");
+            } catch (EvidenceRefused e) {
+                going.refused(path, e, "");
+            }
+        }
+        Files.deleteIfExists(folder.resolve(UNFINISHED));
+        var list = sums.entrySet().stream().map(it -> it.getValue() + "  " + it.getKey() + "\n").collect(Collectors.joining());
+        // Whoever presses again goes on: only what is whole has its list.
+        if (sums.size() == items.size()) Files.writeString(folder.resolve(SUMS), list, StandardOpenOption.CREATE_NEW);
+    }
+
+    private List<Item> given(String thread) {
+        var named = acts.stream().flatMap(it -> it.onDisk(thread).stream()).collect(Collectors.toSet());
+        return evidence.ofThread(thread).stream()
+                .filter(it -> !it.gone())
+                .filter(it -> it.manifest().filter(manifest -> named.contains(manifest.sha256())).isPresent())
+                .toList();
+    }
+
+    private boolean write(Path folder, String path, Item item, Place place, Going going) throws IOException {
+        if (item.sealedOnly() && !place.sealedOnly()) throw new EvidenceRefused("sealed-unconfirmed", "It is never shown");
+        var file = folder.resolve(path);
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && hash(file).equals(sha256(item))) {
+            going.read(size(item));
+            going.good(path, "file-here");
+            return true;
+        }
+        var part = folder.resolve(UNFINISHED);
+        Files.deleteIfExists(part);
+        try (var plain = bytes.open(item, 0, size(item))) {
+            evidence.exported(item.id(), 0, place.sealedOnly(), place.by());
+            copy(plain, part, going);
+        } catch (IOException e) {
+            if (!(e.getCause() instanceof GeneralSecurityException)) throw e;
+            going.bad(path, "damaged", "");
+            return false;
+        }
+        var here = evidence.item(item.id()).filter(it -> it.state() == Item.State.MATCHED);
+        if (here.isEmpty() || !hash(part).equals(sha256(item))) {
+            going.bad(path, here.isEmpty() ? "file-gone" : "file-wrong", "");
+            return false;
+        }
+        made(folder, path);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        going.good(path, "file-written");
+        return true;
+    }
+
+    private static void copy(InputStream plain, Path part, Going going) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        try (var out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {
+                out.write(buffer, 0, n);
+                going.read(n);
+            }
+        }
+    }
+
+    /** Folders of this disk alone: a link in the place of one leads nowhere. */
+    private static void made(Path folder, String path) throws IOException {
+        var at = folder;
+        for (String each : path.split("/")) {
+            if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) Files.createDirectory(at);
+            at = at.resolve(each);
+        }
+    }
+
+    private static String hash(Path file) throws IOException {
+        var digest = Digests.begin();
+        byte[] buffer = new byte[BUFFER];
+        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) digest.update(buffer, 0, n);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String sha256(Item item) {
+        return item.manifest().orElseThrow().plain().sha256();
+    }
+
+    private static long size(Item item) {
+        return item.manifest().orElseThrow().plain().size();
+    }
+
+    /** Where each goes: two items may be called alike, in another case too, and one as the folder of another. */
+    private static final class Places {
+
+        private final Set<String> files = new HashSet<>(Set.of(SUMS.toLowerCase(Locale.ROOT), UNFINISHED));
+        private final Set<String> folders = new HashSet<>();
+
+        String of(Item item) {
+            var path = item.folder().isEmpty() ? item.name() : item.folder() + "/" + item.name();
+            if (takes(path)) return path;
+            var apart = item.id() + "/" + path;
+            takes(apart);
+            return apart;
+        }
+
+        private boolean takes(String path) {
+            var small = path.toLowerCase(Locale.ROOT);
+            var above = new ArrayList<String>();
+            for (int slash = small.indexOf('/'); slash > 0; slash = small.indexOf('/', slash + 1)) {
+                above.add(small.substring(0, slash));
+            }
+            if (files.contains(small) || folders.contains(small) || above.stream().anyMatch(files::contains)) return false;
+            files.add(small);
+            folders.addAll(above);
+            return true;
+        }
+    }
+}
