@@ -99,6 +99,15 @@ public interface Threads {
     /** The same, of acts registered after entry {@code n}. */
     List<KeptAct> acts(String thread, long after);
 
+    /** The same order, from position {@code from} (0 is the first act) on, at most {@code limit} (1 to 200). */
+    List<KeptAct> acts(String thread, int from, int limit);
+
+    /** How many acts this thread has, those that are not registered and those recalled among them. */
+    int countActs(String thread);
+
+    /** The ids of all acts of this thread, at most 10,000. */
+    List<String> actIds(String thread);
+
     /** The act that opened the thread, registered or not. */
     Optional<KeptAct> opening(String thread);
 

@@ -53,6 +53,20 @@ class RegisterTest {
     }
 
     @Test
+    void a_stretch_that_goes_on_behind_an_entry_is_checked_from_there() {
+        var before = RIGHT.get(1).entry();
+
+        assertThat(codes(behind(before, RIGHT.subList(2, 4)), Outcome.HELD)).containsExactly("entry", "entry");
+        assertThat(codes(behind(before, RIGHT.subList(3, 4)), Outcome.FAILED)).containsExactly("entry-number", "entry-previous");
+        assertThat(codes(behind(RIGHT.get(0).entry(), RIGHT.subList(2, 4)), Outcome.FAILED)).isNotEmpty();
+        assertThat(codes(behind(before, List.of()), Outcome.FAILED)).isEmpty();
+    }
+
+    private static Verdict behind(Entry before, List<SignedEntry> entries) {
+        return Register.verify(TestActs.NETWORK, TestActs.THREAD, before, entries, KEEPER);
+    }
+
+    @Test
     void an_entry_of_another_thread_or_network_is_found() {
         assertThat(codes(Register.verify("cd".repeat(32), TestActs.THREAD, RIGHT, Map.of(), KEEPER), Outcome.FAILED))
                 .hasSize(4)

@@ -41,17 +41,19 @@ class CheckingRecord {
         this.ledger = ledger;
     }
 
+    /** @param from position of the first act to be checked; 0 is the one that opened the request */
     @Transactional
-    RecordView check(RequestRow row, Official by) {
+    RecordView check(RequestRow row, int from, Official by) {
         var thread = threads.find(row.thread()).orElseThrow();
         var other = directory.get(row.counterpart());
         var keeper = thread.weKeep() ? directory.self() : other;
-        var entries = threads.entries(row.thread(), 0);
+        var stretch = Stretch.from(from, threads.countActs(row.thread()));
+        var entries = threads.entries(row.thread(), stretch.from()).stream().limit(Stretch.MOST).toList();
         Map<String, SignedEntry> byAct = new HashMap<>();
         entries.forEach(it -> byAct.put(it.entry().act(), it));
         var lines = new ArrayList<RecordView.Line>();
         Map<String, Envelope> envelopes = new HashMap<>();
-        for (var act : threads.acts(row.thread())) {
+        for (var act : threads.acts(row.thread(), stretch.from(), Stretch.MOST)) {
             envelopes.put(act.id(), act.envelope());
             lines.add(line(act, byAct.get(act.id()), other));
         }
@@ -60,10 +62,22 @@ class CheckingRecord {
                 row,
                 keeper,
                 other,
-                Register.verify(
-                        directory.network(), row.thread(), entries, envelopes, registerKey(thread.weKeep(), other)),
+                register(row.thread(), stretch, entries, envelopes, registerKey(thread.weKeep(), other)),
                 threads.foldsAgain(row.thread()),
+                stretch,
                 lines);
+    }
+
+    /** Behind the first stretch the chain goes on from the entry before; the fold of all is checked beside it. */
+    private Verdict register(
+            String thread, Stretch stretch, List<SignedEntry> entries, Map<String, Envelope> acts, PublicKey key) {
+        if (stretch.from() == 0) {
+            return Register.verify(directory.network(), thread, entries, acts, key);
+        }
+        return threads.entries(thread, stretch.from() - 1L).stream()
+                .findFirst()
+                .map(before -> Register.verify(directory.network(), thread, before.entry(), entries, key))
+                .orElse(new Verdict(List.of(), null, null, null));
     }
 
     private RecordView.Line line(Threads.KeptAct act, @Nullable SignedEntry entry, Participant other) {

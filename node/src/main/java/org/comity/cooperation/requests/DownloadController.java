@@ -17,6 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The documents of a request, and the scans of its domestic file; each reading is on record. */
 @Controller
@@ -40,8 +41,13 @@ class DownloadController {
     }
 
     @GetMapping("/documents")
-    String documents(@PathVariable String reference, Official by, Model model, Locale language) {
-        model.addAttribute("thread", reading.read(row(reference, by), by, language));
+    String documents(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = ReadingThread.NEWEST) int before,
+            Official by,
+            Model model,
+            Locale language) {
+        model.addAttribute("thread", reading.read(row(reference, by), before, by, language));
         return "cooperation/requests/documents";
     }
 

@@ -41,6 +41,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReadingThread {
 
+    /** The position before which the newest acts stand, however many there are. */
+    static final String NEWEST = "2147483647";
+
     private final Requests requests;
     private final Threads threads;
     private final Directory directory;
@@ -90,16 +93,19 @@ class ReadingThread {
         this.gaps = gaps.stream().collect(Collectors.toMap(OpenGaps::procedure, Function.identity()));
     }
 
+    /** @param before the acts that are shown stand before this position; 0 is the one that opened the request */
     @Transactional
-    ThreadView read(RequestRow row, Official by, Locale language) {
+    ThreadView read(RequestRow row, int before, Official by, Locale language) {
         var thread = threads.find(row.thread()).orElseThrow();
         var self = directory.self();
         var other = directory.get(row.counterpart());
         var rendering = renderings.get(row.procedure());
         var lines = new ArrayList<ActLine>();
-        var acts = threads.acts(row.thread());
-        acts.forEach(act -> lines.addFirst(line(act, rendering, row.ourRole(), self, other, language)));
-        var opening = acts.isEmpty() ? null : acts.getFirst();
+        var stretch = Stretch.before(before, threads.countActs(row.thread()));
+        threads.acts(row.thread(), stretch.from(), Stretch.MOST).stream()
+                .limit(stretch.to() - stretch.from())
+                .forEach(act -> lines.addFirst(line(act, rendering, row.ourRole(), self, other, language)));
+        var opening = threads.opening(row.thread()).orElse(null);
         var fileLines = file.lines(row.thread());
         var state = thread.state();
         ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
@@ -111,6 +117,7 @@ class ReadingThread {
                 other,
                 thread.weKeep(),
                 lines,
+                stretch,
                 opening == null ? List.of() : rendering.sections(opening.envelope().type(), opening.envelope().facts(), opening.body(), language),
                 language.getLanguage(),
                 state == null || thread.disputed() != null

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keeper whose key signs the register
  * @param register verdict over the chain of entries
- * @param foldsAgain our own fold of the register comes to the same states
+ * @param foldsAgain our own fold of the whole register comes to the same states
+ * @param stretch of which acts {@code register} and {@code lines} speak
  */
 public record RecordView(
-        RequestRow row, Participant keeper, Participant other, Verdict register, boolean foldsAgain, List<Line> lines) {
+        RequestRow row,
+        Participant keeper,
+        Participant other,
+        Verdict register,
+        boolean foldsAgain,
+        Stretch stretch,
+        List<Line> lines) {
 
     /**
      * @param recalled taken back before it left, or null

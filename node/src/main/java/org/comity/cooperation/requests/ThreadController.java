@@ -60,21 +60,31 @@ class ThreadController {
     }
 
     @GetMapping
-    String overview(@PathVariable String reference, Official by, Model model, Locale language) {
+    String overview(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = ReadingThread.NEWEST) int before,
+            Official by,
+            Model model,
+            Locale language) {
         if (by.holds(Duty.MAGISTRATE) && !mayRead.mayRead(by)) {
             return "redirect:/orders/" + reference;
         }
         var row = row(reference, by);
-        model.addAttribute("thread", reading.read(row, by, language));
+        model.addAttribute("thread", reading.read(row, before, by, language));
         model.addAttribute("beside", beside.orderedStream().flatMap(it -> it.beside(row, by).stream()).toList());
         return "cooperation/requests/thread";
     }
 
     /** Every entry and every signature, checked anew while the page is drawn. */
     @GetMapping("/record")
-    String record(@PathVariable String reference, Official by, Model model, Locale locale) {
+    String record(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "0") int from,
+            Official by,
+            Model model,
+            Locale locale) {
         var row = row(reference, by);
-        model.addAttribute("record", checking.check(row, by));
+        model.addAttribute("record", checking.check(row, from, by));
         model.addAttribute(
                 "limit", limits.of(row, Language.of(locale.getLanguage()).orElse(Language.ENGLISH)).orElse(null));
         return "cooperation/requests/record";

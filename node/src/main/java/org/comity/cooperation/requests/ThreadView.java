@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One request, whole: the three records kept apart.
  *
  * @param asks the requesting State's participant; {@code asked} the requested one
- * @param acts newest first; those not yet registered before them
+ * @param acts newest first; those not yet registered before them; {@code stretch} says which of how many
  * @param opening what they ask, and why
  * @param offered types of act that would have effect now
  * @param drafts of ours for this thread
@@ -37,6 +37,7 @@ public record ThreadView(
         Participant other,
         boolean weKeep,
         List<ActLine> acts,
+        Stretch stretch,
         List<Section> opening,
         String openingLanguage,
         List<String> offered,

@@ -140,6 +140,38 @@ class ActRows {
                 .list();
     }
 
+    List<KeptAct> of(String thread, int from, int limit) {
+        return db.sql(KEPT + """
+                 where a.id in (
+                       select id
+                         from thread.act
+                        where thread = :thread
+                        order by n nulls last, kept_at, id
+                       offset :from
+                        limit :limit)
+                 order by a.n nulls last, a.kept_at, a.id
+                """)
+                .param("thread", thread)
+                .param("from", from)
+                .param("limit", limit)
+                .query(ActRows::kept)
+                .list();
+    }
+
+    int count(String thread) {
+        return db.sql("select count(*) from thread.act where thread = :thread")
+                .param("thread", thread)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<String> ids(String thread) {
+        return db.sql("select id from thread.act where thread = :thread order by kept_at, id limit 10000")
+                .param("thread", thread)
+                .query(String.class)
+                .list();
+    }
+
     List<KeptAct> unregistered(Instant before) {
         return db.sql(KEPT + """
                  where a.n is null and a.ours and a.recalled_at is null

@@ -75,6 +75,18 @@ class LookingUp {
         return acts.of(thread, after);
     }
 
+    List<KeptAct> acts(String thread, int from, int limit) {
+        return acts.of(thread, from, limit);
+    }
+
+    int countActs(String thread) {
+        return acts.count(thread);
+    }
+
+    List<String> actIds(String thread) {
+        return acts.ids(thread);
+    }
+
     Optional<KeptAct> opening(String thread) {
         return acts.opening(thread);
     }

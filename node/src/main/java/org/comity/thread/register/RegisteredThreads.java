@@ -146,6 +146,21 @@ class RegisteredThreads implements Threads {
     }
 
     @Override
+    public List<KeptAct> acts(String thread, int from, int limit) {
+        return lookingUp.acts(thread, from, Math.clamp(limit, 1, LARGEST_PAGE));
+    }
+
+    @Override
+    public int countActs(String thread) {
+        return lookingUp.countActs(thread);
+    }
+
+    @Override
+    public List<String> actIds(String thread) {
+        return lookingUp.actIds(thread);
+    }
+
+    @Override
     public Optional<KeptAct> opening(String thread) {
         return lookingUp.opening(thread);
     }
