@@ -52,6 +52,12 @@ class AssistanceStoryIT {
             for (var path : new String[] {"/desk", "/requests", "/reporting/register", "/articles/procedures/assistance"}) {
                 lawyer.open(path);
             }
+            lawyer.open("/requests/" + reference);
+            lawyer.press("#retention summary", "legal-hold-form");
+            lawyer.fillIn("#retention", "why", "Case 14/26 of the court of Velin");
+            lawyer.press("#retention form[action$='/legal-hold'] button");
+            lawyer.press("#retention form[action$='/legal-hold/end'] button");
+            assertThat(lawyer.has("#retention form[action$='/legal-hold/end']")).isFalse();
             lawyer.open("/requests/" + reference + "/record");
             assertThat(lawyer.has(".note.green")).as(lawyer.text()).isTrue();
         }

@@ -73,6 +73,7 @@ record RequestJson(
      * @param n its entry's number; null while sent and not yet registered
      * @param effect {@code effective}, or a code saying why it is without effect
      * @param sending where its sending stands, for ours without an entry
+     * @param bodyDeletedAt when the retention rule deleted {@code body}, or null
      */
     record ActJson(
             String id,
@@ -83,6 +84,7 @@ record RequestJson(
             @Nullable Instant registeredAt,
             @Nullable String sending,
             boolean bodyKept,
+            @Nullable Instant bodyDeletedAt,
             Map<String, Object> envelope,
             Map<String, Object> body) {
 
@@ -90,7 +92,7 @@ record RequestJson(
             Envelope envelope = act.envelope();
             return new ActJson(
                     act.id(), act.n(), act.ours(), headline, act.effect(), act.registeredAt(), sending, act.bodyKept(),
-                    envelope.json(), act.body());
+                    act.forgottenAt(), envelope.json(), act.body());
         }
     }
 }

@@ -41,6 +41,9 @@ public interface CaseAccess {
     /** Takes back what was approved: the desk, and whoever may approve. */
     void mustRecall(Official by);
 
+    /** Only the lawyer keeps a request from being deleted, and ends that. */
+    void mustHoldByLaw(Official by);
+
     /** An order is the magistrate's to record; the rest is the desk's and the custodian's. */
     void mustFile(Official by, DomesticFile.Kind kind);
 }

@@ -111,6 +111,9 @@ public interface Evidence {
     /** Oldest first, at most 1,000. */
     List<Item> ofThread(String thread);
 
+    /** What of this procedure's items is here, however many there are. */
+    Left left(String thread);
+
     /**
      * Newest first.
      *
@@ -160,6 +163,12 @@ public interface Evidence {
             this(name, mediaType, thread, size, folder, false);
         }
     }
+
+    /**
+     * @param any an item that was not given up or declared destroyed
+     * @param heldByLaw an item that must not be destroyed
+     */
+    record Left(boolean any, boolean heldByLaw) {}
 
     /** @param size of the first plain bytes, which the hash is of */
     record Part(long size, String sha256) {}

@@ -140,6 +140,12 @@ public interface Threads {
     boolean foldsAgain(String thread);
 
     /**
+     * Ids of threads in which nothing more is said: ended, disputed, or recalled whole; unchanged since {@code before}, and of some
+     * act the body is left. In their order, after {@code after}; at most 50.
+     */
+    List<String> saidBefore(Instant before, String after);
+
+    /**
      * Retention: deletes an act's body and the files of its container. Envelope, signature, entry and fold stay.
      *
      * @return false if nothing was left to delete
@@ -193,6 +199,7 @@ public interface Threads {
      * @param n null while not registered; {@code effect} likewise
      * @param heldUntil it waits for this hour, or waited; null if it was not held
      * @param recalled taken back before it left, or null
+     * @param forgottenAt when retention deleted the body, or null
      */
     record KeptAct(
             String id,
@@ -207,7 +214,8 @@ public interface Threads {
             @Nullable String effect,
             @Nullable Instant registeredAt,
             @Nullable Instant heldUntil,
-            @Nullable Recalled recalled) {}
+            @Nullable Recalled recalled,
+            @Nullable Instant forgottenAt) {}
 
     /** @param why in the words of who took it back; empty for what was recalled before reasons were asked */
     record Recalled(Instant at, String why) {}

@@ -62,6 +62,7 @@ class LongThreadTest extends Officers {
 
     /** Copies of an act as a slow counterpart's register leaves them: here, and without an entry. */
     private void more(String act) {
+        db.sql("delete from thread.body where act like repeat('0', 40) || '%'").update();
         db.sql("delete from thread.container where act like repeat('0', 40) || '%'").update();
         db.sql("delete from thread.act where id like repeat('0', 40) || '%'").update();
         db.sql("""
@@ -69,6 +70,10 @@ class LongThreadTest extends Officers {
                 select lpad(to_hex(i), 64, '0'), thread, type, false, envelope, container_hash, kept_at + i * interval '1 s'
                   from thread.act, generate_series(1, :more) i
                  where id = :act
+                """).param("act", act).param("more", MORE).update();
+        db.sql("""
+                insert into thread.body (act, json)
+                select lpad(to_hex(i), 64, '0'), json from thread.body, generate_series(1, :more) i where act = :act
                 """).param("act", act).param("more", MORE).update();
         db.sql("""
                 insert into thread.container (act, bytes)

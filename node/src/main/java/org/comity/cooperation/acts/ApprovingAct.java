@@ -67,7 +67,7 @@ class ApprovingAct {
         if (notBefore != null && !notBefore.isAfter(clock.instant())) {
             throw new HoldInThePast();
         }
-        var act = Act.read(rows.bytes(draft.id(), "json"));
+        var act = Act.read(rows.bytes(draft.id(), "json").orElseThrow());
         var approval = approvals.approve(by, act.id(), proof);
 
         var container = sealing.seal(files(draft, act, approval));
@@ -102,7 +102,7 @@ class ApprovingAct {
     private Map<String, byte[]> files(Draft draft, Act act, Approvals.Approval approval) {
         var files = new LinkedHashMap<String, byte[]>();
         files.put("act.json", act.json());
-        files.put("act.pdf", rows.bytes(draft.id(), "pdf"));
+        files.put("act.pdf", rows.bytes(draft.id(), "pdf").orElseThrow());
         files.put("approvals.json", Approval.write(list(draft, approval)));
         draft.files().forEach(file -> files.put("attachments/" + file.name(), rows.file(draft.id(), file.name())));
         return files;

@@ -160,11 +160,12 @@ class DraftRows {
         return db.sql("select * from cooperation.draft where act = :act").param("act", act).query(this::draft).optional();
     }
 
-    byte[] bytes(String id, String column) {
+    /** Empty once retention deleted what the act says. */
+    Optional<byte[]> bytes(String id, String column) {
         return db.sql("select " + (column.equals("pdf") ? "act_pdf" : "act_json") + " from cooperation.draft where id = :id")
                 .param("id", id)
                 .query((row, n) -> row.getBytes(1))
-                .single();
+                .optional();
     }
 
     void putFile(String draft, String name, String mediaType, byte[] content) {

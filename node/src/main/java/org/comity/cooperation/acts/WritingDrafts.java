@@ -13,6 +13,7 @@ import org.comity.cooperation.BeforeSending;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.DraftDropped;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.TextDeleted;
 import org.comity.identity.Approvals;
 import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
@@ -22,6 +23,7 @@ import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -244,10 +246,18 @@ class WritingDrafts implements Drafts {
     }
 
     private byte[] made(String id, String which) {
-        if (get(id).act() == null) {
+        var act = get(id).act();
+        if (act == null) {
             throw DraftRefused.notSubmitted();
         }
-        return rows.bytes(id, which);
+        return rows.bytes(id, which).orElseThrow(() -> deleted(id, act));
+    }
+
+    private RuleBroken deleted(String id, String act) {
+        return threads.act(act)
+                .filter(it -> it.forgottenAt() != null)
+                .<RuleBroken>map(TextDeleted::new)
+                .orElseGet(() -> DraftRefused.unknown(id));
     }
 
     private Draft beingWritten(String id) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.cooperation.PreparedActs;
 import org.comity.cooperation.assistance.Step.Kind;
-import org.comity.cooperation.form.Fields;
 import org.comity.directory.Directory;
 import org.comity.evidence.CustodyActs;
 import org.comity.proof.Entry;
@@ -33,11 +32,13 @@ class SharedCustody implements CustodyActs {
             Kind.DESTROYED, Step.DESTROYED);
 
     private final Threads threads;
+    private final CustodyRemains remains;
     private final PreparedActs prepared;
     private final Directory directory;
 
-    SharedCustody(Threads threads, PreparedActs prepared, Directory directory) {
+    SharedCustody(Threads threads, CustodyRemains remains, PreparedActs prepared, Directory directory) {
         this.threads = threads;
+        this.remains = remains;
         this.prepared = prepared;
         this.directory = directory;
     }
@@ -87,8 +88,7 @@ class SharedCustody implements CustodyActs {
             KeptAct act, Threads.Thread thread, Set<String> manifests, Map<String, String> delivered) {
         var kind = Kind.of(act.envelope().type()).orElseThrow();
         if (kind == Kind.DELIVER) {
-            Items.read(new Fields(act.body())).stream()
-                    .flatMap(it -> it.manifests().stream())
+            remains.of(act).manifests().stream()
                     .filter(manifests::contains)
                     .findFirst()
                     .ifPresent(it -> delivered.put(act.id(), it));
@@ -108,7 +108,6 @@ class SharedCustody implements CustodyActs {
         }
         var self = directory.self().id();
         boolean ours = thread.ourRole() == Role.REQUESTED;
-        var body = new Fields(act.body());
         return Optional.of(new Shared(
                 step,
                 Objects.requireNonNullElse(act.registeredAt(), act.keptAt()),
@@ -116,7 +115,7 @@ class SharedCustody implements CustodyActs {
                 ours ? thread.counterpart() : self,
                 act.id(),
                 manifest,
-                step == Step.DESTROYED ? body.text("backupsUntil") : body.text("recipient")));
+                remains.of(act).more()));
     }
 
     @Override

@@ -90,6 +90,7 @@ class Ordering {
                 row,
                 directory.get(row.counterpart()),
                 sections,
+                opening.map(Threads.KeptAct::forgottenAt).orElse(null),
                 Optional.ofNullable(typed).or(() -> rows.draft(row.thread())).orElseGet(() -> empty(opening)),
                 waits(row),
                 problems);

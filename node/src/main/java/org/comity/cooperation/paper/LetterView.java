@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param acts ours, newest first, as letters
  * @param chosen the act whose letter is shown, or null when there is none
  * @param languages of the letter, in order
+ * @param forgottenAt when the words of all that we wrote were deleted by rule, or null
  */
 public record LetterView(
         RequestRow row,
@@ -27,7 +28,8 @@ public record LetterView(
         List<Choice> channels,
         Typed typed,
         Problems problems,
-        boolean mayWrite) {
+        boolean mayWrite,
+        @Nullable Instant forgottenAt) {
 
     /** @param what {@code letter} or {@code reminder} */
     public record Sent(String what, String channel, String number, LocalDate day, String official, Instant recordedAt) {}

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.TextDeleted;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
@@ -30,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finished letters of our acts, on our letterhead, in two languages; and how they went. */
 @Component
 class WritingLetters {
+
+    private static final int MOST = 200;
 
     private final Threads threads;
     private final Directory directory;
@@ -63,7 +66,8 @@ class WritingLetters {
     }
 
     LetterView view(RequestRow row, @Nullable String act, Typed typed, Problems problems, boolean mayWrite, Locale language) {
-        var acts = ours(row);
+        var written = ours(row);
+        var acts = written.stream().filter(Threads.KeptAct::bodyKept).toList();
         var chosen = acts.stream().filter(it -> it.id().equals(act)).findFirst().orElse(acts.isEmpty() ? null : acts.getFirst());
         var rendering = renderings.get(row.procedure());
         return new LetterView(
@@ -78,7 +82,8 @@ class WritingLetters {
                 words.channels(language),
                 typed,
                 problems,
-                mayWrite);
+                mayWrite,
+                acts.isEmpty() && !written.isEmpty() ? written.getFirst().forgottenAt() : null);
     }
 
     Letter letter(RequestRow row, @Nullable String act, Official by) {
@@ -86,6 +91,9 @@ class WritingLetters {
                 .filter(it -> act == null || it.id().equals(act))
                 .findFirst()
                 .orElseThrow(() -> PaperRefused.unknown(act == null ? row.reference() : act));
+        if (kept.forgottenAt() != null) {
+            throw new TextDeleted(kept);
+        }
         var rendering = renderings.get(row.procedure());
         var parts = new ArrayList<Part>();
         for (var each : languages(directory.get(row.counterpart()))) {
@@ -181,10 +189,12 @@ class WritingLetters {
                 List.of(words.say(language, "paper.letter.answer-to", "mail", self.mail(), "phone", self.phone())));
     }
 
+    /** Of the newest acts those that we wrote, newest first. */
     private List<Threads.KeptAct> ours(RequestRow row) {
-        return threads.acts(row.thread()).reversed().stream()
+        int newest = Math.max(0, threads.countActs(row.thread()) - MOST);
+        return threads.acts(row.thread(), newest, MOST).reversed().stream()
                 .filter(it -> it.envelope().role().equals(row.ourRole().word()))
-                .filter(it -> !it.envelope().facts().containsKey("recorded") && it.bodyKept())
+                .filter(it -> !it.envelope().facts().containsKey("recorded"))
                 .toList();
     }
 

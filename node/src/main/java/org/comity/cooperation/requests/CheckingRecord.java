@@ -92,6 +92,7 @@ class CheckingRecord {
                 act.effect(),
                 act.recalled(),
                 entry == null ? null : entry.entry().hash(),
+                act.forgottenAt(),
                 checked.verdict(),
                 checked.verdict() == null ? null : checked.verdict().signer(),
                 checked.approvals());

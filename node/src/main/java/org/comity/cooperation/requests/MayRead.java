@@ -88,6 +88,11 @@ class MayRead implements CaseAccess {
     }
 
     @Override
+    public void mustHoldByLaw(Official by) {
+        must(by, Set.of(Duty.LAWYER));
+    }
+
+    @Override
     public void mustFile(Official by, Kind kind) {
         must(by, switch (kind) {
             case ORDER, ORDER_REFUSED -> ORDERING;

@@ -111,14 +111,14 @@ class ReadingThread {
         ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
         return new ThreadView(
                 row,
-                opening == null || opening.body().isEmpty() ? row.subject(language.getLanguage()) : rendering.subject(opening.body(), language),
+                opening == null || !opening.bodyKept() ? row.subject(language.getLanguage()) : rendering.subject(opening.body(), language),
                 row.ourRole() == Role.REQUESTING ? self : other,
                 row.ourRole() == Role.REQUESTING ? other : self,
                 other,
                 thread.weKeep(),
                 lines,
                 stretch,
-                opening == null ? List.of() : rendering.sections(opening.envelope().type(), opening.envelope().facts(), opening.body(), language),
+                opening == null || !opening.bodyKept() ? List.of() : rendering.sections(opening.envelope().type(), opening.envelope().facts(), opening.body(), language),
                 language.getLanguage(),
                 state == null || thread.disputed() != null
                         ? List.of()
@@ -134,6 +134,7 @@ class ReadingThread {
                 gaps(row),
                 requests.awaitsOrder(row.thread()),
                 thread.disputed(),
+                opening == null ? null : opening.forgottenAt(),
                 limits.of(row, Language.of(language.getLanguage()).orElse(Language.ENGLISH)).orElse(null));
     }
 
@@ -181,9 +182,9 @@ class ReadingThread {
                 held ? act.heldUntil() : null,
                 act.n() == null ? act.recalled() : null,
                 held ? drafts.ofAct(act.id()).map(Draft::id).orElse(null) : null,
-                opens ? List.of() : rendering.sections(envelope.type(), envelope.facts(), act.body(), language),
+                opens || !act.bodyKept() ? List.of() : rendering.sections(envelope.type(), envelope.facts(), act.body(), language),
                 envelope.attachments().stream().map(Attachment::name).toList(),
-                act.body().isEmpty() && envelope.type().equals("request"));
+                act.forgottenAt());
     }
 
     private Map<String, String> names(List<DomesticFile.Line> lines) {

@@ -27,6 +27,7 @@ public record RecordView(
 
     /**
      * @param recalled taken back before it left, or null
+     * @param forgottenAt when retention deleted what it said, or null
      * @param seal verdict over the container, or null when its body was forgotten
      * @param signer SHA-256 of the signing certificate
      */
@@ -40,6 +41,7 @@ public record RecordView(
             @Nullable String effect,
             Threads.@Nullable Recalled recalled,
             @Nullable String entryHash,
+            @Nullable Instant forgottenAt,
             @Nullable Verdict seal,
             @Nullable String signer,
             List<String> approvals) {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.TakingAway;
+import org.comity.cooperation.TextDeleted;
 import org.comity.cooperation.UseLimits;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Container;
@@ -55,10 +56,14 @@ class RecordedTaking implements TakingAway {
         if (!named.matches()) {
             throw new ListingRequests.Unknown(row.reference());
         }
-        byte[] container = threads.act(named.group(1))
+        var act = threads.act(named.group(1))
                 .filter(it -> it.thread().equals(row.thread()))
-                .flatMap(it -> threads.container(it.id()))
                 .orElseThrow(() -> new ListingRequests.Unknown(row.reference()));
+        if (act.forgottenAt() != null) {
+            throw new TextDeleted(act);
+        }
+        byte[] container =
+                threads.container(act.id()).orElseThrow(() -> new ListingRequests.Unknown(row.reference()));
         return switch (named.group(2)) {
             case "act.asice" -> piece(named.group(1).substring(0, 12) + ".asice", Container.MIMETYPE, container);
             case "act.pdf" -> piece("act.pdf", "application/pdf", inside(row, container, "act.pdf"));

@@ -26,6 +26,14 @@ class SubjectRows {
                 .list();
     }
 
+    void call(String thread, Map<String, String> subjects) {
+        db.sql("update cooperation.request set subject = :subject, subjects = :subjects where thread = :thread")
+                .param("subject", subjects.getOrDefault("en", ""))
+                .param("subjects", new String(CanonicalJson.write(subjects), UTF_8))
+                .param("thread", thread)
+                .update();
+    }
+
     /** An opening act whose body is forgotten names nothing any more: it is not asked again. */
     void name(String thread, Map<String, String> subjects) {
         db.sql("update cooperation.request set subjects = :subjects, forgotten = :forgotten where thread = :thread")

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmations of acts that left with one officer in an emergency
  * @param gaps what the emergency request left out and no act has filled yet
  * @param awaitsOrder passed on, and no order granted or refused since
+ * @param forgottenAt when retention deleted the words of this request, or null
  * @param limit on the use of what was delivered; null before
  * @param official names of this node's officials by id, for the domestic file
  * @param mayAct the reader may write acts; {@code mayFile} may add to the domestic file
@@ -52,6 +53,7 @@ public record ThreadView(
         List<String> gaps,
         boolean awaitsOrder,
         @Nullable String disputed,
+        @Nullable Instant forgottenAt,
         UseLimits.@Nullable UseLimit limit) {
 
     /**
@@ -61,6 +63,7 @@ public record ThreadView(
      * @param sending status of its sending when ours and unregistered, or null
      * @param heldUntil the hour for which it waits, or null
      * @param recalled taken back before it left, or null
+     * @param forgottenAt when retention deleted what it said, or null
      * @param draft of ours, while it is held and can be recalled, or null
      */
     public record ActLine(
@@ -81,5 +84,10 @@ public record ThreadView(
             @Nullable String draft,
             List<Section> text,
             List<String> files,
-            boolean forgotten) {}
+            @Nullable Instant forgottenAt) {
+
+        public boolean forgotten() {
+            return forgottenAt != null;
+        }
+    }
 }

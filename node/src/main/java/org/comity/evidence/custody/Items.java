@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.proof.ItemManifest;
@@ -144,6 +145,18 @@ class Items {
                 .param("most", MOST)
                 .query(Items::item)
                 .list();
+    }
+
+    Evidence.Left left(String thread) {
+        return db.sql("""
+                select coalesce(bool_or(state not in ('GIVEN_UP', 'DESTROYED')), false) as any,
+                       coalesce(bool_or(legal_hold is not null), false) as held_by_law
+                  from evidence.item
+                 where thread = :thread
+                """)
+                .param("thread", thread)
+                .query((row, n) -> new Evidence.Left(row.getBoolean("any"), row.getBoolean("held_by_law")))
+                .single();
     }
 
     List<Item> newest(@Nullable String thread, boolean loose, @Nullable UUID before, int limit) {

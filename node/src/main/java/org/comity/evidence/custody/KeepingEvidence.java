@@ -174,6 +174,11 @@ class KeepingEvidence implements Evidence {
     }
 
     @Override
+    public Left left(String thread) {
+        return items.left(thread);
+    }
+
+    @Override
     public List<Item> newest(@Nullable String thread, boolean loose, @Nullable UUID before, int limit) {
         return items.newest(thread, loose, before, limit);
     }

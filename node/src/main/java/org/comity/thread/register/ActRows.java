@@ -192,7 +192,11 @@ class ActRows {
                 .optional();
     }
 
-    boolean forget(String id, byte[] remainder) {
+    boolean forget(String id, byte[] remainder, Instant at) {
+        db.sql("update thread.act set forgotten_at = :at where id = :act")
+                .param("act", id)
+                .param("at", at.atOffset(UTC))
+                .update();
         db.sql("update thread.container set bytes = :remainder, whole = false where act = :act")
                 .param("act", id)
                 .param("remainder", remainder)
@@ -217,6 +221,7 @@ class ActRows {
                 row.getString("effect"),
                 Column.instantIfAny(row, "registered_at"),
                 Column.instantIfAny(row, "held_until"),
-                recalled == null ? null : new Threads.Recalled(recalled, row.getString("recalled_why")));
+                recalled == null ? null : new Threads.Recalled(recalled, row.getString("recalled_why")),
+                Column.instantIfAny(row, "forgotten_at"));
     }
 }

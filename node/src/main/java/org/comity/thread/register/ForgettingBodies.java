@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -17,15 +18,17 @@ class ForgettingBodies {
 
     private final ActRows acts;
     private final Ledger ledger;
+    private final Clock clock;
 
-    ForgettingBodies(ActRows acts, Ledger ledger) {
+    ForgettingBodies(ActRows acts, Ledger ledger, Clock clock) {
         this.acts = acts;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     boolean forget(String act) {
         var container = acts.container(act, true);
-        if (container.isEmpty() || !acts.forget(act, signaturesOf(container.get()))) {
+        if (container.isEmpty() || !acts.forget(act, signaturesOf(container.get()), clock.instant())) {
             return false;
         }
         ledger.record(null, "body.forgotten", act, Map.of());

@@ -115,6 +115,10 @@ class LookingUp {
         return proofs.of(thread);
     }
 
+    List<String> saidBefore(Instant before, String after) {
+        return threads.saidBefore(before, after);
+    }
+
     boolean foldsAgain(String thread) {
         return threads.find(thread).map(refolding::holds).orElse(false);
     }

@@ -206,6 +206,11 @@ class RegisteredThreads implements Threads {
     }
 
     @Override
+    public List<String> saidBefore(Instant before, String after) {
+        return lookingUp.saidBefore(before, after);
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean forgetBody(String act) {
         return forgetting.forget(act);

@@ -79,6 +79,23 @@ class ThreadRows {
                 .list();
     }
 
+    /** Nothing more is said in them, and of some act the body is left; by id. */
+    List<String> saidBefore(Instant before, String after) {
+        return db.sql("""
+                select t.id from thread.thread t
+                 where t.id > :after and t.changed_at < :before
+                   and (t.ended or t.disputed is not null
+                        or not exists (select from thread.act a where a.thread = t.id and a.recalled_at is null))
+                   and exists (select from thread.act a where a.thread = t.id and a.forgotten_at is null)
+                 order by t.id
+                 limit 50
+                """)
+                .param("after", after)
+                .param("before", before.atOffset(UTC))
+                .query(String.class)
+                .list();
+    }
+
     void countAct(String id, Instant at) {
         db.sql("update thread.thread set acts = acts + 1, changed_at = :at where id = :id")
                 .param("id", id)

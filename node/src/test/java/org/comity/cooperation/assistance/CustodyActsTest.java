@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What came is said by acts that the program fills in; what is passed on, given back and destroyed, by an officer's. */
 @Import(ByLetter.class)
@@ -62,6 +64,12 @@ class CustodyActsTest extends Officers {
 
     @Autowired
     private PreparedRows rows;
+
+    @Autowired
+    private CustodyRemains remains;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Clock clock;
@@ -205,6 +213,18 @@ class CustodyActsTest extends Officers {
         var text = text(papers.pdf(item.id(), official("ferro"), Language.ENGLISH));
         assertThat(text).contains("passed on by XA-1 to Fenora", "given back by XA-1 to XD-1", "the last backup lapses on 2027-02-24");
         assertThat(new String(papers.graph(item.id(), official("ferro")), StandardCharsets.UTF_8)).contains("destroyed", "2027-02-24");
+
+        var before = custody.of(thread(reference), Set.of(manifest));
+        transaction.executeWithoutResult(_ -> threads.acts(thread(reference)).forEach(it -> {
+            remains.forgetting(it);
+            threads.forgetBody(it.id());
+        }));
+        assertThat(custody.of(thread(reference), Set.of(manifest))).as("what was said is deleted").isEqualTo(before);
+        assertThat(text(papers.pdf(item.id(), official("ferro"), Language.ENGLISH))).contains("passed on by XA-1 to Fenora");
+        for (var page : List.of("", "/documents", "/record", "/export", "/letter", "/thread.zip", "/destroyed", "/ask-use")) {
+            assertThat(code("lawyer", "/requests/" + reference + page)).as(page).isLessThan(500);
+        }
+        assertThat(page("lawyer", "/requests/" + reference, "en")).contains("The words of this limit were deleted");
     }
 
     /** One bit of what is stored. */

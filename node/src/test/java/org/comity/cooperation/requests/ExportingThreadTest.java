@@ -110,7 +110,7 @@ class ExportingThreadTest {
             var envelope = act((int) n - 1);
             page.add(new KeptAct(
                     envelope.id(), THREAD, envelope, Map.of(), false, "c", true, NOON, n <= registered ? n : null, null,
-                    null, null, null));
+                    null, null, null, null));
         }
         return page;
     }

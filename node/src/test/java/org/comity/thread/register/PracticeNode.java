@@ -94,7 +94,7 @@ final class PracticeNode {
                 new KeepingActs(door, rows, acts, entries, registering, following, restoration, clock),
                 new KeepingEntries(
                         rows, new Parking(entries, parked, limits, clock), following, disputing, directory, restoration),
-                new ForgettingBodies(acts, new NoLedger()),
+                new ForgettingBodies(acts, new NoLedger(), clock),
                 new Holding(acts, rows, standing, registering, restoration, this::publish, clock),
                 new LookingUp(rows, acts, entries, parked, proofs, standing, refolding),
                 new Exporting(rows, acts, entries, directory),

@@ -1,0 +1,10 @@
+package org.comity.cooperation;
+
+import org.comity.thread.Threads.KeptAct;
+
+/** A procedure keeps what of an act must outlive its words, in the transaction in which they are deleted. */
+public interface BeforeForgetting {
+
+    /** Again changes nothing. */
+    void forgetting(KeptAct act);
+}

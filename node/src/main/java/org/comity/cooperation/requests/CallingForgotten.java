@@ -1,0 +1,28 @@
+package org.comity.cooperation.requests;
+
+import java.util.HashMap;
+import org.comity.cooperation.BeforeForgetting;
+import org.comity.thread.Threads.KeptAct;
+import org.springframework.stereotype.Component;
+
+/** A request that is called by the first words of its facts loses them with these: it is called by what it asks. */
+@Component
+class CallingForgotten implements BeforeForgetting {
+
+    private final SubjectRows rows;
+    private final Subjects naming;
+
+    CallingForgotten(SubjectRows rows, Subjects naming) {
+        this.rows = rows;
+        this.naming = naming;
+    }
+
+    @Override
+    public void forgetting(KeptAct act) {
+        if (act.bodyKept() && act.envelope().facts().containsKey("reference")) {
+            var body = new HashMap<>(act.body());
+            body.remove("facts");
+            rows.call(act.thread(), naming.of(act.envelope().procedure(), body));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.comity.cooperation.retention;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.BeforeForgetting;
+import org.comity.exchange.Exchange;
+import org.comity.ledger.Ledger;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.thread.Threads.Thread;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Once a day the words of what ended long enough ago go, a few acts in a transaction: what a kill interrupts goes on with
+ * the acts that are left.
+ */
+@Component
+class ForgettingRequests {
+
+    static final int ACTS = 20;
+
+    private static final Logger log = LoggerFactory.getLogger(ForgettingRequests.class);
+
+    private final Rule rule;
+    private final Keeping keeping;
+    private final WordRows words;
+    private final Threads threads;
+    private final Exchange exchange;
+    private final List<BeforeForgetting> remains;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private volatile @Nullable Ran ran;
+
+    ForgettingRequests(
+            Rule rule,
+            Keeping keeping,
+            WordRows words,
+            Threads threads,
+            Exchange exchange,
+            List<BeforeForgetting> remains,
+            Ledger ledger,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.rule = rule;
+        this.keeping = keeping;
+        this.words = words;
+        this.threads = threads;
+        this.exchange = exchange;
+        this.remains = remains;
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT24H")
+    void turn() {
+        rule.note();
+        var after = rule.afterEnd();
+        if (after != null) {
+            ran = forget(clock.instant().minus(after));
+        }
+    }
+
+    /** When it last ran since the start, or null. */
+    @Nullable Ran ran() {
+        return ran;
+    }
+
+    private Ran forget(Instant before) {
+        long failed = 0;
+        var last = "";
+        List<String> some;
+        do {
+            some = threads.saidBefore(before, last);
+            for (var thread : some) {
+                try {
+                    whole(thread);
+                } catch (RuntimeException e) {
+                    failed++;
+                    log.error("The words of thread {} could not be deleted", thread, e);
+                }
+                last = thread;
+            }
+        } while (!some.isEmpty());
+        return new Ran(clock.instant(), failed);
+    }
+
+    private void whole(String thread) {
+        int all = threads.countActs(thread);
+        boolean goes = true;
+        for (int from = 0; goes && from < all; from += ACTS) {
+            int first = from;
+            boolean last = from + ACTS >= all;
+            goes = Boolean.TRUE.equals(transaction.execute(status -> some(thread, first, last)));
+        }
+    }
+
+    /**
+     * The rest of its words goes with its last acts: until then there are acts by which it is found again.
+     *
+     * @return false if this request stays as it is
+     */
+    private boolean some(String id, int from, boolean last) {
+        words.lock(id);
+        var thread = threads.find(id).orElseThrow();
+        if (!due(thread) || keeping.why(thread).isPresent()) {
+            return false;
+        }
+        long gone = threads.acts(id, from, ACTS).stream()
+                .filter(it -> it.bodyKept() && !leaving(it))
+                .peek(it -> remains.forEach(each -> each.forgetting(it)))
+                .filter(it -> threads.forgetBody(it.id()))
+                .count();
+        int emptied = last ? words.forget(id) : 0;
+        if (last && emptied + gone > 0) {
+            ledger.record(null, "thread.forgotten", id, Map.of("reference", thread.reference(), "days", days()));
+        }
+        return true;
+    }
+
+    private boolean due(Thread thread) {
+        boolean recalled = thread.state() == null
+                && threads.opening(thread.id()).filter(it -> it.recalled() != null).isPresent();
+        return keeping.end(thread, recalled)
+                .flatMap(rule::due)
+                .filter(it -> !it.isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    /** The outbox takes it from its container. */
+    private boolean leaving(KeptAct act) {
+        return act.ours() && exchange.sending(act.id()).status() == Exchange.Status.QUEUED;
+    }
+
+    private String days() {
+        var after = rule.afterEnd();
+        return after == null ? "-" : Long.toString(after.toDays());
+    }
+
+    /** @param failed requests whose words should have gone and are still here */
+    record Ran(Instant at, long failed) {}
+}

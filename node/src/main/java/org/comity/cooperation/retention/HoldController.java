@@ -1,0 +1,47 @@
+package org.comity.cooperation.retention;
+
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.LegalHolds;
+import org.comity.ui.Flash;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** While a request is held by law, retention deletes nothing of it. */
+@Controller
+@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/legal-hold")
+class HoldController {
+
+    private final LegalHolds holds;
+    private final CaseAccess access;
+
+    HoldController(LegalHolds holds, CaseAccess access) {
+        this.holds = holds;
+        this.access = access;
+    }
+
+    @PostMapping
+    String hold(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String why,
+            Official by,
+            RedirectAttributes redirect) {
+        access.mustHoldByLaw(by);
+        holds.hold(access.row(reference, by), TypedText.clean(why), by);
+        redirect.addFlashAttribute("flash", Flash.done("hold.done"));
+        return "redirect:/requests/" + reference + "#retention";
+    }
+
+    @PostMapping("/end")
+    String end(@PathVariable String reference, Official by, RedirectAttributes redirect) {
+        access.mustHoldByLaw(by);
+        holds.end(access.row(reference, by), by);
+        redirect.addFlashAttribute("flash", Flash.done("hold.over"));
+        return "redirect:/requests/" + reference + "#retention";
+    }
+}
