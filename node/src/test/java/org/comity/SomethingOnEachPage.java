@@ -73,6 +73,8 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         stop("duty-officer", "/confirmations/" + stands.act(), "confirmation-stands");
         stop("duty-officer", "/confirmations/" + recalled.act(), "confirmation-recalled");
         stop("duty-officer", "/requests/" + waits.reference(), "request-waits");
+        stop("lawyer", "/requests/" + waits.reference(), "request-of-the-lawyer");
+        stop("oversight", "/oversight?subject=" + waits.reference() + "&kind=approved", "oversight-found");
         stop("duty-officer", "/requests/" + waits.reference() + "/complete", "request-complete");
         stop("duty-officer", "/requests/" + stands.reference(), "request-stands");
         stop("duty-officer", "/requests/" + held.reference(), "request-held");

@@ -1,6 +1,7 @@
 package org.comity.identity;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ public interface ApprovalsKept {
 
     /** In order of time; at most 20. */
     List<Kept> of(String act);
+
+    /** Of all these acts in one look, each act's in order of time; of at most 200 acts, at most 1,000. */
+    List<Kept> of(Collection<String> acts);
 
     /** @param assertion the WebAuthn assertion as JSON, so that anyone can verify it again; null without a passkey */
     record Kept(

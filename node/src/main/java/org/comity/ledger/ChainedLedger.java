@@ -53,8 +53,8 @@ class ChainedLedger implements Ledger {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Line> lines(@Nullable String subject, @Nullable Long before, int limit) {
-        return lines.newest(subject, before, Math.clamp(limit, 1, LARGEST_PAGE));
+    public List<Line> seek(Sought sought, @Nullable Long before, int limit) {
+        return lines.newest(sought, before, Math.clamp(limit, 1, LARGEST_PAGE));
     }
 
     @Override

@@ -17,7 +17,12 @@ public interface Ledger {
     void record(@Nullable Official by, String what, String subject, Map<String, String> facts);
 
     /** Newest first, at most {@code limit} (1 to 200), older than line {@code before} when given. */
-    List<Line> lines(@Nullable String subject, @Nullable Long before, int limit);
+    default List<Line> lines(@Nullable String subject, @Nullable Long before, int limit) {
+        return seek(subject == null ? Sought.EVERYTHING : Sought.about(List.of(subject)), before, limit);
+    }
+
+    /** The same, of those lines that {@code sought} names. */
+    List<Line> seek(Sought sought, @Nullable Long before, int limit);
 
     /** Walks the whole log from its first line: chain, tree and checkpoints. */
     Verdict verify();
@@ -30,6 +35,38 @@ public interface Ledger {
     record Verdict(long lines, @Nullable Long broken) {
         public boolean holds() {
             return broken == null;
+        }
+    }
+
+    /**
+     * Which lines; each part that is given must hold.
+     *
+     * @param subjects lines about one of these, at most {@link #MOST_SUBJECTS}; null: about anything
+     * @param orBy an official: lines by this one count like lines about the subjects; null: only what is about them
+     * @param official lines by this official alone, or null
+     * @param whats facts, each whole ({@code act.exported}) or as its first part with the dot ({@code evidence.}); empty: any
+     * @param from the first instant, or null; {@code until} the first that no longer counts, or null
+     */
+    record Sought(
+            @Nullable List<String> subjects,
+            @Nullable String orBy,
+            @Nullable String official,
+            List<String> whats,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+
+        public static final int MOST_SUBJECTS = 20_000;
+
+        public static final Sought EVERYTHING = new Sought(null, null, null, List.of(), null, null);
+
+        public static Sought about(List<String> subjects) {
+            return new Sought(subjects, null, null, List.of(), null, null);
+        }
+
+        public Sought {
+            if (subjects != null && subjects.size() > MOST_SUBJECTS) {
+                throw new IllegalArgumentException("Too many subjects: " + subjects.size());
+            }
         }
     }
 

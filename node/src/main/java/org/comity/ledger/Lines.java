@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,20 +80,47 @@ class Lines {
                 .update();
     }
 
-    List<Ledger.Line> newest(@Nullable String subject, @Nullable Long before, int limit) {
-        var bySubject = subject == null ? "" : "and subject = :subject";
-        var query = db.sql("""
-                        select * from ledger.line
-                         where n < :before %s
-                         order by n desc
-                         limit :limit
-                        """.formatted(bySubject))
-                .param("before", before == null ? Long.MAX_VALUE : before)
-                .param("limit", limit);
-        if (subject != null) {
-            query = query.param("subject", subject);
+    List<Ledger.Line> newest(Ledger.Sought sought, @Nullable Long before, int limit) {
+        var where = new StringBuilder("n < :before");
+        var values = new HashMap<String, Object>();
+        values.put("before", before == null ? Long.MAX_VALUE : before);
+        values.put("limit", limit);
+        if (sought.subjects() != null) {
+            where.append(sought.orBy() == null
+                    ? " and subject = any(:subjects)"
+                    : " and (subject = any(:subjects) or official = :orBy)");
+            values.put("subjects", sought.subjects().toArray(String[]::new));
+            values.put("orBy", sought.orBy());
         }
-        return query.query(Lines::line).list();
+        narrow(where, values, " and official = :official", "official", sought.official());
+        narrow(where, values, " and time >= :from", "from", at(sought.from()));
+        narrow(where, values, " and time < :until", "until", at(sought.until()));
+        if (!sought.whats().isEmpty()) {
+            where.append(" and what like any(:whats)");
+            values.put("whats", sought.whats().stream().map(Lines::pattern).toArray(String[]::new));
+        }
+        return db.sql("select * from ledger.line where %s order by n desc limit :limit".formatted(where))
+                .params(values)
+                .query(Lines::line)
+                .list();
+    }
+
+    private static void narrow(
+            StringBuilder where, Map<String, Object> values, String how, String name, @Nullable Object value) {
+        if (value != null) {
+            where.append(how);
+            values.put(name, value);
+        }
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A fact's first part alone, with its dot, stands for all that begin so. */
+    private static String pattern(String what) {
+        var plain = what.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return what.endsWith(".") ? plain + "%" : plain;
     }
 
     /** Up to a thousand lines behind line {@code n}, each with the hash that it names. */

@@ -1,10 +1,18 @@
 package org.comity.reporting;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.cooperation.Confirmations;
+import org.comity.cooperation.Confirmations.Confirmation;
+import org.comity.cooperation.LegalHolds;
+import org.comity.cooperation.LegalHolds.Hold;
+import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
+import org.comity.identity.ApprovalsKept;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.ledger.Log;
@@ -24,13 +32,27 @@ class Overseeing {
     private final Requests requests;
     private final Confirmations confirmations;
     private final Officials officials;
+    private final ApprovalsKept approvals;
+    private final LegalHolds holds;
+    private final Seeking seeking;
 
-    Overseeing(Ledger ledger, Log log, Requests requests, Confirmations confirmations, Officials officials) {
+    Overseeing(
+            Ledger ledger,
+            Log log,
+            Requests requests,
+            Confirmations confirmations,
+            Officials officials,
+            ApprovalsKept approvals,
+            LegalHolds holds,
+            Seeking seeking) {
         this.ledger = ledger;
         this.log = log;
         this.requests = requests;
         this.confirmations = confirmations;
         this.officials = officials;
+        this.approvals = approvals;
+        this.holds = holds;
+        this.seeking = seeking;
     }
 
     private String name(String id) {
@@ -38,31 +60,63 @@ class Overseeing {
     }
 
     @Transactional
-    OversightView read(@Nullable String subject, @Nullable Long before, boolean check, Official by) {
-        ledger.record(by, "oversight.read", subject == null ? "ledger" : subject, Map.of());
-        var lines = ledger.lines(subject, before, LINES);
-        var names = new TreeMap<String, String>();
-        lines.stream()
-                .map(Ledger.Line::official)
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(id -> names.put(id, name(id)));
+    OversightView read(Looked looked, @Nullable Long before, boolean check, Official by) {
+        var sought = seeking.sought(looked);
+        ledger.record(by, "oversight.read", looked.about().isEmpty() ? "ledger" : looked.about(), facts(looked));
+        var lines = ledger.seek(sought, before, LINES);
+        var given = approvals(lines);
         var notConfirmed = confirmations.notConfirmed();
-        notConfirmed.forEach(it -> names.computeIfAbsent(String.valueOf(it.second()), this::name));
+        var standing = holds.standing();
         return new OversightView(
                 lines,
                 check ? ledger.verify() : null,
                 log.standing(),
                 lines.size() == LINES ? lines.getLast().n() : null,
-                subject == null ? "" : subject,
-                names,
+                looked,
+                names(lines, given, notConfirmed, standing),
+                given.stream().collect(Collectors.groupingBy(ApprovalsKept.Kept::act)),
+                references(lines, standing),
                 requests.list(
-                                new Requests.Filter(Requests.View.ALL, null, java.util.List.of(), null, null, null, null, null),
+                                new Requests.Filter(Requests.View.ALL, null, List.of(), null, null, null, null, null),
                                 null,
                                 20)
                         .rows(),
                 notConfirmed,
-                confirmations.awaited());
+                confirmations.awaited(),
+                standing);
+    }
+
+    private List<ApprovalsKept.Kept> approvals(List<Ledger.Line> lines) {
+        return approvals.of(lines.stream()
+                .filter(it -> it.official() != null && it.what().startsWith("act."))
+                .map(Ledger.Line::subject)
+                .distinct()
+                .toList());
+    }
+
+    private Map<String, String> names(
+            List<Ledger.Line> lines, List<ApprovalsKept.Kept> given, List<Confirmation> notConfirmed, List<Hold> standing) {
+        var names = new TreeMap<String, String>();
+        Stream.of(
+                        lines.stream().map(Ledger.Line::official),
+                        given.stream().map(ApprovalsKept.Kept::official),
+                        notConfirmed.stream().map(Confirmation::second),
+                        standing.stream().map(Hold::by))
+                .flatMap(it -> it)
+                .filter(Objects::nonNull)
+                .forEach(id -> names.computeIfAbsent(id, this::name));
+        return names;
+    }
+
+    private Map<String, String> references(List<Ledger.Line> lines, List<Hold> standing) {
+        var about = Stream.concat(lines.stream().map(Ledger.Line::subject), standing.stream().map(Hold::thread));
+        return requests.ofThreads(about.distinct().toList()).stream()
+                .collect(Collectors.toMap(RequestRow::thread, RequestRow::reference));
+    }
+
+    /** What was looked for is on record as well. */
+    private static Map<String, String> facts(Looked looked) {
+        return Map.of("by", looked.official(), "looked-for", looked.kind(), "day", looked.day());
     }
 
     @Transactional

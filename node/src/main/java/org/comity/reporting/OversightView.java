@@ -1,11 +1,17 @@
 package org.comity.reporting;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.Confirmations.Confirmation;
+import org.comity.cooperation.LegalHolds;
 import org.comity.cooperation.RequestRow;
+import org.comity.identity.ApprovalsKept;
 import org.comity.ledger.Ledger;
 import org.comity.ledger.Log;
+import org.comity.ui.Choice;
+import org.comity.ui.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param log the log as a tree, and how much of it is signed
  * @param next the line from which the next page goes on, or null
  * @param names of officials by id: oversight sees them, no peer does
+ * @param looked what was typed to find these lines
+ * @param approvals of the acts that the lines are about, by act
+ * @param references of the requests that the lines are about, by thread
  * @param requests of this node, the newest
  * @param notConfirmed emergency acts that a second officer would not confirm, with the words
+ * @param holds requests of which nothing is deleted, newest first
  * @param awaited emergency acts of which no second officer has said anything yet
  */
 public record OversightView(
@@ -24,18 +34,47 @@ public record OversightView(
         Ledger.@Nullable Verdict checked,
         Log.Standing log,
         @Nullable Long next,
-        String subject,
+        Looked looked,
         Map<String, String> names,
+        Map<String, List<ApprovalsKept.Kept>> approvals,
+        Map<String, String> references,
         List<RequestRow> requests,
         List<Confirmation> notConfirmed,
-        List<Confirmation> awaited) {
+        List<Confirmation> awaited,
+        List<LegalHolds.Hold> holds) {
 
     /** A request by its reference, which can be read aloud; what has none, by its first letters. */
     public String called(String about) {
-        return requests.stream()
-                .filter(it -> it.thread().equals(about))
-                .map(RequestRow::reference)
-                .findFirst()
-                .orElse(about.length() > 16 ? about.substring(0, 12) + "…" : about);
+        return references.getOrDefault(about, about.length() > 16 ? about.substring(0, 12) + "…" : about);
+    }
+
+    public String name(String official) {
+        return names.getOrDefault(official, official);
+    }
+
+    public List<Told> told(Page page, Ledger.Line line) {
+        return Told.of(page, line);
+    }
+
+    /** Who approved the act that an official's line is about: how and when. */
+    public List<ApprovalsKept.Kept> approvals(Ledger.Line line) {
+        return line.official() == null || !line.what().startsWith("act.")
+                ? List.of()
+                : approvals.getOrDefault(line.subject(), List.of());
+    }
+
+    /** All kinds to choose from, and the one fact that was chosen by a link, if it was. */
+    public List<Choice> kinds(Page page) {
+        var choices = new ArrayList<Choice>();
+        Arrays.stream(Kinds.values()).forEach(it -> choices.add(Choice.of(it.word(), page.t("oversight.kind." + it.word()))));
+        if (!looked.kind().isEmpty() && Kinds.of(looked.kind()).isEmpty()) {
+            choices.add(Choice.of(looked.kind(), word(page, looked.kind())));
+        }
+        return choices;
+    }
+
+    /** A fact in words. */
+    public String word(Page page, String what) {
+        return page.has("ledger." + what) ? page.t("ledger." + what) : what;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.comity.cooperation.CaseAccess;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -48,11 +49,14 @@ class ReportingController {
     String oversight(
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String official,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "false") boolean check,
             Official by,
             Model model) {
         access.mustOversee(by);
-        model.addAttribute("oversight", overseeing.read(subject.isBlank() ? null : subject.strip(), before, check, by));
+        model.addAttribute("oversight", overseeing.read(new Looked(typed(subject), typed(official), typed(kind), typed(day)), before, check, by));
         return "reporting/oversight";
     }
 
@@ -74,6 +78,12 @@ class ReportingController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
                 .header("X-Content-Type-Options", "nosniff")
                 .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Longer than anything that is on record is cut. */
+    private static String typed(String text) {
+        var clean = TypedText.clean(text);
+        return clean.substring(0, Math.min(clean.length(), 200));
     }
 
     private int valid(@Nullable Integer year) {

@@ -1,7 +1,7 @@
 /**
- * The year's register and our own figures, read only.
+ * The year's register, our own figures, and what oversight sees of this node; read only.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "ledger", "ui", "directory", "identity", "thread", "cooperation"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "ledger", "ui", "directory", "identity", "thread", "evidence", "cooperation"})
 @NullMarked
 package org.comity.reporting;
 

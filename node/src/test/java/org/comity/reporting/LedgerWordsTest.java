@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Oversight reads words: whatever is written into the ledger has a name in each language. */
@@ -18,6 +19,10 @@ class LedgerWordsTest {
 
     private static final Pattern RECORDED =
             Pattern.compile("ledger\\s*\\.record\\([^;\"]*\"([a-z-]+\\.[a-z-]+)\"");
+
+    private static final Pattern FACTS = Pattern.compile("ledger\\s*\\.record\\([^;]*?Map\\.of\\(([^;]*);");
+
+    private static final Pattern FACT = Pattern.compile("\"([a-z-]+)\", ");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
@@ -31,6 +36,32 @@ class LedgerWordsTest {
 
             assertThat(recorded).hasSizeGreaterThan(40);
             assertThat(words.stringPropertyNames()).containsAll(recorded);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void what_is_told_of_it_has_a_name(String language) throws IOException {
+        var words = words(language);
+        try (var sources = Files.walk(Path.of("src/main/java"))) {
+            var facts = sources.filter(it -> it.toString().endsWith(".java"))
+                    .flatMap(it -> FACTS.matcher(read(it)).results())
+                    .flatMap(it -> FACT.matcher(it.group(1)).results())
+                    .map(it -> "ledger.fact." + it.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            assertThat(facts).hasSizeGreaterThan(30);
+            assertThat(words.stringPropertyNames()).containsAll(facts);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kinds.class)
+    void a_kind_names_facts_that_are_recorded_and_has_a_name(Kinds kind) throws IOException {
+        for (var language : new String[] {"en", "ar"}) {
+            var names = words(language).stringPropertyNames();
+            assertThat(names).contains("oversight.kind." + kind.word());
+            assertThat(kind.whats()).allSatisfy(what -> assertThat(names).anyMatch(it -> it.startsWith("ledger." + what)));
         }
     }
 

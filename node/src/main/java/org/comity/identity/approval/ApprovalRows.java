@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.List;
 import org.comity.identity.Approvals.Approval;
 import org.comity.identity.ApprovalsKept;
@@ -49,6 +50,20 @@ class ApprovalRows implements ApprovalsKept {
                  limit 20
                 """)
                 .param("act", act)
+                .query(ApprovalRows::kept)
+                .list();
+    }
+
+    @Override
+    public List<Kept> of(Collection<String> acts) {
+        return db.sql("""
+                select act, person, pseudonym, method, given_at, assertion
+                  from identity.approval
+                 where act = any(:acts)
+                 order by act, given_at, person
+                 limit 1000
+                """)
+                .param("acts", acts.stream().limit(200).toArray(String[]::new))
                 .query(ApprovalRows::kept)
                 .list();
     }

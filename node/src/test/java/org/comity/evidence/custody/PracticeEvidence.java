@@ -119,7 +119,7 @@ final class PracticeEvidence {
             }
 
             @Override
-            public List<Line> lines(@Nullable String subject, @Nullable Long before, int limit) {
+            public List<Line> seek(Sought sought, @Nullable Long before, int limit) {
                 throw new UnsupportedOperationException();
             }
 

@@ -122,7 +122,7 @@ final class PracticeNode {
         public void record(@Nullable Official by, String what, String subject, Map<String, String> facts) {}
 
         @Override
-        public List<Line> lines(@Nullable String subject, @Nullable Long before, int limit) {
+        public List<Line> seek(Sought sought, @Nullable Long before, int limit) {
             return List.of();
         }
 
