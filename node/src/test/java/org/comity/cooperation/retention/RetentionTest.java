@@ -1,0 +1,369 @@
+package org.comity.cooperation.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.comity.cooperation.BeforeForgetting;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.DomesticFile.Kind;
+import org.comity.cooperation.LegalHolds;
+import org.comity.cooperation.Officers;
+import org.comity.cooperation.RequestRow;
+import org.comity.exchange.Exchange;
+import org.comity.identity.Approvals.Proof;
+import org.comity.ledger.Ledger;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.ui.HealthLine;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Words of ended requests go by the rule, and nothing else; what is held, followed, disputed or still bound stays. */
+class RetentionTest extends Officers {
+
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    @Autowired
+    private Keeping keeping;
+
+    @Autowired
+    private WordRows words;
+
+    @Autowired
+    private RuleRows rules;
+
+    @Autowired
+    private LegalHolds holds;
+
+    @Autowired
+    private DomesticFile file;
+
+    @Autowired
+    private Exchange exchange;
+
+    @Autowired
+    private List<BeforeForgetting> remains;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Test
+    void what_was_said_goes_and_that_it_was_said_stays_provable() throws Exception {
+        var request = ended();
+        file.add(request.thread(), Kind.NOTE, "Spoke to the officer on duty.", "", null, null, official("maren"));
+        var before = threads.acts(request.thread());
+        run(YEAR, threads);
+
+        assertThat(threads.acts(request.thread())).hasSameSizeAs(before).allSatisfy(it -> {
+            assertThat(it.bodyKept()).isFalse();
+            assertThat(it.forgottenAt()).isNotNull();
+            assertThat(threads.container(it.id())).isEmpty();
+        });
+        assertThat(threads.acts(request.thread())).extracting(KeptAct::envelope).isEqualTo(before.stream().map(KeptAct::envelope).toList());
+        assertThat(threads.foldsAgain(request.thread())).isTrue();
+        assertThat(left(request.thread())).isEmpty();
+        assertThat(told(request.thread())).containsOnlyOnce("thread.forgotten");
+        assertThat(told(before.getFirst().id())).containsOnlyOnce("body.forgotten");
+
+        run(YEAR, threads);
+        assertThat(told(request.thread())).containsOnlyOnce("thread.forgotten");
+    }
+
+    @Test
+    void every_page_says_on_which_day_it_was_deleted_and_none_fails() throws Exception {
+        var request = ended();
+        file.add(request.thread(), Kind.NOTE, "Spoke to the officer on duty.", "", null, null, official("maren"));
+        var acts = threads.acts(request.thread());
+        run(YEAR, threads);
+
+        var path = "/requests/" + request.reference();
+        assertThat(page("duty-officer", path, "en"))
+                .contains("deleted under the retention rule on", "Deleted under the retention rule.")
+                .doesNotContain("a child is missing", "a@mail.example", "Spoke to the officer", "/act.pdf");
+        assertThat(page("duty-officer", path, "ar")).contains("وفق قاعدة الاحتفاظ");
+        assertThat(page("duty-officer", path + "/documents", "en")).contains("deleted under the retention rule on").doesNotContain("/act.pdf");
+        assertThat(page("duty-officer", path + "/record", "en")).contains("Everything checked holds.", "deleted under the retention rule on");
+        assertThat(page("duty-officer", path + "/letter", "en")).contains("deleted under the retention rule on");
+        for (var act : acts) {
+            for (var name : List.of("act.pdf", "act.json", "act.asice")) {
+                assertThat(answered(410, "duty-officer", get(path + "/acts/" + act.id() + "/" + name)))
+                        .contains("deleted under the retention rule on");
+            }
+            assertThat(code("duty-officer", "/confirmations/" + act.id())).isLessThan(500);
+            answered(410, "duty-officer", get(path + "/letter/letter.pdf?act=" + act.id()));
+        }
+        for (var draft : drafts(request.thread())) {
+            for (var of : List.of("", "/preview", "/approve", "/act.pdf", "/act.json", "/sent")) {
+                assertThat(code("duty-officer", "/drafts/" + draft + of)).as(of).isLessThan(500);
+            }
+        }
+        assertThat(code("duty-officer", path + "/letter/reminder.pdf")).isEqualTo(200);
+        for (var at : List.of("/ask", "/withdraw", "/complete", "/request-assistance", "/dispute", "/export")) {
+            assertThat(code("duty-officer", path + at)).as(at).isLessThan(500);
+        }
+        assertThat(code("duty-officer", path + "/thread.zip")).isEqualTo(200);
+        var bundle = new ByteArrayOutputStream();
+        transaction.executeWithoutResult(_ -> export(request.thread(), bundle));
+        assertThat(bundle.toString(StandardCharsets.ISO_8859_1)).contains("acts/" + acts.getFirst().id() + ".json").doesNotContain(".asice");
+        assertThat(page("oversight", "/oversight?kind=deleted&subject=" + request.reference(), "en"))
+                .contains("Texts of a request deleted", "Body of an act deleted", "365");
+        assertThat(code("duty-officer", "/desk?text=mail.example")).isEqualTo(200);
+        assertThat(search(request.thread())).contains(request.reference().toLowerCase(Locale.ROOT)).doesNotContain("mail.example");
+    }
+
+    @Test
+    void a_request_that_was_called_by_its_first_words_is_called_by_what_it_asks() throws Exception {
+        var body = new HashMap<>(emergency());
+        body.put("identifiers", List.of());
+        body.put("facts", "Jane Doe wrote from Velin.");
+        var request = ended(body);
+        assertThat(request.subject("en")).contains("Jane Doe");
+
+        run(YEAR, threads);
+
+        var row = requests.find(request.reference()).orElseThrow();
+        assertThat(List.of(row.subject("en"), row.subject("ar"), search(row.thread()))).noneMatch(it -> it.toLowerCase(Locale.ROOT).contains("jane"));
+        assertThat(row.subject("en")).isNotBlank();
+    }
+
+    @Test
+    void nothing_goes_before_its_day_and_a_new_rule_is_shown_first() throws Exception {
+        var open = requests.find(sent("XD-1", emergency(), "maren").reference()).orElseThrow();
+        var request = ended();
+        db.sql("delete from cooperation.retention_rule").update();
+        var later = at(clock.instant().plus(YEAR).plusSeconds(60));
+
+        job(YEAR, later, threads).turn();
+        assertThat(kept(request.thread())).as("the rule is new").isTrue();
+        assertThat(ledger.lines("retention", null, 1).getFirst().facts()).containsEntry("days", "365");
+        job(YEAR, at(later.instant().plus(Duration.ofDays(8))), threads).turn();
+        assertThat(kept(request.thread())).isFalse();
+        assertThat(kept(open.thread())).as("it has not ended").isTrue();
+
+        var second = ended();
+        run(YEAR.plusDays(1), threads);
+        assertThat(kept(second.thread())).as("a year and a day").isTrue();
+    }
+
+    @Test
+    void a_lawyer_holds_it_by_law_with_a_reason_and_until_that_ends_nothing_goes() throws Exception {
+        var request = ended();
+        var path = "/requests/" + request.reference();
+        answered(403, "duty-officer", post(path + "/legal-hold").param("why", "Case 14/26"));
+        assertThat(answered(409, "lawyer", post(path + "/legal-hold").param("why", " "))).contains("1 to 500 characters");
+        answered(409, "lawyer", post(path + "/legal-hold").param("why", "x".repeat(501)));
+        redirected("lawyer", post(path + "/legal-hold").param("why", "x".repeat(500)));
+        answered(409, "lawyer", post(path + "/legal-hold").param("why", "Again"));
+        redirected("lawyer", post(path + "/legal-hold/end"));
+        answered(409, "lawyer", post(path + "/legal-hold/end"));
+        redirected("lawyer", post(path + "/legal-hold").param("why", "Case 14/26"));
+
+        run(YEAR, threads);
+
+        assertThat(kept(request.thread())).isTrue();
+        assertThat(page("lawyer", path, "en")).contains("Case 14/26", "End the hold");
+        assertThat(page("duty-officer", path, "ar")).contains("Case 14/26").doesNotContain("/legal-hold");
+        assertThat(page("oversight", "/oversight?subject=" + request.reference(), "en"))
+                .contains("Request held by law", "Hold by law on a request ended", "Requests held by law", "Case 14/26");
+        redirected("lawyer", post(path + "/legal-hold/end"));
+        run(YEAR, threads);
+        assertThat(kept(request.thread())).isFalse();
+    }
+
+    @Test
+    void what_is_followed_disputed_or_bound_by_evidence_stays_until_that_is_over() {
+        var request = ended();
+        var other = sent("XD-1", emergency(), "maren");
+        var follower = requests.find(other.reference()).orElseThrow().thread();
+        db.sql("insert into cooperation.follows (thread, preservation) values (:f, :t)").param("f", follower).param("t", request.thread()).update();
+        var disputed = ended();
+        db.sql("update thread.thread set disputed = 'effect' where id = :t").param("t", disputed.thread()).update();
+        var delivered = ended();
+        item(delivered.thread(), "ADDING", null);
+        var held = ended();
+        item(held.thread(), "GIVEN_UP", "Case 14/26");
+
+        run(YEAR, threads);
+
+        assertThat(List.of(request, disputed, delivered, held)).allSatisfy(it -> assertThat(kept(it.thread())).isTrue());
+        assertThat(keeping.why(threads.find(request.thread()).orElseThrow())).contains(Keeping.Why.FOLLOWED);
+        assertThat(keeping.why(threads.find(delivered.thread()).orElseThrow())).contains(Keeping.Why.USE_LIMIT);
+        assertThat(keeping.why(threads.find(held.thread()).orElseThrow())).contains(Keeping.Why.EVIDENCE_HELD_BY_LAW);
+
+        db.sql("update cooperation.request set turn = 'NOBODY' where thread = :t").param("t", follower).update();
+        db.sql("""
+                insert into cooperation.dispute_settlement (thread, words, continued_in, proposed_by, proposed_at, second, seconded_at)
+                values (:t, 'Agreed.', '', 'maren', :at, 'tolva', :at)
+                """).param("t", disputed.thread()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        db.sql("update evidence.item set state = 'GIVEN_UP', legal_hold = null, removed_at = begun_at where thread in (:a, :b)")
+                .param("a", delivered.thread()).param("b", held.thread()).update();
+        run(YEAR, threads);
+        assertThat(List.of(request, disputed, delivered, held)).allSatisfy(it -> assertThat(kept(it.thread())).isFalse());
+    }
+
+    @Test
+    void what_a_kill_interrupts_goes_on_with_the_acts_that_are_left() {
+        run(YEAR, threads);
+        var request = ended();
+        copies(threads.opening(request.thread()).orElseThrow().id(), 45);
+        var killed = new AtomicInteger(ForgettingRequests.ACTS + 5);
+
+        run(YEAR, dying(killed));
+        assertThat(threads.acts(request.thread()).stream().filter(KeptAct::bodyKept)).hasSize(47 - ForgettingRequests.ACTS);
+        run(YEAR, threads);
+
+        assertThat(threads.acts(request.thread())).noneMatch(KeptAct::bodyKept);
+        assertThat(told(request.thread())).containsOnlyOnce("thread.forgotten");
+    }
+
+    @Test
+    void the_page_says_on_which_day_and_health_says_whether_a_rule_is_set() throws Exception {
+        var request = ended();
+        assertThat(page("duty-officer", "/requests/" + request.reference(), "en")).contains("No retention rule is set");
+        assertThat(page("administrator", "/admin/health", "en")).contains("No rule is set", "node.retention.after-end");
+
+        run(Duration.ofDays(3650), threads);
+        var rule = rule(Duration.ofDays(3650), clock);
+        assertThat(rule.due(threads.find(request.thread()).orElseThrow().changedAt()))
+                .hasValue(threads.find(request.thread()).orElseThrow().changedAt().plus(Duration.ofDays(3650)));
+        var job = job(YEAR, clock, threads);
+        assertThat(new RetentionLines(rule(YEAR, clock), job).lines()).singleElement().satisfies(it -> assertThat(it.word()).isEqualTo("waits"));
+        job.turn();
+        assertThat(new RetentionLines(rule(YEAR, clock), job).lines())
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(HealthLine.State.GOOD))
+                .satisfies(it -> assertThat(it.word()).isEqualTo("ran"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetentionSettings(Duration.ofDays(29), Duration.ZERO));
+        assertThat(new RetentionSettings(Duration.ofDays(30), Duration.ZERO).afterEnd()).isEqualTo(Duration.ofDays(30));
+    }
+
+    /** Asked, and withdrawn. */
+    private RequestRow ended() {
+        return ended(emergency());
+    }
+
+    private RequestRow ended(Map<String, Object> body) {
+        var asked = sent("XD-1", body, "maren");
+        var row = requests.find(asked.reference()).orElseThrow();
+        var maren = official("maren");
+        var draft = drafts.start("preservation/1", "withdraw", Role.REQUESTING, "XD-1", row.thread(), Map.of("text", "Solved."), maren);
+        var submitted = drafts.submit(draft.id(), draft.version(), maren);
+        drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva"));
+        assertThat(threads.find(row.thread()).orElseThrow().state().ended()).isTrue();
+        return requests.find(asked.reference()).orElseThrow();
+    }
+
+    /** With a rule that was shown long enough, so long after now that what has ended now is due, and no longer. */
+    private void run(Duration after, Threads on) {
+        rule(after, clock).note();
+        job(after, at(clock.instant().plus(YEAR).plusSeconds(60)), on).turn();
+    }
+
+    private Rule rule(Duration after, Clock at) {
+        return new Rule(new RetentionSettings(after, Duration.ofDays(7)), rules, ledger, at);
+    }
+
+    private ForgettingRequests job(Duration after, Clock at, Threads on) {
+        return new ForgettingRequests(rule(after, at), keeping, words, on, exchange, remains, ledger, transaction, at);
+    }
+
+    private static Clock at(Instant instant) {
+        return Clock.fixed(instant, ZoneOffset.UTC);
+    }
+
+    private boolean kept(String thread) {
+        return threads.acts(thread).stream().allMatch(KeptAct::bodyKept);
+    }
+
+    private List<String> told(String subject) {
+        return ledger.lines(subject, null, 100).stream().map(Ledger.Line::what).toList();
+    }
+
+    /** As the node dies: this deletion and what its transaction did before are not there. */
+    private Threads dying(AtomicInteger after) {
+        return (Threads) Proxy.newProxyInstance(Threads.class.getClassLoader(), new Class<?>[] {Threads.class}, (_, method, arguments) -> {
+            if (method.getName().equals("forgetBody") && after.decrementAndGet() < 0) {
+                throw new IllegalStateException("killed");
+            }
+            try {
+                return method.invoke(threads, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        });
+    }
+
+    private void export(String thread, ByteArrayOutputStream to) {
+        try {
+            threads.export(thread, to);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever is left in words in our own tables. */
+    private List<String> left(String thread) {
+        return db.sql("""
+                select text || number from cooperation.file_line where thread = :t and text || number <> ''
+                union all select body from cooperation.draft where thread = :t and body <> '{}'
+                union all select 'pdf' from cooperation.draft where thread = :t and act_pdf is not null
+                union all select text from cooperation.message where thread = :t and text <> ''
+                """).param("t", thread).query(String.class).list();
+    }
+
+    private List<String> drafts(String thread) {
+        return db.sql("select id from cooperation.draft where thread = :t").param("t", thread).query(String.class).list();
+    }
+
+    private String search(String thread) {
+        return db.sql("select search from cooperation.request where thread = :t").param("t", thread).query(String.class).single();
+    }
+
+    private void copies(String act, int more) {
+        db.sql("""
+                insert into thread.act (id, thread, type, ours, envelope, container_hash, kept_at)
+                select lpad(to_hex(i), 64, 'c'), thread, type, false, envelope, container_hash, kept_at + i * interval '1 s'
+                  from thread.act, generate_series(1, :more) i
+                 where id = :act
+                """).param("act", act).param("more", more).update();
+        db.sql("insert into thread.body (act, json) select lpad(to_hex(i), 64, 'c'), json from thread.body, generate_series(1, :more) i where act = :act")
+                .param("act", act).param("more", more).update();
+        db.sql("insert into thread.container (act, bytes) select lpad(to_hex(i), 64, 'c'), bytes from thread.container, generate_series(1, :more) i where act = :act")
+                .param("act", act).param("more", more).update();
+    }
+
+    private void item(String thread, String state, String hold) {
+        db.sql("""
+                insert into evidence.item (id, name, folder, media_type, thread, state, begun_at, begun_by, sealed_only, legal_hold)
+                values (gen_random_uuid(), 'a', '', 'text/plain', :t, :s, :at, 'maren', false, :h)
+                """)
+                .param("t", thread).param("s", state).param("h", hold).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
+    }
+}
