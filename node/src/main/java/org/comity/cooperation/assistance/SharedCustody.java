@@ -73,8 +73,7 @@ class SharedCustody implements CustodyActs {
             page.stream()
                     .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
                     .filter(it -> it.envelope().type().equals(Kind.DELIVER.type()))
-                    .flatMap(it -> Items.read(new Fields(it.body())).stream())
-                    .forEach(it -> named.addAll(it.manifests()));
+                    .forEach(it -> named.addAll(remains.of(it).manifests()));
         }
         return named;
     }
