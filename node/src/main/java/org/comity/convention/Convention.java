@@ -9,6 +9,9 @@ public interface Convention {
     /** The United Nations Convention against Cybercrime. */
     String UNCC = "uncc";
 
+    /** Another treaty, domestic law or reciprocity: a form without articles, for what the State names itself. */
+    String OTHER = "other";
+
     /** All editions, the United Nations Convention first, newest edition of each first. */
     List<Instrument> instruments();
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntryIntoForce(String ref, @Nullable LocalDate since, int instruments, int days, List<Deposit> deposits) {
 
+    /** Of a form, which is no treaty. */
+    public static final EntryIntoForce ALWAYS = new EntryIntoForce("", LocalDate.MIN, 0, 0, List.of());
+
     public EntryIntoForce {
         deposits = List.copyOf(deposits);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** What a request may have to state. A procedure's data may use these keys only; a page draws a field for each. */
 public enum FieldKey {
+    BASIS,
     AUTHORITY,
     OFFENCE,
     DATA,

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param version of our data, rising with each correction: the edition is {@code uncc/1}
  * @param shortName e.g. <em>the Convention</em>
  * @param bindingNote when it binds, and what we cannot know
+ * @param form no text of a treaty: only what a request states, whose basis the requesting State names in its own words
  * @param whole false where we hold only the articles that our procedures need
  * @param chapters in order
  */
@@ -21,6 +22,7 @@ public record Instrument(
         Wording shortName,
         Wording bindingNote,
         EntryIntoForce entryIntoForce,
+        boolean form,
         boolean whole,
         List<Chapter> chapters) {
 

@@ -1,9 +1,13 @@
 package org.comity.convention;
 
-/** How sure we are of a text: read in a source that is named, or recalled and to be verified against the certified text. */
+/**
+ * How sure we are of a text: read in a source that is named, or recalled and to be verified against the certified text; or
+ * no text of a treaty at all, but of our form.
+ */
 public enum Mark {
     CONFIRMED,
-    RECALLED;
+    RECALLED,
+    FORM;
 
     /** As the data and the messages name it. */
     public String word() {

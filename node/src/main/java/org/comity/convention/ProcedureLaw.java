@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param procedure e.g. {@code preservation}
  * @param edition e.g. {@code uncc/1}
- * @param article e.g. {@code 42}
+ * @param article e.g. {@code 42}; empty in a form, whose items cite no paragraph
  * @param scopes what cooperation under this procedure may rest on; empty where the instrument makes no difference
  * @param grounds for refusal that the instrument allows, in its order, reservations last
  * @param postponements grounds to put off, likewise
@@ -42,6 +42,11 @@ public record ProcedureLaw(
     /** e.g. {@code preservation:uncc/1}. */
     public String id() {
         return procedure + ":" + edition;
+    }
+
+    /** Is it a form for a basis that the State names itself? */
+    public boolean form() {
+        return article.isEmpty();
     }
 
     public Optional<Field> field(FieldKey key) {

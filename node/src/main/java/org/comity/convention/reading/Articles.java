@@ -18,12 +18,33 @@ final class Articles {
     private static final Set<String> ARTICLE = Set.of("article", "title", "brief", "mark", "source", "paragraphs");
     private static final Set<String> PARAGRAPH = Set.of("ref", "mark", "source", "model", "floor-days");
 
+    /** What an item of a form cites: nothing. */
+    private static final Paragraph NONE = new Paragraph("", new Wording(Map.of()), Mark.FORM, null, null, null);
+
+    private static final Article NO_ARTICLE =
+            new Article("", "", new Wording(Map.of()), new Wording(Map.of()), Mark.FORM, null, List.of());
+
     private final Map<String, Wording> sources;
+    private final boolean form;
     private final Map<String, Article> byNumber = new LinkedHashMap<>();
     private final Map<String, Paragraph> byRef = new LinkedHashMap<>();
 
     Articles(Map<String, Wording> sources) {
+        this(sources, false);
+    }
+
+    private Articles(Map<String, Wording> sources, boolean form) {
         this.sources = sources;
+        this.form = form;
+    }
+
+    /** Of a form, which has none and whose items cite none. */
+    static Articles none() {
+        return new Articles(Map.of(), true);
+    }
+
+    boolean form() {
+        return form;
     }
 
     List<Article> all() {
@@ -88,7 +109,11 @@ final class Articles {
     }
 
     private static Mark mark(Piece piece) {
-        return piece.at("mark").word(Mark.class);
+        var mark = piece.at("mark").word(Mark.class);
+        if (mark == Mark.FORM) {
+            throw piece.at("mark").fault("\"form\" is no mark of a treaty's text");
+        }
+        return mark;
     }
 
     private @Nullable Wording source(Piece piece, Mark mark) {
@@ -110,10 +135,27 @@ final class Articles {
 
     /** The paragraph that this piece cites under {@code ref}. */
     Paragraph cited(Piece piece) {
+        if (form) {
+            piece.find("ref").ifPresent(ref -> {
+                throw ref.fault("a form cites no paragraph");
+            });
+            return NONE;
+        }
         var ref = piece.text("ref");
         article(piece, "ref", ref.split("\\(", 2)[0]);
         return paragraph(ref)
                 .orElseThrow(() -> piece.at("ref").fault("paragraph %s is not in the data".formatted(ref)));
+    }
+
+    /** The article that a procedure's file is about; a form names none. */
+    Article about(Piece piece) {
+        if (!form) {
+            return article(piece, "article", piece.text("article"));
+        }
+        piece.find("article").ifPresent(it -> {
+            throw it.fault("a form is about no article");
+        });
+        return NO_ARTICLE;
     }
 
     /** The article that this piece is about. */

@@ -35,6 +35,7 @@ record EditionReading(LawFiles files) {
                 "id",
                 "version",
                 "articles",
+                "form",
                 "name",
                 "short",
                 "binding-note",
@@ -43,7 +44,11 @@ record EditionReading(LawFiles files) {
                 "chapters",
                 "offences",
                 "procedures");
-        var articles = new Articles(sources(piece));
+        boolean form = piece.find("form").map(Piece::flag).orElse(false);
+        if (form) {
+            piece.only("id", "version", "form", "name", "short", "binding-note", "procedures");
+        }
+        var articles = form ? Articles.none() : new Articles(sources(piece));
         var chapters = new ArrayList<Chapter>();
         for (var chapter : piece.list("chapters")) {
             chapter.only("number", "file", "title");
@@ -86,7 +91,8 @@ record EditionReading(LawFiles files) {
                 piece.at("name").wordingOnly(),
                 piece.at("short").wordingOnly(),
                 piece.at("binding-note").wordingOnly(),
-                entry(piece.at("entry-into-force"), articles),
+                articles.form() ? EntryIntoForce.ALWAYS : entry(piece.at("entry-into-force"), articles),
+                articles.form(),
                 piece.has("articles"),
                 chapters);
     }

@@ -34,7 +34,7 @@ record ProcedureReading(String edition, Articles articles, boolean offences) {
                 "not-grounds",
                 "periods",
                 "duties");
-        var article = articles.article(piece, "article", piece.text("article"));
+        var article = articles.about(piece);
         var fields = all(piece, "fields", "letter", this::field);
         all(piece, "fields", "key", it -> it);
         var scopes = all(piece, "scopes", "code", this::scope);
@@ -157,7 +157,7 @@ record ProcedureReading(String edition, Articles articles, boolean offences) {
         var cited = articles.cited(piece);
         int days = piece.at("days").number();
         var floor = cited.floorDays();
-        if (piece.text("key").equals("minimum") && floor == null) {
+        if (piece.text("key").equals("minimum") && floor == null && !articles.form()) {
             throw piece.fault("paragraph %s sets no floor for a minimum".formatted(cited.ref()));
         }
         if (days < (floor == null ? 1 : floor)) {

@@ -25,7 +25,7 @@ class ReadingArticles {
     }
 
     Optional<ArticlesView> list(String id, String query) {
-        return convention.newest(id).map(instrument -> {
+        return convention.newest(id).filter(it -> !it.form()).map(instrument -> {
             var sought = Sought.of(query);
             var fitting = convention.articles(instrument.edition()).stream()
                     .filter(sought::fits)
@@ -40,7 +40,7 @@ class ReadingArticles {
             return new ArticlesView(
                     instrument,
                     convention.standing(instrument),
-                    newest(),
+                    newest().stream().filter(it -> !it.form()).toList(),
                     shown(query),
                     chapters,
                     fitting.size(),

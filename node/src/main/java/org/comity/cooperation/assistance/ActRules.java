@@ -61,7 +61,7 @@ final class ActRules {
 
     private void request(Fields body, Envelope envelope) {
         var law = law(envelope);
-        if (!envelope.convention().startsWith(body.text("instrument") + "/")) {
+        if (!body.text("instrument").isEmpty() && !envelope.convention().startsWith(body.text("instrument") + "/")) {
             throw RULES.broken("unknown", "instrument");
         }
         if (envelope.facts().containsKey(Link.FACT)

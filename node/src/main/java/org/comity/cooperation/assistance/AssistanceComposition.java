@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
@@ -11,6 +12,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Need;
 import org.comity.cooperation.compose.Composition;
 import org.comity.cooperation.form.ActWriting.Pointed;
+import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.directory.Directory;
@@ -64,19 +66,27 @@ class AssistanceComposition implements Composition {
     public Map<String, Object> apply(Map<String, Object> body, String step, MultiValueMap<String, String> form) {
         var typed = new TypedForm(form, body).urgency();
         ComposeStep.of(step).orElseThrow().fill(typed);
-        return RequestBody.clean(typed.json());
+        return RequestBody.clean(withoutOffences(typed.json()));
+    }
+
+    /** The offences asked for are those of an instrument; what a State names itself has none here. */
+    private Map<String, Object> withoutOffences(Map<String, Object> body) {
+        if (law(body).form()) {
+            body.putAll(Map.of("offences", List.of(), "scope", ""));
+        }
+        return body;
     }
 
     @Override
     public List<Check> checks(Map<String, Object> body, Language language) {
         var law = law(body);
-        var missing = RequestRules.missing(new Fields(body), law);
+        var missing = missing(body, RequestRules.missing(new Fields(body), law));
         var checks = new ArrayList<Check>();
+        if (law.field(FieldKey.BASIS).isEmpty() && !on(FieldKey.BASIS.word(), missing).isEmpty()) {
+            checks.add(new Check(words.say(language, "compose.instrument"), false, true, on(FieldKey.BASIS.word(), missing)));
+        }
         for (var field : law.fields()) {
-            var lacking = missing.stream()
-                    .filter(it -> it.field().equals(field.id()))
-                    .map(AssistanceComposition::problem)
-                    .toList();
+            var lacking = on(field.id(), missing);
             boolean begun = RequestBody.says(body, RequestRules.keys(field.key()));
             boolean asked = field.need() == Need.MANDATORY || begun;
             checks.add(new Check(label(field, language), lacking.isEmpty() && asked, asked, lacking));
@@ -89,13 +99,12 @@ class AssistanceComposition implements Composition {
         var law = law(body);
         var request = new Fields(body);
         var ids = ComposeStep.of(step).orElseThrow().asks().stream()
-                .flatMap(it -> law.field(it).stream())
-                .map(ProcedureLaw.Field::id)
+                .map(it -> law.field(it).map(ProcedureLaw.Field::id).orElse(it.word()))
                 .toList();
         var missing = request.flag("emergency")
                 ? RequestRules.missingInEmergency(request, law)
                 : RequestRules.missing(request, law);
-        return new Problems(missing.stream()
+        return new Problems(missing(body, missing).stream()
                 .filter(it -> ids.contains(it.field()))
                 .map(AssistanceComposition::problem)
                 .toList());
@@ -139,13 +148,42 @@ class AssistanceComposition implements Composition {
 
     /** Of the instrument that the request names; of the Convention while it names none that is held here. */
     ProcedureLaw law(Map<String, Object> body) {
-        return convention
-                .newest(new Fields(body).text("instrument"))
-                .flatMap(it -> convention.law(AssistanceProcedure.NAME, it.edition()))
-                .or(() -> convention
-                        .newest(Convention.UNCC)
-                        .flatMap(it -> convention.law(AssistanceProcedure.NAME, it.edition())))
+        return held(new Fields(body).text("instrument"))
+                .or(() -> held(Convention.UNCC))
                 .orElseThrow();
+    }
+
+    /** What is asked under an instrument that says nothing of assistance here is asked under it by its name. */
+    void named(Map<String, Object> body) {
+        var instrument = new Fields(body).text("instrument");
+        if (held(instrument).isEmpty()) {
+            convention.newest(instrument).ifPresent(it -> {
+                new Basis("multilateral", it.name().in("en"), "").putInto(body);
+                body.putAll(Map.of("instrument", Convention.OTHER, "offences", List.of()));
+            });
+        }
+    }
+
+    /** An instrument that says nothing of assistance is none for such a request. */
+    private List<RequestRules.Missing> missing(Map<String, Object> body, List<RequestRules.Missing> found) {
+        var instrument = new Fields(body).text("instrument");
+        if (instrument.isEmpty() || held(instrument).isPresent()) {
+            return found;
+        }
+        var missing = new ArrayList<>(found);
+        missing.addFirst(new RequestRules.Missing(FieldKey.BASIS.word(), "instrument", 0));
+        return missing;
+    }
+
+    private static List<Problems.Problem> on(String field, List<RequestRules.Missing> missing) {
+        return missing.stream()
+                .filter(it -> it.field().equals(field))
+                .map(AssistanceComposition::problem)
+                .toList();
+    }
+
+    private Optional<ProcedureLaw> held(String instrument) {
+        return convention.newest(instrument).flatMap(it -> convention.law(AssistanceProcedure.NAME, it.edition()));
     }
 
     private List<Choice> options(String kind, List<String> values, Language language) {
@@ -175,7 +213,7 @@ class AssistanceComposition implements Composition {
     private static Problems.Problem problem(RequestRules.Missing missing) {
         return new Problems.Problem(
                 RequestRules.formField(missing),
-                "assistance.missing." + missing.key(),
+                missing.message(),
                 Map.of("line", Integer.toString(missing.line())));
     }
 }

@@ -67,7 +67,7 @@ class AssistanceForms implements ActForms {
 
     @Override
     public Problems problems(String type, Written written) {
-        return type.equals(opening()) ? RecordedForm.needed(NEEDED, written) : acts.problems(type, written);
+        return type.equals(opening()) ? RecordedForm.request(NEEDED, written) : acts.problems(type, written);
     }
 
     @Override
@@ -82,6 +82,7 @@ class AssistanceForms implements ActForms {
         var fields = new ArrayList<Field>();
         var instruments = RecordedForm.instruments(convention, AssistanceProcedure.NAME, language);
         fields.add(new Field("instrument", Kind.CHOICE, true, say("paper.field.instrument", language), instruments));
+        fields.addAll(RecordedForm.basis(words, language));
         fields.add(plain("ourCase", Kind.LINE, language));
         fields.add(plain("theirCase", Kind.LINE, language));
         for (var field : law.fields()) {
@@ -123,7 +124,7 @@ class AssistanceForms implements ActForms {
             case SAFEGUARDS -> List.of(text("safeguards", label));
             case LANGUAGE -> List.of(new Field("language", Kind.LINE, false, label, List.of()));
             case EXPEDITED -> List.of(new Field("expedited", Kind.CHOICE, false, label, of(choices, "expedited")));
-            case CUSTODIAN, NECESSITY, INTENT -> List.of();
+            case BASIS, CUSTODIAN, NECESSITY, INTENT -> List.of();
         };
     }
 

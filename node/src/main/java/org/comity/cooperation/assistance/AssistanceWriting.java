@@ -222,7 +222,9 @@ class AssistanceWriting implements ActWriting {
                 .forEach(it -> grounds.add(new Choice(
                         it.code(),
                         it.text().in(language.tag()),
-                        it.ref() + " · " + words.say(language, "preservation.mark." + it.mark().name()))));
+                        it.ref().isEmpty()
+                                ? ""
+                                : it.ref() + " · " + words.say(language, "preservation.mark." + it.mark().name()))));
         grounds.add(Choice.of(ActRules.OTHER, words.say(language, "assistance.option.ground.other")));
         return grounds;
     }

@@ -7,11 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.convention.FieldKey;
+import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.TypedForm;
 
 /** One thing a page: the steps of a request for assistance, with what the law asks on each. */
 enum ComposeStep {
-    STATE,
+    STATE(BASIS),
     OFFENCE(AUTHORITY, SCOPE, FieldKey.OFFENCE),
     PROCEEDING(FieldKey.PROCEEDING, FACTS),
     DATA(FieldKey.DATA, PERIOD),
@@ -43,7 +44,7 @@ enum ComposeStep {
     /** Puts what this page posted into the request. */
     void fill(TypedForm form) {
         switch (this) {
-            case STATE -> form.text("instrument", "ourCase", "theirCase");
+            case STATE -> form.text("instrument", Basis.KIND, Basis.TITLE, Basis.ARTICLE, "ourCase", "theirCase");
             case OFFENCE ->
                 form.text("authority", "scope", "offence").texts("offences").number("penaltyMonths", 0);
             case PROCEEDING -> form.text("proceeding", "conductedBy", "stage", "facts");

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.Identifier;
 
@@ -45,6 +46,7 @@ final class RequestBody {
                         .map(it -> Identifier.of(it).json())
                         .toList());
         clean.put("penaltyMonths", read.number("penaltyMonths", 0));
+        Basis.of(read).putInto(clean);
         return clean;
     }
 

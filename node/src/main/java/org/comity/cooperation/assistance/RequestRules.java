@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Need;
+import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.Identifier;
 
@@ -22,30 +24,39 @@ final class RequestRules {
 
     /** What is carried over from the preservation that a request follows; the rest is for this request to say. */
     private static final List<String> CARRIED = List.of(
-            "instrument", "authority", "ourCase", "theirCase", "offences", "offence", "facts", "stage", "dataClasses",
+            "instrument", Basis.KIND, Basis.TITLE, Basis.ARTICLE, "authority", "ourCase", "theirCase", "offences", "offence", "facts", "stage", "dataClasses",
             "identifiers", "from", "until", "custodian", "location", "secret");
 
     private RequestRules() {}
 
     /**
      * @param field of the law, by letter or key
-     * @param key stable; message {@code assistance.missing.<key>} says what to do
+     * @param key stable; {@link #message} says what to do
      * @param line of the identifiers, from 1; 0 when it is not about a line
      */
-    record Missing(String field, String key, int line) {}
+    record Missing(String field, String key, int line) {
+
+        /** What to do about it. */
+        String message() {
+            return (field.equals(FieldKey.BASIS.word()) ? "basis" : "assistance") + ".missing." + key;
+        }
+    }
 
     /** The body of a request that follows a preservation, as far as that says it. */
     static Map<String, Object> carriedOver(Map<String, Object> preservation) {
         var carried = new LinkedHashMap<>(preservation);
         carried.keySet().retainAll(CARRIED);
+        if (carried.getOrDefault("instrument", "").equals(Convention.OTHER)) {
+            carried.remove("offences");
+        }
         carried.computeIfPresent("stage", (key, stage) -> stage.equals("judicial") ? "proceeding" : stage);
         return carried;
     }
 
     static List<Missing> missing(Fields request, ProcedureLaw law) {
-        var missing = new ArrayList<Missing>();
+        var missing = basis(request);
         for (var field : law.fields()) {
-            if (field.need() == Need.MANDATORY) {
+            if (field.need() == Need.MANDATORY && field.key() != FieldKey.BASIS) {
                 needed(field.key(), request, law).forEach(it -> missing.add(new Missing(field.id(), it, 0)));
             }
             if (field.key() == FieldKey.DATA) {
@@ -60,13 +71,22 @@ final class RequestRules {
 
     /** In an emergency (Art. 2(o)) a request goes with what is known: only these are never left out. */
     static List<Missing> missingInEmergency(Fields request, ProcedureLaw law) {
-        var missing = new ArrayList<Missing>();
+        var missing = basis(request);
         need(request, "authority", "authority").forEach(it -> missing.add(new Missing(id(law, FieldKey.AUTHORITY), it, 0)));
         need(request, "emergencyReason", "emergency-reason")
                 .forEach(it -> missing.add(new Missing(id(law, FieldKey.FACTS), it, 0)));
         if (read(request).isEmpty()) {
             missing.add(new Missing(id(law, FieldKey.DATA), "identifiers", 0));
         }
+        return missing;
+    }
+
+    /** The instrument, and what it rests on where the State names that itself: asked in an emergency too. */
+    private static List<Missing> basis(Fields request) {
+        var missing = new ArrayList<Missing>();
+        Basis.of(request)
+                .missing(request.text("instrument"))
+                .forEach(it -> missing.add(new Missing(FieldKey.BASIS.word(), it, 0)));
         return missing;
     }
 
@@ -90,7 +110,7 @@ final class RequestRules {
             case SAFEGUARDS -> need(request, "safeguards", "safeguards");
             case LANGUAGE -> need(request, "language", "language");
             case FORMALITIES -> some(request, "formalities", "formalities");
-            case CONFIDENTIALITY, INTENT, PRESERVED -> List.of();
+            case BASIS, CONFIDENTIALITY, INTENT, PRESERVED -> List.of();
         };
     }
 
@@ -122,6 +142,7 @@ final class RequestRules {
     /** The keys of the body under which a field of the law is answered. */
     static Stream<String> keys(FieldKey field) {
         return switch (field) {
+            case BASIS -> Stream.of(Basis.KIND, Basis.TITLE, Basis.ARTICLE);
             case AUTHORITY -> Stream.of("authority");
             case PROCEEDING -> Stream.of("proceeding", "conductedBy");
             case FACTS -> Stream.of("facts");
@@ -154,7 +175,7 @@ final class RequestRules {
             case "period-reversed" -> "until";
             case "emergency-reason" -> "emergencyReason";
             case "answer-by" -> "answerBy";
-            default -> missing.key();
+            default -> Basis.formField(missing.key());
         };
     }
 

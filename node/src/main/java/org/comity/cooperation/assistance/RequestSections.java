@@ -10,6 +10,8 @@ import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.form.Basis;
+import org.comity.cooperation.form.BasisLines;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Fields;
 import org.comity.sealing.Letters.Section;
@@ -40,12 +42,14 @@ final class RequestSections {
         add(
                 sections,
                 say("assistance.label.instrument"),
-                List.of(convention
-                        .newest(instrument)
-                        .map(it -> it.name().in(language.tag()))
-                        .orElse(instrument)));
+                with(
+                        List.of(convention
+                                .newest(instrument)
+                                .map(it -> it.name().in(language.tag()))
+                                .orElse(instrument)),
+                        new BasisLines(words, language).of(Basis.of(body))));
         if (body.flag("emergency")) {
-            add(sections, say("assistance.label.emergency"), List.of(body.text("emergencyReason")));
+            add(sections, say(law.form() ? "basis.emergency" : "assistance.label.emergency"), List.of(body.text("emergencyReason")));
         }
         for (var field : law.fields()) {
             add(sections, label(field), lines(field.key()));
@@ -58,6 +62,7 @@ final class RequestSections {
 
     private List<String> lines(FieldKey key) {
         return switch (key) {
+            case BASIS, INTENT -> List.of();
             case AUTHORITY -> List.of(body.text("authority"), named("assistance.our-case", "ourCase"));
             case PROCEEDING ->
                 List.of(option("stage", body.text("stage")), body.text("proceeding"), body.text("conductedBy"));
@@ -81,7 +86,6 @@ final class RequestSections {
             case CONFIDENTIALITY -> List.of(body.flag("secret") ? say("assistance.secret") : "");
             case SAFEGUARDS -> text("safeguards");
             case LANGUAGE -> text("language");
-            case INTENT -> List.of();
         };
     }
 
@@ -134,7 +138,7 @@ final class RequestSections {
 
     private List<String> gaps() {
         return RequestRules.missing(body, law).stream()
-                .map(it -> say("assistance.missing." + it.key(), "line", it.line()))
+                .map(it -> say(it.message(), "line", it.line()))
                 .distinct()
                 .toList();
     }

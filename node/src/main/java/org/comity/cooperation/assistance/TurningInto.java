@@ -88,6 +88,7 @@ class TurningInto {
         var body = new LinkedHashMap<>(composition.empty());
         var central = body.get("authority");
         threads.opening(row.thread()).ifPresent(it -> body.putAll(RequestRules.carriedOver(it.body())));
+        composition.named(body);
         // On whose behalf the data were kept conducts the proceeding; the central authority asks, Art. 40(12).
         body.put("conductedBy", body.getOrDefault("authority", ""));
         body.put("authority", central);

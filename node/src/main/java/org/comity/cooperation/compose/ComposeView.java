@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param number of this page, from 1
  * @param notAccepting names of States whose entry does not list this procedure
  * @param notOffered names of instruments that are not in force
+ * @param form the request names its basis itself, so no article is cited
+ * @param kinds of such a basis; empty where none is offered
  * @param provisions of the offences chosen: article to both States' own words
  */
 public record ComposeView(
@@ -39,6 +41,8 @@ public record ComposeView(
         List<Choice> instruments,
         List<String> notOffered,
         List<Choice> offences,
+        boolean form,
+        List<Choice> kinds,
         List<Check> checks,
         List<Provision> provisions,
         String instrumentName,

@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.Draft;
+import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.Fields;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
+import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -26,11 +28,13 @@ class ReadingCompose {
     private final List<Composition> compositions;
     private final Convention convention;
     private final Directory directory;
+    private final Words words;
 
-    ReadingCompose(List<Composition> compositions, Convention convention, Directory directory) {
+    ReadingCompose(List<Composition> compositions, Convention convention, Directory directory, Words words) {
         this.compositions = List.copyOf(compositions);
         this.convention = convention;
         this.directory = directory;
+        this.words = words;
     }
 
     Composition ofLaw(String law) {
@@ -97,6 +101,8 @@ class ReadingCompose {
                 instruments(composition.law(), language),
                 notOffered(composition.law(), language),
                 offences(language),
+                new Fields(body).text("instrument").equals(Convention.OTHER),
+                kinds(composition.law(), language),
                 composition.checks(body, language),
                 provisions(new Fields(body).texts("offences"), other, language),
                 convention.newest(new Fields(body).text("instrument"))
@@ -135,9 +141,18 @@ class ReadingCompose {
         return convention.offered(law).stream()
                 .map(it -> new Choice(
                         it.instrument().id(),
-                        it.instrument().name().in(language.tag()) + " · " + it.law().article(),
+                        it.instrument().name().in(language.tag())
+                                + (it.law().form() ? "" : " · " + it.law().article()),
                         it.instrument().bindingNote().in(language.tag())))
                 .toList();
+    }
+
+    private List<Choice> kinds(String law, Language language) {
+        return convention.offered(law).stream().anyMatch(it -> it.law().form())
+                ? Basis.KINDS.stream()
+                        .map(it -> Choice.of(it, words.say(language, "basis.kind." + it)))
+                        .toList()
+                : List.of();
     }
 
     private List<String> notOffered(String law, Language language) {

@@ -51,7 +51,7 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
     public String option(String key, String value, Locale language) {
         if (key.equals("ground")) {
             return ground(value)
-                    .map(it -> it.text().in(language.getLanguage()) + " (" + it.ref() + ")")
+                    .map(it -> it.text().in(language.getLanguage()) + (it.ref().isEmpty() ? "" : " (" + it.ref() + ")"))
                     .orElseGet(() -> say(language, table.law() + ".option.ground.other"));
         }
         var message = table.law() + ".option." + key + "." + value;

@@ -65,6 +65,30 @@ public final class RecordedForm {
         return found;
     }
 
+    /** {@link #needed}, with the instrument and, where the State names its basis itself, that basis. */
+    public static Problems request(List<String> keys, Written written) {
+        var found = needed(keys, written);
+        var body = new Fields(written.body());
+        for (var missing : Basis.of(body).missing(body.text("instrument"))) {
+            found = found.with(Basis.formField(missing), "basis.missing." + missing);
+        }
+        return found;
+    }
+
+    /** What {@link Basis} says, as one asks after the instrument. */
+    public static List<Field> basis(Words words, Language language) {
+        return List.of(
+                new Field(Basis.KIND, Kind.CHOICE, false, words.say(language, "basis.kind"), kinds(words, language)),
+                new Field(Basis.TITLE, Kind.LINE, false, words.say(language, "basis.title"), List.of()),
+                new Field(Basis.ARTICLE, Kind.LINE, false, words.say(language, "basis.of-article"), List.of()));
+    }
+
+    private static List<Choice> kinds(Words words, Language language) {
+        return Basis.KINDS.stream()
+                .map(it -> Choice.of(it, words.say(language, "basis.kind." + it)))
+                .toList();
+    }
+
     /** The instruments under which a procedure is offered, by their names. */
     public static List<Choice> instruments(Convention convention, String procedure, Language language) {
         return convention.offered(procedure).stream()

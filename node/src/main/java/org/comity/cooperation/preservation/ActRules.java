@@ -55,10 +55,14 @@ final class ActRules {
         }
         var missing = request.emergency() ? RequestRules.missingInEmergency(request) : RequestRules.missing(request);
         if (!missing.isEmpty()) {
-            throw new Incomplete(missing);
+            throw new Incomplete(missing, request.form());
         }
-        if (convention.newest(request.instrument()).isEmpty()) {
+        boolean form = law(envelope).form();
+        if (convention.newest(request.instrument()).isEmpty() || request.form() != form) {
             throw RULES.broken("unknown", "instrument");
+        }
+        if (form && !request.offences().isEmpty()) {
+            throw RULES.broken("unknown", "offences");
         }
         if (request.daysAsked() < RequestRules.SHORTEST_DAYS || request.daysAsked() > RequestRules.LONGEST_DAYS) {
             throw RULES.broken("period", "daysAsked");
@@ -112,10 +116,15 @@ final class ActRules {
 
         private final List<RequestRules.Missing> missing;
 
-        Incomplete(List<RequestRules.Missing> missing) {
+        /** @param form no letter of an article is named where the State names the basis itself */
+        Incomplete(List<RequestRules.Missing> missing, boolean form) {
             super(
                     "preservation.incomplete",
-                    Map.of("count", Integer.toString(missing.size()), "letter", missing.getFirst().letter()));
+                    Map.of(
+                            "count",
+                            Integer.toString(missing.size()),
+                            "letter",
+                            form ? "none" : missing.getFirst().letter()));
             this.missing = List.copyOf(missing);
         }
 

@@ -25,16 +25,16 @@ enum ComposeStep {
         return Stream.of(values()).filter(it -> it.path().equals(path)).findFirst();
     }
 
-    /** The letters of Art. 42(3) that this page asks. */
-    String letters() {
+    /** The letters of Art. 42(3) that this page asks, and the first page the instrument. */
+    List<String> letters() {
         return switch (this) {
-            case STATE -> "a";
-            case OFFENCE -> "ab";
-            case DATA -> "c";
-            case CUSTODIAN -> "d";
-            case NECESSITY -> "e";
-            case FOLLOW_UP -> "f";
-            case CONFIDENTIALITY -> "g";
+            case STATE -> List.of(RequestRules.BASIS, "a");
+            case OFFENCE -> List.of("a", "b");
+            case DATA -> List.of("c");
+            case CUSTODIAN -> List.of("d");
+            case NECESSITY -> List.of("e");
+            case FOLLOW_UP -> List.of("f");
+            case CONFIDENTIALITY -> List.of("g");
         };
     }
 }

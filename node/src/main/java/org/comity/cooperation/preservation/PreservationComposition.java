@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.cooperation.compose.Composition;
+import org.comity.cooperation.form.Basis;
 import org.comity.directory.Directory;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
@@ -64,16 +65,18 @@ class PreservationComposition implements Composition {
         var request = Request.of(body);
         var missing = RequestRules.missing(request);
         var checks = new ArrayList<Check>();
+        var basis = on(RequestRules.BASIS, missing);
+        if (request.form() || !basis.isEmpty()) {
+            var label = words.say(language, request.form() ? "basis.label" : "compose.instrument");
+            checks.add(new Check(label, basis.isEmpty(), true, basis));
+        }
         for (var letter : LETTERS) {
-            var lacking = missing.stream()
-                    .filter(it -> it.letter().equals(letter))
-                    .map(PreservationComposition::problem)
-                    .toList();
+            var lacking = on(letter, missing);
             boolean optional = letter.equals("d")
                             && request.custodian().isEmpty()
                             && request.location().isEmpty()
                     || letter.equals("g") && !request.secret() && !request.doNotNotify();
-            var label = words.say(language, "compose.letter." + letter);
+            var label = words.say(language, (request.form() ? "compose.unlettered." : "compose.letter.") + letter);
             checks.add(new Check(label, lacking.isEmpty() && !optional, !optional, lacking));
         }
         return checks;
@@ -90,9 +93,16 @@ class PreservationComposition implements Composition {
                 .toList());
     }
 
+    private static List<Problems.Problem> on(String letter, List<RequestRules.Missing> missing) {
+        return missing.stream()
+                .filter(it -> it.letter().equals(letter))
+                .map(PreservationComposition::problem)
+                .toList();
+    }
+
     private static Problems.Problem problem(RequestRules.Missing missing) {
         return new Problems.Problem(
-                field(missing), "preservation.missing." + missing.key(), Map.of("line", Integer.toString(missing.line())));
+                field(missing), missing.message(), Map.of("line", Integer.toString(missing.line())));
     }
 
     /** The form's field that settles it. */
@@ -103,7 +113,7 @@ class PreservationComposition implements Composition {
             case "ip-time", "ip-zone" -> "identifiers";
             case "period-reversed" -> "until";
             case "emergency-reason" -> "emergencyReason";
-            default -> missing.key();
+            default -> Basis.formField(missing.key());
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.comity.cooperation.preservation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
@@ -64,7 +65,7 @@ class PreservationForms implements ActForms {
     @Override
     public Problems problems(String type, Written written) {
         var found = type.equals(opening())
-                ? RecordedForm.needed(List.of("authority", "facts"), written)
+                ? RecordedForm.request(List.of("authority", "facts"), written)
                 : acts.problems(type, written);
         return Step.Kind.of(type).filter(Step.Kind::needsUntil).isPresent() && !written.facts().containsKey("until")
                 ? found.with("until", "paper.needed-until")
@@ -77,13 +78,11 @@ class PreservationForms implements ActForms {
     }
 
     private List<Field> request(Language language) {
-        return List.of(
-                new Field(
-                        "instrument",
-                        Kind.CHOICE,
-                        true,
-                        label("instrument", language),
-                        RecordedForm.instruments(convention, "preservation", language)),
+        var fields = new ArrayList<Field>();
+        var instruments = RecordedForm.instruments(convention, "preservation", language);
+        fields.add(new Field("instrument", Kind.CHOICE, true, label("instrument", language), instruments));
+        fields.addAll(RecordedForm.basis(words, language));
+        fields.addAll(List.of(
                 asked("authority", Kind.LINE, true, language),
                 asked("ourCase", Kind.LINE, false, language),
                 asked("theirCase", Kind.LINE, false, language),
@@ -103,7 +102,8 @@ class PreservationForms implements ActForms {
                 asked("secret", Kind.FLAG, false, language),
                 asked("doNotNotify", Kind.FLAG, false, language),
                 asked("emergency", Kind.FLAG, false, language),
-                asked("emergencyReason", Kind.TEXT, false, language));
+                asked("emergencyReason", Kind.TEXT, false, language)));
+        return fields;
     }
 
     private Field asked(String key, Kind kind, boolean needed, Language language) {

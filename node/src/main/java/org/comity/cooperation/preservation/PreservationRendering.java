@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.comity.convention.Convention;
+import org.comity.convention.Instrument;
 import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.form.BasisLines;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Identifier;
 import org.comity.sealing.Letters.Section;
@@ -82,25 +85,32 @@ class PreservationRendering implements ActRendering {
     private List<Section> request(Request request, Locale language) {
         var sections = new ArrayList<Section>();
         var instrument = convention.newest(request.instrument());
-        add(sections, say(language, "preservation.label.instrument"), instrument.map(it -> it.name().in(language.getLanguage())).orElse(request.instrument()));
+        add(sections, say(language, "preservation.label.instrument"), basis(request, instrument, language));
         add(sections, say(language, "preservation.label.continues"), request.continues());
         if (request.emergency()) {
-            add(sections, say(language, "preservation.label.emergency"), request.emergencyReason());
+            add(sections, say(language, request.form() ? "basis.emergency" : "preservation.label.emergency"), request.emergencyReason());
         }
-        add(sections, label("a", "authority", language), request.authority(), named(language, "preservation.our-case", request.ourCase()));
-        add(sections, label("b", "offence", language), offences(request, language), request.offence(), request.facts());
-        add(sections, label("c", "data", language), data(request, language));
-        add(sections, label("c", "link", language), request.link());
-        add(sections, label("d", "custodian", language), request.custodian(), request.location());
-        add(sections, label("e", "necessity", language), request.necessity());
-        add(sections, label("f", "follow-up", language), followUp(request, language));
-        add(sections, label("g", "confidentiality", language), confidentiality(request, language));
+        add(sections, label(request, "a", "authority", language), request.authority(), named(language, "preservation.our-case", request.ourCase()));
+        add(sections, label(request, "b", "offence", language), offences(request, language), request.offence(), request.facts());
+        add(sections, label(request, "c", "data", language), data(request, language));
+        add(sections, label(request, "c", "link", language), request.link());
+        add(sections, label(request, "d", "custodian", language), request.custodian(), request.location());
+        add(sections, label(request, "e", "necessity", language), request.necessity());
+        add(sections, label(request, "f", "follow-up", language), followUp(request, language));
+        add(sections, label(request, "g", "confidentiality", language), confidentiality(request, language));
         add(sections, say(language, "preservation.label.days-asked"), say(language, "preservation.days-asked", "days", request.daysAsked()));
-        var gaps = RequestRules.missing(request).stream().map(it -> say(language, "preservation.missing." + it.key(), "line", it.line())).distinct().toArray(String[]::new);
+        var gaps = RequestRules.missing(request).stream().map(it -> say(language, it.message(), "line", it.line())).distinct().toArray(String[]::new);
         if (request.emergency() && gaps.length > 0) {
             add(sections, say(language, "preservation.label.gaps"), gaps);
         }
         return sections;
+    }
+
+    private String[] basis(Request request, Optional<Instrument> instrument, Locale language) {
+        var lines = new ArrayList<String>();
+        lines.add(instrument.map(it -> it.name().in(language.getLanguage())).orElse(request.instrument()));
+        lines.addAll(new BasisLines(words, Language.of(language.getLanguage()).orElse(Language.ENGLISH)).of(request.basis()));
+        return lines.toArray(String[]::new);
     }
 
     private String[] data(Request request, Locale language) {
@@ -149,7 +159,11 @@ class PreservationRendering implements ActRendering {
         return sections;
     }
 
-    private String label(String letter, String key, Locale language) {
+    /** Under the treaty's letter, unless no treaty's article is claimed. */
+    private String label(Request request, String letter, String key, Locale language) {
+        if (request.form()) {
+            return say(language, "preservation.label." + key);
+        }
         return say(
                 language,
                 "preservation.lettered",

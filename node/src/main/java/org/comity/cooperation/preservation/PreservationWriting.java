@@ -185,7 +185,9 @@ class PreservationWriting implements ActWriting {
                 .forEach(it -> grounds.add(new Choice(
                         it.code(),
                         it.text().in(language.tag()),
-                        it.ref() + " · " + words.say(language, "preservation.mark." + it.mark().name()))));
+                        it.ref().isEmpty()
+                                ? ""
+                                : it.ref() + " · " + words.say(language, "preservation.mark." + it.mark().name()))));
         grounds.add(Choice.of("other", words.say(language, "preservation.option.ground.other")));
         return grounds;
     }

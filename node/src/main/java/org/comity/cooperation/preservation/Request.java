@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.convention.Convention;
+import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.Identifier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Unknown text is empty, never null, so that a draft can be saved at any point.
  *
  * @param instrument id of the governing instrument in the convention data
+ * @param basis what it rests on where the instrument is one that we name ourselves
  * @param authority (a) the authority seeking the preservation
  * @param offences (b) articles 7 to 17 of the Convention, as numbers; empty for another serious crime
  * @param offence (b) the offence in our law, with its provision
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Request(
         String instrument,
+        Basis basis,
         String authority,
         String ourCase,
         String theirCase,
@@ -62,13 +66,19 @@ record Request(
 
     static Request empty(String instrument, String authority) {
         return new Request(
-                instrument, authority, "", "", List.of(), "", "", "investigation", List.of(), List.of(), null, null,
+                instrument, new Basis("", "", ""), authority, "", "", List.of(), "", "", "investigation", List.of(), List.of(), null, null,
                 "", "", "", "", false, null, false, false, 60, null, false, "", false, "");
+    }
+
+    /** Does it rest on what we name ourselves, so that no article is cited? */
+    boolean form() {
+        return instrument.equals(Convention.OTHER);
     }
 
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("instrument", instrument);
+        basis.putInto(json);
         json.put("authority", authority);
         json.put("ourCase", ourCase);
         json.put("theirCase", theirCase);
@@ -104,6 +114,7 @@ record Request(
         var read = new Fields(json);
         return new Request(
                 read.text("instrument"),
+                Basis.of(read),
                 read.text("authority"),
                 read.text("ourCase"),
                 read.text("theirCase"),

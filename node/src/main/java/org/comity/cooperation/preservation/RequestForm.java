@@ -1,6 +1,9 @@
 package org.comity.cooperation.preservation;
 
+import java.util.List;
 import java.util.Map;
+import org.comity.convention.Convention;
+import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.TypedForm;
 import org.springframework.util.MultiValueMap;
 
@@ -12,7 +15,7 @@ final class RequestForm {
     static Map<String, Object> apply(Map<String, Object> body, ComposeStep step, MultiValueMap<String, String> form) {
         var typed = new TypedForm(form, body).urgency();
         var filled = switch (step) {
-            case STATE -> typed.text("instrument", "ourCase", "theirCase");
+            case STATE -> typed.text("instrument", Basis.KIND, Basis.TITLE, Basis.ARTICLE, "ourCase", "theirCase");
             case OFFENCE -> typed.text("authority", "offence", "facts", "stage").texts("offences");
             case DATA ->
                 typed.texts("dataClasses").identifiers().startOf("from").endOf("until").text("link");
@@ -25,6 +28,11 @@ final class RequestForm {
                         .endOf("answerBy");
             case CONFIDENTIALITY -> typed.flag("secret").flag("doNotNotify");
         };
-        return Request.of(filled.json()).json();
+        var json = filled.json();
+        // The offences asked for are those of the Convention.
+        if (Convention.OTHER.equals(json.get("instrument"))) {
+            json.put("offences", List.of());
+        }
+        return Request.of(json).json();
     }
 }

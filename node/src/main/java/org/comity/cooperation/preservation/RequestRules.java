@@ -9,23 +9,29 @@ final class RequestRules {
 
     static final int SHORTEST_DAYS = 60;
     static final int LONGEST_DAYS = 1826;
+    static final String BASIS = "instrument";
     private static final int LONGEST_TEXT = 8000;
 
     private RequestRules() {}
 
     /**
-     * @param letter of Art. 42(3), {@code a} to {@code g}
-     * @param key stable; message {@code preservation.missing.<key>} says what to do
+     * @param letter of Art. 42(3), {@code a} to {@code g}; {@link #BASIS} for the instrument and what it rests on
+     * @param key stable; {@link #message} says what to do
      * @param line of the identifiers, from 1; 0 when it is not about a line
      */
     record Missing(String letter, String key, int line) {
         Missing(String letter, String key) {
             this(letter, key, 0);
         }
+
+        /** What to do about it. */
+        String message() {
+            return (letter.equals(BASIS) ? "basis" : "preservation") + ".missing." + key;
+        }
     }
 
     static List<Missing> missing(Request request) {
-        var missing = new ArrayList<Missing>();
+        var missing = basis(request);
         need(missing, "a", "authority", request.authority());
         if (request.offences().isEmpty() && request.offence().isEmpty()) {
             missing.add(new Missing("b", "offence"));
@@ -48,12 +54,19 @@ final class RequestRules {
 
     /** In an emergency (Art. 2(o)) a request goes with what is known: only these are never left out. */
     static List<Missing> missingInEmergency(Request request) {
-        var missing = new ArrayList<Missing>();
+        var missing = basis(request);
         need(missing, "a", "authority", request.authority());
         need(missing, "b", "emergency-reason", request.emergencyReason());
         if (request.identifiers().isEmpty()) {
             missing.add(new Missing("c", "identifiers"));
         }
+        return missing;
+    }
+
+    /** Asked in an emergency too. */
+    private static List<Missing> basis(Request request) {
+        var missing = new ArrayList<Missing>();
+        request.basis().missing(request.instrument()).forEach(it -> missing.add(new Missing(BASIS, it)));
         return missing;
     }
 

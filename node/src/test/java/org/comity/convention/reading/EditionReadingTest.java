@@ -21,7 +21,7 @@ class EditionReadingTest {
     void the_data_that_come_with_the_program_are_consistent() {
         assertThat(new EditionReading(LawFiles.ofTheProgram()).all())
                 .extracting(it -> it.instrument().edition())
-                .containsExactly("uncc/1", "budapest/1");
+                .containsExactly("uncc/1", "budapest/1", "other/1");
     }
 
     @Test
@@ -41,6 +41,19 @@ class EditionReadingTest {
     @Test
     void a_paragraph_under_the_wrong_article_is_refused() {
         assertRefused(ARTICLE_42, "- ref: 42(9)", "- ref: 43(9)", "43(9) does not belong to article 42");
+    }
+
+    @Test
+    void a_form_cites_no_article_and_a_treaty_is_no_form() {
+        var form = "other/1/assistance.yaml";
+        assertRefused(form, "  - key: facts\n", "  - key: facts\n    ref: 40(15)(c)\n", "a form cites no paragraph");
+        assertRefused(form, "procedure: assistance\n", "procedure: assistance\narticle: 44\n", "a form is about no article");
+        assertRefused("other/1/instrument.yaml", "form: true\n", "form: true\narticles: 3\n", "\"articles\" is not known here");
+        assertRefused(
+                ARTICLE_42,
+                "- ref: 42(9)\n      mark: recalled",
+                "- ref: 42(9)\n      mark: form",
+                "\"form\" is no mark of a treaty's text");
     }
 
     @Test
@@ -76,7 +89,7 @@ class EditionReadingTest {
     void a_period_below_the_treaty_s_floor_is_refused_and_the_floor_itself_passes() {
         assertRefused(PRESERVATION, "days: 60", "days: 59", "59 days are fewer than the 60 of 42(8)");
         assertThat(new EditionReading(with(PRESERVATION, "days: 60", "days: 61")).all())
-                .hasSize(2);
+                .hasSize(3);
         assertRefused("budapest/1/preservation.yaml", "days: 60", "days: 59", "59 days are fewer than the 60 of 29(7)");
     }
 

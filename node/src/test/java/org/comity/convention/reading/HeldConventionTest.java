@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.comity.convention.Convention;
@@ -208,7 +209,27 @@ class HeldConventionTest {
                 .isFalse();
         assertThat(convention.offered("preservation"))
                 .extracting(it -> it.instrument().id())
-                .containsExactly("budapest");
+                .containsExactly("budapest", "other");
+    }
+
+    @Test
+    void what_a_state_names_itself_is_always_offered_and_claims_no_article() {
+        assertThat(convention.offered("assistance")).singleElement().satisfies(it -> {
+            assertThat(it.instrument().edition()).isEqualTo("other/1");
+            assertThat(it.standing()).isEqualTo(Standing.IN_FORCE);
+        });
+        for (var procedure : List.of("preservation", "assistance")) {
+            var law = convention.law(procedure, "other/1").orElseThrow();
+            assertThat(law.form()).isTrue();
+            assertThat(law.fields()).allSatisfy(it -> assertThat(it.ref() + it.letter()).isEmpty());
+            assertThat(law.grounds()).allSatisfy(it -> assertThat(it.ref()).isEmpty());
+            // A code that another edition has would read as that edition's ground.
+            assertThat(law.grounds()).noneSatisfy(it -> assertThat(convention.laws().stream()
+                            .filter(other -> !other.form())
+                            .anyMatch(other -> other.ground(it.code()).isPresent()))
+                    .isTrue());
+        }
+        assertThat(convention.articles("other/1")).isEmpty();
     }
 
     @Test
@@ -217,7 +238,7 @@ class HeldConventionTest {
 
         assertThat(practice.offered("preservation"))
                 .extracting(Convention.Offer::standing)
-                .containsExactly(Standing.PRACTICE, Standing.IN_FORCE);
+                .containsExactly(Standing.PRACTICE, Standing.IN_FORCE, Standing.IN_FORCE);
     }
 
     @Test

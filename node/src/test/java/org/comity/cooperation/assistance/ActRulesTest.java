@@ -143,6 +143,32 @@ class ActRulesTest {
         refused(act, "assistance.unknown", "convention");
     }
 
+    @ParameterizedTest
+    @CsvSource({"instrument, instrument", "basisKind, basis-kind", "basis, basis"})
+    void a_basis_that_the_state_names_itself_is_named(String field, String missing) {
+        var body = PracticeAssistance.request();
+        body.putAll(Map.of(
+                "instrument", "other", "basisKind", "bilateral", "basis", "Treaty of 3 May 2011", "scope", "", "offences",
+                List.of()));
+        stands(new Act(envelope("request", "other/1", Map.of(), body), body));
+        refused(act("request", Map.of(), body), "assistance.unknown", "instrument");
+
+        body.put(field, "");
+        assertThatExceptionOfType(ActRules.Incomplete.class)
+                .isThrownBy(() -> rules.check(new Act(envelope("request", "other/1", Map.of(), body), body)))
+                .satisfies(it -> assertThat(it.missing()).extracting(RequestRules.Missing::key).containsExactly(missing));
+        assertThat(WordsForTests.load().has("ar", "basis.missing." + missing)).isTrue();
+    }
+
+    @Test
+    void a_basis_of_ones_own_is_not_named_beside_a_treaty_that_is_held_here() {
+        var body = PracticeAssistance.request();
+        body.put("basis", "Treaty of 3 May 2011");
+        assertThatExceptionOfType(ActRules.Incomplete.class)
+                .isThrownBy(() -> rules.check(act("request", Map.of(), body)))
+                .satisfies(it -> assertThat(it.missing()).extracting(RequestRules.Missing::key).containsExactly("basis-other"));
+    }
+
     @Test
     void what_the_fold_needs_is_in_the_facts() {
         refused(act("matched", Map.of(), Map.of()), "assistance.missing", "delivery");

@@ -120,6 +120,65 @@ class AskingTest extends Officers {
     }
 
     @Test
+    void a_treaty_of_ones_own_governs_a_request_and_its_letter_claims_no_article() throws Exception {
+        assertThat(page("duty-officer", "/requests/new/assistance", "ar")).contains("value=\"other\"", "name=\"basis\"");
+        var first = redirected(
+                "duty-officer",
+                post("/requests/new/assistance").param("counterpart", "XD-1").param("instrument", "other").param("basis", ""));
+        var id = first.split("/")[2];
+        assertThat(page("duty-officer", "/drafts/" + id + "/state?check=true", "en"))
+                .contains("Name the basis: the treaty", "Say what kind of basis it is.");
+        assertThat(page("duty-officer", "/drafts/" + id + "/offence", "en"))
+                .doesNotContain("name=\"offences\"", "name=\"scope\"", "40(15)");
+        var draft = complete(drafts.get(id));
+        assertThat(page("duty-officer", "/drafts/" + id + "/preview", "en"))
+                .contains("/drafts/" + id + "/state?check=true", "Name the basis: the treaty");
+        refused("assistance.incomplete", () -> drafts.submit(id, draft.version(), official("maren")));
+
+        var body = new HashMap<>(draft.body());
+        body.putAll(ordinary());
+        body.putAll(Map.of(
+                "instrument", "other", "basisKind", "bilateral", "basis", "Treaty of 3 May 2011 on legal assistance",
+                "basisArticle", "5", "scope", "", "conductedBy", "Cyber Unit"));
+        submitted(drafts.save(id, draft.version(), body, Map.of(), official("maren")));
+        drafts.approve(id, new Proof.Practice(), null, official("okell"));
+
+        var row = requests.find(drafts.get(id).reference()).orElseThrow();
+        assertThat(threads.opening(row.thread()).orElseThrow().envelope().convention()).isEqualTo("other/1");
+        assertThat(page("lawyer", "/requests/" + row.reference(), "en"))
+                .contains("Treaty of 3 May 2011 on legal assistance", "Article 5", "No article of another instrument is claimed.")
+                .doesNotContain("art. 2(o)");
+        assertThat(correspondence.letter(row.reference(), null, Format.DOCX, official("maren"))).startsWith("PK".getBytes());
+    }
+
+    @Test
+    void a_letter_names_its_instrument_or_is_not_written_down() throws Exception {
+        var by = official("maren");
+        var body = new HashMap<String, Object>(Map.of("authority", "Ministry of Justice", "facts", "A bank was robbed.", "instrument", ""));
+        refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
+        body.put("instrument", "other");
+        refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
+
+        body.putAll(Map.of("basisKind", "reciprocity", "basis", "Note of 3 May 2027"));
+        var reference = correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by);
+
+        var thread = requests.find(reference).orElseThrow().thread();
+        assertThat(threads.opening(thread).orElseThrow().envelope().convention()).isEqualTo("other/1");
+    }
+
+    /** The articles of Budapest on assistance are not held here, so it is named and not cited. */
+    @Test
+    void a_preservation_under_an_instrument_without_assistance_is_followed_under_its_name() throws Exception {
+        var body = new HashMap<>(ordinary());
+        body.put("instrument", "budapest");
+
+        var draft = turned(sent("XD-1", body, "tolva"));
+
+        assertThat(draft.body()).containsEntry("instrument", "other").containsEntry("basisKind", "multilateral");
+        assertThat(String.valueOf(draft.body().get("basis"))).contains("Budapest");
+    }
+
+    @Test
     void an_emergency_does_not_wait_for_the_central_authority() throws Exception {
         var draft = turned(sent("XD-1", ordinary(), "tolva"));
         var body = new HashMap<>(draft.body());

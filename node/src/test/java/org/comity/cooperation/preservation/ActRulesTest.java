@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.convention.reading.PracticeLaw;
@@ -41,6 +42,8 @@ class ActRulesTest {
         "budapest/1, political-offence, true",
         "budapest/1, discrimination, false",
         "budapest/1, essential-interests, true",
+        "other/1, basis-not-accepted, true",
+        "other/1, essential-interests, false",
         "uncc/1, no-such-ground, false",
         "unknown/9, essential-interests, false"
     })
@@ -69,6 +72,39 @@ class ActRulesTest {
                     .isThrownBy(() -> rules.check(null, act))
                     .satisfies(it -> assertThat(it.code()).isEqualTo("preservation.too-short"));
         }
+    }
+
+    @Test
+    void a_basis_that_the_state_names_itself_is_named_and_no_offence_of_the_convention_with_it() {
+        var body = new HashMap<String, Object>(Map.of(
+                "instrument", "other", "basisKind", "bilateral", "basis", "Treaty of 3 May 2011", "authority", "Cyber Unit",
+                "offence", "Fraud, 214", "facts", "Forged notices.", "link", "They came from it.", "necessity",
+                "Deleted after 30 days."));
+        body.putAll(Map.of(
+                "dataClasses", List.of("traffic"), "intent", true, "identifiers",
+                List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", ""))));
+        assertThatCode(() -> rules.check(null, act("request", "other/1", Map.of(), body))).doesNotThrowAnyException();
+        assertThatExceptionOfType(FieldBroken.class)
+                .as("filed under another instrument than it names")
+                .isThrownBy(() -> rules.check(null, act("request", "uncc/1", Map.of(), body)));
+
+        body.put("offences", List.of("7"));
+        assertThatExceptionOfType(FieldBroken.class)
+                .isThrownBy(() -> rules.check(null, act("request", "other/1", Map.of(), body)));
+
+        body.put("offences", List.of());
+        body.put("basis", "x".repeat(501));
+        lacks(body, "basis-long");
+        body.put("basis", "");
+        lacks(body, "basis");
+        body.put("instrument", "");
+        lacks(body, "instrument");
+    }
+
+    private void lacks(Map<String, Object> body, String missing) {
+        assertThatExceptionOfType(ActRules.Incomplete.class)
+                .isThrownBy(() -> rules.check(null, act("request", "other/1", Map.of(), body)))
+                .satisfies(it -> assertThat(it.missing()).extracting(RequestRules.Missing::key).containsExactly(missing));
     }
 
     @Test
