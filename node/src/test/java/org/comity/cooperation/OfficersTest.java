@@ -12,6 +12,7 @@ import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Two officers: in an emergency one goes ahead and a second confirms; a magistrate orders; a dispute is settled. */
 class OfficersTest extends Officers {
@@ -122,6 +123,59 @@ class OfficersTest extends Officers {
         complete(path, List.of("offence", "facts", "data-classes", "intent"));
         assertThat(page("duty-officer", path, "en")).doesNotContain("Left out in the emergency");
         assertThat(page("duty-officer", path + "/complete", "en")).doesNotContain("name=\"completes\"");
+    }
+
+    @Test
+    void a_call_before_the_request_is_kept_on_the_draft_and_stands_in_the_domestic_file_once_it_is_sent() throws Exception {
+        var maren = official("maren");
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), maren);
+        var step = "/drafts/" + draft.id() + "/custodian";
+        assertThat(page("duty-officer", step, "en")).contains("Never tested by us.").doesNotContain("name=\"callWith\"");
+
+        var ticked = redirected("duty-officer", typed(step, draft.id()));
+        assertThat(ticked).startsWith(step + "#");
+        assertThat(page("duty-officer", step, "ar")).contains("name=\"callWith\"", "name=\"call.date\"");
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/preview", "en")).contains("not when you called");
+        redirected("duty-officer", call(typed(step, draft.id()), "2999-01-01"));
+        assertThat(page("duty-officer", step + "?check=true", "en")).contains("It cannot be in the future.");
+        redirected("duty-officer", call(typed(step, draft.id()), "2026-11-20"));
+        assertThat(page("duty-officer", step, "en")).contains("2026-11-20", "Officer on duty");
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/preview", "en"))
+                .contains("The requesting State phoned the duty contact")
+                .doesNotContain("Officer on duty", "not when you called");
+
+        var now = drafts.get(draft.id());
+        drafts.submit(now.id(), now.version(), maren);
+        var sent = drafts.approve(now.id(), new Proof.Practice(), null, maren);
+        drafts.approve(now.id(), new Proof.Practice(), null, maren);
+
+        assertThat(file.lines(java.util.Objects.requireNonNull(sent.thread())))
+                .filteredOn(it -> it.kind() == DomesticFile.Kind.CALL)
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.text()).isEqualTo("Phone first, before the written request. Spoke with: Officer on duty. Said: They look at once.");
+                    assertThat(it.time()).isEqualTo("2026-11-20T08:30:00Z");
+                    assertThat(it.number()).isNotEmpty();
+                });
+        assertThat(db.sql("select count(*) from cooperation.draft_call where draft = :draft")
+                        .param("draft", draft.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private MockHttpServletRequestBuilder typed(String step, String draft) {
+        return post(step).param("version", Long.toString(drafts.get(draft).version()))
+                .param("emergency", "yes")
+                .param("phonedFirst", "yes");
+    }
+
+    private static MockHttpServletRequestBuilder call(MockHttpServletRequestBuilder form, String day) {
+        return form.param("call.date", day)
+                .param("call.time", "08:30")
+                .param("call.zone", "Z")
+                .param("callWith", "Officer on duty")
+                .param("callSaid", "They look at once.");
     }
 
     private void complete(String path, List<String> gaps) throws Exception {

@@ -1,6 +1,7 @@
 package org.comity.cooperation.acts;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.compose.Composition;
+import org.comity.cooperation.compose.PhoneCalls;
 import org.comity.cooperation.form.ActWriting;
 import org.comity.cooperation.form.ActWriting.Pointed;
 import org.comity.directory.Directory;
@@ -36,6 +38,7 @@ class ReadingDraft implements DraftsShown {
     private final Threads threads;
     private final Clock clock;
     private final Requests requests;
+    private final PhoneCalls calls;
     private final List<Composition> compositions;
     private final List<ActWriting> writings;
     private final Map<String, ActRendering> renderings;
@@ -49,6 +52,7 @@ class ReadingDraft implements DraftsShown {
             Threads threads,
             Clock clock,
             Requests requests,
+            PhoneCalls calls,
             List<Composition> compositions,
             List<ActWriting> writings,
             List<ActRendering> renderings) {
@@ -60,6 +64,7 @@ class ReadingDraft implements DraftsShown {
         this.threads = threads;
         this.clock = clock;
         this.requests = requests;
+        this.calls = calls;
         this.compositions = List.copyOf(compositions);
         this.writings = List.copyOf(writings);
         this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
@@ -102,7 +107,11 @@ class ReadingDraft implements DraftsShown {
                 .filter(it -> it.procedure().equals(draft.procedure()) && it.opening().equals(draft.type()))
                 .findFirst();
         if (opening.isPresent() || draft.thread() == null) {
-            return opening.map(it -> it.pointedOut(draft.body())).orElse(List.of());
+            var pointed = new ArrayList<>(opening.map(it -> it.pointedOut(draft.body())).orElse(List.of()));
+            if (draft.status() != Draft.Status.SENT && calls.untold(draft)) {
+                pointed.add(new Pointed("compose.phone.untold", ""));
+            }
+            return pointed;
         }
         return requests.ofThread(draft.thread()).stream()
                 .flatMap(row -> writings.stream()

@@ -51,6 +51,9 @@ final class RequestSections {
         if (body.flag("emergency")) {
             add(sections, say(law.form() ? "basis.emergency" : "assistance.label.emergency"), List.of(body.text("emergencyReason")));
         }
+        if (body.flag("phonedFirst")) {
+            add(sections, say("compose.phone.label"), List.of(say("compose.phone.first")));
+        }
         for (var field : law.fields()) {
             add(sections, label(field), lines(field.key()));
         }

@@ -6,6 +6,7 @@ import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
+import org.comity.ui.Problems;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Controller;
@@ -31,11 +32,13 @@ class ComposeController {
 
     private final Drafts drafts;
     private final ReadingCompose reading;
+    private final CallingFirst calls;
     private final CaseAccess access;
 
-    ComposeController(Drafts drafts, ReadingCompose reading, CaseAccess access) {
+    ComposeController(Drafts drafts, ReadingCompose reading, CallingFirst calls, CaseAccess access) {
         this.drafts = drafts;
         this.reading = reading;
+        this.calls = calls;
         this.access = access;
     }
 
@@ -98,6 +101,11 @@ class ComposeController {
         var composition = of(draft, step);
         var body = composition.apply(draft.body(), step, form);
         Draft saved = drafts.save(id, version, body, draft.facts(), by);
+        boolean asks = calls.untold(saved) && !calls.untold(draft);
+        calls.keep(saved, form, by);
+        if (asks && then.equals("continue")) {
+            return "redirect:/drafts/" + id + "/" + step + "#" + Problems.id(PhoneCalls.AT);
+        }
         return switch (then) {
             case "leave" -> {
                 redirect.addFlashAttribute("flash", Flash.done("compose.saved"));

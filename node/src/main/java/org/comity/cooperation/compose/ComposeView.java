@@ -1,5 +1,6 @@
 package org.comity.cooperation.compose;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.Draft;
@@ -11,6 +12,7 @@ import org.comity.cooperation.form.Identifier;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.Problems;
+import org.comity.ui.TypedMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param notOffered names of instruments that are not in force
  * @param form the request names its basis itself, so no article is cited
  * @param kinds of such a basis; empty where none is offered
+ * @param phone null before the State is chosen
  * @param provisions of the offences chosen: article to both States' own words
  */
 public record ComposeView(
@@ -49,7 +52,19 @@ public record ComposeView(
         Map<String, Asked> asked,
         Map<String, List<Choice>> choices,
         List<ActWriting.Pointed> pointedOut,
+        @Nullable Phone phone,
         Problems problems) {
+
+    /**
+     * The other State's duty phone, and the call that came first.
+     *
+     * @param tested when we rang the number that the entry names now; null if never
+     * @param call null while phone first is not ticked, or there is no draft yet
+     */
+    public record Phone(String number, @Nullable Instant tested, @Nullable Called call) {}
+
+    /** As typed. */
+    public record Called(TypedMoment at, String with, String said, List<Choice> zones) {}
 
     public record Provision(String article, String title, String ours, String theirs) {}
 

@@ -12,10 +12,12 @@ import org.comity.cooperation.Draft;
 import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.Fields;
 import org.comity.directory.Directory;
+import org.comity.directory.Entries;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
+import org.comity.ui.TypedMoment;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,12 +30,22 @@ class ReadingCompose {
     private final List<Composition> compositions;
     private final Convention convention;
     private final Directory directory;
+    private final Entries entries;
+    private final CallingFirst calls;
     private final Words words;
 
-    ReadingCompose(List<Composition> compositions, Convention convention, Directory directory, Words words) {
+    ReadingCompose(
+            List<Composition> compositions,
+            Convention convention,
+            Directory directory,
+            Entries entries,
+            CallingFirst calls,
+            Words words) {
         this.compositions = List.copyOf(compositions);
         this.convention = convention;
         this.directory = directory;
+        this.entries = entries;
+        this.calls = calls;
         this.words = words;
     }
 
@@ -69,6 +81,9 @@ class ReadingCompose {
 
     ComposeView page(Composition composition, Draft draft, String step, boolean check, Language language) {
         var problems = check ? composition.problems(draft.body(), step) : Problems.NONE;
+        if (check && calls.untold(draft)) {
+            problems = problems.with(PhoneCalls.AT, "compose.phone.when-missing");
+        }
         return view(composition, draft, draft.body(), step, directory.get(draft.counterpart()), problems, language);
     }
 
@@ -111,7 +126,30 @@ class ReadingCompose {
                 composition.asked(body, language),
                 composition.choices(body, language),
                 composition.pointedOut(body),
+                other == null ? null : phone(draft, other, language),
                 problems);
+    }
+
+    private ComposeView.Phone phone(@Nullable Draft draft, Participant other, Language language) {
+        var called = draft == null
+                ? null
+                : calls.of(draft)
+                        .map(it -> new ComposeView.Called(at(it), it.person(), it.said(), zones(other, language)))
+                        .orElse(null);
+        return new ComposeView.Phone(other.phone(), entries.phoneTestedAt(other.id()).orElse(null), called);
+    }
+
+    private TypedMoment at(Call call) {
+        var zone = directory.self().zone();
+        return call.at() == null ? new TypedMoment("", "", zone.getId()) : TypedMoment.of(call.at(), zone);
+    }
+
+    private List<Choice> zones(Participant other, Language language) {
+        var self = directory.self();
+        return List.of(
+                Choice.of(self.zone().getId(), self.capital(language.tag())),
+                Choice.of(other.zone().getId(), other.capital(language.tag())),
+                Choice.of("Z", "UTC"));
     }
 
     private boolean accepts(Composition composition, Participant other) {

@@ -90,6 +90,9 @@ class PreservationRendering implements ActRendering {
         if (request.emergency()) {
             add(sections, say(language, request.form() ? "basis.emergency" : "preservation.label.emergency"), request.emergencyReason());
         }
+        if (request.phonedFirst()) {
+            add(sections, say(language, "compose.phone.label"), say(language, "compose.phone.first"));
+        }
         add(sections, label(request, "a", "authority", language), request.authority(), named(language, "preservation.our-case", request.ourCase()));
         add(sections, label(request, "b", "offence", language), offences(request, language), request.offence(), request.facts());
         add(sections, label(request, "c", "data", language), data(request, language));

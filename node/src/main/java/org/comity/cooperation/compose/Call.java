@@ -1,0 +1,15 @@
+package org.comity.cooperation.compose;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call that came before a request, as our officer tells it.
+ *
+ * @param at null while it is not said
+ * @param person with whom; may be empty
+ * @param said may be empty
+ * @param number that was rung, as the other State's entry had it
+ * @param official ours, who told it
+ */
+record Call(@Nullable Instant at, String person, String said, String number, String official) {}
