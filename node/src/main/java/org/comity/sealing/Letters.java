@@ -12,7 +12,7 @@ public interface Letters {
     byte[] docx(Letter letter);
 
     /**
-     * @param letterhead lines at the head: State, authority, address
+     * @param letterhead lines at the head of each part that has none of its own: State, authority, address
      * @param reference ours, read aloud
      * @param title the document's name
      * @param parts in order; one part a language
@@ -25,8 +25,26 @@ public interface Letters {
             List<Part> parts,
             @Nullable String footer) {}
 
-    /** One language's text. */
-    record Part(Locale language, String heading, List<Section> sections) {}
+    /**
+     * One language's text.
+     *
+     * @param head its own head; null: the letter's lines
+     */
+    record Part(Locale language, String heading, List<Section> sections, @Nullable Head head) {
+
+        public Part(Locale language, String heading, List<Section> sections) {
+            this(language, heading, sections, null);
+        }
+    }
+
+    /** @param image of the State or authority, above the lines; null: none */
+    record Head(List<String> lines, @Nullable Image image) {}
+
+    /**
+     * @param mediaType {@code image/png} or {@code image/jpeg}
+     * @param width in pixels; it is shown 18 mm high, or narrower where that would be wider than the page
+     */
+    record Image(String mediaType, byte[] content, int width, int height) {}
 
     /** @param label e.g. {@code c. Data}; paragraphs are plain text, one line of text a paragraph */
     record Section(String label, List<String> paragraphs) {}

@@ -37,6 +37,8 @@ class HeldActsTest extends Officers {
         assertThat(threads.act(act).orElseThrow().n()).isNull();
         var path = "/requests/" + draft.reference();
         assertThat(page("duty-officer", path, "en")).contains("Held until", "/drafts/" + draft.id() + "/approve");
+        assertThat(page("duty-officer", path + "/letter", "en")).contains("This is held until").doesNotContain("letter.pdf");
+        assertThat(code("duty-officer", path + "/letter/letter.pdf?act=" + act)).isEqualTo(409);
         answered(409, "duty-officer", post("/drafts/" + draft.id() + "/recall").param("why", " "));
         assertThat(threads.act(act).orElseThrow().recalled()).isNull();
 
@@ -55,6 +57,8 @@ class HeldActsTest extends Officers {
                 .contains("The wrong account.", "it never was said")
                 .doesNotContain("Sent, not yet registered");
         assertThat(page("duty-officer", path, "ar")).contains("كأنه لم يُقل");
+        assertThat(page("duty-officer", path + "/letter", "en")).contains("No letter of it goes out.").doesNotContain("letter.pdf");
+        assertThat(code("duty-officer", path + "/letter/letter.docx?act=" + act)).isEqualTo(409);
         assertThat(ledger.lines(act, null, 10)).anyMatch(it -> it.what().equals("act.recalled"));
     }
 

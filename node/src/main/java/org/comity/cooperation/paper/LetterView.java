@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acts ours, newest first, as letters
  * @param chosen the act whose letter is shown, or null when there is none
+ * @param notLeft ours that were recalled or wait for their hour: no letter goes out
  * @param languages of the letter, in order
  * @param forgottenAt when the words of all that we wrote were deleted by rule, or null
  */
@@ -23,6 +24,7 @@ public record LetterView(
         Participant other,
         List<Choice> acts,
         @Nullable String chosen,
+        List<NotLeft> notLeft,
         List<Language> languages,
         List<Sent> sent,
         List<Choice> channels,
@@ -30,6 +32,9 @@ public record LetterView(
         Problems problems,
         boolean mayWrite,
         @Nullable Instant forgottenAt) {
+
+    /** @param heldUntil null when it was recalled */
+    public record NotLeft(String label, @Nullable Instant heldUntil) {}
 
     /** @param what {@code letter} or {@code reminder} */
     public record Sent(String what, String channel, String number, LocalDate day, String official, Instant recordedAt) {}

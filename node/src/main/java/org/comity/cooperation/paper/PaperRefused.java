@@ -27,6 +27,11 @@ final class PaperRefused extends RuleBroken {
         return new PaperRefused("paper.field", Map.of("field", key));
     }
 
+    /** An act without a letter: it waits for its hour, or was recalled. */
+    static PaperRefused notLeft(boolean held) {
+        return new PaperRefused(held ? "paper.held" : "paper.recalled", Map.of());
+    }
+
     static PaperRefused inTheFuture() {
         return new PaperRefused("paper.in-the-future", Map.of());
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
@@ -38,6 +39,7 @@ class WritingLetters {
     private final Directory directory;
     private final LetterRows rows;
     private final PaperWords words;
+    private final OurHead head;
     private final DomesticFile file;
     private final Officials officials;
     private final Ledger ledger;
@@ -49,6 +51,7 @@ class WritingLetters {
             Directory directory,
             LetterRows rows,
             PaperWords words,
+            OurHead head,
             DomesticFile file,
             Officials officials,
             Ledger ledger,
@@ -58,6 +61,7 @@ class WritingLetters {
         this.directory = directory;
         this.rows = rows;
         this.words = words;
+        this.head = head;
         this.file = file;
         this.officials = officials;
         this.ledger = ledger;
@@ -77,6 +81,10 @@ class WritingLetters {
                         .map(it -> Choice.of(it.id(), rendering.headline(it.envelope().type(), it.envelope().facts(), it.body(), language)))
                         .toList(),
                 chosen == null ? null : chosen.id(),
+                written(row)
+                        .filter(it -> it.bodyKept() && (it.recalled() != null || held(it)))
+                        .map(it -> kept(it, rendering, language))
+                        .toList(),
                 languages(directory.get(row.counterpart())),
                 rows.of(row.thread()).stream().map(this::named).toList(),
                 words.channels(language),
@@ -86,11 +94,16 @@ class WritingLetters {
                 acts.isEmpty() && !written.isEmpty() ? written.getFirst().forgottenAt() : null);
     }
 
+    private LetterView.NotLeft kept(Threads.KeptAct act, ActRendering rendering, Locale language) {
+        var label = rendering.headline(act.envelope().type(), act.envelope().facts(), act.body(), language);
+        return new LetterView.NotLeft(label, act.recalled() == null ? act.heldUntil() : null);
+    }
+
     Letter letter(RequestRow row, @Nullable String act, Official by) {
         var kept = ours(row).stream()
                 .filter(it -> act == null || it.id().equals(act))
                 .findFirst()
-                .orElseThrow(() -> PaperRefused.unknown(act == null ? row.reference() : act));
+                .orElseThrow(() -> noLetter(row, act));
         if (kept.forgottenAt() != null) {
             throw new TextDeleted(kept);
         }
@@ -104,10 +117,11 @@ class WritingLetters {
             parts.add(new Part(
                     each.locale(),
                     rendering.headline(kept.envelope().type(), kept.envelope().facts(), kept.body(), each.locale()),
-                    sections));
+                    sections,
+                    head.in(each.locale())));
         }
         ledger.record(by, "letter.made", kept.id(), Map.of("reference", row.reference()));
-        return new Letter(letterhead(), row.reference(), parts.getFirst().heading(), parts, "Act " + kept.id());
+        return new Letter(List.of(), row.reference(), parts.getFirst().heading(), parts, "Act " + kept.id());
     }
 
     Letter reminder(RequestRow row, Official by) {
@@ -128,10 +142,11 @@ class WritingLetters {
             parts.add(new Part(
                     language,
                     words.say(language, "paper.letter.reminder", "reference", row.reference()),
-                    List.of(address(row, language), new Section("", text), closing(language))));
+                    List.of(address(row, language), new Section("", text), closing(language)),
+                    head.in(language)));
         }
         ledger.record(by, "reminder.made", row.thread(), Map.of("reference", row.reference()));
-        return new Letter(letterhead(), row.reference(), parts.getFirst().heading(), parts, null);
+        return new Letter(List.of(), row.reference(), parts.getFirst().heading(), parts, null);
     }
 
     @Transactional
@@ -163,15 +178,6 @@ class WritingLetters {
         return languages;
     }
 
-    private List<String> letterhead() {
-        var self = directory.self();
-        var head = new ArrayList<String>();
-        head.add(self.name("en"));
-        head.add(self.functions().getOrDefault("central-authority", self.functions().getOrDefault("contact-point", self.id())));
-        head.add(self.mail() + " · " + self.phone());
-        return head;
-    }
-
     private Section address(RequestRow row, Locale language) {
         var other = directory.get(row.counterpart());
         var to = other.functions().getOrDefault("central-authority", other.functions().getOrDefault("contact-point", other.id()));
@@ -189,13 +195,29 @@ class WritingLetters {
                 List.of(words.say(language, "paper.letter.answer-to", "mail", self.mail(), "phone", self.phone())));
     }
 
-    /** Of the newest acts those that we wrote, newest first. */
+    /** What left, or leaves now: not what was recalled, nor what still waits for its hour. */
     private List<Threads.KeptAct> ours(RequestRow row) {
+        return written(row).filter(it -> it.recalled() == null && !held(it)).toList();
+    }
+
+    /** Of the newest acts those that we wrote, newest first. */
+    private Stream<Threads.KeptAct> written(RequestRow row) {
         int newest = Math.max(0, threads.countActs(row.thread()) - MOST);
         return threads.acts(row.thread(), newest, MOST).reversed().stream()
                 .filter(it -> it.envelope().role().equals(row.ourRole().word()))
-                .filter(it -> !it.envelope().facts().containsKey("recorded"))
-                .toList();
+                .filter(it -> !it.envelope().facts().containsKey("recorded"));
+    }
+
+    private boolean held(Threads.KeptAct act) {
+        return act.recalled() == null && act.heldUntil() != null && act.heldUntil().isAfter(clock.instant());
+    }
+
+    private PaperRefused noLetter(RequestRow row, @Nullable String act) {
+        return written(row)
+                .filter(it -> it.id().equals(act))
+                .findFirst()
+                .map(it -> PaperRefused.notLeft(held(it)))
+                .orElseGet(() -> PaperRefused.unknown(act == null ? row.reference() : act));
     }
 
     private LetterView.Sent named(LetterView.Sent sent) {

@@ -30,11 +30,15 @@ final class DocxLetters {
 
     private static void part(XWPFDocument document, Letter letter, Part part, boolean next) {
         var lines = new DocxLines(part.language());
-        for (int i = 0; i < letter.letterhead().size(); i++) {
-            var line = lines.writeOwn(
-                    document.createParagraph(), letter.letterhead().get(i), i == 0);
+        var head = Heads.of(letter, part);
+        if (head.image() != null) {
+            lines.writeImage(document.createParagraph(), head.image(), head.lines().isEmpty() ? letter.title() : head.lines().getFirst())
+                    .setPageBreak(next);
+        }
+        for (int i = 0; i < head.lines().size(); i++) {
+            var line = lines.writeOwn(document.createParagraph(), head.lines().get(i), i == 0);
             line.setSpacingAfter(0);
-            line.setPageBreak(next && i == 0);
+            line.setPageBreak(next && i == 0 && head.image() == null);
         }
         lines.writeOwn(document.createParagraph(), letter.reference(), false);
         lines.write(styled(document, DocxStyles.TITLE), part.heading(), false);

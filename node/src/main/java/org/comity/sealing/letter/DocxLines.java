@@ -1,10 +1,15 @@
 package org.comity.sealing.letter;
 
 import com.ibm.icu.util.ULocale;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Locale;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xwpf.usermodel.Document;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.comity.sealing.Letters.Image;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 
 /** Lines of one language: their direction, and what tells a word processor how to spell and shape them. */
@@ -12,6 +17,11 @@ final class DocxLines {
 
     /** A word processor brings its own fonts; only what is no character at all cannot be written. */
     private static final Shown SHOWN = new Shown(DocxLines::isCharacter);
+
+    /** In the units of a word processor, 36,000 a millimetre. */
+    private static final double HIGHEST = 18 * 36_000.0;
+
+    private static final double WIDEST = 160 * 36_000.0;
 
     private final String tag;
     private final boolean rightToLeft;
@@ -42,6 +52,27 @@ final class DocxLines {
         if (bold) {
             run.setBold(true);
             properties(run).addNewBCs();
+        }
+        return paragraph;
+    }
+
+    /** 18 mm high, or less where it would be wider than the page; from the side where its lines begin. */
+    XWPFParagraph writeImage(XWPFParagraph paragraph, Image image, String says) {
+        direct(paragraph);
+        double scale = Math.min(HIGHEST / image.height(), WIDEST / image.width());
+        int type = image.mediaType().equals("image/png") ? Document.PICTURE_TYPE_PNG : Document.PICTURE_TYPE_JPEG;
+        try {
+            var picture = paragraph
+                    .createRun()
+                    .addPicture(
+                            new ByteArrayInputStream(image.content()),
+                            type,
+                            "letterhead",
+                            (int) (image.width() * scale),
+                            (int) (image.height() * scale));
+            picture.getCTPicture().getNvPicPr().getCNvPr().setDescr(SHOWN.text(says));
+        } catch (InvalidFormatException | IOException e) {
+            throw new IllegalStateException("The image of the letterhead does not go into a DOCX", e);
         }
         return paragraph;
     }

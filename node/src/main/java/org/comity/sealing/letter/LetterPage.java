@@ -1,7 +1,9 @@
 package org.comity.sealing.letter;
 
 import com.ibm.icu.util.ULocale;
+import java.util.Base64;
 import java.util.Locale;
+import org.comity.sealing.Letters.Image;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
@@ -18,6 +20,7 @@ final class LetterPage {
             .next { page-break-before: always }
             .head { border-bottom: 0.7pt solid #1b4752; padding-bottom: 4mm; margin-bottom: 7mm }
             .head p { margin: 0 }
+            .head img { height: 18mm; max-width: 160mm }
             .head .first { font-weight: 700; font-size: 12pt }
             .ref { margin: 3mm 0 0 0 }
             h1 { font-size: 15pt; line-height: 1.3; margin: 0 0 5mm 0 }
@@ -29,6 +32,9 @@ final class LetterPage {
             .n:before { content: counter(page) }
             .m:before { content: counter(pages) }
             """;
+
+    /** How the address of an image begins that stands in the page itself. */
+    static final String EMBEDDED = "data:image/";
 
     private final Shown shown;
     private final StringBuilder html = new StringBuilder();
@@ -65,20 +71,32 @@ final class LetterPage {
         }
         foot(letter, part, rightToLeft);
         open("div", rightToLeft, " part", part.language());
-        head(letter);
+        head(letter, part);
         line("h1", "", part.heading());
         part.sections().forEach(this::section);
         html.append("</div>");
     }
 
-    private void head(Letter letter) {
+    private void head(Letter letter, Part part) {
         html.append("<div class=\"head\">");
-        var lines = letter.letterhead();
+        var head = Heads.of(letter, part);
+        var lines = head.lines();
+        if (head.image() != null) {
+            image(head.image(), lines.isEmpty() ? letter.title() : lines.getFirst());
+        }
         for (int i = 0; i < lines.size(); i++) {
             own(i == 0 ? "first" : "", lines.get(i));
         }
         own("ref", letter.reference());
         html.append("</div>");
+    }
+
+    /** Within the page itself: nothing is fetched from anywhere. */
+    private void image(Image image, String says) {
+        html.append("<p><img alt=\"");
+        text(says);
+        html.append("\" src=\"").append(EMBEDDED).append(image.mediaType().equals("image/png") ? "png" : "jpeg");
+        html.append(";base64,").append(Base64.getEncoder().encodeToString(image.content())).append("\"/></p>");
     }
 
     /** A line that may be in another language than the rest of the page runs its own way. */

@@ -67,6 +67,19 @@ class DocxLetterTest {
     }
 
     @Test
+    void each_half_has_its_own_head_and_its_image_says_what_it_is() throws Exception {
+        try (var document = read(SpecimenLetter.withHeads())) {
+            assertThat(document.getParagraphs().stream().map(XWPFParagraph::getText))
+                    .containsSubsequence("ALDORIA", "Central Authority, Velin", "ألدوريا", "السلطة المركزية، فيلين");
+            assertThat(document.getParagraphs().stream()
+                            .flatMap(it -> it.getRuns().stream())
+                            .flatMap(it -> it.getEmbeddedPictures().stream())
+                            .map(it -> it.getCTPicture().getNvPicPr().getCNvPr().getDescr()))
+                    .containsExactly("ALDORIA", "ألدوريا");
+        }
+    }
+
+    @Test
     void the_footer_counts_the_pages() throws Exception {
         try (var document = read(SpecimenLetter.inBothLanguages())) {
             var footer = document.getFooterList().getFirst();

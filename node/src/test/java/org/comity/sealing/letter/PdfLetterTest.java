@@ -46,8 +46,11 @@ class PdfLetterTest {
             value = PDFAFlavour.class,
             names = {"PDFA_2_U", "PDFUA_1"})
     void vera_pdf_finds_no_failed_check(PDFAFlavour flavour) throws Exception {
-        var pdf = LETTERS.render(SpecimenLetter.inBothLanguages());
+        passes(LETTERS.render(SpecimenLetter.inBothLanguages()), flavour);
+        passes(LETTERS.render(SpecimenLetter.withHeads()), flavour);
+    }
 
+    private static void passes(byte[] pdf, PDFAFlavour flavour) throws Exception {
         try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             var result = validator.validate(parser);
@@ -76,6 +79,22 @@ class PdfLetterTest {
             expected.add(VisualLines.expected(rightToLeft ? "صفحة 2 من 2" : "Page 1 of 2", rightToLeft));
         }
         assertThat(lines).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void each_half_stands_under_the_head_of_its_own_language_with_its_image() throws Exception {
+        var pdf = LETTERS.render(SpecimenLetter.withHeads());
+
+        assertThat(VisualLines.of(pdf))
+                .containsSubsequence(
+                        "ALDORIA", "CentralAuthority,Velin", VisualLines.expected("ألدوريا", true),
+                        VisualLines.expected("السلطة المركزية، فيلين", true));
+        try (var document = Loader.loadPDF(pdf)) {
+            for (var page : document.getPages()) {
+                var resources = page.getResources();
+                assertThat(resources.getXObjectNames()).anyMatch(resources::isImageXObject);
+            }
+        }
     }
 
     @Test

@@ -1,7 +1,14 @@
 package org.comity.sealing.letter;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.comity.sealing.Letters.Head;
+import org.comity.sealing.Letters.Image;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
@@ -21,6 +28,34 @@ final class SpecimenLetter {
                 "Request for expedited preservation",
                 List.of(english(), arabic()),
                 "The JSON governs. Act 4be1c0de");
+    }
+
+    /** Each half under its own language's head, with an image. */
+    static Letter withHeads() {
+        return new Letter(
+                List.of(),
+                "XA-2026-004431",
+                "Request",
+                List.of(
+                        headed(english(), "ALDORIA", "Central Authority, Velin"),
+                        headed(arabic(), "ألدوريا", "السلطة المركزية، فيلين")),
+                null);
+    }
+
+    private static Part headed(Part part, String... lines) {
+        return new Part(part.language(), part.heading(), part.sections(), new Head(List.of(lines), image()));
+    }
+
+    private static Image image() {
+        var drawn = new BufferedImage(60, 40, BufferedImage.TYPE_INT_ARGB);
+        drawn.setRGB(10, 10, 0xff1b4752);
+        var png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(drawn, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Image("image/png", png.toByteArray(), 60, 40);
     }
 
     static Letter in(Part part) {
