@@ -8,6 +8,6 @@ public interface OpenGaps {
     /** e.g. {@code preservation/1} */
     String procedure();
 
-    /** Keys in the order of the form; message {@code preservation.option.completes.<key>}. Read from registered acts. */
+    /** Keys in the order of the form; message {@code <law>.option.completes.<key>}. Read from registered acts. */
     List<String> open(String thread);
 }

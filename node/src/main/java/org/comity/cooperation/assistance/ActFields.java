@@ -21,6 +21,13 @@ final class ActFields {
     static final List<String> QUESTIONS = List.of(
             "facts", "provision", "link", "period", "purpose", "necessity", "formality", "safeguards", "translation");
 
+    static final String COMPLETES = "completes";
+
+    /** What an emergency request may leave out, by the keys of {@link RequestRules}; {@code supplement} says which it fills. */
+    static final List<String> GAPS = List.of(
+            "scope", "offences", "offence", "proceeding", "conducted-by", "facts", "data-classes", "ip-time", "ip-zone",
+            "period-reversed", "measures", "assistance", "purpose");
+
     static final String FORMALITIES = "formalities";
     static final String ASSURANCES = "assurances";
 
@@ -71,7 +78,7 @@ final class ActFields {
             AssistanceProcedure.NAME,
             Map.ofEntries(
                     Map.entry("acknowledge", List.of(REMARK)),
-                    Map.entry("supplement", List.of(TEXT)),
+                    Map.entry("supplement", List.of(choices(COMPLETES, NO, GAPS), TEXT)),
                     Map.entry("ask", List.of(choices("questions", NO, QUESTIONS), REMARK)),
                     Map.entry("answer", List.of(TEXT)),
                     Map.entry(

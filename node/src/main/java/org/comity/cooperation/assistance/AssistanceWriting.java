@@ -40,6 +40,7 @@ class AssistanceWriting implements ActWriting {
     private final Directory directory;
     private final Convention convention;
     private final Editions editions;
+    private final Gaps gaps;
     private final Words words;
 
     AssistanceWriting(
@@ -50,6 +51,7 @@ class AssistanceWriting implements ActWriting {
             Directory directory,
             Convention convention,
             Editions editions,
+            Gaps gaps,
             Words words) {
         this.threads = threads;
         this.items = items;
@@ -58,6 +60,7 @@ class AssistanceWriting implements ActWriting {
         this.directory = directory;
         this.convention = convention;
         this.editions = editions;
+        this.gaps = gaps;
         this.words = words;
     }
 
@@ -194,6 +197,10 @@ class AssistanceWriting implements ActWriting {
     public Optional<List<Choice>> choices(
             RequestRow row, ActField field, Map<String, Object> body, Language language) {
         return switch (field.key()) {
+            case ActFields.COMPLETES ->
+                Optional.of(gaps.open(row.thread()).stream()
+                        .map(it -> Choice.of(it, words.say(language, "assistance.option.completes." + it)))
+                        .toList());
             case Items.KEY -> Optional.of(items.choices(row, new Fields(body).texts(Items.KEY), language));
             case "ground" -> Optional.of(grounds(row, body.containsKey("reasons"), language));
             case Step.CONDITIONS ->

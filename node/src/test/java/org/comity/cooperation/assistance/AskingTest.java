@@ -191,6 +191,37 @@ class AskingTest extends Officers {
         assertThat(page("duty-officer", "/requests/" + drafts.get(draft.id()).reference(), "en")).contains("a child is missing");
     }
 
+    @Test
+    void what_an_emergency_left_out_is_listed_until_a_supplement_names_it() throws Exception {
+        var draft = turned(sent("XD-1", ordinary(), "tolva"));
+        var body = new HashMap<>(draft.body());
+        body.putAll(Map.of("emergency", true, "emergencyReason", "a child is missing"));
+        submitted(drafts.save(draft.id(), draft.version(), body, draft.facts(), official("maren")));
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
+        var path = "/requests/" + drafts.get(draft.id()).reference();
+        assertThat(page("duty-officer", path, "en"))
+                .contains("Left out in the emergency", "<li>The purpose</li>", "<li>The proceeding</li>", path + "/supplement")
+                .doesNotContain("<li>The facts</li>");
+        assertThat(page("duty-officer", path, "ar")).contains("<li>الغرض</li>");
+        assertThat(page("duty-officer", path + "/supplement", "en")).contains("value=\"purpose\"").doesNotContain("value=\"facts\"");
+
+        supplement(path, List.of("purpose"));
+        assertThat(page("duty-officer", path, "en")).contains("<li>The proceeding</li>").doesNotContain("<li>The purpose</li>");
+
+        supplement(path, List.of("scope", "proceeding", "measures", "assistance"));
+        assertThat(page("duty-officer", path, "en")).doesNotContain("Left out in the emergency");
+        assertThat(page("duty-officer", path + "/supplement", "en")).doesNotContain("name=\"completes\"");
+    }
+
+    private void supplement(String path, List<String> gaps) throws Exception {
+        var form = post(path + "/supplement").param("text", "Now known.").param("then", "preview");
+        gaps.forEach(it -> form.param("completes", it));
+        var preview = redirected("duty-officer", form);
+        var draft = drafts.get(preview.replaceAll("/drafts/(.*)/preview", "$1"));
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
+    }
+
     private Draft asked(Draft preservation) throws Exception {
         var draft = submitted(complete(turned(preservation)));
         return drafts.approve(draft.id(), new Proof.Practice(), null, official("okell"));

@@ -1,0 +1,60 @@
+package org.comity.cooperation.assistance;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.cooperation.OpenGaps;
+import org.comity.cooperation.form.Fields;
+import org.comity.proof.Entry;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.springframework.stereotype.Component;
+
+/** What an emergency request (Art. 2(o)) left out of what its law asks, less what {@code supplement} acts have filled since. */
+@Component
+class Gaps implements OpenGaps {
+
+    private final Threads threads;
+    private final Convention convention;
+
+    Gaps(Threads threads, Convention convention) {
+        this.threads = threads;
+        this.convention = convention;
+    }
+
+    @Override
+    public String procedure() {
+        return AssistanceProcedure.ID;
+    }
+
+    @Override
+    public List<String> open(String thread) {
+        var opening = threads.opening(thread).filter(KeptAct::bodyKept);
+        if (opening.isEmpty() || !new Fields(opening.get().body()).flag("emergency")) {
+            return List.of();
+        }
+        var missing = convention.law(AssistanceProcedure.NAME, opening.get().envelope().convention()).stream()
+                .flatMap(law -> RequestRules.missing(new Fields(opening.get().body()), law).stream())
+                .map(RequestRules.Missing::key)
+                .toList();
+        var filled = new HashSet<String>();
+        acts(thread)
+                .filter(it -> it.envelope().type().equals(Step.Kind.SUPPLEMENT.type()) && Entry.EFFECTIVE.equals(it.effect()))
+                .forEach(it -> filled.addAll(new Fields(it.body()).texts(ActFields.COMPLETES)));
+        return ActFields.GAPS.stream()
+                .filter(it -> missing.contains(it) && !filled.contains(it))
+                .toList();
+    }
+
+    private Stream<KeptAct> acts(String thread) {
+        var all = new ArrayList<KeptAct>();
+        for (var page = threads.acts(thread); !page.isEmpty(); ) {
+            all.addAll(page);
+            var last = page.getLast().n();
+            page = last == null ? List.of() : threads.acts(thread, last);
+        }
+        return all.stream();
+    }
+}
