@@ -6,6 +6,8 @@ import org.comity.ui.Flash;
 import org.comity.ui.Problems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +38,16 @@ class ImportController {
         access.mustWrite(by);
         model.addAttribute("past", importing.start());
         return PAGE;
+    }
+
+    /** The header alone: a row of example would be brought in with the others. */
+    @GetMapping("/columns.csv")
+    ResponseEntity<String> columns(Official by) {
+        access.mustWrite(by);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"past-requests.csv\"")
+                .body(String.join(",", PastRequest.COLUMNS) + "\r\n");
     }
 
     @PostMapping

@@ -3,26 +3,20 @@ package org.comity.cooperation.paper;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.comity.cooperation.ActForms;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** Past requests come in from a spreadsheet, each row once, each in a transaction of its own. */
 @Component
 class ImportingPast {
-
-    /** What may be asked by letter so far. */
-    private static final String PROCEDURE = "preservation/1";
 
     private final Sheets sheets;
     private final SheetRows rows;
@@ -32,7 +26,8 @@ class ImportingPast {
     private final Ledger ledger;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final ActForms forms;
+    private final FormsOfProcedures forms;
+    private final PastBodies bodies;
 
     ImportingPast(
             Sheets sheets,
@@ -43,7 +38,8 @@ class ImportingPast {
             Ledger ledger,
             Clock clock,
             TransactionTemplate transaction,
-            FormsOfProcedures forms) {
+            FormsOfProcedures forms,
+            PastBodies bodies) {
         this.sheets = sheets;
         this.rows = rows;
         this.requests = requests;
@@ -52,7 +48,8 @@ class ImportingPast {
         this.ledger = ledger;
         this.clock = clock;
         this.transaction = transaction;
-        this.forms = forms.of(PROCEDURE);
+        this.forms = forms;
+        this.bodies = bodies;
     }
 
     ImportView start() {
@@ -97,43 +94,28 @@ class ImportingPast {
         if (!rows.take(key, clock.instant())) {
             return false;
         }
+        var form = forms.ofLaw(past.law());
         var channel = java.util.Objects.requireNonNull(Came.channel(past.get("channel")));
         var opening = recording.record(
                 new Recording(
-                        forms.procedure(), forms.opening(), Role.REQUESTING, past.askedByUs(), from.id(), null,
-                        channel, happened(past.day()), body(past), Map.of(), List.of()),
+                        form.procedure(), form.opening(), Role.REQUESTING, past.askedByUs(), from.id(), null,
+                        channel, happened(past.day()), bodies.opening(past, form, from), Map.of(), List.of()),
                 by);
         var thread = opening.envelope().thread();
-        if (!past.step().isEmpty()) {
-            var role = past.step().equals("withdraw") ? Role.REQUESTING : Role.REQUESTED;
+        var steps = past.steps();
+        for (int n = 0; n < steps.size(); n++) {
+            var type = steps.get(n);
+            var role = PastSteps.by(type);
+            var day = n == steps.size() - 1 ? past.statusDay() : past.doneDay();
             recording.record(
                     new Recording(
-                            forms.procedure(), past.step(), role, role == past.ourRole(), from.id(), thread, channel,
-                            happened(past.statusDay()), Map.of("letterReference", past.get("number")), facts(past),
-                            List.of()),
+                            form.procedure(), type, role, role == past.ourRole(), from.id(), thread, channel,
+                            happened(day), bodies.step(past, type), bodies.facts(past, type), List.of()),
                     by);
         }
         rows.became(key, thread, opening.envelope().facts().get("reference"));
         ledger.record(by, "request.imported", thread, Map.of("row", Integer.toString(past.row())));
         return true;
-    }
-
-    private Map<String, Object> body(PastRequest past) {
-        var form = new LinkedMultiValueMap<String, String>();
-        form.add("ourCase", past.askedByUs() ? past.get("our_case") : past.get("their_case"));
-        form.add("theirCase", past.askedByUs() ? past.get("their_case") : past.get("our_case"));
-        form.add("facts", past.get("summary"));
-        form.add("identifiers", past.get("identifiers").replace(";", "\n"));
-        var body = new LinkedHashMap<>(forms.read(forms.opening(), form, null).body());
-        body.put("letterReference", past.get("number"));
-        return body;
-    }
-
-    private static Map<String, String> facts(PastRequest past) {
-        var until = Came.day(past.get("until"));
-        return until == null || !past.step().equals("report-preserved")
-                ? Map.of()
-                : Map.of("until", until.atTime(23, 59, 59).toInstant(java.time.ZoneOffset.UTC).toString());
     }
 
     private java.time.Instant happened(java.time.LocalDate day) {
@@ -148,7 +130,11 @@ class ImportingPast {
             var state = state(each);
             boolean known = false;
             if (state.isEmpty() && !each.get("state").isEmpty()) {
-                wrong.add(new PastRequest.Wrong("state", each.get("state")));
+                boolean speaks = requests.withNode().stream().anyMatch(it -> named(it, each));
+                wrong.add(new PastRequest.Wrong(speaks ? "has-node" : "state", each.get("state")));
+            }
+            if (PastSteps.laws().contains(each.law())) {
+                bodies.instrument(each, forms.ofLaw(each.law())).wrong().forEach(wrong::add);
             }
             if (state.isPresent() && !each.get("number").isEmpty()) {
                 var key = each.key(state.get().id());
@@ -168,8 +154,12 @@ class ImportingPast {
 
     private Optional<Participant> state(PastRequest past) {
         return requests.withoutNode().stream()
-                .filter(it -> it.id().equals(past.get("state")) || it.state().code().equals(past.get("state")))
+                .filter(it -> named(it, past))
                 .findFirst();
+    }
+
+    private static boolean named(Participant state, PastRequest past) {
+        return state.id().equals(past.get("state")) || state.state().code().equals(past.get("state"));
     }
 
     private List<List<String>> read(String id) {

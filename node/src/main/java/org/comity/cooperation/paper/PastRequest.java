@@ -15,19 +15,11 @@ record PastRequest(int row, Map<String, String> cells) {
 
     static final List<String> COLUMNS = List.of(
             "state", "direction", "channel", "day", "number", "our_case", "their_case", "identifiers", "summary",
-            "status", "status_day", "until");
+            "status", "status_day", "until", "procedure", "instrument", "basis_kind", "first_until", "done_day");
     static final Set<String> NEEDED = Set.of("state", "direction", "channel", "day", "number", "summary");
 
     private static final Set<String> DIRECTIONS = Set.of("asked-by-us", "asked-by-them");
     private static final int LONGEST = 2000;
-
-    /** What the other party's, or the requester's, next step was. */
-    private static final Map<String, String> STEPS = Map.of(
-            "received", "acknowledge",
-            "preserved", "report-preserved",
-            "refused", "refuse",
-            "not-available", "not-available",
-            "withdrawn", "withdraw");
 
     /** @param what the column, or the row that says the same */
     record Wrong(String why, String what) {}
@@ -59,12 +51,27 @@ record PastRequest(int row, Map<String, String> cells) {
         COLUMNS.stream().filter(it -> get(it).length() > LONGEST).forEach(it -> found.add(new Wrong("long", it)));
         unless(found, get("direction").isEmpty() || DIRECTIONS.contains(get("direction")), "unknown", "direction");
         unless(found, get("channel").isEmpty() || Came.channel(get("channel")) != null, "unknown", "channel");
-        unless(found, Set.of("", "asked").contains(get("status")) || STEPS.containsKey(get("status")), "unknown", "status");
-        for (var day : List.of("day", "status_day", "until")) {
+        unless(found, PastSteps.laws().contains(law()), "unknown", "procedure");
+        unless(found, PastSteps.of(law(), get("status")).isPresent(), "unknown", "status");
+        for (var day : List.of("day", "status_day", "until", "first_until", "done_day")) {
             unless(found, get(day).isEmpty() || Came.day(get(day)) != null, "day", day);
         }
-        unless(found, !get("status").equals("preserved") || !get("until").isEmpty(), "empty", "until");
+        for (var end : PastSteps.ends(steps())) {
+            unless(found, !get(end).isEmpty(), "empty", end);
+        }
+        if (found.isEmpty()) {
+            order(found);
+        }
         return found;
+    }
+
+    /** An extension ends later than what it extends, and nothing expires before its end. */
+    private void order(List<Wrong> found) {
+        var until = Came.day(get("until"));
+        var first = Came.day(get("first_until"));
+        unless(found, !steps().contains("extend") || until == null || first == null || first.isBefore(until), "order", "first_until");
+        unless(found, !steps().contains("expire") || until == null || !statusDay().isBefore(until), "order", "status_day");
+        unless(found, !doneDay().isAfter(statusDay()) && !doneDay().isBefore(day()), "order", "done_day");
     }
 
     private static void unless(List<Wrong> found, boolean right, String why, String column) {
@@ -81,9 +88,14 @@ record PastRequest(int row, Map<String, String> cells) {
         return askedByUs() ? Role.REQUESTING : Role.REQUESTED;
     }
 
-    /** The step that led to its status, or empty when it was only asked. */
-    String step() {
-        return STEPS.getOrDefault(get("status"), "");
+    /** The procedure as the law data name it; files of before have preservations only. */
+    String law() {
+        return get("procedure").isEmpty() ? "preservation" : get("procedure");
+    }
+
+    /** The steps that led to its status; none when it was only asked. */
+    List<String> steps() {
+        return PastSteps.of(law(), get("status")).orElse(List.of());
     }
 
     LocalDate day() {
@@ -95,9 +107,16 @@ record PastRequest(int row, Map<String, String> cells) {
         return day == null ? day() : day;
     }
 
+    /** When it was preserved or delivered, of a status that came after. */
+    LocalDate doneDay() {
+        var day = Came.day(get("done_day"));
+        return day == null ? statusDay() : day;
+    }
+
     /** By which the same request is known again, in whatever file it comes. */
     String key(String counterpart) {
-        return Digests.sha256("%s|%s|%s".formatted(counterpart, get("direction"), get("number"))
+        var known = "%s|%s|%s".formatted(counterpart, get("direction"), get("number"));
+        return Digests.sha256((law().equals("preservation") ? known : known + "|" + law())
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

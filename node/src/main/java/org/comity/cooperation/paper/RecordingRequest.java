@@ -74,6 +74,12 @@ class RecordingRequest {
                 .toList();
     }
 
+    List<Participant> withNode() {
+        return directory.all().stream()
+                .filter(it -> it.hasNode() && !it.id().equals(directory.self().id()))
+                .toList();
+    }
+
     /** Reads the text and keeps what was read as a draft. */
     @Transactional
     public PaperDraft read(Participant from, Typed typed, @Nullable Scan scan, Official by) {

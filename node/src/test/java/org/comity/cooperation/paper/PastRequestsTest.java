@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
@@ -28,7 +29,7 @@ class PastRequestsTest extends PaperPages {
                 """;
         var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
         assertThat(page(sheet, "en"))
-                .contains("New: 2. Already here: 0. Wrong: 1.", "XB: no such State without a node.", "is not a day such as");
+                .contains("New: 2. Already here: 0. Wrong: 1.", "XB has a node and speaks for itself", "is not a day such as");
         assertThat(page(sheet, "ar")).contains("dir=\"rtl\"");
 
         long before = count();
@@ -47,6 +48,77 @@ class PastRequestsTest extends PaperPages {
         assertThat(preserved.getFirst().ourRole()).isEqualTo(Role.REQUESTING);
         assertThat(preserved.getFirst().until()).isEqualTo("2026-12-18T23:59:59Z");
         assertThat(preserved.getFirst().openedAt().atOffset(ZoneOffset.UTC).toLocalDate()).isEqualTo(LocalDate.of(2026, 1, 10));
+    }
+
+    @Test
+    void each_procedure_comes_in_under_its_instrument_and_with_the_steps_that_led_to_its_status() throws Exception {
+        var header = new String(bytes("/paper/import/columns.csv")).strip();
+        assertThat(header).contains("procedure", "instrument", "first_until");
+        var csv = """
+                state,direction,channel,day,number,our_case,summary,status,status_day,until,procedure,instrument,basis_kind,first_until,done_day
+                XD,asked-by-us,bag,2026-01-10,S-1,past/1,logs one,extended,2026-03-20,2026-12-18,,budapest,,2026-03-31,2026-01-20
+                XD,asked-by-them,bag,2026-01-10,S-2,past/2,logs two,held,2026-03-20,2026-12-18,preservation,,,,2026-01-20
+                XD,asked-by-us,bag,2026-01-10,S-3,past/3,logs three,expired,2026-04-01,2026-03-31,,,,,2026-01-20
+                XD,asked-by-us,bag,2026-01-10,S-4,past/4,logs four,closed,2026-04-01,2026-12-18,,,,,
+                XD,asked-by-them,mail,2026-01-10,S-4,past/5,letters five,closed,2026-04-01,,assistance,Treaty of 3 May 2011,bilateral,,2026-03-01
+                XD,asked-by-us,mail,2026-01-10,S-4,past/6,letters six,accepted,2026-04-01,,assistance,uncc,,,
+                """;
+        var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
+        assertThat(page(sheet, "en")).contains("New: 6. Already here: 0. Wrong: 0.", "held until decided");
+        assertThat(page(sheet, "ar")).doesNotContain("paper.import.");
+
+        location(post(sheet));
+
+        assertThat(state("past/1")).isEqualTo("Preserved");
+        assertThat(past("past/1").until()).isEqualTo("2026-12-18T23:59:59Z");
+        assertThat(convention("past/1")).isEqualTo("budapest/1");
+        assertThat(state("past/2")).isEqualTo("Held");
+        assertThat(state("past/3")).isEqualTo("Expired");
+        assertThat(state("past/4")).isEqualTo("Released");
+        assertThat(state("past/5")).isEqualTo("Closed");
+        assertThat(past("past/5").law()).isEqualTo("assistance");
+        assertThat(convention("past/5")).isEqualTo("other/1");
+        assertThat(state("past/6")).isEqualTo("Accepted");
+        for (var each : threads.acts(past("past/2").thread())) {
+            assertThat(each.effect()).isEqualTo("effective");
+        }
+        assertThat(page("/requests/" + past("past/5").reference(), "en")).contains("Treaty of 3 May 2011");
+    }
+
+    @Test
+    void a_status_or_an_instrument_that_does_not_fit_is_said_in_its_row() throws Exception {
+        var csv = """
+                state,direction,channel,day,number,summary,status,status_day,until,procedure,instrument,basis_kind,first_until
+                XD,asked-by-us,bag,2026-01-10,W-1,a,preserved,2026-03-20,2026-12-18,assistance,uncc,,
+                XD,asked-by-us,bag,2026-01-10,W-2,b,extended,2026-03-20,2026-12-18,,,,
+                XD,asked-by-us,bag,2026-01-10,W-3,c,extended,2026-03-20,2026-02-18,,,,2026-03-18
+                XD,asked-by-us,bag,2026-01-10,W-4,d,asked,,,assistance,Treaty of 3 May 2011,,
+                XD,asked-by-us,bag,2026-01-10,W-5,e,asked,,,assistance,untoc,,
+                XD,asked-by-us,bag,2026-01-10,W-6,f,asked,,,extradition,,,
+                XD,asked-by-us,bag,2026-01-10,W-7,g,expired,2026-03-20,2026-12-18,,,,
+                """;
+        var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
+
+        assertThat(page(sheet, "en"))
+                .contains(
+                        "Wrong: 7.", "status is not one of those allowed.", "first_until is empty.",
+                        "first_until does not fit the other days", "basis_kind is empty.",
+                        "instrument is not one of those allowed.", "procedure is not one of those allowed.",
+                        "status_day does not fit the other days");
+    }
+
+    private RequestRow past(String ourCase) {
+        return requests.list(new Requests.Filter(null, null, List.of(), null, null, null, ourCase, clock.instant()), null, 5)
+                .rows()
+                .getFirst();
+    }
+
+    private String state(String ourCase) {
+        return past(ourCase).state();
+    }
+
+    private String convention(String ourCase) {
+        return threads.opening(past(ourCase).thread()).orElseThrow().envelope().convention();
     }
 
     @Test
