@@ -108,7 +108,7 @@ class ReadingDraft implements DraftsShown {
                 .findFirst();
         if (opening.isPresent() || draft.thread() == null) {
             var pointed = new ArrayList<>(opening.map(it -> it.pointedOut(draft.body())).orElse(List.of()));
-            if (draft.status() != Draft.Status.SENT && calls.untold(draft)) {
+            if (calls.untold(draft)) {
                 pointed.add(new Pointed("compose.phone.untold", ""));
             }
             return pointed;

@@ -167,12 +167,16 @@ class AssistanceComposition implements Composition {
     /** An instrument that says nothing of assistance is none for such a request. */
     private List<RequestRules.Missing> missing(Map<String, Object> body, List<RequestRules.Missing> found) {
         var instrument = new Fields(body).text("instrument");
-        if (instrument.isEmpty() || held(instrument).isPresent()) {
+        if (instrument.isEmpty() || holds(body)) {
             return found;
         }
         var missing = new ArrayList<>(found);
         missing.addFirst(new RequestRules.Missing(FieldKey.BASIS.word(), "instrument", 0));
         return missing;
+    }
+
+    boolean holds(Map<String, Object> body) {
+        return held(new Fields(body).text("instrument")).isPresent();
     }
 
     private static List<Problems.Problem> on(String field, List<RequestRules.Missing> missing) {

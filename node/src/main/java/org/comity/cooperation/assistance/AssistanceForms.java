@@ -67,7 +67,12 @@ class AssistanceForms implements ActForms {
 
     @Override
     public Problems problems(String type, Written written) {
-        return type.equals(opening()) ? RecordedForm.request(NEEDED, written) : acts.problems(type, written);
+        if (!type.equals(opening())) {
+            return acts.problems(type, written);
+        }
+        var found = RecordedForm.request(NEEDED, written);
+        boolean known = found.at("instrument").isPresent() || composition.holds(written.body());
+        return known ? found : found.with("instrument", "basis.missing.instrument");
     }
 
     @Override

@@ -56,7 +56,8 @@ class CallingFirst implements PhoneCalls {
 
     @Override
     public boolean untold(Draft draft) {
-        return ticked(draft) && rows.find(draft.id()).filter(it -> it.at() != null).isEmpty();
+        boolean mayLeave = draft.status() == Draft.Status.WRITING || draft.status() == Draft.Status.SUBMITTED;
+        return mayLeave && ticked(draft) && rows.find(draft.id()).filter(it -> it.at() != null).isEmpty();
     }
 
     /** What is kept, or what a page that asks for the first time starts from: now, by our clock. */

@@ -137,7 +137,7 @@ class PreservationWriting implements ActWriting {
         return switch (type) {
             case "report-preserved" ->
                 directory.self().profile().orderNeedsMagistrate() && !order ? "no-order" : null;
-            case "refuse" -> "consultation";
+            case "refuse" -> law(row).form() ? null : "consultation";
             case "ask-extension" -> row.until() != null && !now().isBefore(row.until()) ? "after-the-end" : null;
             default -> null;
         };

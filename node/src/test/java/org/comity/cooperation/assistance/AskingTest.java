@@ -156,6 +156,8 @@ class AskingTest extends Officers {
         var by = official("maren");
         var body = new HashMap<String, Object>(Map.of("authority", "Ministry of Justice", "facts", "A bank was robbed.", "instrument", ""));
         refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
+        body.put("instrument", "budapest");
+        refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
         body.put("instrument", "other");
         refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
 
