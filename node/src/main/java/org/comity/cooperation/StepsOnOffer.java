@@ -17,6 +17,11 @@ public interface StepsOnOffer {
 
     RequestRow.Turn turn(Procedure.State state, Role role);
 
+    /** It stays so until another request is decided: the turn is that of who may act then. */
+    default boolean untilDecided(Procedure.State state) {
+        return false;
+    }
+
     /** Until when the data are kept in this state, or null. */
     @Nullable Instant until(Procedure.State state);
 

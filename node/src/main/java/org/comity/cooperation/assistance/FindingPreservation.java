@@ -5,6 +5,7 @@ import org.comity.proof.Envelope;
 import org.comity.thread.ActRegistered;
 import org.comity.vocabulary.Role;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Finds the preservation that a request names by its commitment, once, inside the transaction that opens the thread. */
@@ -23,7 +24,9 @@ class FindingPreservation {
         find(envelope, envelope.addressee(), Role.of(envelope.role()));
     }
 
+    /** Before the list follows the thread: it asks which preservation the request follows. */
     @EventListener
+    @Order(0)
     void registered(ActRegistered registered) {
         var thread = registered.thread();
         find(registered.act().envelope(), thread.counterpart(), thread.ourRole());

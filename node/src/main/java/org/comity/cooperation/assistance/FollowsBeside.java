@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.cooperation.AwaitedDecisions;
 import org.comity.cooperation.BesideThread;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
@@ -13,6 +14,7 @@ import org.comity.cooperation.Requests;
 import org.comity.thread.Threads;
 import org.comity.ui.Safe;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,7 @@ class FollowsBeside implements BesideThread {
 
     private final TemplateEngine templates;
     private final FollowsRows rows;
+    private final AwaitedDecisions decisions;
     private final Requests requests;
     private final Threads threads;
     private final TurningInto turning;
@@ -33,6 +36,7 @@ class FollowsBeside implements BesideThread {
     FollowsBeside(
             TemplateEngine templates,
             FollowsRows rows,
+            AwaitedDecisions decisions,
             Requests requests,
             Threads threads,
             TurningInto turning,
@@ -41,6 +45,7 @@ class FollowsBeside implements BesideThread {
             Clock clock) {
         this.templates = templates;
         this.rows = rows;
+        this.decisions = decisions;
         this.requests = requests;
         this.threads = threads;
         this.turning = turning;
@@ -76,13 +81,12 @@ class FollowsBeside implements BesideThread {
                 false,
                 null,
                 ours && holding.possible(preservation, clock.instant()),
-                ours ? holding.begun(preservation).orElse(null) : null);
+                ours ? holding.begun(preservation).orElse(null) : null,
+                null);
     }
 
     private FollowsView ofPreservation(RequestRow row, boolean mayWrite) {
-        var following = rows.following(row.thread()).stream()
-                .flatMap(it -> requests.ofThread(it).stream())
-                .toList();
+        var following = decisions.following(row.thread());
         boolean turn = mayWrite && turning.possible(row);
         return new FollowsView(
                 row.reference(),
@@ -92,6 +96,11 @@ class FollowsBeside implements BesideThread {
                 turn,
                 turn ? turning.beingWritten(row.thread()).orElse(null) : null,
                 false,
-                null);
+                null,
+                row.ourRole() == Role.REQUESTED && row.state().equals("Held") ? held(row, following) : null);
+    }
+
+    private String held(RequestRow row, List<RequestRow> following) {
+        return following.isEmpty() ? "elsewhere" : decisions.undecided(row.thread()).isEmpty() ? "decided" : "open";
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param writing the draft of such a request, or null
  * @param hold the preservation may be held with one press
  * @param holding the draft that holds it, or null
+ * @param held what we hold for a request: {@code open}, {@code decided}, {@code elsewhere}; null where we hold nothing
  */
 public record FollowsView(
         String reference,
@@ -24,9 +25,10 @@ public record FollowsView(
         boolean turn,
         @Nullable Draft writing,
         boolean hold,
-        @Nullable Draft holding) {
+        @Nullable Draft holding,
+        @Nullable String held) {
 
     boolean empty() {
-        return !names && following.isEmpty() && !turn;
+        return !names && following.isEmpty() && !turn && held == null;
     }
 }

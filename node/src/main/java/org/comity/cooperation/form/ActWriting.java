@@ -69,8 +69,13 @@ public interface ActWriting {
     /**
      * @param message what is pointed out; what to do stands under {@code <message>.do}, if there is anything
      * @param ref the paragraph it comes from; empty where it is ours
+     * @param about references of the requests that it speaks of
      */
-    record Pointed(String message, String ref) {}
+    record Pointed(String message, String ref, List<String> about) {
+        public Pointed(String message, String ref) {
+            this(message, ref, List.of());
+        }
+    }
 
     /**
      * @param until as it stands in the act, or is offered

@@ -88,6 +88,11 @@ class PreservationSteps implements StepsOnOffer {
     }
 
     @Override
+    public boolean untilDecided(Procedure.State state) {
+        return state instanceof Held;
+    }
+
+    @Override
     public @Nullable Instant until(Procedure.State state) {
         return switch ((PreservationState) state) {
             case Kept kept -> kept.until();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.AwaitedDecisions;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Editions;
@@ -41,6 +42,7 @@ class PreservationWriting implements ActWriting {
     private final Convention convention;
     private final Editions editions;
     private final Gaps gaps;
+    private final AwaitedDecisions decisions;
     private final Words words;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class PreservationWriting implements ActWriting {
             Convention convention,
             Editions editions,
             Gaps gaps,
+            AwaitedDecisions decisions,
             Words words,
             Clock clock) {
         this.threads = threads;
@@ -59,6 +62,7 @@ class PreservationWriting implements ActWriting {
         this.convention = convention;
         this.editions = editions;
         this.gaps = gaps;
+        this.decisions = decisions;
         this.words = words;
         this.clock = clock;
     }
@@ -128,19 +132,39 @@ class PreservationWriting implements ActWriting {
 
     @Override
     public List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body) {
-        var warning = warning(row, type);
-        return warning == null ? List.of() : List.of(new Pointed("preservation.warning." + warning, ""));
+        var pointed = new ArrayList<Pointed>();
+        switch (type) {
+            case "report-preserved" -> {
+                if (directory.self().profile().orderNeedsMagistrate() && !file.holds(row.thread(), DomesticFile.Kind.ORDER)) {
+                    pointed.add(warning("no-order"));
+                }
+            }
+            case "refuse" -> {
+                if (!law(row).form()) pointed.add(warning("consultation"));
+            }
+            case "ask-extension" -> {
+                if (row.until() != null && !now().isBefore(row.until())) {
+                    pointed.add(warning("after-the-end"));
+                }
+            }
+            case "release" -> released(row, pointed);
+            default -> {}
+        }
+        return pointed;
     }
 
-    private @Nullable String warning(RequestRow row, String type) {
-        boolean order = file.holds(row.thread(), DomesticFile.Kind.ORDER);
-        return switch (type) {
-            case "report-preserved" ->
-                directory.self().profile().orderNeedsMagistrate() && !order ? "no-order" : null;
-            case "refuse" -> law(row).form() ? null : "consultation";
-            case "ask-extension" -> row.until() != null && !now().isBefore(row.until()) ? "after-the-end" : null;
-            default -> null;
-        };
+    private void released(RequestRow row, List<Pointed> pointed) {
+        var open = decisions.undecided(row.thread());
+        if (!open.isEmpty()) {
+            pointed.add(new Pointed(
+                    "preservation.warning.not-decided", "42(8)", open.stream().map(RequestRow::reference).toList()));
+        } else if (decisions.following(row.thread()).isEmpty()) {
+            pointed.add(new Pointed("preservation.warning.decided-elsewhere", "42(8)"));
+        }
+    }
+
+    private static Pointed warning(String key) {
+        return new Pointed("preservation.warning." + key, "");
     }
 
     @Override

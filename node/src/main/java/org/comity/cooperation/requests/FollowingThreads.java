@@ -31,6 +31,8 @@ import org.springframework.stereotype.Component;
 class FollowingThreads {
 
     private final RequestRows rows;
+    private final NoticeRows notices;
+    private final HeldUntilDecided held;
     private final Map<String, StepsOnOffer> steps;
     private final Subjects naming;
     private final Aims aims;
@@ -40,6 +42,8 @@ class FollowingThreads {
 
     FollowingThreads(
             RequestRows rows,
+            NoticeRows notices,
+            HeldUntilDecided held,
             List<StepsOnOffer> steps,
             Subjects naming,
             Aims aims,
@@ -47,6 +51,8 @@ class FollowingThreads {
             Live live,
             Clock clock) {
         this.rows = rows;
+        this.notices = notices;
+        this.held = held;
         this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
         this.naming = naming;
         this.aims = aims;
@@ -82,10 +88,12 @@ class FollowingThreads {
             return;
         }
         var on = steps.get(event.thread().procedure());
-        var turn = on.turn(state, known.ourRole());
+        var turn = held.turn(state, known);
         var now = clock.instant();
         var offered = on.offered(state, known.ourRole(), now);
-        var notice = event.entry().entry().effective() ? known.notice() : event.entry().entry().effect();
+        var notice = event.entry().entry().effective()
+                ? held.notice(known.notice(), state, known)
+                : event.entry().entry().effect();
         var due = due(known, act, turn, now, on.until(state));
         put(
                 new RequestRow(
@@ -96,6 +104,7 @@ class FollowingThreads {
                         known.confidential(), known.channel(), known.owner(), notice, known.disputed(),
                         known.ourCase(), theirCase(known, act), known.heldUntil(), known.subjects()),
                 openingBody(event));
+        held.follow(known.thread());
         live.changed("requests", known.reference());
     }
 
@@ -110,13 +119,13 @@ class FollowingThreads {
 
     @EventListener
     void disputed(ThreadDisputed disputed) {
-        rows.notice(disputed.thread(), "disputed", true);
+        notices.tell(disputed.thread(), "disputed", true);
         tell(disputed.thread());
     }
 
     @EventListener
     void failed(SendingFailed failed) {
-        rows.notice(failed.thread(), failed.code(), false);
+        notices.unsent(failed.thread(), failed.act(), failed.code());
         tell(failed.thread());
     }
 

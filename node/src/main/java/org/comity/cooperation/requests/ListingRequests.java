@@ -22,10 +22,12 @@ class ListingRequests implements Requests {
     private static final int MOST = 50;
 
     private final RequestRows rows;
+    private final NoticeRows notices;
     private final Ledger ledger;
 
-    ListingRequests(RequestRows rows, Ledger ledger) {
+    ListingRequests(RequestRows rows, NoticeRows notices, Ledger ledger) {
         this.rows = rows;
+        this.notices = notices;
         this.ledger = ledger;
     }
 
@@ -82,7 +84,7 @@ class ListingRequests implements Requests {
     @Transactional
     public void settled(String thread) {
         ofThread(thread).ifPresent(it -> rows.ended(thread, it.state(), it.changedAt()));
-        rows.notice(thread, null, false);
+        notices.tell(thread, null, false);
     }
 
     @Override
@@ -102,7 +104,7 @@ class ListingRequests implements Requests {
     @Transactional
     public void noticed(String reference, Official by) {
         var row = known(reference);
-        rows.notice(row.thread(), null, false);
+        notices.tell(row.thread(), null, false);
         ledger.record(by, "request.notice-read", row.thread(), Map.of());
     }
 

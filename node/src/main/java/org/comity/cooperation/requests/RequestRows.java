@@ -47,6 +47,7 @@ class RequestRows {
                    set subject = excluded.subject, state = excluded.state, until = excluded.until, turn = excluded.turn,
                        next = excluded.next, changed_at = excluded.changed_at, due = excluded.due,
                        asked_by = excluded.asked_by, notice = excluded.notice, disputed = excluded.disputed,
+                       unsent = case when excluded.notice is distinct from request.notice then '{}' else request.unsent end,
                        their_case = excluded.their_case, search = excluded.search,
                        subjects = excluded.subjects
                 """)
@@ -172,16 +173,6 @@ class RequestRows {
         db.sql("update cooperation.request set owner = :owner where reference = :reference")
                 .param("owner", owner)
                 .param("reference", reference)
-                .update();
-    }
-
-    void notice(String thread, @Nullable String notice, boolean disputed) {
-        db.sql("""
-                update cooperation.request set notice = :notice, disputed = disputed or :disputed where thread = :thread
-                """)
-                .param("notice", notice)
-                .param("disputed", disputed)
-                .param("thread", thread)
                 .update();
     }
 

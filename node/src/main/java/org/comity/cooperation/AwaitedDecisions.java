@@ -1,0 +1,17 @@
+package org.comity.cooperation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is preserved is held until the request that follows it is decided, Art. 42(8); as far as this node knows that request. */
+public interface AwaitedDecisions {
+
+    /** Requests for assistance that follow this preservation, at most 20; none where they came by another channel. */
+    List<RequestRow> following(String preservation);
+
+    /** Those of them that have not ended. */
+    List<RequestRow> undecided(String preservation);
+
+    /** Thread of the preservation that the request in this thread follows. */
+    Optional<String> preservation(String thread);
+}
