@@ -76,6 +76,7 @@ class FollowingThreads {
     @EventListener
     void registered(ActRegistered event) {
         var act = event.act();
+        notices.arrived(event.thread().id(), act.id());
         var known = rows.find("thread", event.thread().id())
                 .orElseGet(() -> opening(
                         act,
