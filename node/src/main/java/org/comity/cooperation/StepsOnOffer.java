@@ -17,6 +17,11 @@ public interface StepsOnOffer {
 
     RequestRow.Turn turn(Procedure.State state, Role role);
 
+    /** How soon the requested State can take its next step in this state. */
+    default Pace pace(Procedure.State state) {
+        return Pace.STEP;
+    }
+
     /** It stays so until another request is decided: the turn is that of who may act then. */
     default boolean untilDecided(Procedure.State state) {
         return false;
@@ -28,5 +33,36 @@ public interface StepsOnOffer {
     /** When the keeping ends if nobody does anything, or null: what is held until a decision needs no reminder. */
     default @Nullable Instant ends(Procedure.State state) {
         return until(state);
+    }
+
+    enum Pace {
+        /** Hours; no day that was asked for or named bears on it. */
+        STEP(false, null),
+        /** The request itself waits: by the day that was asked for, or in hours. */
+        REQUEST(true, null),
+        /** Received and not decided: by the day asked for, the day that we expect, or in days. */
+        DECIDING(true, "expected"),
+        /** Taken up: likewise. */
+        EXECUTING(true, "expected"),
+        /** Postponed, or unable at present, which answers what was asked: by the day on which to try again, or in days. */
+        PUT_OFF(false, "tryAgain");
+
+        private final boolean asked;
+        private final @Nullable String named;
+
+        Pace(boolean asked, @Nullable String named) {
+            this.asked = asked;
+            this.named = named;
+        }
+
+        /** The day counts by which the opening act asked for an answer. */
+        public boolean asked() {
+            return asked;
+        }
+
+        /** The field in which our acts name a day that counts, or null. */
+        public @Nullable String named() {
+            return named;
+        }
     }
 }

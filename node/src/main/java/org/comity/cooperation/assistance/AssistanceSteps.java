@@ -110,6 +110,22 @@ class AssistanceSteps implements StepsOnOffer {
         return owes(from, role.other()) ? Turn.THEIRS : Turn.NOBODY;
     }
 
+    /** A question on progress is answered in hours, however far off the rest is. */
+    @Override
+    public Pace pace(Procedure.State state) {
+        var from = (AssistanceState) state;
+        if (from.statusAsked()) {
+            return Pace.STEP;
+        }
+        return switch (from.stage()) {
+            case REQUESTED -> Pace.REQUEST;
+            case RECEIVED -> Pace.DECIDING;
+            case POSTPONED, UNABLE -> Pace.PUT_OFF;
+            case ACCEPTED, IN_EXECUTION, STEPS_PENDING, PARTLY_DELIVERED -> Pace.EXECUTING;
+            case DELIVERED, REFUSED, NO_LONGER_REQUIRED, CLOSED -> Pace.STEP;
+        };
+    }
+
     private static boolean owes(AssistanceState from, Role role) {
         boolean pending = from.stage().pending();
         boolean weighing = pending && (from.asked() || from.consulting());

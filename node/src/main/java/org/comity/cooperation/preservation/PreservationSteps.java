@@ -88,6 +88,11 @@ class PreservationSteps implements StepsOnOffer {
     }
 
     @Override
+    public Pace pace(Procedure.State state) {
+        return state instanceof Unable ? Pace.PUT_OFF : state instanceof Pending ? Pace.REQUEST : Pace.STEP;
+    }
+
+    @Override
     public boolean untilDecided(Procedure.State state) {
         return state instanceof Held;
     }

@@ -1,7 +1,6 @@
 package org.comity.cooperation.requests;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import org.comity.cooperation.ActSent;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.StepsOnOffer;
-import org.comity.cooperation.form.Fields;
 import org.comity.exchange.SendingFailed;
 import org.comity.proof.Act;
 import org.comity.thread.ActRecalled;
@@ -35,7 +33,7 @@ class FollowingThreads {
     private final HeldUntilDecided held;
     private final Map<String, StepsOnOffer> steps;
     private final Subjects naming;
-    private final Aims aims;
+    private final Due dates;
     private final Threads threads;
     private final Live live;
     private final Clock clock;
@@ -46,7 +44,7 @@ class FollowingThreads {
             HeldUntilDecided held,
             List<StepsOnOffer> steps,
             Subjects naming,
-            Aims aims,
+            Due dates,
             Threads threads,
             Live live,
             Clock clock) {
@@ -55,7 +53,7 @@ class FollowingThreads {
         this.held = held;
         this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
         this.naming = naming;
-        this.aims = aims;
+        this.dates = dates;
         this.threads = threads;
         this.live = live;
         this.clock = clock;
@@ -95,16 +93,17 @@ class FollowingThreads {
         var notice = event.entry().entry().effective()
                 ? held.notice(known.notice(), state, known)
                 : event.entry().entry().effect();
-        var due = due(known, act, turn, now, on.until(state));
+        var opening = openingBody(event);
+        var due = dates.of(known, on, event, turn, opening, now);
         put(
                 new RequestRow(
                         known.thread(), known.reference(), known.procedure(), known.counterpart(), known.ourRole(),
                         known.subject(), state.name(), on.until(state), turn,
                         turn == Turn.OURS && !offered.isEmpty() ? offered.getFirst() : null,
-                        known.openedAt(), now, due, due != null && due.equals(askedBy(act)), known.emergency(),
+                        known.openedAt(), now, due.by(), due.asked(), known.emergency(),
                         known.confidential(), known.channel(), known.owner(), notice, known.disputed(),
                         known.ourCase(), theirCase(known, act), known.heldUntil(), known.subjects()),
-                openingBody(event));
+                opening);
         held.follow(known.thread());
         live.changed("requests", known.reference());
     }
@@ -170,24 +169,6 @@ class FollowingThreads {
         return event.entry().entry().n() == 1
                 ? event.act().body()
                 : threads.opening(event.thread().id()).map(Threads.KeptAct::body).orElse(Map.of());
-    }
-
-    private @Nullable Instant due(RequestRow row, Act act, Turn turn, Instant now, @Nullable Instant until) {
-        if (turn != Turn.OURS) {
-            return null;
-        }
-        var asked = askedBy(act);
-        if (asked != null && row.ourRole() == Role.REQUESTED) {
-            return asked;
-        }
-        if (row.ourRole() == Role.REQUESTING && until != null) {
-            return until.minus(Duration.ofDays(aims.daysBeforeEnd()));
-        }
-        return now.plus(aims.of(row.emergency(), row.state().equals("Sent")));
-    }
-
-    private static @Nullable Instant askedBy(Act act) {
-        return new Fields(act.body()).instant("answerBy");
     }
 
     private static Channel channel(Threads.Thread thread, Act act) {

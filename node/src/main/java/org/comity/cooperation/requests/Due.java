@@ -1,0 +1,77 @@
+package org.comity.cooperation.requests;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.comity.cooperation.RequestRow.Turn;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.StepsOnOffer.Pace;
+import org.comity.cooperation.StepsOnOffer;
+import org.comity.cooperation.form.Fields;
+import org.comity.proof.Entry;
+import org.comity.thread.ActRegistered;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** By when our next step is due: the day that they asked for, the day that we named, or our own aim. */
+@Component
+class Due {
+
+    /** A day that we named is looked for in so many of the newest acts. */
+    private static final int NEWEST = 50;
+
+    private final Aims aims;
+    private final Threads threads;
+
+    Due(Aims aims, Threads threads) {
+        this.aims = aims;
+        this.threads = threads;
+    }
+
+    /** @param by null where nothing is due from us; {@code asked} by the other State */
+    record When(@Nullable Instant by, boolean asked) {}
+
+    /**
+     * @param known the row before this act
+     * @param opening body of the act that opened the thread; empty once forgotten
+     */
+    When of(RequestRow known, StepsOnOffer on, ActRegistered event, Turn turn, Map<String, Object> opening, Instant now) {
+        if (turn != Turn.OURS) {
+            return new When(null, false);
+        }
+        var state = Objects.requireNonNull(event.state());
+        boolean first = known.state().equals("Sent");
+        if (known.ourRole() == Role.REQUESTING) {
+            var until = on.until(state);
+            var due = until == null
+                    ? aims.due(Pace.STEP, known.emergency(), first, now)
+                    : until.minus(Duration.ofDays(aims.daysBeforeEnd()));
+            return new When(due, false);
+        }
+        var pace = on.pace(state);
+        var asked = pace.asked() ? new Fields(opening).instant("answerBy") : null;
+        return asked != null
+                ? new When(asked, true)
+                : new When(
+                        named(event, pace.named()).orElseGet(() -> aims.due(pace, known.emergency(), first, now)), false);
+    }
+
+    /** To the end of that day, as a day that is asked for is read. */
+    private Optional<Instant> named(ActRegistered event, @Nullable String field) {
+        if (field == null) {
+            return Optional.empty();
+        }
+        var thread = event.thread();
+        return threads.acts(thread.id(), Math.max(0, event.entry().entry().n() - NEWEST)).reversed().stream()
+                .filter(it -> Entry.EFFECTIVE.equals(it.effect()) && Role.of(it.envelope().role()) == thread.ourRole())
+                .flatMap(it -> Optional.ofNullable(new Fields(it.body()).day(field)).stream())
+                .findFirst()
+                .map(day -> day.atTime(LocalTime.of(23, 59, 59)).toInstant(ZoneOffset.UTC));
+    }
+}
