@@ -116,8 +116,9 @@ class RequestsApi {
     @PostMapping(REFERENCE + "/file")
     ResponseEntity<byte[]> add(@PathVariable String reference, @WithScan Wish wish) {
         var kind = wish.only("kind", "text", "number", "happened", "scan").word("kind", DomesticFile.Kind.class);
-        access.mustFile(wish.by(), kind);
-        var thread = ordering(kind, wish.by()) ? access.forOrder(reference, wish.by()).thread() : reading.row(reference, wish.by()).thread();
+        var row = ordering(kind, wish.by()) ? access.forOrder(reference, wish.by()) : reading.row(reference, wish.by());
+        access.mustFile(wish.by(), kind, row);
+        var thread = row.thread();
         var happened = wish.instant("happened");
         var scan = ScanGiven.scan(wish.bytes("scan"));
         return answering.once(wish, HttpStatus.CREATED, () -> {

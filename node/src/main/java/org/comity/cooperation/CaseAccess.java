@@ -44,6 +44,12 @@ public interface CaseAccess {
     /** Only the lawyer keeps a request from being deleted, and ends that. */
     void mustHoldByLaw(Official by);
 
-    /** An order is the magistrate's to record; the rest is the desk's and the custodian's. */
+    /** An order is the magistrate's and the lawyer's to record; the rest is the desk's and the custodian's. */
     void mustFile(Official by, DomesticFile.Kind kind);
+
+    /** As {@link #mayFile}. */
+    void mustFile(Official by, DomesticFile.Kind kind, RequestRow in);
+
+    /** In this request: where our profile says so, the duty officer orders a preservation as well. */
+    boolean mayFile(Official by, DomesticFile.Kind kind, RequestRow in);
 }

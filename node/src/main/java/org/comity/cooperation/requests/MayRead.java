@@ -6,8 +6,10 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.DomesticFile.Kind;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
+import org.comity.directory.Directory;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +29,12 @@ class MayRead implements CaseAccess {
 
     private final RequestRows rows;
     private final DomesticFile file;
+    private final Directory directory;
 
-    MayRead(RequestRows rows, DomesticFile file) {
+    MayRead(RequestRows rows, DomesticFile file, Directory directory) {
         this.rows = rows;
         this.file = file;
+        this.directory = directory;
     }
 
     @Override
@@ -94,11 +98,36 @@ class MayRead implements CaseAccess {
 
     @Override
     public void mustFile(Official by, Kind kind) {
-        must(by, switch (kind) {
-            case ORDER, ORDER_REFUSED -> ORDERING;
-            case PASSED_ON -> DESK;
-            default -> FILING;
-        });
+        must(by, filing(kind));
+    }
+
+    @Override
+    public void mustFile(Official by, Kind kind, RequestRow in) {
+        if (!mayFile(by, kind, in)) {
+            throw new NotYours();
+        }
+    }
+
+    @Override
+    public boolean mayFile(Official by, Kind kind, RequestRow in) {
+        return orders(kind)
+                ? holds(by, ORDERING) || by.holds(Duty.DUTY_OFFICER) && contactPointOrders(in)
+                : holds(by, filing(kind));
+    }
+
+    private static Set<Duty> filing(Kind kind) {
+        if (orders(kind)) return ORDERING;
+        return kind == Kind.PASSED_ON ? DESK : FILING;
+    }
+
+    private boolean contactPointOrders(RequestRow in) {
+        return in.law().equals("preservation")
+                && in.ourRole() == Role.REQUESTED
+                && directory.self().profile().contactPointMayOrder();
+    }
+
+    private static boolean orders(Kind kind) {
+        return kind == Kind.ORDER || kind == Kind.ORDER_REFUSED;
     }
 
     private static void must(Official by, Set<Duty> duties) {

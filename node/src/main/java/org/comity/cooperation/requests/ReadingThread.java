@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
@@ -55,6 +56,7 @@ class ReadingThread {
     private final Officials officials;
     private final Ledger ledger;
     private final UseLimits limits;
+    private final CaseAccess access;
     private final Clock clock;
     private final Map<String, ActRendering> renderings;
     private final Map<String, StepsOnOffer> steps;
@@ -72,6 +74,7 @@ class ReadingThread {
             Officials officials,
             Ledger ledger,
             UseLimits limits,
+            CaseAccess access,
             Clock clock,
             List<ActRendering> renderings,
             List<StepsOnOffer> steps,
@@ -87,6 +90,7 @@ class ReadingThread {
         this.officials = officials;
         this.ledger = ledger;
         this.limits = limits;
+        this.access = access;
         this.clock = clock;
         this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
         this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
@@ -130,6 +134,7 @@ class ReadingThread {
                 checks(fileLines),
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) || by.holds(Duty.MAGISTRATE) || by.holds(Duty.CUSTODIAN),
+                access.mayFile(by, DomesticFile.Kind.ORDER, row),
                 confirmations.ofThread(row.thread()),
                 gaps(row),
                 requests.awaitsOrder(row.thread()),

@@ -140,8 +140,9 @@ class ThreadController {
             Official by,
             RedirectAttributes redirect)
             throws IOException {
-        mayRead.mustFile(by, kind);
-        file.add(row(reference, by).thread(), kind, TypedText.clean(text), TypedText.clean(number), (Instant) null, scan(scan), by);
+        var row = row(reference, by);
+        mayRead.mustFile(by, kind, row);
+        file.add(row.thread(), kind, TypedText.clean(text), TypedText.clean(number), (Instant) null, scan(scan), by);
         redirect.addFlashAttribute("flash", Flash.done("requests.filed"));
         return back(reference) + "#file";
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param forgottenAt when retention deleted the words of this request, or null
  * @param limit on the use of what was delivered; null before
  * @param official names of this node's officials by id, for the domestic file
- * @param mayAct the reader may write acts; {@code mayFile} may add to the domestic file
+ * @param mayAct the reader may write acts; {@code mayFile} may add to the domestic file; {@code mayOrder} an order to it
  */
 public record ThreadView(
         RequestRow row,
@@ -49,6 +49,7 @@ public record ThreadView(
         Set<String> checks,
         boolean mayAct,
         boolean mayFile,
+        boolean mayOrder,
         List<Confirmation> confirmations,
         List<String> gaps,
         boolean awaitsOrder,
