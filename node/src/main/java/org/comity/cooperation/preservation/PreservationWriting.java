@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.AwaitedDecisions;
+import org.comity.cooperation.Confidentiality;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Editions;
@@ -43,6 +44,7 @@ class PreservationWriting implements ActWriting {
     private final Editions editions;
     private final Gaps gaps;
     private final AwaitedDecisions decisions;
+    private final SecrecyAccepted secrecy;
     private final Words words;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ class PreservationWriting implements ActWriting {
             Editions editions,
             Gaps gaps,
             AwaitedDecisions decisions,
+            SecrecyAccepted secrecy,
             Words words,
             Clock clock) {
         this.threads = threads;
@@ -63,6 +66,7 @@ class PreservationWriting implements ActWriting {
         this.editions = editions;
         this.gaps = gaps;
         this.decisions = decisions;
+        this.secrecy = secrecy;
         this.words = words;
         this.clock = clock;
     }
@@ -137,6 +141,9 @@ class PreservationWriting implements ActWriting {
             case "report-preserved" -> {
                 if (directory.self().profile().orderNeedsMagistrate() && !file.holds(row.thread(), DomesticFile.Kind.ORDER)) {
                     pointed.add(warning("no-order"));
+                }
+                if (secrecy.of(row.thread()) == Confidentiality.Standing.OPEN) {
+                    pointed.add(warning("secrecy-open"));
                 }
             }
             case "refuse" -> {

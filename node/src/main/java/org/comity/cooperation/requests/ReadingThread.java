@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Confidentiality;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
@@ -61,6 +63,7 @@ class ReadingThread {
     private final Map<String, ActRendering> renderings;
     private final Map<String, StepsOnOffer> steps;
     private final Map<String, OpenGaps> gaps;
+    private final Map<String, Confidentiality> confidentialities;
 
     ReadingThread(
             Requests requests,
@@ -78,7 +81,8 @@ class ReadingThread {
             Clock clock,
             List<ActRendering> renderings,
             List<StepsOnOffer> steps,
-            List<OpenGaps> gaps) {
+            List<OpenGaps> gaps,
+            List<Confidentiality> confidentialities) {
         this.requests = requests;
         this.threads = threads;
         this.directory = directory;
@@ -95,6 +99,8 @@ class ReadingThread {
         this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
         this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
         this.gaps = gaps.stream().collect(Collectors.toMap(OpenGaps::procedure, Function.identity()));
+        this.confidentialities =
+                confidentialities.stream().collect(Collectors.toMap(Confidentiality::procedure, Function.identity()));
     }
 
     /** @param before the acts that are shown stand before this position; 0 is the one that opened the request */
@@ -140,6 +146,7 @@ class ReadingThread {
                 requests.awaitsOrder(row.thread()),
                 thread.disputed(),
                 opening == null ? null : opening.forgottenAt(),
+                Objects.requireNonNull(confidentialities.get(row.procedure())).of(row.thread()),
                 limits.of(row, Language.of(language.getLanguage()).orElse(Language.ENGLISH)).orElse(null));
     }
 

@@ -3,6 +3,7 @@ package org.comity.cooperation.requests;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.comity.cooperation.Confidentiality;
 import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps what the emergency request left out and no act has filled yet
  * @param awaitsOrder passed on, and no order granted or refused since
  * @param forgottenAt when retention deleted the words of this request, or null
+ * @param confidentiality whether we said that we can keep it
  * @param limit on the use of what was delivered; null before
  * @param official names of this node's officials by id, for the domestic file
  * @param mayAct the reader may write acts; {@code mayFile} may add to the domestic file; {@code mayOrder} an order to it
@@ -55,6 +57,7 @@ public record ThreadView(
         boolean awaitsOrder,
         @Nullable String disputed,
         @Nullable Instant forgottenAt,
+        Confidentiality.Standing confidentiality,
         UseLimits.@Nullable UseLimit limit) {
 
     /**
