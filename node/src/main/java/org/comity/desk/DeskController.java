@@ -1,6 +1,7 @@
 package org.comity.desk;
 
 import java.util.Locale;
+import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Requests.View;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Duty;
@@ -16,9 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeskController {
 
     private final ReadingDesk reading;
+    private final CaseAccess access;
 
-    DeskController(ReadingDesk reading) {
+    DeskController(ReadingDesk reading, CaseAccess access) {
         this.reading = reading;
+        this.access = access;
     }
 
     @GetMapping("/")
@@ -29,13 +32,7 @@ class DeskController {
     /** Those who read no cases have their own first screen. */
     @GetMapping("/desk")
     String desk(@RequestParam MultiValueMap<String, String> address, Official by, Model model, Locale locale) {
-        if (onlyHolds(by, Duty.ADMINISTRATOR)) {
-            return "redirect:/admin";
-        }
-        if (onlyHolds(by, Duty.MAGISTRATE)) {
-            return "redirect:/orders";
-        }
-        if (onlyHolds(by, Duty.OVERSIGHT)) {
+        if (onlyOversees(by)) {
             return "redirect:/oversight";
         }
         return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, "desk/desk");
@@ -43,22 +40,30 @@ class DeskController {
 
     @GetMapping("/requests")
     String requests(@RequestParam MultiValueMap<String, String> address, Official by, Model model, Locale locale) {
-        if (onlyHolds(by, Duty.ADMINISTRATOR)) {
-            return "redirect:/admin";
-        }
-        if (onlyHolds(by, Duty.MAGISTRATE)) {
-            return "redirect:/orders";
-        }
         return list(DeskQuery.of(address, View.ALL), by, model, locale, "desk/requests");
     }
 
+    /** It covers only what its reader may open. */
     private String list(DeskQuery query, Official by, Model model, Locale locale, String page) {
+        if (!access.mayRead(by)) {
+            return elsewhere(by);
+        }
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
         model.addAttribute("desk", reading.read(query, by, language));
         return page;
     }
 
-    private static boolean onlyHolds(Official by, Duty duty) {
-        return by.duties().size() == 1 && by.holds(duty);
+    private String elsewhere(Official by) {
+        if (by.holds(Duty.MAGISTRATE)) {
+            return "redirect:/orders";
+        }
+        if (!by.holds(Duty.ADMINISTRATOR)) {
+            access.mustRead(by);
+        }
+        return "redirect:/admin";
+    }
+
+    private static boolean onlyOversees(Official by) {
+        return by.duties().size() == 1 && by.holds(Duty.OVERSIGHT);
     }
 }

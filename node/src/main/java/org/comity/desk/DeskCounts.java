@@ -1,6 +1,7 @@
 package org.comity.desk;
 
 import java.util.Map;
+import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.Drafts;
 import org.comity.identity.TwoOfficers;
@@ -17,16 +18,19 @@ class DeskCounts implements NavCounts {
     private final ObjectProvider<Drafts> drafts;
     private final ObjectProvider<Confirmations> confirmations;
     private final Counted counted;
+    private final CaseAccess access;
 
-    DeskCounts(ObjectProvider<Drafts> drafts, ObjectProvider<Confirmations> confirmations, Counted counted) {
+    DeskCounts(ObjectProvider<Drafts> drafts, ObjectProvider<Confirmations> confirmations, Counted counted, CaseAccess access) {
         this.drafts = drafts;
         this.confirmations = confirmations;
         this.counted = counted;
+        this.access = access;
     }
 
     @Override
     public Map<String, Integer> counts(Official official) {
-        if (official.duties().size() == 1 && (official.holds(Duty.ADMINISTRATOR) || official.holds(Duty.OVERSIGHT) || official.holds(Duty.MAGISTRATE))) {
+        boolean onlyOversees = official.duties().size() == 1 && official.holds(Duty.OVERSIGHT);
+        if (onlyOversees || !access.mayRead(official)) {
             return Map.of();
         }
         int toDecide = TwoOfficers.isSecond(official)

@@ -2,6 +2,8 @@ package org.comity.cooperation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Clock;
@@ -11,6 +13,7 @@ import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What officers share at one desk: the list in its order and language, views, the note at the end of a shift. */
 class DutyDeskTest extends Officers {
@@ -20,6 +23,9 @@ class DutyDeskTest extends Officers {
 
     @Autowired
     private LiveRights live;
+
+    @Autowired
+    private JdbcClient db;
 
     @Test
     void a_shift_is_handed_over_in_writing_and_another_officer_takes_over_once() throws Exception {
@@ -60,6 +66,19 @@ class DutyDeskTest extends Officers {
         var id = page("duty-officer", "/desk", "en").replaceAll("(?s).*/desk/views/([0-9]+)/remove.*", "$1");
         answered(404, "second-officer", post("/desk/views/" + id + "/remove"));
         redirected("duty-officer", post("/desk/views/" + id + "/remove"));
+    }
+
+    @Test
+    void who_may_open_no_request_reads_no_list_of_them_whatever_duties_are_held() throws Exception {
+        var reference = sent("XD-1", emergency(), "maren").reference();
+        db.sql("insert into identity.person (id, name, pseudonym, handle, duties, created_at) values ('orvel', 'P. Orvel', 'XA-1/o-orvel', 'orvel', '{ADMINISTRATOR,MAGISTRATE}', now())")
+                .update();
+        for (var path : List.of("/desk", "/desk?view=ALL_OPEN", "/requests", "/requests?q=" + reference)) {
+            var answer = web.perform(get(path).with(user("orvel"))).andReturn().getResponse();
+            assertThat(answer.getRedirectedUrl()).as(path).isEqualTo("/orders");
+            assertThat(answer.getContentAsString()).doesNotContain(reference);
+        }
+        assertThat(page("custodian", "/requests?q=" + reference, "en")).contains(reference);
     }
 
     @Test
