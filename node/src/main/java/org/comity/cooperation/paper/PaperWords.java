@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.directory.Participant;
 import org.comity.sealing.Letters.Section;
@@ -29,8 +28,8 @@ class PaperWords {
     }
 
     /** What the other State does by an act of this type. */
-    String said(Locale language, RequestRow row, String type) {
-        return say(language, row.law().equals("preservation") ? "paper.said." + type : row.law() + ".act." + type);
+    String said(Locale language, String type) {
+        return say(language, "paper.said." + type);
     }
 
     static Language language(Locale locale) {

@@ -75,7 +75,7 @@ class RecordingAnswer {
         return new RecordView(
                 row,
                 other,
-                offered.stream().map(it -> Choice.of(it, words.said(language, row, it))).toList(),
+                offered.stream().map(it -> Choice.of(it, words.said(language, it))).toList(),
                 chosen,
                 chosen == null ? List.of() : form.fields(chosen, row, PaperWords.language(language)),
                 chosen != null && form.problems(chosen, form.read(chosen, Posted.form(new Typed(Map.of())), row)).at("until").isPresent(),

@@ -110,8 +110,7 @@ class TrayController {
     private List<Choice> answers(@org.jspecify.annotations.Nullable RequestRow row, Locale language) {
         var answers = new ArrayList<Choice>();
         if (row != null) {
-            recording.offered(row)
-                    .forEach(it -> answers.add(Choice.of(it, words.say(language, "paper.said." + it))));
+            recording.offered(row).forEach(it -> answers.add(Choice.of(it, words.said(language, it))));
         }
         return answers;
     }
@@ -125,7 +124,7 @@ class TrayController {
                         "to", directory.self().mail(),
                         "reference", row.reference(),
                         "theirs", theirs(row),
-                        "answer", known ? words.say(Locale.ENGLISH, "paper.said." + typed.text("answer")) : "",
+                        "answer", known ? words.said(Locale.ENGLISH, typed.text("answer")) : "",
                         "words", typed.text("words"))
                 .strip();
     }

@@ -100,6 +100,10 @@ class AskingTest extends Officers {
                     .doesNotContain("assistance.", "paper.said.");
         }
 
+        assertThat(page("duty-officer", "/practice/tray?answer=deliver&reference=" + request.reference(), "en"))
+                .contains("Delivers what was asked")
+                .doesNotContain("paper.said.");
+
         correspondence.record(request.reference(), "accept", Map.of("text", "We act on it."), Map.of(), arrived(), by);
 
         assertThat(requests.find(request.reference()).orElseThrow().state()).isEqualTo("Accepted");
