@@ -101,6 +101,7 @@ class EndingsIT {
         Story.both(theirs, theirSecond);
         officer.waitForText("/requests/" + reference, "MLA-3");
         assertThat(Programs.state(1, reference)).isEqualTo("Held");
+        theirs.waitForText("/requests/" + reference, "البيانات محفوظة إلى أن يُبت");
         write(theirs, reference, "release");
         Story.both(theirs, theirSecond);
         ends(reference, "Released");
@@ -179,6 +180,18 @@ class EndingsIT {
         Story.both(officer, second);
         ends(reference, "Withdrawn");
         theirs.waitForText("/requests/" + reference, "The case was solved.");
+    }
+
+    @Test
+    void a_draft_is_thrown_away_after_one_more_question() {
+        officer.open("/requests/new");
+        officer.choose("counterpart", "XB-1");
+        officer.press("button[value=continue]");
+        var draft = officer.path();
+        officer.press("form.q details summary", "compose-discarding");
+        assertThat(officer.path()).isEqualTo(draft);
+        officer.press("button[value=discard]");
+        assertThat(officer.path()).isEqualTo("/desk");
     }
 
     private static void write(SeatedChair chair, String reference, String type) {

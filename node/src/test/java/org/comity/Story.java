@@ -20,9 +20,14 @@ final class Story {
         return reference;
     }
 
-    /** XA asks; the second officer approves, but not before an hour, in UTC, and first names one that is past; the reference. */
+    /**
+     * XA asks, takes it back once and submits it again; the second officer approves, but not before an hour, in UTC, and
+     * first names one that is past; the reference.
+     */
     static String heldRequest(SeatedChair officer, SeatedChair second, LocalDateTime until) {
         writes(officer);
+        officer.press("form[action$='/return'] button");
+        officer.press("form[action$='/submit'] button");
         second.open(officer.path());
         second.tick("hold", "yes");
         hold(second, until.minusDays(2), "approve-hold-past");

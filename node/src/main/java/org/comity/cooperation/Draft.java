@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An act being written on this node; nothing of it leaves before approval.
  *
  * @param id short, for paths, e.g. {@code d7f3a91c}
- * @param thread null until an opening act is submitted
- * @param reference likewise
+ * @param thread null until an opening act is submitted, and again once it was given back
+ * @param reference null until an opening act is submitted
  * @param body canonical JSON values as the act will carry them
  * @param facts what the fold needs, e.g. {@code until}
  * @param version rises with each save; the first save wins

@@ -64,6 +64,10 @@ public interface Drafts {
     /** The submitted {@code act.json}. */
     byte[] json(String id);
 
+    /**
+     * Back to writing: by who may approve it, with a note, or by the officer of the desk who submitted it; never once it
+     * was approved.
+     */
     Draft giveBack(String id, String why, Official by);
 
     /**

@@ -108,6 +108,37 @@ class OfficersTest extends Officers {
     }
 
     @Test
+    void whoever_submitted_it_takes_it_back_before_it_is_approved_and_a_draft_is_thrown_away() throws Exception {
+        var draft = submitted("XD-1", ordinary());
+        var approve = "/drafts/" + draft.id() + "/approve";
+        assertThat(page("duty-officer", approve, "en")).contains("Take it back to change it");
+        assertThat(page("second-officer", approve, "en")).contains("Return with a note").doesNotContain("Take it back");
+        answered(403, "custodian", post("/drafts/" + draft.id() + "/return"));
+        assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.SUBMITTED);
+
+        assertThat(redirected("duty-officer", post("/drafts/" + draft.id() + "/return"))).isEqualTo("/drafts/" + draft.id() + "/preview");
+
+        var back = drafts.get(draft.id());
+        assertThat(back.status()).isEqualTo(Draft.Status.WRITING);
+        assertThat(back.act()).isNull();
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/preview", "en"))
+                .contains("/drafts/" + draft.id() + "/state")
+                .doesNotContain("gave it back");
+        assertThat(drafts.submit(draft.id(), back.version(), official("maren")).reference()).isEqualTo(draft.reference());
+        redirected("second-officer", post("/drafts/" + draft.id() + "/return").param("why", "Name the offence."));
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/preview", "en")).contains("gave it back", "Name the offence.");
+        drafts.submit(draft.id(), drafts.get(draft.id()).version(), official("maren"));
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva"));
+        answered(409, "duty-officer", post("/drafts/" + draft.id() + "/return"));
+
+        var other = drafts.start("preservation/1", "request", Role.REQUESTING, "XB-1", null, ordinary(), official("maren"));
+        var step = "/drafts/" + other.id() + "/offence";
+        assertThat(page("duty-officer", step, "en")).contains("Throw this draft away", "value=\"discard\"", "holds up to");
+        redirected("duty-officer", post(step).param("version", String.valueOf(other.version())).param("then", "discard"));
+        assertThat(drafts.get(other.id()).status()).isEqualTo(Draft.Status.DISCARDED);
+    }
+
+    @Test
     void what_an_emergency_left_out_is_listed_until_acts_of_completion_fill_it() throws Exception {
         var sent = sent("XD-1", emergency(), "maren");
         var path = "/requests/" + sent.reference();

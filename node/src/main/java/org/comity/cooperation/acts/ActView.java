@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointed what the program points out without blocking
  * @param gaps what a request still needs before it can be submitted
  * @param mine the reader submitted it
- * @param mayApprove this reader may approve it now
+ * @param mayApprove this reader may approve it now; {@code mayTakeBack} submitted it, and may change it again
  */
 public record ActView(
         Draft draft,
@@ -35,6 +35,7 @@ public record ActView(
         List<Gap> gaps,
         boolean mine,
         boolean mayApprove,
+        boolean mayTakeBack,
         String backTo,
         String submitter,
         long jsonSize,

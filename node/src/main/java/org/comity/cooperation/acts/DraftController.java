@@ -11,7 +11,6 @@ import org.comity.cooperation.UseLimits;
 import org.comity.identity.ApprovalForm;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Channel;
-import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -126,7 +125,7 @@ class DraftController {
             RedirectAttributes redirect) {
         drafts.giveBack(id, why.strip(), by);
         redirect.addFlashAttribute("flash", Flash.done("acts.given-back"));
-        return by.holds(Duty.DUTY_OFFICER) ? "redirect:/drafts/" + id + "/preview" : "redirect:/desk";
+        return access.mayWrite(by) ? "redirect:/drafts/" + id + "/preview" : "redirect:/desk";
     }
 
     @PostMapping("/recall")

@@ -88,15 +88,22 @@ class DraftRows {
                 .update();
     }
 
-    /** Back to writing: the act made at submission is forgotten, since it never left. */
-    void givenBack(String id, String why) {
+    /**
+     * Back to writing: the act made at submission is forgotten, since it never left.
+     *
+     * @param why null where the submitter took it back
+     * @param opens there is no thread yet; the reference is kept for it
+     */
+    void givenBack(String id, @Nullable String why, boolean opens) {
         db.sql("""
                 update cooperation.draft
                    set status = 'WRITING', given_back = :why, act = null, act_json = null, act_pdf = null,
+                       thread = case when :opens then null else thread end,
                        submitted_by = null, submitted_at = null, version = version + 1
                  where id = :id
                 """)
                 .param("why", why)
+                .param("opens", opens)
                 .param("id", id)
                 .update();
     }

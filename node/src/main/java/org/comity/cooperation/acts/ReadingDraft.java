@@ -92,6 +92,7 @@ class ReadingDraft implements DraftsShown {
                 gaps(draft),
                 by.id().equals(draft.submittedBy()),
                 draft.status() == Draft.Status.SUBMITTED && who.verdict(draft, by).allowed(),
+                draft.status() == Draft.Status.SUBMITTED && who.takesBack(draft, by),
                 backTo(draft),
                 draft.submittedBy() == null
                         ? ""

@@ -56,6 +56,11 @@ class WhoApproves {
                         .isEmpty();
     }
 
+    /** Whoever submitted it on the desk's behalf may find the typo. */
+    boolean takesBack(Draft draft, Official by) {
+        return by.id().equals(draft.submittedBy()) && (by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER));
+    }
+
     /** @throws org.comity.vocabulary.RuleBroken unless the verdict allows it */
     Verdict mustApprove(Draft draft, Official by) {
         var verdict = verdict(draft, by);

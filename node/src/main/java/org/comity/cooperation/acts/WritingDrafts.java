@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -211,9 +212,14 @@ class WritingDrafts implements Drafts {
     @Override
     @Transactional
     public Draft giveBack(String id, String why, Official by) {
-        who.mustApprove(submitted(id), by);
-        rows.givenBack(id, why);
-        ledger.record(by, "draft.given-back", id, Map.of());
+        var draft = submitted(id);
+        boolean own = who.takesBack(draft, by);
+        if (!own) {
+            who.mustApprove(draft, by);
+        }
+        boolean opens = threads.find(Objects.requireNonNull(draft.thread())).isEmpty();
+        rows.givenBack(id, own ? null : why, opens);
+        ledger.record(by, own ? "draft.taken-back" : "draft.given-back", id, Map.of());
         return get(id);
     }
 
