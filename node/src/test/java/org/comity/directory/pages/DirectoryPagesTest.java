@@ -78,6 +78,7 @@ class DirectoryPagesTest {
                 .contains("the contact point may ask the provider")
                 .contains("Cybercrime Act s. 9")
                 .contains("+999 7 555 0142")
+                .contains("Highest marking", "holds up to", "above it, phone")
                 .contains("We have not rung this number yet");
         assertThat(page("/directory/XD-1?lang=en", "duty-officer")).contains("Recorded by us");
         web.perform(get("/directory/XZ-9").cookie(seat("duty-officer"))).andExpect(status().isNotFound());
