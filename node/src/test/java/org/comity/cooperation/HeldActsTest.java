@@ -7,12 +7,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.comity.cooperation.Confirmations.Outcome;
+import org.comity.exchange.SendingFailed;
 import org.comity.identity.Approvals.Proof;
 import org.comity.ledger.Ledger;
+import org.comity.thread.ThreadDisputed;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is held is registered at its hour, or recalled; until when, an officer says on the page. */
 class HeldActsTest extends Officers {
@@ -25,6 +32,12 @@ class HeldActsTest extends Officers {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void what_is_held_is_not_registered_here_before_its_hour_and_recalled_it_never_was_said() throws Exception {
@@ -60,6 +73,38 @@ class HeldActsTest extends Officers {
         assertThat(page("duty-officer", path + "/letter", "en")).contains("No letter of it goes out.").doesNotContain("letter.pdf");
         assertThat(code("duty-officer", path + "/letter/letter.docx?act=" + act)).isEqualTo(409);
         assertThat(ledger.lines(act, null, 10)).anyMatch(it -> it.what().equals("act.recalled"));
+    }
+
+    @Test
+    void a_trouble_with_sending_is_told_until_the_acts_of_which_it_speaks_have_their_entries() throws Exception {
+        var draft = drafts.approve(
+                submitted("XD-1", emergency()).id(),
+                new Proof.Practice(),
+                clock.instant().plus(Duration.ofHours(8)),
+                official("maren"));
+        var thread = draft.thread();
+        events.publishEvent(new SendingFailed(draft.act(), thread, "no-entry"));
+        assertThat(page("duty-officer", "/requests/" + draft.reference(), "en")).contains("not registered for ten minutes");
+        transaction.executeWithoutResult(status -> threads.registerHeld(draft.act()));
+        assertThat(requests.find(draft.reference()).orElseThrow().notice()).isNull();
+
+        var complete = drafts.approve(completed(thread), new Proof.Practice(), clock.instant().plus(Duration.ofHours(8)), official("maren"));
+        events.publishEvent(new SendingFailed("f".repeat(64), thread, "not-delivered"));
+        events.publishEvent(new SendingFailed(complete.act(), thread, "no-entry"));
+        transaction.executeWithoutResult(status -> threads.registerHeld(complete.act()));
+        assertThat(requests.find(draft.reference()).orElseThrow().notice()).as("another act is still on its way").isEqualTo("no-entry");
+
+        events.publishEvent(new ThreadDisputed(thread, "effect"));
+        var again = drafts.approve(completed(thread), new Proof.Practice(), null, official("maren"));
+        assertThat(threads.act(again.act()).orElseThrow().n()).isNotNull();
+        assertThat(requests.find(draft.reference()).orElseThrow().notice()).isEqualTo("disputed");
+    }
+
+    private String completed(String thread) {
+        var maren = official("maren");
+        var body = Map.<String, Object>of("completes", List.of("facts"), "text", "Now known.");
+        var draft = drafts.start("preservation/1", "complete", Role.REQUESTING, "XD-1", thread, body, maren);
+        return drafts.submit(draft.id(), draft.version(), maren).id();
     }
 
     @Test

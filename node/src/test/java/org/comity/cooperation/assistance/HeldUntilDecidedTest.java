@@ -1,0 +1,186 @@
+package org.comity.cooperation.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.comity.cooperation.Correspondence;
+import org.comity.cooperation.Correspondence.Arrived;
+import org.comity.cooperation.Officers;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.RequestRow.Turn;
+import org.comity.identity.Approvals.Proof;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** XD asks us: what is held waits for the request that it is held for, and what takes days is not due in hours. */
+@Import(ByLetter.class)
+class HeldUntilDecidedTest extends Officers {
+
+    @Autowired
+    private ByLetter letters;
+
+    @Autowired
+    private Correspondence correspondence;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void what_is_held_is_not_ours_before_the_request_that_follows_it_has_ended() throws Exception {
+        var preservation = preserved();
+        hold(preservation);
+        var request = letters.asks("XD-1");
+        db.sql("insert into cooperation.follows (thread, preservation) values (:thread, :preservation)")
+                .param("thread", row(request).thread())
+                .param("preservation", row(preservation).thread())
+                .update();
+        says(request, "acknowledge", Map.of(), Map.of());
+
+        assertThat(row(preservation)).extracting(RequestRow::turn, RequestRow::due, RequestRow::next).containsExactly(Turn.THEIRS, null, null);
+        assertThat(page("duty-officer", "/requests/" + preservation, "en"))
+                .contains("Kept until this request is decided");
+        assertThat(page("duty-officer", "/requests/" + preservation + "/release", "en"))
+                .contains("Not decided yet:", "href=\"/requests/" + request + "\"");
+        assertThat(page("duty-officer", "/requests/" + preservation + "/release", "ar")).contains("لم يُبت فيه بعد");
+
+        says(request, "refuse", Map.of("ground", "minor-matter", "reasons", "not-given", "consultation", "none"), Map.of());
+
+        var ours = row(preservation);
+        assertThat(ours).extracting(RequestRow::turn, RequestRow::next, RequestRow::notice).containsExactly(Turn.OURS, "release", "decided");
+        assertThat(ours.due()).isEqualTo(ours.changedAt().plus(Duration.ofHours(6)));
+        assertThat(page("duty-officer", "/requests/" + preservation, "en")).contains("held for has ended", "What is kept may be released.");
+        assertThat(page("duty-officer", "/requests/" + preservation + "/release", "en"))
+                .doesNotContain("Not decided yet", "came by another channel");
+        says(preservation, "release", Map.of(), Map.of());
+        assertThat(row(preservation)).extracting(RequestRow::state, RequestRow::turn, RequestRow::notice).containsExactly("Released", Turn.NOBODY, null);
+    }
+
+    @Test
+    void a_request_that_came_by_another_channel_is_decided_where_no_page_can_see_it() throws Exception {
+        var preservation = preserved();
+        hold(preservation);
+
+        assertThat(row(preservation)).extracting(RequestRow::turn, RequestRow::due).containsExactly(Turn.THEIRS, null);
+        assertThat(page("duty-officer", "/requests/" + preservation, "en")).contains("Nobody but the officers who have it");
+        assertThat(page("duty-officer", "/requests/" + preservation + "/release", "ar")).contains("عبر قناة أخرى");
+    }
+
+    @Test
+    void a_day_that_was_asked_for_stays_ours_until_it_is_answered_and_a_day_to_try_again_takes_its_place() {
+        var reference = asks(Map.of("answerBy", "2099-01-31T23:59:59Z", "deadlineReasons", "Trial."));
+        says(reference, "acknowledge", Map.of(), Map.of());
+        due(reference, "2099-01-31T23:59:59Z", true);
+
+        says(reference, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "held", "tryAgain", "2099-03-01"), Map.of());
+        due(reference, "2099-03-01T23:59:59Z", false);
+        says(reference, "accept", Map.of("expected", "2099-05-01"), Map.of());
+        due(reference, "2099-01-31T23:59:59Z", true);
+    }
+
+    @Test
+    void what_is_decided_and_executed_is_due_on_the_day_we_named_or_in_days() {
+        var reference = asks(Map.of());
+        says(reference, "acknowledge", Map.of(), Map.of());
+        assertThat(row(reference).due()).isEqualTo(row(reference).changedAt().plus(Duration.ofDays(7)));
+        says(reference, "unable", Map.of("text", "Our laboratory is moved."), Map.of());
+        assertThat(row(reference).due()).isEqualTo(row(reference).changedAt().plus(Duration.ofDays(14)));
+        says(reference, "pass", Map.of("executing", "Court of Velin"), Map.of());
+        assertThat(row(reference).due()).isEqualTo(row(reference).changedAt().plus(Duration.ofDays(30)));
+        says(reference, "status", Map.of("text", "It goes on.", "expected", "2099-06-01"), Map.of());
+        says(reference, "costs", Map.of("costs", "ordinary", "text", "None."), Map.of());
+        due(reference, "2099-06-01T23:59:59Z", false);
+
+        letters.says(reference, "ask-status", Map.of(), Map.of());
+        assertThat(row(reference).due()).as("a question is answered in hours").isEqualTo(row(reference).changedAt().plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void confidentiality_that_is_not_settled_is_pointed_out_before_ordering_and_reporting_and_blocks_neither() throws Exception {
+        var reference = recorded("preservation/1", with(ordinary(), Map.of("secret", true)));
+        var path = "/requests/" + reference;
+        assertThat(page("duty-officer", path, "en"))
+                .contains("Confidentiality settled", "Confidentiality is not settled.", "href=\"" + path + "/accept\"");
+        assertThat(page("duty-officer", path + "/report-preserved", "ar")).contains("لم تُحسم السرية.");
+        redirected("duty-officer", post(path + "/pass-on"));
+
+        says(reference, "accept", Map.of("confidentiality", "can-keep"), Map.of());
+
+        assertThat(page("duty-officer", path, "en")).contains("said by our act").doesNotContain("Confidentiality is not settled.");
+        assertThat(page("duty-officer", path + "/report-preserved", "en")).doesNotContain("Confidentiality is not settled.");
+        assertThat(page("duty-officer", "/requests/" + recorded("preservation/1", ordinary()), "en"))
+                .contains("not asked for")
+                .doesNotContain("Confidentiality is not settled.");
+    }
+
+    @Test
+    void an_order_is_not_the_contact_points_to_record_where_our_profile_does_not_say_so() throws Exception {
+        var path = "/requests/" + recorded("preservation/1", ordinary());
+        assertThat(page("lawyer", path, "en")).contains("value=\"ORDER\"");
+        assertThat(page("duty-officer", path, "en")).contains("value=\"NOTE\"").doesNotContain("value=\"ORDER\"");
+        answered(403, "duty-officer", post(path + "/file").param("kind", "ORDER").param("number", "14/26"));
+        redirected("lawyer", post(path + "/file").param("kind", "ORDER").param("number", "14/26"));
+    }
+
+    private void due(String reference, String by, boolean asked) {
+        assertThat(row(reference)).extracting(RequestRow::due, RequestRow::askedBy).containsExactly(Instant.parse(by), asked);
+    }
+
+    private String preserved() {
+        var reference = recorded("preservation/1", ordinary());
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        says(
+                reference,
+                "report-preserved",
+                Map.of("preservedAt", now.toString(), "kept", "login records"),
+                Map.of("until", now.plus(Duration.ofDays(90)).toString()));
+        return reference;
+    }
+
+    private void hold(String reference) {
+        says(reference, "hold", Map.of("channel", "bag"), Map.of());
+        assertThat(row(reference).state()).isEqualTo("Held");
+    }
+
+    private String asks(Map<String, Object> more) {
+        return recorded(AssistanceProcedure.ID, with(PracticeAssistance.request(), with(Map.of("penaltyMonths", 60), more)));
+    }
+
+    private String recorded(String procedure, Map<String, Object> body) {
+        var arrived = new Arrived(Channel.BAG, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "MJ/17", "", null);
+        return correspondence.recordRequest(procedure, "XD-1", body, arrived, official("maren"));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> body, Map<String, Object> more) {
+        var both = new HashMap<>(body);
+        both.putAll(more);
+        return both;
+    }
+
+    /** Our own act, approved. */
+    private void says(String reference, String type, Map<String, Object> body, Map<String, String> facts) {
+        var row = row(reference);
+        var maren = official("maren");
+        var draft = drafts.start(row.procedure(), type, Role.REQUESTED, row.counterpart(), row.thread(), body, maren);
+        var saved = drafts.save(draft.id(), draft.version(), body, facts, maren);
+        drafts.approve(drafts.submit(saved.id(), saved.version(), maren).id(), new Proof.Practice(), null, official("tolva"));
+    }
+
+    private RequestRow row(String reference) {
+        return requests.find(reference).orElseThrow();
+    }
+}
