@@ -72,7 +72,7 @@ class ReadingRequest {
                 thread.weKeep(),
                 thread.disputed(),
                 offered(row),
-                threads.acts(row.thread()).stream().map(it -> act(it, rendering, language)).toList(),
+                threads.newest(row.thread()).stream().map(it -> act(it, rendering, language)).toList(),
                 Stream.concat(drafts.writing(row.thread()).stream(), waiting(row)).map(Draft::id).toList());
     }
 

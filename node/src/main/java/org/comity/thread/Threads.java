@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.proof.SignedEntry;
 import org.comity.vocabulary.RequestReference;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * change it.
  */
 public interface Threads {
+
+    /** Rows of one look. */
+    int MOST = 200;
+
 
     /**
      * Keeps an act that this node authored, or recorded for a counterpart without a node, and, where this node keeps the register, registers it.
@@ -91,13 +96,22 @@ public interface Threads {
     /** Entries in order of n, at most 200, after {@code n}. */
     List<SignedEntry> entries(String thread, long after);
 
-    /** Acts in order of registration, unregistered last; at most 200. */
-    default List<KeptAct> acts(String thread) {
-        return acts(thread, 0);
+    /** Acts in order of registration, unregistered last, of those registered after entry {@code n}; at most 200. */
+    List<KeptAct> acts(String thread, long after);
+
+    /** Every act in the same order, 200 of them in memory at a time. */
+    default Stream<KeptAct> everyAct(String thread) {
+        return Stream.iterate(acts(thread, 0), page -> !page.isEmpty(), page -> {
+                    var last = page.getLast().n();
+                    return last == null ? List.of() : acts(thread, last);
+                })
+                .flatMap(List::stream);
     }
 
-    /** The same, of acts registered after entry {@code n}. */
-    List<KeptAct> acts(String thread, long after);
+    /** The newest 200, in the same order. */
+    default List<KeptAct> newest(String thread) {
+        return acts(thread, Math.max(0, countActs(thread) - MOST), MOST);
+    }
 
     /** The same order, from position {@code from} (0 is the first act) on, at most {@code limit} (1 to 200). */
     List<KeptAct> acts(String thread, int from, int limit);

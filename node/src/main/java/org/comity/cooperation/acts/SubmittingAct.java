@@ -119,7 +119,7 @@ class SubmittingAct {
         if (draft.thread() == null) {
             return List.of();
         }
-        var acts = threads.acts(draft.thread()).stream().filter(it -> it.recalled() == null).toList();
+        var acts = threads.newest(draft.thread()).stream().filter(it -> it.recalled() == null).toList();
         return acts.subList(Math.max(0, acts.size() - 1), acts.size()).stream()
                 .map(Threads.KeptAct::id)
                 .toList();

@@ -162,14 +162,10 @@ class CustodyWriting {
     /** Acts that delivered, newest last; a page has room for so many. */
     private List<String> held(RequestRow row) {
         var delivered = new ArrayList<String>();
-        for (var page = threads.acts(row.thread()); !page.isEmpty(); ) {
-            page.stream()
-                    .filter(it -> it.envelope().type().equals(Step.Kind.DELIVER.type()))
-                    .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
-                    .forEach(it -> delivered.add(it.id()));
-            var last = page.getLast().n();
-            page = last == null ? List.of() : threads.acts(row.thread(), last);
-        }
+        threads.everyAct(row.thread())
+                .filter(it -> it.envelope().type().equals(Step.Kind.DELIVER.type()))
+                .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
+                .forEach(it -> delivered.add(it.id()));
         return List.copyOf(delivered.subList(Math.max(0, delivered.size() - MOST_SHOWN), delivered.size()));
     }
 

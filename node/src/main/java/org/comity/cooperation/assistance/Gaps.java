@@ -1,9 +1,7 @@
 package org.comity.cooperation.assistance;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.cooperation.OpenGaps;
 import org.comity.cooperation.form.Fields;
@@ -40,21 +38,11 @@ class Gaps implements OpenGaps {
                 .map(RequestRules.Missing::key)
                 .toList();
         var filled = new HashSet<String>();
-        acts(thread)
+        threads.everyAct(thread)
                 .filter(it -> it.envelope().type().equals(Step.Kind.SUPPLEMENT.type()) && Entry.EFFECTIVE.equals(it.effect()))
                 .forEach(it -> filled.addAll(new Fields(it.body()).texts(ActFields.COMPLETES)));
         return ActFields.GAPS.stream()
                 .filter(it -> missing.contains(it) && !filled.contains(it))
                 .toList();
-    }
-
-    private Stream<KeptAct> acts(String thread) {
-        var all = new ArrayList<KeptAct>();
-        for (var page = threads.acts(thread); !page.isEmpty(); ) {
-            all.addAll(page);
-            var last = page.getLast().n();
-            page = last == null ? List.of() : threads.acts(thread, last);
-        }
-        return all.stream();
     }
 }

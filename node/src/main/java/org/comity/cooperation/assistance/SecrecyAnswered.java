@@ -28,12 +28,8 @@ class SecrecyAnswered implements Confidentiality {
 
     @Override
     public Standing of(String thread) {
-        for (var page = threads.acts(thread); !page.isEmpty(); ) {
-            if (page.stream().anyMatch(SecrecyAnswered::answers)) {
-                return Standing.SETTLED;
-            }
-            var last = page.getLast().n();
-            page = last == null ? List.of() : threads.acts(thread, last);
+        if (threads.everyAct(thread).anyMatch(SecrecyAnswered::answers)) {
+            return Standing.SETTLED;
         }
         return threads.opening(thread)
                 .filter(it -> new Fields(it.body()).flag("secret"))

@@ -51,12 +51,10 @@ class SharedCustody implements CustodyActs {
         }
         var shared = new ArrayList<Shared>();
         var delivered = new HashMap<String, String>();
-        for (var page = threads.acts(id); !page.isEmpty(); page = after(id, page)) {
-            page.stream()
-                    .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
-                    .flatMap(it -> shared(it, thread.get(), manifests, delivered).stream())
-                    .forEach(shared::add);
-        }
+        threads.everyAct(id)
+                .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
+                .flatMap(it -> shared(it, thread.get(), manifests, delivered).stream())
+                .forEach(shared::add);
         return shared;
     }
 
@@ -69,18 +67,11 @@ class SharedCustody implements CustodyActs {
         if (ours.isEmpty()) {
             return named;
         }
-        for (var page = threads.acts(id); !page.isEmpty(); page = after(id, page)) {
-            page.stream()
-                    .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
-                    .filter(it -> it.envelope().type().equals(Kind.DELIVER.type()))
-                    .forEach(it -> named.addAll(remains.of(it).manifests()));
-        }
+        threads.everyAct(id)
+                .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
+                .filter(it -> it.envelope().type().equals(Kind.DELIVER.type()))
+                .forEach(it -> named.addAll(remains.of(it).manifests()));
         return named;
-    }
-
-    private List<KeptAct> after(String thread, List<KeptAct> page) {
-        var last = page.getLast().n();
-        return last == null ? List.of() : threads.acts(thread, last);
     }
 
     private Optional<Shared> shared(

@@ -1,7 +1,6 @@
 package org.comity.cooperation.assistance;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.Draft;
@@ -84,7 +83,6 @@ class TurningInto {
     }
 
     private Map<String, Object> body(RequestRow row) {
-        var acts = threads.acts(row.thread());
         var body = new LinkedHashMap<>(composition.empty());
         var central = body.get("authority");
         threads.opening(row.thread()).ifPresent(it -> body.putAll(RequestRules.carriedOver(it.body())));
@@ -94,15 +92,15 @@ class TurningInto {
         body.put("authority", central);
         body.put("preservation", row.reference());
         body.put("preservedUntil", row.until() == null ? "" : row.until().toString());
-        var report = new Fields(reported(acts));
+        var report = new Fields(reported(row.thread()));
         body.put("preserved", report.text("kept"));
         body.put("providerReference", report.text("providerReference"));
         return RequestBody.clean(body);
     }
 
     /** The newest report that has effect. */
-    private static Map<String, Object> reported(List<KeptAct> acts) {
-        return acts.stream()
+    private Map<String, Object> reported(String thread) {
+        return threads.everyAct(thread)
                 .filter(it -> it.envelope().type().equals("report-preserved") && Entry.EFFECTIVE.equals(it.effect()))
                 .reduce((earlier, later) -> later)
                 .map(KeptAct::body)

@@ -137,11 +137,7 @@ class UseLimitOfDelivered implements UseLimits {
 
     private Read read(RequestRow row) {
         var read = new Read();
-        for (var page = threads.acts(row.thread()); !page.isEmpty(); ) {
-            page.stream().filter(it -> Entry.EFFECTIVE.equals(it.effect())).forEach(read);
-            var last = page.getLast().n();
-            page = last == null ? List.of() : threads.acts(row.thread(), last);
-        }
+        threads.everyAct(row.thread()).filter(it -> Entry.EFFECTIVE.equals(it.effect())).forEach(read);
         return read;
     }
 

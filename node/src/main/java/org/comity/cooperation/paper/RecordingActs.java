@@ -110,7 +110,7 @@ class RecordingActs {
         if (what.thread() == null) {
             return List.of();
         }
-        var acts = threads.acts(what.thread()).stream().filter(it -> it.recalled() == null).toList();
+        var acts = threads.newest(what.thread()).stream().filter(it -> it.recalled() == null).toList();
         return acts.subList(Math.max(0, acts.size() - 1), acts.size()).stream().map(Threads.KeptAct::id).toList();
     }
 

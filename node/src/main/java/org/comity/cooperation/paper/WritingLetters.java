@@ -33,7 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class WritingLetters {
 
-    private static final int MOST = 200;
 
     private final Threads threads;
     private final Directory directory;
@@ -202,8 +201,7 @@ class WritingLetters {
 
     /** Of the newest acts those that we wrote, newest first. */
     private Stream<Threads.KeptAct> written(RequestRow row) {
-        int newest = Math.max(0, threads.countActs(row.thread()) - MOST);
-        return threads.acts(row.thread(), newest, MOST).reversed().stream()
+        return threads.newest(row.thread()).reversed().stream()
                 .filter(it -> it.envelope().role().equals(row.ourRole().word()))
                 .filter(it -> !it.envelope().facts().containsKey("recorded"));
     }

@@ -1,14 +1,11 @@
 package org.comity.cooperation.preservation;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.comity.cooperation.OpenGaps;
 import org.comity.cooperation.form.Fields;
 import org.comity.proof.Entry;
 import org.comity.thread.Threads;
-import org.comity.thread.Threads.KeptAct;
 import org.springframework.stereotype.Component;
 
 /** What an emergency request (Art. 2(o)) left out, less what {@code complete} acts have filled since. */
@@ -37,20 +34,10 @@ class Gaps implements OpenGaps {
             return List.of();
         }
         var filled = new HashSet<String>();
-        acts(thread)
+        threads.everyAct(thread)
                 .filter(it -> it.envelope().type().equals(Step.Kind.COMPLETE.type()) && Entry.EFFECTIVE.equals(it.effect()))
                 .forEach(it -> filled.addAll(new Fields(it.body()).texts("completes")));
         var missing = RequestRules.missing(request).stream().map(RequestRules.Missing::key).toList();
         return ActFields.GAPS.stream().filter(it -> missing.contains(it) && !filled.contains(it)).toList();
-    }
-
-    private Stream<KeptAct> acts(String thread) {
-        var all = new ArrayList<KeptAct>();
-        for (var page = threads.acts(thread); !page.isEmpty(); ) {
-            all.addAll(page);
-            var last = page.getLast().n();
-            page = last == null ? List.of() : threads.acts(thread, last);
-        }
-        return all.stream();
     }
 }

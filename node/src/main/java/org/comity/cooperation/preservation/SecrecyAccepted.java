@@ -20,10 +20,9 @@ class SecrecyAccepted implements Confidentiality {
         return PreservationProcedure.ID;
     }
 
-    /** A request is taken up among the first acts of its thread, if at all. */
     @Override
     public Standing of(String thread) {
-        boolean settled = threads.acts(thread).stream()
+        boolean settled = threads.everyAct(thread)
                 .anyMatch(it -> it.envelope().type().equals(Step.Kind.ACCEPT.type()) && Entry.EFFECTIVE.equals(it.effect()));
         if (settled) {
             return Standing.SETTLED;

@@ -182,7 +182,7 @@ class AssistanceActsTest extends Officers {
     }
 
     private String act(String reference, String type) {
-        return threads.acts(row(reference).thread()).stream()
+        return threads.newest(row(reference).thread()).stream()
                 .filter(it -> it.envelope().type().equals(type))
                 .findFirst()
                 .orElseThrow()

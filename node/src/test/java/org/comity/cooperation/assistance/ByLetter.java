@@ -82,7 +82,7 @@ public class ByLetter {
     /** What it said by letter; the act's id. */
     public String says(String reference, String type, Map<String, Object> body, Map<String, Object> facts) {
         correspondence.record(reference, type, body, facts, arrived(), official("maren"));
-        return threads.acts(thread(reference)).stream()
+        return threads.newest(thread(reference)).stream()
                 .filter(it -> it.envelope().type().equals(type))
                 .map(Threads.KeptAct::id)
                 .reduce((first, second) -> second)

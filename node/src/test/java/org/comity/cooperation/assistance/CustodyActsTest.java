@@ -215,7 +215,7 @@ class CustodyActsTest extends Officers {
         assertThat(new String(papers.graph(item.id(), official("ferro")), StandardCharsets.UTF_8)).contains("destroyed", "2027-02-24");
 
         var before = custody.of(thread(reference), Set.of(manifest));
-        transaction.executeWithoutResult(_ -> threads.acts(thread(reference)).forEach(it -> {
+        transaction.executeWithoutResult(_ -> threads.newest(thread(reference)).forEach(it -> {
             remains.forgetting(it);
             threads.forgetBody(it.id());
         }));
@@ -248,7 +248,7 @@ class CustodyActsTest extends Officers {
     }
 
     private KeptAct said(String reference, String type) {
-        return threads.acts(thread(reference)).stream()
+        return threads.newest(thread(reference)).stream()
                 .filter(it -> it.envelope().type().equals(type))
                 .findFirst()
                 .orElseThrow();

@@ -171,7 +171,7 @@ class UseLimitPagesTest extends Officers {
     }
 
     private String delivery(String reference) {
-        return threads.acts(thread(reference)).stream()
+        return threads.newest(thread(reference)).stream()
                 .filter(it -> it.envelope().type().equals("deliver"))
                 .findFirst()
                 .orElseThrow()

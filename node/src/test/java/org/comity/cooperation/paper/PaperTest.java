@@ -51,8 +51,8 @@ class PaperTest extends PaperPages {
         assertThat(row.channel()).isEqualTo(Channel.MAIL);
         assertThat(row.ourRole()).isEqualTo(Role.REQUESTED);
         assertThat(row.theirCase()).isEqualTo("MJ/771-26");
-        assertThat(threads.acts(row.thread())).hasSize(1);
-        assertThat(threads.acts(row.thread()).getFirst().envelope().attachments()).hasSize(1);
+        assertThat(threads.newest(row.thread())).hasSize(1);
+        assertThat(threads.newest(row.thread()).getFirst().envelope().attachments()).hasSize(1);
         assertThat(page(done, "en")).contains("recorded by us");
     }
 
@@ -86,7 +86,7 @@ class PaperTest extends PaperPages {
         location(came);
 
         var row = requests.find(reference).orElseThrow();
-        var acts = threads.acts(row.thread());
+        var acts = threads.newest(row.thread());
         assertThat(acts).hasSize(2);
         assertThat(acts.getLast().envelope().facts()).containsEntry("recorded", "phone");
         assertThat(acts.getLast().envelope().role()).isEqualTo("requested");
@@ -108,7 +108,7 @@ class PaperTest extends PaperPages {
                         .param("type", "acknowledge").param("once", token()).param("cameBy", "mail").param("cameDay", "2026-03-10")))
                 .contains("This is not a file that can be read here.", "value=\"2026-03-10\"");
 
-        assertThat(threads.acts(thread)).hasSize(1);
+        assertThat(threads.newest(thread)).hasSize(1);
     }
 
     @Test
@@ -146,7 +146,7 @@ class PaperTest extends PaperPages {
         var thread = location(post("/drafts/" + draft.id() + "/approve").param("method", "practice"));
 
         var row = row(thread);
-        var act = threads.acts(row.thread()).getFirst();
+        var act = threads.newest(row.thread()).getFirst();
         assertThat(row.channel()).isEqualTo(Channel.BAG);
         assertThat(row.state()).isEqualTo("Requested");
         assertThat(act.envelope().facts()).containsEntry("channel", "bag").doesNotContainKey("recorded");

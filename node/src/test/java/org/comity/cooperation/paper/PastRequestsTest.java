@@ -79,7 +79,7 @@ class PastRequestsTest extends PaperPages {
         assertThat(past("past/5").law()).isEqualTo("assistance");
         assertThat(convention("past/5")).isEqualTo("other/1");
         assertThat(state("past/6")).isEqualTo("Accepted");
-        for (var each : threads.acts(past("past/2").thread())) {
+        for (var each : threads.newest(past("past/2").thread())) {
             assertThat(each.effect()).isEqualTo("effective");
         }
         assertThat(page("/requests/" + past("past/5").reference(), "en")).contains("Treaty of 3 May 2011");

@@ -78,15 +78,15 @@ class RetentionTest extends Officers {
     void what_was_said_goes_and_that_it_was_said_stays_provable() throws Exception {
         var request = ended();
         file.add(request.thread(), Kind.NOTE, "Spoke to the officer on duty.", "", null, null, official("maren"));
-        var before = threads.acts(request.thread());
+        var before = threads.newest(request.thread());
         run(YEAR, threads);
 
-        assertThat(threads.acts(request.thread())).hasSameSizeAs(before).allSatisfy(it -> {
+        assertThat(threads.newest(request.thread())).hasSameSizeAs(before).allSatisfy(it -> {
             assertThat(it.bodyKept()).isFalse();
             assertThat(it.forgottenAt()).isNotNull();
             assertThat(threads.container(it.id())).isEmpty();
         });
-        assertThat(threads.acts(request.thread())).extracting(KeptAct::envelope).isEqualTo(before.stream().map(KeptAct::envelope).toList());
+        assertThat(threads.newest(request.thread())).extracting(KeptAct::envelope).isEqualTo(before.stream().map(KeptAct::envelope).toList());
         assertThat(threads.foldsAgain(request.thread())).isTrue();
         assertThat(left(request.thread())).isEmpty();
         assertThat(told(request.thread())).containsOnlyOnce("thread.forgotten");
@@ -100,7 +100,7 @@ class RetentionTest extends Officers {
     void every_page_says_on_which_day_it_was_deleted_and_none_fails() throws Exception {
         var request = ended();
         file.add(request.thread(), Kind.NOTE, "Spoke to the officer on duty.", "", null, null, official("maren"));
-        var acts = threads.acts(request.thread());
+        var acts = threads.newest(request.thread());
         run(YEAR, threads);
 
         var path = "/requests/" + request.reference();
@@ -236,10 +236,10 @@ class RetentionTest extends Officers {
         var killed = new AtomicInteger(ForgettingRequests.ACTS + 5);
 
         run(YEAR, dying(killed));
-        assertThat(threads.acts(request.thread()).stream().filter(KeptAct::bodyKept)).hasSize(47 - ForgettingRequests.ACTS);
+        assertThat(threads.newest(request.thread()).stream().filter(KeptAct::bodyKept)).hasSize(47 - ForgettingRequests.ACTS);
         run(YEAR, threads);
 
-        assertThat(threads.acts(request.thread())).noneMatch(KeptAct::bodyKept);
+        assertThat(threads.newest(request.thread())).noneMatch(KeptAct::bodyKept);
         assertThat(told(request.thread())).containsOnlyOnce("thread.forgotten");
     }
 
@@ -299,7 +299,7 @@ class RetentionTest extends Officers {
     }
 
     private boolean kept(String thread) {
-        return threads.acts(thread).stream().allMatch(KeptAct::bodyKept);
+        return threads.newest(thread).stream().allMatch(KeptAct::bodyKept);
     }
 
     private List<String> told(String subject) {

@@ -269,7 +269,7 @@ class AnyOrderTest {
                     .isNotNull()
                     .isEqualTo(requested.threads.find(thread).orElseThrow().state());
             for (var node : List.of(requesting, requested)) {
-                assertThat(node.threads.acts(thread)).as(which).extracting(KeptAct::n).doesNotContainNull();
+                assertThat(node.threads.newest(thread)).as(which).extracting(KeptAct::n).doesNotContainNull();
                 assertThat(node.published(ActRegistered.class))
                         .as(which)
                         .extracting(it -> it.entry().entry())

@@ -66,7 +66,7 @@ class KeptThreadsTest extends TwoRegisters {
         var whole = exported(requesting);
         var partly = exported(requested);
 
-        var opening = requested.threads.acts(thread).getFirst().id();
+        var opening = requested.threads.newest(thread).getFirst().id();
         assertThat(whole)
                 .containsExactly(
                         "thread.json", "register/000001.json", "register/000002.json",

@@ -239,7 +239,7 @@ class RegisterTest extends TwoRegisters {
         requesting.keepReceived(offer);
         requesting.keepEntry(entry);
 
-        assertThat(requesting.threads.acts(thread)).extracting(KeptAct::n).containsExactly(1L, 2L, null);
+        assertThat(requesting.threads.newest(thread)).extracting(KeptAct::n).containsExactly(1L, 2L, null);
         assertThat(requesting.threads.acts(thread, 1)).extracting(KeptAct::n).containsExactly(2L, null);
         assertThat(requesting.threads.entries(thread, 1)).containsExactly(entry);
     }
