@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Clock;
 import java.util.List;
+import org.comity.directory.Entries;
 import org.comity.ui.LiveRights;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class DutyDeskTest extends Officers {
 
     @Autowired
     private LiveRights live;
+
+    @Autowired
+    private Entries entries;
 
     @Autowired
     private JdbcClient db;
@@ -111,9 +115,10 @@ class DutyDeskTest extends Officers {
             answered(403, duty, post("/requests/" + reference + "/file").param("kind", "PASSED_ON"));
         }
         for (var duty : List.of("custodian", "oversight", "magistrate")) {
-            answered(403, duty, post("/directory/XD-1/phone-tested"));
-            answered(403, duty, post("/directory/warnings/settle").param("code", "list-fork").param("subject", "XB-1"));
+            answered(409, duty, post("/directory/XD-1/phone-tested"));
+            answered(409, duty, post("/directory/warnings/settle").param("code", "list-fork").param("subject", "XB-1"));
         }
+        assertThat(entries.phoneTestedAt("XD-1")).isEmpty();
         assertThat(drafts.get(draft).files()).extracting(it -> it.name()).containsExactly("order.pdf");
         assertThat(requests.find(reference).orElseThrow().owner()).isNull();
         assertThat(page("oversight", "/requests/" + reference, "en")).doesNotContain("/owner\"", "/noticed\"");
