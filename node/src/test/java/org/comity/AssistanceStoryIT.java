@@ -25,6 +25,7 @@ class AssistanceStoryIT {
             officer.open("/requests/new/assistance");
             officer.press("button[value=continue]", "assistance-state");
             assertThat(officer.has(".problems")).as("a State must be chosen").isTrue();
+            anotherTreatyAndACall(officer);
             var preservation = Programs.preserved(Duration.ofDays(90));
 
             Asking.turn(officer, preservation);
@@ -61,5 +62,21 @@ class AssistanceStoryIT {
             lawyer.open("/requests/" + reference + "/record");
             assertThat(lawyer.has(".note.green")).as(lawyer.text()).isTrue();
         }
+    }
+
+    private static void anotherTreatyAndACall(SeatedChair officer) {
+        officer.choose("counterpart", "XD-1");
+        officer.tick("instrument", "other");
+        officer.tick("phonedFirst", "yes");
+        officer.press("button[value=continue]", "assistance-phoned");
+        assertThat(officer.has("#f-call input[name='call.date']")).as(officer.text()).isTrue();
+        assertThat(officer.has("input[name=offences]")).as("no article of the Convention is claimed").isFalse();
+        officer.fill("callWith", "Officer on duty");
+        officer.press("button[value=continue]");
+        officer.open(officer.path().replaceFirst("/[a-z]+$", "/state?check=true"), "assistance-basis");
+        assertThat(officer.has(".problems")).as("the basis must be named").isTrue();
+        officer.tick("basisKind", "bilateral");
+        officer.fill("basis", "Treaty of 3 May 2011");
+        officer.press("button[value=continue]");
     }
 }
