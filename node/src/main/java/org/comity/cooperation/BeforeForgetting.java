@@ -6,5 +6,8 @@ import org.comity.thread.Threads.KeptAct;
 public interface BeforeForgetting {
 
     /** Again changes nothing. */
-    void forgetting(KeptAct act);
+    default void forgetting(KeptAct act) {}
+
+    /** The same, of the whole request: its last acts are gone. */
+    default void forgetting(String thread) {}
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,7 @@ class Lines {
         narrow(where, values, " and time >= :from", "from", at(sought.from()));
         narrow(where, values, " and time < :until", "until", at(sought.until()));
         if (!sought.whats().isEmpty()) {
-            where.append(" and what like any(:whats)");
-            values.put("whats", sought.whats().stream().map(Lines::pattern).toArray(String[]::new));
+            where.append(" and (").append(kinds(sought.whats(), values)).append(")");
         }
         return db.sql("select * from ledger.line where %s order by n desc limit :limit".formatted(where))
                 .params(values)
@@ -117,10 +117,17 @@ class Lines {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** A fact's first part alone, with its dot, stands for all that begin so. */
-    private static String pattern(String what) {
-        var plain = what.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return what.endsWith(".") ? plain + "%" : plain;
+    /** A fact's first part alone, with its dot, stands for all that begin so: a range, which an index can give. */
+    private static String kinds(List<String> whats, Map<String, Object> values) {
+        var some = new ArrayList<String>(List.of("what = any(:whole)"));
+        values.put("whole", whats.stream().filter(it -> !it.endsWith(".")).toArray(String[]::new));
+        for (var each : whats.stream().filter(it -> it.endsWith(".")).toList()) {
+            var name = "first" + some.size();
+            some.add("what ~>=~ :%1$s and what ~<~ :%1$sEnd".formatted(name));
+            values.put(name, each);
+            values.put(name + "End", each.substring(0, each.length() - 1) + "/");
+        }
+        return String.join(" or ", some);
     }
 
     /** Up to a thousand lines behind line {@code n}, each with the hash that it names. */

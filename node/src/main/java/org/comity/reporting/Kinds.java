@@ -12,7 +12,8 @@ public enum Kinds {
             "register.read", "oversight.read"),
     TAKEN_AWAY(
             "act.exported", "thread.exported", "register.exported", "dispute.exported", "evidence.printed",
-            "evidence.released", "bag.written", "use.confirmed", "reminder.calendar-taken",
+            "evidence.exported", "evidence.released", "bag.written", "bag.files-written", "courier.taken-out",
+            "courier.fetched", "use.confirmed", "reminder.calendar-taken",
             "oversight.checkpoint-taken", "oversight.proof-taken"),
     APPROVED(
             "act.submitted", "act.approved", "act.confirmed", "act.not-confirmed", "act.recalled", "draft.given-back",

@@ -20,7 +20,6 @@ public interface Threads {
     /** Rows of one look. */
     int MOST = 200;
 
-
     /**
      * Keeps an act that this node authored, or recorded for a counterpart without a node, and, where this node keeps the register, registers it.
      *

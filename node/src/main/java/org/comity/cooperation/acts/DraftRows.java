@@ -163,6 +163,18 @@ class DraftRows {
                 .list();
     }
 
+    /** Not sent, and not thrown away. */
+    List<Draft> unsent(String thread) {
+        return db.sql("""
+                select * from cooperation.draft
+                 where thread = :thread and status in ('WRITING', 'SUBMITTED')
+                 order by saved_at limit 1000
+                """)
+                .param("thread", thread)
+                .query(this::draft)
+                .list();
+    }
+
     Optional<Draft> ofAct(String act) {
         return db.sql("select * from cooperation.draft where act = :act").param("act", act).query(this::draft).optional();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.comity.clock.Aside;
 import org.comity.cooperation.BeforeForgetting;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.Ledger;
@@ -28,6 +29,7 @@ class ForgettingRequests {
 
     private static final Logger log = LoggerFactory.getLogger(ForgettingRequests.class);
 
+    private final Aside aside = new Aside("retention");
     private final Rule rule;
     private final Keeping keeping;
     private final WordRows words;
@@ -61,6 +63,10 @@ class ForgettingRequests {
     }
 
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT24H")
+    void daily() {
+        aside.turn(this::turn);
+    }
+
     void turn() {
         rule.note();
         var after = rule.afterEnd();
@@ -114,16 +120,23 @@ class ForgettingRequests {
         if (!due(thread) || keeping.why(thread).isPresent()) {
             return false;
         }
-        long gone = threads.acts(id, from, ACTS).stream()
-                .filter(it -> it.bodyKept() && !leaving(it))
-                .peek(it -> remains.forEach(each -> each.forgetting(it)))
-                .filter(it -> threads.forgetBody(it.id()))
-                .count();
-        int emptied = last ? words.forget(id) : 0;
+        int gone = 0;
+        for (var act : threads.acts(id, from, ACTS)) {
+            if (act.bodyKept() && !leaving(act)) {
+                remains.forEach(it -> it.forgetting(act));
+                if (threads.forgetBody(act.id())) gone++;
+            }
+        }
+        int emptied = last ? theRest(id) : 0;
         if (last && emptied + gone > 0) {
             ledger.record(null, "thread.forgotten", id, Map.of("reference", thread.reference(), "days", days()));
         }
         return true;
+    }
+
+    private int theRest(String thread) {
+        remains.forEach(it -> it.forgetting(thread));
+        return words.forget(thread);
     }
 
     private boolean due(Thread thread) {
@@ -135,9 +148,9 @@ class ForgettingRequests {
                 .isPresent();
     }
 
-    /** The outbox takes it from its container. */
+    /** The outbox takes it from its container: an act of ours, or a counterpart's own that it lost. */
     private boolean leaving(KeptAct act) {
-        return act.ours() && exchange.sending(act.id()).status() == Exchange.Status.QUEUED;
+        return exchange.sending(act.id()).status() == Exchange.Status.QUEUED;
     }
 
     private String days() {

@@ -73,8 +73,7 @@ class WordRows {
                         """,
                         """
                         update cooperation.draft
-                           set body = '{}', act_json = null, act_pdf = null, given_back = null,
-                               status = case when status in ('WRITING', 'SUBMITTED') then 'DISCARDED' else status end
+                           set body = '{}', act_json = null, act_pdf = null, given_back = null
                          where thread = :thread and (body <> '{}' or act_json is not null or act_pdf is not null)
                         """,
                         """

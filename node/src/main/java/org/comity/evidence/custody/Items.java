@@ -149,7 +149,9 @@ class Items {
 
     Evidence.Left left(String thread) {
         return db.sql("""
-                select coalesce(bool_or(state not in ('GIVEN_UP', 'DESTROYED')), false) as any,
+                select coalesce(bool_or(state not in ('GIVEN_UP', 'DESTROYED')), false)
+                       or exists (select from evidence.arrival
+                                   where thread = :thread and state in ('WAITING', 'PAUSED', 'WHOLE')) as any,
                        coalesce(bool_or(legal_hold is not null), false) as held_by_law
                   from evidence.item
                  where thread = :thread

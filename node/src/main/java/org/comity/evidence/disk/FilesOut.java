@@ -10,11 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
@@ -25,7 +25,7 @@ import org.comity.evidence.PlainBytes;
 import org.comity.evidence.disk.Disk.Step;
 import org.comity.evidence.disk.PlainFiles.Place;
 import org.comity.evidence.disk.Works.Going;
-import org.comity.proof.Digests;
+import org.comity.proof.HowFar;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +41,7 @@ class FilesOut {
 
     private static final String UNFINISHED = "under-way.part";
     private static final int BUFFER = 1 << 18;
+    private static final int PAGE = 500;
 
     private final Evidence evidence;
     private final PlainBytes bytes;
@@ -53,8 +54,11 @@ class FilesOut {
     }
 
     void write(Path folder, Place place, Going going) throws IOException {
-        var items = given(place.of().thread());
-        if (items.isEmpty()) {
+        var thread = place.of().thread();
+        var named = acts.stream().flatMap(it -> it.onDisk(thread).stream()).collect(Collectors.toCollection(HashSet::new));
+        var items = given(thread, named);
+        items.forEach(it -> named.remove(it.manifest().orElseThrow().sha256()));
+        if (items.isEmpty() && named.isEmpty()) {
             going.bad(String.valueOf(folder.getFileName()), "nothing-given", "");
             return;
         }
@@ -74,29 +78,38 @@ class FilesOut {
             }
         }
         Files.deleteIfExists(folder.resolve(UNFINISHED));
+        for (String manifest : named) going.bad(manifest, "file-gone", "");
         var list = sums.entrySet().stream().map(it -> it.getValue() + "  " + it.getKey() + "\n").collect(Collectors.joining());
         // Whoever presses again goes on: only what is whole has its list.
-        if (sums.size() == items.size()) Files.writeString(folder.resolve(SUMS), list, StandardOpenOption.CREATE_NEW);
+        if (sums.size() == items.size() && named.isEmpty()) Files.writeString(folder.resolve(SUMS), list, StandardOpenOption.CREATE_NEW);
     }
 
-    private List<Item> given(String thread) {
-        var named = acts.stream().flatMap(it -> it.onDisk(thread).stream()).collect(Collectors.toSet());
-        return evidence.ofThread(thread).stream()
-                .filter(it -> !it.gone())
-                .filter(it -> it.manifest().filter(manifest -> named.contains(manifest.sha256())).isPresent())
-                .toList();
+    /** Oldest first; those that are not here any more among them. */
+    private List<Item> given(String thread, Set<String> named) {
+        var given = new ArrayList<Item>();
+        UUID before = null;
+        List<Item> page;
+        do {
+            page = evidence.newest(thread, true, before, PAGE);
+            page.stream()
+                    .filter(it -> it.manifest().filter(manifest -> named.contains(manifest.sha256())).isPresent())
+                    .forEach(given::add);
+            before = page.isEmpty() ? null : page.getLast().id();
+        } while (page.size() == PAGE);
+        return given.reversed();
     }
 
     private boolean write(Path folder, String path, Item item, Place place, Going going) throws IOException {
         if (item.sealedOnly() && !place.sealedOnly()) throw new EvidenceRefused("sealed-unconfirmed", "It is never shown");
         var file = folder.resolve(path);
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && hash(file).equals(sha256(item))) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && PlainFiles.hash(file, HowFar.SILENT).equals(sha256(item))) {
             going.read(size(item));
             going.good(path, "file-here");
             return true;
         }
         var part = folder.resolve(UNFINISHED);
         Files.deleteIfExists(part);
+        if (item.gone()) throw new NoLongerHere();
         try (var plain = bytes.open(item, 0, size(item))) {
             evidence.exported(item.id(), 0, place.sealedOnly(), place.by());
             copy(plain, part, going);
@@ -106,7 +119,7 @@ class FilesOut {
             return false;
         }
         var here = evidence.item(item.id()).filter(it -> it.state() == Item.State.MATCHED);
-        if (here.isEmpty() || !hash(part).equals(sha256(item))) {
+        if (here.isEmpty() || !PlainFiles.hash(part, HowFar.SILENT).equals(sha256(item))) {
             going.bad(path, here.isEmpty() ? "file-gone" : "file-wrong", "");
             return false;
         }
@@ -133,15 +146,6 @@ class FilesOut {
             if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) Files.createDirectory(at);
             at = at.resolve(each);
         }
-    }
-
-    private static String hash(Path file) throws IOException {
-        var digest = Digests.begin();
-        byte[] buffer = new byte[BUFFER];
-        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) digest.update(buffer, 0, n);
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static String sha256(Item item) {

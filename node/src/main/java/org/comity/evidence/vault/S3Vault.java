@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.comity.clock.Aside;
 import org.comity.proof.Digests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

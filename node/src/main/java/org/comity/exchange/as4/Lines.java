@@ -86,7 +86,7 @@ final class Lines implements AutoCloseable {
             }
             post.setEntity(entity);
             return client.execute(post, answer -> {
-                if (answer.getEntity() != null) answer.setEntity(new BoundedAnswer(answer.getEntity(), settings));
+                if (answer.getEntity() != null) answer.setEntity(new BoundedAnswer(answer.getEntity(), settings, post::cancel));
                 return handler.handleResponse(answer);
             });
         }

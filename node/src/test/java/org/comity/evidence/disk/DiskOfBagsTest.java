@@ -186,7 +186,7 @@ class DiskOfBagsTest {
     @Test
     void what_is_given_to_a_state_without_a_node_is_written_as_the_files_it_was_with_their_hashes() throws Exception {
         var plain = item(UUID.randomUUID(), "a.txt", 300_000, Item.State.MATCHED);
-        var alike = item(UUID.randomUUID(), "A.txt", 20, Item.State.MATCHED);
+        var alike = item(new UUID(0, 7), "A.txt", 20, Item.State.MATCHED);
         var never = neverShown(item(UUID.randomUUID(), "never.jpg", 30, Item.State.MATCHED));
         var early = item(UUID.randomUUID(), "early.txt", 40, Item.State.SEALED);
         var items = new ArrayList<>(List.of(plain, alike, never, early));
@@ -213,6 +213,19 @@ class DiskOfBagsTest {
                 + Digests.sha256(new byte[300_000]) + "  a.txt\n" + Digests.sha256(new byte[30]) + "  never.jpg\n");
         assertThat(practice.disk().writeFiles(CASE, true, PIA)).as("another beside one that is finished").isEqualTo(name + "-2");
         ended();
+    }
+
+    @Test
+    void what_an_act_names_and_is_not_here_any_more_is_said() throws Exception {
+        var here = item(UUID.randomUUID(), "a.txt", 20, Item.State.MATCHED);
+        var gone = item(UUID.randomUUID(), "b.txt", 30, Item.State.DESTROYED);
+        practice = giving(List.of(here, gone), new ArrayList<>());
+
+        var name = practice.disk().writeFiles(CASE, false, PIA);
+        ended();
+
+        assertThat(practice.work().lines()).extracting(Line::code).containsExactly("file-written", "file-gone");
+        assertThat(folder.resolve(name).resolve(FilesOut.SUMS)).as("not whole").doesNotExist();
     }
 
     @Test
@@ -271,7 +284,7 @@ class DiskOfBagsTest {
                     return new ByteArrayInputStream(new byte[(int) (long) arguments[2]]);
                 })
                 .with(Evidence.class, (what, arguments) -> switch (what) {
-                    case "ofThread" -> List.copyOf(items);
+                    case "newest" -> List.copyOf(items).reversed();
                     case "exported" -> {
                         left.add((UUID) arguments[0]);
                         yield null;

@@ -80,6 +80,6 @@ class BoundedAnswerTest {
 
     private static BoundedAnswer answer(org.apache.hc.core5.http.HttpEntity entity, As4Settings settings)
             throws IOException {
-        return new BoundedAnswer(entity, settings);
+        return new BoundedAnswer(entity, settings, () -> {});
     }
 }

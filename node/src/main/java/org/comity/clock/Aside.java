@@ -1,4 +1,4 @@
-package org.comity.evidence.vault;
+package org.comity.clock;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
