@@ -2,6 +2,7 @@ package org.comity.cooperation.requests;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -56,22 +57,48 @@ class Due {
         }
         var pace = on.pace(state);
         var asked = pace.asked() ? new Fields(opening).instant("answerBy") : null;
-        return asked != null
-                ? new When(asked, true)
-                : new When(
-                        named(event, pace.named()).orElseGet(() -> aims.due(pace, known.emergency(), first, now)), false);
+        if (asked != null) {
+            return new When(asked, true);
+        }
+        var said = ours(event) ? named(event.act().body(), pace) : null;
+        if (said == null && goesOn(event, on, pace) && known.due() != null) {
+            return new When(known.due(), known.askedBy());
+        }
+        return new When(
+                Optional.ofNullable(said)
+                        .or(() -> named(event, pace))
+                        .map(day -> day.atTime(LocalTime.of(23, 59, 59)).toInstant(ZoneOffset.UTC))
+                        .orElseGet(() -> aims.due(pace, known.emergency(), first, now)),
+                false);
+    }
+
+    /** What takes days runs from when the stage began: what is said meanwhile makes nothing that is late due later. */
+    private static boolean goesOn(ActRegistered event, StepsOnOffer on, Pace pace) {
+        var before = event.before();
+        return pace.named() != null
+                && before != null
+                && before.name().equals(Objects.requireNonNull(event.state()).name())
+                && on.pace(before) == pace;
+    }
+
+    private static boolean ours(ActRegistered event) {
+        return event.entry().entry().effective()
+                && Role.of(event.act().envelope().role()) == event.thread().ourRole();
     }
 
     /** To the end of that day, as a day that is asked for is read. */
-    private Optional<Instant> named(ActRegistered event, @Nullable String field) {
-        if (field == null) {
+    private Optional<LocalDate> named(ActRegistered event, Pace pace) {
+        if (pace.named() == null) {
             return Optional.empty();
         }
         var thread = event.thread();
         return threads.acts(thread.id(), Math.max(0, event.entry().entry().n() - NEWEST)).reversed().stream()
                 .filter(it -> Entry.EFFECTIVE.equals(it.effect()) && Role.of(it.envelope().role()) == thread.ourRole())
-                .flatMap(it -> Optional.ofNullable(new Fields(it.body()).day(field)).stream())
-                .findFirst()
-                .map(day -> day.atTime(LocalTime.of(23, 59, 59)).toInstant(ZoneOffset.UTC));
+                .flatMap(it -> Optional.ofNullable(named(it.body(), pace)).stream())
+                .findFirst();
+    }
+
+    private static @Nullable LocalDate named(Map<String, Object> body, Pace pace) {
+        return pace.named() == null ? null : new Fields(body).day(pace.named());
     }
 }

@@ -38,6 +38,7 @@ class Book {
 
     ThreadRow append(ThreadRow thread, Act act, boolean ours, SignedEntry signed, Fold folded) {
         var entry = signed.entry();
+        var before = standing.state(thread);
         var moved = thread.after(entry, folded);
 
         entries.add(signed);
@@ -47,7 +48,7 @@ class Book {
             entries.snapshot(thread.id(), entry.n(), folded.state());
         }
 
-        events.publishEvent(new ActRegistered(act, signed, folded.to(), ours, standing.shown(moved)));
+        events.publishEvent(new ActRegistered(act, signed, before, folded.to(), ours, standing.shown(moved)));
         return moved;
     }
 }

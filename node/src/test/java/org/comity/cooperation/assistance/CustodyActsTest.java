@@ -157,7 +157,7 @@ class CustodyActsTest extends Officers {
         var entry = new Entry(
                 act.envelope().network(), thread.id(), thread.lastEntry() + 1, "0".repeat(64), act.id(), "c".repeat(64),
                 clock.instant(), effect, "5".repeat(64));
-        return new ActRegistered(act, new SignedEntry(entry, "AAAA"), thread.state(), true, thread);
+        return new ActRegistered(act, new SignedEntry(entry, "AAAA"), thread.state(), thread.state(), true, thread);
     }
 
     @Test

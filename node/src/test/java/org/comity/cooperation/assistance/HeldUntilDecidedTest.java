@@ -107,6 +107,26 @@ class HeldUntilDecidedTest extends Officers {
 
         letters.says(reference, "ask-status", Map.of(), Map.of());
         assertThat(row(reference).due()).as("a question is answered in hours").isEqualTo(row(reference).changedAt().plus(Duration.ofHours(6)));
+        says(reference, "status", Map.of("text", "It goes on."), Map.of());
+        due(reference, "2099-06-01T23:59:59Z", false);
+    }
+
+    @Test
+    void what_is_late_stays_late_whatever_is_said_until_the_stage_changes_or_we_name_a_day() {
+        var reference = asks(Map.of());
+        says(reference, "pass", Map.of("executing", "Court of Velin"), Map.of());
+        db.sql("update cooperation.request set due = '2026-01-31T00:00:00Z' where reference = :reference")
+                .param("reference", reference)
+                .update();
+        says(reference, "costs", Map.of("costs", "ordinary", "text", "None."), Map.of());
+        due(reference, "2026-01-31T00:00:00Z", false);
+        says(reference, "status", Map.of("text", "It goes on."), Map.of());
+        due(reference, "2026-01-31T00:00:00Z", false);
+        says(reference, "status", Map.of("text", "It goes on.", "expected", "2099-06-01"), Map.of());
+        due(reference, "2099-06-01T23:59:59Z", false);
+
+        says(reference, "unable", Map.of("text", "Our laboratory is moved."), Map.of());
+        assertThat(row(reference).due()).isEqualTo(row(reference).changedAt().plus(Duration.ofDays(14)));
     }
 
     @Test
