@@ -67,6 +67,7 @@ class Due {
         return new When(
                 Optional.ofNullable(said)
                         .or(() -> named(event, pace))
+                        // To the end of that day, as a day that is asked for is read.
                         .map(day -> day.atTime(LocalTime.of(23, 59, 59)).toInstant(ZoneOffset.UTC))
                         .orElseGet(() -> aims.due(pace, known.emergency(), first, now)),
                 false);
@@ -86,16 +87,25 @@ class Due {
                 && Role.of(event.act().envelope().role()) == event.thread().ourRole();
     }
 
-    /** To the end of that day, as a day that is asked for is read. */
+    /** None once it has come when our newest act, which names no other, was written. */
     private Optional<LocalDate> named(ActRegistered event, Pace pace) {
         if (pace.named() == null) {
             return Optional.empty();
         }
         var thread = event.thread();
-        return threads.acts(thread.id(), Math.max(0, event.entry().entry().n() - NEWEST)).reversed().stream()
+        var ours = threads.acts(thread.id(), Math.max(0, event.entry().entry().n() - NEWEST)).reversed().stream()
                 .filter(it -> Entry.EFFECTIVE.equals(it.effect()) && Role.of(it.envelope().role()) == thread.ourRole())
-                .flatMap(it -> Optional.ofNullable(named(it.body(), pace)).stream())
-                .findFirst();
+                .toList();
+        return ours.stream()
+                .filter(it -> named(it.body(), pace) != null)
+                .findFirst()
+                .filter(it -> it == ours.getFirst()
+                        || Objects.requireNonNull(named(it.body(), pace)).isAfter(day(ours.getFirst())))
+                .map(it -> named(it.body(), pace));
+    }
+
+    private static LocalDate day(Threads.KeptAct act) {
+        return LocalDate.ofInstant(act.envelope().time(), ZoneOffset.UTC);
     }
 
     private static @Nullable LocalDate named(Map<String, Object> body, Pace pace) {

@@ -112,6 +112,21 @@ class HeldUntilDecidedTest extends Officers {
     }
 
     @Test
+    void a_day_that_has_come_does_not_outlive_the_act_that_named_it() {
+        var reference = asks(Map.of());
+        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1).toString();
+        says(reference, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "held", "tryAgain", yesterday), Map.of());
+        due(reference, yesterday + "T23:59:59Z", false);
+
+        says(reference, "unable", Map.of("text", "Our laboratory is moved."), Map.of());
+        assertThat(row(reference).due()).isEqualTo(row(reference).changedAt().plus(Duration.ofDays(14)));
+        says(reference, "unable", Map.of("text", "It is not back yet.", "tryAgain", "2099-03-01"), Map.of());
+        due(reference, "2099-03-01T23:59:59Z", false);
+        says(reference, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "held"), Map.of());
+        due(reference, "2099-03-01T23:59:59Z", false);
+    }
+
+    @Test
     void what_is_late_stays_late_whatever_is_said_until_the_stage_changes_or_we_name_a_day() {
         var reference = asks(Map.of());
         says(reference, "pass", Map.of("executing", "Court of Velin"), Map.of());
