@@ -9,7 +9,7 @@ public interface AwaitedDecisions {
     /** Requests for assistance that follow this preservation, at most 20; none where they came by another channel. */
     List<RequestRow> following(String preservation);
 
-    /** Those of them that have not ended. */
+    /** Those of them in which something may still follow: neither ended nor recalled, and no dispute of theirs was settled. */
     List<RequestRow> undecided(String preservation);
 
     /** Thread of the preservation that the request in this thread follows. */

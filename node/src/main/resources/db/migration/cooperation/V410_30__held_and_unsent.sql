@@ -9,4 +9,5 @@ update cooperation.request p
         or exists (select from cooperation.follows f
                      join cooperation.request r on r.thread = f.thread
                     where f.preservation = p.thread
-                      and r.state not in ('Refused', 'NoLongerRequired', 'Closed', 'Recalled')));
+                      and r.state not in ('Refused', 'NoLongerRequired', 'Closed', 'Recalled')
+                      and r.turn <> 'NOBODY'));

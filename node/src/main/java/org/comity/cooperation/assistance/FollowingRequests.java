@@ -36,7 +36,7 @@ class FollowingRequests implements AwaitedDecisions {
                 .map(Threads.Thread::id)
                 .collect(Collectors.toSet());
         return known.stream()
-                .filter(it -> !ended.contains(it.thread()) && !it.state().equals("Recalled"))
+                .filter(it -> !ended.contains(it.thread()) && it.turn() != RequestRow.Turn.NOBODY)
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.Live;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** What is held for another request asks nothing of us before that one has ended; then the desk is told. */
@@ -66,6 +67,11 @@ class HeldUntilDecided {
     /** An act was registered in this thread: what is held for it may have become ours, or wait again. */
     void follow(String request) {
         decisions.preservation(request).flatMap(it -> rows.find("thread", it)).ifPresent(this::again);
+    }
+
+    @EventListener
+    void on(RequestSettled settled) {
+        follow(settled.thread());
     }
 
     private void again(RequestRow row) {

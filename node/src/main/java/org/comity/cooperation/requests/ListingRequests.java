@@ -12,6 +12,7 @@ import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,11 +25,13 @@ class ListingRequests implements Requests {
     private final RequestRows rows;
     private final NoticeRows notices;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
 
-    ListingRequests(RequestRows rows, NoticeRows notices, Ledger ledger) {
+    ListingRequests(RequestRows rows, NoticeRows notices, Ledger ledger, ApplicationEventPublisher events) {
         this.rows = rows;
         this.notices = notices;
         this.ledger = ledger;
+        this.events = events;
     }
 
     @Override
@@ -85,6 +88,7 @@ class ListingRequests implements Requests {
     public void settled(String thread) {
         ofThread(thread).ifPresent(it -> rows.ended(thread, it.state(), it.changedAt()));
         notices.tell(thread, null, false);
+        events.publishEvent(new RequestSettled(thread));
     }
 
     @Override

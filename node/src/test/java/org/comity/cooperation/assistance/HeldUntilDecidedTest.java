@@ -71,6 +71,24 @@ class HeldUntilDecidedTest extends Officers {
     }
 
     @Test
+    void what_is_held_for_a_request_whose_dispute_was_settled_may_be_released() throws Exception {
+        var preservation = preserved();
+        hold(preservation);
+        var request = letters.asks("XD-1");
+        db.sql("insert into cooperation.follows (thread, preservation) values (:thread, :preservation)")
+                .param("thread", row(request).thread())
+                .param("preservation", row(preservation).thread())
+                .update();
+        says(request, "acknowledge", Map.of(), Map.of());
+        assertThat(row(preservation).turn()).isEqualTo(Turn.THEIRS);
+
+        requests.settled(row(request).thread());
+
+        assertThat(row(preservation)).extracting(RequestRow::turn, RequestRow::next, RequestRow::notice).containsExactly(Turn.OURS, "release", "decided");
+        assertThat(page("duty-officer", "/requests/" + preservation + "/release", "en")).doesNotContain("Not decided yet");
+    }
+
+    @Test
     void a_request_that_came_by_another_channel_is_decided_where_no_page_can_see_it() throws Exception {
         var preservation = preserved();
         hold(preservation);
