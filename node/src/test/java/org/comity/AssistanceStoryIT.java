@@ -71,6 +71,8 @@ class AssistanceStoryIT {
         officer.press("button[value=continue]", "assistance-phoned");
         assertThat(officer.has("#f-call input[name='call.date']")).as(officer.text()).isTrue();
         assertThat(officer.has("input[name=offences]")).as("no article of the Convention is claimed").isFalse();
+        officer.fill("call.date", "2026-11-20");
+        officer.fill("call.time", "08:30");
         officer.fill("callWith", "Officer on duty");
         officer.press("button[value=continue]");
         officer.open(officer.path().replaceFirst("/[a-z]+$", "/state?check=true"), "assistance-basis");

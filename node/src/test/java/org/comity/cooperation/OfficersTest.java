@@ -195,6 +195,30 @@ class OfficersTest extends Officers {
                 .isZero();
     }
 
+    @Test
+    void a_call_stays_with_whoever_told_it_and_no_time_is_said_that_nobody_typed() throws Exception {
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), official("maren"));
+        var step = "/drafts/" + draft.id() + "/custodian";
+        redirected("lawyer", typed(step, draft.id()));
+        assertThat(page("lawyer", step, "en")).contains("name=\"call.date\"").doesNotContain("name=\"call.date\" value=\"2");
+        redirected("lawyer", typed(step, draft.id()).param("call.date", "").param("call.time", "").param("call.zone", "Z"));
+        assertThat(tellers(draft.id())).isEmpty();
+
+        redirected("duty-officer", call(typed(step, draft.id()), "2026-11-20"));
+        assertThat(tellers(draft.id())).containsExactly("maren");
+        redirected("lawyer", call(typed(step, draft.id()), "2026-11-20"));
+        assertThat(tellers(draft.id())).as("nothing new").containsExactly("maren");
+        redirected("lawyer", call(typed(step, draft.id()), "2026-11-19"));
+        assertThat(tellers(draft.id())).as("another day").containsExactly("okell");
+    }
+
+    private List<String> tellers(String draft) {
+        return db.sql("select official from cooperation.draft_call where draft = :draft")
+                .param("draft", draft)
+                .query(String.class)
+                .list();
+    }
+
     private MockHttpServletRequestBuilder typed(String step, String draft) {
         return post(step).param("version", Long.toString(drafts.get(draft).version()))
                 .param("emergency", "yes")

@@ -1,6 +1,7 @@
 package org.comity.cooperation.compose;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param number that was rung, as the other State's entry had it
  * @param official ours, who told it
  */
-record Call(@Nullable Instant at, String person, String said, String number, String official) {}
+record Call(@Nullable Instant at, String person, String said, String number, String official) {
+
+    static final Call UNTOLD = new Call(null, "", "", "", "");
+
+    /** The same, whoever tells it. */
+    boolean says(Call other) {
+        return Objects.equals(at, other.at) && person.equals(other.person) && said.equals(other.said);
+    }
+}

@@ -60,27 +60,26 @@ class CallingFirst implements PhoneCalls {
         return mayLeave && ticked(draft) && rows.find(draft.id()).filter(it -> it.at() != null).isEmpty();
     }
 
-    /** What is kept, or what a page that asks for the first time starts from: now, by our clock. */
+    /** What is kept; nothing is filled in that nobody said. */
     Optional<Call> of(Draft draft) {
-        return ticked(draft)
-                ? rows.find(draft.id()).or(() -> Optional.of(new Call(clock.instant(), "", "", "", "")))
-                : Optional.empty();
+        return ticked(draft) ? Optional.of(kept(draft)) : Optional.empty();
     }
 
-    /** What a page posted about the call; a page that did not ask leaves it as it was. */
+    /** What a page posted about the call. Every page posts it: what says nothing new stays with whoever told it. */
     @Transactional
     void keep(Draft draft, MultiValueMap<String, String> form, Official by) {
         if (!ticked(draft)) {
             rows.take(draft.id());
         } else if (form.containsKey(AT + ".date")) {
-            rows.put(
-                    draft.id(),
-                    new Call(
-                            at(form),
-                            shortened(form.getFirst(WITH), LONGEST_PERSON),
-                            shortened(form.getFirst(SAID), LONGEST_SAID),
-                            number(directory.get(draft.counterpart())),
-                            by.id()));
+            var told = new Call(
+                    at(form),
+                    shortened(form.getFirst(WITH), LONGEST_PERSON),
+                    shortened(form.getFirst(SAID), LONGEST_SAID),
+                    number(directory.get(draft.counterpart())),
+                    by.id());
+            if (!told.says(kept(draft))) {
+                rows.put(draft.id(), told);
+            }
         }
     }
 
@@ -93,6 +92,10 @@ class CallingFirst implements PhoneCalls {
     @EventListener
     void on(DraftDropped dropped) {
         rows.take(dropped.draft().id());
+    }
+
+    private Call kept(Draft draft) {
+        return rows.find(draft.id()).orElse(Call.UNTOLD);
     }
 
     private void write(ActSent sent, Call call) {
