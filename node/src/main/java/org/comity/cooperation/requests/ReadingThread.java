@@ -2,6 +2,7 @@ package org.comity.cooperation.requests;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -139,8 +140,7 @@ class ReadingThread {
                 names(fileLines),
                 checks(fileLines),
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
-                by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) || by.holds(Duty.MAGISTRATE) || by.holds(Duty.CUSTODIAN),
-                access.mayFile(by, DomesticFile.Kind.ORDER, row),
+                mayFile(row, by),
                 confirmations.ofThread(row.thread()),
                 gaps(row),
                 requests.awaitsOrder(row.thread()),
@@ -206,6 +206,13 @@ class ReadingThread {
                 .distinct()
                 .forEach(id -> names.put(id, officials.find(id).map(Official::name).orElse(id)));
         return names;
+    }
+
+    /** In the order in which a page offers them. */
+    private Set<DomesticFile.Kind> mayFile(RequestRow row, Official by) {
+        var kinds = EnumSet.allOf(DomesticFile.Kind.class);
+        kinds.removeIf(kind -> !access.mayFile(by, kind, row));
+        return kinds;
     }
 
     /** What of our own checks is on file. */

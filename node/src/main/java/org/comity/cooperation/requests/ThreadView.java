@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidentiality whether we said that we can keep it
  * @param limit on the use of what was delivered; null before
  * @param official names of this node's officials by id, for the domestic file
- * @param mayAct the reader may write acts; {@code mayFile} may add to the domestic file; {@code mayOrder} an order to it
+ * @param mayAct the reader may write acts; {@code mayFile} may add lines of these kinds to the domestic file
  */
 public record ThreadView(
         RequestRow row,
@@ -50,8 +50,7 @@ public record ThreadView(
         java.util.Map<String, String> official,
         Set<String> checks,
         boolean mayAct,
-        boolean mayFile,
-        boolean mayOrder,
+        Set<DomesticFile.Kind> mayFile,
         List<Confirmation> confirmations,
         List<String> gaps,
         boolean awaitsOrder,

@@ -184,7 +184,12 @@ class HeldUntilDecidedTest extends Officers {
     void an_order_is_not_the_contact_points_to_record_where_our_profile_does_not_say_so() throws Exception {
         var path = "/requests/" + recorded("preservation/1", ordinary());
         assertThat(page("lawyer", path, "en")).contains("value=\"ORDER\"");
-        assertThat(page("duty-officer", path, "en")).contains("value=\"NOTE\"").doesNotContain("value=\"ORDER\"");
+        assertThat(page("duty-officer", path, "en"))
+                .contains("value=\"NOTE\"", "value=\"PASSED_ON\"")
+                .doesNotContain("value=\"ORDER\"");
+        assertThat(page("custodian", path, "en"))
+                .contains("value=\"NOTE\"")
+                .doesNotContain("value=\"PASSED_ON\"", "value=\"ORDER\"");
         answered(403, "duty-officer", post(path + "/file").param("kind", "ORDER").param("number", "14/26"));
         redirected("lawyer", post(path + "/file").param("kind", "ORDER").param("number", "14/26"));
     }
