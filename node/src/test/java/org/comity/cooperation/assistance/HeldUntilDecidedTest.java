@@ -181,6 +181,23 @@ class HeldUntilDecidedTest extends Officers {
     }
 
     @Test
+    void the_last_word_on_confidentiality_stands_whether_it_asks_lifts_or_answers() throws Exception {
+        var reference = asks(Map.of());
+        var path = "/requests/" + reference;
+        says(reference, "acknowledge", Map.of(), Map.of());
+        assertThat(page("duty-officer", path, "en")).contains("not asked for").doesNotContain("Confidentiality is not settled.");
+
+        letters.says(reference, "confidentiality", Map.of("confidentiality", "asked"), Map.of());
+        assertThat(page("duty-officer", path, "en")).contains("Confidentiality is not settled.").doesNotContain("not asked for");
+
+        says(reference, "confidentiality", Map.of("confidentiality", "can-keep"), Map.of());
+        assertThat(page("duty-officer", path, "en")).contains("said by our act").doesNotContain("Confidentiality is not settled.");
+
+        letters.says(reference, "confidentiality", Map.of("confidentiality", "lifted"), Map.of());
+        assertThat(page("duty-officer", path, "en")).contains("not asked for").doesNotContain("said by our act");
+    }
+
+    @Test
     void an_order_is_not_the_contact_points_to_record_where_our_profile_does_not_say_so() throws Exception {
         var path = "/requests/" + recorded("preservation/1", ordinary());
         assertThat(page("lawyer", path, "en")).contains("value=\"ORDER\"");
