@@ -31,6 +31,9 @@ class WordsTest {
             "(?:\\bt|\\brich|\\bsay|\\bplurals|done|warned|\\bwith)\\((?:[^\"()]{0,60},)?\\s*\"([a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]+)+)\"[,)]");
     private static final Pattern RULE = Pattern.compile("\\bsuper\\(\\s*\"([a-z]+\\.[a-z.-]*[a-z])\"");
 
+    private static final Pattern SHARED = Pattern.compile(
+            "(?:assistance|preservation)\\.(?:act|field|option|row|headline|about)\\.|state\\.|custody\\.|follows\\.");
+
     private final Map<String, Map<String, String>> files = MessageFiles.read();
 
     @Test
@@ -47,6 +50,15 @@ class WordsTest {
             var format = new MessageFormat(pattern, new ULocale(language));
             var english = new MessageFormat(files.get("en").getOrDefault(key, ""), ULocale.ENGLISH);
             assertThat(format.getArgumentNames()).as(language + " " + key).isSubsetOf(english.getArgumentNames());
+        }));
+    }
+
+    @Test
+    void what_is_said_under_every_instrument_cites_no_article_of_one() {
+        files.forEach((language, words) -> words.forEach((key, pattern) -> {
+            if (SHARED.matcher(key).lookingAt()) {
+                assertThat(pattern).as(language + " " + key).doesNotContainPattern("4[02] ?\\([0-9]+\\)");
+            }
         }));
     }
 
