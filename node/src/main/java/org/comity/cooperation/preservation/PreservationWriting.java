@@ -162,11 +162,12 @@ class PreservationWriting implements ActWriting {
 
     private void released(RequestRow row, List<Pointed> pointed) {
         var open = decisions.undecided(row.thread());
+        var ref = law(row).duty("hold").map(ProcedureLaw.Provision::ref).orElse("");
         if (!open.isEmpty()) {
             pointed.add(new Pointed(
-                    "preservation.warning.not-decided", "42(8)", open.stream().map(RequestRow::reference).toList()));
+                    "preservation.warning.not-decided", ref, open.stream().map(RequestRow::reference).toList()));
         } else if (decisions.following(row.thread()).isEmpty()) {
-            pointed.add(new Pointed("preservation.warning.decided-elsewhere", "42(8)"));
+            pointed.add(new Pointed("preservation.warning.decided-elsewhere", ref));
         }
     }
 

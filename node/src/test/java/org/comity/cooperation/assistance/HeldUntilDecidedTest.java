@@ -99,6 +99,22 @@ class HeldUntilDecidedTest extends Officers {
     }
 
     @Test
+    void releasing_cites_the_paragraph_of_the_instrument_that_governs_or_none() throws Exception {
+        var cited = preserved(with(ordinary(), Map.of("instrument", "budapest")));
+        hold(cited);
+        assertThat(page("duty-officer", "/requests/" + cited + "/release", "en"))
+                .contains("href=\"/articles/budapest/29#p-29-7\"")
+                .doesNotContain("42(8)");
+
+        var uncited = preserved(with(
+                ordinary(), Map.of("instrument", "other", "basisKind", "bilateral", "basis", "Treaty of 3 May 2011")));
+        hold(uncited);
+        assertThat(page("duty-officer", "/requests/" + uncited + "/release", "en"))
+                .contains("came by another channel")
+                .doesNotContain("#p-", "42(8)");
+    }
+
+    @Test
     void a_day_that_was_asked_for_stays_ours_until_it_is_answered_and_a_day_to_try_again_takes_its_place() {
         var reference = asks(Map.of("answerBy", "2099-01-31T23:59:59Z", "deadlineReasons", "Trial."));
         says(reference, "acknowledge", Map.of(), Map.of());
@@ -216,7 +232,11 @@ class HeldUntilDecidedTest extends Officers {
     }
 
     private String preserved() {
-        var reference = recorded("preservation/1", ordinary());
+        return preserved(ordinary());
+    }
+
+    private String preserved(Map<String, Object> body) {
+        var reference = recorded("preservation/1", body);
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         says(
                 reference,
