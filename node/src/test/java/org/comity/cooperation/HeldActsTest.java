@@ -52,6 +52,7 @@ class HeldActsTest extends Officers {
         assertThat(page("duty-officer", path, "en")).contains("Held until", "/drafts/" + draft.id() + "/approve");
         assertThat(page("duty-officer", path + "/letter", "en")).contains("This is held until").doesNotContain("letter.pdf");
         assertThat(code("duty-officer", path + "/letter/letter.pdf?act=" + act)).isEqualTo(409);
+        noReminder(path, "This is held and has not left yet.");
         answered(409, "duty-officer", post("/drafts/" + draft.id() + "/recall").param("why", " "));
         assertThat(threads.act(act).orElseThrow().recalled()).isNull();
 
@@ -72,7 +73,17 @@ class HeldActsTest extends Officers {
         assertThat(page("duty-officer", path, "ar")).contains("كأنه لم يُقل");
         assertThat(page("duty-officer", path + "/letter", "en")).contains("No letter of it goes out.").doesNotContain("letter.pdf");
         assertThat(code("duty-officer", path + "/letter/letter.docx?act=" + act)).isEqualTo(409);
+        noReminder(path, "This was recalled before it left");
         assertThat(ledger.lines(act, null, 10)).anyMatch(it -> it.what().equals("act.recalled"));
+    }
+
+    /** The other State knows of nothing. */
+    private void noReminder(String path, String why) throws Exception {
+        assertThat(page("duty-officer", path + "/letter", "en")).doesNotContain("/letter/reminder.pdf", "/letter/sent");
+        assertThat(code("duty-officer", path + "/letter/reminder.pdf")).isEqualTo(409);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        var sent = post(path + "/letter/sent").param("what", "reminder").param("cameBy", "bag").param("cameDay", today);
+        assertThat(answered(409, "duty-officer", sent)).contains(why);
     }
 
     @Test

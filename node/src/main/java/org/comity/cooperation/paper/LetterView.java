@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the act whose letter is shown, or null when there is none
  * @param notLeft ours that were recalled or wait for their hour: no letter goes out
  * @param languages of the letter, in order
+ * @param left whether something of ours left, of which a reminder can speak
  * @param forgottenAt when the words of all that we wrote were deleted by rule, or null
  */
 public record LetterView(
@@ -31,6 +32,7 @@ public record LetterView(
         Typed typed,
         Problems problems,
         boolean mayWrite,
+        boolean left,
         @Nullable Instant forgottenAt) {
 
     /** @param heldUntil null when it was recalled */

@@ -90,6 +90,7 @@ class WritingLetters {
                 typed,
                 problems,
                 mayWrite,
+                left(row),
                 acts.isEmpty() && !written.isEmpty() ? written.getFirst().forgottenAt() : null);
     }
 
@@ -123,7 +124,9 @@ class WritingLetters {
         return new Letter(List.of(), row.reference(), parts.getFirst().heading(), parts, "Act " + kept.id());
     }
 
+    /** @throws PaperRefused while nothing that we wrote has left */
     Letter reminder(RequestRow row, Official by) {
+        mustHaveLeft(row);
         var parts = new ArrayList<Part>();
         for (var each : languages(directory.get(row.counterpart()))) {
             var language = each.locale();
@@ -148,8 +151,10 @@ class WritingLetters {
         return new Letter(List.of(), row.reference(), parts.getFirst().heading(), parts, null);
     }
 
+    /** @throws PaperRefused while nothing that we wrote has left */
     @Transactional
     public void sent(RequestRow row, String what, Came how, Official by) {
+        mustHaveLeft(row);
         var channel = Came.word(java.util.Objects.requireNonNull(how.by()));
         var sent = new LetterView.Sent(
                 what, channel, how.reference(), java.util.Objects.requireNonNull(how.day()), by.id(), clock.instant());
@@ -194,16 +199,37 @@ class WritingLetters {
                 List.of(words.say(language, "paper.letter.answer-to", "mail", self.mail(), "phone", self.phone())));
     }
 
-    /** What left, or leaves now: not what was recalled, nor what still waits for its hour. */
+    private void mustHaveLeft(RequestRow row) {
+        if (!left(row)) {
+            throw PaperRefused.notLeft(said(row).anyMatch(this::held));
+        }
+    }
+
+    /** False when all that we said was recalled or waits for its hour, so that the other State knows of nothing. */
+    private boolean left(RequestRow row) {
+        var said = said(row).toList();
+        return said.isEmpty() || said.stream().anyMatch(this::leaves);
+    }
+
+    /** What left, or leaves now. */
     private List<Threads.KeptAct> ours(RequestRow row) {
-        return written(row).filter(it -> it.recalled() == null && !held(it)).toList();
+        return written(row).filter(this::leaves).toList();
+    }
+
+    /** Not what was recalled, nor what still waits for its hour. */
+    private boolean leaves(Threads.KeptAct act) {
+        return act.recalled() == null && !held(act);
     }
 
     /** Of the newest acts those that we wrote, newest first. */
     private Stream<Threads.KeptAct> written(RequestRow row) {
+        return said(row).filter(it -> !it.envelope().facts().containsKey("recorded"));
+    }
+
+    /** With those of past requests, which left long ago. */
+    private Stream<Threads.KeptAct> said(RequestRow row) {
         return threads.newest(row.thread()).reversed().stream()
-                .filter(it -> it.envelope().role().equals(row.ourRole().word()))
-                .filter(it -> !it.envelope().facts().containsKey("recorded"));
+                .filter(it -> it.envelope().role().equals(row.ourRole().word()));
     }
 
     private boolean held(Threads.KeptAct act) {
