@@ -53,6 +53,7 @@ class HeldActsTest extends Officers {
         assertThat(page("duty-officer", path + "/letter", "en")).contains("This is held until").doesNotContain("letter.pdf");
         assertThat(code("duty-officer", path + "/letter/letter.pdf?act=" + act)).isEqualTo(409);
         noReminder(path, "This is held and has not left yet.");
+        assertThat(page("duty-officer", path + "/letter", "ar")).contains("هذا محتجز حتى", "فاسترجعوه أولًا");
         answered(409, "duty-officer", post("/drafts/" + draft.id() + "/recall").param("why", " "));
         assertThat(threads.act(act).orElseThrow().recalled()).isNull();
 
@@ -74,6 +75,7 @@ class HeldActsTest extends Officers {
         assertThat(page("duty-officer", path + "/letter", "en")).contains("No letter of it goes out.").doesNotContain("letter.pdf");
         assertThat(code("duty-officer", path + "/letter/letter.docx?act=" + act)).isEqualTo(409);
         noReminder(path, "This was recalled before it left");
+        assertThat(page("duty-officer", path + "/letter", "ar")).contains("استُرجع هذا قبل مغادرته");
         assertThat(ledger.lines(act, null, 10)).anyMatch(it -> it.what().equals("act.recalled"));
     }
 

@@ -64,6 +64,7 @@ class HeldUntilDecidedTest extends Officers {
         assertThat(ours).extracting(RequestRow::turn, RequestRow::next, RequestRow::notice).containsExactly(Turn.OURS, "release", "decided");
         assertThat(ours.due()).isEqualTo(ours.changedAt().plus(Duration.ofHours(6)));
         assertThat(page("duty-officer", "/requests/" + preservation, "en")).contains("held for has ended", "What is kept may be released.");
+        assertThat(page("duty-officer", "/requests/" + preservation, "ar")).contains("أفرجوا عن البيانات", "ويجوز الإفراج عن البيانات");
         assertThat(page("duty-officer", "/requests/" + preservation + "/release", "en"))
                 .doesNotContain("Not decided yet", "came by another channel");
         says(preservation, "release", Map.of(), Map.of());
