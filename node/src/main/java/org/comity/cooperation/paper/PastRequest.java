@@ -65,13 +65,19 @@ record PastRequest(int row, Map<String, String> cells) {
         return found;
     }
 
-    /** An extension ends later than what it extends, and nothing expires before its end. */
+    /**
+     * An extension ends later than what it extends, nothing expires before its end, and what was done is not older than
+     * the request. Files of before, which name no day of that, may give an older day to a status of one step.
+     */
     private void order(List<Wrong> found) {
         var until = Came.day(get("until"));
         var first = Came.day(get("first_until"));
         unless(found, !steps().contains("extend") || until == null || first == null || first.isBefore(until), "order", "first_until");
         unless(found, !steps().contains("expire") || until == null || !statusDay().isBefore(until), "order", "status_day");
-        unless(found, !doneDay().isAfter(statusDay()) && !doneDay().isBefore(day()), "order", "done_day");
+        boolean named = !get("done_day").isEmpty();
+        if (named || steps().size() > 1) {
+            unless(found, !doneDay().isAfter(statusDay()) && !doneDay().isBefore(day()), "order", named ? "done_day" : "status_day");
+        }
     }
 
     private static void unless(List<Wrong> found, boolean right, String why, String column) {

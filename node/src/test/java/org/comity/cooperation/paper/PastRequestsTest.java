@@ -107,6 +107,22 @@ class PastRequestsTest extends PaperPages {
                         "status_day does not fit the other days");
     }
 
+    @Test
+    void a_day_that_does_not_fit_is_named_by_a_column_of_the_file_and_files_of_before_come_in_as_they_did() {
+        var before = "state,direction,channel,day,number,summary,status,status_day,until";
+        var now = before + ",done_day";
+
+        assertThat(wrong(before, "XD,asked-by-us,bag,2026-01-10,D-1,a,refused,2026-01-05,")).isEmpty();
+        assertThat(wrong(before, "XD,asked-by-us,bag,2026-01-10,D-2,b,closed,2026-01-05,2026-12-18"))
+                .containsExactly(new PastRequest.Wrong("order", "status_day"));
+        assertThat(wrong(now, "XD,asked-by-us,bag,2026-01-10,D-3,c,closed,2026-03-05,2026-12-18,2026-01-05"))
+                .containsExactly(new PastRequest.Wrong("order", "done_day"));
+    }
+
+    private static List<PastRequest.Wrong> wrong(String header, String row) {
+        return PastRequest.of(List.of(List.of(header.split(",")), List.of(row.split(",", -1)))).getFirst().wrong();
+    }
+
     private RequestRow past(String ourCase) {
         return requests.list(new Requests.Filter(null, null, List.of(), null, null, null, ourCase, clock.instant()), null, 5)
                 .rows()
