@@ -172,7 +172,7 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         var key = generator.generateKeyPair().getPrivate();
-        db.sql("insert into directory.revocation (participant, version, json, received_at) values ('XC-1', 1, :json, :at)")
+        db.sql("insert into directory.revocation (participant, version, json, effective, received_at) values ('XC-1', 1, :json, :at, :at)")
                 .param("json", SignedRevocation.sign(directory.network(), "XC-1", 1, now, now.minusSeconds(60), key).json())
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
