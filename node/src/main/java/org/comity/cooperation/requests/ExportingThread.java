@@ -3,11 +3,9 @@ package org.comity.cooperation.requests;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.cert.X509Certificate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Directory;
@@ -47,34 +45,21 @@ class ExportingThread {
     }
 
     private Iterable<SignedEntry> entries(String thread) {
-        return paged(after -> threads.entries(thread, after), it -> it.entry().n());
+        return () -> Stream.iterate(
+                        threads.entries(thread, 0),
+                        page -> !page.isEmpty(),
+                        page -> threads.entries(thread, page.getLast().entry().n()))
+                .flatMap(List::stream)
+                .iterator();
     }
 
     private Iterable<ThreadBundle.Item> acts(String thread) {
-        return () -> stream(paged(after -> threads.acts(thread, after), KeptAct::n))
-                .filter(it -> it.recalled() == null)
-                .map(this::item)
-                .iterator();
+        return () -> threads.everyAct(thread).filter(it -> it.recalled() == null).map(this::item).iterator();
     }
 
     private ThreadBundle.Item item(KeptAct act) {
         return threads.container(act.id())
                 .<ThreadBundle.Item>map(it -> new ThreadBundle.SealedAct(act.id(), it))
                 .orElseGet(() -> new ThreadBundle.Remaining(act.envelope()));
-    }
-
-    /** Pages until one is empty, or ends with what has no number: the unregistered come last. */
-    private static <T> Iterable<T> paged(Function<Long, List<T>> page, Function<T, Long> number) {
-        return () -> Stream.iterate(
-                        page.apply(0L),
-                        it -> !it.isEmpty(),
-                        it -> number.apply(it.getLast()) == null ? List.of() : page.apply(number.apply(it.getLast())))
-                .flatMap(List::stream)
-                .iterator();
-    }
-
-    private static <T> Stream<T> stream(Iterable<T> all) {
-        Iterator<T> each = all.iterator();
-        return Stream.generate(() -> each).takeWhile(Iterator::hasNext).map(Iterator::next);
     }
 }

@@ -69,6 +69,7 @@ class ExportingThreadTest {
         when(thread.weKeep()).thenReturn(true);
         when(threads.find(THREAD)).thenReturn(Optional.of(thread));
         when(threads.entries(anyString(), anyLong())).thenAnswer(call -> entries(registered, call.getArgument(1)));
+        when(threads.everyAct(anyString())).thenCallRealMethod();
         when(threads.acts(anyString(), anyLong()))
                 .thenAnswer(call -> acts(registered, unregistered, call.getArgument(1)));
         self();
