@@ -73,7 +73,8 @@ final class Procedures {
         var unmatched = List.of(
                 List.of(), List.of(delivery(NAMED, false)), List.of(delivery(NAMED, true)),
                 with(deliveries(), delivery(ANOTHER, false)),
-                with(deliveries(), delivery(NAMED, false)));
+                with(deliveries(), delivery(NAMED, false)),
+                with(deliveries(), delivery(NAMED, true)));
         var uses = List.of(List.of(), List.of(NAMED), acts(50), with(acts(49), NAMED));
         var states = List.<Map<String, Object>>of(Map.of());
         states = by(states, "stage", STAGES);

@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comity.House;
 import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
 import org.comity.proof.table.Said;
 import org.comity.proof.table.Table;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Keeps the tables that {@code proof} folds, and the drawn states, equal to the code. Run with {@code -Dtables.write} to
@@ -72,6 +74,32 @@ class TablesTest {
         }
         var unknown = tabled.act("no-such-step", "requesting", Map.of());
         tabled.states().forEach(it -> same(tabled, table, it, unknown));
+    }
+
+    /** As many deliveries as may wait are on their way; what is said of one of them moves the thread in both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"received", "matched", "not-matched"})
+    void a_delivery_among_as_many_as_may_wait_folds_alike(String answer) throws IOException {
+        var tabled = Procedures.all()
+                .filter(it -> it.procedure().id().equals("assistance/1"))
+                .findFirst()
+                .orElseThrow();
+        var table = committed(tabled);
+        var state = same(tabled, table, Table.NOTHING_YET, tabled.act("request", "requesting", Map.of()));
+        var delivers = new ArrayList<Said>();
+        for (int n = 0; n < 50; n++) {
+            var act = Digests.sha256(("delivery " + n).getBytes(UTF_8));
+            delivers.add(new Said(act, "deliver", "requested", Map.of("part", "partial")));
+            state = same(tabled, table, state, delivers.getLast());
+        }
+        var one = Map.of("delivery", delivers.get(17).act());
+        state = same(tabled, table, state, tabled.act("received", "requesting", one));
+
+        var after = same(tabled, table, state, tabled.act(answer, "requesting", one));
+
+        assertThat(List.of(state.get("unmatched"), after.get("unmatched")))
+                .extracting(it -> ((List<?>) it).size())
+                .containsExactly(50, answer.equals("received") ? 50 : 49);
     }
 
     /** Long threads of any acts, so that nothing that the questions do not ask for makes a difference. */
