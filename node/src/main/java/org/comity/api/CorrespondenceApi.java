@@ -7,14 +7,15 @@ import org.comity.cooperation.Correspondence;
 import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Correspondence.Format;
 import org.comity.cooperation.Correspondence.Paper;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,8 +28,8 @@ class CorrespondenceApi {
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private static final String LETTER = "/requests" + RequestsApi.REFERENCE + "/letter";
-    private static final String REMINDER = "/requests" + RequestsApi.REFERENCE + "/reminder";
+    private static final String SHORT = "/requests" + RequestAddress.SHORT;
+    private static final String WHOLE = "/requests" + RequestAddress.WHOLE;
 
     private final Correspondence correspondence;
     private final ReadingRequest reading;
@@ -53,14 +54,14 @@ class CorrespondenceApi {
     }
 
     /** What the other State may say now. */
-    @GetMapping("/requests" + RequestsApi.REFERENCE + "/recorded-acts")
-    Expected expected(@PathVariable String reference, Official by) {
+    @GetMapping({SHORT + "/recorded-acts", WHOLE + "/recorded-acts"})
+    Expected expected(@Addressed String reference, Official by) {
         reading.row(reference, by);
         return new Expected(correspondence.expected(reference));
     }
 
-    @PostMapping("/requests" + RequestsApi.REFERENCE + "/recorded-acts")
-    ResponseEntity<byte[]> record(@PathVariable String reference, @WithScan Wish wish, Locale language) {
+    @PostMapping({SHORT + "/recorded-acts", WHOLE + "/recorded-acts"})
+    ResponseEntity<byte[]> record(@Addressed String reference, @WithScan Wish wish, Locale language) {
         wish.only("type", "body", "facts", "cameBy", "cameOn", "number", "text", "scan");
         reading.row(reference, wish.by());
         var arrived = arrived(wish);
@@ -71,9 +72,11 @@ class CorrespondenceApi {
         });
     }
 
-    @GetMapping({LETTER + ".pdf", LETTER + ".docx"})
+    @GetMapping({
+        SHORT + "/letter.pdf", SHORT + "/letter.docx", WHOLE + "/letter.pdf", WHOLE + "/letter.docx"
+    })
     ResponseEntity<byte[]> letter(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(required = false) @Nullable String act,
             Official by,
             HttpServletRequest asked) {
@@ -81,15 +84,17 @@ class CorrespondenceApi {
         return paper(correspondence.letter(reference, act, format(asked), by), reference + "-letter", format(asked));
     }
 
-    @GetMapping({REMINDER + ".pdf", REMINDER + ".docx"})
-    ResponseEntity<byte[]> reminder(@PathVariable String reference, Official by, HttpServletRequest asked) {
+    @GetMapping({
+        SHORT + "/reminder.pdf", SHORT + "/reminder.docx", WHOLE + "/reminder.pdf", WHOLE + "/reminder.docx"
+    })
+    ResponseEntity<byte[]> reminder(@Addressed String reference, Official by, HttpServletRequest asked) {
         reading.row(reference, by);
         return paper(correspondence.reminder(reference, format(asked), by), reference + "-reminder", format(asked));
     }
 
     /** A letter or a reminder left by mail, bag, INTERPOL, phone or hand. */
-    @PostMapping("/requests" + RequestsApi.REFERENCE + "/letters-sent")
-    ResponseEntity<byte[]> left(@PathVariable String reference, Wish wish, Locale language) {
+    @PostMapping({SHORT + "/letters-sent", WHOLE + "/letters-sent"})
+    ResponseEntity<byte[]> left(@Addressed String reference, Wish wish, Locale language) {
         wish.only("paper", "by", "day", "number");
         reading.row(reference, wish.by());
         var paper = wish.word("paper", Paper.class);

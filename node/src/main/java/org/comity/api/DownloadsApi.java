@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.comity.cooperation.TakingAway;
 import org.comity.cooperation.UseLimits;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -22,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  * and {@code words} say within which use it is taken, and for what.
  */
 @RestController
-@RequestMapping("/api/v1/requests" + RequestsApi.REFERENCE)
+@RequestMapping({"/api/v1/requests" + RequestAddress.SHORT, "/api/v1/requests" + RequestAddress.WHOLE})
 class DownloadsApi {
 
     private static final String ACT = "/acts/{act:[0-9a-f]{64}}";
@@ -38,7 +40,7 @@ class DownloadsApi {
     /** The container, and the two forms of the act in it. */
     @GetMapping({ACT + "/act.asice", ACT + "/act.pdf", ACT + "/act.json"})
     void document(
-            @PathVariable String reference,
+            @Addressed String reference,
             @PathVariable String act,
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String words,
@@ -54,7 +56,7 @@ class DownloadsApi {
     /** A file that came with the act. */
     @GetMapping(ACT + "/files/{name}")
     void attachment(
-            @PathVariable String reference,
+            @Addressed String reference,
             @PathVariable String act,
             @PathVariable String name,
             @RequestParam(defaultValue = "") String use,
@@ -67,7 +69,7 @@ class DownloadsApi {
 
     @GetMapping("/" + TakingAway.THREAD)
     void thread(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String words,
             Official by,

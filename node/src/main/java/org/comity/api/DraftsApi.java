@@ -5,8 +5,10 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.identity.Approvals;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -72,8 +74,8 @@ class DraftsApi {
                         wish.by())));
     }
 
-    @PostMapping("/requests" + RequestsApi.REFERENCE + "/drafts")
-    ResponseEntity<byte[]> step(@PathVariable String reference, Wish wish) {
+    @PostMapping({"/requests" + RequestAddress.SHORT + "/drafts", "/requests" + RequestAddress.WHOLE + "/drafts"})
+    ResponseEntity<byte[]> step(@Addressed String reference, Wish wish) {
         wish.only("type", "body", "facts");
         return answering.once(wish, HttpStatus.CREATED, () -> json(writing.step(
                 reference, wish.text("type"), wish.object("body"), wish.object("facts"), wish.by())));

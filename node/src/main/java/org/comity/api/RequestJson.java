@@ -38,14 +38,16 @@ record RequestJson(
         @Nullable String notice,
         boolean disputed,
         String ourCase,
-        String theirCase) {
+        String theirCase,
+        String author,
+        String address) {
 
     static RequestJson of(RequestRow row) {
         return new RequestJson(
                 row.reference(), row.thread(), row.procedure(), row.counterpart(), row.ourRole().word(), row.subject(),
                 row.state(), row.until(), word(row.turn()), row.next(), row.openedAt(), row.changedAt(), row.due(),
                 row.askedBy(), row.emergency(), row.confidential(), word(row.channel()), row.owner(), row.notice(), row.disputed(), row.ourCase(),
-                row.theirCase());
+                row.theirCase(), row.author(), row.address());
     }
 
     static String word(Enum<?> value) {

@@ -7,14 +7,15 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.WorkingMessages;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/requests")
 class RequestsApi {
-
-    static final String REFERENCE = "/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}";
 
     private final Requests requests;
     private final ReadingRequest reading;
@@ -80,25 +79,25 @@ class RequestsApi {
         return new RequestJson.Listed(page.rows().stream().map(RequestJson::of).toList(), page.cursor());
     }
 
-    @GetMapping(REFERENCE)
-    RequestJson.Whole read(@PathVariable String reference, Official by, Locale language) {
+    @GetMapping({RequestAddress.SHORT, RequestAddress.WHOLE})
+    RequestJson.Whole read(@Addressed String reference, Official by, Locale language) {
         return reading.read(reference, by, language);
     }
 
     /** At most 200, in order of n. */
-    @GetMapping(REFERENCE + "/entries")
+    @GetMapping({RequestAddress.SHORT + "/entries", RequestAddress.WHOLE + "/entries"})
     ReadingRequest.Entries entries(
-            @PathVariable String reference, @RequestParam(defaultValue = "0") long after, Official by) {
+            @Addressed String reference, @RequestParam(defaultValue = "0") long after, Official by) {
         return reading.entries(reference, after, by);
     }
 
-    @GetMapping(REFERENCE + "/messages")
-    MessagesJson messages(@PathVariable String reference, Official by) {
+    @GetMapping({RequestAddress.SHORT + "/messages", RequestAddress.WHOLE + "/messages"})
+    MessagesJson messages(@Addressed String reference, Official by) {
         return new MessagesJson(messages.of(reading.row(reference, by).thread()));
     }
 
-    @PostMapping(REFERENCE + "/messages")
-    ResponseEntity<byte[]> write(@PathVariable String reference, Wish wish) {
+    @PostMapping({RequestAddress.SHORT + "/messages", RequestAddress.WHOLE + "/messages"})
+    ResponseEntity<byte[]> write(@Addressed String reference, Wish wish) {
         access.mustWrite(wish.by());
         var thread = reading.row(reference, wish.by()).thread();
         var text = wish.only("text").text("text");
@@ -108,13 +107,13 @@ class RequestsApi {
         });
     }
 
-    @GetMapping(REFERENCE + "/file")
-    FileJson file(@PathVariable String reference, Official by) {
+    @GetMapping({RequestAddress.SHORT + "/file", RequestAddress.WHOLE + "/file"})
+    FileJson file(@Addressed String reference, Official by) {
         return new FileJson(file.lines(reading.row(reference, by).thread()));
     }
 
-    @PostMapping(REFERENCE + "/file")
-    ResponseEntity<byte[]> add(@PathVariable String reference, @WithScan Wish wish) {
+    @PostMapping({RequestAddress.SHORT + "/file", RequestAddress.WHOLE + "/file"})
+    ResponseEntity<byte[]> add(@Addressed String reference, @WithScan Wish wish) {
         var kind = wish.only("kind", "text", "number", "happened", "scan").word("kind", DomesticFile.Kind.class);
         var row = ordering(kind, wish.by()) ? access.forOrder(reference, wish.by()) : reading.row(reference, wish.by());
         access.mustFile(wish.by(), kind, row);
@@ -135,19 +134,19 @@ class RequestsApi {
     }
 
     /** Takes it: shown to the desk as this official's. The same again changes nothing. */
-    @PutMapping(REFERENCE + "/owner")
-    RequestJson take(@PathVariable String reference, Official by) {
+    @PutMapping({RequestAddress.SHORT + "/owner", RequestAddress.WHOLE + "/owner"})
+    RequestJson take(@Addressed String reference, Official by) {
         return own(reference, by.id(), by);
     }
 
-    @DeleteMapping(REFERENCE + "/owner")
-    RequestJson handBack(@PathVariable String reference, Official by) {
+    @DeleteMapping({RequestAddress.SHORT + "/owner", RequestAddress.WHOLE + "/owner"})
+    RequestJson handBack(@Addressed String reference, Official by) {
         return own(reference, null, by);
     }
 
     /** The desk has read what it was told, e.g. that an act had no effect. */
-    @DeleteMapping(REFERENCE + "/notice")
-    RequestJson noticed(@PathVariable String reference, Official by) {
+    @DeleteMapping({RequestAddress.SHORT + "/notice", RequestAddress.WHOLE + "/notice"})
+    RequestJson noticed(@Addressed String reference, Official by) {
         access.mustWrite(by);
         reading.row(reference, by);
         requests.noticed(reference, by);

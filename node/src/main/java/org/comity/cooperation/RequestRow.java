@@ -3,6 +3,7 @@ package org.comity.cooperation;
 import java.time.Instant;
 import java.util.Map;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner official id, or null: nobody yet
  * @param notice code of something the desk must be told (an act without effect, a refusal of the door), or null
  * @param heldUntil until then our opening act waits here and can be recalled; null if it was not held
+ * @param author participant that gave the reference
+ * @param shared another authority gave the same reference to another request
  * @param subject in English; {@code subjects} by language
  */
 public record RequestRow(
@@ -44,11 +47,23 @@ public record RequestRow(
         String ourCase,
         String theirCase,
         @Nullable Instant heldUntil,
-        Map<String, String> subjects) {
+        Map<String, String> subjects,
+        String author,
+        boolean shared) {
 
     /** In the reader's language, a BCP 47 tag; as first written where that language is not known. */
     public String subject(String language) {
         return subjects.getOrDefault(language, subject);
+    }
+
+    /** Under which its pages are: short while nobody else uses the reference. */
+    public String address() {
+        return new RequestAddress(shared ? author : null, reference).path();
+    }
+
+    /** As people read it, e.g. {@code XB-2026-000017 (XB-2)} where another authority of that State uses the same number. */
+    public String named() {
+        return shared ? reference + " (" + author + ")" : reference;
     }
 
     /** The procedure as the law data and the messages name it, e.g. {@code preservation}. */

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** The list of everything: requests with nodes, and those by letter, phone and mail, with the same clocks. */
 public interface Requests {
 
-    Optional<RequestRow> find(String reference);
+    /**
+     * By its reference, or its reference and who gave it, as {@link org.comity.vocabulary.RequestAddress} reads them.
+     *
+     * @throws org.comity.vocabulary.RuleBroken {@code request.shared-reference} where more than one has it
+     */
+    Optional<RequestRow> find(String address);
 
     Optional<RequestRow> ofThread(String thread);
 

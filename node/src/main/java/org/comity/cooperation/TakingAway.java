@@ -29,6 +29,9 @@ public interface TakingAway {
 
         String mediaType();
 
+        /** Its author is the other State: its own rendering, which is downloaded and never shown as if we had made it. */
+        boolean theirs();
+
         void to(OutputStream out) throws IOException;
     }
 }

@@ -102,7 +102,7 @@ class HandingOver {
 
     private static Line line(RequestRow row, Instant at, boolean ends) {
         return new Line(
-                row.reference(), row.counterpart(), at, ends, row.next() == null ? "" : row.law() + ".act." + row.next(), row.emergency());
+                row.address(), row.counterpart(), at, ends, row.next() == null ? "" : row.law() + ".act." + row.next(), row.emergency());
     }
 
     private HandoversView.Note shown(Handover it, Official by) {

@@ -54,6 +54,12 @@ public interface EvidenceCases {
      */
     record Limit(Case of, String purpose, String proceeding, String ref) {}
 
-    /** @param reference as people say it, e.g. {@code XB-2026-004417} */
-    record Case(String thread, String reference) {}
+    /** @param reference as a path has it: {@code XB-2026-004417}, or {@code XB-2/XB-2026-004417} where two use it */
+    record Case(String thread, String reference) {
+
+        /** For the name of a file or folder. */
+        public String fileName() {
+            return reference.replace('/', '-');
+        }
+    }
 }

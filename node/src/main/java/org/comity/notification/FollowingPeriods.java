@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.StepsOnOffer;
+import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps each period equal to its thread, inside the transaction that moves the thread. */
 @Component
-class FollowingPeriods {
+class FollowingPeriods implements ActFollower {
 
     private static final Logger log = LoggerFactory.getLogger(FollowingPeriods.class);
 
@@ -37,8 +38,13 @@ class FollowingPeriods {
         this.clock = clock;
     }
 
-    @EventListener
-    void registered(ActRegistered event) {
+    @Override
+    public String name() {
+        return "reminders";
+    }
+
+    @Override
+    public void registered(ActRegistered event) {
         var thread = event.thread();
         var on = steps.get(thread.procedure());
         if (event.state() == null || on == null) {
@@ -48,7 +54,8 @@ class FollowingPeriods {
         if (ends == null) {
             periods.close(thread.id(), clock.instant());
         } else {
-            periods.open(thread.id(), thread.reference(), ends, clock.instant());
+            var reference = requests.ofThread(thread.id()).map(RequestRow::address).orElse(thread.reference());
+            periods.open(thread.id(), reference, ends, clock.instant());
         }
     }
 
@@ -68,6 +75,6 @@ class FollowingPeriods {
         threads.find(row.thread())
                 .map(Threads.Thread::state)
                 .map(state -> Objects.requireNonNull(steps.get(row.procedure())).ends(state))
-                .ifPresent(ends -> periods.open(row.thread(), row.reference(), ends, clock.instant()));
+                .ifPresent(ends -> periods.open(row.thread(), row.address(), ends, clock.instant()));
     }
 }

@@ -61,7 +61,7 @@ class RemindersBeside implements BesideThread {
         var prosecutor = recipients.prosecutor(row.thread());
         var now = clock.instant();
         return new RemindersView(
-                row.reference(),
+                row.address(),
                 period.map(it -> new RemindersView.Ending(
                                 it.until(), it.open(), it.quietAt() != null, it.nextStep(settings.days(), now)))
                         .orElse(null),

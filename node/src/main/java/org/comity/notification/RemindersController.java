@@ -3,13 +3,14 @@ package org.comity.notification;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.comity.ui.Flash;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -18,7 +19,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RemindersController {
 
-    private static final String REQUEST = "/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}";
 
     private final KeepingQuiet keeping;
 
@@ -26,9 +26,9 @@ class RemindersController {
         this.keeping = keeping;
     }
 
-    @PostMapping(REQUEST + "/reminders/quiet")
+    @PostMapping({"/requests" + RequestAddress.SHORT + "/reminders/quiet", "/requests" + RequestAddress.WHOLE + "/reminders/quiet"})
     String quiet(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(defaultValue = "true") boolean quiet,
             Official by,
             RedirectAttributes redirect) {
@@ -37,9 +37,9 @@ class RemindersController {
         return back(reference);
     }
 
-    @PostMapping(REQUEST + "/reminders/prosecutor")
+    @PostMapping({"/requests" + RequestAddress.SHORT + "/reminders/prosecutor", "/requests" + RequestAddress.WHOLE + "/reminders/prosecutor"})
     String prosecutor(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(defaultValue = "") String mail,
             @RequestParam(defaultValue = "en") String language,
             Official by,
@@ -49,8 +49,8 @@ class RemindersController {
         return back(reference);
     }
 
-    @GetMapping(REQUEST + "/period.ics")
-    ResponseEntity<byte[]> calendar(@PathVariable String reference, Official by, Locale language) {
+    @GetMapping({"/requests" + RequestAddress.SHORT + "/period.ics", "/requests" + RequestAddress.WHOLE + "/period.ics"})
+    ResponseEntity<byte[]> calendar(@Addressed String reference, Official by, Locale language) {
         return file(reference + ".ics", keeping.calendar(reference, Recipient.spoken(language.getLanguage()), by));
     }
 

@@ -99,13 +99,10 @@ public interface Threads {
     List<KeptAct> acts(String thread, long after);
 
     /** Every act in the same order, 200 of them in memory at a time. */
-    default Stream<KeptAct> everyAct(String thread) {
-        return Stream.iterate(acts(thread, 0), page -> !page.isEmpty(), page -> {
-                    var last = page.getLast().n();
-                    return last == null ? List.of() : acts(thread, last);
-                })
-                .flatMap(List::stream);
-    }
+    Stream<KeptAct> everyAct(String thread);
+
+    /** Every act that has no entry, oldest first, 200 of them in memory at a time. */
+    Stream<KeptAct> withoutEntry(String thread);
 
     /** The newest 200, in the same order. */
     default List<KeptAct> newest(String thread) {

@@ -4,15 +4,15 @@ import org.comity.cooperation.form.Fields;
 import org.comity.directory.Directory;
 import org.comity.evidence.Arrivals;
 import org.comity.evidence.Releases;
+import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** A registered deliver act lets its items go to the counterpart; one of the counterpart's has them fetched. */
 @Component
-class Delivering {
+class Delivering implements ActFollower {
 
     private static final Logger log = LoggerFactory.getLogger(Delivering.class);
 
@@ -26,8 +26,13 @@ class Delivering {
         this.directory = directory;
     }
 
-    @EventListener
-    void registered(ActRegistered event) {
+    @Override
+    public String name() {
+        return "deliveries";
+    }
+
+    @Override
+    public void registered(ActRegistered event) {
         var act = event.act();
         boolean delivers = event.thread().procedure().equals(AssistanceProcedure.ID)
                 && act.envelope().type().equals(Step.Kind.DELIVER.type())

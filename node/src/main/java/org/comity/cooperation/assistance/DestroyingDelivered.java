@@ -11,18 +11,18 @@ import org.comity.cooperation.form.Fields;
 import org.comity.evidence.Destruction;
 import org.comity.identity.Officials;
 import org.comity.proof.Entry;
+import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** What was delivered to us is destroyed here when our act that says so has its entry, and not before. */
 @Component
-class DestroyingDelivered implements BeforeSending {
+class DestroyingDelivered implements BeforeSending, ActFollower {
 
     private final Threads threads;
     private final Destruction destruction;
@@ -70,8 +70,13 @@ class DestroyingDelivered implements BeforeSending {
         });
     }
 
-    @EventListener
-    void registered(ActRegistered event) {
+    @Override
+    public String name() {
+        return "destruction";
+    }
+
+    @Override
+    public void registered(ActRegistered event) {
         var envelope = event.act().envelope();
         boolean destroys = event.ours()
                 && event.thread().procedure().equals(AssistanceProcedure.ID)

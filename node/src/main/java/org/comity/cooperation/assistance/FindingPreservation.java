@@ -2,6 +2,7 @@ package org.comity.cooperation.assistance;
 
 import org.comity.cooperation.ActSent;
 import org.comity.proof.Envelope;
+import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.vocabulary.Role;
 import org.springframework.context.event.EventListener;
@@ -10,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /** Finds the preservation that a request names by its commitment, once, inside the transaction that opens the thread. */
 @Component
-class FindingPreservation {
+@Order(0)
+class FindingPreservation implements ActFollower {
 
     private final FollowsRows rows;
 
@@ -25,9 +27,13 @@ class FindingPreservation {
     }
 
     /** Before the list follows the thread: it asks which preservation the request follows. */
-    @EventListener
-    @Order(0)
-    void registered(ActRegistered registered) {
+    @Override
+    public String name() {
+        return "follows";
+    }
+
+    @Override
+    public void registered(ActRegistered registered) {
         var thread = registered.thread();
         find(registered.act().envelope(), thread.counterpart(), thread.ourRole());
     }

@@ -74,7 +74,7 @@ class FollowsBeside implements BesideThread {
                 .isPresent();
         boolean ours = preservation != null && mayWrite;
         return new FollowsView(
-                row.reference(),
+                row.address(),
                 preservation,
                 names,
                 List.of(),
@@ -89,7 +89,7 @@ class FollowsBeside implements BesideThread {
         var following = decisions.following(row.thread());
         boolean turn = mayWrite && turning.possible(row);
         return new FollowsView(
-                row.reference(),
+                row.address(),
                 null,
                 false,
                 following,

@@ -3,15 +3,16 @@ package org.comity.cooperation.assistance;
 import java.time.Clock;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** From a preservation to a request for assistance, and from the request to holding what is preserved. */
 @Controller
-@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}")
+@RequestMapping({"/requests" + RequestAddress.SHORT, "/requests" + RequestAddress.WHOLE})
 class FollowsController {
 
     private final TurningInto turning;
@@ -31,14 +32,14 @@ class FollowsController {
     }
 
     @PostMapping("/assistance")
-    String turn(@PathVariable String reference, Official by) {
+    String turn(@Addressed String reference, Official by) {
         access.mustWrite(by);
         var draft = turning.turn(access.row(reference, by), by);
         return "redirect:/drafts/" + draft.id() + "/" + ComposeStep.OFFENCE.path();
     }
 
     @PostMapping("/hold-preservation")
-    String hold(@PathVariable String reference, Official by) {
+    String hold(@Addressed String reference, Official by) {
         access.mustWrite(by);
         var draft = holding.hold(access.row(reference, by), clock.instant(), by);
         return "redirect:/drafts/" + draft.id()

@@ -2,16 +2,17 @@ package org.comity.cooperation.assistance;
 
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** From what the program has filled in to the page on which an officer approves it. */
 @Controller
-@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/prepared")
+@RequestMapping({"/requests" + RequestAddress.SHORT + "/prepared", "/requests" + RequestAddress.WHOLE + "/prepared"})
 class PreparedController {
 
     private final PreparingMatch preparing;
@@ -23,7 +24,7 @@ class PreparedController {
     }
 
     @PostMapping
-    String write(@PathVariable String reference, @RequestParam(defaultValue = "") String about, Official by) {
+    String write(@Addressed String reference, @RequestParam(defaultValue = "") String about, Official by) {
         access.mustWrite(by);
         var draft = preparing.write(access.row(reference, by), about, by);
         return "redirect:/drafts/" + draft.id() + (draft.status() == Draft.Status.WRITING ? "/preview" : "/approve");

@@ -18,6 +18,7 @@ import org.comity.directory.Directory;
 import org.comity.evidence.ItemArrived;
 import org.comity.evidence.ItemMatched;
 import org.comity.proof.Act;
+import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
 import org.comity.ui.Language;
@@ -34,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
  * hashes and times. An officer presses once, and approves.
  */
 @Component
-class PreparingMatch implements PreparedActs {
+class PreparingMatch implements PreparedActs, ActFollower {
 
     private static final int MOST = 20;
     private static final Set<Draft.Status> ALIVE =
@@ -85,8 +86,13 @@ class PreparingMatch implements PreparedActs {
         });
     }
 
-    @EventListener
-    void registered(ActRegistered event) {
+    @Override
+    public String name() {
+        return "prepared";
+    }
+
+    @Override
+    public void registered(ActRegistered event) {
         if (event.state() instanceof AssistanceState state && event.thread().ourRole() == Role.REQUESTING) {
             if (event.ours() && !event.entry().entry().effective()) {
                 saidNothing(event.act());
@@ -148,7 +154,7 @@ class PreparingMatch implements PreparedActs {
         return requests.ofThread(row.thread())
                 .map(it -> new Prepared(
                         row.thread(),
-                        it.reference(),
+                        it.address(),
                         row.delivery(),
                         AssistanceProcedure.NAME,
                         row.type(),

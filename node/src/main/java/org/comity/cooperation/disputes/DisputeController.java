@@ -4,7 +4,9 @@ import org.comity.identity.ApprovalForm;
 import org.comity.ui.Flash;
 import org.comity.ui.Problems;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -20,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Both proofs side by side, and how the authorities settled that they differ. */
 @Controller
-@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/dispute")
+@RequestMapping({"/requests" + RequestAddress.SHORT + "/dispute", "/requests" + RequestAddress.WHOLE + "/dispute"})
 class DisputeController {
 
     private static final String PAGE = "cooperation/disputes/dispute";
@@ -32,14 +34,14 @@ class DisputeController {
     }
 
     @GetMapping
-    String page(@PathVariable String reference, Official by, Model model) {
+    String page(@Addressed String reference, Official by, Model model) {
         model.addAttribute("dispute", disputes.view(reference, "", "", Problems.NONE, by));
         return PAGE;
     }
 
     @GetMapping("/{number:[0-9]{1,3}}-{side:ours|theirs}.json")
     ResponseEntity<byte[]> proof(
-            @PathVariable String reference, @PathVariable int number, @PathVariable String side, Official by) {
+            @Addressed String reference, @PathVariable int number, @PathVariable String side, Official by) {
         var name = ContentDisposition.attachment()
                 .filename("%s-%d-%s.json".formatted(reference, number, side))
                 .build();
@@ -51,7 +53,7 @@ class DisputeController {
 
     @PostMapping("/settlement")
     String propose(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String continuedIn,
             Official by,
@@ -75,7 +77,7 @@ class DisputeController {
 
     @PostMapping("/settlement/agree")
     String agree(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam String hash,
             ApprovalForm form,
             Official by,
@@ -86,7 +88,7 @@ class DisputeController {
     }
 
     @PostMapping("/continue")
-    String goOn(@PathVariable String reference, Official by) {
+    String goOn(@Addressed String reference, Official by) {
         return "redirect:/drafts/" + disputes.goOn(reference, by).id() + "/state";
     }
 }

@@ -64,6 +64,6 @@ class CasesOfEvidence implements EvidenceCases {
     }
 
     private static Case named(RequestRow row) {
-        return new Case(row.thread(), row.reference());
+        return new Case(row.thread(), row.address());
     }
 }

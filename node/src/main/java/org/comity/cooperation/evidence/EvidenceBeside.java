@@ -39,7 +39,7 @@ class EvidenceBeside implements BesideThread {
             var out = new StringOutput();
             templates.render(
                     "evidence/beside.jte",
-                    Map.of("page", page, "reference", row.reference(), "items", items, "mayAdd", mayAdd),
+                    Map.of("page", page, "reference", row.address(), "items", items, "mayAdd", mayAdd),
                     out);
             return new Safe(out.toString());
         });

@@ -5,7 +5,9 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Drafts;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One page per act of a thread: write, save, preview; signing comes after. Every other page of a request has a name of its own. */
 @Controller
-@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/{type:[a-z]+(?:-[a-z]+)*}")
+@RequestMapping({"/requests" + RequestAddress.SHORT + "/{type:[a-z]+(?:-[a-z]+)*}", "/requests" + RequestAddress.WHOLE + "/{type:[a-z]+(?:-[a-z]+)*}"})
 class ActController {
 
     private final WritingAct writing;
@@ -34,7 +36,7 @@ class ActController {
 
     @GetMapping
     String page(
-            @PathVariable String reference,
+            @Addressed String reference,
             @PathVariable String type,
             @RequestParam(required = false) @Nullable String draft,
             @RequestParam(defaultValue = "false") boolean check,
@@ -43,7 +45,7 @@ class ActController {
             Locale locale) {
         access.mustWrite(by);
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
-        var row = writing.row(reference, type);
+        var row = writing.row(reference, type, draft);
         model.addAttribute("act", writing.view(row, type, draft, check, language));
         model.addAttribute("offered", writing.offered(row).contains(type));
         return "cooperation/form/act";
@@ -51,7 +53,7 @@ class ActController {
 
     @PostMapping
     String save(
-            @PathVariable String reference,
+            @Addressed String reference,
             @PathVariable String type,
             @RequestParam(required = false) @Nullable String draft,
             @RequestParam(defaultValue = "0") long version,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.cooperation.Draft;
@@ -71,7 +72,17 @@ class WritingAct {
 
     /** The request, if acts of this type are written in its procedure. */
     RequestRow row(String reference, String type) {
-        return requests.find(reference)
+        return row(requests.find(reference), reference, type);
+    }
+
+    /** That of the draft, where one is gone on with: it knows its thread, whoever else uses the reference. */
+    RequestRow row(String reference, String type, @Nullable String draft) {
+        var thread = draft == null || draft.isBlank() ? null : drafts.get(draft).thread();
+        return thread == null ? row(reference, type) : row(requests.ofThread(thread), reference, type);
+    }
+
+    private RequestRow row(Optional<RequestRow> known, String reference, String type) {
+        return known
                 .filter(it -> procedures.containsKey(it.procedure()))
                 .filter(it -> of(it).table().has(type))
                 .orElseThrow(() -> new ActRefused(reference));

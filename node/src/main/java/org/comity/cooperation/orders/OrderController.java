@@ -6,7 +6,9 @@ import org.comity.cooperation.orders.Order.Decision;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -14,7 +16,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,7 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/orders")
 class OrderController {
 
-    private static final String ONE = "/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}";
 
     private final Ordering ordering;
 
@@ -39,24 +39,28 @@ class OrderController {
         return "cooperation/orders/orders";
     }
 
-    @GetMapping(ONE)
-    String one(@PathVariable String reference, Official by, Model model, Locale language) {
+    @GetMapping({RequestAddress.SHORT, RequestAddress.WHOLE})
+    String one(@Addressed String reference, Official by, Model model, Locale language) {
         model.addAttribute("order", ordering.view(reference, null, Problems.NONE, by, language));
         return "cooperation/orders/order";
     }
 
-    @GetMapping(ONE + "/request.pdf")
-    ResponseEntity<byte[]> document(@PathVariable String reference, Official by) {
-        var name = ContentDisposition.inline().filename(reference + ".pdf").build();
+    @GetMapping({RequestAddress.SHORT + "/request.pdf", RequestAddress.WHOLE + "/request.pdf"})
+    ResponseEntity<byte[]> document(@Addressed String reference, Official by) {
+        var document = ordering.document(reference, by);
+        var name = (document.theirs() ? ContentDisposition.attachment() : ContentDisposition.inline())
+                .filename(document.name())
+                .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(ordering.document(reference, by));
+                .header("X-Content-Type-Options", "nosniff")
+                .body(document.content());
     }
 
-    @PostMapping(ONE)
+    @PostMapping({RequestAddress.SHORT, RequestAddress.WHOLE})
     String put(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam Map<String, String> form,
             Official by,
             Model model,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One request before the magistrate: what it asks, and the order being written. Nothing else of the case.
  *
  * @param sections empty once the text was deleted under the retention rule, which was at {@code forgottenAt}
+ * @param theirs the document that was passed on was made by the other State
  * @param waits no order was granted or refused since it was passed on
  */
 public record OrderView(
@@ -19,6 +20,7 @@ public record OrderView(
         Participant other,
         List<Section> sections,
         @Nullable Instant forgottenAt,
+        boolean theirs,
         Order order,
         boolean waits,
         Problems problems) {}

@@ -91,20 +91,31 @@ class Ordering {
                 directory.get(row.counterpart()),
                 sections,
                 opening.map(Threads.KeptAct::forgottenAt).orElse(null),
+                opening.map(it -> !it.ours()).orElse(false),
                 Optional.ofNullable(typed).or(() -> rows.draft(row.thread())).orElseGet(() -> empty(opening)),
                 waits(row),
                 problems);
     }
 
-    /** The signed document that was passed on. */
+    /**
+     * The signed document that was passed on.
+     *
+     * @param theirs the other State made it
+     */
+    record SentDocument(String name, byte[] content, boolean theirs) {}
+
     @Transactional
-    byte[] document(String reference, Official by) {
+    SentDocument document(String reference, Official by) {
         var row = access.forOrder(reference, by);
         ledger.record(by, "order.read", row.thread(), Map.of("reference", reference));
-        return threads.opening(row.thread())
-                .flatMap(it -> threads.container(it.id()))
+        var opening = threads.opening(row.thread()).orElseThrow(OrderRefused::noDocument);
+        var content = threads.container(opening.id())
                 .map(it -> Container.read(it).files().get("act.pdf"))
                 .orElseThrow(OrderRefused::noDocument);
+        var name = row.reference() + ".pdf";
+        return opening.ours()
+                ? new SentDocument(name, content, false)
+                : new SentDocument(opening.envelope().author() + "-" + name, content, true);
     }
 
     @Transactional

@@ -7,7 +7,9 @@ import org.comity.cooperation.RequestRow;
 import org.comity.sealing.Letters;
 import org.comity.ui.Flash;
 import org.comity.ui.Problems;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The finished letter, the reminder, and how they went. */
 @Controller
-@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/letter")
+@RequestMapping({"/requests" + RequestAddress.SHORT + "/letter", "/requests" + RequestAddress.WHOLE + "/letter"})
 class LetterController {
 
     private static final String PAGE = "cooperation/paper/letter";
@@ -46,7 +48,7 @@ class LetterController {
 
     @GetMapping
     String page(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(required = false) @Nullable String act,
             @RequestParam MultiValueMap<String, String> form,
             Official by,
@@ -59,7 +61,7 @@ class LetterController {
 
     @GetMapping("/{name:letter|reminder}.{format:pdf|docx}")
     ResponseEntity<byte[]> document(
-            @PathVariable String reference,
+            @Addressed String reference,
             @PathVariable String name,
             @PathVariable String format,
             @RequestParam(defaultValue = "") String act,
@@ -78,7 +80,7 @@ class LetterController {
 
     @PostMapping("/sent")
     String sent(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(defaultValue = "letter") String what,
             @RequestParam MultiValueMap<String, String> form,
             Official by,

@@ -5,13 +5,14 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.ui.Flash;
 import org.comity.ui.Presses;
 import org.comity.ui.Problems;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Record what came: a call, a mail, a letter, a scan. */
 @Controller
-@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/record-act")
+@RequestMapping({"/requests" + RequestAddress.SHORT + "/record-act", "/requests" + RequestAddress.WHOLE + "/record-act"})
 class RecordController {
 
     private static final String PAGE = "cooperation/paper/record";
@@ -39,7 +40,7 @@ class RecordController {
 
     @GetMapping
     String page(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(required = false) @Nullable String type,
             @RequestParam MultiValueMap<String, String> form,
             Official by,
@@ -53,7 +54,7 @@ class RecordController {
 
     @PostMapping
     String record(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam String type,
             @RequestParam String once,
             @RequestParam MultiValueMap<String, String> form,

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
 import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The documents of a request, and the scans of its domestic file; each reading is on record. */
 @Controller
-@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}")
+@RequestMapping({"/requests" + RequestAddress.SHORT, "/requests" + RequestAddress.WHOLE})
 class DownloadController {
 
     private final ReadingThread reading;
@@ -42,7 +44,7 @@ class DownloadController {
 
     @GetMapping("/documents")
     String documents(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(defaultValue = ReadingThread.NEWEST) int before,
             Official by,
             Model model,
@@ -53,7 +55,7 @@ class DownloadController {
 
     @GetMapping("/file/{line}")
     @Transactional
-    public ResponseEntity<byte[]> scan(@PathVariable String reference, @PathVariable long line, Official by) {
+    public ResponseEntity<byte[]> scan(@Addressed String reference, @PathVariable long line, Official by) {
         var row = row(reference, by);
         var scan = file.lines(row.thread()).stream()
                 .filter(it -> it.id() == line)

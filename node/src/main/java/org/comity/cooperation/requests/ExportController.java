@@ -13,7 +13,9 @@ import org.comity.cooperation.UseLimits.Confirmed;
 import org.comity.cooperation.UseLimits.UseLimit;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,12 +30,12 @@ import org.springframework.web.util.UriUtils;
 
 /** What is taken away of a request, whole or by the piece; where a use limit binds us, within a use that is named. */
 @Controller
-@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}")
+@RequestMapping({"/requests" + RequestAddress.SHORT, "/requests" + RequestAddress.WHOLE})
 class ExportController {
 
     private static final String PAGE = "cooperation/requests/export";
 
-    /** Shown in the browser, since the node made them itself. */
+    /** Shown in the browser where the node made them itself; what the other State made is downloaded. */
     private static final Set<String> SHOWN = Set.of("application/pdf", "application/json");
 
     private final TakingAway taking;
@@ -47,14 +49,14 @@ class ExportController {
     }
 
     @GetMapping("/thread.zip")
-    @Nullable String thread(@PathVariable String reference, Official by, HttpServletResponse response, Locale locale)
+    @Nullable String thread(@Addressed String reference, Official by, HttpServletResponse response, Locale locale)
             throws IOException {
         return leave(reference, TakingAway.THREAD, by, response, locale);
     }
 
     @GetMapping("/acts/{act:[0-9a-f]{64}}/{name:act\\.asice|act\\.pdf|act\\.json}")
     @Nullable String document(
-            @PathVariable String reference,
+            @Addressed String reference,
             @PathVariable String act,
             @PathVariable String name,
             Official by,
@@ -66,7 +68,7 @@ class ExportController {
 
     @GetMapping("/acts/{act:[0-9a-f]{64}}/files/{name}")
     @Nullable String attachment(
-            @PathVariable String reference,
+            @Addressed String reference,
             @PathVariable String act,
             @PathVariable String name,
             Official by,
@@ -88,7 +90,7 @@ class ExportController {
 
     @GetMapping("/export")
     String page(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(defaultValue = TakingAway.THREAD) String what,
             Official by,
             Model model,
@@ -104,7 +106,7 @@ class ExportController {
 
     @PostMapping("/export")
     @Nullable String export(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(defaultValue = TakingAway.THREAD) String what,
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String words,
@@ -135,8 +137,9 @@ class ExportController {
         return limits.of(row, language).filter(UseLimit::binds).orElse(null);
     }
 
-    private static void write(Taken taken, HttpServletResponse response) throws IOException {
-        var disposition = SHOWN.contains(taken.mediaType()) ? ContentDisposition.inline() : ContentDisposition.attachment();
+    static void write(Taken taken, HttpServletResponse response) throws IOException {
+        boolean shown = SHOWN.contains(taken.mediaType()) && !taken.theirs();
+        var disposition = shown ? ContentDisposition.inline() : ContentDisposition.attachment();
         response.setContentType(taken.mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

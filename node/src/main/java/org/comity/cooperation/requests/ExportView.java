@@ -34,7 +34,7 @@ public record ExportView(
         if (bag()) return "/evidence/disk/out";
         return item.matches()
                 ? "/evidence/" + item.group(1) + "/" + item.group(2)
-                : "/requests/" + row.reference() + "/export";
+                : "/requests/" + row.address() + "/export";
     }
 
     public boolean whole() {

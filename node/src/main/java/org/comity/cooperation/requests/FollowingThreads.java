@@ -13,12 +13,14 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.exchange.SendingFailed;
 import org.comity.proof.Act;
+import org.comity.thread.ActFollower;
 import org.comity.thread.ActRecalled;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.ThreadDisputed;
 import org.comity.thread.Threads;
 import org.comity.ui.Live;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the list equal to the threads, inside the transaction that moves them. */
 @Component
-class FollowingThreads {
+class FollowingThreads implements ActFollower {
 
     private final RequestRows rows;
     private final NoticeRows notices;
@@ -63,19 +65,24 @@ class FollowingThreads {
     @EventListener
     void sent(ActSent sent) {
         var act = sent.act();
-        if (rows.find("thread", act.envelope().thread()).isEmpty()) {
+        if (rows.ofThread(act.envelope().thread()).isEmpty()) {
             var row = opening(
                     act, Role.of(act.envelope().role()), act.envelope().addressee(), sent.channel(), sent.heldUntil());
             put(row, act.body());
         }
-        live.changed("requests", sent.reference());
+        live.changed("requests", RequestAddress.of(sent.reference()).reference());
     }
 
-    @EventListener
-    void registered(ActRegistered event) {
+    @Override
+    public String name() {
+        return "requests";
+    }
+
+    @Override
+    public void registered(ActRegistered event) {
         var act = event.act();
         notices.arrived(event.thread().id(), act.id());
-        var known = rows.find("thread", event.thread().id())
+        var known = rows.ofThread(event.thread().id())
                 .orElseGet(() -> opening(
                         act,
                         event.thread().ourRole(),
@@ -102,7 +109,7 @@ class FollowingThreads {
                         turn == Turn.OURS && !offered.isEmpty() ? offered.getFirst() : null,
                         known.openedAt(), now, due.by(), due.asked(), known.emergency(),
                         known.confidential(), known.channel(), known.owner(), notice, known.disputed(),
-                        known.ourCase(), theirCase(known, act), known.heldUntil(), known.subjects()),
+                        known.ourCase(), theirCase(known, act), known.heldUntil(), known.subjects(), known.author(), known.shared()),
                 opening);
         held.follow(known.thread());
         live.changed("requests", known.reference());
@@ -130,7 +137,7 @@ class FollowingThreads {
     }
 
     private void tell(String thread) {
-        rows.find("thread", thread).ifPresent(row -> live.changed("requests", row.reference()));
+        rows.ofThread(thread).ifPresent(row -> live.changed("requests", row.reference()));
     }
 
     private RequestRow opening(
@@ -162,7 +169,9 @@ class FollowingThreads {
                 text(act, ourRole == Role.REQUESTING ? "ourCase" : "theirCase"),
                 text(act, ourRole == Role.REQUESTING ? "theirCase" : "ourCase"),
                 heldUntil,
-                subjects);
+                subjects,
+                envelope.author(),
+                false);
     }
 
     private Map<String, Object> openingBody(ActRegistered event) {

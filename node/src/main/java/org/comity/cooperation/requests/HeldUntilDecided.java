@@ -66,7 +66,7 @@ class HeldUntilDecided {
 
     /** An act was registered in this thread: what is held for it may have become ours, or wait again. */
     void follow(String request) {
-        decisions.preservation(request).flatMap(it -> rows.find("thread", it)).ifPresent(this::again);
+        decisions.preservation(request).flatMap(it -> rows.ofThread(it)).ifPresent(this::again);
     }
 
     @EventListener

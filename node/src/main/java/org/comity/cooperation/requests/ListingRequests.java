@@ -10,6 +10,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,12 +37,16 @@ class ListingRequests implements Requests {
 
     @Override
     public Optional<RequestRow> find(String reference) {
-        return rows.find("reference", reference);
+        var named = rows.at(RequestAddress.of(reference));
+        if (named.size() > 1) {
+            throw new Shared(named.getFirst());
+        }
+        return named.stream().findFirst();
     }
 
     @Override
     public Optional<RequestRow> ofThread(String thread) {
-        return rows.find("thread", thread);
+        return rows.ofThread(thread);
     }
 
     @Override
@@ -100,7 +105,7 @@ class ListingRequests implements Requests {
     @Transactional
     public void own(String reference, @Nullable String owner, Official by) {
         var row = known(reference);
-        rows.owner(reference, owner);
+        rows.owner(row.thread(), owner);
         ledger.record(by, owner == null ? "request.handed-back" : "request.taken", row.thread(), Map.of());
     }
 
@@ -141,6 +146,13 @@ class ListingRequests implements Requests {
 
     private RequestRow known(String reference) {
         return find(reference).orElseThrow(() -> new Unknown(reference));
+    }
+
+    /** Two authorities of one State gave this reference, and it is not said which is meant. */
+    static final class Shared extends RuleBroken {
+        Shared(RequestRow one) {
+            super("request.shared-reference", Map.of("reference", one.reference(), "address", one.address()));
+        }
     }
 
     static final class Unknown extends RuleBroken {

@@ -6,6 +6,7 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.DomesticFile.Kind;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -27,12 +28,12 @@ class MayRead implements CaseAccess {
     private static final Set<Duty> FILING =
             Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.MAGISTRATE, Duty.CUSTODIAN);
 
-    private final RequestRows rows;
+    private final Requests requests;
     private final DomesticFile file;
     private final Directory directory;
 
-    MayRead(RequestRows rows, DomesticFile file, Directory directory) {
-        this.rows = rows;
+    MayRead(Requests requests, DomesticFile file, Directory directory) {
+        this.requests = requests;
         this.file = file;
         this.directory = directory;
     }
@@ -50,13 +51,13 @@ class MayRead implements CaseAccess {
     @Override
     public RequestRow row(String reference, Official by) {
         mustRead(by);
-        return rows.find("reference", reference).orElseThrow(() -> new ListingRequests.Unknown(reference));
+        return requests.find(reference).orElseThrow(() -> new ListingRequests.Unknown(reference));
     }
 
     @Override
     public RequestRow forOrder(String reference, Official by) {
         mustOrder(by);
-        return rows.find("reference", reference)
+        return requests.find(reference)
                 .filter(it -> mayRead(by) || file.holds(it.thread(), Kind.PASSED_ON))
                 .orElseThrow(() -> mayRead(by) ? new ListingRequests.Unknown(reference) : new NotYours());
     }

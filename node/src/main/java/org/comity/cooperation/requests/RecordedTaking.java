@@ -10,6 +10,7 @@ import org.comity.cooperation.TextDeleted;
 import org.comity.cooperation.UseLimits;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Container;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class RecordedTaking implements TakingAway {
         var row = mayRead.row(reference, by);
         if (what.equals(THREAD)) {
             limits.confirm(row, within, what, by);
-            return new Piece(row.reference() + ".zip", "application/zip", out -> exporting.export(row, by, out));
+            return new Piece(row.reference() + ".zip", "application/zip", false, out -> exporting.export(row, by, out));
         }
         var piece = piece(row, what);
         limits.confirm(row, within, what, by);
@@ -65,19 +66,25 @@ class RecordedTaking implements TakingAway {
         byte[] container =
                 threads.container(act.id()).orElseThrow(() -> new ListingRequests.Unknown(row.reference()));
         return switch (named.group(2)) {
-            case "act.asice" -> piece(named.group(1).substring(0, 12) + ".asice", Container.MIMETYPE, container);
-            case "act.pdf" -> piece("act.pdf", "application/pdf", inside(row, container, "act.pdf"));
-            case "act.json" -> piece("act.json", "application/json", inside(row, container, "act.json"));
+            case "act.asice" -> piece(act, named.group(1).substring(0, 12) + ".asice", Container.MIMETYPE, container);
+            case "act.pdf" -> piece(act, made(act, "act.pdf"), "application/pdf", inside(row, container, "act.pdf"));
+            case "act.json" -> piece(act, made(act, "act.json"), "application/json", inside(row, container, "act.json"));
             // Attachments come from outside: never shown as what they say they are.
             default -> piece(
+                    act,
                     named.group(3),
                     "application/octet-stream",
                     inside(row, container, "attachments/" + named.group(3)));
         };
     }
 
-    private static Piece piece(String name, String mediaType, byte[] content) {
-        return new Piece(name, mediaType, out -> out.write(content));
+    /** What the other State made carries its name on our disks too. */
+    private static String made(KeptAct act, String name) {
+        return act.ours() ? name : act.envelope().author() + "-" + name;
+    }
+
+    private static Piece piece(KeptAct act, String name, String mediaType, byte[] content) {
+        return new Piece(name, mediaType, !act.ours(), out -> out.write(content));
     }
 
     private static byte[] inside(RequestRow row, byte[] container, String name) {
@@ -92,7 +99,7 @@ class RecordedTaking implements TakingAway {
         return what.split("/")[1];
     }
 
-    private record Piece(String name, String mediaType, Writing writing) implements Taken {
+    private record Piece(String name, String mediaType, boolean theirs, Writing writing) implements Taken {
 
         @Override
         public void to(OutputStream out) throws IOException {

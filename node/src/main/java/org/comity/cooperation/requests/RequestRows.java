@@ -18,6 +18,7 @@ import org.comity.cooperation.Requests;
 import org.comity.proof.CanonicalJson;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Column;
+import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,12 @@ import org.springframework.stereotype.Repository;
 /** One row a thread; every query bounded and in the desk's order. */
 @Repository
 class RequestRows {
+
+    private static final String ROWS = """
+            select r.*, exists (select from cooperation.request o
+                                 where o.reference = r.reference and o.thread <> r.thread) as shared
+              from cooperation.request r
+            """;
 
     private final JdbcClient db;
 
@@ -38,11 +45,11 @@ class RequestRows {
                 insert into cooperation.request
                        (thread, reference, procedure, counterpart, our_role, subject, state, until, turn, next, opened_at,
                         changed_at, due, asked_by, emergency, confidential, channel, owner, notice, disputed, our_case,
-                        their_case, held_until, search, subjects)
+                        their_case, held_until, search, subjects, author)
                 values (:thread, :reference, :procedure, :counterpart, :role, :subject, :state, :until, :turn, :next,
                         :openedAt, :changedAt, :due, :askedBy, :emergency, :confidential, :channel, :owner, :notice,
                         :disputed, :ourCase, :theirCase, :held, :search,
-                        :subjects)
+                        :subjects, :author)
                 on conflict (thread) do update
                    set subject = excluded.subject, state = excluded.state, until = excluded.until, turn = excluded.turn,
                        next = excluded.next, changed_at = excluded.changed_at, due = excluded.due,
@@ -75,27 +82,36 @@ class RequestRows {
                 .param("theirCase", row.theirCase())
                 .param("held", at(row.heldUntil()))
                 .param("subjects", new String(CanonicalJson.write(row.subjects()), UTF_8))
+                .param("author", row.author())
                 .param("search", search.toLowerCase(java.util.Locale.ROOT))
                 .update();
     }
 
-    Optional<RequestRow> find(String column, String value) {
-        return db.sql("select * from cooperation.request where " + (column.equals("thread") ? "thread" : "reference") + " = :v")
-                .param("v", value)
+    Optional<RequestRow> ofThread(String thread) {
+        return ofThreads(List.of(thread)).stream().findFirst();
+    }
+
+    /** At most 20; more than one where authorities gave the same reference and none is named. */
+    List<RequestRow> at(RequestAddress address) {
+        return db.sql(ROWS + """
+                 where r.reference = :reference and (:author::text is null or r.author = :author)
+                 order by r.opened_at, r.thread limit 20
+                """)
+                .param("reference", address.reference())
+                .param("author", address.author())
                 .query(RequestRows::row)
-                .optional();
+                .list();
     }
 
     List<RequestRow> ofThreads(Collection<String> threads) {
-        return db.sql("select * from cooperation.request where thread in (:threads)")
+        return db.sql(ROWS + " where r.thread in (:threads)")
                 .param("threads", threads)
                 .query(RequestRows::row)
                 .list();
     }
 
     List<RequestRow> list(Requests.Filter filter, Requests.Order order, @Nullable Cursor after, int limit) {
-        return db.sql("""
-                select * from cooperation.request
+        return db.sql((ROWS + """
                  where %s
                    and (:role::text is null or our_role = :role)
                    and (:channels::text is null or channel = any (string_to_array(:channels, ',')))
@@ -107,7 +123,7 @@ class RequestRows {
                    and (:after::text is null or %s)
                  order by %s
                  limit :limit
-                """.formatted(where(filter.view()), OrderSql.after(order), OrderSql.by(order)))
+                """).formatted(where(filter.view()), OrderSql.after(order), OrderSql.by(order)))
                 .param("role", filter.role() == null ? null : filter.role().word())
                 .param("channels", filter.channels().isEmpty() ? null : String.join(",", filter.channels().stream().map(Channel::name).toList()))
                 .param("state", filter.state())
@@ -127,8 +143,7 @@ class RequestRows {
 
     /** @param thread this one alone, or null */
     List<RequestRow> awaitingOrder(@Nullable String thread) {
-        return db.sql("""
-                select r.* from cooperation.request r
+        return db.sql(ROWS + """
                   join (select thread,
                                max(id) filter (where kind = 'PASSED_ON') as passed,
                                max(id) filter (where kind in ('ORDER', 'ORDER_REFUSED')) as decided
@@ -145,8 +160,7 @@ class RequestRows {
     }
 
     List<RequestRow> disputed() {
-        return db.sql("""
-                select r.* from cooperation.request r
+        return db.sql(ROWS + """
                  where r.disputed
                    and not exists (select from cooperation.dispute_settlement s
                                     where s.thread = r.thread and s.seconded_at is not null)
@@ -169,10 +183,10 @@ class RequestRows {
                 .single();
     }
 
-    void owner(String reference, @Nullable String owner) {
-        db.sql("update cooperation.request set owner = :owner where reference = :reference")
+    void owner(String thread, @Nullable String owner) {
+        db.sql("update cooperation.request set owner = :owner where thread = :thread")
                 .param("owner", owner)
-                .param("reference", reference)
+                .param("thread", thread)
                 .update();
     }
 
@@ -192,8 +206,7 @@ class RequestRows {
     /** Oldest first, after {@code last}. */
     List<RequestRow> opened(int year, @Nullable RequestRow last, int limit) {
         var from = LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
-        return db.sql("""
-                select * from cooperation.request
+        return db.sql(ROWS + """
                  where opened_at >= :from and opened_at < :to
                    and (:thread::text is null or (opened_at, thread) > (cast(:opened as timestamptz), :thread))
                  order by opened_at, thread limit :limit
@@ -208,8 +221,7 @@ class RequestRows {
     }
 
     List<RequestRow> keptOpen(String afterThread, int limit) {
-        return db.sql("""
-                select * from cooperation.request
+        return db.sql(ROWS + """
                  where thread > :after and turn <> 'NOBODY' and until is not null order by thread limit :limit
                 """)
                 .param("after", afterThread)
@@ -275,7 +287,9 @@ class RequestRows {
                 row.getString("our_case"),
                 row.getString("their_case"),
                 Column.instantIfAny(row, "held_until"),
-                subjects(row.getString("subjects")));
+                subjects(row.getString("subjects")),
+                row.getString("author"),
+                row.getBoolean("shared"));
     }
 
     private static Map<String, String> subjects(String json) {

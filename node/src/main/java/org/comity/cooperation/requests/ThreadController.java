@@ -12,14 +12,15 @@ import org.comity.cooperation.WorkingMessages;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of one request, its domestic file and its messages. */
 @Controller
-@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}")
+@RequestMapping({"/requests" + RequestAddress.SHORT, "/requests" + RequestAddress.WHOLE})
 class ThreadController {
 
     private final Requests requests;
@@ -61,7 +62,7 @@ class ThreadController {
 
     @GetMapping
     String overview(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(defaultValue = ReadingThread.NEWEST) int before,
             Official by,
             Model model,
@@ -69,7 +70,12 @@ class ThreadController {
         if (by.holds(Duty.MAGISTRATE) && !mayRead.mayRead(by)) {
             return "redirect:/orders/" + reference;
         }
-        var row = row(reference, by);
+        RequestRow row;
+        try {
+            row = row(reference, by);
+        } catch (ListingRequests.Shared shared) {
+            return "redirect:/requests?q=" + shared.facts().get("reference");
+        }
         model.addAttribute("thread", reading.read(row, before, by, language));
         model.addAttribute("beside", beside.orderedStream().flatMap(it -> it.beside(row, by).stream()).toList());
         return "cooperation/requests/thread";
@@ -78,7 +84,7 @@ class ThreadController {
     /** Every entry and every signature, checked anew while the page is drawn. */
     @GetMapping("/record")
     String record(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(defaultValue = "0") int from,
             Official by,
             Model model,
@@ -92,7 +98,7 @@ class ThreadController {
 
     @PostMapping("/owner")
     String own(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(defaultValue = "") String owner,
             Official by,
             RedirectAttributes redirect) {
@@ -104,7 +110,7 @@ class ThreadController {
     }
 
     @PostMapping("/noticed")
-    String noticed(@PathVariable String reference, Official by) {
+    String noticed(@Addressed String reference, Official by) {
         mayRead.mustWrite(by);
         row(reference, by);
         requests.noticed(reference, by);
@@ -112,7 +118,7 @@ class ThreadController {
     }
 
     @PostMapping("/messages")
-    String write(@PathVariable String reference, @RequestParam String text, Official by) {
+    String write(@Addressed String reference, @RequestParam String text, Official by) {
         mayRead.mustWrite(by);
         messages.write(row(reference, by).thread(), TypedText.clean(text), by);
         return back(reference) + "#messages";
@@ -120,7 +126,7 @@ class ThreadController {
 
     /** What the competent authority needs to see becomes its to see; its order is awaited from now on. */
     @PostMapping("/pass-on")
-    String passOn(@PathVariable String reference, Official by, RedirectAttributes redirect) {
+    String passOn(@Addressed String reference, Official by, RedirectAttributes redirect) {
         mayRead.mustWrite(by);
         var thread = row(reference, by).thread();
         if (!requests.awaitsOrder(thread)) {
@@ -132,7 +138,7 @@ class ThreadController {
 
     @PostMapping("/file")
     String add(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam DomesticFile.Kind kind,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String number,

@@ -4,9 +4,10 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.LegalHolds;
 import org.comity.ui.Flash;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,7 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** While a request is held by law, retention deletes nothing of it. */
 @Controller
-@RequestMapping("/requests/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}/legal-hold")
+@RequestMapping({"/requests" + RequestAddress.SHORT + "/legal-hold", "/requests" + RequestAddress.WHOLE + "/legal-hold"})
 class HoldController {
 
     private final LegalHolds holds;
@@ -27,7 +28,7 @@ class HoldController {
 
     @PostMapping
     String hold(
-            @PathVariable String reference,
+            @Addressed String reference,
             @RequestParam(defaultValue = "") String why,
             Official by,
             RedirectAttributes redirect) {
@@ -38,7 +39,7 @@ class HoldController {
     }
 
     @PostMapping("/end")
-    String end(@PathVariable String reference, Official by, RedirectAttributes redirect) {
+    String end(@Addressed String reference, Official by, RedirectAttributes redirect) {
         access.mustHoldByLaw(by);
         holds.end(access.row(reference, by), by);
         redirect.addFlashAttribute("flash", Flash.done("hold.over"));

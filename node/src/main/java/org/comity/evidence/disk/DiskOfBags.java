@@ -120,7 +120,7 @@ class DiskOfBags implements Disk {
     /** One that is not finished is gone on with; after one that is, the next has a number. One disk may carry both ways. */
     private String name(Case of, String kind, String last) {
         var first = "%s-%s-%s%s"
-                .formatted(of.reference(), self, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), kind);
+                .formatted(of.fileName(), self, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), kind);
         return Stream.iterate(1, n -> n + 1)
                 .map(n -> n == 1 ? first : first + "-" + n)
                 .filter(it -> !Files.exists(settings.folder().resolve(it).resolve(last), LinkOption.NOFOLLOW_LINKS))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.comity.directory.Participant;
 import org.comity.exchange.Outgoing;
 import org.comity.exchange.Parcel;
@@ -71,7 +72,9 @@ class ArrivingReturns implements Arriving {
 
     private void thread(Threads.Thread thread, long after) {
         var to = thread.counterpart();
-        threads.acts(thread.id(), after).stream()
+        Stream.concat(
+                        threads.acts(thread.id(), after).stream().filter(it -> it.n() != null),
+                        threads.withoutEntry(thread.id()))
                 .filter(Threads.KeptAct::bodyKept)
                 .forEach(it -> outgoing.act(to, thread.id(), it.id(), true, clock.instant()));
         threads.entries(thread.id(), after).forEach(it -> outgoing.entry(to, it));

@@ -21,6 +21,7 @@ import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -132,7 +133,21 @@ class GuardedDoor implements Door {
         }
     }
 
+    /** Two that arrive at once may meet in a constraint; what still does when tried again alone never fits. */
     private void keep(Parcel.Action action, Participant sender, List<byte[]> plain) throws Refusal {
+        try {
+            keepOnce(action, sender, plain);
+        } catch (DataIntegrityViolationException first) {
+            try {
+                keepOnce(action, sender, plain);
+            } catch (DataIntegrityViolationException again) {
+                log.error("incident {}: a parcel of {} can never be kept", UUID.randomUUID(), sender.id(), again);
+                throw new Refusal("cannot-be-kept", "this node's database cannot hold it; sending it again does not help");
+            }
+        }
+    }
+
+    private void keepOnce(Parcel.Action action, Participant sender, List<byte[]> plain) throws Refusal {
         try {
             transaction.executeWithoutResult(status -> {
                 try {
@@ -151,6 +166,8 @@ class GuardedDoor implements Door {
             throw new Refusal(refused.code(), refused.getMessage());
         } catch (RuleBroken broken) {
             throw new Refusal(broken.code(), broken.getMessage());
+        } catch (DataIntegrityViolationException never) {
+            throw never;
         } catch (RuntimeException bug) {
             log.error("incident {}: a parcel of {} could not be kept", UUID.randomUUID(), sender.id(), bug);
             throw new Refusal("internal", "an error on this side; try again");

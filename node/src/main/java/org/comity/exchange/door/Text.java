@@ -12,6 +12,9 @@ final class Text {
         if (!(json.get(field) instanceof String text) || text.isEmpty() || text.length() > longest) {
             throw new Refusal("field", field);
         }
+        if (text.indexOf('\0') >= 0) {
+            throw new Refusal("unstorable-text", field);
+        }
         return text;
     }
 }

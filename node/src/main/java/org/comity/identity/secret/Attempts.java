@@ -11,7 +11,8 @@ public interface Attempts {
      * forgiven when it succeeds. Counting survives a roll-back of the caller's transaction.
      *
      * @param person null when the proof itself says who it is
-     * @param address null when the person is already signed in
+     * @param address null when the person is already signed in: counted apart, so that nobody who fails from outside under a
+     *     known name keeps an officer who sits there from approving
      * @throws SignInRefused while one of them has to wait
      */
     <T> T guard(@Nullable String person, @Nullable String address, Supplier<T> proof);

@@ -23,15 +23,15 @@ class CountedAttempts implements Attempts {
     private final FailureRows rows;
     private final SignInLimits limits;
     private final Clock clock;
-    private final TransactionTemplate own;
+    private final TransactionTemplate apart;
 
     CountedAttempts(
             FailureRows rows, IdentitySettings settings, Clock clock, PlatformTransactionManager transactions) {
         this.rows = rows;
         this.limits = settings.signIn();
         this.clock = clock;
-        this.own = new TransactionTemplate(transactions);
-        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -41,18 +41,19 @@ class CountedAttempts implements Attempts {
         if (address != null) {
             counted.put(key("address", address), limits.failuresPerAddress());
         }
-        if (person != null) {
-            counted.put(key("person", person), limits.failuresPerPerson());
+        var own = person == null ? null : key(address == null ? "signed-in" : "person", person);
+        if (own != null) {
+            counted.put(own, limits.failuresPerPerson());
         }
         counted.forEach((who, limit) -> count(who, limit, now));
 
         var result = proof.get();
-        own.executeWithoutResult(status -> forgive(counted, person));
+        apart.executeWithoutResult(status -> forgive(counted, own));
         return result;
     }
 
     private void count(String who, int limit, Instant now) {
-        var waiting = own.execute(status -> rows.count(who, limit, limits, now) ? null : rows.waitUntil(who));
+        var waiting = apart.execute(status -> rows.count(who, limit, limits, now) ? null : rows.waitUntil(who));
         if (waiting != null) {
             throw SignInRefused.waiting(Duration.between(now, waiting).toMinutes() + 1);
         }
@@ -61,7 +62,7 @@ class CountedAttempts implements Attempts {
     /** A success clears the person; of the address it takes back only its own count, so that no one resets it. */
     private void forgive(Map<String, Integer> counted, @Nullable String person) {
         counted.forEach((who, limit) -> {
-            if (person != null && who.equals(key("person", person))) {
+            if (who.equals(person)) {
                 rows.clear(who);
             } else {
                 rows.takeBack(who, limit);

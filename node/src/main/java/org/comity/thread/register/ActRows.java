@@ -140,6 +140,23 @@ class ActRows {
                 .list();
     }
 
+    /** Goes on among those without an entry: kept after {@code last}, and with no entry up to n. */
+    List<KeptAct> of(String thread, long n, KeptAct last) {
+        return db.sql(KEPT + """
+                 where a.thread = :thread
+                   and (a.n is null or a.n > :n)
+                   and (a.kept_at, a.id) > (:kept, :id)
+                 order by a.kept_at, a.id
+                 limit 200
+                """)
+                .param("thread", thread)
+                .param("n", n)
+                .param("kept", last.keptAt().atOffset(UTC))
+                .param("id", last.id())
+                .query(ActRows::kept)
+                .list();
+    }
+
     List<KeptAct> of(String thread, int from, int limit) {
         return db.sql(KEPT + """
                  where a.id in (

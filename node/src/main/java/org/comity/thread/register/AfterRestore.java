@@ -81,7 +81,7 @@ class AfterRestore implements Restoration {
         }
         for (var id : rows.waiting(counterpart)) {
             threads.lock(id);
-            acts.of(id, Long.MAX_VALUE).stream()
+            EveryAct.withoutEntry(acts, id)
                     .filter(it -> it.recalled() == null && !heldFurther(it))
                     .forEach(this::register);
         }

@@ -36,7 +36,7 @@ class Door {
      */
     ThreadRow opens(Act act, boolean ours, boolean closed) {
         var envelope = act.envelope();
-        var procedure = general(envelope);
+        var procedure = general(act);
         require(envelope.type().equals(procedure.opening()), "unknown-thread", "no such thread");
 
         var parties = parties(envelope, ours);
@@ -56,7 +56,7 @@ class Door {
     /** An act of a thread that this node knows. */
     void follows(ThreadRow thread, Act act, boolean ours, boolean closed) {
         var envelope = act.envelope();
-        var procedure = general(envelope);
+        var procedure = general(act);
         require(!envelope.type().equals(procedure.opening()), "already-opened", "the thread has its opening act");
         var author = ours ? directory.self().id() : thread.counterpart();
         var addressee = ours ? thread.counterpart() : directory.self().id();
@@ -76,7 +76,9 @@ class Door {
         }
     }
 
-    private Procedure general(Envelope envelope) {
+    private Procedure general(Act act) {
+        var envelope = act.envelope();
+        require(Storable.is(envelope.json()) && Storable.is(act.body()), "unstorable-text", "the character U+0000");
         require(envelope.network().equals(directory.network()), "wrong-network", envelope.network());
         require(envelope.after().size() <= Envelope.LARGEST_AFTER, "too-many-after", "acts seen");
         var procedure = procedures.find(envelope.procedure())

@@ -8,10 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.comity.directory.Directory;
-import org.comity.proof.SignedEntry;
 import org.comity.proof.ThreadBundle;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads.Refused;
@@ -49,12 +46,8 @@ class Exporting {
      * registered meanwhile stands in the first part.
      */
     private Iterator<ThreadBundle.Item> items(ThreadRow thread) {
-        Iterable<SignedEntry> registered =
-                () -> new Paged<>(after -> entries.after(thread.id(), after), it -> it.entry().n());
-        return Stream.concat(
-                        StreamSupport.stream(registered.spliterator(), false)
-                                .flatMap(it -> acts.find(it.entry().act()).stream()),
-                        acts.of(thread.id(), thread.lastN()).stream().filter(it -> it.n() == null && it.recalled() == null))
+        return EveryAct.of(acts, thread.id())
+                .filter(it -> it.recalled() == null)
                 .map(this::item)
                 .iterator();
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.DisputeProof;
@@ -77,6 +78,14 @@ class LookingUp {
 
     List<KeptAct> acts(String thread, int from, int limit) {
         return acts.of(thread, from, limit);
+    }
+
+    Stream<KeptAct> everyAct(String thread) {
+        return EveryAct.of(acts, thread);
+    }
+
+    Stream<KeptAct> withoutEntry(String thread) {
+        return EveryAct.withoutEntry(acts, thread);
     }
 
     int countActs(String thread) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.SealedAct;
@@ -143,6 +144,16 @@ class RegisteredThreads implements Threads {
     @Override
     public List<KeptAct> acts(String thread, long after) {
         return lookingUp.acts(thread, after);
+    }
+
+    @Override
+    public Stream<KeptAct> everyAct(String thread) {
+        return lookingUp.everyAct(thread);
+    }
+
+    @Override
+    public Stream<KeptAct> withoutEntry(String thread) {
+        return lookingUp.withoutEntry(thread);
     }
 
     @Override

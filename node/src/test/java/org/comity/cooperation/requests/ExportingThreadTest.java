@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Directory;
@@ -69,9 +70,13 @@ class ExportingThreadTest {
         when(thread.weKeep()).thenReturn(true);
         when(threads.find(THREAD)).thenReturn(Optional.of(thread));
         when(threads.entries(anyString(), anyLong())).thenAnswer(call -> entries(registered, call.getArgument(1)));
-        when(threads.everyAct(anyString())).thenCallRealMethod();
-        when(threads.acts(anyString(), anyLong()))
-                .thenAnswer(call -> acts(registered, unregistered, call.getArgument(1)));
+        when(threads.everyAct(anyString())).thenAnswer(call -> Stream.iterate(
+                        acts(registered, unregistered, 0),
+                        page -> !page.isEmpty(),
+                        page -> page.getLast().n() == null
+                                ? List.of()
+                                : acts(registered, unregistered, page.getLast().n()))
+                .flatMap(List::stream));
         self();
         var out = new ByteArrayOutputStream();
         new ExportingThread(threads, directory, ledger).export(row, null, out);

@@ -56,7 +56,7 @@ class MayReadTest {
         when(self.profile()).thenReturn(new Profile(
                 true, false, contactPointMayOrder, true, Map.of(), Map.of(), List.of(), "", List.of(),
                 LocalDate.parse("2026-11-01")));
-        return new MayRead(mock(RequestRows.class), mock(DomesticFile.class), directory);
+        return new MayRead(mock(org.comity.cooperation.Requests.class), mock(DomesticFile.class), directory);
     }
 
     private static Official official(Duty duty) {

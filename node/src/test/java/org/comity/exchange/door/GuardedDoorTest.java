@@ -17,6 +17,7 @@ import org.comity.exchange.MessageArrived;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Parcel.Action;
 import org.comity.exchange.PracticeActs;
+import org.comity.exchange.PracticeFollower;
 import org.comity.exchange.PracticeSeal;
 import org.comity.exchange.PracticeWorld;
 import org.comity.exchange.Refusal;
@@ -24,12 +25,16 @@ import org.comity.exchange.SettableClock;
 import org.comity.proof.Act;
 import org.comity.proof.Approval;
 import org.comity.proof.CanonicalJson;
+import org.comity.thread.ActRegistered;
+import org.comity.thread.SealedAct;
+import org.comity.thread.register.MakingGoodNow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each check at the door, by something that fails just it: refused with its own code, nothing stored. */
 class GuardedDoorTest {
@@ -295,6 +300,32 @@ class GuardedDoorTest {
     }
 
     @Test
+    void text_that_no_register_can_keep() throws Exception {
+        assertRefused(
+                "unstorable-text", parcel(PracticeSeal.seal("XA-1", request().saying(Map.of("text", "a\0b")).act())));
+        assertRefused(
+                "unstorable-text",
+                parcel(PracticeSeal.seal("XA-1", request().saying(Map.of("text", "x", "b\0", List.of("x"))).act())));
+        assertRefused("unstorable-text", json(Action.MESSAGE, message(opened().envelope().thread(), "m-0", "a\0b")));
+    }
+
+    @Test
+    void what_a_constraint_refuses_is_refused_for_good_and_an_outage_is_not() {
+        var act = request().with("convention", "never/1").act();
+        b.db().sql("alter table thread.thread add constraint practice check (convention <> 'never/1')").update();
+        try {
+            assertRefused("cannot-be-kept", parcel(PracticeSeal.seal("XA-1", act)));
+        } finally {
+            b.db().sql("alter table thread.thread drop constraint practice").update();
+        }
+
+        b.db().sql("alter table thread.thread rename to away").update();
+        var refusal = catchThrowableOfType(Refusal.class, () -> receive(parcel(PracticeSeal.seal("XA-1", act))));
+        b.db().sql("alter table thread.away rename to thread").update();
+        assertThat(refusal.code()).isEqualTo("internal");
+    }
+
+    @Test
     void entries_that_are_none_or_not_the_senders() throws Exception {
         var opened = opened();
         var entry = CanonicalJson.read(
@@ -365,6 +396,72 @@ class GuardedDoorTest {
                         "t",
                         age(CanonicalJson.write(Map.of("after", 0, "thread", thread))),
                         null));
+    }
+
+    @Test
+    void entries_are_fetched_from_the_keeper_and_from_nobody_else() {
+        var thread = ours().act().envelope().thread();
+
+        assertRefused("not-the-keeper", json(Action.FETCH, Map.of("after", 0, "thread", thread)));
+    }
+
+    @Test
+    void acts_of_ours_come_back_after_a_restore_and_not_otherwise() {
+        var known = ours();
+        var lost = PracticeActs.request("XB-1", "XA-1").act();
+
+        assertRefused("not-the-author", parcel(PracticeSeal.seal("XB-1", lost)));
+        assertRefused("not-the-author", parcel(known.container()));
+    }
+
+    @Test
+    void a_fault_in_what_follows_from_an_act_refuses_nothing_and_is_made_good_in_order() throws Exception {
+        var follower = b.get(PracticeFollower.class);
+        var opening = request().act();
+        var thread = opening.envelope().thread();
+        follower.broken = true;
+        try {
+            receive(parcel(PracticeSeal.seal("XA-1", opening)));
+            assertThat(entriesWaitingFor(opening)).isEqualTo(1);
+            MakingGoodNow.in(b);
+            assertThat(behind(thread)).as("it fails again").isEqualTo(1);
+        } finally {
+            follower.broken = false;
+        }
+        var later = following(opening, "complete", "requesting").act();
+        receive(parcel(PracticeSeal.seal("XA-1", later)));
+        assertThat(followed(follower, thread)).as("it waits for what came before").isEmpty();
+
+        CLOCK.forward(Duration.ofHours(2));
+        try {
+            MakingGoodNow.in(b);
+        } finally {
+            CLOCK.forward(Duration.ofHours(-2));
+        }
+
+        assertThat(followed(follower, thread))
+                .extracting(it -> it.act().id() + " " + (it.before() == null) + " " + it.state().name())
+                .containsExactly(opening.id() + " true request", later.id() + " false complete");
+        assertThat(behind(thread)).isZero();
+    }
+
+    private static int behind(String thread) {
+        return b.db()
+                .sql("select count(*) from thread.behind where thread = :thread")
+                .param("thread", thread)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static List<ActRegistered> followed(PracticeFollower follower, String thread) {
+        return follower.followed.stream().filter(it -> it.thread().id().equals(thread)).toList();
+    }
+
+    /** An opening act of this node, whose register XA-1 keeps. */
+    private static SealedAct ours() {
+        var sealed = b.seal(PracticeActs.request("XB-1", "XA-1").act());
+        b.get(TransactionTemplate.class).executeWithoutResult(it -> b.threads().keepOwn(sealed));
+        return sealed;
     }
 
     @Test

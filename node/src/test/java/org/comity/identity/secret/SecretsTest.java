@@ -95,6 +95,27 @@ class SecretsTest {
     }
 
     @Test
+    void who_fails_from_outside_keeps_nobody_who_is_signed_in_from_approving() {
+        failing(5);
+        refused("sign-in.wait", person, PASSWORD, code());
+
+        assertThatCode(() -> secrets.prove(person, PASSWORD, code(), null)).doesNotThrowAnyException();
+
+        refused("sign-in.wait", person, PASSWORD, code());
+    }
+
+    @Test
+    void who_is_signed_in_may_not_guess_without_end_either() {
+        for (int i = 0; i < 5; i++) {
+            assertThatExceptionOfType(SignInRefused.class).isThrownBy(() -> secrets.prove(person, "wrong", code(), null));
+        }
+
+        assertThatExceptionOfType(SignInRefused.class)
+                .isThrownBy(() -> secrets.prove(person, PASSWORD, code(), null))
+                .satisfies(it -> org.assertj.core.api.Assertions.assertThat(it.code()).isEqualTo("sign-in.wait"));
+    }
+
+    @Test
     void after_five_failures_the_person_waits_and_longer_each_time() {
         failing(5);
         refused("sign-in.wait", person, PASSWORD, code());

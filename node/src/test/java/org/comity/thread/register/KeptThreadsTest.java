@@ -21,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.comity.database.PracticeDatabase;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Counts;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads.Refused;
 import org.comity.thread.Threads.Thread;
 import org.comity.thread.Threads.Which;
@@ -74,6 +75,61 @@ class KeptThreadsTest extends TwoRegisters {
         assertThat(partly).hasSize(5).contains("acts/%s.json".formatted(say.act().id()));
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> requested.threads.export("other", new ByteArrayOutputStream()));
+    }
+
+    @Test
+    void of_acts_without_an_entry_none_is_left_out_however_many() throws Exception {
+        opened();
+        for (int n = 0; n < 405; n++) {
+            requesting.keepOwn(Acts.in(thread).requesting().saying("word " + n).sealed("say"));
+        }
+
+        assertThat(exported(requesting)).doesNotHaveDuplicates().hasSize(1 + 1 + 406);
+        assertThat(requesting.threads.everyAct(thread).map(KeptAct::id)).doesNotHaveDuplicates().hasSize(406);
+        assertThat(requesting.threads.withoutEntry(thread).map(KeptAct::id)).doesNotHaveDuplicates().hasSize(405);
+    }
+
+    @Test
+    void an_act_that_gets_its_entry_while_all_are_read_comes_once() {
+        opened();
+        for (int n = 0; n < 205; n++) {
+            requesting.keepOwn(Acts.in(thread).requesting().saying("word " + n).sealed("say"));
+        }
+        var last = requesting.threads.withoutEntry(thread).toList().getLast();
+        var sealed = new SealedAct(
+                new org.comity.proof.Act(last.envelope(), last.body()),
+                requesting.threads.container(last.id()).orElseThrow());
+        var read = requesting.threads.everyAct(thread).iterator();
+        var ids = new ArrayList<String>();
+        for (int n = 0; n < 10; n++) {
+            ids.add(read.next().id());
+        }
+
+        requesting.keepEntry(requested.keepReceived(sealed).entry());
+        read.forEachRemaining(it -> ids.add(it.id()));
+
+        assertThat(ids).doesNotHaveDuplicates().hasSize(206).contains(last.id());
+    }
+
+    @Test
+    void after_a_restore_every_act_that_waited_gets_its_entry() {
+        opened();
+        requested.db.sql("insert into thread.restoration (restored_at, backup_at) values (:at, :at)")
+                .param("at", Acts.NOON.atOffset(ZoneOffset.UTC))
+                .update();
+        requested = requested.restarted();
+        for (int n = 0; n < 205; n++) {
+            requested.keepReceived(Acts.in(thread).requesting().saying("word " + n).sealed("say"));
+        }
+        assertThat(requested.threads.withoutEntry(thread)).hasSize(205);
+
+        requested.in(it -> {
+            requested.restoration.open("XA-1", null);
+            return 0;
+        });
+
+        assertThat(requested.threads.withoutEntry(thread)).isEmpty();
+        assertThat(requested.threads.find(thread).orElseThrow().lastEntry()).isEqualTo(206);
     }
 
     @Test

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.comity.cooperation.assistance.PracticeAssistance;
 import org.comity.ledger.Ledger;
 import org.comity.proof.SignedEntry;
+import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.Kept;
@@ -25,6 +26,7 @@ final class PracticeNode {
 
     final String id;
     final Threads threads;
+    Restoration restoration;
     final List<Object> events;
     final JdbcClient db;
     private final DataSource database;
@@ -87,7 +89,7 @@ final class PracticeNode {
         var disputing = new Disputing(rows, proofs, new NoLedger(), this::publish, clock);
         var following = new Following(acts, parked, standing, book, disputing);
         var registering = new Registering(standing, book, directory, PracticeParticipants.sealingOf(id), clock);
-        var restoration =
+        restoration =
                 new AfterRestore(new RestorationRows(db), rows, acts, entries, registering, new NoLedger(), clock);
         var door = new Door(directory, procedures, rows, standing, limits);
         return new RegisteredThreads(

@@ -1,0 +1,13 @@
+package org.comity.thread.register;
+
+import org.comity.exchange.ExchangeNode;
+
+/** One step of what a node does each minute for followers that are behind. */
+public final class MakingGoodNow {
+
+    private MakingGoodNow() {}
+
+    public static void in(ExchangeNode node) {
+        node.get(MakingGood.class).step();
+    }
+}
