@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,9 +58,10 @@ final class CheckingBag {
         try {
             var bag = Bag.open(root, Bag.Limits.STANDARD);
             all.addAll(bag.check(howFar).checks());
-            exported(bag);
             var known = new HashSet<String>();
-            var named = thread(bag, known);
+            var thread = thread(bag, known);
+            exported(bag, thread == null ? List.of() : thread.signers());
+            var named = thread == null ? Set.<String>of() : thread.named();
             items(bag, named, known);
             lines(bag, known);
             for (String each : bag.payload().keySet()) {
@@ -73,18 +75,11 @@ final class CheckingBag {
         return new Verdict(all, null, null, null);
     }
 
-    private void exported(Bag bag) throws IOException {
+    private void exported(Bag bag, List<X509Certificate> signers) throws IOException {
         var checks = new Checks(Exported.FILE);
         try {
             var said = Exported.read(bag.tag(Exported.FILE));
-            var chain = Chain.from(said.certificate(), List.of(), trust.of(said.participant()));
-            checks.want(
-                    "export-signature",
-                    said.signed() && chain.isPresent() && chain.get().validAt(said.time()),
-                    "%s says, at %s by its own clock, that this bag has these files and no others."
-                            .formatted(said.participant(), said.time()),
-                    "What is said of this bag is not signed by a register key of %s that leads to a given anchor."
-                            .formatted(said.participant()));
+            signed(checks, said, signers);
             var tags = new TreeMap<String, String>();
             for (String each : bag.names()) {
                 if (!each.startsWith(Bag.DATA) && !each.equals(Bag.TAGS) && !each.equals(Exported.FILE)) {
@@ -114,10 +109,25 @@ final class CheckingBag {
         all.addAll(checks.all());
     }
 
-    /** @return hashes that registered acts name */
-    private Set<String> thread(Bag bag, Set<String> known) throws IOException {
+    private void signed(Checks checks, Exported said, List<X509Certificate> signers) {
+        var words = "%s says, at %s by its own clock and with certificate %s, that this bag has these files and no others"
+                .formatted(said.participant(), said.time(), Anchor.fingerprint(said.certificate()));
+        var chain = new CheckingKeepers(Exported.FILE, trust, signers)
+                .counts(checks, "export-signature", words, said.network(), said.participant(), said.certificate());
+        if (!said.signed() || chain.isPresent() && !chain.get().validAt(said.time())) {
+            checks.want(
+                    "export-signature",
+                    false,
+                    "",
+                    "What is said of this bag is not signed by a register key of %s that was valid then."
+                            .formatted(said.participant()));
+        }
+    }
+
+    /** @return what was checked, for what it names; null if the bag has no thread */
+    private @Nullable CheckingThread thread(Bag bag, Set<String> known) throws IOException {
         var inside = bag.names().stream().filter(it -> it.startsWith(THREAD + "/")).toList();
-        if (inside.isEmpty()) return Set.of();
+        if (inside.isEmpty()) return null;
         known.addAll(inside);
         var found = new CheckingThread(new BundleFiles.InFolder(root.resolve(THREAD)), checking, trust);
         for (Check each : found.check().checks()) {
@@ -130,7 +140,7 @@ final class CheckingBag {
                     stray ? Verdict.Outcome.FAILED : each.outcome(),
                     each.detail()));
         }
-        return found.named();
+        return found;
     }
 
     private void items(Bag bag, Set<String> named, Set<String> known) throws IOException {

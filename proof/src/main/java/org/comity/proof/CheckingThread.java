@@ -1,12 +1,13 @@
 package org.comity.proof;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
@@ -15,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Checks an exported thread: head, register, each act, and that they belong together. */
 final class CheckingThread {
 
-    private static final Set<String> FIELDS = Set.of("format", "network", "thread", "keeper", "certificate");
-
     private final BundleFiles files;
     private final Checking checking;
     private final Trust trust;
     private final List<Check> all = new ArrayList<>();
     private final Set<String> named = new TreeSet<>();
-    private final Map<String, Envelope> envelopes = new HashMap<>();
+    private final Map<String, Envelope> envelopes = new TreeMap<>();
+    private final List<X509Certificate> signers = new ArrayList<>();
 
     CheckingThread(BundleFiles files, Checking checking, Trust trust) {
         this.files = files;
@@ -34,11 +34,25 @@ final class CheckingThread {
         try {
             var unread = new TreeSet<>(files.names());
             unread.remove(ThreadBundle.HEAD);
-            var head = head(files.read(ThreadBundle.HEAD));
-            var signed = entries(head, unread);
-            acts(head, signed.stream().map(SignedEntry::entry).toList(), unread);
-            var key = head.certificate().getPublicKey();
-            all.addAll(Register.verify(head.network(), head.thread(), signed, envelopes, key)
+            var head = ThreadBundle.Head.read(files.read(ThreadBundle.HEAD));
+            var signed = entries(unread);
+            var entries = signed.stream().map(SignedEntry::entry).toList();
+            acts(head, entries, unread);
+            if (entries.isEmpty()) {
+                all.add(Checking.failed(
+                        ThreadBundle.HEAD,
+                        "entries",
+                        "No entry is here: nothing of this thread was registered, so there is nothing that could hold. Acts can be checked one by one."));
+            }
+            seen();
+            all.addAll(new CheckingKeepers(ThreadBundle.HEAD, trust, signers)
+                    .check(head, entries, opening(entries), checking.revocations()));
+            all.addAll(Register.verify(
+                            head.network(),
+                            head.thread(),
+                            signed,
+                            envelopes,
+                            n -> head.at(n).certificate().getPublicKey())
                     .checks());
             for (String each : unread) {
                 all.add(new Check(each, "file", Verdict.Outcome.NOT_CHECKED, "Nothing vouches for this file."));
@@ -54,20 +68,12 @@ final class CheckingThread {
         return named;
     }
 
-    private static ThreadBundle.Head head(byte[] json) {
-        var head = CanonicalJson.read(json);
-        Reading.only(head, FIELDS);
-        if (!ThreadBundle.FORMAT.equals(head.get("format"))) {
-            throw new Malformed("field", "format");
-        }
-        return new ThreadBundle.Head(
-                Reading.text(head, "network", Reading.HASH),
-                Reading.text(head, "thread", Reading.THREAD),
-                Reading.text(head, "keeper", Reading.PARTICIPANT),
-                Encoded.certificate("certificate", head.get("certificate")));
+    /** Certificates that seal acts of this thread; after {@link #check}. */
+    List<X509Certificate> signers() {
+        return signers;
     }
 
-    private List<SignedEntry> entries(ThreadBundle.Head head, Set<String> unread) throws IOException {
+    private List<SignedEntry> entries(Set<String> unread) throws IOException {
         var signed = new ArrayList<SignedEntry>();
         for (String name : matching(unread, ThreadBundle.REGISTER + "[0-9]{6}\\.json")) {
             try {
@@ -80,37 +86,27 @@ final class CheckingThread {
                 all.addAll(Checking.refused(name, e).checks());
             }
         }
-        keeper(head, signed);
         return signed;
     }
 
-    private void keeper(ThreadBundle.Head head, List<SignedEntry> entries) {
-        var checks = new Checks(ThreadBundle.HEAD);
-        String print = Anchor.fingerprint(head.certificate());
-        var chain = Chain.from(head.certificate(), List.of(), trust.of(head.keeper()));
-        if (checks.want(
-                "keeper",
-                chain.isPresent(),
-                "The register is kept by %s with certificate %s; it leads to a given anchor."
-                        .formatted(head.keeper(), print),
-                "The register is kept by %s with certificate %s; it leads to no given anchor."
-                        .formatted(head.keeper(), print))) {
-            if (!entries.isEmpty()) {
-                // Its times are the keeper's own words, signed by the key that was revoked.
-                checking.revocations().check(checks, head.network(), head.keeper(), head.certificate(), null);
-            }
-            for (SignedEntry each : entries) {
-                if (!chain.get().validAt(each.entry().time())) {
-                    checks.want(
-                            "keeper-validity",
-                            false,
-                            "",
-                            "The keeper's certificate was not valid at %s (entry %d)."
-                                    .formatted(each.entry().time(), each.entry().n()));
+    /** What was recalled before it left is not here either, so this alone is no failure. */
+    private void seen() {
+        envelopes.forEach((id, envelope) -> {
+            for (String each : envelope.after()) {
+                if (!envelopes.containsKey(each)) {
+                    all.add(new Check(
+                            ThreadBundle.act(id),
+                            "act-seen",
+                            Verdict.Outcome.NOT_CHECKED,
+                            "Its author had seen act %s, which is not here: recalled before it left, or left out. Ask its author."
+                                    .formatted(each)));
                 }
             }
-        }
-        all.addAll(checks.all());
+        });
+    }
+
+    private @Nullable Envelope opening(List<Entry> entries) {
+        return entries.stream().filter(it -> it.n() == 1).findFirst().map(it -> envelopes.get(it.act())).orElse(null);
     }
 
     private void acts(ThreadBundle.Head head, List<Entry> entries, Set<String> unread) throws IOException {
@@ -140,10 +136,12 @@ final class CheckingThread {
             }
             var container = Container.read(files.read(name));
             var registered = entry == null ? null : entry.time();
-            boolean byTheKeeper = container.act().envelope().author().equals(head.keeper());
+            boolean byTheKeeper = entry != null
+                    && container.act().envelope().author().equals(head.at(entry.n()).participant());
+            signers.add(container.signer());
             all.addAll(checking.act(name, container, registered, byTheKeeper ? null : registered)
                     .checks());
-            belongs(head, name, id, container.act().envelope(), entry);
+            belongs(head, name, id, container.act().envelope());
             registered(name, container, entry);
             if (entry != null && entry.effect().equals(Entry.EFFECTIVE)) names(container);
         } catch (Malformed e) {
@@ -182,18 +180,25 @@ final class CheckingThread {
     }
 
     private void remaining(ThreadBundle.Head head, String name, String id, Envelope envelope, @Nullable Entry entry) {
-        belongs(head, name, id, envelope, entry);
+        belongs(head, name, id, envelope);
         var checks = new Checks(name);
-        checks.notChecked(
-                "seal",
-                "Only the envelope is left, so the author's seal cannot be checked; "
-                        + (entry == null
-                                ? "nothing vouches for it."
-                                : "entry %d names this act.".formatted(entry.n())));
+        if (entry == null) {
+            checks.want("seal", false, "", "Only an envelope is here, without seal and entry: nothing vouches for it.");
+        } else {
+            checks.add(
+                    "seal",
+                    Verdict.Outcome.DELETED,
+                    "Only the envelope is left of %s; the seal was deleted with the text. Entry %d of %s names this act; nothing proves that %s said it."
+                            .formatted(
+                                    envelope.type(),
+                                    entry.n(),
+                                    head.at(entry.n()).participant(),
+                                    envelope.author()));
+        }
         all.addAll(checks.all());
     }
 
-    private void belongs(ThreadBundle.Head head, String name, String id, Envelope envelope, @Nullable Entry entry) {
+    private void belongs(ThreadBundle.Head head, String name, String id, Envelope envelope) {
         var checks = new Checks(name);
         if (checks.want(
                 "act-id",
@@ -207,13 +212,6 @@ final class CheckingThread {
                 envelope.network().equals(head.network()) && envelope.thread().equals(head.thread()),
                 "The act belongs to this thread.",
                 "The act belongs to another thread or network.");
-        if (entry != null && entry.n() == 1) {
-            checks.want(
-                    "keeper-party",
-                    Set.of(envelope.author(), envelope.addressee()).contains(head.keeper()),
-                    "The keeper of the register is a party of the opening act.",
-                    "The keeper of the register is no party of the opening act.");
-        }
         all.addAll(checks.all());
     }
 

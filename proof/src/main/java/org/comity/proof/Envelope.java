@@ -62,6 +62,15 @@ public record Envelope(
         return Digests.sha256(CanonicalJson.write(json()));
     }
 
+    /**
+     * Who keeps the register of the thread that this act opens (R35): the addressee; the author if it wrote the act down for
+     * somebody without a node, or sent it by another channel than its node.
+     */
+    public String keeper() {
+        boolean byNode = facts.getOrDefault("channel", "node").equals("node") && !facts.containsKey("recorded");
+        return byNode ? addressee : author;
+    }
+
     /** What a fold reads of it. */
     public Said said() {
         return new Said(id(), type, role, facts);

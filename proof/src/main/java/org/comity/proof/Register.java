@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
 
@@ -40,6 +41,16 @@ public final class Register {
      */
     public static Verdict verify(
             String network, String thread, List<SignedEntry> entries, Map<String, Envelope> acts, PublicKey keeper) {
+        return verify(network, thread, entries, acts, _ -> keeper);
+    }
+
+    /** @param keeper by n, the key that signed the entry: a keeper may change it */
+    public static Verdict verify(
+            String network,
+            String thread,
+            List<SignedEntry> entries,
+            Map<String, Envelope> acts,
+            LongFunction<PublicKey> keeper) {
         var all = new ArrayList<Check>();
         var once = new HashSet<String>();
         String previous = Entry.NOTHING_BEFORE;
@@ -69,7 +80,7 @@ public final class Register {
      * not recomputed, since a fold begins at the first entry.
      */
     public static Verdict verify(
-            String network, String thread, Entry before, List<SignedEntry> entries, PublicKey keeper) {
+            String network, String thread, Entry before, List<SignedEntry> entries, LongFunction<PublicKey> keeper) {
         var all = new ArrayList<Check>();
         var last = before;
         for (SignedEntry each : entries) {
@@ -93,7 +104,12 @@ public final class Register {
     }
 
     private static List<Check> entry(
-            String network, String thread, long n, String previous, SignedEntry signed, PublicKey keeper) {
+            String network,
+            String thread,
+            long n,
+            String previous,
+            SignedEntry signed,
+            LongFunction<PublicKey> keeper) {
         var entry = signed.entry();
         var checks = new Checks("entry " + entry.n());
         boolean place = entry.network().equals(network) && entry.thread().equals(thread);
@@ -106,7 +122,7 @@ public final class Register {
         if (!entry.previous().equals(previous)) {
             checks.want("entry-previous", false, "", "The entry does not name the hash of the entry before it.");
         }
-        if (!signed.signedBy(keeper)) {
+        if (!signed.signedBy(keeper.apply(entry.n()))) {
             checks.want("entry-signature", false, "", "The keeper's signature is not right.");
         }
         if (checks.all().isEmpty()) {
@@ -122,14 +138,18 @@ public final class Register {
 
     /** Looks for two different entries with one number, both rightly signed; the lowest number first. */
     public static Optional<Fork> fork(Collection<SignedEntry> entries, PublicKey keeper) {
+        return fork(entries, _ -> keeper);
+    }
+
+    private static Optional<Fork> fork(Collection<SignedEntry> entries, LongFunction<PublicKey> keeper) {
         var seen = new HashMap<String, SignedEntry>();
         return entries.stream()
                 .sorted(Comparator.comparingLong(it -> it.entry().n()))
-                .filter(it -> seen.containsKey(place(it.entry())) || it.signedBy(keeper))
+                .filter(it -> seen.containsKey(place(it.entry())) || it.signedBy(keeper.apply(it.entry().n())))
                 .map(it -> Optional.ofNullable(seen.putIfAbsent(place(it.entry()), it))
                         .map(first -> new Fork(first, it)))
                 .flatMap(Optional::stream)
-                .filter(it -> it.proves(keeper))
+                .filter(it -> it.proves(keeper.apply(it.one().entry().n())))
                 .findFirst();
     }
 

@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exported thread: {@code thread.json}, {@code register/000001.json} …, {@code acts/<act>.asice}; as a ZIP or unpacked.
@@ -19,28 +23,110 @@ public final class ThreadBundle {
 
     static final String HEAD = "thread.json";
     static final String FORMAT = "comity-thread/1";
+    static final String FORMAT_OF_SEVERAL = "comity-thread/2";
     static final String REGISTER = "register/";
     static final String ACTS = "acts/";
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     /**
-     * @param keeper participant that keeps the register
+     * Who signed which entries.
+     *
+     * @param participant that kept the register
      * @param certificate of the register key, for convenience; whoever checks must know it from elsewhere
+     * @param from the first entry that was signed under it
      */
-    public record Head(String network, String thread, String keeper, X509Certificate certificate) {
+    public record Keeper(String participant, X509Certificate certificate, long from) {}
+
+    /** @param keepers in order of {@code from}, the first from entry 1 on; at least one */
+    public record Head(String network, String thread, List<Keeper> keepers) {
+
+        private static final int MOST_KEEPERS = 1_000;
+
+        public Head {
+            keepers = List.copyOf(keepers);
+        }
+
+        /** A register that one certificate signed as a whole. */
+        public Head(String network, String thread, String keeper, X509Certificate certificate) {
+            this(network, thread, List.of(new Keeper(keeper, certificate, 1)));
+        }
+
+        /** Who signs entry n. */
+        Keeper at(long n) {
+            return keepers.stream().filter(it -> it.from() <= n).reduce(keepers.getFirst(), (_, later) -> later);
+        }
 
         byte[] json() {
-            try {
+            if (keepers.size() == 1) {
                 return CanonicalJson.write(Map.of(
                         "format", FORMAT,
                         "network", network,
                         "thread", thread,
-                        "keeper", keeper,
-                        "certificate", Base64.getEncoder().encodeToString(certificate.getEncoded())));
+                        "keeper", keepers.getFirst().participant(),
+                        "certificate", base64(keepers.getFirst().certificate())));
+            }
+            return CanonicalJson.write(Map.of(
+                    "format", FORMAT_OF_SEVERAL,
+                    "network", network,
+                    "thread", thread,
+                    "keepers",
+                    keepers.stream()
+                            .map(it -> Map.of(
+                                    "certificate", base64(it.certificate()),
+                                    "from", it.from(),
+                                    "participant", it.participant()))
+                            .toList()));
+        }
+
+        private static String base64(X509Certificate certificate) {
+            try {
+                return Base64.getEncoder().encodeToString(certificate.getEncoded());
             } catch (CertificateEncodingException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        static Head read(byte[] json) {
+            var head = CanonicalJson.read(json);
+            boolean several = FORMAT_OF_SEVERAL.equals(head.get("format"));
+            if (!several && !FORMAT.equals(head.get("format"))) throw new Malformed("field", "format");
+            Reading.only(
+                    head,
+                    several
+                            ? Set.of("format", "network", "thread", "keepers")
+                            : Set.of("format", "network", "thread", "keeper", "certificate"));
+            return new Head(
+                    Reading.text(head, "network", Reading.HASH),
+                    Reading.text(head, "thread", Reading.THREAD),
+                    several ? keepers(head.get("keepers")) : List.of(keeper(head, "keeper", 1)));
+        }
+
+        private static Keeper keeper(Map<String, Object> json, String participant, long from) {
+            return new Keeper(
+                    Reading.text(json, participant, Reading.PARTICIPANT),
+                    Encoded.certificate("certificate", json.get("certificate")),
+                    from);
+        }
+
+        /** In one form only: two or more, each under another certificate than the one before it. */
+        private static List<Keeper> keepers(@Nullable Object json) {
+            if (!(json instanceof List<?> list) || list.size() < 2) throw new Malformed("field", "keepers");
+            if (list.size() > MOST_KEEPERS) throw new Malformed("too-many", "keepers");
+            var keepers = new ArrayList<Keeper>();
+            for (Object each : list) {
+                var one = Reading.object("keepers", each);
+                Reading.only(one, Set.of("certificate", "from", "participant"));
+                if (!(one.get("from") instanceof Number from)) throw new Malformed("field", "from");
+                var keeper = keeper(one, "participant", from.longValue());
+                boolean right = keepers.isEmpty()
+                        ? keeper.from() == 1
+                        : keeper.from() > keepers.getLast().from()
+                                && !keeper.certificate().equals(keepers.getLast().certificate());
+                if (!right) throw new Malformed("field", "from");
+                keepers.add(keeper);
+            }
+            return keepers;
         }
     }
 

@@ -1,58 +1,97 @@
 package org.comity.proof;
 
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The anchors a user gave, some tied to a participant ({@code XA-1=…}), some not.
+ * Whom the user trusts, from elsewhere than the bundle: anchors, some tied to a participant ({@code XA-1=…}) or to one use
+ * of its keys ({@code XA-1/register=…}), and directory entries.
  *
  * <p>An anchor tied to a participant speaks for this participant alone. One that is not tied speaks for all, so it cannot
  * show which of them signed; the verdict then says so.
  */
 final class Trust {
 
-    private record Given(@Nullable String participant, Anchor anchor) {}
+    /** What an anchor vouches for; without a use, for seals and for registers. */
+    enum Use {
+        SEAL,
+        REGISTER
+    }
+
+    private record Given(@Nullable String participant, @Nullable Use use, Anchor anchor) {
+        boolean of(Use other) {
+            return use == null || use == other;
+        }
+    }
 
     private final List<Given> all = new ArrayList<>();
     private Anchor stampAuthorities = Anchor.NONE;
+    private DirectoryEntries entries = DirectoryEntries.NONE;
 
     void add(@Nullable String participant, Anchor anchor) {
-        all.add(new Given(participant, anchor));
+        add(participant, null, anchor);
+    }
+
+    void add(@Nullable String participant, @Nullable Use use, Anchor anchor) {
+        all.add(new Given(participant, use, anchor));
     }
 
     void addStampAuthority(Anchor anchor) {
         stampAuthorities = stampAuthorities.and(anchor);
     }
 
+    void addEntries(DirectoryEntries more) {
+        entries = entries.and(more);
+    }
+
     boolean isEmpty() {
-        return all.isEmpty();
+        return all.isEmpty() && entries.isEmpty();
     }
 
     Anchor stampAuthorities() {
         return stampAuthorities;
     }
 
-    /** What may speak for this participant. */
-    Anchor of(String participant) {
-        return together(all.stream()
-                .filter(it -> it.participant() == null || it.participant().equals(participant))
-                .toList());
+    DirectoryEntries entries() {
+        return entries;
     }
 
-    /** What can speak for this participant and for nobody else. */
-    private Anchor tiedTo(String participant) {
-        return together(
-                all.stream().filter(it -> participant.equals(it.participant())).toList());
+    /** What may seal for this participant. */
+    Anchor sealing(String participant) {
+        return anchors(it -> it.participant() == null || it.participant().equals(participant), Use.SEAL)
+                .and(entries.seals(participant));
     }
 
-    private static Anchor together(List<Given> given) {
-        return given.stream().map(Given::anchor).reduce(Anchor.NONE, Anchor::and);
+    /** What can keep registers for this participant and for nobody else. */
+    Anchor keeping(String participant) {
+        return anchors(it -> participant.equals(it.participant()), Use.REGISTER);
+    }
+
+    /** What may keep registers for anybody. */
+    Anchor keepingForAnybody() {
+        return anchors(it -> it.participant() == null, Use.REGISTER);
+    }
+
+    private Anchor anchors(Predicate<Given> those, Use use) {
+        return all.stream().filter(those.and(it -> it.of(use))).map(Given::anchor).reduce(Anchor.NONE, Anchor::and);
+    }
+
+    /** Whether this key seals acts: by what the user gave, or because it did so among these. */
+    boolean seals(X509Certificate certificate, Collection<X509Certificate> signers) {
+        PublicKey key = certificate.getPublicKey();
+        return signers.stream().anyMatch(it -> it.getPublicKey().equals(key))
+                || all.stream().anyMatch(it -> it.use() == Use.SEAL && it.anchor().trusts(certificate))
+                || entries.seal(key);
     }
 
     /** Says whether the signer is the named participant, or why that cannot be said. */
     void author(Verdict.Checks checks, String participant, Container container) {
-        var tied = tiedTo(participant);
+        var tied = anchors(it -> participant.equals(it.participant()), Use.SEAL).and(entries.seals(participant));
         if (tied.isEmpty()) {
             checks.notChecked(
                     "author",

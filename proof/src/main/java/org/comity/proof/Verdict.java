@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,27 @@ public record Verdict(
         @Nullable String signer,
         @Nullable Instant stamped) {
 
+    private static final Set<String> KEEPING = Set.of("keeper", "export-signature");
+
     public Verdict {
         checks = List.copyOf(checks);
     }
 
-    /** Something was checked and nothing failed; what was not checked is for the reader to weigh. */
+    /** Something was checked and nothing failed, nor was deleted; what was not checked is for the reader to weigh. */
     public boolean holds() {
-        return failed().isEmpty() && checks.stream().anyMatch(it -> it.outcome() == Outcome.HELD);
+        return result() == Result.HOLDS;
+    }
+
+    public Result result() {
+        if (!failed().isEmpty() || with(Outcome.HELD).isEmpty()) return Result.DOES_NOT_HOLD;
+        boolean unknown = notChecked().stream().anyMatch(it -> KEEPING.contains(it.code()));
+        if (unknown) return Result.KEEPER_UNKNOWN;
+        return deleted().isEmpty() ? Result.HOLDS : Result.HOLDS_EXCEPT_DELETED;
+    }
+
+    /** Acts of which only the envelope is left. */
+    public List<Check> deleted() {
+        return with(Outcome.DELETED);
     }
 
     public List<Check> failed() {
@@ -48,7 +63,19 @@ public record Verdict(
     public enum Outcome {
         HELD,
         FAILED,
-        NOT_CHECKED
+        NOT_CHECKED,
+        /** Could never be checked again, since what it speaks of was deleted. */
+        DELETED
+    }
+
+    /** What all checks together say; the first one that is true. */
+    public enum Result {
+        DOES_NOT_HOLD,
+        /** No given anchor or entry says who may keep registers for the keeper: anybody could have made this one. */
+        KEEPER_UNKNOWN,
+        /** Of some acts only the envelope is left, and nothing proves who said them. */
+        HOLDS_EXCEPT_DELETED,
+        HOLDS
     }
 
     /**

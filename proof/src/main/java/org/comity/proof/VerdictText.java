@@ -1,11 +1,13 @@
 package org.comity.proof;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Outcome;
+import org.comity.proof.Verdict.Result;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A verdict in words for people, and in JSON for machines. */
@@ -13,7 +15,18 @@ final class VerdictText {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Map<Outcome, String> WORDS =
-            Map.of(Outcome.HELD, "holds", Outcome.FAILED, "FAILED", Outcome.NOT_CHECKED, "not checked");
+            Map.of(
+                    Outcome.HELD, "holds",
+                    Outcome.FAILED, "FAILED",
+                    Outcome.NOT_CHECKED, "not checked",
+                    Outcome.DELETED, "DELETED");
+    private static final Map<Result, String> RESULTS = Map.of(
+            Result.HOLDS, "all that was checked HOLDS.",
+            Result.DOES_NOT_HOLD, "it does NOT hold.",
+            Result.HOLDS_EXCEPT_DELETED, "it holds, EXCEPT for what was deleted.",
+            Result.KEEPER_UNKNOWN, "who kept the register was NOT CHECKED: anybody could have made it.");
+    private static final String FAULT =
+            "RESULT: it could NOT BE CHECKED, by a fault of this program. This is no verdict, neither way.\n";
 
     private VerdictText() {}
 
@@ -36,16 +49,14 @@ final class VerdictText {
     private static String human(Verdict verdict, String path, String closing) {
         var text = new StringBuilder();
         text.append(plain(path)).append("\n\n");
-        text.append(verdict.holds() ? "RESULT: all that was checked HOLDS.\n" : "RESULT: it does NOT hold.\n");
+        text.append("RESULT: ").append(RESULTS.get(verdict.result())).append('\n');
         text.append("%d checks hold, %d failed, %d could not be made.%n"
                 .formatted(
                         count(verdict, Outcome.HELD),
                         count(verdict, Outcome.FAILED),
-                        count(verdict, Outcome.NOT_CHECKED)));
-        if (!verdict.failed().isEmpty()) {
-            text.append("\nWhat failed\n");
-            verdict.failed().forEach(it -> line(text, it.subject() + ": ", it));
-        }
+                        count(verdict, Outcome.NOT_CHECKED) + count(verdict, Outcome.DELETED)));
+        listed(text, "What failed", verdict.failed());
+        listed(text, "What was deleted, so that nothing proves its author", verdict.deleted());
         verdict.checks().stream()
                 .collect(Collectors.groupingBy(Check::subject, LinkedHashMap::new, Collectors.toList()))
                 .forEach((subject, checks) -> {
@@ -54,6 +65,12 @@ final class VerdictText {
                 });
         text.append('\n').append(closing).append('\n');
         return text.toString();
+    }
+
+    private static void listed(StringBuilder text, String title, List<Check> checks) {
+        if (checks.isEmpty()) return;
+        text.append('\n').append(title).append('\n');
+        checks.forEach(it -> line(text, it.subject() + ": ", it));
     }
 
     private static void line(StringBuilder text, String before, Check check) {
@@ -73,9 +90,11 @@ final class VerdictText {
     static String json(Verdict verdict) {
         var json = new LinkedHashMap<String, Object>();
         json.put("holds", verdict.holds());
+        json.put("result", word(verdict.result()));
         json.put("act", verdict.act());
         json.put("signer", verdict.signer());
         json.put("stamped", verdict.stamped() == null ? null : verdict.stamped().toString());
+        json.put("deleted", verdict.deleted().stream().map(Check::subject).toList());
         json.put("checks", verdict.checks().stream().map(VerdictText::json).toList());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
@@ -84,8 +103,24 @@ final class VerdictText {
         var json = new LinkedHashMap<String, String>();
         json.put("subject", check.subject());
         json.put("code", check.code());
-        json.put("outcome", check.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("outcome", word(check.outcome()));
         json.put("detail", check.detail());
         return json;
+    }
+
+    private static String word(Enum<?> each) {
+        return each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String fault(Throwable fault) {
+        return FAULT + "Please report it with what stands on the error output: " + plain(fault.toString()) + "\n";
+    }
+
+    static String faultAsJson(Throwable fault) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("holds", null);
+        json.put("result", "fault-of-this-program");
+        json.put("detail", fault.toString());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
 }

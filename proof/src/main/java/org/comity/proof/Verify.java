@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.comity.proof.age.HybridIdentity;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Verify {
 
     private static final String USAGE = """
-            Usage: verify PATH --anchor [PARTICIPANT=]FINGERPRINT|CERT.pem ... [--tsa FINGERPRINT|CERT.pem ...]
-                          [--revocations FILE [--recovery PARTICIPANT=KEY ...]] [--json]
+            Usage: verify PATH --anchor [PARTICIPANT[/seal|/register]=]FINGERPRINT|CERT.pem ... [--entries FILE ...]
+                          [--tsa FINGERPRINT|CERT.pem ...] [--revocations FILE [--recovery PARTICIPANT=KEY ...]] [--json]
                    verify PATH --manifest HASH [--identity FILE] [--json]
                    verify PATH --anchor ... [--since FILE] [--json]
                    verify BAG --anchor ... [--manifest HASH] [--identity FILE] [--json]
@@ -40,7 +41,12 @@ public final class Verify {
               BAG       an exported bag (a folder with bagit.txt): a thread, items, log lines, and that nothing is
                         missing or was put in
               --anchor  whom you trust, known from elsewhere than PATH: the SHA-256 fingerprint of a certificate
-                        (64 hexadecimal digits), or a PEM file. XA-1=... ties it to one participant.
+                        (64 hexadecimal digits), or a PEM file. XA-1=... ties it to one participant, XA-1/seal=...
+                        to its seal, XA-1/register=... to the key with which it keeps registers. Tie an authority
+                        that certifies several participants to none of them. Who keeps a register is shown only by
+                        an anchor that is tied, or by --entries.
+              --entries directory entries as their participants signed them, one or {"entries":[...]}, from
+                        elsewhere than PATH; you vouch for the newest of each, older ones count as it leads to them
               --tsa     the time-stamping authority you trust
               --revocations  revocations of certificates, as the directory lists them (/directory/revocations) or one
                         alone; without it the verdict says that revocation was not checked
@@ -52,9 +58,14 @@ public final class Verify {
               --since   of a line: an earlier checkpoint or proof that you kept; shows that the log was only continued
               --json    the verdict for machines
 
-            Exit code: 0 all that was checked holds, 1 something failed, 2 the command could not be carried out.
+            Exit code: 0 all that was checked holds; 1 it does not hold; 2 the command could not be carried out;
+            3 it holds, except for what was deleted: of some acts only the envelope is left, and nothing proves who said
+            them; 4 nothing failed, and who kept the register was not checked: anybody could have made it; 5 it could not
+            be checked, by a fault of this program: no verdict.
             """;
     private static final int LARGEST_PEM = 1 << 20;
+    private static final int FAULT = 5;
+    private static final Pattern TIED = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,31})(?:/(seal|register))?=(.*)");
 
     private final Trust trust = new Trust();
     private @Nullable Path path;
@@ -72,7 +83,10 @@ public final class Verify {
         System.exit(run(arguments, System.out, System.err));
     }
 
-    /** @return the exit code: 0 holds, 1 fails, 2 could not be carried out */
+    /**
+     * @return the exit code: 0 holds, 1 does not hold, 2 could not be carried out, 3 holds except for what was deleted, 4 the
+     *     keeper is unknown, 5 a fault of this program
+     */
     public static int run(String[] arguments, PrintStream out, PrintStream errors) {
         var verify = new Verify();
         try {
@@ -83,8 +97,24 @@ public final class Verify {
             errors.print(USAGE);
         } catch (IOException e) {
             errors.println("Cannot read: " + e.getMessage());
+        } catch (InvalidPathException e) {
+            errors.println("Not a path: " + e.getInput());
+        } catch (RuntimeException | Error e) {
+            // Left to itself it would end as exit code 1, which says that a true thing is false.
+            out.print(verify.json ? VerdictText.faultAsJson(e) : VerdictText.fault(e));
+            e.printStackTrace(errors);
+            return FAULT;
         }
         return 2;
+    }
+
+    private static int code(Verdict verdict) {
+        return switch (verdict.result()) {
+            case HOLDS -> 0;
+            case DOES_NOT_HOLD -> 1;
+            case HOLDS_EXCEPT_DELETED -> 3;
+            case KEEPER_UNKNOWN -> 4;
+        };
     }
 
     private int print(PrintStream out) throws IOException {
@@ -98,14 +128,14 @@ public final class Verify {
             }
             var verdict = CheckingItem.withItsBag(item, manifest, identity);
             out.print(json ? VerdictText.json(verdict) : VerdictText.item(verdict, path.toString()));
-            return verdict.holds() ? 0 : 1;
+            return code(verdict);
         }
         if (trust.isEmpty()) {
-            throw new WrongUse("Say whom you trust: at least one --anchor. It is never taken from what is verified.");
+            throw new WrongUse("Say whom you trust: at least one --anchor, or --entries. It is never taken from what is verified.");
         }
         var verdict = verdict(path);
         out.print(json ? VerdictText.json(verdict) : VerdictText.human(verdict, path.toString()));
-        return verdict.holds() ? 0 : 1;
+        return code(verdict);
     }
 
     private Verdict verdict(Path of) throws IOException {
@@ -128,6 +158,7 @@ public final class Verify {
                 case "--since" -> since = earlier(value(each, rest.hasNext() ? rest.next() : null));
                 case "--identity" -> identity = identity(value(each, rest.hasNext() ? rest.next() : null));
                 case "--tsa" -> trust.addStampAuthority(read(value(each, rest.hasNext() ? rest.next() : null)));
+                case "--entries" -> trust.addEntries(entries(value(each, rest.hasNext() ? rest.next() : null)));
                 case "--revocations" -> revocations = revocations(value(each, rest.hasNext() ? rest.next() : null));
                 case "--recovery" -> recovery(value(each, rest.hasNext() ? rest.next() : null));
                 default -> path(each);
@@ -182,6 +213,18 @@ public final class Verify {
         }
     }
 
+    private static DirectoryEntries entries(String text) throws IOException {
+        var file = Path.of(text);
+        if (!Files.isRegularFile(file) || Files.size(file) > BundleFiles.LARGEST_FILE) {
+            throw new WrongUse("No file with directory entries: " + text);
+        }
+        try {
+            return DirectoryEntries.read(Files.readAllBytes(file));
+        } catch (Malformed e) {
+            throw new WrongUse("Not directory entries as their participants signed them (%s): %s".formatted(e.getMessage(), text));
+        }
+    }
+
     private void recovery(String text) {
         int equals = text.indexOf('=');
         try {
@@ -214,9 +257,13 @@ public final class Verify {
     }
 
     private void anchor(String text) throws IOException {
-        int equals = text.indexOf('=');
-        boolean tied = equals > 0 && !Files.exists(Path.of(text));
-        trust.add(tied ? text.substring(0, equals) : null, read(tied ? text.substring(equals + 1) : text));
+        var tied = TIED.matcher(text);
+        if (!tied.matches() || Files.exists(Path.of(text))) {
+            trust.add(null, read(text));
+            return;
+        }
+        var use = tied.group(2) == null ? null : Trust.Use.valueOf(tied.group(2).toUpperCase(Locale.ROOT));
+        trust.add(tied.group(1), use, read(tied.group(3)));
     }
 
     private static Anchor read(String text) throws IOException {

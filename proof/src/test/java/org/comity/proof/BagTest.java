@@ -43,16 +43,32 @@ class BagTest {
         TestBags.write(VECTORS.resolve("one"), 1, 200_000, 70_000);
         TestBags.write(VECTORS.resolve("two"), 2, 200_001);
         Files.writeString(VECTORS.resolve("identity.txt"), TestItems.RECEIVER.secretText() + "\n");
-        Files.writeString(
-                VECTORS.resolve("ca.pem"),
-                "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
-                        .formatted(java.util.Base64.getMimeEncoder(64, new byte[] {'\n'})
-                                .encodeToString(encoded())));
+        pem(VECTORS.resolve("ca.pem"), "CERTIFICATE", encoded());
+        Files.createDirectories(VECTORS.resolve("keys"));
+        var keys = Map.of(
+                "xa-1-seal", TestCertificates.XA,
+                "xa-1-register", TestCertificates.XA_REGISTER,
+                "xb-1-seal", TestCertificates.XB,
+                "xb-1-register", TestCertificates.XB_REGISTER,
+                "xb-1-register-later", TestCertificates.XB_REGISTER_LATER);
+        for (var each : keys.entrySet()) {
+            pem(VECTORS.resolve("keys/%s.pem".formatted(each.getKey())), "CERTIFICATE", encoded(each.getValue()));
+            pem(VECTORS.resolve("keys/%s.key".formatted(each.getKey())), "PRIVATE KEY", each.getValue().key().getEncoded());
+        }
+    }
+
+    private static void pem(Path file, String what, byte[] der) throws IOException {
+        var base64 = java.util.Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        Files.writeString(file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, base64, what));
     }
 
     private static byte[] encoded() {
+        return encoded(TestCertificates.CA);
+    }
+
+    private static byte[] encoded(TestCertificates of) {
         try {
-            return TestCertificates.CA.certificate().getEncoded();
+            return of.certificate().getEncoded();
         } catch (java.security.cert.CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }
@@ -65,6 +81,8 @@ class BagTest {
                             VECTORS.resolve(each),
                             "--anchor",
                             VECTORS.resolve("ca.pem").toString(),
+                            "--anchor",
+                            "XB-1/register=" + VECTORS.resolve("keys/xb-1-register.pem"),
                             "--identity",
                             VECTORS.resolve("identity.txt").toString()))
                     .as(said)
@@ -183,6 +201,8 @@ class BagTest {
     private int verify(Path bag, String... more) {
         var arguments = new java.util.ArrayList<>(List.of(bag.toString()));
         arguments.addAll(List.of(more));
+        arguments.addAll(List.of(
+                "--anchor", "XB-1/register=" + Anchor.fingerprint(TestCertificates.XB_REGISTER.certificate())));
         var out = new ByteArrayOutputStream();
         var print = new PrintStream(out, true, UTF_8);
         int code = Verify.run(arguments.toArray(String[]::new), print, print);

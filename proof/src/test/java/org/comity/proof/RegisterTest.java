@@ -63,7 +63,7 @@ class RegisterTest {
     }
 
     private static Verdict behind(Entry before, List<SignedEntry> entries) {
-        return Register.verify(TestActs.NETWORK, TestActs.THREAD, before, entries, KEEPER);
+        return Register.verify(TestActs.NETWORK, TestActs.THREAD, before, entries, _ -> KEEPER);
     }
 
     @Test

@@ -40,6 +40,8 @@ record TestCertificates(X509Certificate certificate, PrivateKey key) {
     static final TestCertificates XA = new Request("XA-1 seal").by(CA);
     static final TestCertificates XB = new Request("XB-1 seal").by(CA);
     static final TestCertificates XB_REGISTER = new Request("XB-1 register").by(CA);
+    static final TestCertificates XB_REGISTER_LATER = new Request("XB-1 register").by(CA);
+    static final TestCertificates XA_REGISTER = new Request("XA-1 register").by(CA);
     static final TestCertificates STRANGER = new Request("XA-1 seal").by(OTHER_CA);
     static final TestCertificates TSA = new Request("Practice TSA")
             .usage(KeyUsage.digitalSignature)

@@ -118,7 +118,9 @@ class VectorsTest {
                 new String[] {
                     Vectors.FOLDER.resolve("thread.zip").toString(),
                     "--anchor",
-                    Vectors.FOLDER.resolve("ca.pem").toString()
+                    Vectors.FOLDER.resolve("ca.pem").toString(),
+                    "--anchor",
+                    "XB-1/register=" + Vectors.FOLDER.resolve("xb-1-register.pem")
                 },
                 print,
                 print);

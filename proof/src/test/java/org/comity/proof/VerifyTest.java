@@ -81,6 +81,7 @@ class VerifyTest extends ExportedThread {
         verify(Files.write(folder.resolve("act.asice"), FIRST), "--anchor", ca, "--tsa", ca, "--json");
         var json = tools.jackson.databind.json.JsonMapper.shared().readTree(said);
         assertThat(json.get("holds").booleanValue()).isTrue();
+        assertThat(json.get("result").stringValue()).isEqualTo("holds");
         assertThat(json.get("act").stringValue()).isEqualTo(REQUEST.id());
         assertThat(json.get("stamped").stringValue()).isEqualTo("2027-03-01T12:00:01Z");
         assertThat(json.get("checks").get(0).get("outcome").stringValue()).isEqualTo("held");
@@ -147,8 +148,17 @@ class VerifyTest extends ExportedThread {
                     ENTRIES,
                     List.of(new ThreadBundle.Remaining(REQUEST.envelope()), new SealedAct(ACKNOWLEDGE.id(), SECOND)));
         }
-        assertThat(verify(zip, "--anchor", ca)).isZero();
-        assertThat(said).contains("entry 1 names this act", "[seal]");
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(3);
+        assertThat(said).contains(
+                "RESULT: it holds, EXCEPT for what was deleted.",
+                "What was deleted, so that nothing proves its author",
+                "acts/" + REQUEST.id() + ".json: Only the envelope is left of request",
+                "Entry 1 of XB-1 names this act; nothing proves that XA-1 said it. [seal]");
+        verify(zip, "--anchor", ca, "--json");
+        var json = tools.jackson.databind.json.JsonMapper.shared().readTree(said);
+        assertThat(json.get("holds").booleanValue()).isFalse();
+        assertThat(json.get("result").stringValue()).isEqualTo("holds-except-deleted");
+        assertThat(json.get("deleted").get(0).stringValue()).isEqualTo("acts/" + REQUEST.id() + ".json");
 
         var root = unpacked();
         Files.write(
@@ -156,6 +166,44 @@ class VerifyTest extends ExportedThread {
                 CanonicalJson.write(ACKNOWLEDGE.envelope().json()));
         assertThat(verify(root, "--anchor", ca)).isEqualTo(1);
         assertThat(said).contains("[act-id]");
+    }
+
+    /** Else a keeper could lay any words beside the register, as if they had been said and deleted. */
+    @Test
+    void an_envelope_without_an_entry_is_refused() throws IOException {
+        var planted = TestActs.act("withdraw", "XA-1", "XB-1", List.of(), java.util.Map.of()).envelope();
+        var root = unpacked();
+        Files.write(root.resolve("acts/" + planted.id() + ".json"), CanonicalJson.write(planted.json()));
+        assertThat(verify(root, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains(planted.id(), "nothing vouches for it");
+    }
+
+    @Test
+    void a_thread_without_acts_or_entries_never_holds() throws IOException {
+        zip = write(TestCertificates.XB_REGISTER.certificate(), List.of(), List.of());
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+        assertThat(said).contains("does NOT hold", "[entries]");
+        zip = write(TestCertificates.XB_REGISTER.certificate(), List.of(), List.of(new SealedAct(REQUEST.id(), FIRST)));
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+        zip = write(TestCertificates.XB_REGISTER.certificate(), ENTRIES, List.of());
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
+    }
+
+    /** The table of faulty/1 has a hole; the thread may be as true as any. */
+    @Test
+    void a_fault_of_the_program_is_no_verdict() throws IOException {
+        var json = new java.util.TreeMap<>(REQUEST.envelope().json());
+        json.put("procedure", "faulty/1");
+        var act = Act.read(CanonicalJson.write(java.util.Map.of("envelope", json, "body", REQUEST.body())));
+        byte[] container = TestContainer.of(act).build();
+        var entry = TestRegister.sign(TestRegister.entry(List.of(), act.id(), Digests.sha256(container)));
+        zip = write(
+                TestCertificates.XB_REGISTER.certificate(), List.of(entry), List.of(new SealedAct(act.id(), container)));
+
+        assertThat(verify(zip, "--anchor", ca)).isEqualTo(5);
+        assertThat(said).contains("could NOT BE CHECKED, by a fault of this program").doesNotContain("does NOT hold");
+        assertThat(verify(zip, "--anchor", ca, "--json")).isEqualTo(5);
+        assertThat(said).contains("\"result\" : \"fault-of-this-program\"", "\"holds\" : null");
     }
 
     @Test
@@ -177,6 +225,9 @@ class VerifyTest extends ExportedThread {
         assertThat(said).contains("at least one --anchor");
         assertThat(run(zip.toString(), "--anchor")).isEqualTo(2);
         assertThat(run(zip.toString(), "--anchor", "abc")).isEqualTo(2);
+        assertThat(run(zip.toString(), "--anchor", "XB-1/other=" + "00".repeat(32))).isEqualTo(2);
+        assertThat(run(zip.toString(), "--anchor", "a\0b")).isEqualTo(2);
+        assertThat(run(zip.toString(), "--entries", zip.toString())).isEqualTo(2);
         assertThat(run(zip.toString(), "--anchor", zip.toString())).isEqualTo(2);
         assertThat(run(folder.resolve("none").toString(), "--anchor", ca)).isEqualTo(2);
         assertThat(run(zip.toString(), "--more", "--anchor", ca)).isEqualTo(2);

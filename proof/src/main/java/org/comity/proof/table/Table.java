@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,7 @@ public record Table(String procedure, Map<String, Step> steps) {
     public static final Map<String, Object> NOTHING_YET = Map.of();
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,30}/[1-9][0-9]{0,3}");
+    private static final Map<String, Table> KNOWN = new ConcurrentHashMap<>();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** @param facts what the fold reads of the act, each with what it must be */
@@ -56,8 +58,13 @@ public record Table(String procedure, Map<String, Step> steps) {
         if (!NAME.matcher(procedure).matches()) {
             return Optional.empty();
         }
+        // Its reading goes through every kind of state; once is enough.
+        if (KNOWN.get(procedure) instanceof Table known) return Optional.of(known);
         try (var in = Table.class.getResourceAsStream(file(procedure))) {
-            return in == null ? Optional.empty() : Optional.of(read(in.readAllBytes()));
+            if (in == null) return Optional.empty();
+            var table = read(in.readAllBytes());
+            KNOWN.put(procedure, table);
+            return Optional.of(table);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +75,7 @@ public record Table(String procedure, Map<String, Step> steps) {
         return procedure.replace('/', '-') + ".json";
     }
 
+    /** @throws IllegalArgumentException if it is none of the format, or has a hole: then nothing is folded by it */
     public static Table read(byte[] json) {
         return TableReading.table(JSON.readTree(json));
     }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.comity.proof.table.Table.Node;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a table as the file has it; anything that is none of the format is a fault of the file. */
+/** Reads a table as the file has it; anything that is none of the format, or leaves a hole, is a fault of the file. */
 final class TableReading {
 
     private final Map<String, Question> questions = new HashMap<>();
@@ -24,7 +24,8 @@ final class TableReading {
         }
         var reading = new TableReading();
         reading.questions.putAll(named(json.required("questions"), TableReading::question));
-        return new Table(json.required("procedure").asString(), named(json.required("steps"), reading::step));
+        var table = new Table(json.required("procedure").asString(), named(json.required("steps"), reading::step));
+        return Totality.checked(table, reading.questions.values());
     }
 
     private Table.Step step(JsonNode json) {
