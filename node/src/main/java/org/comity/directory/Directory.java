@@ -1,5 +1,7 @@
 package org.comity.directory;
 
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,31 @@ public interface Directory {
         GRACE,
         LAPSED,
         REVOKED
+    }
+
+    /**
+     * Which certificates each version of an entry named that was ever in force here, oldest first, and from when to when; at
+     * most 200. What was sealed or registered under an older one stays readable (R124).
+     */
+    default List<Term> terms(String id) {
+        return find(id).map(Participant::node).stream()
+                .map(it -> new Term(it.seal(), it.register(), Instant.MIN, Instant.MAX, Instant.MAX))
+                .toList();
+    }
+
+    /** A certificate of this participant is not known here: perhaps a newer entry is, at the operator. */
+    default void lookAgain(String id) {}
+
+    /**
+     * @param until seven days after the next version was signed: a new key is put in its place after its entry is signed
+     * @param revoked from when its keys are revoked
+     */
+    record Term(X509Certificate seal, X509Certificate register, Instant from, Instant until, Instant revoked) {
+
+        /** Whether it may stand for what was made at one instant and is looked at at another. */
+        public boolean counts(Instant made, Instant now) {
+            return !made.isBefore(from) && !made.isAfter(until) && now.isBefore(revoked);
+        }
     }
 
     record Position(long sequence, String hash) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.proof.SignedEntry;
+import org.comity.proof.ThreadBundle;
 import org.comity.vocabulary.RequestReference;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +149,9 @@ public interface Threads {
 
     /** Folds the register again from its first entry and compares every effect and state with what is kept. */
     boolean foldsAgain(String thread);
+
+    /** Who signed which entries of its register: a keeper may have changed its key. */
+    List<ThreadBundle.Keeper> keepers(String thread);
 
     /**
      * Ids of threads in which nothing more is said: ended, disputed, or recalled whole; unchanged since {@code before}, and of some

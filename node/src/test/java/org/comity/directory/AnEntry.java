@@ -31,6 +31,8 @@ public final class AnEntry {
     private String previous = DirectoryList.NOTHING_BEFORE;
     private String phone = "+999 7 555 0142";
     private String hours = "24/7";
+    private String certificates = "XB-1";
+    private Instant signedAt = NOON;
     private String as4 = "https://localhost:9442/as4";
     private KeyPair entryKey = newKey();
     private KeyPair recoveryKey = newKey();
@@ -65,6 +67,17 @@ public final class AnEntry {
         return this;
     }
 
+    /** With the node certificates of another practice participant. */
+    public AnEntry certificatesOf(String participant) {
+        certificates = participant;
+        return this;
+    }
+
+    public AnEntry signedAt(Instant instant) {
+        signedAt = instant;
+        return this;
+    }
+
     public AnEntry as4(String as4) {
         this.as4 = as4;
         return this;
@@ -90,11 +103,11 @@ public final class AnEntry {
                 id,
                 version,
                 previous,
-                NOON,
+                signedAt,
                 Map.of("en", "Belmora", "ar", "بلمورا"),
                 Map.of("en", "Ostera", "ar", "أوستيرا"),
                 ZoneId.of("+07:00"),
-                node(as4),
+                node(as4, certificates),
                 new ParticipantEntry.SigningKeys(
                         Signatures.text(entryKey.getPublic()), Signatures.text(recoveryKey.getPublic())),
                 List.of("en", "ar"),
@@ -135,19 +148,19 @@ public final class AnEntry {
         }
     }
 
-    private static Participant.NodeAddress node(String as4) {
+    private static Participant.NodeAddress node(String as4, String of) {
         return new Participant.NodeAddress(
                 URI.create(as4),
-                certificate("seal"),
-                certificate("as4"),
-                certificate("tls"),
-                certificate("register"),
+                certificate(of, "seal"),
+                certificate(of, "as4"),
+                certificate(of, "tls"),
+                certificate(of, "register"),
                 "age1pq1" + "q".repeat(100),
                 List.of("preservation/1"));
     }
 
-    private static X509Certificate certificate(String alias) {
-        Path folder = PracticeKeys.folder("XB-1");
+    private static X509Certificate certificate(String of, String alias) {
+        Path folder = PracticeKeys.folder(of);
         try (var in = Files.newInputStream(folder.resolve(alias + ".p12"))) {
             var store = KeyStore.getInstance("PKCS12");
             store.load(in, Files.readString(folder.resolve("password")).strip().toCharArray());

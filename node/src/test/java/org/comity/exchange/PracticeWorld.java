@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.directory.Profile;
@@ -33,6 +34,7 @@ public final class PracticeWorld {
     public static final String NETWORK = Digests.sha256("a practice network".getBytes());
 
     private final Map<String, Participant> participants = new ConcurrentSkipListMap<>();
+    private final Map<String, Directory.Term> earlier = new ConcurrentHashMap<>();
     private final Map<String, Directory.Standing> standings = new ConcurrentHashMap<>();
 
     public PracticeWorld with(String id, URI as4) {
@@ -42,6 +44,12 @@ public final class PracticeWorld {
 
     public PracticeWorld put(Participant participant) {
         participants.put(participant.id(), participant);
+        return this;
+    }
+
+    /** Until then the participant had another seal. */
+    public PracticeWorld before(String id, X509Certificate seal, Instant until) {
+        earlier.put(id, new Directory.Term(seal, seal, Instant.MIN, until, Instant.MAX));
         return this;
     }
 
@@ -154,6 +162,13 @@ public final class PracticeWorld {
             @Override
             public Participant self() {
                 return get(self);
+            }
+
+            @Override
+            public List<Term> terms(String id) {
+                return Stream.concat(
+                                Optional.ofNullable(earlier.get(id)).stream(), Directory.super.terms(id).stream())
+                        .toList();
             }
 
             @Override

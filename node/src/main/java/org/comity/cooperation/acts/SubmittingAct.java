@@ -92,6 +92,8 @@ class SubmittingAct {
         }
         if (!directory.get(draft.counterpart()).hasNode()) {
             facts.putIfAbsent("channel", "mail");
+        } else if (draft.opens()) {
+            facts.remove("channel");
         }
         var attachments = draft.files().stream()
                 .map(file -> new Attachment(

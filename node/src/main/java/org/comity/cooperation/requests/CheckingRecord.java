@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -15,11 +16,14 @@ import org.comity.proof.Envelope;
 import org.comity.proof.Malformed;
 import org.comity.proof.Register;
 import org.comity.proof.SignedEntry;
+import org.comity.proof.ThreadBundle;
 import org.comity.proof.Verdict;
-import org.comity.sealing.Keys;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,17 +31,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CheckingRecord {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CheckingRecord.class);
     private static final Checked NOTHING_LEFT = new Checked(null, List.of());
 
     private final Threads threads;
     private final Directory directory;
-    private final Keys keys;
     private final Ledger ledger;
 
-    CheckingRecord(Threads threads, Directory directory, Keys keys, Ledger ledger) {
+    CheckingRecord(Threads threads, Directory directory, Ledger ledger) {
         this.threads = threads;
         this.directory = directory;
-        this.keys = keys;
         this.ledger = ledger;
     }
 
@@ -58,19 +61,34 @@ class CheckingRecord {
             lines.add(line(act, byAct.get(act.id()), other));
         }
         ledger.record(by, "record.checked", row.thread(), Map.of());
-        return new RecordView(
-                row,
-                keeper,
-                other,
-                register(row.thread(), stretch, entries, envelopes, registerKey(thread.weKeep(), other)),
-                threads.foldsAgain(row.thread()),
-                stretch,
-                lines);
+        try {
+            var keys = keys(threads.keepers(row.thread()));
+            var register = register(row.thread(), stretch, entries, envelopes, keys);
+            return new RecordView(row, keeper, other, register, threads.foldsAgain(row.thread()), stretch, lines);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A fault of ours says nothing of the record, and must not hide the rest of the page.
+            LOG.error("The record of {} could not be checked", row.reference(), e);
+            return new RecordView(row, keeper, other, null, false, stretch, lines);
+        }
+    }
+
+    private static LongFunction<PublicKey> keys(List<ThreadBundle.Keeper> keepers) {
+        return n -> keepers.stream()
+                .filter(it -> it.from() <= n)
+                .reduce(keepers.getFirst(), (_, later) -> later)
+                .certificate()
+                .getPublicKey();
     }
 
     /** Behind the first stretch the chain goes on from the entry before; the fold of all is checked beside it. */
     private Verdict register(
-            String thread, Stretch stretch, List<SignedEntry> entries, Map<String, Envelope> acts, PublicKey key) {
+            String thread,
+            Stretch stretch,
+            List<SignedEntry> entries,
+            Map<String, Envelope> acts,
+            LongFunction<PublicKey> key) {
         if (stretch.from() == 0) {
             return Register.verify(directory.network(), thread, entries, acts, key);
         }
@@ -99,9 +117,10 @@ class CheckingRecord {
     }
 
     private Checked checked(byte[] bytes, boolean ours, Participant other) {
-        var anchor = ours || other.node() == null
-                ? Anchor.of(keys.sealCertificate())
-                : Anchor.of(other.node().seal());
+        var author = ours || other.node() == null ? directory.self() : other;
+        var anchor = directory.terms(author.id()).stream()
+                .map(it -> Anchor.of(it.seal()))
+                .reduce(Anchor.NONE, Anchor::and);
         try {
             var container = Container.read(bytes);
             return new Checked(
@@ -111,12 +130,6 @@ class CheckingRecord {
             var failed = new Verdict.Check("container", e.code(), Verdict.Outcome.FAILED, e.getMessage());
             return new Checked(new Verdict(List.of(failed), null, null, null), List.of());
         }
-    }
-
-    private PublicKey registerKey(boolean weKeep, Participant other) {
-        return weKeep || other.node() == null
-                ? keys.registerCertificate().getPublicKey()
-                : other.node().register().getPublicKey();
     }
 
     private record Checked(@Nullable Verdict verdict, List<String> approvals) {}

@@ -2,10 +2,8 @@ package org.comity.cooperation.requests;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Directory;
@@ -39,9 +37,7 @@ class ExportingThread {
     }
 
     private ThreadBundle.Head head(Threads.Thread thread) {
-        var keeper = thread.weKeep() ? directory.self() : directory.get(thread.counterpart());
-        X509Certificate register = Objects.requireNonNull(keeper.node(), "a keeper has a node").register();
-        return new ThreadBundle.Head(directory.network(), thread.id(), keeper.id(), register);
+        return new ThreadBundle.Head(directory.network(), thread.id(), threads.keepers(thread.id()));
     }
 
     private Iterable<SignedEntry> entries(String thread) {

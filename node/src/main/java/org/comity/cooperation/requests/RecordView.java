@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The full record of a request: each entry of the register and the seal of each act, checked anew.
  *
  * @param keeper whose key signs the register
- * @param register verdict over the chain of entries
+ * @param register verdict over the chain of entries; null if a fault of this program kept it from being checked
  * @param foldsAgain our own fold of the whole register comes to the same states
  * @param stretch of which acts {@code register} and {@code lines} speak
  */
@@ -20,7 +20,7 @@ public record RecordView(
         RequestRow row,
         Participant keeper,
         Participant other,
-        Verdict register,
+        @Nullable Verdict register,
         boolean foldsAgain,
         Stretch stretch,
         List<Line> lines) {
@@ -46,8 +46,18 @@ public record RecordView(
             @Nullable String signer,
             List<String> approvals) {}
 
+    public boolean checked() {
+        return register != null;
+    }
+
+    /** What failed in the register, in words. */
+    public List<Verdict.Check> failed() {
+        return register == null ? List.of() : register.failed();
+    }
+
     public boolean holds() {
-        return register.failed().isEmpty()
+        return checked()
+                && failed().isEmpty()
                 && foldsAgain
                 && lines.stream().allMatch(it -> it.seal() == null || it.seal().failed().isEmpty());
     }

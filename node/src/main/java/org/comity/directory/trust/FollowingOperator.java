@@ -2,6 +2,8 @@ package org.comity.directory.trust;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.Entries;
@@ -11,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,12 +24,15 @@ class FollowingOperator {
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowingOperator.class);
 
+    private static final Duration SOONEST = Duration.ofMinutes(1);
+
     private final @Nullable HttpOperator operator;
     private final TakingLists taking;
     private final Revoking revoking;
     private final Pins pins;
     private final KnownWarnings warnings;
     private final Clock clock;
+    private volatile Instant lastAsked = Instant.EPOCH;
 
     FollowingOperator(
             DirectorySettings settings,
@@ -56,6 +62,18 @@ class FollowingOperator {
             warnings.raise("operator-unreachable", pins.network().id(), Map.of(), clock.instant());
         }
     }
+
+    /** Somebody signs with a certificate that no version names here: the newest list may, and waits for no interval. */
+    @EventListener
+    void follow(Sooner asked) {
+        var now = clock.instant();
+        if (operator == null || now.isBefore(lastAsked.plus(SOONEST))) return;
+        lastAsked = now;
+        LOG.info("asking the operator again, for an unknown certificate of {}", asked.participant());
+        Thread.ofVirtual().name("directory-sooner").start(this::follow);
+    }
+
+    record Sooner(String participant) {}
 
     private void follow(HttpOperator operator) throws IOException {
         for (var each : operator.revocations()) {

@@ -4,10 +4,15 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.comity.directory.Directory;
+import org.comity.directory.DirectoryList;
 import org.comity.directory.Entries;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.vocabulary.Column;
@@ -28,6 +33,9 @@ class KnownEntries {
                      from directory.revocation
                     where participant = p.participant) r
             """;
+
+    /** A new entry is signed before the new key lies where it is used. */
+    private static final Duration OVERLAP = DirectoryList.VALIDITY;
 
     private final JdbcClient db;
 
@@ -115,6 +123,39 @@ class KnownEntries {
                  order by e.version desc, e.received_at desc
                  limit 200
                 """).param("id", id).query(KnownEntries::version).list();
+    }
+
+    /** The certificates of every version that was ever pinned, oldest first; the oldest known counts from the beginning. */
+    List<Directory.Term> terms(String id) {
+        var versions = db.sql("""
+                select e.json,
+                       (select min(r.effective) from directory.revocation r
+                         where r.participant = e.participant and r.version >= e.version) as revoked
+                  from directory.entry e
+                 where e.participant = :id and e.status = 'TAKEN'
+                 order by e.version desc
+                 limit 200
+                """)
+                .param("id", id)
+                .query((row, n) -> Map.entry(
+                        SignedParticipantEntry.read(row.getBytes("json")).entry(),
+                        Optional.ofNullable(Column.instantIfAny(row, "revoked"))))
+                .list()
+                .reversed();
+        var terms = new ArrayList<Directory.Term>();
+        for (int i = 0; i < versions.size(); i++) {
+            var entry = versions.get(i).getKey();
+            boolean last = i == versions.size() - 1;
+            if (entry.node() != null) {
+                terms.add(new Directory.Term(
+                        entry.node().seal(),
+                        entry.node().register(),
+                        terms.isEmpty() ? Instant.MIN : entry.signedAt(),
+                        last ? Instant.MAX : versions.get(i + 1).getKey().signedAt().plus(OVERLAP),
+                        versions.get(i).getValue().orElse(Instant.MAX)));
+            }
+        }
+        return terms;
     }
 
     List<Entries.Version> waiting() {

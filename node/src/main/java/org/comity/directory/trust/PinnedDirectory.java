@@ -2,11 +2,17 @@ package org.comity.directory.trust;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.directory.UnknownParticipant;
+import org.comity.sealing.Keys;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The directory as this node trusts it, answered from memory. */
@@ -15,10 +21,24 @@ class PinnedDirectory implements Directory {
 
     private final AnchoredNetwork network;
     private final Pins pins;
+    private final KnownEntries entries;
+    private final Keys keys;
     private final DirectorySettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
+    private volatile Versions versions = new Versions(null, new ConcurrentHashMap<>());
 
-    PinnedDirectory(AnchoredNetwork network, Pins pins, DirectorySettings settings, Clock clock) {
+    PinnedDirectory(
+            AnchoredNetwork network,
+            Pins pins,
+            KnownEntries entries,
+            Keys keys,
+            DirectorySettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.entries = entries;
+        this.keys = keys;
+        this.events = events;
         this.network = network;
         this.pins = pins;
         this.settings = settings;
@@ -58,6 +78,35 @@ class PinnedDirectory implements Directory {
         }
         return pins.standing(pin, clock.instant(), settings);
     }
+
+    /** Read once for each snapshot: versions are many and seldom asked for. */
+    @Override
+    public List<Term> terms(String id) {
+        var now = pins.now();
+        var known = versions;
+        if (known.of() != now) {
+            known = new Versions(now, new ConcurrentHashMap<>());
+            versions = known;
+        }
+        return known.terms().computeIfAbsent(id, this::read);
+    }
+
+    private List<Term> read(String id) {
+        var terms = new ArrayList<>(entries.terms(id));
+        if (id.equals(pins.self())) {
+            // What lies in our own folder signs from its first day on, whatever entry names it.
+            terms.add(new Term(
+                    keys.sealCertificate(), keys.registerCertificate(), Instant.MIN, Instant.MAX, Instant.MAX));
+        }
+        return List.copyOf(terms);
+    }
+
+    @Override
+    public void lookAgain(String id) {
+        events.publishEvent(new FollowingOperator.Sooner(id));
+    }
+
+    private record Versions(@Nullable Snapshot of, Map<String, List<Term>> terms) {}
 
     @Override
     public Position position() {

@@ -179,8 +179,10 @@ class Bags {
     private Map<String, Anchor> anchors() {
         var anchors = new HashMap<String, Anchor>();
         for (var each : directory.all()) {
-            var node = each.node();
-            if (node != null) anchors.put(each.id(), Anchor.of(node.seal(), node.register()));
+            var all = directory.terms(each.id()).stream()
+                    .map(it -> Anchor.of(it.seal(), it.register()))
+                    .reduce(Anchor.NONE, Anchor::and);
+            if (!all.isEmpty()) anchors.put(each.id(), all);
         }
         return anchors;
     }

@@ -111,12 +111,22 @@ class ArrivingActs implements Arriving {
         return threads.find(thread).map(Threads.Thread::weKeep).orElse(false);
     }
 
+    /**
+     * By the certificate of its entry, or by one that an older version named when the act was written: it may be fetched long
+     * after the key was changed, and was valid then.
+     */
     private void sealedBy(Participant from, Container container) throws Refusal {
-        var pinned = Objects.requireNonNull(from.node()).seal();
-        var verdict = container.verify(Anchor.of(pinned), Anchor.NONE, clock.instant());
-        if (!container.signer().equals(pinned)) {
-            throw new Refusal("foreign-signature", "not sealed with the sender's certificate");
+        var signer = container.signer();
+        var now = clock.instant();
+        var written = container.act().envelope().time();
+        boolean pinned = signer.equals(Objects.requireNonNull(from.node()).seal());
+        if (!pinned
+                && directory.terms(from.id()).stream()
+                        .noneMatch(it -> it.seal().equals(signer) && it.counts(written, now))) {
+            directory.lookAgain(from.id());
+            throw new Refusal("foreign-signature", "not sealed with a certificate of the sender");
         }
+        var verdict = container.verify(Anchor.of(signer), Anchor.NONE, pinned ? now : written);
         var failed = verdict.firstFailure();
         if (failed.isPresent()) {
             throw new Refusal(code(failed.get()), failed.get().detail());

@@ -45,6 +45,11 @@ class Door {
         boolean byWire = parties.counterpart().hasNode();
         require(ours || byWire, "not-a-party", "a counterpart without a node cannot send");
         boolean recorded = Recorded.check(envelope, ours, byWire);
+        // An act that says it went by letter would make its author the keeper (R35).
+        require(
+                !byWire || envelope.facts().getOrDefault("channel", "node").equals("node"),
+                "unknown-channel",
+                "facts.channel of an act between nodes");
         reference(envelope);
 
         if (!recorded) {

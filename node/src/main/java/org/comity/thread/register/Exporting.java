@@ -5,10 +5,10 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.comity.directory.Directory;
+import org.comity.proof.SignedEntry;
 import org.comity.proof.ThreadBundle;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads.Refused;
@@ -22,8 +22,10 @@ class Exporting {
     private final ActRows acts;
     private final EntryRows entries;
     private final Directory directory;
+    private final KeeperKeys keys;
 
-    Exporting(ThreadRows threads, ActRows acts, EntryRows entries, Directory directory) {
+    Exporting(ThreadRows threads, ActRows acts, EntryRows entries, Directory directory, KeeperKeys keys) {
+        this.keys = keys;
         this.threads = threads;
         this.acts = acts;
         this.entries = entries;
@@ -32,13 +34,24 @@ class Exporting {
 
     void export(String id, OutputStream out) throws IOException {
         var thread = threads.find(id).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
-        var keeper = thread.weKeep() ? directory.self() : directory.get(thread.counterpart());
-        var certificate = Objects.requireNonNull(keeper.node(), "a keeper has a node").register();
         ThreadBundle.write(
                 out,
-                new ThreadBundle.Head(directory.network(), id, keeper.id(), certificate),
-                () -> new Paged<>(after -> entries.after(id, after), it -> it.entry().n()),
+                new ThreadBundle.Head(directory.network(), id, keepers(thread)),
+                registered(thread),
                 () -> items(thread));
+    }
+
+    /** Who signed which entries, as the head of an export says it. */
+    List<ThreadBundle.Keeper> keepers(String id) {
+        return keepers(threads.find(id).orElseThrow(() -> new Refused("unknown-thread", "no such thread")));
+    }
+
+    private List<ThreadBundle.Keeper> keepers(ThreadRow thread) {
+        return keys.keepers(keys.keeper(thread), registered(thread));
+    }
+
+    private Iterable<SignedEntry> registered(ThreadRow thread) {
+        return () -> new Paged<>(after -> entries.after(thread.id(), after), it -> it.entry().n());
     }
 
     /**

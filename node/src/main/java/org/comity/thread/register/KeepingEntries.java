@@ -1,11 +1,9 @@
 package org.comity.thread.register;
 
 import org.comity.directory.Directory;
-import org.comity.directory.Participant.NodeAddress;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.Restoration;
 import org.comity.thread.Threads.Refused;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes entries in whatever order they come; what proves that registers differ marks the thread disputed. */
@@ -17,6 +15,7 @@ class KeepingEntries {
     private final Following following;
     private final Disputing disputing;
     private final Directory directory;
+    private final KeeperKeys keys;
     private final Restoration restoration;
 
     KeepingEntries(
@@ -25,12 +24,14 @@ class KeepingEntries {
             Following following,
             Disputing disputing,
             Directory directory,
+            KeeperKeys keys,
             Restoration restoration) {
         this.threads = threads;
         this.parking = parking;
         this.following = following;
         this.disputing = disputing;
         this.directory = directory;
+        this.keys = keys;
         this.restoration = restoration;
     }
 
@@ -58,15 +59,16 @@ class KeepingEntries {
 
     /** Anybody can make an entry that the keeper did not sign: it proves nothing against the keeper. */
     private void byItsKeeper(ThreadRow thread, SignedEntry signed) {
-        var keeper = thread.weKeep() ? directory.self() : directory.get(thread.counterpart());
-        if (!signedBy(keeper.node(), signed)) {
-            throw new Refused("foreign-signature", "not signed by the register key that is pinned");
+        var keeper = keys.keeper(thread);
+        if (!keys.signed(keeper, signed)) {
+            directory.lookAgain(keeper);
+            throw new Refused("foreign-signature", "not signed by a register key that is pinned");
         }
     }
 
     /** Nobody writes in our register. An entry that bears our own signature means that we have lost some. */
     private void ofOurOwnRegister(ThreadRow thread, SignedEntry signed) {
-        if (!signedBy(directory.self().node(), signed)) {
+        if (!keys.signed(directory.self().id(), signed)) {
             throw new Refused("not-the-keeper", "this node keeps the register");
         }
         dispute(thread, signed.entry().n() > thread.lastN() ? "entries-lost" : "two-entries", signed);
@@ -89,9 +91,5 @@ class KeepingEntries {
     private void dispute(ThreadRow thread, String why, SignedEntry theirs) {
         var ours = parking.at(thread.id(), theirs.entry().n()).map(SignedEntry::json);
         disputing.dispute(thread, why, ours.orElse(null), theirs);
-    }
-
-    private static boolean signedBy(@Nullable NodeAddress node, SignedEntry signed) {
-        return node != null && signed.signedBy(node.register().getPublicKey());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.proof.SignedEntry;
+import org.comity.proof.ThreadBundle;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.RequestReference;
@@ -212,6 +213,13 @@ class RegisteredThreads implements Threads {
     }
 
     @Override
+    public List<ThreadBundle.Keeper> keepers(String thread) {
+        return exporting.keepers(thread);
+    }
+
+    /** A fault of the fold is for the caller to say, and must not undo what the caller does. */
+    @Override
+    @Transactional(readOnly = true, noRollbackFor = RuntimeException.class)
     public boolean foldsAgain(String thread) {
         return lookingUp.foldsAgain(thread);
     }

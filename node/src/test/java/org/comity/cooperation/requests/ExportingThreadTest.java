@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Directory;
-import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Digests;
 import org.comity.proof.Entry;
 import org.comity.proof.Envelope;
 import org.comity.proof.Salted;
 import org.comity.proof.SignedEntry;
+import org.comity.proof.ThreadBundle;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.junit.jupiter.api.Test;
@@ -92,12 +92,7 @@ class ExportingThreadTest {
     private void self() throws Exception {
         var certificate = mock(X509Certificate.class);
         when(certificate.getEncoded()).thenReturn(new byte[] {1});
-        var node = mock(Participant.NodeAddress.class);
-        when(node.register()).thenReturn(certificate);
-        var self = mock(Participant.class);
-        when(self.id()).thenReturn("XB-1");
-        when(self.node()).thenReturn(node);
-        when(directory.self()).thenReturn(self);
+        when(threads.keepers(THREAD)).thenReturn(List.of(new ThreadBundle.Keeper("XB-1", certificate, 1)));
         when(directory.network()).thenReturn("ab".repeat(32));
     }
 

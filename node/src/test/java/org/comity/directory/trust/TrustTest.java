@@ -293,6 +293,33 @@ class TrustTest {
         assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
     }
 
+    /** Rule R124. */
+    @Test
+    void certificates_of_every_version_are_known_each_in_its_time_and_not_those_that_never_counted() throws Exception {
+        node.take(operator);
+        var changed = NOON.plusSeconds(60);
+        var second = anEntry().keys(KEY, RECOVERY).after(FIRST).certificatesOf("XC-1").signedAt(changed).signed();
+        node.take(operator.admits(second).publishes(NOON.plusSeconds(61)));
+        var waits = anEntry().keys(newKey(), RECOVERY).after(second).certificatesOf("XA-1").signed();
+        node.entries().take(waits.json(), MAREN);
+
+        var terms = node.directory().terms("XB-1");
+        assertThat(terms).extracting(it -> it.register()).containsExactly(
+                FIRST.entry().node().register(), second.entry().node().register());
+        assertThat(terms.getFirst().counts(NOON.minus(DAY), changed)).isTrue();
+        assertThat(terms.getFirst().counts(changed.plus(DAY.multipliedBy(7)), changed)).isTrue();
+        assertThat(terms.getFirst().counts(changed.plus(DAY.multipliedBy(7)).plusMillis(1), changed)).isFalse();
+        assertThat(terms.getLast().counts(changed.minusMillis(1), changed)).isFalse();
+        assertThat(terms.getLast().counts(changed, changed)).isTrue();
+
+        revoke(1, changed.plusSeconds(60));
+        var revoked = node.directory().terms("XB-1");
+        assertThat(revoked.getFirst().counts(NOON, changed.plusSeconds(59))).isTrue();
+        assertThat(revoked.getFirst().counts(NOON, changed.plusSeconds(60))).isFalse();
+        assertThat(revoked.getLast().counts(changed, changed.plusSeconds(60))).isTrue();
+        assertThat(node.directory().terms("XA-1")).as("our own keys, before an entry names them").hasSize(1);
+    }
+
     @Test
     void a_later_revocation_does_not_undo_an_earlier_one_and_a_corrected_one_counts() throws Exception {
         node.take(operator);

@@ -197,6 +197,22 @@ class GuardedDoorTest {
         assertRefused("not-the-author", parcel(PracticeSeal.seal("XC-1", PracticeActs.request("XC-1", "XB-1").act())));
     }
 
+    /** Rule R124: it was written before the key was changed, and arrives or is fetched afterwards. */
+    @Test
+    void a_seal_that_the_sender_had_when_it_wrote_the_act() throws Exception {
+        var old = PracticeWorld.certificate("XC-1", "seal");
+        var act = request().act();
+        try {
+            WORLD.before("XA-1", old, act.envelope().time().minusMillis(1));
+            assertRefused("foreign-signature", parcel(PracticeSeal.seal("XC-1", act)));
+            WORLD.before("XA-1", old, act.envelope().time());
+            receive(parcel(PracticeSeal.seal("XC-1", act)));
+            assertThat(b.threads().act(act.id())).isPresent();
+        } finally {
+            WORLD.before("XA-1", old, java.time.Instant.MIN);
+        }
+    }
+
     @Test
     void a_container_changed_after_sealing() {
         byte[] container = PracticeSeal.seal("XA-1", request().act());

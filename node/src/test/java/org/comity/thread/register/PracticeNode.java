@@ -78,6 +78,7 @@ final class PracticeNode {
     private Threads threads() {
         var directory = PracticeParticipants.seenBy(id);
         var procedures = new Procedures(new Parley(), new UnlistedParley(), PracticeAssistance.procedure());
+        var keys = new KeeperKeys(directory, clock);
         var rows = new ThreadRows(db);
         var acts = new ActRows(db);
         var entries = new EntryRows(db);
@@ -95,11 +96,11 @@ final class PracticeNode {
         return new RegisteredThreads(
                 new KeepingActs(door, rows, acts, entries, registering, following, restoration, clock),
                 new KeepingEntries(
-                        rows, new Parking(entries, parked, limits, clock), following, disputing, directory, restoration),
+                        rows, new Parking(entries, parked, limits, clock), following, disputing, directory, keys, restoration),
                 new ForgettingBodies(acts, new NoLedger(), clock),
                 new Holding(acts, rows, standing, registering, restoration, this::publish, clock),
                 new LookingUp(rows, acts, entries, parked, proofs, standing, refolding),
-                new Exporting(rows, acts, entries, directory),
+                new Exporting(rows, acts, entries, directory, keys),
                 new References(db, clock),
                 directory);
     }

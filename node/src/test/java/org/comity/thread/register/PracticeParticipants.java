@@ -11,11 +11,13 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.directory.Participant.NodeAddress;
@@ -32,6 +34,11 @@ import org.comity.vocabulary.StateParty;
 final class PracticeParticipants {
 
     static final String NETWORK = "5".repeat(64);
+
+    static final Instant CHANGED = Instant.parse("2026-11-01T00:00:00Z");
+
+    /** From when the key that XB-1 had before is revoked. */
+    static final AtomicReference<Instant> REVOKED = new AtomicReference<>(Instant.MAX);
 
     private static final Map<String, PrivateKey> KEYS = new ConcurrentHashMap<>();
 
@@ -172,6 +179,19 @@ final class PracticeParticipants {
         @Override
         public List<Participant> all() {
             return List.copyOf(ALL.values());
+        }
+
+        /** XB-1 had the key of XC-1 until {@link #CHANGED}. */
+        @Override
+        public List<Term> terms(String other) {
+            var terms = new ArrayList<Term>();
+            if (other.equals("XB-1")) {
+                var before = certificate("XC-1");
+                terms.add(new Term(before, before, Instant.MIN, CHANGED, REVOKED.get()));
+            }
+            find(other).map(Participant::node).ifPresent(it -> terms.add(new Term(
+                    it.seal(), it.register(), terms.isEmpty() ? Instant.MIN : CHANGED, Instant.MAX, Instant.MAX)));
+            return terms;
         }
 
         @Override

@@ -192,6 +192,13 @@ class ThreadDoorTest {
                 opening().between("XB-1", "XC-1").fact("recorded", "bag").open("XB-2026-000002"));
     }
 
+    /** Else its author would keep the register (R35). */
+    @Test
+    void an_opening_act_between_nodes_that_says_it_went_by_letter() {
+        refuses("unknown-channel", opening().fact("channel", "mail").open("XA-2026-000002"));
+        refusesOwn("unknown-channel", opening().between("XB-1", "XC-1").fact("channel", "bag").open("XB-2026-000002"));
+    }
+
     @Test
     void an_act_that_another_node_recorded() {
         refuses("recorded-by-another", following().fact("recorded", "mail").sealed("say"));
