@@ -24,6 +24,17 @@ public interface Directory {
     /** May new things be accepted from this participant now, only known ones, or nothing? */
     Standing standing(String id);
 
+    /**
+     * Since when keys of this version of its entry may be in other hands, by its own signed word: nothing is sealed to them
+     * or sent, also before the revocation takes effect. Only an entry endorsed by the recovery key brings others.
+     */
+    Optional<Instant> keysWithdrawn(String id, long version);
+
+    /** The same of the version in force. */
+    default Optional<Instant> keysWithdrawn(String id) {
+        return find(id).flatMap(it -> keysWithdrawn(id, it.version()));
+    }
+
     /** Directory sequence and hash, compared in each exchange. */
     Position position();
 

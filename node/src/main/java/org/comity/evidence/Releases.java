@@ -18,9 +18,16 @@ public interface Releases {
      * hash. Nothing may leave yet. The same again gives the same manifest.
      *
      * @param receiver a participant with a node
-     * @throws EvidenceRefused {@code unknown}, {@code not-sealed}, {@code damaged}, {@code no-node}
+     * @throws EvidenceRefused {@code unknown}, {@code not-sealed}, {@code damaged}, {@code no-node}, {@code keys-withdrawn}
      */
     ItemManifest prepare(UUID item, String receiver, Official by);
+
+    /**
+     * To be asked before an act that names this manifest leaves. One that was not made here says nothing.
+     *
+     * @throws EvidenceRefused {@code wrapped-for-withdrawn-keys} if the receiver has revoked the key that it was wrapped for
+     */
+    void mustStillOpen(String manifest);
 
     /**
      * The deliver act that names this manifest has its entry, with effect: the receiver may fetch the item from now on.

@@ -341,4 +341,29 @@ class OfficersTest extends Officers {
         db.sql("update thread.thread set disputed = 'effect' where id = :t").param("t", thread).update();
         db.sql("update cooperation.request set disputed = true where thread = :t").param("t", thread).update();
     }
+
+    @Test
+    void before_and_at_approval_it_is_said_that_the_addressee_has_revoked_its_keys_and_the_draft_stays() throws Exception {
+        var draft = submitted("XB-1", ordinary());
+        var approve = "/drafts/" + draft.id() + "/approve";
+        assertThat(page("second-officer", approve, "en")).contains(approve + "\"").doesNotContain("has revoked its keys");
+        db.sql("""
+                insert into directory.revocation (participant, version, json, effective, compromised_since, received_at)
+                values ('XB-1', 1000, '{}', :now, :now, :now)
+                """).param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC)).update();
+        try {
+            assertThat(page("second-officer", approve, "en"))
+                    .contains("has revoked its keys", "it stays here as it is")
+                    .doesNotContain("action=\"" + approve + "\"");
+            assertThat(page("second-officer", approve, "ar")).contains("ألغت");
+            refused(
+                    "exchange.keys-withdrawn",
+                    () -> drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva")));
+            assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.SUBMITTED);
+            assertThat(approvals.of(draft.act())).isEmpty();
+        } finally {
+            db.sql("delete from directory.revocation where version = 1000").update();
+        }
+        assertThat(page("second-officer", approve, "en")).contains("action=\"" + approve + "\"");
+    }
 }

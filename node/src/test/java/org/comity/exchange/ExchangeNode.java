@@ -91,6 +91,10 @@ public final class ExchangeNode implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public void publish(Object event) {
+        context.publishEvent(event);
+    }
+
     public Exchange exchange() {
         return get(Exchange.class);
     }

@@ -35,6 +35,8 @@ public final class PracticeWorld {
 
     private final Map<String, Participant> participants = new ConcurrentSkipListMap<>();
     private final Map<String, Directory.Term> earlier = new ConcurrentHashMap<>();
+    private volatile Runnable whilePacking = () -> {};
+    private final Map<String, Withdrawn> withdrawn = new ConcurrentHashMap<>();
     private final Map<String, Directory.Standing> standings = new ConcurrentHashMap<>();
 
     public PracticeWorld with(String id, URI as4) {
@@ -57,6 +59,19 @@ public final class PracticeWorld {
         standings.put(id, standing);
         return this;
     }
+
+    /** Each parcel names the sender's position: what a test wants to happen while one is made. */
+    public void whilePacking(Runnable happens) {
+        whilePacking = happens;
+    }
+
+    /** The participant says that keys of this version and before may be in other hands. */
+    public PracticeWorld withdraws(String id, long version, Instant since) {
+        withdrawn.put(id, new Withdrawn(version, since));
+        return this;
+    }
+
+    private record Withdrawn(long version, Instant since) {}
 
     public PracticeWorld without(String id) {
         participants.remove(id);
@@ -192,7 +207,15 @@ public final class PracticeWorld {
             }
 
             @Override
+            public Optional<Instant> keysWithdrawn(String id, long version) {
+                return Optional.ofNullable(withdrawn.get(id))
+                        .filter(it -> it.version() >= version)
+                        .map(Withdrawn::since);
+            }
+
+            @Override
             public Position position() {
+                whilePacking.run();
                 return new Position(1, Digests.sha256(NETWORK.getBytes()));
             }
         };

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointed what the program points out without blocking
  * @param gaps what a request still needs before it can be submitted
  * @param mine the reader submitted it
+ * @param keysWithdrawn the addressee has revoked its keys, so that nothing can be sealed for it now
  * @param mayApprove this reader may approve it now; {@code mayTakeBack} submitted it, and may change it again
  */
 public record ActView(
@@ -40,7 +41,8 @@ public record ActView(
         String submitter,
         long jsonSize,
         long pdfSize,
-        @Nullable String sendingStatus) {
+        @Nullable String sendingStatus,
+        boolean keysWithdrawn) {
 
     /** @param href the page on which it is said */
     public record Gap(Problems.Problem problem, String href) {}

@@ -99,7 +99,8 @@ class ReadingDraft implements DraftsShown {
                         : officials.find(draft.submittedBy()).map(Official::name).orElse(draft.submittedBy()),
                 submitted ? drafts.json(id).length : 0,
                 submitted ? drafts.pdf(id).length : 0,
-                sending(draft));
+                sending(draft),
+                directory.keysWithdrawn(other.id()).isPresent());
     }
 
     /** What the treaty asks and the State decides, for the officer who signs. */

@@ -1,13 +1,17 @@
 package org.comity.cooperation.assistance;
 
+import java.util.List;
+import org.comity.cooperation.ActSent;
 import org.comity.cooperation.form.Fields;
 import org.comity.directory.Directory;
 import org.comity.evidence.Arrivals;
 import org.comity.evidence.Releases;
+import org.comity.proof.Act;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** A registered deliver act lets its items go to the counterpart; one of the counterpart's has them fetched. */
@@ -33,13 +37,26 @@ class Delivering implements ActFollower {
 
     @Override
     public void registered(ActRegistered event) {
-        var act = event.act();
-        boolean delivers = event.thread().procedure().equals(AssistanceProcedure.ID)
-                && act.envelope().type().equals(Step.Kind.DELIVER.type())
-                && event.entry().entry().effective();
-        if (!delivers) return;
-        var items = Items.read(new Fields(act.body())).filter(it -> it.boundBy(act.envelope().facts()));
-        items.ifPresent(it -> it.manifests().forEach(manifest -> move(manifest, event)));
+        if (!delivers(event.act()) || !event.entry().entry().effective()) return;
+        manifests(event.act()).forEach(manifest -> move(manifest, event));
+    }
+
+    /** Items that were wrapped before the counterpart revoked its keys are ticked again first. */
+    @EventListener
+    void sent(ActSent event) {
+        if (delivers(event.act())) manifests(event.act()).forEach(releases::mustStillOpen);
+    }
+
+    private static boolean delivers(Act act) {
+        return act.envelope().procedure().equals(AssistanceProcedure.ID)
+                && act.envelope().type().equals(Step.Kind.DELIVER.type());
+    }
+
+    private static List<String> manifests(Act act) {
+        return Items.read(new Fields(act.body()))
+                .filter(it -> it.boundBy(act.envelope().facts()))
+                .map(Items::manifests)
+                .orElse(List.of());
     }
 
     private void move(String manifest, ActRegistered event) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The directory as this node trusts it, answered from memory. */
+/** The directory as this node trusts it: who somebody is, from memory; whether to trust it, as it stands at this moment. */
 @Component
 class PinnedDirectory implements Directory {
 
@@ -52,7 +52,7 @@ class PinnedDirectory implements Directory {
 
     @Override
     public Participant self() {
-        return find(pins.self()).orElseGet(() -> pins.ours().participant(Instant.EPOCH));
+        return find(pins.self()).orElseGet(() -> pins.unwritten().participant(Instant.EPOCH));
     }
 
     @Override
@@ -62,12 +62,12 @@ class PinnedDirectory implements Directory {
 
     @Override
     public Optional<Participant> find(String id) {
-        return Optional.ofNullable(pins.now().participants().get(id));
+        return Optional.ofNullable(pins.held().participants().get(id));
     }
 
     @Override
     public List<Participant> all() {
-        return List.copyOf(pins.now().participants().values());
+        return List.copyOf(pins.held().participants().values());
     }
 
     @Override
@@ -109,7 +109,19 @@ class PinnedDirectory implements Directory {
     private record Versions(@Nullable Snapshot of, Map<String, List<Term>> terms) {}
 
     @Override
+    public Optional<Instant> keysWithdrawn(String id, long version) {
+        return pins.now().withdrawn(id, version, clock.instant());
+    }
+
+    @Override
+    public Optional<Instant> keysWithdrawn(String id) {
+        var now = pins.now();
+        return Optional.ofNullable(now.participants().get(id))
+                .flatMap(it -> now.withdrawn(id, it.version(), clock.instant()));
+    }
+
+    @Override
     public Position position() {
-        return pins.now().newest();
+        return pins.held().newest();
     }
 }

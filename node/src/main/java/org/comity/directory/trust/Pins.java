@@ -6,37 +6,82 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.Profile;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Holds the snapshot in memory, and renews it after each change. */
+/**
+ * Holds the snapshot in memory. Whoever admits, seals or decides asks the database first whether any process of this node
+ * has changed it; pages take what is held, at most a second old.
+ */
 @Component
 class Pins {
 
+    private static final long A_SECOND = 1_000_000_000L;
+
     private final KnownEntries entries;
     private final KnownLists lists;
+    private final KnownRevocations revocations;
+    private final TrustChanges changes;
     private final AnchoredNetwork network;
     private final Clock clock;
     private final String self;
-    private volatile Snapshot snapshot;
+    private final AtomicReference<Snapshot> snapshot;
+    private volatile long asked;
 
-    Pins(KnownEntries entries, KnownLists lists, AnchoredNetwork network, Clock clock, @Value("${node.id}") String self) {
+    Pins(
+            KnownEntries entries,
+            KnownLists lists,
+            KnownRevocations revocations,
+            TrustChanges changes,
+            AnchoredNetwork network,
+            Clock clock,
+            @Value("${node.id}") String self) {
         this.entries = entries;
         this.lists = lists;
+        this.revocations = revocations;
+        this.changes = changes;
         this.network = network;
         this.clock = clock;
         this.self = self;
-        this.snapshot = read();
+        this.snapshot = new AtomicReference<>(read());
     }
 
+    /** As it stands at this moment, whichever process changed it last. */
     Snapshot now() {
-        return snapshot;
+        // What this transaction itself has changed is not the node's yet.
+        if (!TransactionSynchronizationManager.hasResource(this)) {
+            if (changes.count() != snapshot.get().change()) {
+                take(read());
+            }
+            asked = System.nanoTime();
+        }
+        return snapshot.get();
+    }
+
+    /** For pages: asks the database once a second, and goes on with what it has while there is no database. */
+    Snapshot held() {
+        if (System.nanoTime() - asked < A_SECOND) {
+            return snapshot.get();
+        }
+        try {
+            return now();
+        } catch (DataAccessException | TransactionException unreachable) {
+            asked = System.nanoTime();
+            return snapshot.get();
+        }
+    }
+
+    private void take(Snapshot read) {
+        snapshot.accumulateAndGet(read, (have, offered) -> offered.change() < have.change() ? have : offered);
     }
 
     String self() {
@@ -49,19 +94,24 @@ class Pins {
 
     /** Our entry in force; before the first one, what the configuration says of us. */
     ParticipantEntry ours() {
-        var pin = snapshot.pin(self);
+        var pin = now().pin(self);
         return pin == null ? unwritten() : pin.signed().entry();
     }
 
     void renew() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            snapshot = read();
+            take(read());
             return;
         }
+        if (TransactionSynchronizationManager.hasResource(this)) {
+            return;
+        }
+        TransactionSynchronizationManager.bindResource(this, true);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
-                snapshot = read();
+                TransactionSynchronizationManager.unbindResourceIfPossible(Pins.this);
+                take(read());
             }
         });
     }
@@ -79,10 +129,12 @@ class Pins {
     }
 
     private Snapshot read() {
-        return Snapshot.of(entries.pins(), lists.positions());
+        // Counted first: what changes meanwhile is read again.
+        long change = changes.count();
+        return Snapshot.of(change, entries.pins(), revocations.withdrawals(), lists.positions());
     }
 
-    private ParticipantEntry unwritten() {
+    ParticipantEntry unwritten() {
         var state = self.substring(0, 2);
         var profile = new Profile(
                 true, true, false, true, Map.of(), Map.of(), List.of(), "", List.of(), LocalDate.ofInstant(

@@ -1,30 +1,55 @@
 package org.comity.directory.trust;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.jspecify.annotations.Nullable;
 
-/** The directory as it stands, whole and immutable: pages and the door read it without a query. */
+/**
+ * The directory as it stands, whole and immutable.
+ *
+ * @param change the count of {@link TrustChanges} at which it was read
+ * @param withdrawn by participant
+ */
 record Snapshot(
+        long change,
         Map<String, KnownEntries.Pin> pins,
         Map<String, Participant> participants,
+        Map<String, List<KnownRevocations.Withdrawal>> withdrawn,
         List<Directory.Position> positions) {
 
-    static Snapshot of(List<KnownEntries.Pin> pins, List<Directory.Position> positions) {
+    static Snapshot of(
+            long change,
+            List<KnownEntries.Pin> pins,
+            List<KnownRevocations.Withdrawal> withdrawals,
+            List<Directory.Position> positions) {
         var byId = new TreeMap<String, KnownEntries.Pin>();
         var participants = new TreeMap<String, Participant>();
         for (var pin : pins) {
             byId.put(pin.id(), pin);
             participants.put(pin.id(), pin.signed().entry().participant(pin.confirmedUntil()));
         }
-        return new Snapshot(byId, participants, List.copyOf(positions));
+        var withdrawn = withdrawals.stream().collect(groupingBy(KnownRevocations.Withdrawal::participant));
+        return new Snapshot(change, byId, participants, withdrawn, List.copyOf(positions));
     }
 
     KnownEntries.@Nullable Pin pin(String id) {
         return pins.get(id);
+    }
+
+    /** Since when keys of this version may be in other hands, if that is so at this instant. */
+    Optional<Instant> withdrawn(String id, long version, Instant now) {
+        return withdrawn.getOrDefault(id, List.of()).stream()
+                .filter(it -> it.version() >= version && !now.isBefore(it.since()))
+                .map(KnownRevocations.Withdrawal::since)
+                .min(Comparator.naturalOrder());
     }
 
     /** Our newest list; sequence 0 when we have none. */

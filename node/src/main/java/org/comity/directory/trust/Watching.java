@@ -54,6 +54,12 @@ class Watching implements DirectoryWatch {
         if (pins.network().root() != null && ours != null && !now.isBefore(ours.confirmedUntil())) {
             all.add(new Warning("not-confirmed", pins.self(), Map.of(), ours.confirmedUntil()));
         }
+        var trusted = pins.now();
+        trusted.participants().values().stream()
+                .filter(Participant::hasNode)
+                .flatMap(it -> trusted.withdrawn(it.id(), it.version(), now).stream()
+                        .map(since -> new Warning("keys-withdrawn", it.id(), Map.of("id", it.id()), since)))
+                .forEach(all::add);
         all.addAll(warnings.all());
         return all.stream().limit(200).toList();
     }

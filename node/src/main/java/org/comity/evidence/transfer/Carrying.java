@@ -23,6 +23,7 @@ import org.comity.evidence.CarriedItems;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.Releases;
 import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.Source;
 import org.comity.evidence.wire.Source.Refused;
@@ -80,7 +81,7 @@ class Carrying implements CarriedItems {
             var item = evidence.item(release.item()).orElseThrow();
             var folder = "items/" + release.manifest() + "/";
             if (item.destroyed() && bag.found(folder)) throw destroyed(item);
-            boolean stays = release.releasedAt() == null || release.held();
+            boolean stays = release.releasedAt() == null || release.held() || withdrawn(release);
             if (stays || item.state() == Item.State.DAMAGED || item.destroyed()) continue;
             try {
                 put(bag, folder, release.manifest(), item);
@@ -93,6 +94,12 @@ class Carrying implements CarriedItems {
         // Whoever reads a payload reads on while it is deleted.
         put.forEach(this::here);
         return put.size();
+    }
+
+    /** Its receiver has revoked the key that it was wrapped for. */
+    private boolean withdrawn(Releases.Release release) {
+        var version = releases.leaving(release.manifest()).orElseThrow().version();
+        return directory.keysWithdrawn(release.receiver(), version).isPresent();
     }
 
     private void put(BagWriting bag, String folder, String manifest, Item item) throws IOException {

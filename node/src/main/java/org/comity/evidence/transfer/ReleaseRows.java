@@ -27,16 +27,20 @@ class ReleaseRows {
         this.db = db;
     }
 
-    /** @return false if it was prepared for this receiver before */
-    boolean prepare(UUID item, String receiver, ItemManifest manifest, String header, Instant at) {
+    /**
+     * @param version of the receiver's entry whose key it is wrapped for
+     * @return false if it was prepared for it before
+     */
+    boolean prepare(UUID item, String receiver, long version, ItemManifest manifest, String header, Instant at) {
         return db.sql("""
-                        insert into evidence.release (manifest, item, receiver, json, header, prepared_at)
-                        values (:manifest, :item, :receiver, :json, :header, :at)
-                        on conflict (item, receiver) do nothing
+                        insert into evidence.release (manifest, item, receiver, receiver_version, json, header, prepared_at)
+                        values (:manifest, :item, :receiver, :version, :json, :header, :at)
+                        on conflict (item, receiver, receiver_version) do nothing
                         """)
                         .param("manifest", manifest.sha256())
                         .param("item", item)
                         .param("receiver", receiver)
+                        .param("version", version)
                         .param("json", manifest.json())
                         .param("header", header)
                         .param("at", at.atOffset(UTC))
@@ -44,13 +48,18 @@ class ReleaseRows {
                 == 1;
     }
 
-    Optional<ItemManifest> prepared(UUID item, String receiver) {
-        return db.sql("select json from evidence.release where item = :item and receiver = :receiver")
+    /** For the newest of the receiver's keys for which it was. */
+    Optional<Leaving> prepared(UUID item, String receiver) {
+        return db.sql("""
+                select json, header, receiver_version from evidence.release
+                 where item = :item and receiver = :receiver
+                 order by receiver_version desc
+                 limit 1
+                """)
                 .param("item", item)
                 .param("receiver", receiver)
-                .query(byte[].class)
-                .optional()
-                .map(ItemManifest::read);
+                .query(ReleaseRows::leaving)
+                .optional();
     }
 
     /** @return false if it was released before */
@@ -152,14 +161,22 @@ class ReleaseRows {
     }
 
     Optional<Leaving> leaving(String manifest) {
-        return db.sql("select json, header from evidence.release where manifest = :manifest")
+        return db.sql("select json, header, receiver_version from evidence.release where manifest = :manifest")
                 .param("manifest", manifest)
-                .query((row, n) -> new Leaving(ItemManifest.read(row.getBytes("json")), row.getString("header")))
+                .query(ReleaseRows::leaving)
                 .optional();
     }
 
-    /** @param header SHA-256 of the receiver's header */
-    record Leaving(ItemManifest manifest, String header) {}
+    private static Leaving leaving(ResultSet row, int n) throws SQLException {
+        return new Leaving(
+                ItemManifest.read(row.getBytes("json")), row.getString("header"), row.getLong("receiver_version"));
+    }
+
+    /**
+     * @param header SHA-256 of the receiver's header
+     * @param version of the receiver's entry whose key the header is for; 0 if that was not kept
+     */
+    record Leaving(ItemManifest manifest, String header, long version) {}
 
     private static Release release(ResultSet row, int n) throws SQLException {
         return new Release(

@@ -56,7 +56,9 @@ class ReleasedShelf implements Shelf {
                 .filter(it -> it.releasedAt() != null && is(caller, it.receiver()))
                 .flatMap(release -> evidence.item(release.item())
                         .filter(it -> it.state() == Item.State.SEALED || it.state() == Item.State.MATCHED)
-                        .flatMap(item -> rows.leaving(manifest).map(it -> new OfRelease(release, item, it))));
+                        .flatMap(item -> rows.leaving(manifest)
+                                .filter(it -> opensFor(release.receiver(), it.version()))
+                                .map(it -> new OfRelease(release, item, it))));
     }
 
     /** Known peers may finish in the days of grace; nothing new is released to them then. */
@@ -68,6 +70,11 @@ class ReleasedShelf implements Shelf {
                         .map(Participant::node)
                         .filter(it -> it.tls().equals(caller))
                         .isPresent();
+    }
+
+    /** What is wrapped for a key that its owner has withdrawn leaves for nobody, not even for whoever is pinned by now. */
+    private boolean opensFor(String receiver, long version) {
+        return directory.keysWithdrawn(receiver, version).isEmpty();
     }
 
     private final class OfRelease implements Shelf.Leaving {
@@ -126,7 +133,8 @@ class ReleasedShelf implements Shelf {
 
         private boolean stands() {
             var standing = directory.standing(release.receiver());
-            return standing == Standing.VALID || standing == Standing.GRACE;
+            return (standing == Standing.VALID || standing == Standing.GRACE)
+                    && opensFor(release.receiver(), leaving.version());
         }
 
         @Override

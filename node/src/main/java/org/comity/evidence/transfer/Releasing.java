@@ -8,11 +8,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
@@ -78,7 +80,28 @@ class Releasing implements Releases {
     @Transactional
     public ItemManifest prepare(UUID item, String receiver, Official by) {
         var sealed = sealed(item);
-        return rows.prepared(item, receiver).orElseGet(() -> wrap(item, sealed, receiver, by));
+        mustReceive(receiver);
+        return rows.prepared(item, receiver)
+                .filter(it -> directory.keysWithdrawn(receiver, it.version()).isEmpty())
+                .map(ReleaseRows.Leaving::manifest)
+                .orElseGet(() -> wrap(item, sealed, receiver, by));
+    }
+
+    private void mustReceive(String receiver) {
+        if (directory.keysWithdrawn(receiver).isPresent()) {
+            throw new EvidenceRefused("keys-withdrawn", receiver + " has revoked its keys");
+        }
+    }
+
+    @Override
+    public void mustStillOpen(String manifest) {
+        var release = rows.find(manifest);
+        var leaving = rows.leaving(manifest);
+        if (release.isPresent()
+                && leaving.isPresent()
+                && directory.keysWithdrawn(release.get().receiver(), leaving.get().version()).isPresent()) {
+            throw new EvidenceRefused("wrapped-for-withdrawn-keys", manifest);
+        }
     }
 
     private ItemManifest sealed(UUID item) {
@@ -91,10 +114,8 @@ class Releasing implements Releases {
 
     /** The header lies in the vault before any row speaks of it; one that no row speaks of opens nothing new to anybody. */
     private ItemManifest wrap(UUID item, ItemManifest sealed, String receiver, Official by) {
-        var node = directory
-                .find(receiver)
-                .flatMap(it -> Optional.ofNullable(it.node()))
-                .orElseThrow(() -> new EvidenceRefused("no-node", receiver + " has no node"));
+        var to = directory.find(receiver).filter(Participant::hasNode).orElseThrow(() -> noNode(receiver));
+        var node = Objects.requireNonNull(to.node());
         try {
             byte[] header = key(item).header(HybridRecipient.parse(node.ageRecipient())).bytes();
             vault.header(item, header);
@@ -102,8 +123,8 @@ class Releasing implements Releases {
                             sealed.recipients().stream(), Stream.of(Recipient.of(receiver, Purpose.RECEIVER, header)))
                     .toList();
             var manifest = sealed.with(recipients);
-            if (!rows.prepare(item, receiver, manifest, Digests.sha256(header), now())) {
-                return rows.prepared(item, receiver).orElseThrow();
+            if (!rows.prepare(item, receiver, to.version(), manifest, Digests.sha256(header), now())) {
+                return rows.prepared(item, receiver).orElseThrow().manifest();
             }
             ledger.record(
                     by, "evidence.prepared", item.toString(), Map.of("receiver", receiver, "manifest", manifest.sha256()));
@@ -111,6 +132,10 @@ class Releasing implements Releases {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static EvidenceRefused noNode(String receiver) {
+        return new EvidenceRefused("no-node", receiver + " has no node");
     }
 
     private ItemKey key(UUID item) throws IOException {

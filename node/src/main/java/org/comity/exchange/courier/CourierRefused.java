@@ -16,6 +16,10 @@ final class CourierRefused extends RuleBroken {
         return new CourierRefused("courier.nothing-waits", Map.of("id", peer));
     }
 
+    static CourierRefused keysWithdrawn(String peer) {
+        return new CourierRefused("courier.keys-withdrawn", Map.of("id", peer));
+    }
+
     static CourierRefused unknown() {
         return new CourierRefused("courier.unknown", Map.of());
     }

@@ -40,10 +40,13 @@ class CourierRows {
                 .list();
     }
 
-    void batch(String id, String peer, String official, Instant at) {
-        db.sql("insert into exchange.courier_batch (id, peer, official, at) values (:id, :peer, :official, :at)")
+    /** @param version of the peer's entry whose keys it is sealed to */
+    void batch(String id, String peer, long version, String official, Instant at) {
+        db.sql("insert into exchange.courier_batch (id, peer, version, official, at)"
+                        + " values (:id, :peer, :version, :official, :at)")
                 .param("id", id)
                 .param("peer", peer)
+                .param("version", version)
                 .param("official", official)
                 .param("at", at.atOffset(UTC))
                 .update();
@@ -74,10 +77,10 @@ class CourierRows {
                 .list();
     }
 
-    Optional<String> peer(String batch) {
-        return db.sql("select peer from exchange.courier_batch where id = :id")
+    Optional<For> packedFor(String batch) {
+        return db.sql("select peer, version from exchange.courier_batch where id = :id")
                 .param("id", batch)
-                .query(String.class)
+                .query((row, n) -> new For(row.getString("peer"), row.getLong("version")))
                 .optional();
     }
 
@@ -95,4 +98,7 @@ class CourierRows {
     void forget(Instant before) {
         db.sql("delete from exchange.courier_batch where at < :before").param("before", before.atOffset(UTC)).update();
     }
+
+    /** @param version of the peer's entry whose keys it is sealed to; 0 if that was not kept */
+    record For(String peer, long version) {}
 }

@@ -60,12 +60,12 @@ class TakingOut {
 
     @Transactional
     Courier.Batch takeOut(String peer, Official by) {
-        directory.find(peer).filter(Participant::hasNode).orElseThrow(CourierRefused::unknown);
+        mustReceive(peer, directory.find(peer).filter(Participant::hasNode).orElseThrow(CourierRefused::unknown).version());
         var batch = UUID.randomUUID().toString();
         var now = clock.instant();
         var bytes = new AtomicLong();
         int parcels = 0;
-        rows.batch(batch, peer, by.id(), now);
+        rows.batch(batch, peer, directory.get(peer).version(), by.id(), now);
         outgoing.forCourier(peer);
         while (parcels < settings.parcels() && bytes.get() < settings.largestOut().toBytes()) {
             int number = parcels;
@@ -81,6 +81,12 @@ class TakingOut {
         return new Courier.Batch(batch, peer, now, parcels, bytes.get());
     }
 
+    private void mustReceive(String peer, long version) {
+        if (directory.keysWithdrawn(peer, version).isPresent()) {
+            throw CourierRefused.keysWithdrawn(peer);
+        }
+    }
+
     private long keep(String batch, Parcel parcel, long start, int number) {
         var name = new ParcelName(parcel.from(), parcel.to(), start, number, parcel.action()).text();
         rows.file(batch, name, parcel.ageFile());
@@ -90,7 +96,9 @@ class TakingOut {
     /** One age file as it is, several as a ZIP; the same each time it is asked for. */
     @Transactional
     Courier.Download download(String batch, Official by) {
-        var peer = rows.peer(batch).orElseThrow(CourierRefused::unknown);
+        var packed = rows.packedFor(batch).orElseThrow(CourierRefused::unknown);
+        var peer = packed.peer();
+        mustReceive(peer, packed.version());
         var files = rows.files(batch);
         ledger.record(by, "courier.fetched", batch, Map.of("to", peer));
         if (files.size() == 1) {

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.Objects;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.directory.UnknownParticipant;
 import org.comity.exchange.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,15 +26,25 @@ class Senders {
 
     /** A participant with a node that is neither revoked nor lapsed. */
     Participant known(String id) throws Refusal {
-        var sender = directory.find(id)
-                .filter(Participant::hasNode)
-                .orElseThrow(() -> new Refusal("unknown-sender", "not in our directory"));
-        switch (directory.standing(id)) {
+        // Asked first: what it answers stands at this moment, and so do the certificates that are read after it.
+        switch (standing(id)) {
             case REVOKED -> throw new Refusal("directory-revoked", "the entry is revoked");
             case LAPSED -> throw new Refusal("directory-lapsed", "the entry has lapsed");
             case VALID, GRACE -> {}
         }
-        return sender;
+        return directory.find(id).filter(Participant::hasNode).orElseThrow(Senders::unknown);
+    }
+
+    private Directory.Standing standing(String id) throws Refusal {
+        try {
+            return directory.standing(id);
+        } catch (UnknownParticipant nobody) {
+            throw unknown();
+        }
+    }
+
+    private static Refusal unknown() {
+        return new Refusal("unknown-sender", "not in our directory");
     }
 
     void admit(String id, @Nullable X509Certificate as4, @Nullable X509Certificate tls) throws Refusal {

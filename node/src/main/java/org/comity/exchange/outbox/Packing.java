@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.exchange.Parcel;
 import org.comity.proof.CanonicalJson;
 import org.comity.sealing.Sealing;
@@ -24,10 +25,13 @@ class Packing {
         this.directory = directory;
     }
 
-    /** @param rows one, or several acts, or several entries, for one peer */
-    Parcel parcel(List<Row> rows) {
+    /**
+     * @param rows one, or several acts, or several entries, for one peer
+     * @param to the peer, as its entry names it now
+     */
+    Parcel parcel(List<Row> rows, Participant to) {
         var row = rows.getFirst();
-        var node = Objects.requireNonNull(directory.get(row.destination()).node(), "a peer without a node");
+        var node = Objects.requireNonNull(to.node(), "a peer without a node");
         var ageFiles = plain(rows).stream()
                 .map(it -> sealing.encrypt(it, List.of(node.ageRecipient())))
                 .toList();

@@ -3,6 +3,7 @@ package org.comity.exchange.outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.comity.directory.Directory;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.Outgoing;
 import org.comity.exchange.Parcel;
@@ -24,6 +25,7 @@ class Queueing implements Outgoing {
     private final Packing packing;
     private final Lanes lanes;
     private final Restoration restoration;
+    private final Directory directory;
     private final ExchangeSettings settings;
     private final Clock clock;
 
@@ -33,12 +35,14 @@ class Queueing implements Outgoing {
             Packing packing,
             Lanes lanes,
             Restoration restoration,
+            Directory directory,
             ExchangeSettings settings,
             Clock clock) {
         this.unanswered = unanswered;
         this.packing = packing;
         this.settings = settings;
         this.restoration = restoration;
+        this.directory = directory;
         this.outbox = outbox;
         this.lanes = lanes;
         this.clock = clock;
@@ -75,7 +79,8 @@ class Queueing implements Outgoing {
 
     @Override
     public boolean handOver(String peer, Consumer<Parcel> hand) {
-        if (restoration.closedTo(peer)) {
+        var to = directory.get(peer);
+        if (restoration.closedTo(peer) || directory.keysWithdrawn(peer).isPresent()) {
             return false;
         }
         var now = clock.instant();
@@ -86,7 +91,7 @@ class Queueing implements Outgoing {
         }
         var ids = rows.stream().map(Row::id).toList();
         try {
-            hand.accept(packing.parcel(rows));
+            hand.accept(packing.parcel(rows, to));
         } catch (RuntimeException failed) {
             outbox.postponed(ids, now, "courier", false);
             throw failed;

@@ -62,6 +62,11 @@ class SendingActs implements Exchange {
             throw new CannotSend("exchange.closed-after-restore", Map.of("to", envelope.addressee()));
         }
         if (byWire) {
+            directory.keysWithdrawn(envelope.addressee()).ifPresent(since -> {
+                throw new CannotSend(
+                        "exchange.keys-withdrawn",
+                        Map.of("to", envelope.addressee(), "phone", directory.get(envelope.addressee()).phone()));
+            });
             var when = notBefore == null ? clock.instant() : notBefore;
             boolean alone = sealed.container().length > settings.smallAct().toBytes();
             outgoing.act(envelope.addressee(), envelope.thread(), id, alone, when);

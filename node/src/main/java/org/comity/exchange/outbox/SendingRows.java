@@ -68,6 +68,10 @@ class SendingRows {
 
     /** @return false if nothing is due for the peer */
     boolean next(String peer) {
+        // Nothing is packed for keys that their owner has withdrawn: it waits, without an attempt, for other keys.
+        if (directory.keysWithdrawn(peer).isPresent()) {
+            return false;
+        }
         var now = clock.instant();
         var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
         var rows = outbox.claim(peer, claim, together, which(peer));
@@ -75,7 +79,14 @@ class SendingRows {
             return false;
         }
         try {
-            carrier.getObject().carry(packing.parcel(rows), directory.get(peer));
+            var to = directory.get(peer);
+            var parcel = packing.parcel(rows, to);
+            if (directory.keysWithdrawn(peer, to.version()).isPresent()) {
+                // A revocation came while it was packed: this parcel is never sent.
+                outbox.postponed(ids(rows), clock.instant(), "keys-withdrawn", false);
+                return false;
+            }
+            carrier.getObject().carry(parcel, to);
         } catch (NotCarried failed) {
             failed(rows, failed);
             return failed.reached();

@@ -86,5 +86,36 @@ class Unanswered {
                 .update();
     }
 
+    /** Acts that a courier took and that have no entry wait again. */
+    void packedInVain(String destination, Instant now) {
+        db.sql("""
+                update exchange.outbox
+                   set status = 'QUEUED', settled_at = null, next_attempt = :now, last_error = null
+                 where id in (select max(o.id) from exchange.outbox o
+                               where o.destination = :destination and o.action = 'ACT' and o.status = 'DELIVERED'
+                                 and o.registered_at is null and o.last_error = 'courier'
+                                 and not exists (select from exchange.outbox q
+                                                  where q.destination = o.destination and q.action = 'ACT'
+                                                    and q.subject = o.subject and q.status = 'QUEUED')
+                               group by o.subject)
+                """)
+                .param("destination", destination)
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    /** Entries that a courier took, as {@code thread/n}, oldest first; at most 10,000. */
+    List<String> carriedEntries(String destination) {
+        return db.sql("""
+                select subject from exchange.outbox
+                 where destination = :destination and action = 'ENTRY' and status = 'DELIVERED' and last_error = 'courier'
+                 order by id
+                 limit 10000
+                """)
+                .param("destination", destination)
+                .query(String.class)
+                .list();
+    }
+
     record Act(long row, String id, String thread, String to, boolean delivered, boolean carried) {}
 }

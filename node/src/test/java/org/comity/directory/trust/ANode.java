@@ -44,9 +44,17 @@ final class ANode implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final SettableClock clock;
 
+    private final String id;
+    private final DataSource source;
+
     ANode(String id, Path folder, Instant start, Map<String, Object> more) throws Exception {
+        this(id, folder, start, more, PracticeDatabase.fresh("directory", "ledger"));
+    }
+
+    private ANode(String id, Path folder, Instant start, Map<String, Object> more, DataSource source) throws Exception {
+        this.id = id;
+        this.source = source;
         clock = new SettableClock(start);
-        var source = PracticeDatabase.fresh("directory", "ledger");
         var properties = new HashMap<String, Object>();
         properties.put("node.id", id);
         properties.put("node.home", folder.toString());
@@ -70,6 +78,15 @@ final class ANode implements AutoCloseable {
     /** A node of the test network that was handed the root and nothing else. */
     static ANode of(String id) throws Exception {
         return new ANode(id, folder(), AnEntry.NOON, Map.of("node.keys", PracticeKeys.folder(id).toString()));
+    }
+
+    /** Another process of the same node, on the same database. */
+    ANode beside() throws Exception {
+        return new ANode(id, folder(), AnEntry.NOON, Map.of("node.keys", PracticeKeys.folder(id).toString()), source);
+    }
+
+    void inTransaction(Runnable what) {
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> what.run());
     }
 
     static Path folder() throws IOException {

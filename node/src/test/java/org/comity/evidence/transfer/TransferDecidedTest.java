@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.comity.evidence.Arrivals.State;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Item;
+import org.comity.exchange.PracticeWorld;
 import org.junit.jupiter.api.Test;
 
 /** What officers decide about what travels: pause, cancel, take back, hours, hold. */
@@ -84,5 +85,40 @@ class TransferDecidedTest extends TwoEnds {
         xb.bean(ReleaseRows.class).hold(manifest.sha256(), false);
         xa.clock.forward(Duration.ofMinutes(2));
         matched(manifest);
+    }
+
+    @Test
+    void what_is_wrapped_for_revoked_keys_leaves_no_more_and_is_wrapped_anew_for_the_new_ones() throws Exception {
+        xa.arrivals().pause(expected().sha256(), PracticeEnd.PIA);
+        var first = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
+        var shelf = xb.bean(ReleasedShelf.class);
+        var caller = PracticeWorld.certificate("XA-1", "tls");
+        assertThat(shelf.find(first.sha256(), caller)).isPresent();
+
+        world.withdraws("XA-1", 1, xb.clock.instant());
+
+        assertThat(shelf.find(first.sha256(), caller)).isEmpty();
+        refused("evidence.keys-withdrawn", () -> xb.releases().prepare(item, "XA-1", PracticeEnd.PIA));
+        refused("evidence.wrapped-for-withdrawn-keys", () -> xb.releases().mustStillOpen(first.sha256()));
+
+        var old = world.as("XB-1").get("XA-1");
+        world.put(new org.comity.directory.Participant(
+                old.id(), old.state(), old.names(), old.capitals(), old.zone(), old.node(), old.languages(), old.phone(),
+                old.mail(), old.hours(), old.functions(), old.profile(), 2, old.signedAt(), old.validUntil()));
+
+        assertThat(shelf.find(first.sha256(), caller)).as("though its certificate is pinned").isEmpty();
+        var second = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
+        assertThat(second.sha256()).isNotEqualTo(first.sha256());
+        assertThat(xb.releases().prepare(item, "XA-1", PracticeEnd.PIA).sha256()).isEqualTo(second.sha256());
+        xb.releases().mustStillOpen(second.sha256());
+        release(second);
+        xa.arrivals().expect(second.sha256(), "XB-1", THREAD, ACT);
+        matched(second);
+    }
+
+    private static void refused(String code, Runnable wish) {
+        org.assertj.core.api.Assertions.assertThatExceptionOfType(org.comity.vocabulary.RuleBroken.class)
+                .isThrownBy(wish::run)
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
     }
 }

@@ -200,6 +200,11 @@ final class PracticeParticipants {
         }
 
         @Override
+        public Optional<Instant> keysWithdrawn(String id, long version) {
+            return Optional.empty();
+        }
+
+        @Override
         public Position position() {
             return new Position(1, NETWORK);
         }

@@ -1,0 +1,165 @@
+package org.comity.exchange.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.comity.directory.KeysRevoked;
+import org.comity.directory.Participant;
+import org.comity.exchange.Carrier.NotCarried;
+import org.comity.exchange.Courier;
+import org.comity.exchange.Exchange.Status;
+import org.comity.exchange.ExchangeNode;
+import org.comity.exchange.Parcel;
+import org.comity.exchange.PracticeActs;
+import org.comity.exchange.PracticeWorld;
+import org.comity.exchange.SettableClock;
+import org.comity.proof.Act;
+import org.comity.proof.ItemKey;
+import org.comity.proof.age.AgeHeader;
+import org.comity.proof.age.HybridIdentity;
+import org.comity.sealing.PracticeKeys;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A peer has revoked its keys: nothing is sealed to them or leaves, nothing is lost, and new keys open its lane again. */
+class RevokedKeysTest {
+
+    private static final URI NOWHERE = URI.create("https://127.0.0.1:1/as4");
+    private static final Official OFFICER = new Official("maren", "I. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER));
+
+    private final SettableClock clock = new SettableClock();
+    private final List<Parcel> carried = new CopyOnWriteArrayList<>();
+    private final PracticeWorld world = new PracticeWorld().with("XB-1", NOWHERE);
+    private ExchangeNode a;
+
+    @BeforeEach
+    void start() throws Exception {
+        a = new ExchangeNode("XA-1", world, clock, this::carry);
+        a.stopSending();
+    }
+
+    @AfterEach
+    void stop() {
+        a.close();
+    }
+
+    private void carry(Parcel parcel, Participant to) throws NotCarried {
+        carried.add(parcel);
+    }
+
+    @Test
+    void an_act_for_revoked_keys_is_refused_before_anything_is_kept() {
+        world.withdraws("XB-1", 1, clock.instant());
+        var act = PracticeActs.request("XA-1", "XB-1").act();
+        var sealed = a.seal(act);
+        var before = a.stored();
+
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> a.exchange().send(sealed, null))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("exchange.keys-withdrawn"))
+                .satisfies(it -> assertThat(it.facts()).containsEntry("to", "XB-1").containsKey("phone"));
+        assertThat(a.stored()).isEqualTo(before);
+    }
+
+    @Test
+    void what_waits_is_neither_packed_nor_tried_and_is_sealed_anew_for_the_new_keys() throws Exception {
+        var act = send();
+        world.withdraws("XB-1", 1, clock.instant());
+
+        assertThat(next()).isFalse();
+        assertThat(carried).isEmpty();
+        assertThat(a.exchange().sending(act.id()))
+                .satisfies(it -> assertThat(it.status()).isEqualTo(Status.QUEUED))
+                .satisfies(it -> assertThat(it.attempts()).isZero());
+
+        newKeys();
+        assertThat(next()).isTrue();
+        assertThat(a.exchange().sending(act.id()).status()).isEqualTo(Status.DELIVERED);
+        assertThat(opens(carried.getFirst(), "XC-1")).isTrue();
+        assertThat(opens(carried.getFirst(), "XB-1")).isFalse();
+    }
+
+    @Test
+    void a_parcel_that_was_being_packed_when_the_revocation_came_is_never_sent() throws Exception {
+        var act = send();
+        world.whilePacking(() -> world.withdraws("XB-1", 1, clock.instant()));
+
+        assertThat(next()).isFalse();
+        assertThat(carried).isEmpty();
+        assertThat(a.exchange().sending(act.id()).status()).isEqualTo(Status.QUEUED);
+
+        newKeys();
+        assertThat(next()).isTrue();
+        assertThat(opens(carried.getFirst(), "XC-1")).isTrue();
+    }
+
+    @Test
+    void a_courier_s_file_for_revoked_keys_is_not_given_out_again_and_what_it_held_is_packed_anew() throws Exception {
+        var act = send();
+        var courier = a.get(Courier.class);
+        var packed = courier.takeOut("XB-1", OFFICER);
+        assertThat(a.exchange().sending(act.id()).status()).isEqualTo(Status.DELIVERED);
+
+        world.withdraws("XB-1", 1, clock.instant());
+        a.publish(new KeysRevoked("XB-1", 1, new byte[] {'{', '}'}));
+
+        refused(() -> courier.download(packed.id(), OFFICER));
+        refused(() -> courier.takeOut("XB-1", OFFICER));
+        assertThat(a.exchange().sending(act.id()).status()).isEqualTo(Status.QUEUED);
+
+        newKeys();
+        refused(() -> courier.download(packed.id(), OFFICER));
+        var again = courier.download(courier.takeOut("XB-1", OFFICER).id(), OFFICER);
+        assertThat(opens(again.content(), "XC-1")).isTrue();
+    }
+
+    private void refused(Runnable wish) {
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(wish::run)
+                .satisfies(it -> assertThat(it.code()).isEqualTo("courier.keys-withdrawn"));
+    }
+
+    private Act send() {
+        var act = PracticeActs.request("XA-1", "XB-1").act();
+        a.exchange().send(a.seal(act), null);
+        return act;
+    }
+
+    private boolean next() {
+        return a.get(SendingRows.class).next("XB-1");
+    }
+
+    /** Version 2 of the entry, with keys that are those of XC-1 in this test. */
+    private void newKeys() {
+        var old = world.as("XA-1").get("XB-1");
+        world.whilePacking(() -> {});
+        world.put(new Participant(
+                old.id(), old.state(), old.names(), old.capitals(), old.zone(), PracticeWorld.node("XC-1", NOWHERE),
+                old.languages(), old.phone(), old.mail(), old.hours(), old.functions(), old.profile(), 2,
+                old.signedAt(), old.validUntil()));
+    }
+
+    private static boolean opens(Parcel parcel, String id) throws Exception {
+        return opens(parcel.ageFile(), id);
+    }
+
+    private static boolean opens(byte[] ageFile, String id) throws Exception {
+        var secret = Files.readString(PracticeKeys.folder(id).resolve("age-identity")).strip();
+        try {
+            ItemKey.open(AgeHeader.read(new ByteArrayInputStream(ageFile)), HybridIdentity.parse(secret));
+            return true;
+        } catch (java.security.GeneralSecurityException forSomebodyElse) {
+            return false;
+        }
+    }
+}
