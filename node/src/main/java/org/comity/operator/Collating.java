@@ -1,6 +1,7 @@
 package org.comity.operator;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.comity.directory.EntryRefused;
@@ -9,6 +10,7 @@ import org.comity.directory.SignedRevocation;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Collating {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration A_MONTH = Duration.ofDays(30);
 
     private final Submissions submissions;
     private final Publishing publishing;
@@ -37,8 +42,11 @@ class Collating {
         this.clock = clock;
     }
 
-    /** @return whether it is admitted already; else a person will look */
-    boolean submit(SignedParticipantEntry signed) {
+    /**
+     * @param source the address from which it came; null at the ceremony
+     * @return whether it is admitted already; else a person will look
+     */
+    boolean submit(SignedParticipantEntry signed, @Nullable String source) {
         var entry = signed.entry();
         if (!entry.network().equals(publishing.root().id())) {
             throw new EntryRefused("other-network", entry.id());
@@ -55,19 +63,59 @@ class Collating {
         if (admitted.isPresent() && admitted.get().entry().version() >= entry.version()) {
             throw new EntryRefused("older-version", entry.id());
         }
-        if (submissions.waiting().size() >= settings.mostWaiting()) {
-            throw new EntryRefused("too-many", entry.id());
-        }
-        submissions.keep(signed, Submissions.Status.SUBMITTED, clock.instant());
+        var lane = Lane.of(signed, admitted.orElse(null));
+        mustHaveRoom(entry.id(), lane, source);
+        submissions.keep(signed, lane != Lane.STRANGER, source, clock.instant());
         ledger.record(null, "operator.entry-submitted", entry.id(), Map.of("hash", entry.hash()));
-        if (settings.practice() || admitted.isPresent() && continues(signed, admitted.get())) {
-            admit(entry.id(), entry.hash(), "by-itself");
+        if (settings.practice() || lane == Lane.CONTINUES) {
+            decide(entry.id(), entry.hash(), Submissions.Status.ADMITTED, "by-itself");
+            publishing.publish();
             return true;
         }
         return false;
     }
 
+    /** However many strangers wait, and whatever name they use: a participant that proves itself has room of its own. */
+    private void mustHaveRoom(String id, Lane lane, @Nullable String source) {
+        var now = clock.instant();
+        if (lane == Lane.STRANGER) {
+            submissions.forgetStrangers(now.minus(A_MONTH));
+            var waiting = submissions.strangers(id, source);
+            if (waiting.all() >= settings.mostWaiting()
+                    || waiting.each() >= settings.mostWaitingEach()
+                    || waiting.from() >= settings.mostWaitingFrom()) {
+                throw new EntryRefused("too-many", id);
+            }
+            return;
+        }
+        var brought = submissions.brought(id, now.minus(A_DAY));
+        if (brought.since() >= settings.mostVersions()
+                || lane == Lane.PROVEN && brought.waiting() >= settings.mostWaitingEach()) {
+            throw new EntryRefused("too-many", id);
+        }
+    }
+
+    /** At the ceremony whoever lays the file there admits. */
+    void admitted(SignedParticipantEntry signed) {
+        var entry = signed.entry();
+        if (!submit(signed, null)) {
+            decide(entry.id(), entry.hash(), Submissions.Status.ADMITTED, "ceremony");
+            publishing.publish();
+        }
+    }
+
+    /** Where two persons admit, the first one's word waits for another's, and both are on record. */
     void admit(String id, String hash, String person) {
+        submissions.lock();
+        var waiting = waiting(id, hash);
+        if (settings.twoPersons() && waiting.firstBy() == null) {
+            submissions.first(id, hash, person, clock.instant());
+            record(person, "operator.admission-first", id, Map.of("hash", hash));
+            return;
+        }
+        if (settings.twoPersons() && person.equals(waiting.firstBy())) {
+            throw new EntryRefused("same-person", id);
+        }
         decide(id, hash, Submissions.Status.ADMITTED, person);
         publishing.publish();
     }
@@ -89,27 +137,25 @@ class Collating {
                 null, "operator.keys-revoked", revocation.id(), Map.of("version", Long.toString(revocation.version())));
     }
 
-    private void decide(String id, String hash, Submissions.Status status, String person) {
-        submissions
+    private Submissions.Submission waiting(String id, String hash) {
+        return submissions
                 .find(id, hash)
                 .filter(it -> it.status() == Submissions.Status.SUBMITTED)
                 .orElseThrow(() -> new EntryRefused("not-waiting", id));
-        submissions.decide(id, hash, status, person, clock.instant());
-        ledger.record(
-                new Official(person, person, "OP-1/" + person, Set.of(Duty.ADMINISTRATOR)),
-                "operator.entry-" + status.name().toLowerCase(java.util.Locale.ROOT),
-                id,
-                Map.of("hash", hash));
     }
 
-    private static boolean continues(SignedParticipantEntry signed, SignedParticipantEntry before) {
-        var old = before.entry().keys();
-        var keys = signed.entry().keys();
-        if (old == null || keys == null) {
-            return false;
-        }
-        return signed.endorsedBy(old.recovery())
-                || keys.recovery().equals(old.recovery())
-                        && (keys.entry().equals(old.entry()) || signed.endorsedBy(old.entry()));
+    private void decide(String id, String hash, Submissions.Status status, String person) {
+        var first = waiting(id, hash).firstBy();
+        submissions.decide(id, hash, status, person, clock.instant());
+        record(
+                person,
+                "operator.entry-" + status.name().toLowerCase(java.util.Locale.ROOT),
+                id,
+                first == null ? Map.of("hash", hash) : Map.of("hash", hash, "first", first));
+    }
+
+    private void record(String person, String what, String id, Map<String, String> facts) {
+        ledger.record(
+                new Official(person, person, "OP-1/" + person, Set.of(Duty.ADMINISTRATOR)), what, id, facts);
     }
 }

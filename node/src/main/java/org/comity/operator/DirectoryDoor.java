@@ -69,7 +69,7 @@ class DirectoryDoor {
     @PostMapping("/entries")
     ResponseEntity<byte[]> submit(HttpServletRequest request) throws IOException {
         var signed = SignedParticipantEntry.read(body(request, ParticipantEntry.LARGEST));
-        boolean admitted = collating.submit(signed);
+        boolean admitted = collating.submit(signed, request.getRemoteAddr());
         return ResponseEntity.status(admitted ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(CanonicalJson.write(Map.of("admitted", admitted)));

@@ -57,8 +57,8 @@ class HandedOver implements SmartInitializingSingleton {
                 var signed = SignedParticipantEntry.read(Files.readAllBytes(file));
                 var entry = signed.entry();
                 boolean newcomer = submissions.admitted(entry.id()).isEmpty();
-                if (newcomer && !collating.submit(signed)) {
-                    collating.admit(entry.id(), entry.hash(), "ceremony");
+                if (newcomer) {
+                    collating.admitted(signed);
                 }
             }
         }

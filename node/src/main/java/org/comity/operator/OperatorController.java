@@ -2,13 +2,17 @@ package org.comity.operator;
 
 import java.security.Principal;
 import java.util.List;
+import org.comity.directory.EntryRefused;
 import org.comity.directory.ParticipantEntry;
+import org.comity.ui.Flash;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The directory for people's eyes, and the desk of those who admit. */
 @Profile("operator")
@@ -50,6 +54,13 @@ class OperatorController {
         return "redirect:/admissions";
     }
 
+    /** What cannot be done as things stand is said above the list that it is about. */
+    @ExceptionHandler
+    String refused(EntryRefused refused, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Flash.warned("error." + refused.code(), "id", refused.facts().get("id")));
+        return "redirect:/admissions";
+    }
+
     private String show(Model model, boolean mayAdmit) {
         var newest = publishing.newest().list();
         model.addAttribute(
@@ -63,7 +74,8 @@ class OperatorController {
                         rows(submissions.admitted()),
                         rows(submissions.waiting()),
                         settings.nodes(),
-                        mayAdmit));
+                        mayAdmit,
+                        settings.twoPersons() && settings.people().size() < 2));
         return "operator/directory";
     }
 
@@ -83,6 +95,7 @@ class OperatorController {
                 entry.languages(),
                 entry.version(),
                 entry.hash(),
-                submission.submittedAt());
+                submission.submittedAt(),
+                submission.firstBy());
     }
 }

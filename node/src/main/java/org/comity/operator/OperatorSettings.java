@@ -18,7 +18,11 @@ import org.springframework.validation.annotation.Validated;
  * @param people who may admit: name and the hash of a password, e.g. <code>{bcrypt}$2a$…</code>
  * @param nodes of the practice network, linked on the first page
  * @param renew a list is issued anew when it is older
- * @param mostWaiting submissions that may wait at a time
+ * @param mostWaiting submissions of strangers that may wait at a time
+ * @param mostWaitingEach of them for one participant, and for one admitted participant beside them
+ * @param mostWaitingFrom of them from one address
+ * @param mostVersions that an admitted participant may bring in a day
+ * @param twoPersons two of {@code people} admit, not one
  */
 @Validated
 @ConfigurationProperties("operator")
@@ -28,4 +32,8 @@ record OperatorSettings(
         @DefaultValue Map<String, String> people,
         @DefaultValue Map<String, URI> nodes,
         @DefaultValue("P1D") Duration renew,
-        @DefaultValue("500") @Min(1) int mostWaiting) {}
+        @DefaultValue("500") @Min(1) int mostWaiting,
+        @DefaultValue("3") @Min(1) int mostWaitingEach,
+        @DefaultValue("20") @Min(1) int mostWaitingFrom,
+        @DefaultValue("100") @Min(1) int mostVersions,
+        @DefaultValue("true") boolean twoPersons) {}

@@ -5,8 +5,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What the operator's page shows: who is admitted and who waits, no more than participants say of themselves. */
+/**
+ * What the operator's page shows: who is admitted and who waits, no more than participants say of themselves.
+ *
+ * @param alone two persons are to admit, and the settings name fewer
+ */
 public record OperatorView(
         String name,
         String fingerprint,
@@ -16,7 +21,8 @@ public record OperatorView(
         List<Row> admitted,
         List<Row> waiting,
         Map<String, URI> nodes,
-        boolean mayAdmit) {
+        boolean mayAdmit,
+        boolean alone) {
 
     public record Row(
             String id,
@@ -28,7 +34,8 @@ public record OperatorView(
             List<String> languages,
             long version,
             String hash,
-            Instant since) {
+            Instant since,
+            @Nullable String first) {
 
         public String name(String language) {
             return names.getOrDefault(language, names.getOrDefault("en", state));

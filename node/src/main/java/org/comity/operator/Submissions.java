@@ -30,19 +30,72 @@ class Submissions {
         db.sql("select pg_advisory_xact_lock(215)").query((row, n) -> n).list();
     }
 
-    void keep(SignedParticipantEntry signed, Status status, Instant now) {
+    /**
+     * @param proven by a key of the participant's admitted entry
+     * @param source the address from which it came; null at the ceremony
+     */
+    void keep(SignedParticipantEntry signed, boolean proven, @Nullable String source, Instant now) {
         var entry = signed.entry();
         db.sql("""
-                insert into operator.submission (participant, hash, version, json, status, submitted_at)
-                values (:id, :hash, :version, :json, :status, :now)
+                insert into operator.submission (participant, hash, version, json, status, submitted_at, proven, source)
+                values (:id, :hash, :version, :json, 'SUBMITTED', :now, :proven, :source)
                 on conflict (participant, hash) do nothing
                 """)
                 .param("id", entry.id())
                 .param("hash", entry.hash())
                 .param("version", entry.version())
                 .param("json", signed.json())
-                .param("status", status.name())
+                .param("proven", proven)
+                .param("source", source)
                 .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    /** Of strangers, whoever they say they are. */
+    Waiting strangers(String id, @Nullable String source) {
+        return db.sql("""
+                select count(*) as n,
+                       count(*) filter (where participant = :id) as each,
+                       count(*) filter (where source = :source) as from_there
+                  from operator.submission
+                 where status = 'SUBMITTED' and not proven
+                """)
+                .param("id", id)
+                .param("source", source)
+                .query((row, n) -> new Waiting(row.getLong("n"), row.getLong("each"), row.getLong("from_there")))
+                .single();
+    }
+
+    /** Of one participant, proven by its own keys: what waits, and what it brought since then. */
+    Brought brought(String id, Instant since) {
+        return db.sql("""
+                select count(*) filter (where status = 'SUBMITTED') as waiting,
+                       count(*) filter (where submitted_at > :since) as since
+                  from operator.submission
+                 where participant = :id and proven
+                """)
+                .param("id", id)
+                .param("since", since.atOffset(UTC))
+                .query((row, n) -> new Brought(row.getLong("waiting"), row.getLong("since")))
+                .single();
+    }
+
+    /** Nobody decided: whoever means it brings it again. */
+    void forgetStrangers(Instant before) {
+        db.sql("delete from operator.submission where status = 'SUBMITTED' and not proven and submitted_at < :before")
+                .param("before", before.atOffset(UTC))
+                .update();
+    }
+
+    void first(String id, String hash, String by, Instant now) {
+        db.sql("""
+                update operator.submission set first_by = :by, first_at = :now
+                 where participant = :id and hash = :hash and status = 'SUBMITTED'
+                """)
+                .param("by", by)
+                .param("now", now.atOffset(UTC))
+                .param("id", id)
+                .param("hash", hash)
                 .update();
     }
 
@@ -118,6 +171,7 @@ class Submissions {
                 SignedParticipantEntry.read(row.getBytes("json")),
                 Status.valueOf(row.getString("status")),
                 Column.instant(row, "submitted_at"),
+                row.getString("first_by"),
                 row.getString("decided_by"));
     }
 
@@ -128,5 +182,13 @@ class Submissions {
     }
 
     record Submission(
-            SignedParticipantEntry signed, Status status, Instant submittedAt, @Nullable String decidedBy) {}
+            SignedParticipantEntry signed,
+            Status status,
+            Instant submittedAt,
+            @Nullable String firstBy,
+            @Nullable String decidedBy) {}
+
+    record Waiting(long all, long each, long from) {}
+
+    record Brought(long waiting, long since) {}
 }

@@ -109,7 +109,7 @@ public final class PracticeDatabase {
             for (var module : modules) {
                 Flyway.configure()
                         .dataSource(fresh)
-                        .locations("classpath:db/migration/" + module)
+                        .locations(module.equals("operator") ? "classpath:db/operator" : "classpath:db/migration/" + module)
                         .table("history_of_" + module)
                         .baselineOnMigrate(true)
                         .baselineVersion("0")

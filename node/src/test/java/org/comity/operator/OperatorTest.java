@@ -47,6 +47,7 @@ class OperatorTest {
                 """
 
                 operator.people.ada: "{noop}open sesame"
+                operator.people.bo: "{noop}open barley"
                 """,
                 java.nio.file.StandardOpenOption.APPEND);
         operator = OperatorApplication.run(laid.operator(), "--server.port=0", "--node.database.durable=false");
@@ -143,9 +144,25 @@ class OperatorTest {
         assertThat(get("/admissions").statusCode()).isEqualTo(401);
         assertThat(get("/actuator/env").statusCode()).isEqualTo(404);
 
-        var password = Base64.getEncoder().encodeToString("ada:open sesame".getBytes(StandardCharsets.UTF_8));
-        var signedIn = send(request("/admissions").header("Authorization", "Basic " + password).GET());
-        assertThat(signedIn.statusCode()).isEqualTo(200);
+        assertThat(admissions("ada", "open sesame").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_fails_five_times_waits_and_the_right_password_does_not_help_meanwhile() throws Exception {
+        for (int failed = 0; failed < GuardedSignIn.FAILURES_OF_A_NAME_AT_AN_ADDRESS; failed++) {
+            assertThat(admissions("bo", "open oats").statusCode()).isEqualTo(401);
+        }
+
+        var waits = admissions("bo", "open barley");
+
+        assertThat(waits.statusCode()).isEqualTo(429);
+        assertThat(waits.headers().firstValue("Retry-After")).isPresent();
+        assertThat(admissions("ada", "open sesame").statusCode()).as("another person of the same house").isEqualTo(200);
+    }
+
+    private static HttpResponse<byte[]> admissions(String name, String password) throws Exception {
+        var basic = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return send(request("/admissions").header("Authorization", "Basic " + basic).GET());
     }
 
     private static String refusal(String path, byte[] body) throws Exception {

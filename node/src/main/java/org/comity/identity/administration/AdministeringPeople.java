@@ -1,9 +1,12 @@
 package org.comity.identity.administration;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.comity.identity.administration.Change.Kind;
 import org.comity.identity.passkey.Passkeys;
 import org.comity.identity.person.Person;
 import org.comity.identity.person.Persons;
@@ -17,7 +20,10 @@ import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An administrator keeps the list of people; each change is on record, and a node never loses its last administrator. */
+/**
+ * An administrator keeps the list of people: takes away alone, gives only what a second person confirms. Each change is on
+ * record, and a node never loses its last administrator.
+ */
 @Component
 class AdministeringPeople {
 
@@ -25,9 +31,12 @@ class AdministeringPeople {
     private final Enrolments enrolments;
     private final Ways ways;
     private final SignIns signIns;
+    private final AskingChanges asking;
     private final Ledger ledger;
 
-    AdministeringPeople(Persons persons, Enrolments enrolments, Ways ways, SignIns signIns, Ledger ledger) {
+    AdministeringPeople(
+            Persons persons, Enrolments enrolments, Ways ways, SignIns signIns, AskingChanges asking, Ledger ledger) {
+        this.asking = asking;
         this.persons = persons;
         this.enrolments = enrolments;
         this.ways = ways;
@@ -43,25 +52,46 @@ class AdministeringPeople {
         return persons.all();
     }
 
-    /** @return the token of the link by which the new person makes a passkey */
+    /**
+     * The person may do nothing before a second one has confirmed it.
+     *
+     * @return the token of the link by which the new person makes a passkey once that is done
+     */
     @Transactional
     String add(String id, String name, Set<Duty> duties, Official by) {
         if (persons.find(id).isPresent()) {
             throw PeopleRefused.taken();
         }
-        persons.add(id, name, duties);
-        ledger.record(by, "person.added", id, Map.of("duties", words(duties)));
-        return enrolments.issue(id, by.id());
+        persons.add(id, name, Set.of());
+        ledger.record(by, "person.added", id, Map.of());
+        asking.ask(id, Kind.ADDED, duties, by);
+        return enrolments.prepare(id, by.id());
     }
 
+    /**
+     * What is taken away counts at once; what is given, when a second person has confirmed it.
+     *
+     * @return whether something waits for that
+     */
     @Transactional
-    void change(String id, Set<Duty> duties, Official by) {
+    boolean change(String id, Set<Duty> duties, Official by) {
         var person = present(id);
         if (!duties.contains(Duty.ADMINISTRATOR)) {
             keepAnAdministrator(person);
         }
-        persons.duties(id, duties);
-        ledger.record(by, "person.duties-changed", id, Map.of("before", words(person.duties()), "after", words(duties)));
+        var kept = EnumSet.noneOf(Duty.class);
+        kept.addAll(person.duties());
+        kept.retainAll(duties);
+        if (!kept.equals(person.duties())) {
+            persons.duties(id, kept);
+            ledger.record(by, "person.duties-changed", id, Map.of("before", words(person.duties()), "after", words(kept)));
+        }
+        if (kept.equals(duties)) {
+            asking.narrow(id, duties, by);
+            return false;
+        }
+        asking.ask(id, Kind.DUTIES, duties, by);
+        return true;
     }
 
     /** A leaver: signed out everywhere at once; passkeys, password, tokens and links are gone. What was done keeps its author. */
@@ -69,6 +99,7 @@ class AdministeringPeople {
     void deactivate(String id, Official by) {
         keepAnAdministrator(present(id));
         persons.active(id, false);
+        asking.drop(id, by);
         ways.takeAll(id);
         signIns.endAll(id);
         ledger.record(by, "person.left", id, Map.of());
@@ -76,20 +107,32 @@ class AdministeringPeople {
 
     @Transactional
     String activate(String id, Official by) {
-        person(id);
-        persons.active(id, true);
-        ledger.record(by, "person.returned", id, Map.of());
-        return enrolments.issue(id, by.id());
+        var person = person(id);
+        if (person.active()) {
+            throw PeopleRefused.here();
+        }
+        asking.ask(id, Kind.BACK, person.duties(), by);
+        return enrolments.prepare(id, by.id());
     }
 
-    /** The lost passkey counts no longer from now on, and sessions opened with it end. */
+    /** The lost passkey counts no longer from now on, and sessions opened with it end; another way waits for a second person. */
     @Transactional
     String replacePasskey(String id, Official by) {
-        present(id);
+        var person = present(id);
         ways.takeAll(id);
         signIns.endAll(id);
         ledger.record(by, "passkey.lost", id, Map.of());
-        return enrolments.issue(id, by.id());
+        var wanted = asking.of(id).map(Change::duties).orElse(person.duties());
+        asking.ask(id, asking.of(id).map(Change::kind).filter(Kind::link).orElse(Kind.LINK), wanted, by);
+        return enrolments.prepare(id, by.id());
+    }
+
+    Optional<Change> waiting(String id) {
+        return asking.of(id);
+    }
+
+    boolean somebodyConfirms(Official asker) {
+        return asking.somebodyConfirms(asker);
     }
 
     private Person present(String id) {
@@ -107,7 +150,7 @@ class AdministeringPeople {
         }
     }
 
-    private static String words(Set<Duty> duties) {
+    static String words(Set<Duty> duties) {
         return duties.stream().map(Duty::name).sorted().collect(Collectors.joining(" "));
     }
 

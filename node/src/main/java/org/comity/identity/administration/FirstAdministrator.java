@@ -1,9 +1,6 @@
 package org.comity.identity.administration;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.comity.identity.person.Persons;
 import org.comity.identity.secret.Enrolments;
@@ -45,14 +42,7 @@ class FirstAdministrator implements ApplicationRunner {
         persons.add(named.id(), named.name(), Set.of(Duty.ADMINISTRATOR));
         persons.active(named.id(), true);
         persons.duties(named.id(), Set.of(Duty.ADMINISTRATOR));
-        write(settings.home().resolve(FILE), settings.origin() + "/enrol/" + enrolments.issue(named.id(), null) + "\n");
+        LinkFile.write(settings.home().resolve(FILE), settings.origin() + "/enrol/" + enrolments.issue(named.id(), null));
         LOG.info("The first administrator's link is in {}", FILE);
-    }
-
-    private static void write(Path file, String link) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, link);
     }
 }

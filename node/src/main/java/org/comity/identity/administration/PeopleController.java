@@ -48,8 +48,8 @@ class PeopleController {
     }
 
     @GetMapping("/people")
-    String list(Model model) {
-        return list("", "", Set.of(), Problems.NONE, model);
+    String list(Official by, Model model) {
+        return list("", "", Set.of(), Problems.NONE, by, model);
     }
 
     @PostMapping("/people")
@@ -63,7 +63,7 @@ class PeopleController {
         var chosen = chosen(duties);
         var problems = problems(id.strip(), name.strip());
         if (problems.any()) {
-            return list(id, name, chosen, problems, model);
+            return list(id, name, chosen, problems, by, model);
         }
         var token = people.add(id.strip(), name.strip(), chosen, by);
         return issued(id.strip(), token, "identity.people.added", redirect);
@@ -74,7 +74,7 @@ class PeopleController {
         var person = people.person(id);
         var link = model.getAttribute("token") instanceof String token ? settings.origin() + "/enrol/" + token : null;
         model.addAttribute("view", new PersonView(
-                person, passkeys.of(id), secrets.enrolled(id).password(), link, ledger.lines(id, null, 20)));
+                person, passkeys.of(id), secrets.enrolled(id).password(), link, people.waiting(id).orElse(null), ledger.lines(id, null, 20)));
         return "identity/person";
     }
 
@@ -84,8 +84,8 @@ class PeopleController {
             @RequestParam(required = false) @Nullable Set<Duty> duties,
             Official by,
             RedirectAttributes redirect) {
-        people.change(id, chosen(duties), by);
-        return done(id, "identity.people.changed", redirect);
+        boolean waits = people.change(id, chosen(duties), by);
+        return done(id, waits ? "identity.people.change-waits" : "identity.people.changed", redirect);
     }
 
     @PostMapping("/people/{id}/left")
@@ -104,8 +104,9 @@ class PeopleController {
         return issued(id, people.replacePasskey(id, by), "identity.people.link-issued", redirect);
     }
 
-    private String list(String id, String name, Set<Duty> duties, Problems problems, Model model) {
-        model.addAttribute("view", new PeopleView(people.all(), id, name, duties, problems));
+    private String list(String id, String name, Set<Duty> duties, Problems problems, Official by, Model model) {
+        model.addAttribute("view", new PeopleView(
+                people.all(), id, name, duties, problems, !people.somebodyConfirms(by)));
         return "identity/people";
     }
 

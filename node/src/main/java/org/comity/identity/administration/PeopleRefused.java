@@ -22,6 +22,18 @@ final class PeopleRefused extends RuleBroken {
         return new PeopleRefused("people.last-administrator");
     }
 
+    static PeopleRefused here() {
+        return new PeopleRefused("people.here");
+    }
+
+    static PeopleRefused notWaiting() {
+        return new PeopleRefused("people.not-waiting");
+    }
+
+    static PeopleRefused notSecond() {
+        return new PeopleRefused("people.not-second");
+    }
+
     static PeopleRefused left() {
         return new PeopleRefused("people.left");
     }

@@ -6,5 +6,9 @@ import org.comity.identity.person.Person;
 import org.comity.ui.Problems;
 import org.comity.vocabulary.Duty;
 
-/** The list of people, and the form for a new one as it was filled in. */
-public record PeopleView(List<Person> people, String id, String name, Set<Duty> duties, Problems problems) {}
+/**
+ * The list of people, and the form for a new one as it was filled in.
+ *
+ * @param alone nobody but the reader could confirm what the reader gives
+ */
+public record PeopleView(List<Person> people, String id, String name, Set<Duty> duties, Problems problems, boolean alone) {}

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passkeys without their keys
  * @param link the one-time link just issued; shown once
+ * @param waiting for a second person
  * @param record the newest lines about this person
  */
 public record PersonView(
-        Person person, List<Passkey> passkeys, boolean password, @Nullable String link, List<Ledger.Line> record) {}
+        Person person,
+        List<Passkey> passkeys,
+        boolean password,
+        @Nullable String link,
+        @Nullable Change waiting,
+        List<Ledger.Line> record) {}

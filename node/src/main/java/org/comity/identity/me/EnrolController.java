@@ -51,11 +51,12 @@ class EnrolController {
             @PathVariable String token,
             @RequestParam(defaultValue = "") String assertion,
             @RequestParam(defaultValue = "") String label,
+            @RequestParam(defaultValue = "") String second,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         return enrol(token, request, response, model, () -> enrolling.byPasskey(
-                token, Challenge.take(request.getSession()), Labels.of(label), assertion));
+                token, second, Challenge.take(request.getSession()), Labels.of(label), assertion));
     }
 
     @PostMapping("/password")
@@ -63,11 +64,12 @@ class EnrolController {
             @PathVariable String token,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String second,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         var secret = PendingSecret.of(request.getSession(), secrets);
-        return enrol(token, request, response, model, () -> enrolling.byPassword(token, password, secret, code));
+        return enrol(token, request, response, model, () -> enrolling.byPassword(token, second, password, secret, code));
     }
 
     private String enrol(
@@ -87,7 +89,11 @@ class EnrolController {
 
     /** A link that was used, has expired or was never issued is a page that does not exist. */
     private String page(String token, Problems problems, HttpServletRequest request, Model model) {
-        var person = enrolling.person(token).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var link = enrolling.link(token).orElseThrow(EnrolController::nothing);
+        var person = enrolling.person(link).orElseThrow(EnrolController::nothing);
+        if (link.waits()) {
+            return "identity/waits";
+        }
         var secret = secrets.base32(PendingSecret.of(request.getSession(), secrets));
         model.addAttribute("view", new EnrolView(
                 token,
@@ -95,7 +101,12 @@ class EnrolController {
                 passkeys.creationOptions(person, Challenge.fresh(request.getSession())),
                 secret,
                 PendingSecret.address(settings.id(), person.id(), secret),
+                link.coded(),
                 problems));
         return "identity/enrol";
+    }
+
+    private static ResponseStatusException nothing() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -30,29 +30,35 @@ class Enrolling {
         this.ledger = ledger;
     }
 
-    Optional<Person> person(String token) {
-        return enrolments.person(token).flatMap(persons::find).filter(Person::active);
+    Optional<Enrolments.Link> link(String token) {
+        return enrolments.link(token);
+    }
+
+    /** A leaver's link opens nothing; one that waits may be of somebody who is to come back. */
+    Optional<Person> person(Enrolments.Link link) {
+        return persons.find(link.person()).filter(it -> link.waits() || it.active());
     }
 
     @Transactional
-    Person byPasskey(String token, byte[] challenge, String label, String credential) {
-        var person = used(token);
+    Person byPasskey(String token, String second, byte[] challenge, String label, String credential) {
+        var person = used(token, second);
         passkeys.register(person, challenge, label, credential);
         return enrolled(person, "passkey");
     }
 
     @Transactional
-    Person byPassword(String token, String password, byte[] secret, String code) {
-        var person = used(token);
+    Person byPassword(String token, String second, String password, byte[] secret, String code) {
+        var person = used(token, second);
         secrets.password(person.id(), password);
         secrets.enrol(person.id(), secret, code);
         return enrolled(person, "password-and-code");
     }
 
-    private Person used(String token) {
-        var person = person(token).orElseThrow(SignInRefused::wrong);
-        if (!enrolments.use(token)) {
-            throw SignInRefused.wrong();
+    private Person used(String token, String second) {
+        var link = link(token).orElseThrow(SignInRefused::wrong);
+        var person = person(link).orElseThrow(SignInRefused::wrong);
+        if (!enrolments.use(token, second)) {
+            throw SignInRefused.notTheCode();
         }
         return person;
     }

@@ -13,11 +13,28 @@ public interface Enrolments {
      */
     String issue(String person, @Nullable String by);
 
-    /** Whose it is, while it is unused and has not expired. */
-    Optional<String> person(String token);
+    /** The same for a link that opens nothing before a second person has confirmed it. */
+    String prepare(String person, String by);
 
-    /** Uses it up; false if somebody was faster. */
-    boolean use(String token);
+    /**
+     * The prepared link of a person counts from now on, together with a code that only the second person is shown: neither
+     * the one who has the link nor the one who has the code can enrol in the person's place.
+     *
+     * @return the code; empty if no link waits
+     */
+    Optional<String> confirm(String person);
+
+    /** Whose it is, while it is unused and has not expired, confirmed or not. */
+    Optional<Link> link(String token);
+
+    /** Uses it up; false if it is not confirmed, the code is not its own, or somebody was faster. */
+    boolean use(String token, String code);
 
     void withdraw(String person);
+
+    /**
+     * @param waits for a second person
+     * @param coded the second person's code has to be shown with it
+     */
+    record Link(String person, boolean waits, boolean coded) {}
 }

@@ -27,16 +27,27 @@ class JdbcEnrolments implements Enrolments {
     @Override
     @Transactional
     public String issue(String person, @Nullable String by) {
+        return issue(person, by, false);
+    }
+
+    @Override
+    @Transactional
+    public String prepare(String person, String by) {
+        return issue(person, by, true);
+    }
+
+    private String issue(String person, @Nullable String by, boolean waits) {
         withdraw(person);
         var token = OneTimeText.fresh("");
         var now = clock.instant();
         db.sql("""
-                insert into identity.enrolment (hash, person, issued_by, issued_at, expires_at)
-                values (:hash, :person, :by, :now, :expires)
+                insert into identity.enrolment (hash, person, issued_by, issued_at, expires_at, waits)
+                values (:hash, :person, :by, :now, :expires, :waits)
                 """)
                 .param("hash", OneTimeText.hash(token))
                 .param("person", person)
                 .param("by", by)
+                .param("waits", waits)
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(now.plus(life)))
                 .update();
@@ -44,32 +55,51 @@ class JdbcEnrolments implements Enrolments {
     }
 
     @Override
-    public Optional<String> person(String token) {
+    public Optional<String> confirm(String person) {
+        var code = OneTimeText.code();
+        var now = clock.instant();
+        int confirmed = db.sql("""
+                update identity.enrolment
+                   set waits = false, code = :code, expires_at = :expires
+                 where person = :person and used_at is null and waits
+                """)
+                .param("code", OneTimeText.hash(code))
+                .param("expires", Timestamp.from(now.plus(life)))
+                .param("person", person)
+                .update();
+        return confirmed == 1 ? Optional.of(code) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Link> link(String token) {
         if (token.length() > OneTimeText.LONGEST) {
             return Optional.empty();
         }
         return db.sql("""
-                select person
+                select person, waits, code is not null as coded
                   from identity.enrolment
                  where hash = :hash
                    and used_at is null
-                   and expires_at > :now
+                   and (waits or expires_at > :now)
                 """)
                 .param("hash", OneTimeText.hash(token))
                 .param("now", Timestamp.from(clock.instant()))
-                .query(String.class)
+                .query((row, n) -> new Link(row.getString("person"), row.getBoolean("waits"), row.getBoolean("coded")))
                 .optional();
     }
 
     @Override
-    public boolean use(String token) {
+    public boolean use(String token, String code) {
         return db.sql("""
                         update identity.enrolment
                            set used_at = :now
                          where hash = :hash
                            and used_at is null
                            and expires_at > :now
+                           and not waits
+                           and (code is null or code = :code)
                         """)
+                        .param("code", OneTimeText.hash(OneTimeText.read(code)))
                         .param("hash", OneTimeText.hash(token))
                         .param("now", Timestamp.from(clock.instant()))
                         .update()

@@ -14,6 +14,10 @@ public final class SignInRefused extends RuleBroken {
         return new SignInRefused("sign-in.refused", Map.of());
     }
 
+    public static SignInRefused notTheCode() {
+        return new SignInRefused("sign-in.second-code", Map.of());
+    }
+
     static SignInRefused waiting(long minutes) {
         return new SignInRefused("sign-in.wait", Map.of("minutes", Long.toString(minutes)));
     }

@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param origin where its pages are reached; passkeys are bound to it
  * @param home the node's folder
  * @param administrator the first one of a new node
+ * @param secondPerson who confirms what the first administrator gives
  * @param practice sign-in without a passkey, for made-up States only
  * @param practicePersons who sits in the chairs; without any, the persons of {@code practice/persons.csv}
  * @param practiceNetwork the States shown on the page of chairs
@@ -34,6 +35,7 @@ public record IdentitySettings(
         @NotNull URI origin,
         @NotNull Path home,
         @Nullable @Valid Named administrator,
+        @Nullable @Valid Named secondPerson,
         boolean practice,
         @DefaultValue @Size(max = 50) List<@Valid PracticePerson> practicePersons,
         @DefaultValue @Size(max = 26) List<@Valid PracticeState> practiceNetwork,

@@ -22,7 +22,7 @@ class Rail {
     private static final Set<Duty> EVERYONE = Set.of(Duty.values());
 
     /** Shown as long as it has a figure. */
-    private static final Set<String> PASSING = Set.of("restored");
+    private static final Set<String> PASSING = Set.of("restored", "changes");
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry("desk", "/desk", "desk", false, CASES),
@@ -31,6 +31,7 @@ class Rail {
             new Entry("orders", "/orders", "scales", false, Set.of(Duty.MAGISTRATE, Duty.LAWYER)),
             new Entry("oversight", "/oversight", "eye", false, Set.of(Duty.OVERSIGHT)),
             new Entry("admin", "/admin", "key", false, Set.of(Duty.ADMINISTRATOR)),
+            new Entry("changes", "/people/changes", "people", false, Set.of(Duty.ADMINISTRATOR, Duty.OVERSIGHT)),
             new Entry("restored", "/restored", "lock", false, EVERYONE),
             new Entry("articles", "/articles", "scales", true, EVERYONE),
             new Entry("directory", "/directory", "book", true, EVERYONE),

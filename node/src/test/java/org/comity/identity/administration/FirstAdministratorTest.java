@@ -9,6 +9,7 @@ import org.comity.identity.IdentityNode;
 import org.comity.identity.person.Persons;
 import org.comity.identity.secret.Enrolments;
 import org.comity.identity.settings.IdentitySettings;
+import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Duty;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,7 +17,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 @SpringBootTest(
         classes = IdentityNode.class,
-        properties = {"node.practice=false", "node.administrator.id=first", "node.administrator.name=A. First"})
+        properties = {
+            "node.practice=false",
+            "node.administrator.id=first",
+            "node.administrator.name=A. First",
+            "node.second-person.id=second",
+            "node.second-person.name=B. Second"
+        })
 class FirstAdministratorTest {
 
     @Autowired
@@ -31,6 +38,15 @@ class FirstAdministratorTest {
     @Autowired
     private FirstAdministrator first;
 
+    @Autowired
+    private SecondPerson second;
+
+    @Autowired
+    private AskingChanges asking;
+
+    @Autowired
+    private Ledger ledger;
+
     @Test
     void gets_a_link_in_a_file_that_only_the_node_reads_and_only_once() throws IOException {
         var file = settings.home().resolve(FirstAdministrator.FILE);
@@ -38,10 +54,36 @@ class FirstAdministratorTest {
 
         assertThat(persons.holding(Duty.ADMINISTRATOR)).singleElement().satisfies(it -> assertThat(it.id())
                 .isEqualTo("first"));
-        assertThat(enrolments.person(link.substring(link.lastIndexOf('/') + 1))).contains("first");
+        assertThat(enrolments.link(token(link)))
+                .contains(new Enrolments.Link("first", false, false));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
 
         first.run(null);
         assertThat(Files.readString(file).strip()).isEqualTo(link);
+    }
+
+    @Test
+    void a_second_person_is_named_with_it_and_again_only_when_nobody_else_could_confirm() throws IOException {
+        var file = settings.home().resolve(SecondPerson.FILE);
+        var link = Files.readString(file).strip();
+        assertThat(persons.find("second").orElseThrow().duties()).containsExactly(Duty.OVERSIGHT);
+        assertThat(enrolments.link(token(link))).contains(new Enrolments.Link("second", false, false));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(ledger.lines("second", null, 1)).extracting(Ledger.Line::what).containsExactly("person.second-named");
+        var administrator = persons.find("first").orElseThrow().official();
+        assertThat(asking.somebodyConfirms(administrator)).isTrue();
+
+        second.run(null);
+        assertThat(Files.readString(file).strip()).isEqualTo(link);
+
+        persons.active("second", false);
+        assertThat(asking.somebodyConfirms(administrator)).isFalse();
+        second.run(null);
+        assertThat(persons.find("second").orElseThrow().active()).as("who has left stays out").isFalse();
+        persons.active("second", true);
+    }
+
+    private static String token(String link) {
+        return link.substring(link.lastIndexOf('/') + 1);
     }
 }

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,8 +47,12 @@ class PeopleTest {
     @Autowired
     private Ledger ledger;
 
+    @Autowired
+    private ChangeRows changes;
+
     private final String id = "p-" + UUID.randomUUID().toString().substring(0, 8);
     private final SoftPasskey key = new SoftPasskey();
+    private String code = "";
 
     @Test
     void a_new_person_makes_a_passkey_by_a_link_that_works_once() throws Exception {
@@ -58,13 +63,94 @@ class PeopleTest {
         assertThat(passkeys.of(id)).hasSize(1);
         web.perform(get("/enrol/" + token)).andExpect(status().isNotFound());
         web.perform(post("/enrol/" + token + "/passkey").with(csrf())).andExpect(status().isNotFound());
-        assertThat(ledger.lines(id, null, 9)).extracting(Ledger.Line::what).contains("person.added", "person.enrolled");
+        assertThat(ledger.lines(id, null, 9))
+                .extracting(Ledger.Line::what)
+                .contains("person.added", "person.change-asked", "person.change-confirmed", "person.enrolled");
+    }
+
+    @Test
+    void one_administrator_alone_makes_nobody_an_officer() throws Exception {
+        var token = asked();
+
+        assertThat(text(web.perform(get("/enrol/" + token)).andExpect(status().isOk())))
+                .contains("when a second person has confirmed it")
+                .doesNotContain("challenge");
+        web.perform(post("/enrol/" + token + "/passkey").with(csrf()).param("assertion", "{}"))
+                .andExpect(status().isUnprocessableContent());
+        for (var nobody : List.of("brandel", "maren", "tolva")) {
+            web.perform(post(waiting() + "/confirm").with(user(nobody)).with(csrf())).andExpect(status().isConflict());
+        }
+        assertThat(persons.find(id).orElseThrow().duties()).isEmpty();
+        web.perform(get("/people/changes").with(user("maren"))).andExpect(status().isConflict());
+
+        confirmed();
+        assertThat(persons.find(id).orElseThrow().duties()).containsExactly(Duty.LAWYER);
+        assertThat(ledger.lines(id, null, 1)).singleElement().satisfies(it -> {
+            assertThat(it.official()).isEqualTo("arlo");
+            assertThat(it.facts()).containsEntry("asked-by", "brandel").containsEntry("duties", "LAWYER");
+        });
+        assertThat(text(web.perform(get("/me").with(user("maren"))))).contains("with a new way to sign in", "A. Person");
+    }
+
+    @Test
+    void the_link_opens_nothing_without_the_code_that_the_second_person_was_shown() throws Exception {
+        var token = asked();
+        var right = confirmed();
+        code = "AAAAA-AAAAA";
+        enrol(token).andExpect(status().isUnprocessableContent());
+        assertThat(passkeys.of(id)).isEmpty();
+
+        code = right.toLowerCase(java.util.Locale.ROOT).replace("-", " ");
+        enrol(token).andExpect(redirectedUrl("/me"));
+    }
+
+    @Test
+    void nobody_confirms_what_is_about_himself_and_nobody_gives_himself_a_duty() throws Exception {
+        admin(post("/admin/people/brandel/duties").param("duties", "ADMINISTRATOR", "SECOND_OFFICER"));
+        try {
+            assertThat(persons.find("brandel").orElseThrow().duties()).containsExactly(Duty.ADMINISTRATOR);
+            web.perform(post(waiting("brandel") + "/confirm").with(user("brandel")).with(csrf()))
+                    .andExpect(status().isConflict());
+            admin(post("/admin/people/arlo/duties").param("duties", "OVERSIGHT", "LAWYER"));
+            web.perform(post(waiting("arlo") + "/confirm").with(user("arlo")).with(csrf()))
+                    .andExpect(status().isConflict());
+        } finally {
+            admin(post("/admin/people/arlo/duties").param("duties", "OVERSIGHT"));
+            web.perform(post(waiting("brandel") + "/refuse").with(user("arlo")).with(csrf()));
+        }
+        assertThat(persons.find("brandel").orElseThrow().duties()).containsExactly(Duty.ADMINISTRATOR);
+        assertThat(persons.find("arlo").orElseThrow().duties()).containsExactly(Duty.OVERSIGHT);
+    }
+
+    @Test
+    void what_is_taken_away_counts_at_once_and_a_wish_of_before_does_not_bring_it_back() throws Exception {
+        enrolled(added());
+        admin(post("/admin/people/" + id + "/duties").param("duties", "LAWYER", "CUSTODIAN", "MAGISTRATE"));
+        assertThat(persons.find(id).orElseThrow().duties()).containsExactly(Duty.LAWYER);
+
+        admin(post("/admin/people/" + id + "/duties").param("duties", "CUSTODIAN"));
+        assertThat(persons.find(id).orElseThrow().duties()).isEmpty();
+        confirmed();
+        assertThat(persons.find(id).orElseThrow().duties()).containsExactly(Duty.CUSTODIAN);
+    }
+
+    @Test
+    void who_is_not_confirmed_gets_nothing_and_who_comes_back_waits() throws Exception {
+        var token = asked();
+        web.perform(post(waiting() + "/refuse").with(user("arlo")).with(csrf())).andExpect(redirectedUrl("/people/changes"));
+        web.perform(get("/enrol/" + token)).andExpect(status().isNotFound());
+        assertThat(persons.find(id).orElseThrow().active()).isFalse();
+
+        admin(post("/admin/people/" + id + "/back"));
+        assertThat(persons.find(id).orElseThrow().active()).isFalse();
+        confirmed();
+        assertThat(persons.find(id).orElseThrow().active()).isTrue();
     }
 
     @Test
     void a_link_stays_good_until_a_passkey_is_made() throws Exception {
         var token = added();
-        web.perform(post("/enrol/" + token + "/passkey").with(csrf()).param("assertion", "{}"))
+        web.perform(post("/enrol/" + token + "/passkey").with(csrf()).param("second", code).param("assertion", "{}"))
                 .andExpect(status().isUnprocessableContent());
         enrolled(token);
     }
@@ -100,15 +186,20 @@ class PeopleTest {
     }
 
     @Test
-    void duties_count_at_once_and_are_on_record() throws Exception {
+    void duties_count_once_they_are_confirmed_and_are_on_record() throws Exception {
         var session = enrolled(added());
         web.perform(get("/oversight").cookie(session)).andExpect(status().isForbidden());
-        admin(post("/admin/people/" + id + "/duties").param("duties", "OVERSIGHT"));
+        admin(post("/admin/people/" + id + "/duties").param("duties", "LAWYER", "OVERSIGHT"));
+        web.perform(get("/oversight").cookie(session)).andExpect(status().isForbidden());
+        confirmed();
 
         var answer = web.perform(get("/oversight").cookie(session)).andReturn().getResponse();
         assertThat(answer.getStatus()).isEqualTo(404);
         assertThat(ledger.lines(id, null, 1)).singleElement().satisfies(it -> assertThat(it.facts())
-                .containsEntry("before", "LAWYER")
+                .containsEntry("duties", "LAWYER OVERSIGHT"));
+        admin(post("/admin/people/" + id + "/duties").param("duties", "OVERSIGHT"));
+        assertThat(ledger.lines(id, null, 1)).singleElement().satisfies(it -> assertThat(it.facts())
+                .containsEntry("before", "LAWYER OVERSIGHT")
                 .containsEntry("after", "OVERSIGHT"));
     }
 
@@ -139,7 +230,34 @@ class PeopleTest {
     }
 
     private String added() throws Exception {
+        var token = asked();
+        code = confirmed();
+        return token;
+    }
+
+    private String asked() throws Exception {
         return issued(add(id, "A. Person"));
+    }
+
+    private String waiting() {
+        return waiting(id);
+    }
+
+    private String waiting(String person) {
+        return "/people/changes/" + changes.waiting(person).orElseThrow().n();
+    }
+
+    /** By oversight, who is shown the code. */
+    private String confirmed() throws Exception {
+        return String.valueOf(web.perform(post(waiting() + "/confirm").with(user("arlo")).with(csrf()))
+                .andExpect(redirectedUrl("/people/changes"))
+                .andReturn()
+                .getFlashMap()
+                .get("code"));
+    }
+
+    private static String text(ResultActions page) throws Exception {
+        return page.andReturn().getResponse().getContentAsString();
     }
 
     private ResultActions add(String id, String name) throws Exception {
@@ -155,16 +273,17 @@ class PeopleTest {
     }
 
     private Cookie enrolled(String token) throws Exception {
+        return session(enrol(token).andExpect(redirectedUrl("/me")).andReturn().getResponse());
+    }
+
+    private ResultActions enrol(String token) throws Exception {
         var page = web.perform(get("/enrol/" + token)).andExpect(status().isOk()).andReturn().getResponse();
-        var answer = web.perform(post("/enrol/" + token + "/passkey")
-                        .with(csrf())
-                        .cookie(session(page))
-                        .param("label", "key")
-                        .param("assertion", key.created(challenge(page))))
-                .andExpect(redirectedUrl("/me"))
-                .andReturn()
-                .getResponse();
-        return session(answer);
+        return web.perform(post("/enrol/" + token + "/passkey")
+                .with(csrf())
+                .cookie(session(page))
+                .param("label", "key")
+                .param("second", code)
+                .param("assertion", key.created(challenge(page))));
     }
 
     private static byte[] challenge(MockHttpServletResponse page) throws Exception {

@@ -1,0 +1,69 @@
+package org.comity.identity.administration;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.identity.administration.Change.Kind;
+import org.comity.identity.person.Persons;
+import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** What an administrator gives waits here for a second person; a newer wish takes the place of an older one. */
+@Component
+class AskingChanges {
+
+    private final ChangeRows rows;
+    private final Persons persons;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    AskingChanges(ChangeRows rows, Persons persons, Ledger ledger, Clock clock) {
+        this.rows = rows;
+        this.persons = persons;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** A link that waits already goes on waiting, with the duties as they are wanted now. */
+    void ask(String person, Kind kind, Set<Duty> duties, Official by) {
+        var waiting = rows.waiting(person);
+        waiting.ifPresent(it -> rows.decide(it.n(), "OVERTAKEN", by.id(), clock.instant()));
+        var whole = waiting.map(Change::kind).filter(it -> it.link() && !kind.link()).orElse(kind);
+        rows.ask(person, whole, duties, by.id(), clock.instant());
+        ledger.record(
+                by, "person.change-asked", person, Map.of("change", whole.name(), "duties", AdministeringPeople.words(duties)));
+    }
+
+    /** What was taken away is not given again by a wish of before. */
+    void narrow(String person, Set<Duty> duties, Official by) {
+        rows.waiting(person).ifPresent(it -> {
+            if (it.kind().link()) {
+                ask(person, it.kind(), duties, by);
+            } else {
+                rows.decide(it.n(), "OVERTAKEN", by.id(), clock.instant());
+            }
+        });
+    }
+
+    void drop(String person, Official by) {
+        rows.waiting(person).ifPresent(it -> rows.decide(it.n(), "OVERTAKEN", by.id(), clock.instant()));
+    }
+
+    Optional<Change> of(String person) {
+        return rows.waiting(person);
+    }
+
+    List<Change> all() {
+        return rows.waiting();
+    }
+
+    /** Somebody who is neither the asker nor the person could confirm what this official asks for. */
+    boolean somebodyConfirms(Official asker) {
+        return persons.holding(Duty.ADMINISTRATOR).stream().anyMatch(it -> !it.id().equals(asker.id()))
+                || persons.holding(Duty.OVERSIGHT).stream().anyMatch(it -> !it.id().equals(asker.id()));
+    }
+}

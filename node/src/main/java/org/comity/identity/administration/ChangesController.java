@@ -1,0 +1,55 @@
+package org.comity.identity.administration;
+
+import org.comity.ui.Flash;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page on which a second person decides what an administrator wants to give to somebody. */
+@Controller
+@RequestMapping("/people/changes")
+class ChangesController {
+
+    private final AskingChanges asking;
+    private final ConfirmingChanges confirming;
+
+    ChangesController(AskingChanges asking, ConfirmingChanges confirming) {
+        this.asking = asking;
+        this.confirming = confirming;
+    }
+
+    @GetMapping
+    String list(Official by, Model model) {
+        mayConfirm(by);
+        var code = model.getAttribute("code") instanceof String it ? it : null;
+        model.addAttribute("view", new ChangesView(asking.all(), by, code));
+        return "identity/changes";
+    }
+
+    @PostMapping("/{n}/confirm")
+    String confirm(@PathVariable long n, Official by, RedirectAttributes redirect) {
+        mayConfirm(by);
+        confirming.confirm(n, by).ifPresent(it -> redirect.addFlashAttribute("code", it));
+        redirect.addFlashAttribute("flash", Flash.done("identity.changes.confirmed"));
+        return "redirect:/people/changes";
+    }
+
+    @PostMapping("/{n}/refuse")
+    String refuse(@PathVariable long n, Official by, RedirectAttributes redirect) {
+        mayConfirm(by);
+        confirming.refuse(n, by);
+        redirect.addFlashAttribute("flash", Flash.done("identity.changes.refused"));
+        return "redirect:/people/changes";
+    }
+
+    private static void mayConfirm(Official by) {
+        if (!Change.confirms(by.duties())) {
+            throw PeopleRefused.notSecond();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.comity.identity.administration;
+
+import java.util.List;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for a second person.
+ *
+ * @param code of the link that was just confirmed; shown once
+ */
+public record ChangesView(List<Change> waiting, Official reader, @Nullable String code) {}

@@ -1,0 +1,76 @@
+package org.comity.identity.administration;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.identity.person.Persons;
+import org.comity.identity.secret.Enrolments;
+import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A second person confirms, or refuses, what an administrator wants to give to somebody: from then on it counts. */
+@Component
+class ConfirmingChanges {
+
+    private final ChangeRows rows;
+    private final Persons persons;
+    private final Enrolments enrolments;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ConfirmingChanges(ChangeRows rows, Persons persons, Enrolments enrolments, Ledger ledger, Clock clock) {
+        this.rows = rows;
+        this.persons = persons;
+        this.enrolments = enrolments;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @return the code without which the link that the administrator has opens nothing; empty where there is no link */
+    @Transactional
+    Optional<String> confirm(long n, Official by) {
+        var change = decided(n, "CONFIRMED", by);
+        persons.duties(change.person(), change.duties());
+        if (change.kind() == Change.Kind.BACK) {
+            persons.active(change.person(), true);
+        }
+        record("person.change-confirmed", change, by);
+        return change.kind().link() ? enrolments.confirm(change.person()) : Optional.empty();
+    }
+
+    /** A person who was never confirmed stays on the list, as somebody who has left. */
+    @Transactional
+    void refuse(long n, Official by) {
+        var change = decided(n, "REFUSED", by);
+        if (change.kind().link()) {
+            enrolments.withdraw(change.person());
+        }
+        if (change.kind() == Change.Kind.ADDED) {
+            persons.active(change.person(), false);
+        }
+        record("person.change-refused", change, by);
+    }
+
+    private Change decided(long n, String outcome, Official by) {
+        var change = rows.waiting().stream()
+                .filter(it -> it.n() == n)
+                .findFirst()
+                .orElseThrow(PeopleRefused::notWaiting);
+        if (!change.mayBeDecidedBy(by)) {
+            throw PeopleRefused.notSecond();
+        }
+        if (!rows.decide(n, outcome, by.id(), clock.instant())) {
+            throw PeopleRefused.notWaiting();
+        }
+        return change;
+    }
+
+    private void record(String what, Change change, Official by) {
+        ledger.record(by, what, change.person(), Map.of(
+                "change", change.kind().name(),
+                "duties", AdministeringPeople.words(change.duties()),
+                "asked-by", change.askedBy()));
+    }
+}

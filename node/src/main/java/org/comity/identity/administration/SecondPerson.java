@@ -1,0 +1,88 @@
+package org.comity.identity.administration;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.comity.identity.person.Person;
+import org.comity.identity.person.Persons;
+import org.comity.identity.secret.Enrolments;
+import org.comity.identity.settings.IdentitySettings;
+import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Duty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where fewer than two persons could confirm, nobody could be let in: whom {@code node.second-person} names gets oversight,
+ * and a one-time link in a file of its own. Told to the desk and on record like any change of people.
+ */
+@Component
+class SecondPerson implements ApplicationRunner {
+
+    static final String FILE = "second-person.txt";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecondPerson.class);
+    private static final Set<Duty> OVERSIGHT = Set.of(Duty.OVERSIGHT);
+
+    private final IdentitySettings settings;
+    private final Persons persons;
+    private final Enrolments enrolments;
+    private final ChangeRows rows;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    SecondPerson(
+            IdentitySettings settings,
+            Persons persons,
+            Enrolments enrolments,
+            ChangeRows rows,
+            Ledger ledger,
+            Clock clock) {
+        this.settings = settings;
+        this.persons = persons;
+        this.enrolments = enrolments;
+        this.rows = rows;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        var named = settings.secondPerson();
+        if (named == null || settings.practice()) {
+            return;
+        }
+        var first = settings.administrator();
+        if (first != null && first.id().equals(named.id())) {
+            throw new IllegalStateException("node.second-person must be another person than node.administrator");
+        }
+        if (otherwiseConfirm(named.id()) > 1) {
+            return;
+        }
+        if (persons.find(named.id()).isPresent()) {
+            if (persons.find(named.id()).filter(it -> it.active() && it.duties().contains(Duty.OVERSIGHT)).isEmpty()) {
+                LOG.warn("{} is on the list of people already; name somebody who is not as node.second-person", named.id());
+            }
+            return;
+        }
+        persons.add(named.id(), named.name(), OVERSIGHT);
+        rows.named(named.id(), OVERSIGHT, clock.instant());
+        ledger.record(null, "person.second-named", named.id(), Map.of("duties", Duty.OVERSIGHT.name()));
+        LinkFile.write(
+                settings.home().resolve(FILE), settings.origin() + "/enrol/" + enrolments.issue(named.id(), null));
+        LOG.info("The second person's link is in {}", FILE);
+    }
+
+    private long otherwiseConfirm(String id) {
+        return Stream.concat(persons.holding(Duty.ADMINISTRATOR).stream(), persons.holding(Duty.OVERSIGHT).stream())
+                .map(Person::id)
+                .filter(it -> !it.equals(id))
+                .distinct()
+                .count();
+    }
+}

@@ -1,0 +1,27 @@
+package org.comity.operator;
+
+import org.comity.directory.SignedParticipantEntry;
+import org.jspecify.annotations.Nullable;
+
+/** How far a submission proves that it comes from the participant whom it names. */
+enum Lane {
+    /** Nothing shows that it does: a newcomer, or anybody in an admitted participant's name. */
+    STRANGER,
+    /** A key of the admitted entry signed or endorsed it, and a person looks at what it changes. */
+    PROVEN,
+    /** So much that nobody has to look. */
+    CONTINUES;
+
+    static Lane of(SignedParticipantEntry signed, @Nullable SignedParticipantEntry before) {
+        var old = before == null ? null : before.entry().keys();
+        var keys = signed.entry().keys();
+        if (old == null || keys == null) {
+            return STRANGER;
+        }
+        boolean byEntryKey = keys.entry().equals(old.entry()) || signed.endorsedBy(old.entry());
+        if (signed.endorsedBy(old.recovery()) || byEntryKey && keys.recovery().equals(old.recovery())) {
+            return CONTINUES;
+        }
+        return byEntryKey ? PROVEN : STRANGER;
+    }
+}

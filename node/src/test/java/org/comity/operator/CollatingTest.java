@@ -1,0 +1,177 @@
+package org.comity.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.comity.directory.AnEntry.NETWORK;
+import static org.comity.directory.AnEntry.anEntry;
+import static org.comity.directory.AnEntry.newKey;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.Map;
+import org.comity.database.PracticeDatabase;
+import org.comity.directory.EntryRefused;
+import org.comity.directory.SignedParticipantEntry;
+import org.comity.exchange.SettableClock;
+import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Official;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** An operator in earnest: who has room to wait, who admits, and who waits at its door. */
+class CollatingTest {
+
+    private static final int MOST = 6;
+    private static final int EACH = 2;
+    private static final int FROM = 4;
+
+    private static JdbcClient db;
+
+    private final SettableClock clock = new SettableClock();
+    private final Ledger ledger = mock(Ledger.class);
+    private final KeyPair key = newKey();
+    private final KeyPair recovery = newKey();
+    private Submissions submissions;
+
+    @BeforeAll
+    static void database() throws Exception {
+        db = JdbcClient.create(PracticeDatabase.fresh("operator"));
+    }
+
+    @BeforeEach
+    void empty() {
+        db.sql("truncate operator.submission, operator.failure").update();
+        submissions = new Submissions(db);
+    }
+
+    @Test
+    void strangers_fill_their_own_room_and_an_admitted_participant_renews_meanwhile() {
+        var operator = operator(false);
+        var first = anEntry().of("XA-1").keys(key, recovery).signed();
+        operator.submit(first, "192.0.2.9");
+        operator.admit("XA-1", first.entry().hash(), "ada");
+        for (int n = 0; n < MOST; n++) {
+            assertThat(operator.submit(stranger("XB-" + n), "192.0.2." + n)).isFalse();
+        }
+        tooMany(operator, stranger("XC-1"), "192.0.2.77");
+
+        var next = anEntry().keys(key, recovery).after(first).hours("8 to 20").signed();
+        assertThat(operator.submit(next, "192.0.2.77")).isTrue();
+
+        var looked = anEntry().keys(key, newKey()).after(next).signed();
+        assertThat(operator.submit(looked, "192.0.2.77")).as("proven by its entry key, a person looks").isFalse();
+        assertThat(submissions.find("XA-1", looked.entry().hash())).isPresent();
+    }
+
+    @Test
+    void nobody_fills_the_room_of_a_participant_by_using_its_name() {
+        var operator = operator(false);
+        var first = anEntry().of("XA-1").keys(key, recovery).signed();
+        operator.submit(first, null);
+        operator.admit("XA-1", first.entry().hash(), "ada");
+        for (int n = 0; n < EACH; n++) {
+            operator.submit(anEntry().after(first).hours("n " + n).signed(), "192.0.2.1");
+        }
+        tooMany(operator, anEntry().after(first).signed(), "192.0.2.1");
+
+        for (int n = 0; n < EACH; n++) {
+            operator.submit(anEntry().keys(key, newKey()).after(first).hours("n " + n).signed(), "192.0.2.1");
+        }
+        tooMany(operator, anEntry().keys(key, newKey()).after(first).signed(), "192.0.2.1");
+        assertThat(operator.submit(anEntry().keys(key, recovery).after(first).signed(), "192.0.2.1")).isTrue();
+    }
+
+    @Test
+    void one_address_has_no_more_room_than_its_share_and_what_nobody_decides_goes() {
+        var operator = operator(false);
+        for (int n = 0; n < FROM; n++) {
+            operator.submit(stranger("XB-" + n), "192.0.2.1");
+        }
+        tooMany(operator, stranger("XC-1"), "192.0.2.1");
+        assertThat(operator.submit(stranger("XC-1"), "192.0.2.2")).isFalse();
+
+        clock.forward(Duration.ofDays(31));
+        assertThat(operator.submit(stranger("XC-2"), "192.0.2.1")).isFalse();
+        assertThat(submissions.waiting()).hasSize(1);
+    }
+
+    @Test
+    void two_persons_admit_where_it_is_set_so_and_both_are_on_record() {
+        var operator = operator(true);
+        var entry = stranger("XB-1");
+        var hash = entry.entry().hash();
+        operator.submit(entry, "192.0.2.1");
+
+        operator.admit("XB-1", hash, "ada");
+        assertThat(submissions.admitted()).isEmpty();
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(() -> operator.admit("XB-1", hash, "ada"))
+                .satisfies(it -> assertThat(it.reason()).isEqualTo("same-person"));
+        assertThat(submissions.admitted()).isEmpty();
+
+        operator.admit("XB-1", hash, "bo");
+        assertThat(submissions.admitted()).singleElement().satisfies(it -> {
+            assertThat(it.firstBy()).isEqualTo("ada");
+            assertThat(it.decidedBy()).isEqualTo("bo");
+        });
+        verify(ledger).record(any(Official.class), eq("operator.admission-first"), eq("XB-1"), eq(Map.of("hash", hash)));
+        verify(ledger).record(
+                any(Official.class), eq("operator.entry-admitted"), eq("XB-1"), eq(Map.of("hash", hash, "first", "ada")));
+    }
+
+    @Test
+    void a_name_waits_where_it_failed_and_its_owner_signs_in_from_elsewhere() {
+        var people = new InMemoryUserDetailsManager(
+                User.withUsername("ada").password("{noop}open sesame").authorities("admit").build());
+        var door = new GuardedSignIn(new Failures(db), people, clock);
+        for (int n = 0; n < GuardedSignIn.FAILURES_OF_A_NAME_AT_AN_ADDRESS; n++) {
+            assertThatExceptionOfType(BadCredentialsException.class)
+                    .isThrownBy(() -> door.authenticate(attempt("wrong", "192.0.2.1")));
+        }
+
+        assertThatExceptionOfType(LockedException.class)
+                .isThrownBy(() -> door.authenticate(attempt("open sesame", "192.0.2.1")));
+        assertThat(door.authenticate(attempt("open sesame", "192.0.2.2")).isAuthenticated()).isTrue();
+
+        clock.forward(Duration.ofSeconds(61));
+        assertThat(door.authenticate(attempt("open sesame", "192.0.2.1")).isAuthenticated()).isTrue();
+    }
+
+    private static UsernamePasswordAuthenticationToken attempt(String password, String address) {
+        var attempt = UsernamePasswordAuthenticationToken.unauthenticated("ada", password);
+        attempt.setDetails(new WebAuthenticationDetails(address, null));
+        return attempt;
+    }
+
+    private Collating operator(boolean twoPersons) {
+        var publishing = mock(Publishing.class);
+        when(publishing.root()).thenReturn(NETWORK);
+        var settings = new OperatorSettings(
+                Path.of("home"), false, Map.of(), Map.of(), Duration.ofDays(1), MOST, EACH, FROM, 100, twoPersons);
+        return new Collating(submissions, publishing, settings, ledger, clock);
+    }
+
+    private static SignedParticipantEntry stranger(String id) {
+        return anEntry().of(id).signed();
+    }
+
+    private static void tooMany(Collating operator, SignedParticipantEntry entry, String source) {
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(() -> operator.submit(entry, source))
+                .satisfies(it -> assertThat(it.reason()).isEqualTo("too-many"));
+    }
+}
