@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.comity.database.HomeLock;
 import org.comity.sealing.AgeStream;
 import org.postgresql.PGConnection;
 
@@ -23,7 +24,7 @@ import org.postgresql.PGConnection;
 final class WritingBackup {
 
     /** Made anew by the node, or by whoever runs it. */
-    private static final Set<String> LEFT_OUT = Set.of("database", "as4");
+    private static final Set<String> LEFT_OUT = Set.of("database", "as4", HomeLock.FILE);
 
     private final Belongings node;
     private final List<String> recipients;

@@ -3,7 +3,9 @@ package org.comity.database;
 import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -23,41 +25,59 @@ class DatabaseConfiguration {
             @Value("${node.database.durable:true}") boolean durable,
             ObjectProvider<PostgresAhead> ahead) {
         var begun = ahead.getIfAvailable();
-        return begun == null ? new LocalPostgres(folder(home), durable) : begun.started();
+        return begun == null
+                ? StartingAgain.whenItEnds(new LocalPostgres(folder(home), durable))
+                : begun.started();
     }
 
     static Path folder(Path home) {
         return home.resolve("database");
     }
 
+    /** Before the pool, and before the tables are brought up to date. */
+    @Bean(destroyMethod = "close")
+    OnlyProcess onlyProcess(
+            Environment environment, ObjectProvider<LocalPostgres> own, ConfigurableApplicationContext context) {
+        return OnlyProcess.hold(
+                access(environment, own),
+                environment.getProperty("node.id", "a node"),
+                OnlyProcess.LOOK,
+                () -> System.exit(SpringApplication.exit(context, () -> 3)));
+    }
+
     @Bean
-    JdbcConnectionDetails databaseConnection(Environment environment, ObjectProvider<LocalPostgres> own) {
+    JdbcConnectionDetails databaseConnection(
+            Environment environment, ObjectProvider<LocalPostgres> own, OnlyProcess first) {
+        return connection(access(environment, own));
+    }
+
+    private static OnlyProcess.Access access(Environment environment, ObjectProvider<LocalPostgres> own) {
         var url = environment.getProperty("spring.datasource.url");
         if (url != null) {
-            return connection(
+            return new OnlyProcess.Access(
                     url,
                     environment.getProperty("spring.datasource.username", ""),
                     environment.getProperty("spring.datasource.password", ""));
         }
         var postgres = own.getObject();
-        return connection(postgres.jdbcUrl(), "postgres", postgres.password());
+        return new OnlyProcess.Access(postgres.jdbcUrl(), "postgres", postgres.password());
     }
 
-    private static JdbcConnectionDetails connection(String url, String username, String password) {
+    private static JdbcConnectionDetails connection(OnlyProcess.Access access) {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return username;
+                return access.user();
             }
 
             @Override
             public String getPassword() {
-                return password;
+                return access.password();
             }
 
             @Override
             public String getJdbcUrl() {
-                return url;
+                return access.url();
             }
         };
     }

@@ -1,24 +1,23 @@
 package org.comity.database;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tukaani.xz.XZInputStream;
 
 /**
  * A durable PostgreSQL of one's own from the binaries jar. Unlike zonky's EmbeddedPostgres it keeps fsync on, asks
@@ -27,23 +26,26 @@ import org.tukaani.xz.XZInputStream;
 final class LocalPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LocalPostgres.class);
     private static final long WAL_SEGMENT = 16L << 20;
+    /** After a kill it reads what it had not put in its place yet. */
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(10);
 
     private final Path home;
     private final Path bin;
     private final Path data;
-    private final List<String> drop;
+    private final Unprivileged user;
     private int port;
     private final String password;
     private final boolean durable;
-    private @Nullable Process server;
+    private volatile @Nullable Process server;
+    private volatile boolean closed;
 
     /** @param home absolute or relative folder; {@code durable} false only in tests: fsync off, many clients */
     LocalPostgres(Path home, boolean durable) {
         try {
             this.home = Files.createDirectories(home.toAbsolutePath());
             this.durable = durable;
-            this.drop = dropPrivileges(this.home);
-            this.bin = unpack(this.home.resolve("pgsql"));
+            this.user = Unprivileged.reaching(this.home);
+            this.bin = Binaries.unpacked(this.home.resolve("pgsql"));
             this.data = this.home.resolve("pgdata");
             Path secret = this.home.resolve("pg.secret");
             if (!Files.exists(secret)) {
@@ -71,43 +73,14 @@ final class LocalPostgres implements AutoCloseable {
         return password;
     }
 
-    /** Empty for a normal user; for root, the prefix that runs a command as nobody (or in a user namespace). */
-    private static List<String> dropPrivileges(Path home) throws IOException {
-        if (!"root".equals(System.getProperty("user.name"))) {
-            return List.of();
-        }
-        String force = System.getenv("COMITY_DROP");
-        List<List<String>> ways = new ArrayList<>();
-        ways.add(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"));
-        ways.add(List.of("runuser", "-u", "nobody", "--"));
-        ways.add(List.of("unshare", "-U", "--"));
-        for (List<String> way : ways) {
-            if (force != null && !way.getFirst().equals(force)) {
-                continue;
-            }
-            List<String> probe = new ArrayList<>(way);
-            probe.addAll(List.of("test", "-x", home.toString()));
-            if (run(probe, null) == 0) {
-                log.info("PostgreSQL drops root by {}", way);
-                return way;
-            }
-        }
-        throw new IOException("root cannot run PostgreSQL here: nobody can't reach " + home
-                + " and no user namespace is to be had; set node.home to a folder under /var/lib");
-    }
-
-    private boolean foreignOwner() {
-        return !drop.isEmpty() && !drop.getFirst().equals("unshare");
-    }
-
     private void initdb() throws IOException {
         Files.createDirectories(data);
         Path pw = Files.writeString(home.resolve("pw"), password);
-        if (foreignOwner()) {
-            run(List.of("chown", "65534:65534", data.toString(), pw.toString()), null);
+        if (user.foreign()) {
+            Unprivileged.run(List.of("chown", "65534:65534", data.toString(), pw.toString()), null);
         }
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
-        List<String> c = new ArrayList<>(drop);
+        List<String> c = new ArrayList<>(user.prefix());
         c.addAll(List.of(
                 bin + "/initdb",
                 "-D",
@@ -122,7 +95,7 @@ final class LocalPostgres implements AutoCloseable {
         if (!durable) {
             c.add("--no-sync");
         }
-        int rc = run(c, home.resolve("initdb.log"));
+        int rc = Unprivileged.run(c, home.resolve("initdb.log"));
         Files.delete(pw);
         if (rc != 0) {
             throw new IOException("initdb failed: " + Files.readString(home.resolve("initdb.log")));
@@ -139,7 +112,7 @@ final class LocalPostgres implements AutoCloseable {
         if (runsOn(number, data)) {
             long pid = Long.parseLong(number.strip());
             log.warn("stopping PostgreSQL {} that an earlier run left behind", pid);
-            run(List.of("kill", "-INT", Long.toString(pid)), null);
+            Unprivileged.run(List.of("kill", "-INT", Long.toString(pid)), null);
             ProcessHandle.of(pid)
                     .ifPresent(h -> h.onExit().orTimeout(20, TimeUnit.SECONDS).join());
         }
@@ -158,7 +131,7 @@ final class LocalPostgres implements AutoCloseable {
                 port = s.getLocalPort();
             }
             try {
-                start();
+                start(Redirect.to(log()));
                 return;
             } catch (IOException e) {
                 if (left == 0 || !String.valueOf(e.getMessage()).contains("could not bind")) throw e;
@@ -166,8 +139,26 @@ final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private void start() throws IOException {
-        List<String> c = new ArrayList<>(drop);
+    /** After it ended by itself, where the pool of connections knows it: at the same port. */
+    void startAgain() throws IOException {
+        start(Redirect.appendTo(log()));
+    }
+
+    private java.io.File log() {
+        return home.resolve("postgres.log").toFile();
+    }
+
+    /** As it was last started; it may have ended since. */
+    Process server() {
+        return Objects.requireNonNull(server);
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    private void start(Redirect said) throws IOException {
+        List<String> c = new ArrayList<>(user.prefix());
         c.addAll(List.of(
                 bin + "/postgres",
                 "-D",
@@ -185,13 +176,11 @@ final class LocalPostgres implements AutoCloseable {
                 c.addAll(List.of("-c", setting));
             }
         }
-        Process p = new ProcessBuilder(c)
+        var p = begin(new ProcessBuilder(c)
                 .directory(new java.io.File("/"))
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("postgres.log").toFile())
-                .start();
-        server = p;
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+                .redirectOutput(said));
+        long end = System.nanoTime() + LONGEST_RECOVERY.toNanos();
         while (System.nanoTime() < end && p.isAlive()) {
             try (var con = java.sql.DriverManager.getConnection(jdbcUrl(), "postgres", password)) {
                 return;
@@ -208,61 +197,27 @@ final class LocalPostgres implements AutoCloseable {
         throw new IOException(
                 home.toFile().getUsableSpace() < WAL_SEGMENT
                         ? "No space left on device"
-                        : "postgres did not start: " + Files.readString(home.resolve("postgres.log")));
+                        : "postgres did not start: " + lastWords());
     }
 
-    private static int run(List<String> command, @Nullable Path out) throws IOException {
-        try {
-            ProcessBuilder b =
-                    new ProcessBuilder(command).redirectErrorStream(true).directory(new java.io.File("/"));
-            b.redirectOutput(out == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(out.toFile()));
-            return b.start().waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return -1;
-        } catch (IOException missingProgram) {
-            return -1;
-        }
+    private String lastWords() throws IOException {
+        var said = Files.readString(log().toPath());
+        return said.substring(Math.max(0, said.length() - 2_000));
     }
 
-    private static Path unpack(Path to) throws IOException {
-        Path done = to.resolve(".unpacked");
-        if (Files.exists(done)) {
-            return to.resolve("bin");
+    /** What was closed in between is not started behind its back. */
+    private synchronized Process begin(ProcessBuilder builder) throws IOException {
+        if (closed) {
+            throw new IOException("PostgreSQL was stopped");
         }
-        String arch = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
-        try (InputStream raw = LocalPostgres.class.getResourceAsStream("/postgres-linux-" + arch + ".txz")) {
-            if (raw == null) {
-                throw new IOException("no PostgreSQL binaries for " + arch + " on the class path");
-            }
-            try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(raw))) {
-                for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
-                    Path f = to.resolve(e.getName()).normalize();
-                    if (!f.startsWith(to)) {
-                        throw new IOException("entry outside the folder: " + e.getName());
-                    }
-                    if (e.isDirectory()) {
-                        Files.createDirectories(f);
-                        continue;
-                    }
-                    Files.createDirectories(java.util.Objects.requireNonNull(f.getParent()));
-                    if (e.isSymbolicLink()) {
-                        Files.createSymbolicLink(f, Path.of(e.getLinkName()));
-                    } else {
-                        Files.copy(tar, f);
-                        if ((e.getMode() & 0100) != 0) {
-                            Files.setPosixFilePermissions(f, PosixFilePermissions.fromString("rwxr-xr-x"));
-                        }
-                    }
-                }
-            }
-        }
-        Files.createFile(done);
-        return to.resolve("bin");
+        var begun = builder.start();
+        server = begun;
+        return begun;
     }
 
     @Override
     public synchronized void close() {
+        closed = true;
         Process p = server;
         if (p == null || !p.isAlive()) {
             return;
@@ -279,5 +234,4 @@ final class LocalPostgres implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
     }
-
 }

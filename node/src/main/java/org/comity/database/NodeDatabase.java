@@ -17,18 +17,27 @@ public final class NodeDatabase implements AutoCloseable {
     private final @Nullable String user;
     private final @Nullable String password;
     private final @Nullable LocalPostgres started;
+    private final @Nullable HomeLock lock;
 
-    private NodeDatabase(
-            String url, @Nullable String user, @Nullable String password, @Nullable LocalPostgres started) {
+    private NodeDatabase(String url, @Nullable String user, @Nullable String password) {
         this.url = url;
         this.user = user;
         this.password = password;
+        this.started = null;
+        this.lock = null;
+    }
+
+    private NodeDatabase(LocalPostgres started, HomeLock lock) {
+        this.url = started.jdbcUrl();
+        this.user = "postgres";
+        this.password = started.password();
         this.started = started;
+        this.lock = lock;
     }
 
     /** PostgreSQL of one's own. */
     public static NodeDatabase of(String url, @Nullable String user, @Nullable String password) {
-        return new NodeDatabase(url, user, password, null);
+        return new NodeDatabase(url, user, password);
     }
 
     /** The one under a node's home: as it runs, or started until {@link #close} if the node does not run. */
@@ -39,20 +48,25 @@ public final class NodeDatabase implements AutoCloseable {
         }
         var running = running(folder);
         if (running.isPresent()) {
-            return new NodeDatabase(
-                    running.get(), "postgres", Files.readString(folder.resolve("pg.secret")), null);
+            return new NodeDatabase(running.get(), "postgres", Files.readString(folder.resolve("pg.secret")));
         }
-        return started(folder);
+        return started(home);
     }
 
     /** A new, empty one under a home. */
     public static NodeDatabase fresh(Path home) {
-        return started(home.resolve("database"));
+        return started(home);
     }
 
-    private static NodeDatabase started(Path folder) {
-        var postgres = new LocalPostgres(folder, true);
-        return new NodeDatabase(postgres.jdbcUrl(), "postgres", postgres.password(), postgres);
+    /** Nobody else may start it meanwhile, nor start it again: a node whose database was killed holds the lock. */
+    private static NodeDatabase started(Path home) {
+        var lock = HomeLock.take(home, "a backup or restore");
+        try {
+            return new NodeDatabase(new LocalPostgres(DatabaseConfiguration.folder(home), true), lock);
+        } catch (RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
     }
 
     /** The fourth line of the server's own file is its port. */
@@ -88,6 +102,9 @@ public final class NodeDatabase implements AutoCloseable {
     public void close() {
         if (started != null) {
             started.close();
+        }
+        if (lock != null) {
+            lock.close();
         }
     }
 }

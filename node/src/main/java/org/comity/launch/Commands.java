@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.comity.backup.BackupCommand;
+import org.comity.database.HomeTaken;
 import org.comity.database.PostgresAhead;
 import org.comity.directory.OnboardingCommand;
 import org.comity.evidence.EvidenceCommand;
@@ -88,7 +89,7 @@ public final class Commands {
     static ConfigurableApplicationContext application(Class<?> application, Path config) {
         var ahead = new HeadStart();
         var start = new SpringApplication(application);
-        start.addListeners(new PostgresAhead());
+        start.addListeners(new HomeTaken(), new PostgresAhead());
         start.addInitializers(context -> ahead.await());
         return start.run(
                 "--spring.config.additional-location=file:" + config, "--node.config=" + config);

@@ -1,6 +1,7 @@
 package org.comity.launch;
 
 import java.net.BindException;
+import org.comity.database.InUse;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** What keeps a program from starting, where the person at the terminal can do something about it. */
@@ -14,6 +15,9 @@ final class Trouble {
         String said = "";
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             said = String.valueOf(each.getMessage());
+            if (each instanceof InUse) {
+                return new Stop(said);
+            }
             if (each instanceof PortInUseException inUse) {
                 return new Stop("Port %d is in use. Stop what uses it, or set another server.port.".formatted(inUse.getPort()));
             }

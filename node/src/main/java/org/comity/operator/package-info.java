@@ -2,7 +2,7 @@
  * The directory operator: collates what participants sign, countersigns admission, and never sees a case. A process of
  * its own; no bean here wakes in a node.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "ledger", "ui", "directory"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "database", "ledger", "ui", "directory"})
 @NullMarked
 package org.comity.operator;
 

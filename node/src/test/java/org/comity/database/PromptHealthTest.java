@@ -1,0 +1,68 @@
+package org.comity.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** Health is answered in time, whether the look at it ends or not. */
+class PromptHealthTest {
+
+    @Test
+    void what_hangs_is_down_and_is_not_asked_a_second_time() throws Exception {
+        var never = new CountDownLatch(1);
+        var looks = new AtomicInteger();
+        var health = new PromptHealth(() -> {
+            looks.incrementAndGet();
+            await(never);
+            return new PromptHealth.Said(200, new byte[0]);
+        });
+
+        long began = System.nanoTime();
+        var first = asked(health, "/actuator/health");
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        asked(health, "/actuator/health");
+        never.countDown();
+
+        assertThat(first.getStatus()).isEqualTo(503);
+        assertThat(first.getContentAsString()).isEqualTo("{\"status\":\"DOWN\"}");
+        assertThat(took).isLessThan(Duration.ofSeconds(2));
+        assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void what_breaks_is_down_and_what_answers_is_said() throws Exception {
+        assertThat(asked(new PromptHealth(() -> { throw new IllegalStateException("no"); }), "/actuator/health").getStatus())
+                .isEqualTo(503);
+        var up = asked(new PromptHealth(() -> new PromptHealth.Said(200, "{}".getBytes())), "/actuator/health");
+        assertThat(up.getStatus()).isEqualTo(200);
+        assertThat(up.getContentAsString()).isEqualTo("{}");
+    }
+
+    @Test
+    void every_other_page_goes_on() throws Exception {
+        var health = new PromptHealth(() -> new PromptHealth.Said(503, new byte[0]));
+
+        assertThat(asked(health, "/actuator/env").getStatus()).isEqualTo(200);
+        assertThat(asked(health, "/desk").getStatus()).isEqualTo(200);
+    }
+
+    private static MockHttpServletResponse asked(PromptHealth health, String path) throws Exception {
+        var response = new MockHttpServletResponse();
+        health.doFilter(new MockHttpServletRequest("GET", path), response, new MockFilterChain());
+        return response;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
