@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.comity.evidence.viewer.Walls.Kind;
 import org.comity.evidence.viewer.child.Render;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +32,19 @@ class Drawing {
         this.free = new Semaphore(settings.atOnce());
     }
 
-    /** Where the plain bytes come from; closed by whoever gave it. */
+    /** @param plain closed by whoever gave it */
     Shown draw(Look look, int page, int sheet, InputStream plain) {
         return draw(List.of(Render.class.getName(), look.name().toLowerCase(Locale.ROOT), "" + page, "" + sheet), plain);
     }
 
     /** @param program its class, and what it is told */
     Shown draw(List<String> program, InputStream plain) {
-        if (walls.kind() == Kind.NONE) return Shown.failed("no-walls");
+        var wall = walls.before();
+        if (wall.isEmpty()) return Shown.failed(walls.kind() == Walls.Kind.OFF ? "off" : "no-walls");
         boolean turn = false;
         try {
             turn = free.tryAcquire(settings.longest().toMillis(), TimeUnit.MILLISECONDS);
-            return turn ? drawn(program, plain) : Shown.failed("busy");
+            return turn ? drawn(line(wall.get(), program), plain) : Shown.failed("busy");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Shown.failed("busy");
@@ -56,8 +56,8 @@ class Drawing {
         }
     }
 
-    private Shown drawn(List<String> program, InputStream plain) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(line(program)).redirectError(ProcessBuilder.Redirect.DISCARD);
+    private Shown drawn(List<String> line, InputStream plain) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.directory(new File("/"));
         builder.environment().clear();
         var process = builder.start();
@@ -107,8 +107,8 @@ class Drawing {
         }
     }
 
-    private List<String> line(List<String> program) {
-        var line = new ArrayList<>(walls.before());
+    private List<String> line(List<String> wall, List<String> program) {
+        var line = new ArrayList<>(wall);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of(
                 "-Xmx" + settings.heap().toMegabytes() + "m",

@@ -24,8 +24,8 @@ class ViewerLine implements HealthLines {
         var kind = walls.kind();
         var state = switch (kind) {
             case BUBBLEWRAP -> State.GOOD;
-            case UNSHARE, RUNTIME -> State.LOOK;
-            case NONE -> State.OFF;
+            case MISSING -> State.LOOK;
+            case OFF -> State.OFF;
         };
         return List.of(HealthLine.of("viewer", state, word(kind), Map.of()));
     }

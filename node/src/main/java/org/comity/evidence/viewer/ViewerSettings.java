@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What the process that draws items may use.
  *
- * @param isolation how it is shut in: the best that the system has, or at least this one
+ * @param isolation how it is shut in; where the system cannot do that, only bytes are shown
  * @param heap memory for what it reads
  * @param longest it is ended after this long
  * @param largestIn of an item that is drawn whole; text and bytes are read in parts and have no limit
@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("node.viewer")
 record ViewerSettings(
-        @DefaultValue("AUTO") Isolation isolation,
+        @DefaultValue("BUBBLEWRAP") Isolation isolation,
         @DefaultValue("128MB") DataSize heap,
         @DefaultValue("20s") Duration longest,
         @DefaultValue("32MB") DataSize largestIn,
@@ -33,12 +33,8 @@ record ViewerSettings(
         @DefaultValue("30m") Duration session) {
 
     enum Isolation {
-        /** bubblewrap, else unshare, else the limits of the Java runtime alone */
-        AUTO,
-        /** nothing but bubblewrap: without it only bytes are shown */
+        /** it sees no file of the node */
         BUBBLEWRAP,
-        /** at least without network */
-        UNSHARE,
         /** only bytes are shown, and nothing is interpreted */
         OFF
     }

@@ -7,78 +7,73 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.comity.evidence.EvidenceSettings;
 import org.comity.evidence.viewer.ViewerSettings.Isolation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** How the drawing process is shut in on this system. Tried once, at the first use. */
+/**
+ * Shuts the drawing process in with bubblewrap. A wall counts only once it was tried here and hid the vault; without such a
+ * wall nothing is drawn.
+ */
 @Component
 class Walls {
 
-    /** What is kept from the process. */
     enum Kind {
         /** Sees nothing but Java and this program, read-only; no network, no other process, no rights. */
         BUBBLEWRAP,
-        /** No network, no other process, no rights; it could read files that anybody may read. */
-        UNSHARE,
-        /** Only its memory and time are limited. */
-        RUNTIME,
-        /** Nothing is drawn. */
-        NONE
+        /** The program is not here, the system does not let it work, or it hides nothing. */
+        MISSING,
+        /** The administrator wants nothing drawn. */
+        OFF
     }
 
     private static final String NOBODY = "65534";
+    private static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin"), Path.of("/bin"), Path.of("/usr/local/bin"));
+
+    /** What is said from inside: Java can be run there, and the vault is not to be seen. */
+    private static final int STANDS = 42;
+
+    private static final String LOOK = "[ -x \"$1\" ] && [ ! -e \"$2\" ] && exit " + STANDS;
 
     private final Isolation wanted;
-    private volatile @Nullable Kind kind;
-    private @Nullable List<String> before;
+    private final Path hidden;
+    private final List<Path> programs;
+    private volatile @Nullable List<String> standing;
 
-    Walls(ViewerSettings settings) {
-        this.wanted = settings.isolation();
+    @Autowired
+    Walls(ViewerSettings settings, EvidenceSettings evidence) {
+        this(settings.isolation(), evidence.folder(), PROGRAMS);
+    }
+
+    /** @param hidden exists, and must not be seen from inside */
+    Walls(Isolation wanted, Path hidden, List<Path> programs) {
+        this.wanted = wanted;
+        this.hidden = hidden.toAbsolutePath().normalize();
+        this.programs = programs;
     }
 
     Kind kind() {
-        var known = kind;
-        if (known == null) {
-            known = find();
-            kind = known;
-        }
-        return known;
+        if (wanted == Isolation.OFF) return Kind.OFF;
+        return before().isPresent() ? Kind.BUBBLEWRAP : Kind.MISSING;
     }
 
-    private Kind find() {
-        if (wanted == Isolation.OFF) return Kind.NONE;
-        if (works(bubblewrap())) return Kind.BUBBLEWRAP;
-        if (wanted == Isolation.BUBBLEWRAP) return Kind.NONE;
-        if (works(unshare())) return Kind.UNSHARE;
-        return wanted == Isolation.UNSHARE ? Kind.NONE : Kind.RUNTIME;
+    /** The words that come before the program; empty if nothing may be drawn. What is missing is looked for again. */
+    Optional<List<String>> before() {
+        if (wanted == Isolation.OFF) return Optional.empty();
+        if (standing == null) standing = found();
+        return Optional.ofNullable(standing);
     }
 
-    /** The words that come before the program. */
-    synchronized List<String> before() {
-        if (before == null) before = words();
-        return before;
+    private @Nullable List<String> found() {
+        return program("bwrap").map(Walls::bubblewrap).filter(this::hides).map(this::limited).orElse(null);
     }
 
-    private List<String> words() {
-        var line = new ArrayList<String>();
-        switch (kind()) {
-            case BUBBLEWRAP -> line.addAll(bubblewrap());
-            case UNSHARE -> line.addAll(unshare());
-            case RUNTIME, NONE -> {}
-        }
-        line.addAll(limits());
-        return List.copyOf(line);
-    }
-
-    private static List<String> bubblewrap() {
-        return program("bwrap").map(Walls::bubblewrap).orElse(List.of());
-    }
-
-    private static List<String> bubblewrap(String program) {
+    private static List<String> bubblewrap(Path program) {
         var line = new ArrayList<>(List.of(
-                program, "--unshare-all", "--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL",
-                "--uid", NOBODY, "--gid", NOBODY));
+                program.toString(), "--unshare-all", "--die-with-parent", "--new-session", "--clearenv", "--cap-drop",
+                "ALL", "--uid", NOBODY, "--gid", NOBODY));
         for (var each : List.of("/usr/bin", "/usr/lib", "/usr/lib64", "/lib", "/lib64", "/bin", "/etc/ld.so.cache")) {
             line.addAll(List.of("--ro-bind-try", each, each));
         }
@@ -94,38 +89,29 @@ class Walls {
         return line;
     }
 
-    private static List<String> unshare() {
-        return program("unshare")
-                .map(it -> List.of(
-                        it, "--user", "--map-user=" + NOBODY, "--map-group=" + NOBODY, "--net", "--ipc", "--uts", "--pid",
-                        "--fork", "--kill-child"))
-                .orElse(List.of());
-    }
-
     /** No file is written, no memory dumped, and no time spent beyond this; where the system can say so. */
-    private static List<String> limits() {
-        return program("prlimit")
-                .map(it -> List.of(it, "--fsize=0", "--core=0", "--nofile=512", "--cpu=60"))
-                .orElse(List.of());
+    private List<String> limited(List<String> wall) {
+        var line = new ArrayList<>(wall);
+        program("prlimit").ifPresent(it -> line.addAll(
+                List.of(it.toString(), "--fsize=0", "--core=0", "--nofile=512", "--cpu=60")));
+        return List.copyOf(line);
     }
 
-    private static Optional<String> program(String name) {
-        return List.of("/usr/bin/", "/bin/", "/usr/local/bin/").stream()
-                .map(it -> it + name)
-                .filter(it -> Files.isExecutable(Path.of(it)))
-                .findFirst();
+    private Optional<Path> program(String name) {
+        return programs.stream().map(it -> it.resolve(name)).filter(Files::isExecutable).findFirst();
     }
 
-    private static boolean works(List<String> before) {
-        if (before.isEmpty()) return false;
-        var line = new ArrayList<>(before);
-        line.add(program("true").orElse("true"));
+    private boolean hides(List<String> wall) {
+        if (!Files.exists(hidden)) return false;
+        var line = new ArrayList<>(wall);
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        line.addAll(List.of("/bin/sh", "-c", LOOK, "look", java, hidden.toString()));
         try {
             var process = new ProcessBuilder(line)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (process.waitFor(10, TimeUnit.SECONDS)) return process.exitValue() == 0;
+            if (process.waitFor(10, TimeUnit.SECONDS)) return process.exitValue() == STANDS;
             process.destroyForcibly();
         } catch (IOException e) {
             return false;

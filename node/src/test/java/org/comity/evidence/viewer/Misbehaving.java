@@ -9,7 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.List;
 import org.comity.evidence.viewer.child.Frames;
 
 /** A child that something evil has taken over; or one that looks around where it is. */
@@ -35,6 +37,7 @@ final class Misbehaving {
                 while (true) all.add(new byte[1 << 20]);
             }
             case "sleeps" -> Thread.sleep(Long.MAX_VALUE);
+            case "attacks" -> child.attacks(Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
             default -> child.looks(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
         }
     }
@@ -47,6 +50,36 @@ final class Misbehaving {
         say(Frames.FIELD, "processes\n" + (ProcessHandle.allProcesses().count() <= 3 ? "own" : "others"));
         say(Frames.END, "");
         out.flush();
+    }
+
+    /** Whatever the node's user may do to the node's files, straight and around the corner. */
+    private void attacks(Path read, Path truncated, Path deleted) throws IOException {
+        say(Frames.FIELD, "read\n" + anyhow(read, it -> Files.readAllBytes(it)));
+        say(Frames.FIELD, "truncated\n" + anyhow(truncated, it -> Files.newByteChannel(
+                it, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING).close()));
+        say(Frames.FIELD, "deleted\n" + anyhow(deleted, Files::delete));
+        say(Frames.FIELD, "listed\n" + anyhow(read.getParent(), it -> Files.newDirectoryStream(it).close()));
+        say(Frames.END, "");
+        out.flush();
+    }
+
+    private interface Attack {
+        void on(Path file) throws IOException;
+    }
+
+    /** By its name, and through whatever process may see another root. */
+    private static String anyhow(Path file, Attack attack) {
+        var roots = new ArrayList<String>(List.of("", "/proc/self/root", "/proc/self/cwd"));
+        ProcessHandle.allProcesses().forEach(it -> roots.add("/proc/%d/root".formatted(it.pid())));
+        for (var root : roots) {
+            try {
+                attack.on(Path.of(root + file));
+                return "yes";
+            } catch (IOException | RuntimeException e) {
+                // The next corner.
+            }
+        }
+        return "no";
     }
 
     /** Somebody listens there, on the machine of the node. */

@@ -1,0 +1,19 @@
+package org.comity.evidence.viewer;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.comity.evidence.viewer.ViewerSettings.Isolation;
+
+/** No wall at all: for what is drawn where the system has none, and to see what a child does that nothing holds. */
+final class Unwalled extends Walls {
+
+    Unwalled() {
+        super(Isolation.BUBBLEWRAP, Path.of("/"), List.of());
+    }
+
+    @Override
+    Optional<List<String>> before() {
+        return Optional.of(List.of());
+    }
+}
