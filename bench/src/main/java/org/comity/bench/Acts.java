@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /** Requests written, submitted and approved on one node by its officers' programs. */
-final class Acts {
+public final class Acts {
 
     private static final int LONGEST_SECONDS = 120;
 
@@ -31,7 +31,7 @@ final class Acts {
     }
 
     Waiting write(int number) throws IOException, InterruptedException {
-        var draft = writer.wish("/drafts", request(number));
+        var draft = writer.wish("/drafts", request(counterpart, number));
         var id = draft.get("id").toString();
         var submitted = writer.wish("/drafts/" + id + "/submission", Map.of("version", draft.get("version")));
         return new Waiting(id, submitted.get("reference").toString());
@@ -77,7 +77,8 @@ final class Acts {
         return writer.bytes("/requests/%s/acts/%s/act.asice".formatted(act.reference(), sent));
     }
 
-    private Map<String, Object> request(int number) {
+    /** A request for preservation, complete, as a program writes it. */
+    public static Map<String, Object> request(String counterpart, int number) {
         return Map.of(
                 "procedure", "preservation/1",
                 "counterpart", counterpart,

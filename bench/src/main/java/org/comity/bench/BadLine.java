@@ -21,7 +21,7 @@ import org.comity.evidence.wire.Pace;
  * piece of 1,448 bytes that is lost comes again a round trip later, and what is behind it on its connection waits, as with
  * TCP; which pieces are lost, the seed says.
  */
-final class BadLine implements AutoCloseable {
+public final class BadLine implements AutoCloseable {
 
     private static final int PIECE = 1448;
     private static final int BUFFER = 1 << 15;
@@ -31,29 +31,60 @@ final class BadLine implements AutoCloseable {
      * @param delayMillis each way
      * @param lossPercent of pieces towards the receiver
      */
-    record Quality(long bytesPerSecond, long delayMillis, int lossPercent) {}
+    public record Quality(long bytesPerSecond, long delayMillis, int lossPercent) {
 
-    private final Quality quality;
+        public static final Quality PERFECT = new Quality(0, 0, 0);
+
+        public Pace pace() {
+            return bytesPerSecond == 0 ? Pace.FREE : Pace.of(bytesPerSecond);
+        }
+    }
+
+    /** @param back the same towards the sender; such a line also loses pieces there */
+    private record Shape(Quality quality, Pace towards, Pace back) {}
+
+    private volatile Shape shape;
+    private volatile boolean cut;
     private final SplittableRandom chance;
-    private final Pace pace;
     private final ServerSocket door;
     private final int target;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     final AtomicLong carried = new AtomicLong();
 
     BadLine(Quality quality, int target, long seed) throws IOException {
-        this.quality = quality;
+        this(quality, 0, target, seed);
+    }
+
+    /** @param port where it begins; 0: any free one */
+    public BadLine(Quality quality, int port, int target, long seed) throws IOException {
+        this.shape = new Shape(quality, quality.pace(), Pace.FREE);
         this.target = target;
         this.chance = new SplittableRandom(seed);
-        this.pace = quality.bytesPerSecond() == 0 ? Pace.FREE : Pace.of(quality.bytesPerSecond());
         this.door = new ServerSocket();
         door.setReceiveBufferSize(BUFFER);
-        door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         Thread.ofVirtual().start(this::accept);
     }
 
     int port() {
         return door.getLocalPort();
+    }
+
+    /** From now on, in both directions; lines that share a cable share its paces. */
+    public void become(Quality quality, Pace towards, Pace back) {
+        shape = new Shape(quality, towards, back);
+    }
+
+    /** Nothing passes any more and nobody is told: what is sent vanishes, and who connects hears nothing. */
+    public void cut() {
+        cut = true;
+    }
+
+    /** Passable again; what was connected when it was cut is dead. */
+    public void mend() {
+        open.forEach(BadLine::close);
+        open.clear();
+        cut = false;
     }
 
     private void accept() {
@@ -63,6 +94,7 @@ final class BadLine implements AutoCloseable {
                 near.setSendBufferSize(BUFFER);
                 near.setTcpNoDelay(true);
                 open.add(near);
+                if (cut) continue;
                 Thread.ofVirtual().start(() -> join(near));
             } catch (IOException closed) {
                 return;
@@ -100,9 +132,12 @@ final class BadLine implements AutoCloseable {
         try {
             var in = from.getInputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                if (towards) pace.take(n);
-                long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(quality.delayMillis());
-                if (towards && lost()) due += TimeUnit.MILLISECONDS.toNanos(2 * quality.delayMillis());
+                if (cut) continue;
+                var now = shape;
+                (towards ? now.towards : now.back).take(n);
+                long delay = TimeUnit.MILLISECONDS.toNanos(now.quality.delayMillis());
+                long due = System.nanoTime() + delay;
+                if ((towards || now.back != Pace.FREE) && lost(now.quality)) due += 2 * delay;
                 behind = Math.max(behind, due);
                 under.put(new Piece(java.util.Arrays.copyOf(buffer, n), behind));
             }
@@ -114,7 +149,7 @@ final class BadLine implements AutoCloseable {
         under.offer(new Piece(new byte[0], 0));
     }
 
-    private boolean lost() {
+    private boolean lost(Quality quality) {
         synchronized (chance) {
             return chance.nextInt(100) < quality.lossPercent();
         }

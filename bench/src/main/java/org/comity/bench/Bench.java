@@ -2,6 +2,8 @@ package org.comity.bench;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.comity.bench.faults.Faults;
+import org.comity.bench.faults.FaultsPlan;
 
 /** The command {@code bench NAME}: exit 0 if what it looks for holds, 1 if not, 2 if it was not understood. */
 public final class Bench {
@@ -17,6 +19,13 @@ public final class Bench {
               Lost: approved and not registered on both. Twice: registered more than once. Diverged: not the same
               entries on both. Unasked: registered though nobody approved it. The last line is JSON; exit 1 unless all 0.
 
+            Usage: bench faults [--only KIND,...] [--seed N] [--short]
+              Breaks a practice network in every way it knows (killed and frozen database, full disk, cut, slow and lossy
+              lines, wrong clocks, damaged vault, an operator that lies, revoked keys and more), heals it as documented,
+              and compares both registers. Unhealed: something did not hold or come back. What this machine does not let
+              us play is named and counts for nothing. The last line is JSON; exit 1 unless lost, twice, diverged, unasked
+              and unhealed are 0. Kinds: %s
+
             Usage: bench evidence [--largest 8192] [--rounds 5] [--seed N]
               Seals, matches and fetches files of 64 MB, 1 GB and 8 GB (up to --largest MB) with a heap of 256 MB, in
               turns with age | sha256sum and with curl from nginx and sha256sum on the same file. Needs three times the
@@ -30,14 +39,14 @@ public final class Bench {
 
             Usage: bench line [--kb 2048] [--kills 20] [--seed N]
               Fetches over bad lines: 64 kbit/s (tc tbf between two network namespaces, as root; else a relay), a relay
-              with 2 s delay and 5 % loss beside four parallel curl ranges, and a relay at 2 MB/s whose receiver is
+              with 2 s delay and 5 %% loss beside four parallel curl ranges, and a relay at 2 MB/s whose receiver is
               killed. The last line is JSON; exit 1 unless thinRatio is at least 0.9, lossRatio 0.8, againRatio at most 1.
 
             Usage: bench tamper [--mutations 2000] [--seed N]
               Changes exported bags, threads, ZIPs, items and log lines (a byte, whole files, chunks, lists made anew, a
               second text under another key, parts of another export) and has each checked by verify. Missed: it held, or
               what was touched was not named. The last line is JSON; exit 1 unless missed is 0.
-            """;
+            """.formatted(String.join(", ", FaultsPlan.kindNames()));
 
     private Bench() {}
 
@@ -64,6 +73,11 @@ public final class Bench {
                 var plan = CrashPlan.of(options);
                 options.mustBeEmpty();
                 return new Crash(plan, System.out).run().holds();
+            }
+            case "faults" -> {
+                var plan = FaultsPlan.of(options);
+                options.mustBeEmpty();
+                return new Faults(plan, System.out).run().holds();
             }
             case "exchange" -> {
                 var plan = ExchangePlan.of(options);

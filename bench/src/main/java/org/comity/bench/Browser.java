@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a node's pages and sends their forms, as the browser of one official does. */
-final class Browser {
+public final class Browser {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -31,11 +31,11 @@ final class Browser {
     private final String origin;
     private final Map<String, String> cookies = new HashMap<>();
 
-    Browser(int port) {
+    public Browser(int port) {
         this.origin = "http://localhost:" + port;
     }
 
-    boolean answers(String path) throws InterruptedException {
+    public boolean answers(String path) throws InterruptedException {
         try {
             return send(to(path).GET()).statusCode() == 200;
         } catch (IOException notYet) {
@@ -44,16 +44,16 @@ final class Browser {
     }
 
     /** Takes a chair of the practice node. */
-    Browser sit(String chair) throws IOException, InterruptedException {
+    public Browser sit(String chair) throws IOException, InterruptedException {
         expect(send(to("/practice/sit/" + chair).GET()), 302, "/practice/sit/" + chair);
         return this;
     }
 
-    String page(String path) throws IOException, InterruptedException {
+    public String page(String path) throws IOException, InterruptedException {
         return new String(bytes(path), UTF_8);
     }
 
-    byte[] bytes(String path) throws IOException, InterruptedException {
+    public byte[] bytes(String path) throws IOException, InterruptedException {
         return expect(send(to(path).GET()), 200, path).body();
     }
 
@@ -75,7 +75,7 @@ final class Browser {
      *
      * @return where the node leads to
      */
-    String fill(String page, String action, Map<String, String> fields) throws IOException, InterruptedException {
+    public String fill(String page, String action, Map<String, String> fields) throws IOException, InterruptedException {
         var form = new HashMap<String, String>();
         var hidden = HIDDEN.matcher(page(page));
         while (hidden.find()) {

@@ -16,11 +16,17 @@ import org.comity.proof.Entry;
  * @param lost acts approved, not registered on both nodes
  * @param twice acts with more than one entry on a node
  * @param diverged threads whose entries are not the same on both nodes, or do not stand the independent check
- * @param unasked acts registered though no officer was told that they went
+ * @param unasked acts registered though no officer pressed for them
  */
-record Comparison(int threads, int acts, int lost, int twice, int diverged, int unasked) {
+public record Comparison(int threads, int acts, int lost, int twice, int diverged, int unasked) {
 
-    static Comparison of(Set<String> approved, Collection<ThreadCopy> one, Collection<ThreadCopy> other) {
+    public static Comparison of(Set<String> approved, Collection<ThreadCopy> one, Collection<ThreadCopy> other) {
+        return of(approved, approved, one, other);
+    }
+
+    /** @param pressed acts that somebody approved, also where no answer came */
+    public static Comparison of(
+            Set<String> approved, Set<String> pressed, Collection<ThreadCopy> one, Collection<ThreadCopy> other) {
         var here = registered(one);
         var there = registered(other);
         return new Comparison(
@@ -29,10 +35,10 @@ record Comparison(int threads, int acts, int lost, int twice, int diverged, int 
                 count(approved, it -> !here.containsKey(it) || !there.containsKey(it)),
                 count(together(here, there), it -> here.getOrDefault(it, 0L) > 1 || there.getOrDefault(it, 0L) > 1),
                 diverged(one, other),
-                count(together(here, there), it -> !approved.contains(it)));
+                count(together(here, there), it -> !pressed.contains(it)));
     }
 
-    boolean holds() {
+    public boolean holds() {
         return acts > 0 && lost + twice + diverged + unasked == 0;
     }
 

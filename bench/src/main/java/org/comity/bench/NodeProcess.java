@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.comity.directory.PracticeNetwork.Laid;
 
 /** One practice node as a process of its own, started as the demo starts it; killed, it can be started again. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final String WARM = "exchange warm after";
@@ -19,40 +19,41 @@ final class NodeProcess implements AutoCloseable {
     private Process process;
     private long begunAt;
 
-    NodeProcess(Laid.Node node) throws IOException {
+    /** @param settings of this start, beside those of its configuration: {@code node.clock.offset=P400D} */
+    public NodeProcess(Laid.Node node, String... settings) throws IOException {
         this.node = node;
-        this.process = begin();
+        this.process = begin(settings);
     }
 
-    String id() {
+    public String id() {
         return node.id();
     }
 
-    int port() {
+    public int port() {
         return node.port();
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
     /** As {@code kill -9} does: nothing of the node is asked or told. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    void startAgain() throws IOException {
-        process = begin();
+    public void startAgain(String... settings) throws IOException {
+        process = begin(settings);
     }
 
     /** Until the pages are there. */
-    void awaitReady() throws InterruptedException, IOException {
+    public void awaitReady() throws InterruptedException, IOException {
         var browser = new Browser(node.port());
         await(() -> browser.answers("/sign-in"));
     }
 
     /** Until the exchange says in the log that it is warm. */
-    void awaitWarm() throws InterruptedException, IOException {
+    public void awaitWarm() throws InterruptedException, IOException {
         await(() -> Files.readString(log()).indexOf(WARM, Math.toIntExact(begunAt)) >= 0);
     }
 
@@ -70,14 +71,22 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    private Process begin() throws IOException {
+    private Process begin(String... settings) throws IOException {
         begunAt = Files.exists(log()) ? Files.readString(log()).length() : 0;
+        return begin(node, log(), settings);
+    }
+
+    /** Another process for the same node, as one starts by mistake. */
+    public static Process begin(Laid.Node node, Path log, String... settings) throws IOException {
         var line = new ArrayList<>(JavaProgram.node());
+        for (var each : settings) {
+            line.add("-D" + each);
+        }
         line.addAll(List.of("org.comity.NodeApplication", "node", "--config", node.config().toString()));
         line.addAll(List.of("--parent", Long.toString(ProcessHandle.current().pid())));
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
     }
 

@@ -3,28 +3,45 @@ package org.comity.bench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The pairs {@code --name number} of a command line; whoever is asked last finds none left. */
-final class Options {
+/** The pairs {@code --name value} and the flags of a command line; whoever is asked last finds none left. */
+public final class Options {
 
-    private final Map<String, Long> given = new LinkedHashMap<>();
+    private static final Set<String> FLAGS = Set.of("--short");
 
-    Options(List<String> arguments) {
-        for (int i = 0; i < arguments.size(); i += 2) {
+    private final Map<String, String> given = new LinkedHashMap<>();
+
+    public Options(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
             var name = arguments.get(i);
             if (!name.startsWith("--")) {
                 throw new IllegalArgumentException("not understood: " + name);
             }
-            if (i + 1 == arguments.size()) {
+            if (FLAGS.contains(name)) {
+                given.put(name, "");
+                continue;
+            }
+            if (++i == arguments.size()) {
                 throw new IllegalArgumentException("a value is missing after " + name);
             }
-            given.put(name, number(name, arguments.get(i + 1)));
+            given.put(name, arguments.get(i));
         }
     }
 
-    long take(String name, long otherwise) {
+    public long take(String name, long otherwise) {
         var value = given.remove(name);
-        return value == null ? otherwise : value;
+        return value == null ? otherwise : number(name, value);
+    }
+
+    public boolean flag(String name) {
+        return given.remove(name) != null;
+    }
+
+    /** Words with commas between them; none if it was not given. */
+    public List<String> words(String name) {
+        var value = given.remove(name);
+        return value == null ? List.of() : List.of(value.split(","));
     }
 
     void mustBeEmpty() {

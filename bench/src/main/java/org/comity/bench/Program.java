@@ -13,7 +13,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program of one official, on the interface for programs. */
-final class Program {
+public final class Program {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -30,7 +30,7 @@ final class Program {
     }
 
     /** With a token that the official of this chair has just made. */
-    static Program of(int port, String chair) throws IOException, InterruptedException {
+    public static Program of(int port, String chair) throws IOException, InterruptedException {
         var official = new Browser(port).sit(chair);
         official.fill("/me", "/me/tokens", Map.of("name", "bench"));
         var token = TOKEN.matcher(official.page("/me"));
@@ -40,19 +40,28 @@ final class Program {
         return new Program("http://localhost:%d/api/v1".formatted(port), token.group());
     }
 
-    Map<String, Object> wish(String path, Object body) throws IOException, InterruptedException {
+    public Map<String, Object> wish(String path, Object body) throws IOException, InterruptedException {
+        return wish(path, body, UUID.randomUUID());
+    }
+
+    /** The same wish again, with the same key, is done once. */
+    public Map<String, Object> wish(String path, Object body, UUID key) throws IOException, InterruptedException {
         var request = to(path)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key.toString())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         return read(bytes(request, path));
     }
 
-    Map<String, Object> look(String path) throws IOException, InterruptedException {
+    public String token() {
+        return token;
+    }
+
+    public Map<String, Object> look(String path) throws IOException, InterruptedException {
         return read(bytes(path));
     }
 
-    byte[] bytes(String path) throws IOException, InterruptedException {
+    public byte[] bytes(String path) throws IOException, InterruptedException {
         return bytes(to(path).GET(), path);
     }
 
@@ -65,10 +74,24 @@ final class Program {
     private static byte[] bytes(HttpRequest.Builder request, String path) throws IOException, InterruptedException {
         var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() >= 300) {
-            throw new IOException(
-                    "%s answered %d: %s".formatted(path, answer.statusCode(), new String(answer.body())));
+            throw new NotTaken(answer.statusCode(), "%s: %s".formatted(path, new String(answer.body())));
         }
         return answer.body();
+    }
+
+    /** The node answered, and did not do it. */
+    public static final class NotTaken extends IOException {
+
+        private final int status;
+
+        NotTaken(int status, String said) {
+            super("%d at %s".formatted(status, said));
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
     }
 
     private static Map<String, Object> read(byte[] json) {

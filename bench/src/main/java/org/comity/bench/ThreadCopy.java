@@ -22,9 +22,9 @@ import org.comity.proof.Verify;
  *
  * @param sound the export holds by the independent check, against the practice authority
  */
-record ThreadCopy(String thread, List<Entry> entries, boolean sound) {
+public record ThreadCopy(String thread, List<Entry> entries, boolean sound) {
 
-    static ThreadCopy read(byte[] zip, Path authority) {
+    public static ThreadCopy read(byte[] zip, Path authority) {
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             var thread = "";
             var entries = new ArrayList<Entry>();
@@ -43,7 +43,7 @@ record ThreadCopy(String thread, List<Entry> entries, boolean sound) {
     }
 
     /** Each entry's hash speaks for act, container, time, effect and state. */
-    List<String> hashes() {
+    public List<String> hashes() {
         return entries.stream().map(Entry::hash).toList();
     }
 

@@ -50,8 +50,8 @@ class PlansTest {
                 .isThrownBy(() -> CrashPlan.of(options("--kills", "0")))
                 .withMessage("--kills must be from 1 to 10000");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> options("--acts", "many"))
-                .withMessage("--acts needs a whole number, not many");
+                .isThrownBy(() -> CrashPlan.of(options("--kills", "many")))
+                .withMessage("--kills needs a whole number, not many");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options("--acts"))
                 .withMessage("a value is missing after --acts");

@@ -1,0 +1,194 @@
+package org.comity.bench.faults;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.comity.bench.Acts;
+import org.comity.bench.Comparison;
+import org.comity.bench.Program.NotTaken;
+import org.comity.bench.ThreadCopy;
+import org.comity.bench.faults.Fault.Unhealed;
+import org.comity.proof.Act;
+
+/** What officers of both States do while a fault is played, and what their nodes told them went. */
+final class Work {
+
+    private static final AtomicInteger CASES = new AtomicInteger();
+    private static final Map<String, Object> ACKNOWLEDGE = Map.of("type", "acknowledge", "body", Map.of());
+
+    private final Stage stage;
+    private final Set<String> references = ConcurrentHashMap.newKeySet();
+    private final ConcurrentLinkedQueue<String> unanswered = new ConcurrentLinkedQueue<>();
+    private final Set<String> pressed = ConcurrentHashMap.newKeySet();
+    private final Set<String> approved = ConcurrentHashMap.newKeySet();
+
+    Work(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Exactly what would be sent stands; the second officer has not pressed yet. */
+    record Written(Station at, String draft, String reference, String act, boolean opens) {}
+
+    /** The State that asks writes a request and sends it. @return its reference */
+    String request() throws Unhealed, InterruptedException {
+        var written = write();
+        approve(written);
+        return written.reference();
+    }
+
+    Written write() throws Unhealed, InterruptedException {
+        var to = stage.asked.id();
+        return written(stage.asking, "/drafts", Acts.request(to, CASES.incrementAndGet()));
+    }
+
+    void approve(Written written) throws Unhealed, InterruptedException {
+        approve(written, "second-officer");
+    }
+
+    void approve(Written written, String chair) throws Unhealed, InterruptedException {
+        pressed.add(written.act());
+        references.add(written.reference());
+        wish(written.at(), chair, "/drafts/" + written.draft() + "/approval", Map.of("method", "practice"));
+        went(written);
+    }
+
+    /** The node said that it went, so it has to arrive. */
+    void went(Written written) {
+        pressed.add(written.act());
+        references.add(written.reference());
+        approved.add(written.act());
+        if (written.opens() && written.at() == stage.asking) unanswered.add(written.reference());
+    }
+
+    /** The other State acknowledges every request that it has not answered yet, as soon as it has it. */
+    void answerAll() throws Unhealed, InterruptedException {
+        for (var next = unanswered.poll(); next != null; next = unanswered.poll()) {
+            act(stage.asked, next, ACKNOWLEDGE);
+        }
+    }
+
+    void answer(String reference) throws Unhealed, InterruptedException {
+        unanswered.remove(reference);
+        act(stage.asked, reference, ACKNOWLEDGE);
+    }
+
+    void act(Station by, String reference, Map<String, Object> act) throws Unhealed, InterruptedException {
+        approve(written(by, "/requests/" + reference + "/drafts", act));
+    }
+
+    /** Requests and answers without pause, until it is closed. */
+    Running begin() {
+        return new Running();
+    }
+
+    final class Running implements AutoCloseable {
+
+        private volatile boolean over;
+        private volatile @org.jspecify.annotations.Nullable Unhealed found;
+        private final Thread officers = Thread.ofPlatform().name("officers").start(this::work);
+
+        private void work() {
+            try {
+                while (!over) {
+                    request();
+                    answerAll();
+                }
+            } catch (Unhealed e) {
+                found = e;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() throws Unhealed, InterruptedException {
+            over = true;
+            officers.join();
+            var unhealed = found;
+            if (unhealed != null) throw unhealed;
+        }
+    }
+
+    /** Every act that somebody was told went has its entry on both nodes, as their own lists say. */
+    boolean settled() throws IOException, InterruptedException {
+        return registered(stage.asking).containsAll(approved) && registered(stage.asked).containsAll(approved);
+    }
+
+    /** Each entry, each seal and each hash of both, by the independent check. */
+    Comparison compare() throws IOException, InterruptedException {
+        return Comparison.of(approved, pressed, copies(stage.asking), copies(stage.asked));
+    }
+
+    int approvedActs() {
+        return approved.size();
+    }
+
+    List<?> acts(Station at, String reference) throws IOException, InterruptedException {
+        var acts = at.program("duty-officer").look("/requests/" + reference).get("acts");
+        return acts instanceof List<?> list ? list : List.of();
+    }
+
+    private Set<String> registered(Station at) throws IOException, InterruptedException {
+        var found = new HashSet<String>();
+        for (var reference : references) {
+            for (var each : acts(at, reference)) {
+                var act = (Map<?, ?>) each;
+                if (act.get("n") != null) found.add(String.valueOf(act.get("id")));
+            }
+        }
+        return found;
+    }
+
+    private List<ThreadCopy> copies(Station at) throws IOException, InterruptedException {
+        var copies = new ArrayList<ThreadCopy>();
+        for (var reference : references) {
+            copies.add(copy(at, reference));
+        }
+        return copies;
+    }
+
+    ThreadCopy copy(Station at, String reference) throws IOException, InterruptedException {
+        byte[] zip = at.program("duty-officer").bytes("/requests/" + reference + "/thread.zip");
+        return ThreadCopy.read(zip, stage.ground.authority());
+    }
+
+    boolean knows(Station at, String reference) throws IOException, InterruptedException {
+        try {
+            return !acts(at, reference).isEmpty();
+        } catch (NotTaken unknown) {
+            return false;
+        }
+    }
+
+    Written written(Station at, String where, Map<String, Object> what) throws Unhealed, InterruptedException {
+        var keys = List.of(UUID.randomUUID(), UUID.randomUUID());
+        return stage.patience.answer(at.id() + " takes what is written", () -> written(at, where, what, keys));
+    }
+
+    /** Asked once: what is refused is thrown. */
+    Written writtenNow(Station at, String where, Map<String, Object> what) throws IOException, InterruptedException {
+        return written(at, where, what, List.of(UUID.randomUUID(), UUID.randomUUID()));
+    }
+
+    private static Written written(Station at, String where, Map<String, Object> what, List<UUID> keys)
+            throws IOException, InterruptedException {
+        var draft = at.program("duty-officer").wish(where, what, keys.getFirst());
+        var path = "/drafts/" + draft.get("id");
+        var submission = at.program("duty-officer").wish(path + "/submission", Map.of("version", draft.get("version")), keys.getLast());
+        var act = Act.read(at.program("second-officer").bytes(path + "/act.json")).id();
+        return new Written(at, draft.get("id").toString(), submission.get("reference").toString(), act, where.equals("/drafts"));
+    }
+
+    private Map<String, Object> wish(Station at, String chair, String path, Object what) throws Unhealed, InterruptedException {
+        var key = UUID.randomUUID();
+        return stage.patience.answer(
+                "%s takes %s".formatted(at.id(), path), () -> at.program(chair).wish(path, what, key));
+    }
+}

@@ -1,0 +1,53 @@
+package org.comity.bench.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.comity.bench.Options;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** The faults bench, short: real nodes, real faults. The long one is {@code ./comity bench faults}. */
+class FaultsIT {
+
+    @Test
+    void a_killed_node_a_cut_line_and_a_lying_operator_heal_without_loss() throws Exception {
+        var seed = Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000));
+        var plan = FaultsPlan.of(new Options(List.of("--short", "--seed", seed)));
+
+        var found = new Faults(plan, System.out).run();
+
+        assertThat(found.holds()).as(found.json()).isTrue();
+        assertThat(found.faults()).as(found.json()).isEqualTo(3);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "comity.full", matches = "true")
+    void a_node_that_stays_dead_is_unhealed_and_its_registers_are_compared_after_a_restart() throws Exception {
+        var plan = new FaultsPlan(List.of(new LeftDead()), 1, true, Duration.ofSeconds(10));
+
+        var found = new Faults(plan, System.out).run();
+
+        assertThat(found.unhealed()).as(found.json()).isEqualTo(1);
+        assertThat(found.holds()).isFalse();
+        assertThat(found.lost()).as("a restart brings it back").isZero();
+        assertThat(found.json()).contains("what was approved is registered on both nodes");
+    }
+
+    /** Whom nobody starts again. */
+    private static final class LeftDead implements Fault {
+
+        @Override
+        public String name() {
+            return "left-dead";
+        }
+
+        @Override
+        public void play(Stage stage, Work work) throws Exception {
+            stage.asked.process().kill();
+            work.request();
+        }
+    }
+}
