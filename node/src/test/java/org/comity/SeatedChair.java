@@ -249,7 +249,7 @@ final class SeatedChair implements AutoCloseable {
     }
 
     void looksAround() {
-        for (var path : List.of("/desk", "/requests", "/requests?view=drafts", "/reporting/register", "/articles", "/articles/42", "/directory", "/directory/us", "/practice")) {
+        for (var path : List.of("/desk", "/requests", "/requests?view=officers", "/reporting/register", "/articles", "/articles/42", "/directory", "/directory/us", "/practice")) {
             open(path);
         }
     }

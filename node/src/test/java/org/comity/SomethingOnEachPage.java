@@ -133,7 +133,7 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         }
         stop("duty-officer", draft + "/preview", "assistance-preview");
         stop("lawyer", "/articles/procedures/assistance", "procedure-assistance");
-        stop("lawyer", "/requests?view=drafts&law=assistance", "assistance-listed");
+        stop("lawyer", "/requests?view=officers&law=assistance", "assistance-listed");
     }
 
     private void orders() throws Exception {

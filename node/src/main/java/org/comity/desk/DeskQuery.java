@@ -13,7 +13,11 @@ import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
-/** The filters of a list, as its address holds them; what is not known is left out. */
+/**
+ * The filters of a list, as its address holds them; what is not known is left out.
+ *
+ * @param onlyOfficers show what our officers have in hand, and no request
+ */
 record DeskQuery(
         View view,
         @Nullable Role role,
@@ -22,9 +26,11 @@ record DeskQuery(
         boolean mine,
         @Nullable String law,
         String text,
-        boolean drafts,
+        boolean onlyOfficers,
         Order order,
         @Nullable String after) {
+
+    private static final String OFFICERS = "officers";
 
     static DeskQuery of(Map<String, List<String>> address, View otherwise) {
         var roles = address.getOrDefault("role", List.of());
@@ -36,7 +42,7 @@ record DeskQuery(
                 address.containsKey("mine"),
                 law(address.getOrDefault("law", List.of())),
                 text(first(address, "q"), 200),
-                "drafts".equals(first(address, "view")),
+                OFFICERS.equals(first(address, "view")),
                 order(first(address, "order")),
                 first(address, "after"));
     }
@@ -47,7 +53,7 @@ record DeskQuery(
 
     /** The same filters as an address, without the page it was left on. */
     String address() {
-        var address = new StringBuilder("view=").append(drafts ? "drafts" : view.name());
+        var address = new StringBuilder("view=").append(onlyOfficers ? OFFICERS : view.name());
         if (role != null) {
             address.append("&role=").append(role.word());
         }

@@ -2,9 +2,9 @@ package org.comity.desk;
 
 import java.util.List;
 import org.comity.cooperation.Confirmations.Confirmation;
-import org.comity.cooperation.Draft;
 import org.comity.cooperation.PreparedActs;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.UnsentAct;
 import org.comity.directory.Participant;
 import org.comity.ui.Tab;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The work list as one reader sees it.
  *
  * @param groups in the order of urgency, those without a row left out
+ * @param withOfficers what our officers have in hand, as far as the filters let it through
+ * @param onlyOfficers the view of those alone
  * @param waiting acts that wait for this reader's approval
  * @param prepared acts that the program has filled in and an officer has still to press
  * @param disputed requests whose registers differ, not yet settled
@@ -29,12 +31,13 @@ public record DeskView(
         int ours,
         List<Tab> tabs,
         List<Group> groups,
-        List<Draft> waiting,
+        List<InHand> withOfficers,
+        boolean onlyOfficers,
+        List<InHand> waiting,
         List<PreparedActs.Prepared> prepared,
         List<RequestRow> disputed,
         int unconfirmed,
         List<Confirmation> toConfirm,
-        List<Draft> writing,
         @Nullable String cursor,
         boolean filtered,
         String query,
@@ -49,6 +52,9 @@ public record DeskView(
 
     /** @param owner our own official by name, or null */
     public record Row(RequestRow request, Participant other, @Nullable String owner) {}
+
+    /** An act in hand, with the State that it is for. */
+    public record InHand(UnsentAct act, Participant other) {}
 
     public record Filters(@Nullable String role, List<String> channels, String state, boolean mine, @Nullable String law, String order) {}
 }

@@ -12,9 +12,12 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.Requests.Filter;
 import org.comity.cooperation.Requests.View;
+import org.comity.cooperation.UnsentAct;
+import org.comity.cooperation.UnsentActs;
 import org.comity.desk.Handover.Line;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +33,15 @@ class HandingOver {
 
     private final HandoverRows rows;
     private final Requests requests;
+    private final UnsentActs unsent;
     private final Officials officials;
     private final Ledger ledger;
     private final Clock clock;
 
-    HandingOver(HandoverRows rows, Requests requests, Officials officials, Ledger ledger, Clock clock) {
+    HandingOver(HandoverRows rows, Requests requests, UnsentActs unsent, Officials officials, Ledger ledger, Clock clock) {
         this.rows = rows;
         this.requests = requests;
+        this.unsent = unsent;
         this.officials = officials;
         this.ledger = ledger;
         this.clock = clock;
@@ -82,7 +87,10 @@ class HandingOver {
         ledger.record(by, "handover.taken", "handover-" + id, Map.of());
     }
 
-    /** Ours to answer, and what is kept for us or by us and ends, within a shift; bounded by two pages of the list. */
+    /**
+     * Ours to answer, and what is kept for us or by us and ends, within a shift; then what our officers have in hand.
+     * Bounded by two pages of the list and by {@link UnsentActs#all}.
+     */
     private List<Line> due(Instant now) {
         var until = now.plus(SHIFT);
         var lines = new ArrayList<Line>();
@@ -97,12 +105,21 @@ class HandingOver {
             }
         }
         lines.sort(Comparator.comparing(Line::at).thenComparing(Line::reference));
+        unsent.all(Language.ENGLISH).forEach(it -> lines.add(line(it)));
         return lines;
     }
 
     private static Line line(RequestRow row, Instant at, boolean ends) {
         return new Line(
-                row.address(), row.counterpart(), at, ends, row.next() == null ? "" : row.law() + ".act." + row.next(), row.emergency());
+                row.address(), row.counterpart(), at, ends, row.next() == null ? "" : row.law() + ".act." + row.next(), row.emergency(),
+                "", "/requests/" + row.address());
+    }
+
+    private static Line line(UnsentAct act) {
+        var draft = act.draft();
+        return new Line(
+                draft.reference() == null ? "" : draft.reference(), draft.counterpart(), act.since(), false,
+                draft.law() + ".act." + draft.type(), draft.emergency(), act.standing().name(), act.path());
     }
 
     private HandoversView.Note shown(Handover it, Official by) {

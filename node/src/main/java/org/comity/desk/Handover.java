@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A note from one shift to the next.
  *
  * @param open how many requests needed our State when it was written
- * @param lines what is due, or ends, within twelve hours of it, earliest first
+ * @param lines what is due, or ends, within twelve hours of it, earliest first; then what our officers had in hand
  * @param takenBy official who took over, or null
  */
 public record Handover(
@@ -25,6 +25,9 @@ public record Handover(
      * @param at when it is due, or what is kept ends
      * @param ends what is kept ends then; else our answer is due
      * @param next message that names the act that we would take next; empty when none
+     * @param inHand how an act of our officers stands that has not left ({@code at} is since when); empty for a request
+     * @param path of the page where one goes on
      */
-    public record Line(String reference, String counterpart, Instant at, boolean ends, String next, boolean emergency) {}
+    public record Line(
+            String reference, String counterpart, Instant at, boolean ends, String next, boolean emergency, String inHand, String path) {}
 }

@@ -67,7 +67,9 @@ class HandoverRows {
                         "at", it.at().toString(),
                         "ends", it.ends(),
                         "next", it.next(),
-                        "emergency", it.emergency()))
+                        "emergency", it.emergency(),
+                        "inHand", it.inHand(),
+                        "path", it.path()))
                 .toList();
         return new String(CanonicalJson.write(Map.of("lines", list)), UTF_8);
     }
@@ -92,7 +94,14 @@ class HandoverRows {
                 Instant.parse((String) json.get("at")),
                 Boolean.TRUE.equals(json.get("ends")),
                 next((String) json.get("next")),
-                Boolean.TRUE.equals(json.get("emergency")));
+                Boolean.TRUE.equals(json.get("emergency")),
+                word(json, "inHand", ""),
+                word(json, "path", "/requests/" + json.get("reference")));
+    }
+
+    /** Older notes know neither what is in hand nor its page. */
+    private static String word(Map<?, ?> json, String name, String otherwise) {
+        return json.get(name) instanceof String word ? word : otherwise;
     }
 
     /** Notes from before there was a second procedure name the type alone. */

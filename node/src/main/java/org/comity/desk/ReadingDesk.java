@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.comity.cooperation.Confirmations;
-import org.comity.cooperation.Drafts;
 import org.comity.cooperation.PreparedActs;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests.Order;
@@ -37,7 +38,7 @@ class ReadingDesk {
             List.of(View.OURS_TO_ACT, View.ANSWER_NOW, View.ENDS_SOON, View.WAITING, View.MINE, View.ALL_OPEN);
 
     private final Requests requests;
-    private final Drafts drafts;
+    private final WithOfficers withOfficers;
     private final Confirmations confirmations;
     private final PreparedActs prepared;
     private final Counted counted;
@@ -50,7 +51,7 @@ class ReadingDesk {
 
     ReadingDesk(
             Requests requests,
-            Drafts drafts,
+            WithOfficers withOfficers,
             Confirmations confirmations,
             PreparedActs prepared,
             Counted counted,
@@ -61,7 +62,7 @@ class ReadingDesk {
             Words words,
             Clock clock) {
         this.requests = requests;
-        this.drafts = drafts;
+        this.withOfficers = withOfficers;
         this.confirmations = confirmations;
         this.prepared = prepared;
         this.counted = counted;
@@ -75,7 +76,10 @@ class ReadingDesk {
 
     DeskView read(DeskQuery query, Official by, Language language) {
         var now = clock.instant();
-        var page = requests.list(filter(query, by, now), query.order(), query.after(), ROWS);
+        var inHand = withOfficers.all(language);
+        var page = query.onlyOfficers()
+                ? new Requests.Page(List.of(), null)
+                : requests.list(filter(query, by, now), query.order(), query.after(), ROWS);
         var counts = counted.views(by.id());
         var awaited = confirmations.awaited();
         var groups = new LinkedHashMap<String, List<DeskView.Row>>();
@@ -85,16 +89,17 @@ class ReadingDesk {
         return new DeskView(
                 query.view().name(),
                 counts.getOrDefault(View.OURS_TO_ACT, 0),
-                tabs(query, counts, language),
+                tabs(query, counts, inHand.size(), language),
                 groups.entrySet().stream()
                         .map(it -> new DeskView.Group(it.getKey(), it.getValue()))
                         .toList(),
-                TwoOfficers.isSecond(by) ? drafts.waiting() : List.of(),
+                withOfficers.shown(inHand, query, by),
+                query.onlyOfficers(),
+                TwoOfficers.isSecond(by) ? withOfficers.waiting(inHand) : List.of(),
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) ? prepared.waiting() : List.of(),
                 requests.disputed(),
                 awaited.size(),
                 awaited.stream().filter(it -> confirmations.mayDecide(it, by)).toList(),
-                query.drafts() ? drafts.writing(null) : List.of(),
                 page.cursor(),
                 query.filtered(),
                 query.text(),
@@ -153,14 +158,18 @@ class ReadingDesk {
         return row.due() != null && row.due().isBefore(now.plus(Duration.ofHours(12))) ? "today" : "later";
     }
 
-    private List<Tab> tabs(DeskQuery query, java.util.Map<View, Integer> counts, Language language) {
-        return VIEWS.stream()
+    private List<Tab> tabs(DeskQuery query, Map<View, Integer> counts, int inHand, Language language) {
+        var tabs = VIEWS.stream()
                 .map(it -> new Tab(
                         words.say(language, "desk.view." + it.name()),
                         "/desk?view=" + it.name(),
                         counts.getOrDefault(it, 0),
                         counts.getOrDefault(it, 0) == 0 ? "" : it == View.ANSWER_NOW ? "r" : it == View.ENDS_SOON ? "a" : "",
-                        it == query.view()))
-                .toList();
+                        it == query.view() && !query.onlyOfficers()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        tabs.add(
+                VIEWS.indexOf(View.ENDS_SOON),
+                new Tab(words.say(language, "desk.group.officers"), "/desk?view=officers", inHand, "", query.onlyOfficers()));
+        return List.copyOf(tabs);
     }
 }

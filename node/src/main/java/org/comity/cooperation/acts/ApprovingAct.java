@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovingAct {
 
-    private static final int LONGEST_REASON = 1000;
+    static final int LONGEST_REASON = 1000;
 
     private final DraftRows rows;
     private final Approvals approvals;

@@ -10,6 +10,8 @@ import org.comity.cooperation.Drafts;
 import org.comity.cooperation.UseLimits;
 import org.comity.identity.ApprovalForm;
 import org.comity.ui.Flash;
+import org.comity.ui.Problems;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.springframework.http.ContentDisposition;
@@ -80,12 +82,13 @@ class DraftController {
     @GetMapping("/approve")
     String decision(@PathVariable String id, Official by, Model model) {
         access.mustRead(by);
-        return decision(id, Hold.NONE, by, model);
+        return decision(id, Hold.NONE, Problems.NONE, by, model);
     }
 
-    private String decision(String id, Hold hold, Official by, Model model) {
+    private String decision(String id, Hold hold, Problems problems, Official by, Model model) {
         shown(reading.view(id, by), model);
         model.addAttribute("hold", hold);
+        model.addAttribute("problems", problems.and(hold.problems()));
         return "cooperation/acts/approve";
     }
 
@@ -106,14 +109,14 @@ class DraftController {
         var hold = Hold.of(form);
         if (hold.problems().any()) {
             access.mustRead(by);
-            return decision(id, hold, by, model);
+            return decision(id, hold, Problems.NONE, by, model);
         }
         try {
             var draft = drafts.approve(id, approval.proof(), hold.until().orElse(null), by);
             redirect.addFlashAttribute("flash", Flash.done(draft.notBefore() == null ? "acts.sent" : "acts.held"));
             return "redirect:/requests/" + draft.reference();
         } catch (HoldInThePast late) {
-            return decision(id, hold.past(), by, model);
+            return decision(id, hold.past(), Problems.NONE, by, model);
         }
     }
 
@@ -122,8 +125,17 @@ class DraftController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String why,
             Official by,
+            Model model,
             RedirectAttributes redirect) {
-        drafts.giveBack(id, why.strip(), by);
+        try {
+            drafts.giveBack(id, TypedText.clean(why), by);
+        } catch (DraftRefused refused) {
+            if (!refused.aboutNote()) {
+                throw refused;
+            }
+            model.addAttribute("why", why);
+            return decision(id, Hold.NONE, Problems.NONE.with("why", "error." + refused.code()), by, model);
+        }
         redirect.addFlashAttribute("flash", Flash.done("acts.given-back"));
         return access.mayWrite(by) ? "redirect:/drafts/" + id + "/preview" : "redirect:/desk";
     }

@@ -46,6 +46,15 @@ final class DraftRefused extends RuleBroken {
         return new DraftRefused("draft.reason-" + what, Map.of());
     }
 
+    /** What whoever returns a draft has to say. */
+    static DraftRefused note(String what) {
+        return new DraftRefused("draft.note-" + what, Map.of());
+    }
+
+    boolean aboutNote() {
+        return code().startsWith("draft.note-");
+    }
+
     static DraftRefused noSuchThread(String thread) {
         return new DraftRefused("thread.unknown", Map.of("thread", thread));
     }

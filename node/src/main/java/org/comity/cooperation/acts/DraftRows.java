@@ -24,6 +24,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DraftRows {
 
+    private static final String IN_HAND =
+            "(status in ('WRITING', 'SUBMITTED') or status = 'SENT' and not_before is not null and not_before > :now)";
+
     private final JdbcClient db;
 
     DraftRows(JdbcClient db) {
@@ -73,7 +76,7 @@ class DraftRows {
                 update cooperation.draft
                    set status = 'SUBMITTED', thread = :thread, reference = :reference, facts = :facts, act = :act,
                        act_json = :json, act_pdf = :pdf, submitted_by = :by, submitted_at = :at, given_back = null,
-                       version = version + 1
+                       given_back_by = null, given_back_at = null, version = version + 1
                  where id = :id
                 """)
                 .param("thread", draft.thread())
@@ -92,17 +95,21 @@ class DraftRows {
      * Back to writing: the act made at submission is forgotten, since it never left.
      *
      * @param why null where the submitter took it back
+     * @param by who returned it with that note, or null where the submitter took it back
      * @param opens there is no thread yet; the reference is kept for it
      */
-    void givenBack(String id, @Nullable String why, boolean opens) {
+    void givenBack(String id, @Nullable String why, @Nullable String by, Instant at, boolean opens) {
         db.sql("""
                 update cooperation.draft
-                   set status = 'WRITING', given_back = :why, act = null, act_json = null, act_pdf = null,
+                   set status = 'WRITING', given_back = :why, given_back_by = :by, given_back_at = :at,
+                       act = null, act_json = null, act_pdf = null,
                        thread = case when :opens then null else thread end,
                        submitted_by = null, submitted_at = null, version = version + 1
                  where id = :id
                 """)
                 .param("why", why)
+                .param("by", by)
+                .param("at", by == null ? null : at(at))
                 .param("opens", opens)
                 .param("id", id)
                 .update();
@@ -150,6 +157,29 @@ class DraftRows {
                 .query(Integer.class)
                 .single();
     }
+
+    /** Being written, waiting for approval, or approved and held beyond {@code now}; longest first, at most 100. */
+    List<InHand> inHand(Instant now) {
+        return db.sql("select * from cooperation.draft where " + IN_HAND + " order by coalesce(submitted_at, saved_at) limit 100")
+                .param("now", at(now))
+                .query((row, n) -> new InHand(
+                        draft(row, n), row.getString("given_back_by"), Column.instantIfAny(row, "given_back_at")))
+                .list();
+    }
+
+    int countInHand(Instant now) {
+        return db.sql("select count(*) from (select 1 from cooperation.draft where " + IN_HAND + " limit 1000) as bounded")
+                .param("now", at(now))
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * A draft that has not left.
+     *
+     * @param returnedBy official who returned it, or null
+     */
+    record InHand(Draft draft, @Nullable String returnedBy, @Nullable Instant returnedAt) {}
 
     List<Draft> alive(String thread, String type) {
         return db.sql("""

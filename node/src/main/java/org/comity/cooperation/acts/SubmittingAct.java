@@ -23,6 +23,7 @@ import org.comity.sealing.Letters;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestReference;
 import org.springframework.stereotype.Component;
 
 /** Makes the act and its PDF from a draft: from here the second officer approves exactly these bytes. */
@@ -65,14 +66,13 @@ class SubmittingAct {
             throw DraftRefused.changedMeanwhile();
         }
         var now = clock.instant();
-        var reference = draft.reference() != null
-                ? draft.reference()
-                : threads.nextReference().text();
-        var act = act(draft, reference);
         var state = draft.thread() == null
                 ? null
                 : threads.find(draft.thread()).map(Threads.Thread::state).orElse(null);
-        procedure(draft).check(state, act);
+        var checked = act(draft, draft.reference() == null ? numberless() : draft.reference());
+        procedure(draft).check(state, checked);
+        var reference = draft.reference() == null ? threads.nextReference().text() : draft.reference();
+        var act = draft.reference() == null ? act(draft, reference) : checked;
 
         byte[] pdf = letters.pdf(letter(act, draft, reference));
 
@@ -83,6 +83,11 @@ class SubmittingAct {
                 null);
         rows.submitted(submitted, act.json(), pdf);
         ledger.record(by, "act.submitted", act.id(), Map.of("type", draft.type(), "reference", reference));
+    }
+
+    /** Stands in the act while it is checked: what is refused takes no number from the State's series. */
+    private String numberless() {
+        return RequestReference.of(directory.self().state(), 1, 1).text();
     }
 
     private Act act(Draft draft, String reference) {

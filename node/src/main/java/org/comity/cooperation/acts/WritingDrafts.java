@@ -216,9 +216,10 @@ class WritingDrafts implements Drafts {
         boolean own = who.takesBack(draft, by);
         if (!own) {
             who.mustApprove(draft, by);
+            mustSayWhy(why);
         }
         boolean opens = threads.find(Objects.requireNonNull(draft.thread())).isEmpty();
-        rows.givenBack(id, own ? null : why, opens);
+        rows.givenBack(id, own ? null : why, own ? null : by.id(), clock.instant(), opens);
         ledger.record(by, own ? "draft.taken-back" : "draft.given-back", id, Map.of());
         return get(id);
     }
@@ -249,6 +250,13 @@ class WritingDrafts implements Drafts {
         approving.recall(draft, TypedText.clean(why), by);
         events.publishEvent(new DraftDropped(draft));
         return get(id);
+    }
+
+    /** Whoever has to correct it must know what. */
+    private static void mustSayWhy(String why) {
+        if (why.isBlank() || why.length() > ApprovingAct.LONGEST_REASON) {
+            throw DraftRefused.note(why.isBlank() ? "missing" : "too-long");
+        }
     }
 
     private byte[] made(String id, String which) {

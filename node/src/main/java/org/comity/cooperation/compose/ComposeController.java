@@ -109,7 +109,7 @@ class ComposeController {
         return switch (then) {
             case "leave" -> {
                 redirect.addFlashAttribute("flash", Flash.done("compose.saved"));
-                yield "redirect:/requests?view=drafts";
+                yield "redirect:/requests?view=officers";
             }
             case "preview" -> "redirect:/drafts/" + id + "/preview";
             case "discard" -> {

@@ -1,0 +1,17 @@
+package org.comity.cooperation;
+
+import java.util.List;
+import org.comity.ui.Language;
+
+/** Lists what our officers have in hand, so that nothing vanishes between writing and leaving. */
+public interface UnsentActs {
+
+    /**
+     * Being written, returned, waiting for approval, held until an hour, or not yet confirmed: life at risk first, then by
+     * {@link UnsentAct.Standing}, then whoever waits longest; at most 100.
+     */
+    List<UnsentAct> all(Language language);
+
+    /** How many those are. */
+    int count();
+}

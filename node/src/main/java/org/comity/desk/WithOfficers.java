@@ -1,0 +1,71 @@
+package org.comity.desk;
+
+import java.util.List;
+import java.util.Locale;
+import org.comity.cooperation.Requests.View;
+import org.comity.cooperation.UnsentAct;
+import org.comity.cooperation.UnsentAct.Standing;
+import org.comity.cooperation.UnsentActs;
+import org.comity.desk.DeskView.InHand;
+import org.comity.directory.Directory;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Puts what our officers have in hand through the filters of a list. */
+@Component
+class WithOfficers {
+
+    private final UnsentActs acts;
+    private final Directory directory;
+
+    WithOfficers(UnsentActs acts, Directory directory) {
+        this.acts = acts;
+        this.directory = directory;
+    }
+
+    List<InHand> all(Language language) {
+        return acts.all(language).stream().map(it -> new InHand(it, directory.get(it.draft().counterpart()))).toList();
+    }
+
+    List<InHand> waiting(List<InHand> all) {
+        return all.stream().filter(it -> it.act().standing() == Standing.WAITING).toList();
+    }
+
+    /** On the first page alone, and where the view speaks of more than the other State's turn. */
+    List<InHand> shown(List<InHand> all, DeskQuery query, Official by) {
+        boolean here = query.onlyOfficers() || switch (query.view()) {
+            case OURS_TO_ACT, MINE, ALL_OPEN, ALL -> true;
+            default -> false;
+        };
+        if (!here || query.after() != null) {
+            return List.of();
+        }
+        boolean mine = query.mine() || query.view() == View.MINE && !query.onlyOfficers();
+        return all.stream()
+                .filter(it -> !mine || it.act().inHandOf().equals(by.id()))
+                .filter(it -> query.role() == null || query.role() == it.act().draft().role())
+                .filter(it -> query.law() == null || query.law().equals(it.act().draft().law()))
+                .filter(it -> query.channels().isEmpty() || query.channels().contains(it.other().hasNode() ? Channel.NODE : Channel.MAIL))
+                .filter(it -> named(it, query.state()))
+                .filter(it -> query.text().isBlank() || says(it, query.text()))
+                .toList();
+    }
+
+    private static boolean named(InHand it, String typed) {
+        var text = typed.toLowerCase(Locale.ROOT);
+        return text.isEmpty()
+                || it.other().state().code().toLowerCase(Locale.ROOT).equals(text)
+                || it.other().names().values().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(text));
+    }
+
+    private static boolean says(InHand it, String typed) {
+        var text = typed.toLowerCase(Locale.ROOT);
+        var draft = it.act().draft();
+        return draft.reference() != null && draft.reference().toLowerCase(Locale.ROOT).contains(text)
+                || it.act().subject().toLowerCase(Locale.ROOT).contains(text)
+                || named(it, typed)
+                || draft.body().values().stream().anyMatch(value -> String.valueOf(value).toLowerCase(Locale.ROOT).contains(text));
+    }
+}
