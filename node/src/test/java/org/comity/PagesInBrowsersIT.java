@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.comity.thread.Restoration;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -71,8 +72,48 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
         }
     }
 
-    /** A node reads once whether it was restored; here it forgets that it has read. */
+    /** Saved by itself, saved when one goes elsewhere in the list, and back after a session that ended. */
     @Order(3)
+    @Test
+    void no_typed_word_is_lost() {
+        try (var chair = chair("duty-officer", "en", 1440, true)) {
+            chair.open("/requests/new");
+            chair.choose("counterpart", "XD-1");
+            chair.press("button[value=continue]");
+            var page = chair.path();
+            chair.fill("facts", "Typed, and nothing pressed.");
+            chair.sees("[data-saved]", "Saved by itself");
+            chair.open(page, "saved-by-itself");
+            assertThat(chair.typed("facts")).isEqualTo("Typed, and nothing pressed.");
+
+            chair.fill("facts", "Typed, and went to another step.");
+            chair.press(".steps button[value='to-confidentiality']", "saved-by-a-step");
+            chair.open(page, "saved-by-itself");
+            assertThat(chair.typed("facts")).isEqualTo("Typed, and went to another step.");
+
+            chair.losesSession();
+            chair.fill("facts", "Typed when the session had ended.");
+            chair.pressInVain("button[value=continue]");
+            chair.sees("[data-saved]", "You are signed out");
+            assertThat(chair.path()).isEqualTo(page);
+            chair.sitAgain("duty-officer");
+            chair.open(page, "typed-again");
+            assertThat(chair.typed("facts")).isEqualTo("Typed when the session had ended.");
+        }
+        try (var chair = chair("duty-officer", "en", 1440, false)) {
+            chair.open("/requests/new");
+            chair.choose("counterpart", "XD-1");
+            chair.press("button[value=continue]");
+            var page = chair.path();
+            chair.fill("facts", "Without script.");
+            chair.press(".steps button[value='to-confidentiality']", "saved-by-a-step");
+            chair.open(page, "saved-without-script");
+            assertThat(chair.typed("facts")).isEqualTo("Without script.");
+        }
+    }
+
+    /** A node reads once whether it was restored; here it forgets that it has read. */
+    @Order(4)
     @ParameterizedTest
     @MethodSource("readers")
     void a_restored_node_says_to_whom_it_is_closed(Reader reader) {

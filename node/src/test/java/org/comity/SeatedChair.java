@@ -172,15 +172,24 @@ final class SeatedChair implements AutoCloseable {
 
     /** Presses the first button that fits and looks at the page that follows. */
     void press(String selector) {
-        page.locator(selector).first().click();
-        page.waitForLoadState();
+        click(selector);
         look(named(path()));
     }
 
     void press(String selector, String as) {
-        page.locator(selector).first().click();
-        page.waitForLoadState();
+        click(selector);
         look(as);
+    }
+
+    /** A page that saves by itself saves first and goes on afterwards. */
+    private void click(String selector) {
+        var button = page.locator(selector).first();
+        if (has("form[data-saves]")) {
+            page.waitForNavigation(button::click);
+        } else {
+            button.click();
+        }
+        page.waitForLoadState();
     }
 
     /** Tab after tab, everything that can be used is come upon, and is seen to be. */
@@ -202,6 +211,27 @@ final class SeatedChair implements AutoCloseable {
 
     String text() {
         return page.locator("main").innerText();
+    }
+
+    /** Without a press: waits until this says that. */
+    void sees(String selector, String text) {
+        page.locator(selector).getByText(text).first().waitFor();
+    }
+
+    /** As after a night: the node knows this browser no longer. */
+    void losesSession() {
+        context.clearCookies();
+    }
+
+    /** Presses and stays where it is. */
+    void pressInVain(String selector) {
+        page.locator(selector).first().click();
+    }
+
+    /** That the node refused whoever it did not know was meant. */
+    void sitAgain(String duty) {
+        troubles.removeIf(it -> it.startsWith("403 "));
+        page.navigate(base + "/practice/sit/" + duty + "?lang=" + language);
     }
 
     /** What the list says of a request. */

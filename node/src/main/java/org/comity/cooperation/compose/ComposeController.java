@@ -4,9 +4,11 @@ import java.util.Locale;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.KeptDraft;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
+import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Controller;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which an officer writes the request that opens a thread, one thing a page. */
@@ -23,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ComposeController {
 
     private static final String FIRST = "preservation";
+    private static final String TO = "to-";
     private static final String NEW = "/requests/new";
     private static final String NEW_OF_LAW = NEW + "/{law:[a-z]{1,40}}";
 
@@ -34,12 +38,14 @@ class ComposeController {
     private final ReadingCompose reading;
     private final CallingFirst calls;
     private final CaseAccess access;
+    private final Words words;
 
-    ComposeController(Drafts drafts, ReadingCompose reading, CallingFirst calls, CaseAccess access) {
+    ComposeController(Drafts drafts, ReadingCompose reading, CallingFirst calls, CaseAccess access, Words words) {
         this.drafts = drafts;
         this.reading = reading;
         this.calls = calls;
         this.access = access;
+        this.words = words;
     }
 
     @GetMapping({NEW, NEW_OF_LAW})
@@ -106,6 +112,9 @@ class ComposeController {
         if (asks && then.equals("continue")) {
             return "redirect:/drafts/" + id + "/" + step + "#" + Problems.id(PhoneCalls.AT);
         }
+        if (then.startsWith(TO) && reachable(composition, then.substring(TO.length()))) {
+            return "redirect:/drafts/" + id + "/" + then.substring(TO.length());
+        }
         return switch (then) {
             case "leave" -> {
                 redirect.addFlashAttribute("flash", Flash.done("compose.saved"));
@@ -122,6 +131,28 @@ class ComposeController {
                         ? "redirect:/drafts/" + id + "/" + step + "?check=true"
                         : "redirect:/drafts/" + id + "/" + next(composition, step);
         };
+    }
+
+    /** As often as a script likes: what was typed stays, and nothing else happens. */
+    @PostMapping(value = "/drafts/{id}/" + STEP, params = "then=keep")
+    @ResponseBody
+    KeptDraft keep(
+            @PathVariable String id,
+            @PathVariable String step,
+            @RequestParam long version,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Locale locale) {
+        access.mustWrite(by);
+        var draft = drafts.get(id);
+        var body = of(draft, step).apply(draft.body(), step, form);
+        var saved = drafts.save(id, version, body, draft.facts(), by);
+        calls.keep(saved, form, by);
+        return KeptDraft.of(saved, words, language(locale));
+    }
+
+    private static boolean reachable(Composition composition, String step) {
+        return step.equals("preview") || composition.steps().contains(step);
     }
 
     private Composition of(Draft draft, String step) {

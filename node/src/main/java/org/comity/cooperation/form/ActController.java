@@ -3,8 +3,10 @@ package org.comity.cooperation.form;
 import java.util.Locale;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.KeptDraft;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
+import org.comity.ui.Words;
 import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One page per act of a thread: write, save, preview; signing comes after. Every other page of a request has a name of its own. */
@@ -27,11 +30,13 @@ class ActController {
     private final WritingAct writing;
     private final Drafts drafts;
     private final CaseAccess access;
+    private final Words words;
 
-    ActController(WritingAct writing, Drafts drafts, CaseAccess access) {
+    ActController(WritingAct writing, Drafts drafts, CaseAccess access, Words words) {
         this.writing = writing;
         this.drafts = drafts;
         this.access = access;
+        this.words = words;
     }
 
     @GetMapping
@@ -49,6 +54,22 @@ class ActController {
         model.addAttribute("act", writing.view(row, type, draft, check, language));
         model.addAttribute("offered", writing.offered(row).contains(type));
         return "cooperation/form/act";
+    }
+
+    /** As often as a script likes: what was typed stays, and nothing else happens. */
+    @PostMapping(params = "then=keep")
+    @ResponseBody
+    KeptDraft keep(
+            @Addressed String reference,
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String draft,
+            @RequestParam(defaultValue = "0") long version,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Locale locale) {
+        access.mustWrite(by);
+        var saved = writing.save(writing.row(reference, type, draft), type, draft, version, form, by);
+        return KeptDraft.of(saved, words, Language.of(locale.getLanguage()).orElse(Language.ENGLISH));
     }
 
     @PostMapping

@@ -1,0 +1,117 @@
+// Saves what is being written: a few seconds after the last key, before anything is pressed, and when the page is left.
+// Where the session has ended, the words wait in this window until their author has signed in again.
+// Without this file each button saves, the steps of the list too.
+
+const PAUSE = 3000;
+const form = document.querySelector('form[data-saves]');
+
+/** What the page would post, as the answer to "keep this and stay here". */
+function typed() {
+  const data = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') data.append(name, value);
+  data.set('then', 'keep');
+  return data;
+}
+
+function hidden(name, value) {
+  const field = form.elements[name] ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }));
+  field.value = value;
+}
+
+function watch() {
+  const line = form.querySelector('[data-saved]');
+  const place = `typed ${form.dataset.saves} ${location.pathname}`;
+  let changed = false;
+  let refused = false;
+  let passing = false;
+  let timer;
+  let underWay = Promise.resolve(true);
+
+  const say = (words, link) => {
+    line.textContent = words;
+    if (link) line.append(' ', Object.assign(document.createElement('a'), { href: link, textContent: form.dataset.signIn }));
+  };
+
+  async function send() {
+    if (!changed || refused) return !refused;
+    changed = false;
+    let answer;
+    try {
+      answer = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body: typed(), redirect: 'error' });
+    } catch {
+      changed = true;
+      say(form.dataset.silent);
+      return false;
+    }
+    if (answer.ok) {
+      const kept = await answer.json();
+      hidden('version', kept.version);
+      if (form.dataset.names === 'draft') hidden('draft', kept.draft);
+      sessionStorage.removeItem(place);
+      say(kept.said);
+      return true;
+    }
+    changed = true;
+    if (answer.status === 401 || answer.status === 403) {
+      sessionStorage.setItem(place, typed().toString());
+      say(form.dataset.ended, `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
+    } else {
+      refused = answer.status === 409;
+      say(refused ? form.dataset.elsewhere : form.dataset.silent);
+    }
+    return false;
+  }
+
+  /** One after the other: each save names the version that the one before it made. */
+  const save = () => (underWay = underWay.then(send));
+
+  const later = () => {
+    changed = true;
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+  };
+
+  form.addEventListener('input', later);
+  form.addEventListener('change', later);
+
+  form.addEventListener('submit', async (event) => {
+    clearTimeout(timer);
+    if (event.submitter?.value === 'discard') passing = true;
+    if (passing) return;
+    event.preventDefault();
+    if (!(await save())) {
+      line.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    passing = true;
+    form.requestSubmit(event.submitter);
+  });
+
+  addEventListener('pagehide', () => {
+    if (changed && !passing && !refused) fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body: typed(), keepalive: true });
+  });
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) passing = false;
+  });
+
+  const kept = sessionStorage.getItem(place);
+  if (kept) {
+    fill(new URLSearchParams(kept));
+    say(form.dataset.again);
+    later();
+  }
+}
+
+/** Puts words back into their fields; what the page itself sets stays as the page has it. */
+function fill(words) {
+  for (const field of form.elements) {
+    if (!field.name || field.type === 'hidden' || field.type === 'submit') continue;
+    if (field.type === 'checkbox' || field.type === 'radio') field.checked = words.getAll(field.name).includes(field.value);
+    else if (words.has(field.name)) {
+      const all = [...form.elements].filter((other) => other.name === field.name);
+      field.value = words.getAll(field.name)[all.indexOf(field)] ?? '';
+    }
+  }
+}
+
+if (form) watch();
