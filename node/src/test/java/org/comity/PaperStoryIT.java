@@ -75,7 +75,7 @@ class PaperStoryIT {
         assertThat(officer.path()).isEqualTo("/requests/" + reference);
         assertThat(officer.has("a[href$='/files/scan.pdf']")).as(officer.text()).isTrue();
         assertThat(officer.text()).contains("D-9");
-        Story.alone(officer, reference, "answer", "It was used.");
+        Story.aloneByLetter(officer, reference, "answer", "It was used.");
         officer.open("/requests/" + reference + "/record");
     }
 

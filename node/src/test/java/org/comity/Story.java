@@ -75,7 +75,7 @@ final class Story {
     /** XB acknowledges, asks, gets an answer, settles confidentiality, orders, reports as preserved. */
     static void answers(
             String reference, SeatedChair officer, SeatedChair theirs, SeatedChair theirSecond, SeatedChair magistrate) {
-        alone(theirs, reference, "acknowledge");
+        acknowledges(theirs, reference);
         theirs.open("/requests/" + reference + "/ask");
         theirs.tick("questions", "link");
         sendAlone(theirs);
@@ -131,9 +131,29 @@ final class Story {
         assertThat(chair.path()).isEqualTo("/requests/" + reference);
     }
 
-    static void sendAlone(SeatedChair chair) {
+    /** Two presses from the desk. */
+    static void acknowledges(SeatedChair chair, String reference) {
+        var button = "tr[data-id='" + reference + "'] button[value=now]";
+        chair.waitFor("/desk", button);
+        chair.press(button);
+        assertThat(chair.path()).as("the document and the signature are one page").endsWith("/approve");
+        chair.press("button[name=method][value=practice]");
+        assertThat(chair.path()).isEqualTo("/requests/" + reference);
+    }
+
+    /** For a State without a node it is said first how the letter goes. */
+    static void aloneByLetter(SeatedChair chair, String reference, String type, String text) {
+        chair.waitFor("/requests/" + reference, "a[href$='/" + type + "']");
+        chair.open("/requests/" + reference + "/" + type);
+        chair.fill("text", text);
         chair.press("button[value=preview]");
         chair.press("form[action$='/submit'] button");
+        chair.press("button[name=method][value=practice]");
+    }
+
+    static void sendAlone(SeatedChair chair) {
+        chair.press("button[value=preview]");
+        assertThat(chair.path()).as("one officer reads and signs on one page").endsWith("/approve");
         chair.press("button[name=method][value=practice]");
     }
 

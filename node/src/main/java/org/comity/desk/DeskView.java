@@ -50,8 +50,11 @@ public record DeskView(
     /** @param key message {@code desk.group.<key>} */
     public record Group(String key, List<Row> rows) {}
 
-    /** @param owner our own official by name, or null */
-    public record Row(RequestRow request, Participant other, @Nullable String owner) {}
+    /**
+     * @param owner our own official by name, or null
+     * @param signs the next step needs no page to be written on
+     */
+    public record Row(RequestRow request, Participant other, @Nullable String owner, boolean signs) {}
 
     /** An act in hand, with the State that it is for. */
     public record InHand(UnsentAct act, Participant other) {}

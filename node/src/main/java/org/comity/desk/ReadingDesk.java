@@ -16,6 +16,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests.Order;
 import org.comity.cooperation.Requests.View;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.ShortActs;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
@@ -39,6 +40,7 @@ class ReadingDesk {
 
     private final Requests requests;
     private final WithOfficers withOfficers;
+    private final ShortActs shortActs;
     private final Confirmations confirmations;
     private final PreparedActs prepared;
     private final Counted counted;
@@ -52,6 +54,7 @@ class ReadingDesk {
     ReadingDesk(
             Requests requests,
             WithOfficers withOfficers,
+            ShortActs shortActs,
             Confirmations confirmations,
             PreparedActs prepared,
             Counted counted,
@@ -63,6 +66,7 @@ class ReadingDesk {
             Clock clock) {
         this.requests = requests;
         this.withOfficers = withOfficers;
+        this.shortActs = shortActs;
         this.confirmations = confirmations;
         this.prepared = prepared;
         this.counted = counted;
@@ -145,7 +149,11 @@ class ReadingDesk {
 
     private DeskView.Row view(RequestRow row) {
         var owner = Optional.ofNullable(row.owner()).flatMap(officials::find).map(Official::name);
-        return new DeskView.Row(row, directory.get(row.counterpart()), owner.orElse(null));
+        return new DeskView.Row(
+                row,
+                directory.get(row.counterpart()),
+                owner.orElse(null),
+                row.turn() == RequestRow.Turn.OURS && row.next() != null && shortActs.isShort(row, row.next()));
     }
 
     private static String group(RequestRow row, Instant now) {

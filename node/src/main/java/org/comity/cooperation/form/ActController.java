@@ -31,8 +31,10 @@ class ActController {
     private final Drafts drafts;
     private final CaseAccess access;
     private final Words words;
+    private final SendingShortActs sending;
 
-    ActController(WritingAct writing, Drafts drafts, CaseAccess access, Words words) {
+    ActController(WritingAct writing, Drafts drafts, CaseAccess access, Words words, SendingShortActs sending) {
+        this.sending = sending;
         this.writing = writing;
         this.drafts = drafts;
         this.access = access;
@@ -94,8 +96,24 @@ class ActController {
             redirect.addFlashAttribute("flash", Flash.done("compose.discarded"));
             return "redirect:/requests/" + reference;
         }
-        return writing.problems(row, type, saved).any()
-                ? "redirect:/requests/" + reference + "/" + type + "?check=true&draft=" + saved.id()
-                : "redirect:/drafts/" + saved.id() + "/preview";
+        if (writing.problems(row, type, saved).any()) {
+            return "redirect:/requests/" + reference + "/" + type + "?check=true&draft=" + saved.id();
+        }
+        if (sending.needsNoPreview(saved)) {
+            drafts.submit(saved.id(), saved.version(), by);
+            return "redirect:/drafts/" + saved.id() + "/approve";
+        }
+        return "redirect:/drafts/" + saved.id() + "/preview";
+    }
+
+    /** From the desk, or the request, straight to the page on which it is read and signed. */
+    @PostMapping(params = "then=now")
+    String now(@PathVariable String reference, @PathVariable String type, Official by) {
+        access.mustWrite(by);
+        var row = writing.row(reference, type);
+        if (!sending.isShort(row, type) || !writing.offered(row).contains(type)) {
+            return "redirect:/requests/" + reference + "/" + type;
+        }
+        return "redirect:/drafts/" + sending.begin(row, type, by).id() + "/approve";
     }
 }

@@ -1,0 +1,63 @@
+package org.comity.cooperation.form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Drafts;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.ShortActs;
+import org.comity.directory.Directory;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+
+/** Takes an act that needs no second officer straight to the page where it is read and signed. */
+@Component
+class SendingShortActs implements ShortActs {
+
+    private final Drafts drafts;
+    private final Directory directory;
+    private final Map<String, ActWriting> procedures;
+    private final Map<String, ActRendering> renderings;
+
+    SendingShortActs(Drafts drafts, Directory directory, List<ActWriting> procedures, List<ActRendering> renderings) {
+        this.drafts = drafts;
+        this.directory = directory;
+        this.procedures = procedures.stream().collect(Collectors.toMap(ActWriting::procedure, Function.identity()));
+        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+    }
+
+    @Override
+    public boolean isShort(RequestRow row, String type) {
+        var writing = procedures.get(row.procedure());
+        return writing != null
+                && writing.table().has(type)
+                && directory.get(row.counterpart()).hasNode()
+                && writing.end(row, type, null) == null
+                && Objects.requireNonNull(renderings.get(row.procedure())).oneOfficer().contains(type)
+                && writing.table().of(type).stream().allMatch(it -> !it.needed() && it.kind() == ActField.Kind.TEXT);
+    }
+
+    /** The act as it stands with nothing written, submitted; pressed twice, the same one. */
+    Draft begin(RequestRow row, String type, Official by) {
+        var waiting = drafts.alive(row.thread(), type).stream()
+                .filter(it -> it.status() == Draft.Status.SUBMITTED)
+                .findFirst();
+        return waiting.orElseGet(() -> {
+            var written = procedures.get(row.procedure()).read(row, type, new LinkedMultiValueMap<>(), by);
+            var draft = drafts.start(
+                    row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), written.body(), by);
+            var saved = drafts.save(draft.id(), draft.version(), written.body(), written.facts(), by);
+            return drafts.submit(saved.id(), saved.version(), by);
+        });
+    }
+
+    /** One officer suffices and nothing is left to choose: the preview and the approval are one page. */
+    boolean needsNoPreview(Draft draft) {
+        return !drafts.needsSecondOfficer(draft) && directory.get(draft.counterpart()).hasNode();
+    }
+}
