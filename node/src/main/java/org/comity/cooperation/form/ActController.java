@@ -108,11 +108,11 @@ class ActController {
 
     /** From the desk, or the request, straight to the page on which it is read and signed. */
     @PostMapping(params = "then=now")
-    String now(@PathVariable String reference, @PathVariable String type, Official by) {
+    String now(@Addressed String reference, @PathVariable String type, Official by) {
         access.mustWrite(by);
-        var row = writing.row(reference, type);
+        var row = writing.row(reference, type, null);
         if (!sending.isShort(row, type) || !writing.offered(row).contains(type)) {
-            return "redirect:/requests/" + reference + "/" + type;
+            return "redirect:/requests/" + row.address() + "/" + type;
         }
         return "redirect:/drafts/" + sending.begin(row, type, by).id() + "/approve";
     }
