@@ -78,6 +78,7 @@ final class Demo {
 
         say("");
         say("  Ready. Open  " + "http://localhost:" + network.nodes().getFirst().port() + "/practice  and choose a chair.");
+        say("  The full record of each request prints the command that checks it without a node (./comity verify ...).");
         say("  The States are made up. Ctrl-C stops everything; ./comity demo carries on; --reset starts over.");
         watch();
     }
