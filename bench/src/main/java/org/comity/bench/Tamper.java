@@ -23,7 +23,7 @@ final class Tamper {
     /** @param bags the folder of {@code docs/protocol/vectors/bags} */
     Tampered run(Path bags) throws IOException {
         var export = new Export(
-                bags.resolve("one"), bags.resolve("two"), bags.resolve("ca.pem"), bags.resolve("identity.txt"));
+                bags.resolve("one"), bags.resolve("two"), bags.resolve("keys"), bags.resolve("identity.txt"));
         var work = Files.createTempDirectory("bench-tamper");
         try {
             out.println("seed %d, %d mutations".formatted(plan.seed(), plan.mutations()));

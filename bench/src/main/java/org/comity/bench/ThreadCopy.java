@@ -52,7 +52,11 @@ public record ThreadCopy(String thread, List<Entry> entries, boolean sound) {
         try {
             Files.write(file, zip);
             var silent = new PrintStream(OutputStream.nullOutputStream());
-            return Verify.run(new String[] {file.toString(), "--anchor", authority.toString()}, silent, System.err) == 0;
+            // The practice authority certifies both; which of them keeps the register, the opening act says.
+            var trusting = new String[] {
+                file.toString(), "--anchor", "XA-1=" + authority, "--anchor", "XB-1=" + authority
+            };
+            return Verify.run(trusting, silent, System.err) == 0;
         } finally {
             Files.delete(file);
         }

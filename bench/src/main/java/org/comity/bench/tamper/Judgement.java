@@ -15,9 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What {@code verify} says of a path.
  *
- * @param failed each failed check as subject, code and detail
+ * @param code its exit code
+ * @param failed each check that failed, or speaks of what was deleted, as subject, code and detail
+ * @param open what was not checked
  */
-record Judgement(boolean holds, List<Failed> failed) {
+record Judgement(int code, List<Failed> failed, List<String> open) {
+
+    /** Exit codes of {@code verify}: docs/protocol, section 7. */
+    private static final int WRONG_USE = 2;
+    private static final int EXCEPT_DELETED = 3;
+    private static final int FAULT = 5;
 
     record Failed(String subject, String code, String detail) {}
 
@@ -27,14 +34,36 @@ record Judgement(boolean holds, List<Failed> failed) {
         var out = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
         int code = Verify.run(all.toArray(String[]::new), new PrintStream(out, true, UTF_8), new PrintStream(errors, true, UTF_8));
-        if (code == 2) throw new IllegalStateException(errors.toString(UTF_8));
+        if (code == WRONG_USE) throw new IllegalStateException(errors.toString(UTF_8));
+        if (code == FAULT) return new Judgement(code, List.of(new Failed("", "fault", errors.toString(UTF_8))), List.of());
+        var open = new ArrayList<String>();
         var failed = new ArrayList<Failed>();
         for (JsonNode each : JsonMapper.shared().readTree(out.toByteArray()).get("checks")) {
-            if (each.get("outcome").stringValue().equals("failed")) {
+            if (Set.of("failed", "deleted").contains(text(each, "outcome"))) {
                 failed.add(new Failed(text(each, "subject"), text(each, "code"), text(each, "detail")));
             }
+            if (text(each, "outcome").equals("not-checked")) open.add(text(each, "detail"));
         }
-        return new Judgement(code == 0, failed);
+        return new Judgement(code, failed, open);
+    }
+
+    boolean holds() {
+        return code == 0;
+    }
+
+    /** Refused, and by a check that failed. */
+    boolean refuses() {
+        return code == 1;
+    }
+
+    /** What was deleted is named, and nothing else is wrong. */
+    boolean saysDeleted() {
+        return code == EXCEPT_DELETED;
+    }
+
+    /** Whether a check of this code failed. */
+    boolean names(String code) {
+        return failed.stream().anyMatch(it -> it.code().equals(code));
     }
 
     private static String text(JsonNode check, String name) {

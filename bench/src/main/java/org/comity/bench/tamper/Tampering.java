@@ -9,7 +9,8 @@ import java.util.Random;
 import org.comity.proof.age.HybridIdentity;
 
 /**
- * Changes an exported bag, and what it holds taken alone: a thread in a folder and as a ZIP, items, log lines. Each change
+ * Changes an exported bag, and what it holds taken alone: a thread in a folder and as a ZIP,
+ * its register made anew, items, log lines. Each change
  * must be refused by {@code verify}, and the refusal name a file, act or link that was touched.
  */
 public final class Tampering {
@@ -21,6 +22,7 @@ public final class Tampering {
     private final Target zip;
     private final Target items;
     private final Target lines;
+    private final Target registers;
 
     public Tampering(Export export, long seed, Path work, PrintStream out) throws IOException {
         this.chance = new Random(seed);
@@ -33,22 +35,24 @@ public final class Tampering {
         this.thread = new ThreadTarget(new Copy(work.resolve("thread"), inThread), export, by, found);
         this.zip = new ZipTarget(work.resolve("thread.zip"), inThread, export, by, found);
         this.items = new ItemTarget(new Copy(work.resolve("items"), Copy.below("data/items/", right)), export, by, found);
+        this.registers = new RegisterTarget(new Copy(work.resolve("register"), inThread), export, by, found);
         this.lines = new LineTarget(new Copy(work.resolve("lines"), Copy.below("data/log/", right)), export, by, found);
     }
 
     /** @throws IllegalStateException if what was exported does not hold before anything was changed */
     public Tampered run(int mutations) {
-        for (var each : List.of(bag, thread, zip, items, lines)) each.holds();
+        for (var each : List.of(bag, thread, zip, items, lines, registers)) each.holds();
         while (found.mutations() < mutations) next().change();
         return found;
     }
 
     private Target next() {
-        return switch (chance.nextInt(10)) {
+        return switch (chance.nextInt(12)) {
             case 0, 1, 2, 3 -> bag;
             case 4, 5 -> thread;
             case 6 -> zip;
             case 7, 8 -> items;
+            case 9, 10 -> registers;
             default -> lines;
         };
     }
