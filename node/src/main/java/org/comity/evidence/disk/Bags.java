@@ -118,7 +118,8 @@ class Bags {
         going.begins(Step.CHECKING, bag.files().size() + inside.size(), sum(bag.files()) + payloads(bag, inside));
         var verdict = Bag.verify(folder, anchors(), expected, going);
         for (Verdict.Check each : verdict.failed()) going.bad(each.subject(), each.code(), each.detail());
-        if (!verdict.holds()) {
+        // What the other State deleted is deleted; what is there is right.
+        if (!verdict.holds() && verdict.result() != Verdict.Result.HOLDS_EXCEPT_DELETED) {
             ledger.record(by, "bag.refused", String.valueOf(folder.getFileName()), Map.of());
             return;
         }

@@ -79,9 +79,11 @@ class ChangedKeyTest {
     }
 
     private void refused(SignedEntry entry) {
+        PracticeParticipants.LOOKED_AGAIN.clear();
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> requesting.keepEntry(entry))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("foreign-signature"));
+        assertThat(PracticeParticipants.LOOKED_AGAIN).containsExactly("XB-1");
     }
 
     private SignedEntry first(String signer, Instant time) {

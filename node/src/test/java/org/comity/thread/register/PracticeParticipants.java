@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -39,6 +40,9 @@ final class PracticeParticipants {
 
     /** From when the key that XB-1 had before is revoked. */
     static final AtomicReference<Instant> REVOKED = new AtomicReference<>(Instant.MAX);
+
+    /** Of whom a certificate was not known, so that the operator was asked. */
+    static final List<String> LOOKED_AGAIN = new CopyOnWriteArrayList<>();
 
     private static final Map<String, PrivateKey> KEYS = new ConcurrentHashMap<>();
 
@@ -192,6 +196,11 @@ final class PracticeParticipants {
             find(other).map(Participant::node).ifPresent(it -> terms.add(new Term(
                     it.seal(), it.register(), terms.isEmpty() ? Instant.MIN : CHANGED, Instant.MAX, Instant.MAX)));
             return terms;
+        }
+
+        @Override
+        public void lookAgain(String other) {
+            LOOKED_AGAIN.add(other);
         }
 
         @Override
