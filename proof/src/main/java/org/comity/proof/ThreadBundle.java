@@ -87,7 +87,8 @@ public final class ThreadBundle {
             }
         }
 
-        static Head read(byte[] json) {
+        /** Strictly, in either form. {@link Malformed} if it is neither. */
+        public static Head read(byte[] json) {
             var head = CanonicalJson.read(json);
             boolean several = FORMAT_OF_SEVERAL.equals(head.get("format"));
             if (!several && !FORMAT.equals(head.get("format"))) throw new Malformed("field", "format");

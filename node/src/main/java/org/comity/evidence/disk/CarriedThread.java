@@ -12,10 +12,10 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.comity.proof.Bag;
-import org.comity.proof.CanonicalJson;
 import org.comity.proof.Container;
 import org.comity.proof.Malformed;
 import org.comity.proof.SignedEntry;
+import org.comity.proof.ThreadBundle;
 
 /**
  * The thread that lies in a bag (rule B10), read file by file.
@@ -44,7 +44,7 @@ record CarriedThread(
         if (!names.contains(DATA + "thread.json")) {
             return Optional.empty();
         }
-        var head = CanonicalJson.read(bytes(bag.resolve(DATA + "thread.json")));
+        var head = ThreadBundle.Head.read(bytes(bag.resolve(DATA + "thread.json")));
         var entries = new ArrayList<SignedEntry>();
         var acts = new TreeSet<String>();
         var envelopes = new TreeSet<String>();
@@ -58,8 +58,9 @@ record CarriedThread(
         }
         return Optional.of(new CarriedThread(
                 bag.resolve(DATA),
-                String.valueOf(head.get("thread")),
-                String.valueOf(head.get("keeper")),
+                head.thread(),
+                // In a thread of two one participant keeps it, under however many certificates.
+                head.keepers().getFirst().participant(),
                 List.copyOf(entries),
                 inOrder(entries, acts),
                 envelopes));
