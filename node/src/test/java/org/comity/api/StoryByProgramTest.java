@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.comity.NodeApplication;
 import org.comity.directory.PracticeNetwork;
@@ -20,6 +21,7 @@ import org.comity.identity.Officials;
 import org.comity.identity.secret.ApiTokens;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Container;
+import org.comity.vocabulary.RequestAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -335,11 +337,20 @@ class StoryByProgramTest {
         description.get("paths").properties().forEach(path ->
                 path.getValue().propertyNames().forEach(verb -> described.add(verb.toUpperCase() + " " + path.getKey())));
         var mapped = new TreeSet<String>();
+        var whole = new TreeSet<String>();
         mappings.getHandlerMethods().keySet().forEach(route -> route.getPatternValues().stream()
                 .filter(it -> it.startsWith("/api/v1"))
                 .forEach(path -> route.getMethodsCondition().getMethods().forEach(verb ->
-                        mapped.add(verb + " " + path.replaceAll("\\{(\\w+):(?:[^{}]|\\{\\d+})*}", "{$1}")))));
+                        (path.contains(RequestAddress.WHOLE) ? whole : mapped)
+                                .add(verb + " "
+                                        + path.replace(RequestAddress.WHOLE, RequestAddress.SHORT)
+                                                .replaceAll("\\{(\\w+):(?:[^{}]|\\{\\d+})*}", "{$1}")))));
         assertThat(mapped).isEqualTo(described).isNotEmpty();
+        // What the description says once: each path of a request is also reached by its author and reference.
+        assertThat(whole)
+                .isEqualTo(mapped.stream()
+                        .filter(it -> it.contains("/requests/{reference}"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(description.get("openapi").asString()).isEqualTo("3.1.0");
     }
 

@@ -104,10 +104,7 @@ class RequestRows {
     }
 
     List<RequestRow> ofThreads(Collection<String> threads) {
-        return db.sql(ROWS + " where r.thread in (:threads)")
-                .param("threads", threads)
-                .query(RequestRows::row)
-                .list();
+        return db.sql(ROWS + " where r.thread in (:threads)").param("threads", threads).query(RequestRows::row).list();
     }
 
     List<RequestRow> list(Requests.Filter filter, Requests.Order order, @Nullable Cursor after, int limit) {
@@ -184,10 +181,7 @@ class RequestRows {
     }
 
     void owner(String thread, @Nullable String owner) {
-        db.sql("update cooperation.request set owner = :owner where thread = :thread")
-                .param("owner", owner)
-                .param("thread", thread)
-                .update();
+        db.sql("update cooperation.request set owner = :o where thread = :t").param("o", owner).param("t", thread).update();
     }
 
     /** Nothing follows, though no act of the thread says so. */

@@ -145,7 +145,7 @@ class SecretsTest {
         for (int i = 0; i < 5; i++) {
             assertThatExceptionOfType(SignInRefused.class)
                     .isThrownBy(() -> new TransactionTemplate(transactions)
-                            .executeWithoutResult(it -> secrets.prove(person, "wrong", code(), null)));
+                            .executeWithoutResult(it -> secrets.prove(person, "wrong", code(), address)));
         }
         refused("sign-in.wait", person, PASSWORD, code());
     }
