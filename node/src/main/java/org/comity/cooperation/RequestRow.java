@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldUntil until then our opening act waits here and can be recalled; null if it was not held
  * @param author participant that gave the reference
  * @param shared another authority gave the same reference to another request
+ * @param unsent an act of ours did not arrive, or got no entry in time, and no officer has read that
  * @param subject in English; {@code subjects} by language
  */
 public record RequestRow(
@@ -49,7 +50,8 @@ public record RequestRow(
         @Nullable Instant heldUntil,
         Map<String, String> subjects,
         String author,
-        boolean shared) {
+        boolean shared,
+        boolean unsent) {
 
     /** In the reader's language, a BCP 47 tag; as first written where that language is not known. */
     public String subject(String language) {

@@ -1,6 +1,10 @@
 package org.comity.desk;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.PreparedActs;
 import org.comity.cooperation.RequestRow;
@@ -44,8 +48,20 @@ public record DeskView(
         Filters filters,
         List<SavedView> saved,
         String address,
-        HandoversView.@Nullable Note handover,
-        List<String> warnings) {
+        HandoversView.@Nullable Note handover) {
+
+    /** The same view, filters and order as fields of a form: whatever {@link #address} says, and nothing else. */
+    public List<Map.Entry<String, String>> parts() {
+        return Stream.of(address.split("&"))
+                .map(it -> it.split("=", 2))
+                .filter(it -> it.length == 2)
+                .map(it -> Map.entry(it[0], decoded(it[1])))
+                .toList();
+    }
+
+    private static String decoded(String value) {
+        return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    }
 
     /** @param key message {@code desk.group.<key>} */
     public record Group(String key, List<Row> rows) {}

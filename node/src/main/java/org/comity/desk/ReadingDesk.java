@@ -116,8 +116,7 @@ class ReadingDesk {
                         query.order().name()),
                 saved.of(by),
                 query.address(),
-                handing.waiting(by).orElse(null),
-                List.of());
+                handing.waiting(by).orElse(null));
     }
 
     private Requests.Filter filter(DeskQuery query, Official by, Instant now) {
@@ -157,6 +156,9 @@ class ReadingDesk {
     }
 
     private static String group(RequestRow row, Instant now) {
+        if (row.unsent()) {
+            return "unsent";
+        }
         if (row.turn() != RequestRow.Turn.OURS) {
             return row.turn() == RequestRow.Turn.THEIRS ? "theirs" : "closed";
         }

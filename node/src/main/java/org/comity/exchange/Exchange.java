@@ -28,8 +28,17 @@ public interface Exchange {
     /** Where an act's sending stands. */
     Sending sending(String act);
 
-    /** @param attempts made so far; {@code lastError} a stable code, or null */
-    record Sending(Status status, int attempts, @Nullable Instant nextAttempt, @Nullable String lastError) {}
+    /**
+     * @param attempts made so far
+     * @param since when it might leave; null if nothing is to be sent
+     * @param lastError a stable code, or null
+     */
+    record Sending(
+            Status status,
+            int attempts,
+            @Nullable Instant since,
+            @Nullable Instant nextAttempt,
+            @Nullable String lastError) {}
 
     enum Status {
         NOTHING_TO_SEND,

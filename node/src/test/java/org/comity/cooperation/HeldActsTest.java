@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.comity.identity.Approvals.Proof;
 import org.comity.ledger.Ledger;
 import org.comity.thread.ThreadDisputed;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +41,9 @@ class HeldActsTest extends Officers {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient db;
 
     @Test
     void what_is_held_is_not_registered_here_before_its_hour_and_recalled_it_never_was_said() throws Exception {
@@ -111,6 +117,86 @@ class HeldActsTest extends Officers {
         var again = drafts.approve(completed(thread), new Proof.Practice(), null, official("maren"));
         assertThat(threads.act(again.act()).orElseThrow().n()).isNotNull();
         assertThat(requests.find(draft.reference()).orElseThrow().notice()).isEqualTo("disputed");
+    }
+
+    @Test
+    void an_act_that_did_not_get_through_is_ours_to_look_at_until_it_has_its_entry_or_somebody_read_it() throws Exception {
+        var draft = drafts.approve(
+                submitted("XD-1", emergency()).id(),
+                new Proof.Practice(),
+                clock.instant().plus(Duration.ofHours(8)),
+                official("maren"));
+        heldUntil(draft.act(), null);
+        assertThat(oursToAct()).doesNotContain(draft.reference());
+
+        events.publishEvent(new SendingFailed(draft.act(), draft.thread(), "not-delivered"));
+
+        assertThat(oursToAct()).contains(draft.reference());
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains("Did not get through", draft.reference())
+                .doesNotContain("Nothing needs your State now.");
+        assertThat(page("duty-officer", "/desk", "ar")).contains("لم يصل");
+        assertThat(page("duty-officer", "/requests/" + draft.reference(), "en"))
+                .contains("has not been reached for ten minutes");
+
+        requests.noticed(draft.reference(), official("maren"));
+        assertThat(oursToAct()).doesNotContain(draft.reference());
+
+        events.publishEvent(new SendingFailed(draft.act(), draft.thread(), "no-entry"));
+        assertThat(oursToAct()).contains(draft.reference());
+        heldUntil(draft.act(), clock.instant().plus(Duration.ofHours(8)));
+        transaction.executeWithoutResult(status -> threads.registerHeld(draft.act()));
+        assertThat(oursToAct()).doesNotContain(draft.reference());
+        assertThat(requests.find(draft.reference()).orElseThrow().due()).isNull();
+    }
+
+    private void heldUntil(String act, @Nullable Instant hour) {
+        db.sql("update thread.act set held_until = cast(:hour as timestamptz) where id = :act")
+                .param("hour", hour == null ? null : hour.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("act", act)
+                .update();
+    }
+
+    private List<String> oursToAct() {
+        return requests.list(Requests.Filter.of(Requests.View.OURS_TO_ACT, clock.instant()), null, 50).rows().stream()
+                .map(RequestRow::reference)
+                .toList();
+    }
+
+    @Test
+    void an_act_that_has_not_left_says_since_when_why_and_what_to_do_in_both_languages() throws Exception {
+        var draft = drafts.approve(
+                submitted("XD-1", emergency()).id(),
+                new Proof.Practice(),
+                clock.instant().plus(Duration.ofHours(8)),
+                official("maren"));
+        var path = "/requests/" + draft.reference();
+        var tomorrow = clock.instant().plus(Duration.ofDays(1));
+        db.sql("""
+                insert into exchange.outbox (destination, action, subject, thread, status, created_at, not_before, next_attempt)
+                values ('XD-1', 'ACT', :act, :thread, 'QUEUED', :at, :at, :next)
+                """)
+                .param("act", draft.act())
+                .param("thread", draft.thread())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("next", tomorrow.atOffset(ZoneOffset.UTC))
+                .update();
+        heldUntil(draft.act(), null);
+        assertThat(page("duty-officer", path, "en")).contains("It leaves within seconds.");
+
+        db.sql("update exchange.outbox set attempts = 1, last_error = 'not-reached' where subject = ?").param(draft.act()).update();
+        assertThat(page("duty-officer", path, "en"))
+                .contains("Not delivered", "It has waited to leave since", "The other node is not reached.", "phone the number")
+                .doesNotContain("It leaves within seconds");
+        assertThat(page("duty-officer", path, "ar")).contains("لا يمكن بلوغ العقدة الأخرى.", "اتصلوا بالرقم");
+
+        db.sql("update exchange.outbox set last_error = null, created_at = :long, not_before = :long where subject = :act")
+                .param("long", clock.instant().minus(Duration.ofMinutes(1)).atOffset(ZoneOffset.UTC))
+                .param("act", draft.act())
+                .update();
+        assertThat(page("duty-officer", path, "en"))
+                .contains("Other things for the same node leave first.")
+                .doesNotContain("It leaves within seconds");
     }
 
     private String completed(String thread) {

@@ -9,6 +9,7 @@ import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.UseLimits;
 import org.comity.identity.ApprovalForm;
+import org.comity.ui.Download;
 import org.comity.ui.Flash;
 import org.comity.ui.Problems;
 import org.comity.ui.TypedText;
@@ -152,12 +153,14 @@ class DraftController {
         return "redirect:/desk";
     }
 
+    @Download
     @GetMapping("/act.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String id, Official by) {
         access.mustRead(by);
         return file(drafts.pdf(id), MediaType.APPLICATION_PDF, "act.pdf");
     }
 
+    @Download
     @GetMapping("/act.json")
     ResponseEntity<byte[]> json(@PathVariable String id, Official by) {
         access.mustRead(by);

@@ -1,6 +1,7 @@
 package org.comity.cooperation.disputes;
 
 import org.comity.identity.ApprovalForm;
+import org.comity.ui.Download;
 import org.comity.ui.Flash;
 import org.comity.ui.Problems;
 import org.comity.ui.TypedText;
@@ -39,6 +40,7 @@ class DisputeController {
         return PAGE;
     }
 
+    @Download
     @GetMapping("/{number:[0-9]{1,3}}-{side:ours|theirs}.json")
     ResponseEntity<byte[]> proof(
             @Addressed String reference, @PathVariable int number, @PathVariable String side, Official by) {

@@ -3,6 +3,7 @@ package org.comity.cooperation.orders;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.cooperation.orders.Order.Decision;
+import org.comity.ui.Download;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
@@ -45,6 +46,7 @@ class OrderController {
         return "cooperation/orders/order";
     }
 
+    @Download
     @GetMapping({RequestAddress.SHORT + "/request.pdf", RequestAddress.WHOLE + "/request.pdf"})
     ResponseEntity<byte[]> document(@Addressed String reference, Official by) {
         var document = ordering.document(reference, by);

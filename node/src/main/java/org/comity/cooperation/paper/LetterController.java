@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.sealing.Letters;
+import org.comity.ui.Download;
 import org.comity.ui.Flash;
 import org.comity.ui.Problems;
 import org.comity.vocabulary.Addressed;
@@ -59,6 +60,7 @@ class LetterController {
         return PAGE;
     }
 
+    @Download
     @GetMapping("/{name:letter|reminder}.{format:pdf|docx}")
     ResponseEntity<byte[]> document(
             @Addressed String reference,

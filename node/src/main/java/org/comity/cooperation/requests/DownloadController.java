@@ -6,6 +6,7 @@ import java.util.Map;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
 import org.comity.ledger.Ledger;
+import org.comity.ui.Download;
 import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -53,6 +54,7 @@ class DownloadController {
         return "cooperation/requests/documents";
     }
 
+    @Download
     @GetMapping("/file/{line}")
     @Transactional
     public ResponseEntity<byte[]> scan(@Addressed String reference, @PathVariable long line, Official by) {

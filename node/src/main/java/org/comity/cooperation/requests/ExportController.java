@@ -11,6 +11,7 @@ import org.comity.cooperation.TakingAway.Taken;
 import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.UseLimits.Confirmed;
 import org.comity.cooperation.UseLimits.UseLimit;
+import org.comity.ui.Download;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
 import org.comity.vocabulary.Addressed;
@@ -48,12 +49,14 @@ class ExportController {
         this.mayRead = mayRead;
     }
 
+    @Download
     @GetMapping("/thread.zip")
     @Nullable String thread(@Addressed String reference, Official by, HttpServletResponse response, Locale locale)
             throws IOException {
         return leave(reference, TakingAway.THREAD, by, response, locale);
     }
 
+    @Download
     @GetMapping("/acts/{act:[0-9a-f]{64}}/{name:act\\.asice|act\\.pdf|act\\.json}")
     @Nullable String document(
             @Addressed String reference,
@@ -66,6 +69,7 @@ class ExportController {
         return leave(reference, "acts/" + act + "/" + name, by, response, locale);
     }
 
+    @Download
     @GetMapping("/acts/{act:[0-9a-f]{64}}/files/{name}")
     @Nullable String attachment(
             @Addressed String reference,
@@ -104,6 +108,7 @@ class ExportController {
         return PAGE;
     }
 
+    @Download
     @PostMapping("/export")
     @Nullable String export(
             @Addressed String reference,

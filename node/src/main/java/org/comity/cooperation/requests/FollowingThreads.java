@@ -109,7 +109,8 @@ class FollowingThreads implements ActFollower {
                         turn == Turn.OURS && !offered.isEmpty() ? offered.getFirst() : null,
                         known.openedAt(), now, due.by(), due.asked(), known.emergency(),
                         known.confidential(), known.channel(), known.owner(), notice, known.disputed(),
-                        known.ourCase(), theirCase(known, act), known.heldUntil(), known.subjects(), known.author(), known.shared()),
+                        known.ourCase(), theirCase(known, act), known.heldUntil(), known.subjects(), known.author(), known.shared(),
+                        known.unsent()),
                 opening);
         held.follow(known.thread());
         live.changed("requests", known.reference());
@@ -132,7 +133,7 @@ class FollowingThreads implements ActFollower {
 
     @EventListener
     void failed(SendingFailed failed) {
-        notices.unsent(failed.thread(), failed.act(), failed.code());
+        notices.unsent(failed.thread(), failed.act(), failed.code(), clock.instant());
         tell(failed.thread());
     }
 
@@ -171,6 +172,7 @@ class FollowingThreads implements ActFollower {
                 heldUntil,
                 subjects,
                 envelope.author(),
+                false,
                 false);
     }
 

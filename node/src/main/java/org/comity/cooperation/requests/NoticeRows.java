@@ -22,7 +22,8 @@ class NoticeRows {
     void tell(String thread, @Nullable String notice, boolean disputed) {
         db.sql("""
                 update cooperation.request
-                   set notice = :notice, disputed = disputed or :disputed, unsent = '{}'
+                   set notice = :notice, disputed = disputed or :disputed, unsent = '{}',
+                       due = case when unsent <> '{}' and turn <> 'OURS' then null else due end
                  where thread = :thread
                 """)
                 .param("notice", notice)
@@ -48,17 +49,19 @@ class NoticeRows {
                 .update();
     }
 
-    /** Of one act more; the newest code is told. */
-    void unsent(String thread, String act, String code) {
+    /** Of one act more; the newest code is told, and from now on it is ours to look at, whose turn it ever is. */
+    void unsent(String thread, String act, String code, Instant at) {
         db.sql("""
                 update cooperation.request
                    set notice = :code,
+                       due = case when turn = 'OURS' then due else coalesce(due, :at) end,
                        unsent = case when :act = any (unsent) or cardinality(unsent) >= 100 then unsent
                                      else array_append(unsent, cast(:act as text)) end
                  where thread = :thread
                 """)
                 .param("code", code)
                 .param("act", act)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("thread", thread)
                 .update();
     }
@@ -68,6 +71,7 @@ class NoticeRows {
         db.sql("""
                 update cooperation.request
                    set notice = case when unsent <@ array[cast(:act as text)] then null else notice end,
+                       due = case when unsent <@ array[cast(:act as text)] and turn <> 'OURS' then null else due end,
                        unsent = array_remove(unsent, cast(:act as text))
                  where thread = :thread and :act = any (unsent)
                 """)

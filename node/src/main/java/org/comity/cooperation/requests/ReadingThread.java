@@ -26,9 +26,11 @@ import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.cooperation.requests.ThreadView.ActLine;
+import org.comity.cooperation.requests.ThreadView.Waiting;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.exchange.Exchange;
+import org.comity.exchange.Exchange.Sending;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Attachment;
@@ -38,6 +40,7 @@ import org.comity.ui.Language;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -151,8 +154,10 @@ class ReadingThread {
     }
 
     /** What a courier carries is delivered as far as the exchange knows; the officer is told who has it. */
-    private String sending(String act) {
-        var sending = exchange.sending(act);
+    private static @Nullable String word(@Nullable Sending sending) {
+        if (sending == null) {
+            return null;
+        }
         return sending.status() == Exchange.Status.DELIVERED && "courier".equals(sending.lastError()) ? "CARRIED" : sending.status().name();
     }
 
@@ -178,6 +183,7 @@ class ReadingThread {
                 && act.heldUntil() != null
                 && act.heldUntil().isAfter(clock.instant());
         var opens = envelope.facts().containsKey("reference");
+        var sending = act.n() == null && act.ours() ? exchange.sending(act.id()) : null;
         return new ActLine(
                 act.id(),
                 act.n(),
@@ -190,7 +196,8 @@ class ReadingThread {
                 act.registeredAt(),
                 Entry.EFFECTIVE.equals(act.effect()) ? null : act.effect(),
                 recorded,
-                act.n() == null && act.ours() ? sending(act.id()) : null,
+                word(sending),
+                sending == null ? null : Waiting.of(sending, clock.instant()).orElse(null),
                 held ? act.heldUntil() : null,
                 act.n() == null ? act.recalled() : null,
                 held ? drafts.ofAct(act.id()).map(Draft::id).orElse(null) : null,

@@ -241,7 +241,7 @@ class RequestRows {
     private static String where(Requests.@Nullable View view) {
         return switch (view) {
             case null -> "true";
-            case OURS_TO_ACT -> "turn = 'OURS'";
+            case OURS_TO_ACT -> "(turn = 'OURS' or unsent <> '{}')";
             case ANSWER_NOW -> "turn = 'OURS' and due is not null and due <= cast(:now as timestamptz) + interval '1 hour'";
             case ENDS_SOON ->
                 "turn <> 'NOBODY' and until is not null and until <= cast(:now as timestamptz) + interval '14 days'";
@@ -283,7 +283,8 @@ class RequestRows {
                 Column.instantIfAny(row, "held_until"),
                 subjects(row.getString("subjects")),
                 row.getString("author"),
-                row.getBoolean("shared"));
+                row.getBoolean("shared"),
+                ((Object[]) row.getArray("unsent").getArray()).length > 0);
     }
 
     private static Map<String, String> subjects(String json) {

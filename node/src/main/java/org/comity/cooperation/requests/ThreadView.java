@@ -1,7 +1,9 @@
 package org.comity.cooperation.requests;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.comity.cooperation.Confidentiality;
 import org.comity.cooperation.Confirmations.Confirmation;
@@ -11,6 +13,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.directory.Participant;
+import org.comity.exchange.Exchange;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +63,32 @@ public record ThreadView(
         UseLimits.@Nullable UseLimit limit) {
 
     /**
+     * @param why code of what the last attempt failed with, or null if its turn has not come
+     * @param next when it is tried again
+     */
+    public record Waiting(Instant since, @Nullable String why, Instant next) {
+
+        /** What leaves at all leaves in seconds; longer than this is told. */
+        private static final Duration SECONDS = Duration.ofSeconds(30);
+
+        /** Empty while nothing is out of the ordinary. */
+        static Optional<Waiting> of(Exchange.Sending sending, Instant now) {
+            var since = sending.since();
+            var next = sending.nextAttempt();
+            if (sending.status() != Exchange.Status.QUEUED || since == null || next == null) {
+                return Optional.empty();
+            }
+            boolean waits = sending.lastError() != null || since.plus(SECONDS).isBefore(now);
+            return waits ? Optional.of(new Waiting(since, sending.lastError(), next)) : Optional.empty();
+        }
+    }
+
+    /**
      * @param n null while it is sent, not yet registered
      * @param effect code when without effect, or null
      * @param recorded channel when the other State said it by another channel and we wrote it down, or null
      * @param sending status of its sending when ours and unregistered, or null
+     * @param waiting when it should have left long ago and did not, or null
      * @param heldUntil the hour for which it waits, or null
      * @param recalled taken back before it left, or null
      * @param forgottenAt when retention deleted what it said, or null
@@ -82,6 +107,7 @@ public record ThreadView(
             @Nullable String effect,
             @Nullable String recorded,
             @Nullable String sending,
+            @Nullable Waiting waiting,
             @Nullable Instant heldUntil,
             Threads.@Nullable Recalled recalled,
             @Nullable String draft,

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.comity.evidence.pages.EvidenceAccess.Within;
 import org.comity.evidence.pages.TakingFile.Span;
+import org.comity.ui.Download;
 import org.comity.vocabulary.Official;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,6 +34,7 @@ class FileApi {
         this.access = access;
     }
 
+    @Download
     @GetMapping
     void file(
             @PathVariable UUID id,

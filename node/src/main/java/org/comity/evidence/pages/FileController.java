@@ -7,6 +7,7 @@ import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.pages.EvidenceAccess.Within;
 import org.comity.evidence.pages.TakingFile.Span;
+import org.comity.ui.Download;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,6 +31,7 @@ class FileController {
     }
 
     /** What has to be said first is asked first: the use on the page of the request, then what is never shown. */
+    @Download
     @PostMapping
     @Nullable String save(
             @PathVariable UUID id,

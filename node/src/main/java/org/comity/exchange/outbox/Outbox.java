@@ -247,7 +247,7 @@ class Outbox {
 
     Optional<Sent> sent(String act) {
         return db.sql("""
-                select status, attempts, next_attempt, not_before, last_error from exchange.outbox
+                select status, attempts, created_at, next_attempt, not_before, last_error from exchange.outbox
                  where action = 'ACT' and subject = :act
                  order by id desc
                  limit 1
@@ -256,6 +256,7 @@ class Outbox {
                 .query((row, n) -> new Sent(
                         row.getString("status"),
                         row.getInt("attempts"),
+                        Column.instant(row, "created_at"),
                         Column.instant(row, "next_attempt"),
                         Column.instant(row, "not_before"),
                         row.getString("last_error")))

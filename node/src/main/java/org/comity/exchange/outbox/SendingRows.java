@@ -12,8 +12,6 @@ import org.comity.exchange.Parcel;
 import org.comity.exchange.SendingFailed;
 import org.comity.ledger.Ledger;
 import org.comity.thread.Restoration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,8 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One attempt: claim, pack anew, carry, and write down how it ended. */
 @Component
 class SendingRows {
-
-    private static final Logger log = LoggerFactory.getLogger(SendingRows.class);
 
     private final Outbox outbox;
     private final Packing packing;
@@ -34,6 +30,7 @@ class SendingRows {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Restoration restoration;
+    private final PeerTrouble trouble;
     private final ExchangeSettings settings;
     private final Together together;
     private final Patience patience;
@@ -49,6 +46,7 @@ class SendingRows {
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Restoration restoration,
+            PeerTrouble trouble,
             ExchangeSettings settings,
             Clock clock) {
         this.outbox = outbox;
@@ -60,6 +58,7 @@ class SendingRows {
         this.events = events;
         this.transaction = transaction;
         this.restoration = restoration;
+        this.trouble = trouble;
         this.settings = settings;
         this.together = new Together(settings.actsInOneParcel(), settings.entriesInOneParcel());
         this.patience = new Patience(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
@@ -95,6 +94,7 @@ class SendingRows {
             throw bug;
         }
         delivered(rows);
+        trouble.worked(peer);
         if (lanes.reachable(peer)) {
             outbox.hasten(peer, clock.instant());
         }
@@ -122,14 +122,11 @@ class SendingRows {
 
     private void failed(List<Row> rows, NotCarried failed) {
         var row = rows.getFirst();
-        log.warn(
-                "{} {} to {} not delivered, attempt {}: {} ({})",
-                row.action().word(),
-                row.subject(),
+        trouble.failed(
                 row.destination(),
-                row.attempts(),
                 failed.code(),
-                failed.getMessage());
+                row.action().word() + " " + row.subject(),
+                String.valueOf(failed.getMessage()));
         if (!failed.reached()) {
             lanes.unreachable(rows.getFirst().destination());
         }

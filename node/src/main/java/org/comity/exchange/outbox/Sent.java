@@ -6,13 +6,20 @@ import org.comity.exchange.Exchange.Status;
 import org.jspecify.annotations.Nullable;
 
 /** How far the sending of an act has come. */
-record Sent(String status, int attempts, Instant nextAttempt, Instant notBefore, @Nullable String lastError) {
+record Sent(
+        String status,
+        int attempts,
+        Instant since,
+        Instant nextAttempt,
+        Instant notBefore,
+        @Nullable String lastError) {
 
     Sending at(Instant now) {
         boolean held = status.equals("QUEUED") && attempts == 0 && notBefore.isAfter(now);
         return new Sending(
                 held ? Status.HELD : Status.valueOf(status),
                 attempts,
+                since.isBefore(notBefore) ? notBefore : since,
                 status.equals("QUEUED") ? nextAttempt : null,
                 lastError);
     }

@@ -31,8 +31,13 @@ class Answering {
     }
 
     Object answer(String path, Failure failure, @Nullable Throwable cause) {
-        var incident = failure.ours() && cause != null ? incidents.record(path, cause) : null;
+        var incident = failure.ours() && cause != null ? incidents.record(path, cause, failure.outage()) : null;
         return path.startsWith("/api/") ? problem(path, failure, incident) : page(failure, incident);
+    }
+
+    /** Nobody can be told any more; the log is. */
+    void brokeOff(String path, Failure failure, Throwable cause) {
+        if (failure.ours()) incidents.record(path, cause, failure.outage());
     }
 
     private static ModelAndView page(Failure failure, @Nullable String incident) {

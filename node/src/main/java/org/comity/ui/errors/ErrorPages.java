@@ -27,7 +27,7 @@ class ErrorPages implements ErrorController {
     Object show(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer it ? it : 404;
         var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable it ? it : null;
-        return answering.answer(Answering.path(request), failure(status, cause), cause);
+        return answering.answer(Answering.path(request), failure(status, cause).asked(false, RuleBrokenPages.reads(request)), cause);
     }
 
     /** A form of a session that is over is refused for want of its token: that is an end, not a prohibition. */

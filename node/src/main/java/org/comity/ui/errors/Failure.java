@@ -66,6 +66,21 @@ record Failure(int status, String code, Map<String, String> facts) {
         return new Failure(status, broken.code(), broken.facts());
     }
 
+    /**
+     * Whoever asked for a file, or for a page, has sent nothing that might be lost.
+     *
+     * @param file what answers with a file was asked
+     * @param reading nothing could be changed by it
+     */
+    Failure asked(boolean file, boolean reading) {
+        return !code.equals("fault") || !file && !reading ? this : new Failure(status, file ? "fault-file" : "fault-page", facts);
+    }
+
+    /** The ground is away: everybody who comes now finds the same. */
+    boolean outage() {
+        return code.equals("no-database");
+    }
+
     boolean ours() {
         return status >= 500 && !code.equals("closed");
     }

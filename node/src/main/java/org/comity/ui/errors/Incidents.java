@@ -14,12 +14,14 @@ class Incidents {
 
     private final SecureRandom random = new SecureRandom();
 
-    String record(String path, Throwable cause) {
+    /** @param outage of which the stack is written once, by somebody else */
+    String record(String path, Throwable cause, boolean outage) {
         var number = new StringBuilder("E-");
         for (int i = 0; i < 6; i++) {
             number.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
-        LOG.error("Incident {} at {}", number, path, cause);
+        if (outage) LOG.error("Incident {} at {}: {}", number, path, String.valueOf(cause.getMessage()));
+        else LOG.error("Incident {} at {}", number, path, cause);
         return number.toString();
     }
 }

@@ -2,6 +2,7 @@ package org.comity.ui.errors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.comity.ui.Download;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -13,6 +14,9 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Turns whatever a controller throws into the page or the problem that names it. The only handler of its kind. */
 @ControllerAdvice
@@ -35,12 +39,34 @@ class RuleBrokenPages {
         throw refused;
     }
 
-    /** A browser that went away while the answer was being written hears nothing more. */
+    /**
+     * What breaks off while it is being written ends as broken off: an orderly end would be taken for the whole file. A
+     * browser that went away hears nothing more.
+     */
     @ExceptionHandler
-    @Nullable Object failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
-        return response.isCommitted()
-                ? null
-                : answering.answer(Answering.path(request), Failure.of(status(failure), failure), failure);
+    @Nullable Object failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        var known = Failure.of(status(failure), failure).asked(file(request), reads(request));
+        if (response.isCommitted()) {
+            if (went(failure)) return null;
+            answering.brokeOff(Answering.path(request), known, failure);
+            throw failure;
+        }
+        return answering.answer(Answering.path(request), known, failure);
+    }
+
+    private static boolean went(Exception failure) {
+        return failure instanceof AsyncRequestNotUsableException
+                || failure.getClass().getSimpleName().equals("ClientAbortException");
+    }
+
+    static boolean reads(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    private static boolean file(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method
+                && method.hasMethodAnnotation(Download.class);
     }
 
     private static int status(Exception failure) {

@@ -1,6 +1,7 @@
 package org.comity.ui.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.comity.ui.CurrentOfficial;
+import org.comity.ui.Download;
 import org.comity.ui.UiAlone;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -33,6 +35,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
@@ -58,7 +62,7 @@ class ErrorPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"53100, 507, disk-full, قرص", "57P01, 503, no-database, قاعدة", "08006, 503, no-database, قاعدة", "42601, 500, fault, خلل"})
+    @CsvSource({"53100, 507, disk-full, قرص", "57P01, 503, no-database, قاعدة", "08006, 503, no-database, قاعدة", "42601, 500, fault-page, خلل"})
     void what_the_ground_refuses_is_told_apart_from_a_fault_of_the_program(
             String state, int status, String code, String arabic) throws Exception {
         var page = ask("/ground/" + state + "?lang=ar");
@@ -117,6 +121,30 @@ class ErrorPagesTest {
 
         assertThat(page.getStatus()).isEqualTo(405);
         assertThat(page.getContentAsString()).contains("This address is not opened that way");
+    }
+
+    @Test
+    void who_asked_for_a_page_or_a_file_is_not_told_of_an_act_that_may_be_lost() throws Exception {
+        assertThat(ask("/fault?lang=en").getContentAsString())
+                .contains("This page could not be shown", "Nothing was sent")
+                .doesNotContain("whether your act was sent");
+        for (var file : java.util.List.of(get("/file"), post("/file").with(csrf()))) {
+            var page = mvc.perform(file.queryParam("lang", "en")).andReturn().getResponse();
+            assertThat(page.getStatus()).isEqualTo(500);
+            assertThat(page.getContentAsString())
+                    .contains("The file could not be put together", "delete it")
+                    .doesNotContain("whether your act was sent");
+        }
+        assertThat(ask("/file?lang=ar").getContentAsString()).contains("تعذّر تجهيز الملف");
+        assertThat(mvc.perform(post("/form").with(csrf()).queryParam("lang", "en")).andReturn().getResponse().getContentAsString())
+                .contains("whether your act was sent");
+    }
+
+    /** An orderly end would be taken for the whole file. */
+    @Test
+    void a_file_that_breaks_off_on_its_way_ends_as_broken_off(CapturedOutput log) {
+        assertThatException().isThrownBy(() -> ask("/half")).isInstanceOf(java.io.IOException.class);
+        assertThat(log).containsPattern("Incident E-[2-9A-Z]{6} at /half");
     }
 
     @Test
@@ -183,6 +211,25 @@ class ErrorPagesTest {
         @GetMapping({"/ground/{state}", "/api/v1/ground/{state}"})
         String ground(@PathVariable String state) {
             throw new IllegalStateException("the inside", new SQLException("of the database", state));
+        }
+
+        @Download
+        @RequestMapping("/file")
+        String file() throws java.io.IOException {
+            throw new java.io.IOException("the inside");
+        }
+
+        @Download
+        @GetMapping("/half")
+        void half(jakarta.servlet.http.HttpServletResponse response) throws java.io.IOException {
+            response.getOutputStream().write(1);
+            response.flushBuffer();
+            throw new java.io.IOException("the inside");
+        }
+
+        @PostMapping("/form")
+        String form() {
+            throw new IllegalStateException("the inside");
         }
 
         @GetMapping("/large")
