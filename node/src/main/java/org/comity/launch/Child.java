@@ -13,17 +13,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One process of the practice network, started from the same jar with the same start-up cache. */
 record Child(String name, Process process, Path log, URI firstPage) {
 
-    static Child start(String name, String command, Path config, int port) throws IOException {
+    /** @param listen on which address its ports listen; null: on all of this machine */
+    static Child start(String name, String command, Path config, int port, @Nullable String listen) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var line = new ArrayList<String>();
         line.add(java);
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(it -> it.startsWith("-XX:AOTCache=") || prepared(command, it))
                 .forEach(line::add);
+        line.addAll(listening(listen));
         line.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
@@ -42,6 +45,11 @@ record Child(String name, Process process, Path log, URI firstPage) {
                 process,
                 log,
                 URI.create("http://localhost:" + port + (command.equals("operator") ? "/" : "/sign-in")));
+    }
+
+    /** The pages, and the two doors for other nodes. */
+    static List<String> listening(@Nullable String listen) {
+        return listen == null ? List.of() : List.of("-Dserver.address=" + listen, "-Dcomity.listen=" + listen);
     }
 
     /** What the build prepared for a node fits no other program. */

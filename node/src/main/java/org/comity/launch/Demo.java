@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.directory.PracticeNetwork;
+import org.jspecify.annotations.Nullable;
 
 /** A practice network on this machine: the operator and two or three States, each a process of its own. */
 final class Demo {
@@ -22,21 +23,24 @@ final class Demo {
     /** A slow machine is told apart from a broken one by what its log says, not by haste. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final String LOOPBACK = "127.0.0.1";
     private static final long SPACE = 700L << 20;
 
     private final Path home;
     private final int states;
     private final int port;
     private final boolean reset;
+    private final boolean everywhere;
     private final List<Child> children = new ArrayList<>();
 
     Demo(List<String> arguments) {
-        var options = Options.of(arguments, Set.of("states", "port", "home"), Set.of("reset"));
+        var options = Options.of(arguments, Set.of("states", "port", "home"), Set.of("reset", "listen"));
         var given = options.get("home", "");
         this.home = given.isEmpty() ? DemoHome.usual() : Path.of(given).toAbsolutePath();
         this.states = options.number("states", 2, 2, 3);
         this.port = options.number("port", 8440, 1024, 60000);
         this.reset = options.flag("reset");
+        this.everywhere = options.flag("listen");
     }
 
     void run() {
@@ -78,14 +82,25 @@ final class Demo {
 
         say("");
         say("  Ready. Open  " + "http://localhost:" + network.nodes().getFirst().port() + "/practice  and choose a chair.");
+<<<<<<< HEAD
         say("  The full record of each request prints the command that checks it without a node (./comity verify ...).");
+=======
+        if (everywhere) {
+            say("  It listens on all addresses of this machine: whoever reaches them can sit in any chair.");
+        }
+>>>>>>> 6cefbe7 (feat(launch): the demo listens on the loopback unless told otherwise)
         say("  The States are made up. Ctrl-C stops everything; ./comity demo carries on; --reset starts over.");
         watch();
     }
 
+    /** Whoever reaches a practice node is let in as any official: nobody else's machine does, unless it is asked for. */
+    @Nullable String listen() {
+        return everywhere ? null : LOOPBACK;
+    }
+
     private Child start(String name, String command, Path config, int at) throws IOException {
         say("Starting %s at http://localhost:%d".formatted(name, at));
-        var child = Child.start(name, command, config, at);
+        var child = Child.start(name, command, config, at, listen());
         children.add(child);
         return child;
     }

@@ -83,6 +83,9 @@ final class As4Port implements SmartLifecycle, LocalDoor {
         var connector = new Connector(protocol);
         connector.setPort(settings.port());
         connector.setScheme("https");
+        // The practice network says so; a real node listens where its firewall lets it be reached.
+        var address = System.getProperty("comity.listen");
+        if (address != null) connector.setProperty("address", address);
         connector.setSecure(true);
         connector.setXpoweredBy(false);
         protocol.setMaxThreads(settings.threads());
