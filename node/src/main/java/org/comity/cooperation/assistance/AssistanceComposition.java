@@ -13,6 +13,7 @@ import org.comity.convention.ProcedureLaw.Need;
 import org.comity.cooperation.compose.Composition;
 import org.comity.cooperation.form.ActWriting.Pointed;
 import org.comity.cooperation.form.Basis;
+import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.directory.Directory;
@@ -140,10 +141,11 @@ class AssistanceComposition implements Composition {
 
     @Override
     public List<Pointed> pointedOut(Map<String, Object> body) {
-        return new Cautions(law(body))
+        var cautions = new Cautions(law(body))
                 .of(null, Step.Kind.REQUEST, new Fields(body)).stream()
-                        .map(it -> new Pointed("assistance.caution." + it.key(), it.ref()))
-                        .toList();
+                        .map(it -> new Pointed("assistance.caution." + it.key(), it.ref()));
+        var doubtful = DoubtfulIdentifiers.pointed(RequestRules.read(new Fields(body)));
+        return Stream.concat(cautions, doubtful.stream()).toList();
     }
 
     /** Of the instrument that the request names; of the Convention while it names none that is held here. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -85,6 +86,20 @@ public record Identifier(Kind kind, String value, String time, String zone) {
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }
+    }
+
+    /** What a line that is none of the kinds was probably meant to be: it can be sent as it stands, and may be a slip. */
+    public Optional<Kind> meant() {
+        if (kind != Kind.OTHER) return Optional.empty();
+        var first = value.split("[\\s,;]", 2)[0];
+        if (first.matches("[0-9]{1,5}([.][0-9]{1,5}){3}") || first.matches("(?i)[0-9a-f]{0,5}(:[0-9a-f.]{0,15}){2,9}")) {
+            return Optional.of(Kind.IP);
+        }
+        if (value.contains("@")) return Optional.of(Kind.MAIL);
+        if (value.matches("\\+[\\p{L}0-9 ().-]*[0-9][\\p{L}0-9 ().-]*")) return Optional.of(Kind.PHONE);
+        if (value.matches("(?i)https?:.*|hxxps?:.*")) return Optional.of(Kind.URL);
+        if (value.matches("(?i)imei\\b.*|[0-9]{14,16}")) return Optional.of(Kind.DEVICE);
+        return Optional.empty();
     }
 
     /** An IP address without the time and zone of its use points at nobody in particular. */

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.cooperation.compose.Composition;
+import org.comity.cooperation.form.ActWriting.Pointed;
 import org.comity.cooperation.form.Basis;
+import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.directory.Directory;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
@@ -57,6 +59,11 @@ class PreservationComposition implements Composition {
     @Override
     public Map<String, Object> apply(Map<String, Object> body, String step, MultiValueMap<String, String> form) {
         return RequestForm.apply(body, ComposeStep.of(step).orElseThrow(), form);
+    }
+
+    @Override
+    public List<Pointed> pointedOut(Map<String, Object> body) {
+        return DoubtfulIdentifiers.pointed(Request.of(body).identifiers());
     }
 
     /** Letters (a) to (g) with what is still missing under each. */
