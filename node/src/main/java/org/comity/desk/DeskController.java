@@ -1,11 +1,14 @@
 package org.comity.desk;
 
+import java.util.List;
 import java.util.Locale;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Requests.View;
+import org.comity.ui.DeskNotices;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -18,8 +21,10 @@ class DeskController {
 
     private final ReadingDesk reading;
     private final CaseAccess access;
+    private final ObjectProvider<DeskNotices> notices;
 
-    DeskController(ReadingDesk reading, CaseAccess access) {
+    DeskController(ReadingDesk reading, CaseAccess access, ObjectProvider<DeskNotices> notices) {
+        this.notices = notices;
         this.reading = reading;
         this.access = access;
     }
@@ -35,7 +40,12 @@ class DeskController {
         if (onlyOversees(by)) {
             return "redirect:/oversight";
         }
+        model.addAttribute("notices", access.mayRead(by) ? notices(by) : List.of());
         return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, "desk/desk");
+    }
+
+    private List<DeskNotices.Notice> notices(Official by) {
+        return notices.stream().flatMap(it -> it.notices(by).stream()).toList();
     }
 
     @GetMapping("/requests")

@@ -35,6 +35,10 @@ public record CustodyEntry(
         MATCHED,
         NOT_MATCHED,
         FOUND_DAMAGED,
+        /** its bytes are not where they were stored */
+        FOUND_MISSING,
+        /** no wrapped key of it opens on this node any more */
+        FOUND_KEYLESS,
         /** an act declares it destroyed: nobody opens it from then on */
         DESTROYING,
         /** of its keys and its bytes nothing is left on this node */

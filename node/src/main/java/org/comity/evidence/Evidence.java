@@ -64,13 +64,27 @@ public interface Evidence {
 
     /**
      * Opens the whole item and compares it with its manifest. {@link Item.State#MATCHED} if it is that; else what was found
-     * wrong stands in its custody, and its state is as before.
+     * wrong stands in its custody. {@link Item.State#MISSING} or {@link Item.State#DAMAGED} if it is not what was stored.
      *
      * @throws EvidenceRefused {@code not-sealed} while it is being added
      */
     Item match(UUID item, @Nullable Official by) throws IOException;
 
-    /** The same beside everything else, when its turn comes; by the node itself. After a restart it is begun again. */
+    /**
+     * What is wrong with what is stored of a whole item, told at once and without reading it: {@code FOUND_MISSING},
+     * {@code FOUND_DAMAGED} or {@code FOUND_KEYLESS}; empty if nothing is. What is found is written down soon after.
+     *
+     * @throws IOException if the vault does not answer
+     */
+    Optional<CustodyEntry.What> fault(UUID item) throws IOException;
+
+    /** A read of it failed: it is read from end to end, beside everything else, and what is found is written down. */
+    void readFailed(UUID item);
+
+    /** Damaged and missing ones, newest first. */
+    List<Item> lost(int limit);
+
+    /** Matches beside everything else, when its turn comes; by the node itself. After a restart it is begun again. */
     void matchBeside(UUID item);
 
     /** How many bytes of the payload were read by the matching that waits or runs; empty if none does. */

@@ -48,7 +48,12 @@ public record Item(
 
     /** Every byte is here, or was when it came. */
     public boolean whole() {
-        return state == State.SEALED || state == State.MATCHED || state == State.DAMAGED;
+        return state == State.SEALED || state == State.MATCHED || lost();
+    }
+
+    /** What is stored of it is not what was sealed, or not there: nothing of it is given out. */
+    public boolean lost() {
+        return state == State.DAMAGED || state == State.MISSING;
     }
 
     public boolean destroyed() {
@@ -66,6 +71,14 @@ public record Item(
         return this;
     }
 
+    /** @throws EvidenceRefused {@code damaged}, {@code missing} or {@code not-matched}; {@link NoLongerHere} */
+    public Item mustBeMatched() {
+        if (here().state == State.DAMAGED) throw new EvidenceRefused("damaged", "It is not what was sealed");
+        if (state == State.MISSING) throw new EvidenceRefused("missing", "What was stored of it is not there");
+        if (state != State.MATCHED) throw new EvidenceRefused("not-matched", "It was not opened whole and compared yet");
+        return this;
+    }
+
     /** Only what is matched is viewed or given out. */
     public enum State {
         /** bytes are still coming */
@@ -78,8 +91,10 @@ public record Item(
         SEALED,
         /** opened whole, and found to be what the manifest says */
         MATCHED,
-        /** what is stored is not what was sealed */
+        /** what is stored is not what was sealed, or no wrapped key of it opens here */
         DAMAGED,
+        /** what was stored of it is not there */
+        MISSING,
         /** declared destroyed by a registered act; its keys and bytes are gone, or go next */
         DESTROYED
     }

@@ -91,14 +91,14 @@ class FindingDelivered {
                 plain.map(ItemManifest.Plain::sha256).orElse(null),
                 plain.map(ItemManifest.Plain::size).orElse(null),
                 last(custody, What.RECEIVED, What.SEALED),
-                last(custody, What.MATCHED, What.NOT_MATCHED, What.FOUND_DAMAGED),
+                last(custody, What.MATCHED, What.NOT_MATCHED, What.FOUND_DAMAGED, What.FOUND_MISSING, What.FOUND_KEYLESS),
                 result(item, way, custody));
     }
 
     private static Result result(Item item, Arrivals.@Nullable Arrival way, List<CustodyEntry> custody) {
         boolean refused = way != null
                 && (way.state() == Arrivals.State.REFUSED || way.state() == Arrivals.State.NOT_MATCHED);
-        boolean other = item.state() == Item.State.DAMAGED
+        boolean other = item.lost()
                 || item.state() == Item.State.SEALED && last(custody, What.NOT_MATCHED) != null;
         if (refused || other) {
             return Result.NOT_MATCHED;

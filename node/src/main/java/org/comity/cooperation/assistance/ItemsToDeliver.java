@@ -27,12 +27,15 @@ class ItemsToDeliver {
     private final Evidence evidence;
     private final Releases releases;
     private final Directory directory;
+    private final DeliveringStored stored;
     private final Words words;
 
-    ItemsToDeliver(Evidence evidence, Releases releases, Directory directory, Words words) {
+    ItemsToDeliver(
+            Evidence evidence, Releases releases, Directory directory, DeliveringStored stored, Words words) {
         this.evidence = evidence;
         this.releases = releases;
         this.directory = directory;
+        this.stored = stored;
         this.words = words;
     }
 
@@ -72,6 +75,7 @@ class ItemsToDeliver {
         }
         return whole(row).stream()
                 .filter(it -> wanted.contains(it.id()))
+                .peek(stored::mustBeStored)
                 .map(it -> manifest(it, row.counterpart(), by).sha256())
                 .toList();
     }

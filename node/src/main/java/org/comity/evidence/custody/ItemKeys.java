@@ -1,6 +1,7 @@
 package org.comity.evidence.custody;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,17 @@ class ItemKeys {
                 .flatMap(it -> opens(it).stream())
                 .findFirst()
                 .orElseThrow(() -> new EvidenceRefused("no-key", "No header opens for this node"));
+    }
+
+    /** Whether a header that lies with the item opens here, to the key that its manifest speaks of. */
+    boolean opens(UUID item, String commitment) throws IOException {
+        try {
+            return vault.headers(item).values().stream()
+                    .flatMap(it -> opens(it).stream())
+                    .anyMatch(it -> it.commitment().equals(commitment));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** The header that this node opens is its own; the other was made for recovery. */

@@ -36,8 +36,9 @@ class Items {
     void add(Item item) {
         db.sql("""
                 insert into evidence.item (
-                    id, name, folder, media_type, thread, declared_size, state, begun_at, begun_by, sealed_only, manifest)
-                values (:id, :name, :folder, :type, :thread, :size, :state, :at, :by, :sealedOnly, :manifest)
+                    id, name, folder, media_type, thread, declared_size, state, begun_at, begun_by, sealed_only, manifest,
+                    payload_size)
+                values (:id, :name, :folder, :type, :thread, :size, :state, :at, :by, :sealedOnly, :manifest, :payload)
                 """)
                 .param("id", item.id())
                 .param("name", item.name())
@@ -50,13 +51,19 @@ class Items {
                 .param("by", item.begunBy())
                 .param("sealedOnly", item.sealedOnly())
                 .param("manifest", item.manifest().map(ItemManifest::json).orElse(null), Types.BINARY)
+                .param("payload", item.manifest().map(it -> it.payload().size()).orElse(null))
                 .update();
     }
 
     /** @return false if it was sealed before */
-    boolean sealed(UUID item, byte[] manifest) {
-        return db.sql("update evidence.item set state = 'SEALED', manifest = :manifest where id = :id and state = 'ADDING'")
-                        .param("manifest", manifest)
+    boolean sealed(UUID item, ItemManifest manifest) {
+        return db.sql("""
+                        update evidence.item
+                           set state = 'SEALED', manifest = :manifest, payload_size = :payload
+                         where id = :id and state = 'ADDING'
+                        """)
+                        .param("manifest", manifest.json())
+                        .param("payload", manifest.payload().size())
                         .param("id", item)
                         .update()
                 == 1;
@@ -76,7 +83,7 @@ class Items {
                         update evidence.item
                            set state = 'DESTROYED'
                          where id = :id
-                           and state in ('ARRIVING', 'SEALED', 'MATCHED', 'DAMAGED')
+                           and state in ('ARRIVING', 'SEALED', 'MATCHED', 'DAMAGED', 'MISSING')
                         """)
                         .param("id", item)
                         .update()
@@ -123,13 +130,6 @@ class Items {
 
     void keepSealed(UUID item) {
         db.sql("update evidence.item set sealed_only = true where id = :id").param("id", item).update();
-    }
-
-    void scrubbed(UUID item, Instant at) {
-        db.sql("update evidence.item set scrubbed_at = :at where id = :id")
-                .param("at", at.atOffset(UTC))
-                .param("id", item)
-                .update();
     }
 
     Optional<Item> find(UUID item) {
@@ -219,19 +219,18 @@ class Items {
                 .list();
     }
 
-    /** The item whose bytes were not looked at for longest, if that is before {@code since}. */
-    Optional<Item> toScrub(Instant since) {
+    /** Damaged or missing ones, newest first. */
+    List<Item> lost(int limit) {
         return db.sql("""
                 select *
                   from evidence.item
-                 where state in ('SEALED', 'MATCHED')
-                   and (scrubbed_at is null and begun_at < :since or scrubbed_at < :since)
-                 order by scrubbed_at nulls first
-                 limit 1
+                 where state in ('DAMAGED', 'MISSING')
+                 order by begun_at desc
+                 limit :limit
                 """)
-                .param("since", since.atOffset(UTC))
+                .param("limit", Math.min(limit, MOST))
                 .query(Items::item)
-                .optional();
+                .list();
     }
 
     /** The next entry of the item's custody; entries of one item wait for each other. */
@@ -261,7 +260,7 @@ class Items {
                 .list();
     }
 
-    private static Item item(ResultSet row, int n) throws SQLException {
+    static Item item(ResultSet row, int n) throws SQLException {
         byte[] manifest = row.getBytes("manifest");
         return new Item(
                 row.getObject("id", UUID.class),

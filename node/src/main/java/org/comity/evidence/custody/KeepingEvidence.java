@@ -37,16 +37,27 @@ class KeepingEvidence implements Evidence {
     private final ItemKeys keys;
     private final UnderWay underWay;
     private final MatchingBeside beside;
+    private final StoredParts parts;
+    private final Scrubbing scrubbing;
     private final Map<UUID, AtomicLong> matching = new ConcurrentHashMap<>();
 
     KeepingEvidence(
-            Items items, Vault vault, Recording recording, ItemKeys keys, UnderWay underWay, MatchingBeside beside) {
+            Items items,
+            Vault vault,
+            Recording recording,
+            ItemKeys keys,
+            UnderWay underWay,
+            MatchingBeside beside,
+            StoredParts parts,
+            Scrubbing scrubbing) {
         this.items = items;
         this.vault = vault;
         this.recording = recording;
         this.keys = keys;
         this.underWay = underWay;
         this.beside = beside;
+        this.parts = parts;
+        this.scrubbing = scrubbing;
     }
 
     @Override
@@ -91,6 +102,11 @@ class KeepingEvidence implements Evidence {
         var manifest = known.manifest()
                 .filter(it -> known.whole())
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
+        var fault = parts.fault(known);
+        if (fault.isPresent()) {
+            recording.entry(item, manifest, fault.get(), StoredParts.becomes(fault.get()), by);
+            return known(item);
+        }
         var key = keys.of(item);
         boolean bound = key.commitment().equals(manifest.commitment());
         try (var payload = vault.kept(item);
@@ -103,10 +119,32 @@ class KeepingEvidence implements Evidence {
             } else {
                 recording.entry(item, manifest, What.MATCHED, State.MATCHED, by);
             }
+        } catch (IOException e) {
+            scrubbing.readFailed(item);
+            throw e;
         } finally {
             matching.remove(item);
         }
         return known(item);
+    }
+
+    @Override
+    public Optional<What> fault(UUID item) throws IOException {
+        var known = known(item).here();
+        if (known.state() == State.DAMAGED) return Optional.of(What.FOUND_DAMAGED);
+        var fault = parts.fault(known);
+        if (fault.isPresent()) scrubbing.readFailed(item);
+        return fault;
+    }
+
+    @Override
+    public void readFailed(UUID item) {
+        scrubbing.readFailed(item);
+    }
+
+    @Override
+    public List<Item> lost(int limit) {
+        return items.lost(limit);
     }
 
     private InputStream counted(UUID item, InputStream in) {
@@ -130,7 +168,7 @@ class KeepingEvidence implements Evidence {
     public void viewed(UUID item, Official by) {
         var known = known(item).here();
         if (known.sealedOnly()) throw new EvidenceRefused("sealed-only", "It is never shown");
-        if (known.state() != State.MATCHED) throw new EvidenceRefused("not-matched", "It was not opened whole yet");
+        known.mustBeMatched();
         recording.viewed(known, by);
     }
 

@@ -27,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Recording implements Handing {
 
-    private static final Set<What> COMPARED = EnumSet.of(What.MATCHED, What.NOT_MATCHED, What.FOUND_DAMAGED);
+    private static final Set<What> COMPARED = EnumSet.of(
+            What.MATCHED, What.NOT_MATCHED, What.FOUND_DAMAGED, What.FOUND_MISSING, What.FOUND_KEYLESS);
 
     private final Items items;
     private final Ledger ledger;
@@ -100,7 +101,7 @@ class Recording implements Handing {
 
     void sealed(UUID id, ItemManifest manifest, Official by) {
         transaction.executeWithoutResult(status -> {
-            if (items.sealed(id, manifest.json())) write(id, What.SEALED, by, manifest.sha256());
+            if (items.sealed(id, manifest)) write(id, What.SEALED, by, manifest.sha256());
         });
     }
 
@@ -111,6 +112,15 @@ class Recording implements Handing {
             if (!stands) return;
             write(id, what, by, manifest.sha256());
             if (COMPARED.contains(what)) told(id, what == What.MATCHED);
+        });
+    }
+
+    /** The node found it so by itself; said once. */
+    void fault(Item item, What what) {
+        transaction.executeWithoutResult(status -> {
+            var becomes = StoredParts.becomes(what);
+            boolean known = items.find(item.id()).filter(it -> it.state() == becomes).isPresent();
+            if (!known) entry(item.id(), item.manifest().orElseThrow(), what, becomes, null);
         });
     }
 

@@ -1,40 +1,47 @@
 package org.comity.evidence.custody;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.comity.clock.Aside;
-import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.EvidenceSettings;
 import org.comity.evidence.Item;
-import org.comity.evidence.Item.State;
-import org.comity.evidence.vault.Vault;
-import org.comity.proof.ItemMatching;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Reads what is stored again, without any key, no faster than it was told: disks forget in silence. */
+/**
+ * Has every item read again within the time set, because disks forget in silence, and at once what somebody failed to read.
+ */
 @Component
 class Scrubbing {
 
     private static final Logger log = LoggerFactory.getLogger(Scrubbing.class);
+    private static final Duration TRIED_AGAIN = Duration.ofHours(1);
 
     private final Items items;
-    private final Vault vault;
-    private final Recording recording;
+    private final ScrubRows rows;
+    private final Rereading rereading;
     private final EvidenceSettings settings;
     private final Clock clock;
     private final Aside aside = new Aside("scrubbing");
+    private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
+    private final ExecutorService line =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("rereading").factory());
 
-    Scrubbing(Items items, Vault vault, Recording recording, EvidenceSettings settings, Clock clock) {
+    Scrubbing(
+            Items items, ScrubRows rows, Rereading rereading, EvidenceSettings settings, Clock clock) {
         this.items = items;
-        this.vault = vault;
-        this.recording = recording;
+        this.rows = rows;
+        this.rereading = rereading;
         this.settings = settings;
         this.clock = clock;
     }
@@ -44,56 +51,48 @@ class Scrubbing {
         aside.turn(this::next);
     }
 
+    /** Everything that is due; what could not be read has its turn again an hour later. */
     void next() {
-        items.toScrub(clock.instant().minus(settings.scrubAfter())).ifPresent(this::scrub);
+        rereading.lookForMissing();
+        var plan = plan();
+        for (var due = due(plan); due.isPresent(); due = due(plan)) {
+            rereading.reread(due.get(), plan.bytesPerSecond());
+        }
     }
 
-    private void scrub(Item item) {
-        var manifest = item.manifest().orElseThrow();
-        try (var payload = vault.kept(item.id());
-                var in = new Paced(Channels.newInputStream(payload), settings.scrubPace().toBytes())) {
-            boolean right = ItemMatching.read(in, null).payload().equals(manifest.payload());
-            if (!right) recording.entry(item.id(), manifest, What.FOUND_DAMAGED, State.DAMAGED, null);
-        } catch (IOException e) {
-            // It may be the mount and not the item; it stays what it was, and is looked at again in its turn.
-            log.error("The payload of item {} could not be read: {}", item.id(), e.toString());
-        }
-        items.scrubbed(item.id(), clock.instant());
+    private Optional<Item> due(ScrubPlan plan) {
+        var now = clock.instant();
+        return rows.toScrub(now.minus(plan.dueAfter()), now.minus(TRIED_AGAIN));
     }
 
-    /** So many bytes a second, measured from its beginning. */
-    private static final class Paced extends InputStream {
+    private ScrubPlan plan() {
+        return ScrubPlan.of(settings.scrubAfter(), settings.scrubPace().toBytes(), rows.held());
+    }
 
-        private final InputStream in;
-        private final long bytesPerSecond;
-        private final long began = System.nanoTime();
-        private long read;
-
-        Paced(InputStream in, long bytesPerSecond) {
-            this.in = in;
-            this.bytesPerSecond = bytesPerSecond;
+    /** Somebody failed to read it: it is read from end to end now, beside everything else. */
+    void readFailed(UUID item) {
+        if (!waiting.add(item)) return;
+        try {
+            line.execute(() -> reread(item));
+        } catch (RejectedExecutionException stopping) {
+            waiting.remove(item);
         }
+    }
 
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    private void reread(UUID id) {
+        try {
+            items.find(id)
+                    .filter(it -> it.whole() && !it.lost())
+                    .ifPresent(it -> rereading.reread(it, plan().bytesPerSecond()));
+        } catch (RuntimeException e) {
+            log.error("Item {}, of which a read failed, could not be looked at: {}", id, e.toString());
+        } finally {
+            waiting.remove(id);
         }
+    }
 
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int n = in.read(into, offset, length);
-            if (n > 0) {
-                read += n;
-                long due = (long) (read / (double) bytesPerSecond * TimeUnit.SECONDS.toNanos(1));
-                LockSupport.parkNanos(due - (System.nanoTime() - began));
-            }
-            return n;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
+    @PreDestroy
+    void stop() {
+        line.shutdownNow();
     }
 }

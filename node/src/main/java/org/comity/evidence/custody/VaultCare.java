@@ -18,8 +18,23 @@ class VaultCare {
         this.db = db;
     }
 
-    long damaged() {
-        return db.sql("select count(*) from (select from evidence.item where state = 'DAMAGED' limit 1000) as bounded")
+    /** Damaged or missing. */
+    long lost() {
+        return db.sql("""
+                select count(*)
+                  from (select from evidence.item where state in ('DAMAGED', 'MISSING') limit 1000) as bounded
+                """)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those that could not be read when they were tried last. */
+    long unread() {
+        return db.sql("""
+                select count(*)
+                  from (select from evidence.item
+                         where state in ('SEALED', 'MATCHED') and unread_at is not null limit 1000) as bounded
+                """)
                 .query(Long.class)
                 .single();
     }
@@ -30,7 +45,7 @@ class VaultCare {
                 select coalesce(scrubbed_at, begun_at) as read
                   from evidence.item
                  where state in ('SEALED', 'MATCHED')
-                 order by scrubbed_at nulls first
+                 order by coalesce(scrubbed_at, begun_at)
                  limit 1
                 """)
                 .query((row, n) -> Column.instant(row, "read"))

@@ -69,13 +69,14 @@ class VaultLines implements HealthLines {
     }
 
     private HealthLine reread() {
-        long damaged = care.damaged();
-        if (damaged > 0) return HealthLine.of("reread", State.BAD, "damaged", Map.of("n", damaged));
+        long lost = care.lost();
+        if (lost > 0) return HealthLine.of("reread", State.BAD, "damaged", Map.of("n", lost));
+        long failed = care.unread();
+        if (failed > 0) return HealthLine.of("reread", State.BAD, "unreadable", Map.of("n", failed));
         var longest = care.longestUnread();
         if (longest.isEmpty()) return HealthLine.of("reread", State.GOOD, "nothing", Map.of());
         var unread = Duration.between(longest.get(), clock.instant());
-        // A tenth more, because items wait for each other at the set pace.
-        boolean behind = unread.compareTo(settings.scrubAfter().multipliedBy(11).dividedBy(10)) > 0;
+        boolean behind = unread.compareTo(settings.scrubAfter()) > 0;
         return HealthLine.of(
                 "reread",
                 behind ? State.LOOK : State.GOOD,

@@ -3,6 +3,7 @@ package org.comity.evidence.pages;
 import java.util.List;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,18 @@ public record ItemView(
         boolean mayKeep,
         boolean mayPrint,
         boolean mayHold) {
+
+    /** What is to be said of its state: {@code evidence.now.<word>}. */
+    public String now() {
+        boolean keyless = item.state() == Item.State.DAMAGED
+                && custody.stream()
+                        .map(it -> it.entry().what())
+                        .filter(it -> it == What.FOUND_DAMAGED || it == What.FOUND_KEYLESS)
+                        .findFirst()
+                        .filter(it -> it == What.FOUND_KEYLESS)
+                        .isPresent();
+        return keyless ? "KEYLESS" : item.state().name();
+    }
 
     /** @param who the official's name, or null: the node */
     public record Custody(CustodyEntry entry, @Nullable String who) {}

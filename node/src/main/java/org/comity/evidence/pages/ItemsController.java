@@ -36,8 +36,11 @@ class ItemsController {
     private final EvidenceAccess access;
     private final CustodyBetween between;
     private final Officials officials;
+    private final LostItems lost;
 
-    ItemsController(Evidence evidence, EvidenceAccess access, CustodyBetween between, Officials officials) {
+    ItemsController(
+            Evidence evidence, EvidenceAccess access, CustodyBetween between, Officials officials, LostItems lost) {
+        this.lost = lost;
         this.officials = officials;
         this.evidence = evidence;
         this.access = access;
@@ -48,17 +51,22 @@ class ItemsController {
     String list(
             @RequestParam(defaultValue = "") String request,
             @RequestParam(required = false) @Nullable UUID before,
+            @RequestParam(defaultValue = "") String lost,
             Official by,
             Model model)
             throws IOException {
         access.mustRead(by);
         var of = request.isEmpty() ? null : access.byReference(request, by);
-        var items = evidence.newest(of == null ? null : of.thread(), access.keeps(by), before, ROWS + 1);
-        var shown = items.subList(0, Math.min(ROWS, items.size()));
+        boolean onlyLost = !lost.isEmpty();
+        var items = onlyLost
+                ? this.lost.seen(by)
+                : evidence.newest(of == null ? null : of.thread(), access.keeps(by), before, ROWS + 1);
+        var shown = onlyLost ? items : items.subList(0, Math.min(ROWS, items.size()));
         var lines = new java.util.ArrayList<ItemsView.Line>();
         var cases = access.ofItems(shown, by);
         for (var item : shown) lines.add(new ItemsView.Line(item, stored(item), cases.get(item.id())));
-        model.addAttribute("items", new ItemsView(of, lines, older(request, items), access.keeps(by)));
+        model.addAttribute("items", new ItemsView(
+                of, lines, onlyLost ? null : older(request, items), access.keeps(by), onlyLost));
         model.addAttribute("limits", access.limits(shown.stream().map(Item::thread).toList(), by));
         return "evidence/items";
     }

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * A page of the list.
  *
  * @param of the case whose items these are, or null: all
+ * @param lost damaged and missing ones alone
  * @param older address of the next page, or null
  */
 public record ItemsView(
-        @Nullable Case of, List<Line> lines, @Nullable String older, boolean mayAdd) {
+        @Nullable Case of, List<Line> lines, @Nullable String older, boolean mayAdd, boolean lost) {
 
     /** @param stored plain bytes of one that is being added */
     public record Line(Item item, long stored, @Nullable Case of) {

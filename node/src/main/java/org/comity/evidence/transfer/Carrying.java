@@ -82,11 +82,12 @@ class Carrying implements CarriedItems {
             var folder = "items/" + release.manifest() + "/";
             if (item.destroyed() && bag.found(folder)) throw destroyed(item);
             boolean stays = release.releasedAt() == null || release.held() || withdrawn(release);
-            if (stays || item.state() == Item.State.DAMAGED || item.destroyed()) continue;
+            if (stays || item.lost() || item.destroyed()) continue;
             try {
                 put(bag, folder, release.manifest(), item);
             } catch (IOException e) {
                 here(item.id());
+                evidence.readFailed(item.id());
                 throw e;
             }
             put.add(item.id());

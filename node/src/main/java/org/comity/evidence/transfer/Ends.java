@@ -69,13 +69,13 @@ class Ends {
     void match(Arrival arrival) throws IOException {
         var item = java.util.Objects.requireNonNull(arrival.item());
         var known = evidence.item(item).orElseThrow();
-        var state = known.state() == Item.State.MATCHED ? known.state() : evidence.match(item, null).state();
-        boolean matched = state == Item.State.MATCHED;
+        var found = known.state() == Item.State.MATCHED ? known : evidence.match(item, null);
+        boolean matched = found.state() == Item.State.MATCHED;
         transaction.executeWithoutResult(status -> become(
                 arrival,
                 item,
                 matched ? State.MATCHED : State.NOT_MATCHED,
-                matched ? null : state == Item.State.DAMAGED ? "damaged-here" : "not-matched",
+                matched ? null : found.lost() ? "damaged-here" : "not-matched",
                 State.WHOLE));
     }
 

@@ -100,7 +100,10 @@ class ReleasedShelf implements Shelf {
         @Override
         public byte[] header() throws IOException {
             var header = vault.headers(item.id()).get(leaving.header());
-            if (header == null) throw new FileNotFoundException("header of " + release.manifest());
+            if (header == null) {
+                evidence.readFailed(item.id());
+                throw new FileNotFoundException("header of " + release.manifest());
+            }
             return header;
         }
 
@@ -111,7 +114,12 @@ class ReleasedShelf implements Shelf {
 
         @Override
         public SeekableByteChannel payload() throws IOException {
-            return vault.kept(item.id());
+            try {
+                return vault.kept(item.id());
+            } catch (IOException e) {
+                evidence.readFailed(item.id());
+                throw e;
+            }
         }
 
         @Override

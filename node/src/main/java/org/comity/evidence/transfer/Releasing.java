@@ -106,7 +106,7 @@ class Releasing implements Releases {
 
     private ItemManifest sealed(UUID item) {
         var known = evidence.item(item).orElseThrow(() -> new EvidenceRefused("unknown", "No such item")).here();
-        if (known.state() == Item.State.DAMAGED) throw new EvidenceRefused("damaged", "It is not what was sealed");
+        if (known.lost()) throw new EvidenceRefused("damaged", "It is not what was sealed");
         return known.manifest()
                 .filter(it -> known.whole())
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceSettings;
 import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.SegmentList;
@@ -27,11 +28,13 @@ class SegmentLists {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Path folder;
+    private final Evidence evidence;
     private final Vault vault;
     private final Set<String> making = ConcurrentHashMap.newKeySet();
 
-    SegmentLists(EvidenceSettings settings, Vault vault) throws IOException {
+    SegmentLists(EvidenceSettings settings, Evidence evidence, Vault vault) throws IOException {
         this.folder = Files.createDirectories(settings.folder().resolve("segments"));
+        this.evidence = evidence;
         this.vault = vault;
     }
 
@@ -72,6 +75,7 @@ class SegmentLists {
             SegmentList.make(in, manifest.payload(), place);
         } catch (IOException e) {
             log.error("the segments of item {} could not be listed: {}", item, e.toString());
+            evidence.readFailed(item);
         } finally {
             making.remove(manifest.payload().root());
         }

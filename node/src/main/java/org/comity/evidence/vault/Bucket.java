@@ -19,6 +19,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -116,6 +117,11 @@ final class Bucket {
                 .toList());
     }
 
+    /** Whether there is any key that begins so. */
+    boolean any(String beginning) throws IOException {
+        return asked(() -> !s3.listObjectsV2(it -> it.bucket(name).prefix(prefix + beginning).maxKeys(1)).contents().isEmpty());
+    }
+
     /** What lies below, one step, without the slash at its end. */
     List<String> folders(String above) throws IOException {
         return asked(() -> s3
@@ -127,13 +133,15 @@ final class Bucket {
                 .toList());
     }
 
-    private long size(String key) throws IOException {
+    long size(String key) throws IOException {
         return asked(() -> s3.headObject(it -> it.bucket(name).key(prefix + key)).contentLength());
     }
 
     static <T> T asked(Supplier<T> what) throws IOException {
         try {
             return what.get();
+        } catch (NoSuchBucketException e) {
+            throw new IOException("The store has no such bucket", e);
         } catch (NoSuchKeyException e) {
             throw new Missing(e);
         } catch (S3Exception e) {

@@ -144,8 +144,35 @@ class DirectoryVault implements Vault {
     }
 
     @Override
+    public long size(UUID item) throws IOException {
+        try {
+            return sizeHere(item);
+        } catch (NoSuchFileException e) {
+            throw missing(e);
+        }
+    }
+
+    @Override
     public SeekableByteChannel kept(UUID item) throws IOException {
+        try {
+            return keptHere(item);
+        } catch (NoSuchFileException e) {
+            throw missing(e);
+        }
+    }
+
+    long sizeHere(UUID item) throws IOException {
+        return Files.size(place(item).resolve(PAYLOAD));
+    }
+
+    SeekableByteChannel keptHere(UUID item) throws IOException {
         return FileChannel.open(place(item).resolve(PAYLOAD), LinkOption.NOFOLLOW_LINKS, StandardOpenOption.READ);
+    }
+
+    /** A disk that is not mounted leaves an empty folder: then no item is missing, but all of them are away. */
+    private IOException missing(NoSuchFileException payload) throws IOException {
+        boolean away = !Files.isDirectory(kept) || names(kept).isEmpty();
+        return away ? new IOException("Nothing is kept in %s; is its disk mounted?".formatted(kept), payload) : payload;
     }
 
     @Override

@@ -148,7 +148,7 @@ final class S3Vault implements Vault {
         try {
             // Destroyed since the folders were listed.
             if (!here.holds(item)) return;
-            try (var payload = here.kept(item)) {
+            try (var payload = here.keptHere(item)) {
                 bucket.upload(place(item) + "payload", payload);
             }
             handedOn(item);
@@ -176,9 +176,34 @@ final class S3Vault implements Vault {
     @Override
     public SeekableByteChannel kept(UUID item) throws IOException {
         try {
-            return here.kept(item);
+            return here.keptHere(item);
         } catch (NoSuchFileException handedOn) {
-            return bucket.read(place(item) + "payload");
+            return there(item, () -> bucket.read(place(item) + "payload"));
+        }
+    }
+
+    @Override
+    public long size(UUID item) throws IOException {
+        try {
+            return here.sizeHere(item);
+        } catch (NoSuchFileException handedOn) {
+            return there(item, () -> bucket.size(place(item) + "payload"));
+        }
+    }
+
+    private interface Asking<T> {
+        T ask() throws IOException;
+    }
+
+    /** A bucket that is gone or emptied as a whole has lost no item: somebody changed what the node is told to use. */
+    private <T> T there(UUID item, Asking<T> asking) throws IOException {
+        try {
+            return asking.ask();
+        } catch (Bucket.Missing e) {
+            if (!bucket.any("kept/")) throw new IOException("Nothing is kept in the bucket", e);
+            var missing = new NoSuchFileException(place(item) + "payload");
+            missing.initCause(e);
+            throw missing;
         }
     }
 

@@ -59,7 +59,19 @@ public interface Vault {
     /** The manifest of an item that is kept; empty while it is being added. */
     Optional<byte[]> manifest(UUID item) throws IOException;
 
-    /** The payload of an item that is kept, for reading from any place. */
+    /**
+     * How many bytes the payload of an item that is kept has.
+     *
+     * @throws java.nio.file.NoSuchFileException if it is not there; any other {@link IOException} if the vault does not
+     *     answer, or nothing at all is in it
+     */
+    long size(UUID item) throws IOException;
+
+    /**
+     * The payload of an item that is kept, for reading from any place.
+     *
+     * @throws java.nio.file.NoSuchFileException as {@link #size}
+     */
     SeekableByteChannel kept(UUID item) throws IOException;
 
     boolean holds(UUID item);

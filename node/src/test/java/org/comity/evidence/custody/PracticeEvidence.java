@@ -53,12 +53,18 @@ final class PracticeEvidence {
         var vault = PracticeVault.in(settings());
         var keys = new ItemKeys(vault, PracticeFaces.sealing(identity), keys(), "XB-1");
         underWay = new UnderWay(items, vault, recording(NOON), keys, settings());
-        running = new KeepingEvidence(items, vault, recording(NOON), keys, underWay, beside());
+        var parts = new StoredParts(vault, keys);
+        running = new KeepingEvidence(
+                items, vault, recording(NOON), keys, underWay, beside(), parts, scrubbing(NOON));
         return running;
     }
 
     Scrubbing scrubbing(Instant at) throws Exception {
-        return new Scrubbing(items, PracticeVault.in(settings()), recording(at), settings(), fixed(at));
+        var vault = PracticeVault.in(settings());
+        var parts = new StoredParts(vault, new ItemKeys(vault, PracticeFaces.sealing(identity), keys(), "XB-1"));
+        var rows = new ScrubRows(JdbcClient.create(source));
+        var rereading = new Rereading(rows, vault, parts, recording(at), beside(), fixed(at));
+        return new Scrubbing(items, rows, rereading, settings(), fixed(at));
     }
 
     Removing removing() throws Exception {

@@ -1,6 +1,8 @@
 package org.comity.evidence.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,15 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.junit.jupiter.api.Test;
 
 /** What disks forget is found, what is astray is said, and nothing of it is deleted. */
 class VaultCareTest extends OneNodesItems {
+
+    private static final Instant LATER = PracticeEvidence.NOON.plus(Duration.ofDays(31));
 
     @Test
     void damage_is_found_when_matching_and_when_reading_again() throws Exception {
@@ -40,14 +46,107 @@ class VaultCareTest extends OneNodesItems {
     }
 
     @Test
-    void a_payload_that_cannot_be_read_is_not_called_damaged() throws Exception {
+    void a_payload_that_is_gone_is_missing_and_matched_again_when_it_lies_there_again() throws Exception {
         var id = added();
         var payload = kept(id).resolve("payload");
         Files.move(payload, folder.resolve("away"));
-        practice.scrubbing(PracticeEvidence.NOON.plus(Duration.ofDays(31))).next();
-        assertThat(evidence.item(id).orElseThrow().state()).isEqualTo(State.SEALED);
+        practice.scrubbing(LATER).next();
+        assertThat(state(id)).isEqualTo(State.MISSING);
+        assertThat(evidence.custody(id).getLast().what()).isEqualTo(What.FOUND_MISSING);
+        assertThat(read(id)).isNull();
+        assertThat(evidence.lost(10)).extracting(Item::id).containsExactly(id);
+        assertThat(evidence.match(id, PIA).state()).isEqualTo(State.MISSING);
+        refused("missing", () -> evidence.viewed(id, PIA));
+
+        practice.scrubbing(LATER).next();
+        assertThat(evidence.custody(id)).filteredOn(it -> it.what() == What.FOUND_MISSING && it.official() == null).hasSize(1);
+
         Files.move(folder.resolve("away"), payload);
-        assertThat(evidence.match(id, PIA).state()).isEqualTo(State.MATCHED);
+        practice.scrubbing(LATER).next();
+        await().until(() -> state(id) == State.MATCHED);
+        assertThat(evidence.lost(10)).isEmpty();
+    }
+
+    @Test
+    void a_vault_that_is_away_as_a_whole_makes_no_item_missing_and_counts_as_not_read() throws Exception {
+        var id = added();
+        Files.move(folder.resolve("vault/kept"), folder.resolve("away"));
+        Files.createDirectory(folder.resolve("vault/kept"));
+        practice.scrubbing(LATER).next();
+        assertThat(state(id)).isEqualTo(State.SEALED);
+        assertThat(read(id)).isNull();
+        assertThat(practice.lines(evidence, LATER).lines().getFirst().word()).isEqualTo("unreadable");
+        assertThatIOException().isThrownBy(() -> evidence.fault(id));
+
+        Files.delete(folder.resolve("vault/kept"));
+        Files.move(folder.resolve("away"), folder.resolve("vault/kept"));
+        practice.scrubbing(LATER.plusSeconds(60)).next();
+        assertThat(read(id)).as("it is tried again an hour later").isNull();
+        practice.scrubbing(LATER.plus(Duration.ofHours(2))).next();
+        assertThat(read(id)).isEqualTo(LATER.plus(Duration.ofHours(2)));
+        assertThat(practice.lines(evidence, LATER).lines().getFirst().word()).isEqualTo("right");
+    }
+
+    @Test
+    void a_wrapped_key_that_opens_no_more_is_found_without_reading_the_item() throws Exception {
+        var changed = added();
+        var gone = added();
+        evidence.match(changed, PIA);
+        try (var headers = Files.newDirectoryStream(kept(changed).resolve("headers"))) {
+            for (var each : headers) Files.write(each, new byte[] {1, 2, 3});
+        }
+        try (var headers = Files.newDirectoryStream(kept(gone).resolve("headers"))) {
+            for (var each : headers) Files.delete(each);
+        }
+        Files.delete(kept(gone).resolve("headers"));
+        for (var id : java.util.List.of(changed, gone)) {
+            assertThat(evidence.fault(id)).hasValue(What.FOUND_KEYLESS);
+            await().until(() -> state(id) == State.DAMAGED);
+            assertThat(evidence.custody(id).getLast().what()).isEqualTo(What.FOUND_KEYLESS);
+        }
+        refused("damaged", () -> evidence.viewed(changed, PIA));
+    }
+
+    @Test
+    void a_payload_that_became_shorter_is_found_without_reading_the_item() throws Exception {
+        var id = added();
+        assertThat(evidence.fault(id)).isEmpty();
+        try (var file = FileChannel.open(kept(id).resolve("payload"), StandardOpenOption.WRITE)) {
+            file.truncate(file.size() - 1);
+        }
+        assertThat(evidence.fault(id)).hasValue(What.FOUND_DAMAGED);
+        await().until(() -> state(id) == State.DAMAGED);
+    }
+
+    @Test
+    void what_somebody_failed_to_read_is_read_from_end_to_end_at_once() throws Exception {
+        var id = added();
+        evidence.match(id, PIA);
+        change(kept(id).resolve("payload"));
+        assertThat(evidence.fault(id)).as("a change of one bit is not seen without reading").isEmpty();
+        evidence.readFailed(id);
+        await().until(() -> state(id) == State.DAMAGED);
+        assertThat(practice.log).endsWith("evidence.found-damaged");
+    }
+
+    @Test
+    void one_turn_reads_everything_that_is_due() throws Exception {
+        var all = new java.util.ArrayList<UUID>();
+        for (int i = 0; i < 5; i++) all.add(added());
+        practice.scrubbing(LATER).next();
+        assertThat(all).allSatisfy(it -> assertThat(read(it)).isEqualTo(LATER));
+    }
+
+    private State state(UUID id) {
+        return evidence.item(id).orElseThrow().state();
+    }
+
+    private Instant read(UUID id) {
+        return db.sql("select scrubbed_at from evidence.item where id = ?")
+                .param(id)
+                .query((row, n) -> org.comity.vocabulary.Column.instantIfAny(row, "scrubbed_at"))
+                .list()
+                .getFirst();
     }
 
     @Test
@@ -112,7 +211,7 @@ class VaultCareTest extends OneNodesItems {
         return line.state() + " " + line.word() + (waits == null ? "" : " n=" + line.facts().get("n") + " " + waits);
     }
 
-    private java.util.List<String> said(java.time.Instant at) {
+    private java.util.List<String> said(Instant at) {
         var lines = practice.lines(evidence, at);
         lines.look();
         return lines.lines().stream().map(it -> it.topic() + "." + it.word()).toList();

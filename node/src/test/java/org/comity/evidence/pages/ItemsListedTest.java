@@ -35,7 +35,8 @@ class ItemsListedTest {
         var model = new ExtendedModelMap();
         var officials = PracticeFaces.only(Officials.class, (what, arguments) -> only("nothing", what, null));
 
-        new ItemsController(evidence, access(), it -> List.of(), officials).list("", null, PIA, model);
+        new ItemsController(evidence, access(), it -> List.of(), officials, new LostItems(evidence, access()))
+                .list("", null, "", PIA, model);
 
         var lines = ((ItemsView) Objects.requireNonNull(model.get("items"))).lines();
         assertThat(lines.stream().map(it -> it.of() == null ? "" : it.of().reference()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -118,6 +119,19 @@ class S3VaultTest extends VaultContract {
             assertThat(s3.listObjectsV2(it -> it.bucket("evidence").prefix(folder.getFileName() + "/")).contents()).isEmpty();
         }
         assertThat(vault().folders(here.toString().substring(0, 2))).doesNotContainKey(here.toString());
+    }
+
+    @Test
+    void a_bucket_that_is_gone_has_lost_no_item() throws Exception {
+        var id = added(vault(), random(100));
+        vault().keep(id, MANIFEST);
+        later(vault());
+        assertThatIOException()
+                .isThrownBy(() -> vault("secret", "no-such-bucket").size(id))
+                .isNotInstanceOf(NoSuchFileException.class);
+        assertThatIOException()
+                .isThrownBy(() -> vault("wrong", "evidence").kept(id))
+                .isNotInstanceOf(NoSuchFileException.class);
     }
 
     private static S3Client client() {

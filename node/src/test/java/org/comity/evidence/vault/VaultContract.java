@@ -2,11 +2,13 @@ package org.comity.evidence.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -127,6 +129,23 @@ abstract class VaultContract {
         vault.keep(id, MANIFEST);
         vault.header(id, "further".getBytes(UTF_8));
         return id;
+    }
+
+    @Test
+    void what_is_missing_is_told_from_a_vault_that_is_away() throws Exception {
+        var vault = vault();
+        assertThatIOException()
+                .as("nothing at all is kept: the disk is not mounted, or the bucket another one")
+                .isThrownBy(() -> vault.size(UUID.randomUUID()))
+                .isNotInstanceOf(NoSuchFileException.class);
+        var gone = kept(vault);
+        var beside = kept(vault);
+        later(vault);
+        assertThat(vault.size(gone)).isEqualTo(1000);
+        vault.destroy(gone);
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> vault.size(gone));
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> vault.kept(gone));
+        assertThat(vault.size(beside)).isEqualTo(1000);
     }
 
     @Test

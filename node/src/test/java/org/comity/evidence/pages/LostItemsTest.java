@@ -1,0 +1,94 @@
+package org.comity.evidence.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceCases;
+import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.Item;
+import org.comity.evidence.PracticeFaces;
+import org.comity.ui.DeskNotices.Notice;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.ui.ExtendedModelMap;
+
+/** What is damaged or missing is told to whoever may see it, and listed for them alone. */
+class LostItemsTest {
+
+    private static final Official CUSTODIAN = new Official("pia", "P. Osei", "XB-1/o-3", Set.of(Duty.CUSTODIAN));
+    private static final Official OFFICER = new Official("omar", "O. Belo", "XB-1/o-1", Set.of(Duty.DUTY_OFFICER));
+
+    private final Item ofCase = item("t-1", Item.State.MISSING);
+    private final Item loose = item(null, Item.State.DAMAGED);
+    private List<Item> lost = List.of(ofCase, loose, item("t-hidden", Item.State.MISSING));
+    private final Evidence evidence = PracticeFaces.only(Evidence.class, (what, arguments) -> switch (what) {
+        case "lost" -> lost;
+        default -> throw new UnsupportedOperationException(what);
+    });
+
+    @Test
+    void the_desk_counts_what_its_reader_may_see_and_says_nothing_where_nothing_is_lost() {
+        assertThat(items().notices(OFFICER)).containsExactly(new Notice("evidence.desk.lost", 1, "/evidence?lost=yes"));
+        assertThat(items().notices(CUSTODIAN)).extracting(Notice::n).containsExactly(2);
+        lost = List.of();
+        assertThat(items().notices(CUSTODIAN)).isEmpty();
+    }
+
+    @Test
+    void the_list_shows_them_alone() throws Exception {
+        var model = new ExtendedModelMap();
+        new ItemsController(evidence, access(), it -> List.of(), PracticeFaces.only(
+                        org.comity.identity.Officials.class, (what, arguments) -> null), items())
+                .list("", null, "yes", OFFICER, model);
+        var shown = (ItemsView) model.get("items");
+        assertThat(shown.lost()).isTrue();
+        assertThat(shown.lines()).extracting(ItemsView.Line::item).containsExactly(ofCase);
+    }
+
+    @Test
+    void a_key_that_does_not_open_has_words_of_its_own() {
+        assertThat(view(Item.State.DAMAGED, What.FOUND_KEYLESS, What.FOUND_DAMAGED).now()).isEqualTo("KEYLESS");
+        assertThat(view(Item.State.DAMAGED, What.FOUND_DAMAGED, What.FOUND_KEYLESS).now()).isEqualTo("DAMAGED");
+        assertThat(view(Item.State.MISSING, What.FOUND_MISSING).now()).isEqualTo("MISSING");
+        assertThat(view(Item.State.MATCHED, What.MATCHED, What.FOUND_KEYLESS).now()).isEqualTo("MATCHED");
+    }
+
+    /** @param newestFirst of its custody */
+    private static ItemView view(Item.State state, What... newestFirst) {
+        var custody = List.of(newestFirst).stream()
+                .map(it -> new ItemView.Custody(new CustodyEntry(1, Instant.EPOCH, it, null, null), null))
+                .toList();
+        return new ItemView(item(null, state), null, 0, false, null, List.of(), custody, true, true, true);
+    }
+
+    private LostItems items() {
+        return new LostItems(evidence, access());
+    }
+
+    private EvidenceAccess access() {
+        var cases = PracticeFaces.only(EvidenceCases.class, (what, arguments) -> switch (what) {
+            case "mayRead" -> true;
+            case "limits" -> List.of();
+            case "byThreads" -> ((Collection<?>) arguments[0]).contains("t-1") ? List.of(new Case("t-1", "r-1")) : List.of();
+            default -> throw new UnsupportedOperationException(what);
+        });
+        return new EvidenceAccess(
+                evidence, new StaticListableBeanFactory(Map.of("cases", cases)).getBeanProvider(EvidenceCases.class));
+    }
+
+    private static Item item(String thread, Item.State state) {
+        return new Item(
+                UUID.randomUUID(), "disk.img", "", "application/octet-stream", thread, null, state, Instant.EPOCH, "pia",
+                false, null, null);
+    }
+}
