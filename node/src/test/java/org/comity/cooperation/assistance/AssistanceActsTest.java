@@ -2,20 +2,25 @@ package org.comity.cooperation.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.comity.cooperation.Draft;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceSettings;
 import org.comity.evidence.Item;
 import org.comity.identity.Approvals.Proof;
 import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +43,9 @@ class AssistanceActsTest extends Officers {
 
     @Autowired
     private Evidence evidence;
+
+    @Autowired
+    private EvidenceSettings vault;
 
     @Autowired
     private Clock clock;
@@ -96,6 +104,40 @@ class AssistanceActsTest extends Officers {
         assertThat(row(reference).next()).isEqualTo("consent-use");
         says(reference, "consent-use", "use", wider, "limits", "In case 4712 alone");
         assertThat(page("duty-officer", "/requests/" + reference, "en")).contains("4712 · The same account.", "In case 4712 alone");
+    }
+
+    @Test
+    void what_is_gone_from_the_vault_is_not_delivered_and_is_said_on_desk_list_and_page() throws Exception {
+        var reference = letters.asks("XD-1");
+        var item = letters.item(reference);
+        var manifest = evidence.item(item).flatMap(Item::manifest).orElseThrow().sha256();
+        var draft = drafts.start(
+                AssistanceProcedure.ID, "deliver", Role.REQUESTED, "XD-1", row(reference).thread(),
+                Map.of("items", List.of(manifest)), official("maren"));
+        var payload = vault.folder().resolve("kept/%s/%s/payload".formatted(item.toString().substring(0, 2), item));
+        var away = payload.resolveSibling("away");
+        Files.move(payload, away);
+
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> drafts.submit(draft.id(), draft.version(), official("maren")))
+                .satisfies(it -> {
+                    assertThat(it.code()).isEqualTo("evidence.deliver-missing");
+                    assertThat(it.facts()).containsEntry("item", "mailbox.mbox");
+                });
+        assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.WRITING);
+
+        await().until(() -> evidence.item(item).orElseThrow().state() == Item.State.MISSING);
+        assertThat(page("duty-officer", "/desk", "en")).contains("damaged or missing", "/evidence?lost=yes");
+        assertThat(page("duty-officer", "/desk", "ar")).contains("تالفة أو مفقودة");
+        assertThat(page("duty-officer", "/evidence?lost=yes", "en")).contains(item.toString(), "Missing");
+        assertThat(page("custodian", "/evidence/" + item, "en"))
+                .contains("What was stored of it is not there.", "the disk may not be mounted", "Once it was put back");
+        assertThat(page("custodian", "/evidence/" + item, "ar")).contains("ما حُفظ منها ليس في مكانه");
+
+        Files.move(away, payload);
+        redirected("custodian", post("/evidence/" + item + "/match"));
+        assertThat(evidence.item(item).orElseThrow().state()).isEqualTo(Item.State.MATCHED);
+        assertThat(page("duty-officer", "/evidence?lost=yes", "en")).doesNotContain(item.toString());
     }
 
     @Test
