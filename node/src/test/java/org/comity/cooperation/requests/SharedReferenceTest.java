@@ -91,7 +91,7 @@ class SharedReferenceTest {
                 new RequestRow(
                         thread, reference, "preservation/1", author, Role.REQUESTED, "mail", "Requested", null,
                         RequestRow.Turn.OURS, null, NOON, NOON, null, false, false, false, Channel.NODE, null, null, false, "",
-                        "", null, Map.of("en", "mail"), author, false),
+                        "", null, Map.of("en", "mail"), author, false, false),
                 reference + " mail");
         return thread;
     }
