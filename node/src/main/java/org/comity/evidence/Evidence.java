@@ -122,6 +122,9 @@ public interface Evidence {
 
     Optional<Item> item(UUID item);
 
+    /** Its name and folders as whoever brought it wrote them, where they could not be kept so. A stranger's text. */
+    Optional<String> written(UUID item);
+
     /** Oldest first, at most 1,000. */
     List<Item> ofThread(String thread);
 
@@ -159,6 +162,7 @@ public interface Evidence {
      * @param thread the procedure that it belongs to, if to one
      * @param size in bytes, if it is known
      * @param sealedOnly it is never shown on this node
+     * @param written as whoever brings it calls it, with its folders, where that is not how it is kept; else null
      */
     record Beginning(
             String name,
@@ -166,7 +170,18 @@ public interface Evidence {
             @Nullable String thread,
             @Nullable Long size,
             String folder,
-            boolean sealedOnly) {
+            boolean sealedOnly,
+            @Nullable String written) {
+
+        public Beginning(
+                String name,
+                String mediaType,
+                @Nullable String thread,
+                @Nullable Long size,
+                String folder,
+                boolean sealedOnly) {
+            this(name, mediaType, thread, size, folder, sealedOnly, null);
+        }
 
         public Beginning(String name, String mediaType, @Nullable String thread, @Nullable Long size) {
             this(name, mediaType, thread, size, "");

@@ -219,6 +219,17 @@ class Items {
                 .list();
     }
 
+    void written(UUID item, String as) {
+        db.sql("update evidence.item set written = :as where id = :id").param("as", as).param("id", item).update();
+    }
+
+    Optional<String> written(UUID item) {
+        return db.sql("select written from evidence.item where id = :id and written is not null")
+                .param("id", item)
+                .query(String.class)
+                .optional();
+    }
+
     /** Damaged or missing ones, newest first. */
     List<Item> lost(int limit) {
         return db.sql("""

@@ -207,6 +207,11 @@ class KeepingEvidence implements Evidence {
     }
 
     @Override
+    public Optional<String> written(UUID item) {
+        return items.written(item);
+    }
+
+    @Override
     public List<Item> ofThread(String thread) {
         return items.ofThread(thread);
     }

@@ -53,6 +53,7 @@ class Recording implements Handing {
         transaction.executeWithoutResult(status -> {
             items.add(new Item(
                     id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ADDING, now(), by.id(), what.sealedOnly(), null, null));
+            if (what.written() != null) items.written(id, what.written());
             write(id, What.ADDING_BEGUN, by, null);
         });
     }

@@ -114,7 +114,10 @@ class AddingController {
             throws IOException {
         var place = FilePlace.of(part.getName());
         again.giveUp(place);
-        var id = evidence.begin(new Beginning(place.name(), mediaType(part), thread, null, place.folder(), sealedOnly), by);
+        var id = evidence.begin(new Beginning(
+                        place.name(), mediaType(part), thread, null, place.folder(), sealedOnly,
+                        place.written(part.getName())),
+                by);
         try (var plain = part.openStream()) {
             evidence.add(id, 0, plain);
         }

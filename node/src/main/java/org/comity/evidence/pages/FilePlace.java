@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.proof.Attachment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a file lay, as the other computer says it: a path with either slash, perhaps with a drive or a way up. What is not
@@ -26,6 +27,15 @@ record FilePlace(String folder, String name) {
         var folder = String.join("/", names.subList(0, names.size() - 1));
         if (folder.length() > LONGEST) throw new EvidenceRefused("folder", "The path is too long");
         return new FilePlace(folder, names.getLast());
+    }
+
+    /** As it was said, where that is not how it is kept; null if it is. */
+    @Nullable String written(String said) {
+        var kept = folder.isEmpty() ? name : folder + "/" + name;
+        if (kept.equals(said)) return null;
+        // The database keeps every sign but this one.
+        var whole = said.replace('\0', '\uFFFD');
+        return whole.substring(0, whole.offsetByCodePoints(0, Math.min(LONGEST, whole.codePointCount(0, whole.length()))));
     }
 
     private static String plain(String said) {

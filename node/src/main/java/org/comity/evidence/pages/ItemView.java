@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One item, whole.
  *
+ * @param written its name as it came, made harmless, where it is not kept so
  * @param stored plain bytes that are here while it is being added
  * @param whole while it is being added: as many bytes as were declared are here
  * @param matching while it is being matched, or waits for it: how many of a hundred parts were read
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ItemView(
         Item item,
         @Nullable Case of,
+        @Nullable String written,
         long stored,
         boolean whole,
         @Nullable Integer matching,

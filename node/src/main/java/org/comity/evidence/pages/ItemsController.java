@@ -10,6 +10,7 @@ import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
+import org.comity.evidence.viewer.Harmless;
 import org.comity.identity.Officials;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
@@ -80,6 +81,7 @@ class ItemsController {
                 new ItemView(
                         item,
                         of(item, by),
+                        evidence.written(id).map(Harmless::line).orElse(null),
                         stored,
                         whole(item),
                         matching(item),

@@ -71,7 +71,8 @@ class UploadsController {
         var thread = said.request().isEmpty() ? null : access.byReference(said.request(), by).thread();
         var id = evidence.begin(
                 new Evidence.Beginning(
-                        place.name(), said.mediaType(), thread, number(length), place.folder(), said.sealedOnly()),
+                        place.name(), said.mediaType(), thread, number(length), place.folder(), said.sealedOnly(),
+                        place.written(said.path())),
                 by);
         return ResponseEntity.created(URI.create(http.getRequestURI() + "/" + id))
                 .header("Tus-Resumable", VERSION)

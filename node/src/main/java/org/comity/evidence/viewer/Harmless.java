@@ -1,7 +1,7 @@
 package org.comity.evidence.viewer;
 
 /** Text that cannot steer the page: no control characters, and what turns the direction of reading is made visible. */
-final class Harmless {
+public final class Harmless {
 
     private Harmless() {}
 
@@ -19,7 +19,7 @@ final class Harmless {
         return plain.toString();
     }
 
-    static String line(String text) {
+    public static String line(String text) {
         return text(text).replace('\n', ' ').replace('\t', ' ');
     }
 

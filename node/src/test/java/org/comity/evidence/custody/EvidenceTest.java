@@ -67,6 +67,15 @@ class EvidenceTest extends OneNodesItems {
     }
 
     @Test
+    void a_name_that_could_not_be_kept_stands_beside_the_one_that_is() {
+        var said = "IMG 12:30\u202E?.jpg";
+        var id = evidence.begin(
+                new Beginning("IMG 12_30__.jpg", "image/jpeg", "t-1", null, "", false, said), PIA);
+        assertThat(evidence.written(id)).hasValue(said);
+        assertThat(evidence.written(begin(null))).isEmpty();
+    }
+
+    @Test
     void nothing_plain_lies_in_the_vault() throws Exception {
         Arrays.fill(plain, (byte) 'x');
         var id = begin(null);

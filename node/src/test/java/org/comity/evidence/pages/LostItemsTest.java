@@ -68,7 +68,7 @@ class LostItemsTest {
         var custody = List.of(newestFirst).stream()
                 .map(it -> new ItemView.Custody(new CustodyEntry(1, Instant.EPOCH, it, null, null), null))
                 .toList();
-        return new ItemView(item(null, state), null, 0, false, null, List.of(), custody, true, true, true);
+        return new ItemView(item(null, state), null, null, 0, false, null, List.of(), custody, true, true, true);
     }
 
     private LostItems items() {
