@@ -120,7 +120,7 @@ class RequestRows {
                    and (:after::text is null or %s)
                  order by %s
                  limit :limit
-                """).formatted(where(filter.view()), OrderSql.after(order), OrderSql.by(order)))
+                """).formatted(ViewSql.where(filter.view()), OrderSql.after(order), OrderSql.by(order)))
                 .param("role", filter.role() == null ? null : filter.role().word())
                 .param("channels", filter.channels().isEmpty() ? null : String.join(",", filter.channels().stream().map(Channel::name).toList()))
                 .param("state", filter.state())
@@ -173,7 +173,7 @@ class RequestRows {
                 select count(*) from (select 1 from cooperation.request
                  where %s and (:owner::text is null or owner = :owner)
                    and (cast(:now as timestamptz) is not null) limit 1000) as bounded
-                """.formatted(where(view)))
+                """.formatted(ViewSql.where(view)))
                 .param("owner", owner)
                 .param("now", at(now))
                 .query(Integer.class)
@@ -236,19 +236,6 @@ class RequestRows {
                 .query((row, n) -> new Requests.Figure(
                         row.getString("law"), row.getString("state"), Role.of(row.getString("our_role")), row.getLong("n")))
                 .list();
-    }
-
-    private static String where(Requests.@Nullable View view) {
-        return switch (view) {
-            case null -> "true";
-            case OURS_TO_ACT -> "(turn = 'OURS' or unsent <> '{}')";
-            case ANSWER_NOW -> "turn = 'OURS' and due is not null and due <= cast(:now as timestamptz) + interval '1 hour'";
-            case ENDS_SOON ->
-                "turn <> 'NOBODY' and until is not null and until <= cast(:now as timestamptz) + interval '14 days'";
-            case WAITING -> "turn = 'THEIRS'";
-            case MINE, ALL_OPEN -> "turn <> 'NOBODY'";
-            case ALL -> "true";
-        };
     }
 
     private static String like(String text) {
