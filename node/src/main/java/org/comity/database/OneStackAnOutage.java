@@ -39,7 +39,8 @@ class OneStackAnOutage extends TurboFilter {
     /** As far as words tell that the database is meant, where no exception was handed over. */
     private static final List<String> NAMES = List.of(
             "CannotGetJdbcConnection", "CannotCreateTransaction", "SQLTransientConnection", "SQLNonTransientConnection",
-            "PSQLException", "DataAccessResourceFailure", "HikariPool");
+            "DataAccessResourceFailure", "HikariPool", "This connection has been closed", "terminating connection",
+            "the database system is ");
 
     private final BooleanSupplier answers;
     private final Clock clock;
