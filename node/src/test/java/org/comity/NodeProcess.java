@@ -72,6 +72,11 @@ public final class NodeProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Of one that ends by itself. */
+    int exitCode() throws InterruptedException {
+        return process.waitFor(2, TimeUnit.MINUTES) ? process.exitValue() : -1;
+    }
+
     /** The most that it ever held of the machine's memory, in KB. */
     long mostResident() throws IOException {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {

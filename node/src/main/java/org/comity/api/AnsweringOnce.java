@@ -2,9 +2,11 @@ package org.comity.api;
 
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.comity.ledger.RunningTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,20 +23,22 @@ class AnsweringOnce {
     private final Answers answers;
     private final ApiSettings settings;
     private final JsonMapper json;
+    private final RunningTime running;
     private final Clock clock;
 
-    AnsweringOnce(Answers answers, ApiSettings settings, JsonMapper json, Clock clock) {
+    AnsweringOnce(Answers answers, ApiSettings settings, JsonMapper json, RunningTime running, Clock clock) {
         this.answers = answers;
         this.settings = settings;
         this.json = json;
+        this.running = running;
         this.clock = clock;
     }
 
     @Transactional
     ResponseEntity<byte[]> once(Wish wish, HttpStatus status, Supplier<?> deed) {
         var now = clock.instant();
-        answers.forget(wish.key(), now.minus(settings.kept()));
-        if (answers.claim(wish.key(), wish.fingerprint(), now)) {
+        answers.forget(wish.key(), old());
+        if (answers.claim(wish.key(), wish.fingerprint(), now, running.total())) {
             var body = json.writeValueAsBytes(deed.get());
             answers.keep(wish.key(), status.value(), body);
             return answer(status.value(), body, false);
@@ -44,6 +48,19 @@ class AnsweringOnce {
             throw new WishRefused.KeyReused();
         }
         return answer(kept.status(), kept.body(), true);
+    }
+
+    /** They say what was done in a request: none stays because no program asks any more. */
+    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1H")
+    void sweep() {
+        int gone;
+        do {
+            gone = answers.sweep(old());
+        } while (gone > 0);
+    }
+
+    private Answers.Old old() {
+        return new Answers.Old(clock.instant().minus(settings.kept()), running.total().minus(settings.kept()));
     }
 
     private static ResponseEntity<byte[]> answer(int status, byte[] body, boolean repeated) {

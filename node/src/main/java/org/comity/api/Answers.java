@@ -1,7 +1,9 @@
 package org.comity.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,14 +22,16 @@ class Answers {
     }
 
     /** False if the key is taken; waits while another wish with this key is being done. */
-    boolean claim(String key, String fingerprint, Instant now) {
+    boolean claim(String key, String fingerprint, Instant now, Duration running) {
         return db.sql("""
-                        insert into api.answer (id, fingerprint, kept_at) values (:id, :fingerprint, :now)
+                        insert into api.answer (id, fingerprint, kept_at, running)
+                        values (:id, :fingerprint, :now, :running)
                             on conflict (id) do nothing
                         """)
                         .param("id", key)
                         .param("fingerprint", fingerprint)
                         .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("running", running.toMillis())
                         .update()
                 == 1;
     }
@@ -48,16 +52,37 @@ class Answers {
     }
 
     /** Those too old, this key's among them, some at a time. */
-    void forget(String key, Instant before) {
+    void forget(String key, Old old) {
         db.sql("""
-                delete from api.answer where kept_at < :before and (id = :id or id in (
-                    select id from api.answer where kept_at < :before order by kept_at limit :some
+                delete from api.answer where %1$s and (id = :id or id in (
+                    select id from api.answer where %1$s order by kept_at limit :some
                        for update skip locked))
-                """)
+                """.formatted(Old.CONDITION))
                 .param("id", key)
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .params(old.values())
                 .param("some", SWEPT_AT_ONCE)
                 .update();
+    }
+
+    /** Those too old, whether a program asks again or not; some at a time. */
+    int sweep(Old old) {
+        return db.sql("""
+                delete from api.answer where id in (
+                    select id from api.answer where %s order by kept_at limit :some for update skip locked)
+                """.formatted(Old.CONDITION))
+                .params(old.values())
+                .param("some", SWEPT_AT_ONCE)
+                .update();
+    }
+
+    /** Old by the clock and by the node's running time: a clock that was set forward makes no wish be done twice. */
+    record Old(Instant before, Duration running) {
+
+        private static final String CONDITION = "kept_at < :before and (running is null or running < :running)";
+
+        private Map<String, Object> values() {
+            return Map.of("before", before.atOffset(ZoneOffset.UTC), "running", running.toMillis());
+        }
     }
 
     record Kept(String fingerprint, int status, byte[] body) {}

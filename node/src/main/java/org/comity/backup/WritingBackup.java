@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -113,13 +112,8 @@ final class WritingBackup {
     }
 
     private void folder(Parts parts, Path folder, String prefix) throws IOException {
-        List<Path> all;
-        try (var walk = Files.walk(folder)) {
-            all = walk.filter(it -> wanted(folder, it)).sorted().toList();
-        }
-        for (var each : all) {
-            file(parts, each, prefix + folder.relativize(each).toString().replace('\\', '/'));
-        }
+        new MovingFiles(folder, it -> wanted(folder, it))
+                .each(it -> file(parts, it, prefix + folder.relativize(it).toString().replace('\\', '/')));
     }
 
     private boolean wanted(Path folder, Path file) {
@@ -136,8 +130,6 @@ final class WritingBackup {
         try (var in = Files.newInputStream(file)) {
             var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
             parts.add(name, mode, (OutputStream to) -> in.transferTo(to));
-        } catch (NoSuchFileException gone) {
-            // A running node may replace a file while it is backed up; what is gone belongs to nobody.
         }
     }
 

@@ -10,4 +10,7 @@ public interface BeforeForgetting {
 
     /** The same, of the whole request: its last acts are gone. */
     default void forgetting(String thread) {}
+
+    /** The same, of a draft that never became part of a request, and is about to be deleted. */
+    default void forgettingDraft(String draft) {}
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.comity.database.PracticeDatabase;
+import org.comity.sealing.AgeStream;
+import org.comity.sealing.KeyCeremony;
 import org.comity.sealing.PracticeKeys;
 import org.comity.sealing.Tool;
 import org.flywaydb.core.Flyway;
@@ -135,6 +142,46 @@ class BackupTest {
         Files.write(backup, java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
         assertThat(restore(into())).contains("is damaged");
         nothingChanged();
+    }
+
+    @Test
+    void parts_that_are_not_those_of_the_manifest_are_refused() throws Exception {
+        byte[] whole = Files.readAllBytes(backup);
+
+        changed(whole, (name, content) -> name.endsWith("root.json") ? "{ }".getBytes(UTF_8) : content, null);
+        assertThat(restore(into())).as("a part with other bytes").startsWith("1 ").contains("not whole");
+        nothingChanged();
+
+        changed(whole, (name, content) -> name.endsWith("thread.act.copy") ? null : content, null);
+        assertThat(restore(into())).as("a part left out").startsWith("1 ").contains("not whole");
+        nothingChanged();
+
+        changed(whole, (name, content) -> content, "files/keys/another.p12");
+        assertThat(restore(into())).as("a part that is not listed").startsWith("1 ").contains("not whole");
+        nothingChanged();
+
+        changed(whole, (name, content) -> content, null);
+        assertThat(restore(into())).as("the same parts").startsWith("0 ");
+    }
+
+    /** Packed and encrypted anew, as only somebody who may open it can. */
+    private void changed(byte[] whole, BiFunction<String, byte[], byte[]> part, String more) throws Exception {
+        var identity = Files.readString(PracticeKeys.recovery("XA-1").resolve("age-identity")).strip();
+        var recipient = KeyCeremony.recoveryRecipient(PracticeKeys.folder("XA-1")).orElseThrow();
+        try (var from = new ZipInputStream(AgeStream.decrypting(new ByteArrayInputStream(whole), identity));
+                var to = new ZipOutputStream(AgeStream.encrypting(Files.newOutputStream(backup), List.of(recipient)))) {
+            if (more != null) {
+                to.putNextEntry(new ZipEntry(more));
+                to.write(1);
+            }
+            for (var each = from.getNextEntry(); each != null; each = from.getNextEntry()) {
+                var content = part.apply(each.getName(), from.readAllBytes());
+                if (content != null) {
+                    to.putNextEntry(new ZipEntry(each.getName()));
+                    to.write(content);
+                }
+            }
+        }
     }
 
     @Test

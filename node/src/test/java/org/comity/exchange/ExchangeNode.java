@@ -12,6 +12,7 @@ import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
 import org.comity.proof.Act;
 import org.comity.proof.Approval;
+import org.comity.ledger.RunningTime;
 import org.comity.sealing.PracticeKeys;
 import org.comity.sealing.Sealing;
 import org.comity.thread.Procedure;
@@ -75,12 +76,13 @@ public final class ExchangeNode implements AutoCloseable {
         return last.values().toArray(String[]::new);
     }
 
-    private void beans(GenericApplicationContext to, DataSource database, Clock clock, Carrier carrier) {
+    private void beans(GenericApplicationContext to, DataSource database, SettableClock clock, Carrier carrier) {
         if (carrier != null) {
             to.registerBean(Carrier.class, () -> carrier);
         }
         to.registerBean(DataSource.class, () -> database);
         to.registerBean(Clock.class, () -> clock);
+        to.registerBean("running", RunningTime.class, () -> clock::running, it -> it.setPrimary(true));
         to.registerBean(Directory.class, () -> world.as(id));
         to.registerBean(DirectoryWatch.class, () -> org.mockito.Mockito.mock(DirectoryWatch.class));
         to.registerBean(Procedure.class, PracticeProcedure::new);

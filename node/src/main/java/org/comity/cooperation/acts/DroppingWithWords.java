@@ -24,10 +24,19 @@ class DroppingWithWords implements BeforeForgetting {
 
     @Override
     public void forgetting(String thread) {
-        for (var draft : rows.unsent(thread)) {
-            rows.status(draft.id(), Draft.Status.DISCARDED, null);
-            ledger.record(null, "draft.discarded", draft.id(), Map.of());
-            events.publishEvent(new DraftDropped(draft));
-        }
+        rows.unsent(thread).forEach(this::drop);
+    }
+
+    @Override
+    public void forgettingDraft(String draft) {
+        rows.find(draft)
+                .filter(it -> it.status() == Draft.Status.WRITING || it.status() == Draft.Status.SUBMITTED)
+                .ifPresent(this::drop);
+    }
+
+    private void drop(Draft draft) {
+        rows.status(draft.id(), Draft.Status.DISCARDED, null);
+        ledger.record(null, "draft.discarded", draft.id(), Map.of());
+        events.publishEvent(new DraftDropped(draft));
     }
 }

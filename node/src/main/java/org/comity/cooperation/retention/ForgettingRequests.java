@@ -1,26 +1,21 @@
 package org.comity.cooperation.retention;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.comity.clock.Aside;
 import org.comity.cooperation.BeforeForgetting;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.Ledger;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
-import org.comity.thread.Threads.Thread;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Once a day the words of what ended long enough ago go, a few acts in a transaction: what a kill interrupts goes on with
- * the acts that are left.
+ * The words of what ended long enough ago go, a few acts in a transaction: what a kill interrupts goes on with the acts that
+ * are left.
  */
 @Component
 class ForgettingRequests {
@@ -29,58 +24,36 @@ class ForgettingRequests {
 
     private static final Logger log = LoggerFactory.getLogger(ForgettingRequests.class);
 
-    private final Aside aside = new Aside("retention");
     private final Rule rule;
-    private final Keeping keeping;
+    private final Due due;
     private final WordRows words;
     private final Threads threads;
     private final Exchange exchange;
     private final List<BeforeForgetting> remains;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
-    private final Clock clock;
-    private volatile @Nullable Ran ran;
 
     ForgettingRequests(
             Rule rule,
-            Keeping keeping,
+            Due due,
             WordRows words,
             Threads threads,
             Exchange exchange,
             List<BeforeForgetting> remains,
             Ledger ledger,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.rule = rule;
-        this.keeping = keeping;
+        this.due = due;
         this.words = words;
         this.threads = threads;
         this.exchange = exchange;
         this.remains = remains;
         this.ledger = ledger;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT24H")
-    void daily() {
-        aside.turn(this::turn);
-    }
-
-    void turn() {
-        rule.note();
-        var after = rule.afterEnd();
-        if (after != null) {
-            ran = forget(clock.instant().minus(after));
-        }
-    }
-
-    /** When it last ran since the start, or null. */
-    @Nullable Ran ran() {
-        return ran;
-    }
-
-    private Ran forget(Instant before) {
+    /** @return requests whose words should have gone and are still here */
+    long forget(Instant before) {
         long failed = 0;
         var last = "";
         List<String> some;
@@ -96,7 +69,7 @@ class ForgettingRequests {
                 last = thread;
             }
         } while (!some.isEmpty());
-        return new Ran(clock.instant(), failed);
+        return failed;
     }
 
     private void whole(String thread) {
@@ -117,7 +90,7 @@ class ForgettingRequests {
     private boolean some(String id, int from, boolean last) {
         words.lock(id);
         var thread = threads.find(id).orElseThrow();
-        if (!due(thread) || keeping.why(thread).isPresent()) {
+        if (!due.goes(thread)) {
             return false;
         }
         int gone = 0;
@@ -128,6 +101,9 @@ class ForgettingRequests {
             }
         }
         int emptied = last ? theRest(id) : 0;
+        if (last) {
+            due.gone(thread);
+        }
         if (last && emptied + gone > 0) {
             ledger.record(null, "thread.forgotten", id, Map.of("reference", thread.reference(), "days", days()));
         }
@@ -139,15 +115,6 @@ class ForgettingRequests {
         return words.forget(thread);
     }
 
-    private boolean due(Thread thread) {
-        boolean recalled = thread.state() == null
-                && threads.opening(thread.id()).filter(it -> it.recalled() != null).isPresent();
-        return keeping.end(thread, recalled)
-                .flatMap(rule::due)
-                .filter(it -> !it.isAfter(clock.instant()))
-                .isPresent();
-    }
-
     /** The outbox takes it from its container: an act of ours, or a counterpart's own that it lost. */
     private boolean leaving(KeptAct act) {
         return exchange.sending(act.id()).status() == Exchange.Status.QUEUED;
@@ -157,7 +124,4 @@ class ForgettingRequests {
         var after = rule.afterEnd();
         return after == null ? "-" : Long.toString(after.toDays());
     }
-
-    /** @param failed requests whose words should have gone and are still here */
-    record Ran(Instant at, long failed) {}
 }

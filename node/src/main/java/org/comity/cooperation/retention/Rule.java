@@ -49,12 +49,22 @@ class Rule {
         if (after == null) {
             return Optional.empty();
         }
-        var since = rows.kept()
-                .filter(it -> Objects.equals(it.days(), after.toDays()))
-                .map(RuleRows.Kept::since)
-                .orElseGet(clock::instant);
-        var shown = since.plus(settings.notice());
+        var shown = shown();
         var due = end.plus(after);
         return Optional.of(due.isBefore(shown) ? shown : due);
+    }
+
+    /** Whether it was shown for its notice; of no use without a rule. */
+    boolean isShown() {
+        return !shown().isAfter(clock.instant());
+    }
+
+    private Instant shown() {
+        var days = settings.afterEnd() == null ? null : settings.afterEnd().toDays();
+        return rows.kept()
+                .filter(it -> Objects.equals(it.days(), days))
+                .map(RuleRows.Kept::since)
+                .orElseGet(clock::instant)
+                .plus(settings.notice());
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.comity.directory.Directory;
 import org.comity.exchange.Door;
 import org.comity.exchange.Parcel;
+import org.comity.exchange.PeerClocks;
 import org.comity.exchange.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,10 +38,12 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
     private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
 
     private final Door door;
+    private final PeerClocks clocks;
     private final long largestParcel;
 
-    Arrivals(Door door, long largestParcel) {
+    Arrivals(Door door, PeerClocks clocks, long largestParcel) {
         this.door = door;
+        this.clocks = clocks;
         this.largestParcel = largestParcel;
     }
 
@@ -56,6 +59,7 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
             AS4ErrorList errors) {
         try {
             var from = counted(() -> signed(state, attachments));
+            tellTime(from, message, state.getSigningCertificate());
             door.admit(from, state.getSigningCertificate(), tls(metadata));
             door.receive(counted(() -> parcel(message, state, attachments)));
             return AS4MessageProcessorResult.createSuccess();
@@ -96,6 +100,20 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
             throw new Refusal("not-signed", "the AS4 signature is not over all of the message");
         }
         return String.valueOf(state.getInitiatorID());
+    }
+
+    /** Before the door: whoever our clock makes look lapsed may be the one who is right. */
+    private void tellTime(String from, Ebms3UserMessage message, @Nullable X509Certificate signed) {
+        var info = message.getMessageInfo();
+        var sent = info == null ? null : info.getTimestamp();
+        if (sent == null) {
+            return;
+        }
+        try {
+            clocks.heard(from, signed, sent.toInstant());
+        } catch (RuntimeException nothingLost) {
+            log.warn("the time that {} tells could not be kept: {}", from, nothingLost.toString());
+        }
     }
 
     private Parcel parcel(

@@ -7,6 +7,8 @@ import com.helger.phase4.model.MessageProperty;
 import com.helger.phase4.sender.AS4Sender;
 import com.helger.phase4.util.Phase4Exception;
 import com.helger.web.scope.mgr.WebScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.comity.directory.Participant;
 import org.comity.exchange.Carrier;
@@ -17,10 +19,12 @@ final class As4Carrier implements Carrier {
 
     private final WireKeys keys;
     private final Lines lines;
+    private final Clock clock;
 
-    As4Carrier(WireKeys keys, Lines lines) {
+    As4Carrier(WireKeys keys, Lines lines, Clock clock) {
         this.keys = keys;
         this.lines = lines;
+        this.clock = clock;
     }
 
     @Override
@@ -49,6 +53,7 @@ final class As4Carrier implements Carrier {
                 .service(PartnerProfile.SERVICE)
                 .action(parcel.action().word())
                 .conversationID(parcel.thread())
+                .sendingDateTime(clock.instant().atOffset(ZoneOffset.UTC))
                 .fromPartyIDType(PartnerProfile.PARTY_TYPE)
                 .fromPartyID(parcel.from())
                 .fromRole(CAS4.DEFAULT_INITIATOR_URL)

@@ -6,6 +6,7 @@ import org.comity.directory.Directory;
 import org.comity.directory.Pins;
 import org.comity.exchange.Door;
 import org.comity.exchange.ExchangeSettings;
+import org.comity.exchange.PeerClocks;
 import org.comity.sealing.Keys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,12 +42,13 @@ class As4Configuration {
             ObjectProvider<WireKeys> keys,
             Directory directory,
             Door door,
+            PeerClocks peerClocks,
             Clock clock) {
         if (!speaks) {
             return null;
         }
         var clients = Pins.of(directory, clock, code -> door.refused(code, null));
-        var arrivals = new Arrivals(door, exchange.largestParcel().toBytes());
+        var arrivals = new Arrivals(door, peerClocks, exchange.largestParcel().toBytes());
         return new As4Port(settings, home.resolve("as4"), keys.getObject(), clients, arrivals, door);
     }
 
@@ -58,7 +60,7 @@ class As4Configuration {
 
     @Bean
     @Nullable
-    As4Carrier as4Carrier(ObjectProvider<WireKeys> keys, ObjectProvider<Lines> as4Lines) {
-        return speaks ? new As4Carrier(keys.getObject(), as4Lines.getObject()) : null;
+    As4Carrier as4Carrier(ObjectProvider<WireKeys> keys, ObjectProvider<Lines> as4Lines, Clock clock) {
+        return speaks ? new As4Carrier(keys.getObject(), as4Lines.getObject(), clock) : null;
     }
 }

@@ -2,7 +2,6 @@ package org.comity.exchange.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.comity.exchange.Carrier;
 import org.comity.exchange.ExchangeSettings;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ class Dispatching implements SmartLifecycle {
     private final SendingRows sending;
     private final Silence silence;
     private final HeldActs held;
+    private final GivingUp givingUp;
     private final ObjectProvider<Carrier> carrier;
     private final ExchangeSettings settings;
     private final Clock clock;
@@ -35,6 +35,7 @@ class Dispatching implements SmartLifecycle {
             SendingRows sending,
             Silence silence,
             HeldActs held,
+            GivingUp givingUp,
             ObjectProvider<Carrier> carrier,
             ExchangeSettings settings,
             Clock clock) {
@@ -43,6 +44,7 @@ class Dispatching implements SmartLifecycle {
         this.sending = sending;
         this.silence = silence;
         this.held = held;
+        this.givingUp = givingUp;
         this.carrier = carrier;
         this.settings = settings;
         this.clock = clock;
@@ -61,15 +63,16 @@ class Dispatching implements SmartLifecycle {
     }
 
     private void tick() {
-        Instant nextLook = Instant.MIN;
+        // Not by the clock: one that went back would put the next look off for as long.
+        long nextLook = System.nanoTime();
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 held.release(clock.instant());
                 outbox.due(clock.instant()).forEach(lanes::wake);
-                if (!clock.instant().isBefore(nextLook)) {
+                if (System.nanoTime() - nextLook >= 0) {
                     silence.look();
-                    outbox.forget(clock.instant().minus(settings.keepDelivered()));
-                    nextLook = clock.instant().plus(settings.entryAlarm().dividedBy(20));
+                    givingUp.tidy();
+                    nextLook = System.nanoTime() + settings.entryAlarm().dividedBy(20).toNanos();
                 }
             } catch (RuntimeException e) {
                 log.warn("the outbox could not be looked at: {}", e.toString());

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -152,32 +153,21 @@ class Outbox {
                 .update();
     }
 
-    void postponed(List<Long> ids, Instant until, String error, boolean alone) {
+    /** @param running the node's running time, from which on it counts how long these are tried; null: it was no attempt */
+    void postponed(List<Long> ids, Instant until, @Nullable Duration running, String error, boolean alone) {
         db.sql("""
                 update exchange.outbox
                    set next_attempt = :until, last_error = :error, alone = alone or :alone,
+                       tried_since = coalesce(tried_since, cast(:running as bigint)),
                        claimed_by = null, claimed_until = null
                  where id in (:ids) and status = 'QUEUED'
                 """)
                 .param("ids", ids)
                 .param("until", until.atOffset(UTC))
+                .param("running", running == null ? null : running.toMillis())
                 .param("error", error)
                 .param("alone", alone)
                 .update();
-    }
-
-    boolean givenUp(long id, Instant at, String error) {
-        return db.sql("""
-                update exchange.outbox
-                   set status = 'GIVEN_UP', settled_at = :at, payload = null, last_error = :error,
-                       claimed_by = null, claimed_until = null
-                 where id = :id and status = 'QUEUED'
-                """)
-                        .param("id", id)
-                        .param("at", at.atOffset(UTC))
-                        .param("error", error)
-                        .update()
-                == 1;
     }
 
     /** Only what no attempt was made to send. */
@@ -263,18 +253,8 @@ class Outbox {
                 .optional();
     }
 
-    int forget(Instant before) {
-        return db.sql("""
-                delete from exchange.outbox
-                 where id in (select id from exchange.outbox
-                               where settled_at < :before and status <> 'QUEUED' and action <> 'ACT'
-                               limit 10000)
-                """)
-                .param("before", before.atOffset(UTC))
-                .update();
-    }
-
     private static Row row(ResultSet row, int number) throws SQLException {
+        var since = row.getObject("tried_since", Long.class);
         return new Row(
                 row.getLong("id"),
                 row.getString("destination"),
@@ -284,7 +264,8 @@ class Outbox {
                 row.getBytes("payload"),
                 row.getInt("attempts"),
                 row.getBoolean("alone"),
-                Column.instant(row, "created_at"));
+                Column.instant(row, "created_at"),
+                since == null ? null : Duration.ofMillis(since));
     }
 
     /** One attempt: by which process, and until when nobody else may repeat it. */

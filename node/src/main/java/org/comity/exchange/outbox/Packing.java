@@ -50,10 +50,17 @@ class Packing {
 
     private byte[] container(Row row) {
         return threads.container(row.subject())
-                .orElseThrow(() -> new IllegalStateException("No container of act " + row.subject()));
+                .orElseThrow(() -> new TextDeleted(row.subject()));
     }
 
     private static byte[] payload(Row row) {
         return Objects.requireNonNull(row.payload());
+    }
+
+    /** Retention took what the act said before it could leave again. */
+    static final class TextDeleted extends IllegalStateException {
+        private TextDeleted(String act) {
+            super("no container of act " + act);
+        }
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Queueing implements Outgoing {
 
     private final Outbox outbox;
-    private final Unanswered unanswered;
+    private final GivingUp givingUp;
     private final Packing packing;
     private final Lanes lanes;
     private final Restoration restoration;
@@ -31,14 +31,14 @@ class Queueing implements Outgoing {
 
     Queueing(
             Outbox outbox,
-            Unanswered unanswered,
+            GivingUp givingUp,
             Packing packing,
             Lanes lanes,
             Restoration restoration,
             Directory directory,
             ExchangeSettings settings,
             Clock clock) {
-        this.unanswered = unanswered;
+        this.givingUp = givingUp;
         this.packing = packing;
         this.settings = settings;
         this.restoration = restoration;
@@ -93,7 +93,7 @@ class Queueing implements Outgoing {
         try {
             hand.accept(packing.parcel(rows, to));
         } catch (RuntimeException failed) {
-            outbox.postponed(ids, now, "courier", false);
+            outbox.postponed(ids, now, null, "courier", false);
             throw failed;
         }
         outbox.delivered(ids, clock.instant(), "courier");
@@ -102,7 +102,7 @@ class Queueing implements Outgoing {
 
     @Override
     public void forCourier(String peer) {
-        unanswered.revived(peer, clock.instant());
+        givingUp.takeUpAgain(peer);
         outbox.hasten(peer, clock.instant());
     }
 
@@ -112,6 +112,7 @@ class Queueing implements Outgoing {
             outbox.hasten(peer, clock.instant());
             lanes.wake(peer);
         }
+        givingUp.heardFrom(peer);
     }
 
     void add(
@@ -129,7 +130,7 @@ class Queueing implements Outgoing {
             Instant notBefore) {
         var now = clock.instant();
         var when = notBefore.isBefore(now) ? now : notBefore;
-        outbox.add(new Row(0, to, action, thread, subject, payload, 0, alone, now), when);
+        outbox.add(new Row(0, to, action, thread, subject, payload, 0, alone, now, null), when);
         afterCommit(() -> lanes.wake(to));
     }
 

@@ -1,6 +1,7 @@
 package org.comity.exchange.outbox;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which failures may pass by themselves. Any other refusal is the other door's last word: the same bytes, the same no. */
 final class Retrying {
@@ -29,6 +30,12 @@ final class Retrying {
             "closed-after-restore");
 
     private Retrying() {}
+
+    /** The same, as SQL over a column. */
+    static String condition(String column) {
+        var codes = PASSING.stream().sorted().map("'%s'"::formatted).collect(Collectors.joining(", "));
+        return "(%1$s in (%2$s) or %1$s like 'http-%%' or %1$s like 'ebms-%%')".formatted(column, codes);
+    }
 
     static boolean helps(String code) {
         return PASSING.contains(code) || code.startsWith("http-") || code.startsWith("ebms-");

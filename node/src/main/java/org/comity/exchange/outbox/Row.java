@@ -1,5 +1,6 @@
 package org.comity.exchange.outbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.comity.exchange.Parcel;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject act id; {@code thread/n} of an entry or fetch; message id
  * @param payload canonical JSON; null for an act, whose container the thread keeps
  * @param attempts this one included
+ * @param triedSince the node's running time at the first attempt that failed; null before
  * @param alone not together with others: too large, or one of them was refused
  */
 record Row(
@@ -21,4 +23,5 @@ record Row(
         byte @Nullable [] payload,
         int attempts,
         boolean alone,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable Duration triedSince) {}

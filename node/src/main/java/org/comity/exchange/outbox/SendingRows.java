@@ -9,11 +9,9 @@ import org.comity.exchange.Carrier;
 import org.comity.exchange.Carrier.NotCarried;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.Parcel;
-import org.comity.exchange.SendingFailed;
 import org.comity.ledger.Ledger;
 import org.comity.thread.Restoration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,7 +25,7 @@ class SendingRows {
     private final Directory directory;
     private final Lanes lanes;
     private final Ledger ledger;
-    private final ApplicationEventPublisher events;
+    private final GivingUp givingUp;
     private final TransactionTemplate transaction;
     private final Restoration restoration;
     private final PeerTrouble trouble;
@@ -43,7 +41,7 @@ class SendingRows {
             Directory directory,
             Lanes lanes,
             Ledger ledger,
-            ApplicationEventPublisher events,
+            GivingUp givingUp,
             TransactionTemplate transaction,
             Restoration restoration,
             PeerTrouble trouble,
@@ -55,7 +53,7 @@ class SendingRows {
         this.directory = directory;
         this.lanes = lanes;
         this.ledger = ledger;
-        this.events = events;
+        this.givingUp = givingUp;
         this.transaction = transaction;
         this.restoration = restoration;
         this.trouble = trouble;
@@ -82,13 +80,16 @@ class SendingRows {
             var parcel = packing.parcel(rows, to);
             if (directory.keysWithdrawn(peer, to.version()).isPresent()) {
                 // A revocation came while it was packed: this parcel is never sent.
-                outbox.postponed(ids(rows), clock.instant(), "keys-withdrawn", false);
+                outbox.postponed(ids(rows), clock.instant(), null, "keys-withdrawn", false);
                 return false;
             }
             carrier.getObject().carry(parcel, to);
         } catch (NotCarried failed) {
             failed(rows, failed);
             return failed.reached();
+        } catch (Packing.TextDeleted gone) {
+            failed(rows, new NotCarried("text-deleted", true, gone.getMessage()));
+            return true;
         } catch (RuntimeException bug) {
             failed(rows, new NotCarried("internal-here", true, bug.toString()));
             throw bug;
@@ -98,6 +99,7 @@ class SendingRows {
         if (lanes.reachable(peer)) {
             outbox.hasten(peer, clock.instant());
         }
+        givingUp.heardFrom(peer);
         return true;
     }
 
@@ -131,27 +133,13 @@ class SendingRows {
             lanes.unreachable(rows.getFirst().destination());
         }
         boolean together = rows.size() > 1;
-        boolean last = !Retrying.helps(failed.code())
-                || rows.getFirst().createdAt().plus(settings.giveUpAfter()).isBefore(clock.instant());
+        boolean last = givingUp.isTime(row, failed.code());
         if (last && !together) {
-            giveUp(rows.getFirst(), failed.code());
+            givingUp.giveUp(row, failed.code());
             return;
         }
         var pause = last ? java.time.Duration.ZERO : patience.after(rows.getFirst().attempts());
-        outbox.postponed(ids(rows), clock.instant().plus(pause), failed.code(), last);
-    }
-
-    private void giveUp(Row row, String code) {
-        transaction.executeWithoutResult(status -> {
-            if (outbox.givenUp(row.id(), clock.instant(), code)) {
-                ledger.record(
-                        null,
-                        "sending.given-up",
-                        row.subject(),
-                        Map.of("to", row.destination(), "code", code, "action", row.action().word()));
-                events.publishEvent(new SendingFailed(row.subject(), row.thread(), code));
-            }
-        });
+        outbox.postponed(ids(rows), clock.instant().plus(pause), givingUp.now(), failed.code(), last);
     }
 
     private static List<Long> ids(List<Row> rows) {

@@ -68,24 +68,6 @@ class Unanswered {
                 .single();
     }
 
-    /** Acts that nobody took because the peer was not reached wait again. */
-    void revived(String destination, Instant now) {
-        db.sql("""
-                update exchange.outbox
-                   set status = 'QUEUED', settled_at = null, next_attempt = :now
-                 where id in (select max(o.id) from exchange.outbox o
-                               where o.destination = :destination and o.action = 'ACT' and o.status = 'GIVEN_UP'
-                                 and o.registered_at is null and o.last_error = 'not-reached'
-                                 and not exists (select from exchange.outbox q
-                                                  where q.destination = o.destination and q.action = 'ACT'
-                                                    and q.subject = o.subject and q.status <> 'GIVEN_UP')
-                               group by o.subject)
-                """)
-                .param("destination", destination)
-                .param("now", now.atOffset(UTC))
-                .update();
-    }
-
     /** Acts that a courier took and that have no entry wait again. */
     void packedInVain(String destination, Instant now) {
         db.sql("""

@@ -210,7 +210,12 @@ class ActRows {
     }
 
     boolean forget(String id, byte[] remainder, Instant at) {
-        db.sql("update thread.act set forgotten_at = :at where id = :act")
+        // Why it was taken back is said in words too; that it was, and when, stays.
+        db.sql("""
+                update thread.act
+                   set forgotten_at = :at, recalled_why = case when recalled_why is not null then '' end
+                 where id = :act
+                """)
                 .param("act", id)
                 .param("at", at.atOffset(UTC))
                 .update();

@@ -2,6 +2,8 @@ package org.comity.cooperation.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -23,7 +25,9 @@ import org.comity.cooperation.DomesticFile.Kind;
 import org.comity.cooperation.LegalHolds;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
+import org.comity.directory.DirectoryWatch;
 import org.comity.exchange.Exchange;
+import org.comity.exchange.PeerClocks;
 import org.comity.identity.Approvals.Proof;
 import org.comity.ledger.Ledger;
 import org.comity.proof.CanonicalJson;
@@ -31,6 +35,7 @@ import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.HealthLine;
 import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +54,15 @@ class RetentionTest extends Officers {
 
     @Autowired
     private RuleRows rules;
+
+    @Autowired
+    private MarkRows markRows;
+
+    @Autowired
+    private UnsentRows unsentRows;
+
+    @Autowired
+    private Marking marking;
 
     @Autowired
     private LegalHolds holds;
@@ -73,6 +87,17 @@ class RetentionTest extends Officers {
 
     @Autowired
     private JdbcClient db;
+
+    private final DirectoryWatch watch = mock(DirectoryWatch.class);
+    private final PeerClocks peers = mock(PeerClocks.class);
+    private Duration running = Duration.ofDays(100);
+
+    /** The classes of this context share one log and one database. */
+    @BeforeEach
+    void nothingIsMarked() {
+        db.sql("delete from cooperation.retention_mark").update();
+        ledger.record(null, "node.looked", "test", Map.of());
+    }
 
     @Test
     void what_was_said_goes_and_that_it_was_said_stays_provable() throws Exception {
@@ -157,10 +182,10 @@ class RetentionTest extends Officers {
         db.sql("delete from cooperation.retention_rule").update();
         var later = at(clock.instant().plus(YEAR).plusSeconds(60));
 
-        job(YEAR, later, threads).turn();
+        week(job(YEAR, later, threads));
         assertThat(kept(request.thread())).as("the rule is new").isTrue();
         assertThat(ledger.lines("retention", null, 1).getFirst().facts()).containsEntry("days", "365");
-        job(YEAR, at(later.instant().plus(Duration.ofDays(8))), threads).turn();
+        week(job(YEAR, at(later.instant().plus(Duration.ofDays(8))), threads));
         assertThat(kept(request.thread())).isFalse();
         assertThat(kept(open.thread())).as("it has not ended").isTrue();
 
@@ -251,14 +276,120 @@ class RetentionTest extends Officers {
         assertThat(rule.due(threads.find(request.thread()).orElseThrow().changedAt()))
                 .hasValue(threads.find(request.thread()).orElseThrow().changedAt().plus(Duration.ofDays(3650)));
         var job = job(YEAR, clock, threads);
-        assertThat(new RetentionLines(rule(YEAR, clock), job).lines()).singleElement().satisfies(it -> assertThat(it.word()).isEqualTo("waits"));
+        assertThat(new RetentionLines(rule(YEAR, clock), job, marking).lines()).singleElement().satisfies(it -> assertThat(it.word()).isEqualTo("waits"));
         job.turn();
-        assertThat(new RetentionLines(rule(YEAR, clock), job).lines())
+        assertThat(new RetentionLines(rule(YEAR, clock), job, marking).lines())
                 .singleElement()
                 .satisfies(it -> assertThat(it.state()).isEqualTo(HealthLine.State.GOOD))
                 .satisfies(it -> assertThat(it.word()).isEqualTo("ran"));
         assertThatIllegalArgumentException().isThrownBy(() -> new RetentionSettings(Duration.ofDays(29), Duration.ZERO));
         assertThat(new RetentionSettings(Duration.ofDays(30), Duration.ZERO).afterEnd()).isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void what_is_due_is_marked_first_and_goes_after_a_week_of_running() {
+        var request = ended();
+        rule(YEAR, clock).note();
+        var job = job(YEAR, at(clock.instant().plus(YEAR).plusSeconds(60)), threads);
+
+        job.turn();
+        running = running.plus(Marking.WAIT).minusMillis(1);
+        job.turn();
+        assertThat(kept(request.thread())).as("not a week yet, whatever the clock says").isTrue();
+        running = running.plusMillis(1);
+        job.turn();
+
+        assertThat(kept(request.thread())).isFalse();
+        assertThat(markRows.marked("request/" + request.thread())).isEmpty();
+    }
+
+    @Test
+    void a_mark_that_a_wrong_clock_made_goes_when_the_clock_is_right_again() {
+        var request = ended();
+        rule(YEAR, clock).note();
+        job(YEAR, at(clock.instant().plus(YEAR).plusSeconds(60)), threads).turn();
+        assertThat(markRows.marked("request/" + request.thread())).isPresent();
+
+        job(YEAR, clock, threads).turn();
+
+        assertThat(markRows.marked("request/" + request.thread())).isEmpty();
+    }
+
+    @Test
+    void while_log_directory_or_peers_speak_against_the_clock_nothing_goes_and_all_waits_anew() {
+        var request = ended();
+        rule(YEAR, clock).note();
+        var ahead = at(clock.instant().plus(Duration.ofDays(400)));
+        var marked = job(YEAR, ahead, threads);
+        marked.turn();
+        running = running.plus(Marking.WAIT);
+
+        var byLog = job(YEAR, ahead, threads, ahead);
+        byLog.turn();
+        assertThat(byLog.ran().doubt()).isEqualTo(DoubtingClock.Why.LOG);
+        assertThat(new RetentionLines(rule(YEAR, clock), byLog, marking).lines())
+                .singleElement()
+                .satisfies(it -> assertThat(it.word()).isEqualTo("doubted-log"));
+        assertThat(markRows.count()).isZero();
+
+        when(watch.warnings()).thenReturn(List.of(new DirectoryWatch.Warning("not-confirmed", "XA-1", Map.of(), clock.instant())));
+        var byDirectory = job(YEAR, ahead, threads);
+        week(byDirectory);
+        assertThat(byDirectory.ran().doubt()).isEqualTo(DoubtingClock.Why.DIRECTORY);
+
+        when(watch.warnings()).thenReturn(List.of());
+        when(peers.differences()).thenReturn(List.of(new PeerClocks.Difference("XB-1", Duration.ofDays(-400))));
+        var byPeers = job(YEAR, ahead, threads);
+        week(byPeers);
+        assertThat(byPeers.ran().doubt()).isEqualTo(DoubtingClock.Why.PEERS);
+        assertThat(kept(request.thread())).isTrue();
+
+        when(peers.differences()).thenReturn(List.of(
+                new PeerClocks.Difference("XB-1", Duration.ofDays(-400)), new PeerClocks.Difference("XC-1", Duration.ofSeconds(2))));
+        week(job(YEAR, ahead, threads));
+        assertThat(kept(request.thread())).as("one peer alone stops nothing").isFalse();
+    }
+
+    @Test
+    void drafts_that_never_left_go_whole_with_files_scans_and_sheets_and_what_is_written_to_stays() {
+        var maren = official("maren");
+        var old = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), maren);
+        var at = clock.instant().atOffset(ZoneOffset.UTC);
+        db.sql("insert into cooperation.draft_file values (:d, 'a.txt', 'text/plain', 'h', 'x')").param("d", old.id()).update();
+        db.sql("insert into cooperation.draft_call values (:d, :at, 'a', 'b', 'c', 'maren')").param("d", old.id()).param("at", at).update();
+        db.sql("""
+                insert into cooperation.paper_draft (id, counterpart, typed, recognised, original, scan, status, official, saved_at)
+                values ('unsent-paper', 'XD-1', '{}', 'x', 'x', 'x', 'DISCARDED', 'maren', :at)
+                """).param("at", at).update();
+        db.sql("insert into cooperation.paper_sheet values ('unsent-sheet', 'a', 'x', 'maren', :at)").param("at", at).update();
+        run(YEAR, threads);
+        assertThat(unsent(old.id())).as("gone with the first week").isZero();
+        assertThat(told(old.id())).contains("retention.unsent-deleted", "draft.discarded");
+
+        var young = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), maren);
+        run(YEAR.plusDays(1), threads);
+        assertThat(unsent(young.id())).as("a year and a day").isOne();
+    }
+
+    @Test
+    void why_an_act_was_taken_back_goes_with_its_words() {
+        var request = ended();
+        var act = threads.opening(request.thread()).orElseThrow().id();
+        db.sql("update thread.act set recalled_at = kept_at, recalled_why = 'The suspect was named by mistake' where id = :a").param("a", act).update();
+
+        run(YEAR, threads);
+
+        assertThat(threads.act(act).orElseThrow().recalled()).satisfies(it -> assertThat(it.why()).isEmpty());
+    }
+
+    /** Rows of it, its files and calls; and whatever else was never sent. */
+    private long unsent(String draft) {
+        return db.sql("""
+                select (select count(*) from cooperation.draft where id = :d) + (select count(*) from cooperation.draft_file where draft = :d)
+                     + (select count(*) from cooperation.draft_call where draft = :d)
+                     + (select count(*) from cooperation.paper_draft where id = 'unsent-paper')
+                     + (select count(*) from cooperation.paper_sheet where id = 'unsent-sheet')
+                """).param("d", draft).query(Long.class).single();
     }
 
     /** Asked, and withdrawn. */
@@ -276,15 +407,37 @@ class RetentionTest extends Officers {
     /** With a rule that was shown long enough, so long after now that what has ended now is due, and no longer. */
     private void run(Duration after, Threads on) {
         rule(after, clock).note();
-        job(after, at(clock.instant().plus(YEAR).plusSeconds(60)), on).turn();
+        week(job(after, at(clock.instant().plus(YEAR).plusSeconds(60)), on));
+    }
+
+    /** Marked, and looked at again when the node has run for a week. */
+    private void week(DailyRetention job) {
+        job.turn();
+        running = running.plus(Marking.WAIT);
+        job.turn();
     }
 
     private Rule rule(Duration after, Clock at) {
         return new Rule(new RetentionSettings(after, Duration.ofDays(7)), rules, ledger, at);
     }
 
-    private ForgettingRequests job(Duration after, Clock at, Threads on) {
-        return new ForgettingRequests(rule(after, at), keeping, words, on, exchange, remains, ledger, transaction, at);
+    /** Nothing speaks against the clock, though it stands a year ahead. */
+    private DailyRetention job(Duration after, Clock at, Threads on) {
+        return job(after, at, on, clock);
+    }
+
+    private DailyRetention job(Duration after, Clock at, Threads on, Clock doubted) {
+        var rule = rule(after, at);
+        var marks = new Marking(markRows, () -> running, at);
+        var due = new Due(rule, keeping, on, marks, at);
+        return new DailyRetention(
+                rule,
+                new ForgettingRequests(rule, due, words, on, exchange, remains, ledger, transaction),
+                new ForgettingUnsent(unsentRows, marks, remains, ledger, transaction),
+                due,
+                marks,
+                new DoubtingClock(ledger, watch, peers, doubted),
+                at);
     }
 
     private static Clock at(Instant instant) {

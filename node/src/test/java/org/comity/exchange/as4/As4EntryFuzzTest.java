@@ -42,7 +42,7 @@ class As4EntryFuzzTest {
         // A stack for each input would be most of the work.
         QUIET.setLevel(Level.OFF);
         Phase4Scope.enter(CONTEXT);
-        servlet = new As4Servlet(new WireKeys(new PracticeNodeKeys("XB-1")), new Arrivals(new Closed(), 500_000));
+        servlet = new As4Servlet(new WireKeys(new PracticeNodeKeys("XB-1")), new Arrivals(new Closed(), new NoClocks(), 500_000));
         servlet.init(new MockServletConfig(CONTEXT, "as4"));
     }
 

@@ -3,6 +3,9 @@ package org.comity.exchange.as4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.comity.exchange.Carrier.NotCarried;
@@ -59,6 +62,16 @@ class As4WireTest {
         wire.carry(new PracticeNodeKeys("XA-1"), new Parcel(Parcel.Action.ACT, "XA-1", "XB-1", "thread", sent, null));
 
         assertThat(wire.received).singleElement().satisfies(it -> assertThat(it.ageFiles()).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    void the_time_of_the_sender_travels_in_the_message() throws Exception {
+        wire.senders = Clock.fixed(Instant.parse("2027-03-01T12:00:00.123Z"), ZoneOffset.UTC);
+
+        wire.carry(new PracticeNodeKeys("XA-1"), Wire.parcel(bytes(10)));
+
+        wire.senders = Clock.systemUTC();
+        assertThat(wire.heard).contains(Instant.parse("2027-03-01T12:00:00.123Z"));
     }
 
     @Test

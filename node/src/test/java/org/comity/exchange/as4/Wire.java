@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +13,7 @@ import org.comity.directory.Pins;
 import org.comity.exchange.Carrier;
 import org.comity.exchange.Door;
 import org.comity.exchange.Parcel;
+import org.comity.exchange.PeerClocks;
 import org.comity.exchange.PracticeNodeKeys;
 import org.comity.exchange.PracticeWorld;
 import org.comity.exchange.Refusal;
@@ -31,6 +33,21 @@ final class Wire implements AutoCloseable, Door {
     @Nullable X509Certificate as4;
     @Nullable X509Certificate tls;
 
+    /** What XA's clock shows, and what was heard of it. */
+    volatile Clock senders = Clock.systemUTC();
+    final List<Instant> heard = new CopyOnWriteArrayList<>();
+    private final PeerClocks clocks = new PeerClocks() {
+        @Override
+        public void heard(String peer, @Nullable X509Certificate signed, Instant theirs) {
+            heard.add(theirs);
+        }
+
+        @Override
+        public List<Difference> differences() {
+            return List.of();
+        }
+    };
+
     Wire() throws Exception {
         this(Clock.systemUTC());
     }
@@ -48,7 +65,7 @@ final class Wire implements AutoCloseable, Door {
                         .anyMatch(one -> one.tls().equals(it)),
                 clock,
                 refusals::add);
-        port = new As4Port(SETTINGS, folder, keys, pins, new Arrivals(this, 500_000), this);
+        port = new As4Port(SETTINGS, folder, keys, pins, new Arrivals(this, clocks, 500_000), this);
         port.start();
         world.with("XB-1", port.address());
     }
@@ -69,7 +86,7 @@ final class Wire implements AutoCloseable, Door {
 
     void carry(PracticeNodeKeys keys, Parcel parcel) throws Carrier.NotCarried {
         try (var lines = new Lines(SETTINGS, new WireKeys(keys), Clock.systemUTC())) {
-            new As4Carrier(new WireKeys(keys), lines).carry(parcel, world.as("XA-1").get("XB-1"));
+            new As4Carrier(new WireKeys(keys), lines, senders).carry(parcel, world.as("XA-1").get("XB-1"));
         }
     }
 

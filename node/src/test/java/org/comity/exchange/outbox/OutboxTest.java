@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.comity.exchange.Carrier.NotCarried;
 import org.comity.exchange.Exchange.Status;
@@ -175,9 +176,67 @@ class OutboxTest {
         await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
 
         clock.forward(Duration.ofDays(8));
+        failsUntil(() -> a.exchange().sending(act.id()).attempts() >= GivingUp.LEAST_ATTEMPTS);
 
         await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.GIVEN_UP));
         assertThat(a.events).contains(failed(act, "not-reached"));
+    }
+
+    /** Each time the pause before the next attempt is over. */
+    private void failsUntil(BooleanSupplier enough) {
+        await().until(() -> {
+            clock.forward(Duration.ofSeconds(200));
+            return enough.getAsBoolean();
+        });
+    }
+
+    @Test
+    void a_clock_that_is_set_ahead_gives_nothing_up_and_what_it_put_off_leaves_when_it_is_right_again() {
+        failure = "not-reached";
+        reached = false;
+        var act = send(null);
+        await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+
+        clock.set(Duration.ofDays(400));
+        failsUntil(() -> a.exchange().sending(act.id()).attempts() > GivingUp.LEAST_ATTEMPTS);
+        var late = send(null);
+        await().untilAsserted(() -> assertThat(a.exchange().sending(late.id()).lastError()).isEqualTo("not-reached"));
+        assertThat(status(act)).isEqualTo(Status.QUEUED);
+
+        failure = null;
+        clock.set(Duration.ofDays(-400));
+        a.get(GivingUp.class).tidy();
+
+        await().untilAsserted(() -> assertThat(List.of(status(act), status(late))).containsOnly(Status.DELIVERED));
+    }
+
+    @Test
+    void what_was_given_up_waits_again_when_its_peer_is_heard_from_and_what_was_refused_does_not() {
+        failure = "not-canonical";
+        var refused = send(null);
+        await().untilAsserted(() -> assertThat(status(refused)).isEqualTo(Status.GIVEN_UP));
+        failure = "not-reached";
+        reached = false;
+        var act = send(null);
+        var thread = PracticeActs.request("XA-1", "XB-1").act().envelope().thread();
+        a.get(Outgoing.class).message("XB-1", thread, "a-message", "{}".getBytes());
+        await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        clock.forward(Duration.ofDays(8));
+        failsUntil(() -> status(act) == Status.GIVEN_UP && given("a-message"));
+        clock.forward(Duration.ofDays(8));
+        a.get(GivingUp.class).tidy();
+        failure = null;
+
+        a.get(Outgoing.class).heardFrom("XB-1");
+
+        await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
+        await().untilAsserted(() -> assertThat(carried).extracting(Parcel::action).contains(Action.MESSAGE));
+        assertThat(status(refused)).isEqualTo(Status.GIVEN_UP);
+        assertThat(a.count("ledger.line where what = 'sending.taken-up-again'")).isOne();
+    }
+
+    private boolean given(String subject) {
+        return a.count("exchange.outbox where status = 'GIVEN_UP' and subject = '%s'".formatted(subject)) == 1;
     }
 
     @Test

@@ -1,0 +1,80 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.comity.directory.PracticeNetwork;
+import org.junit.jupiter.api.Test;
+
+/** A real node whose embedded database is frozen and killed, and that is started a second time. */
+class DatabaseFaultsIT {
+
+    private static final int OPERATOR = 18960;
+    private static final URI HEALTH = URI.create("http://localhost:" + (OPERATOR + 1) + "/actuator/health");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void a_second_start_changes_nothing_and_a_frozen_or_killed_database_is_told_and_comes_back() throws Exception {
+        var home = Files.createTempDirectory("comity-faults");
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var config = PracticeNetwork.lay(home, 2, OPERATOR).nodes().getFirst().config();
+        try (var node = new NodeProcess(config)) {
+            await().atMost(Duration.ofMinutes(3)).until(() -> health() == 200);
+            var postmaster = postmaster(config);
+
+            try (var second = new NodeProcess(config)) {
+                assertThat(second.exitCode()).isEqualTo(2);
+                assertThat(second.log()).contains("is in use by XA-1, process", "Nothing was changed");
+            }
+            assertThat(postmaster(config)).isEqualTo(postmaster);
+            assertThat(health()).isEqualTo(200);
+
+            signal("STOP", postmaster);
+            long began = System.nanoTime();
+            assertThat(health()).isEqualTo(503);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+            signal("CONT", postmaster);
+            await().atMost(Duration.ofMinutes(1)).until(() -> health() == 200);
+
+            postmaster.destroyForcibly();
+            await().atMost(Duration.ofMinutes(1)).until(() -> health() == 200 && !postmaster(config).equals(postmaster));
+        }
+    }
+
+    /** With a cookie, as a browser brings one: the session would be in the database. */
+    private int health() throws IOException, InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(HEALTH)
+                    .timeout(Duration.ofSeconds(20))
+                    .header("Cookie", "comity-XA-1=bm90aGluZw==")
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (java.net.ConnectException notYet) {
+            return 0;
+        }
+    }
+
+    private static ProcessHandle postmaster(Path config) throws IOException {
+        var file = config.resolveSibling("database/pgdata/postmaster.pid");
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip())).orElse(ProcessHandle.current());
+    }
+
+    /** The whole of PostgreSQL: a machine whose disk hangs stops each of its processes. */
+    private static void signal(String name, ProcessHandle postmaster) throws Exception {
+        var command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(postmaster.pid())));
+        postmaster.children().forEach(it -> command.add(Long.toString(it.pid())));
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+    }
+}
