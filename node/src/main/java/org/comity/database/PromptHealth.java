@@ -41,6 +41,8 @@ class PromptHealth extends OncePerRequestFilter {
 
     static final String PATH = "/actuator/health";
     static final Duration PATIENCE = Duration.ofMillis(1500);
+    /** A look at a database that is gone without a word may never end: whether it came back is looked at anew. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
 
     private static final Logger log = LoggerFactory.getLogger(PromptHealth.class);
     private static final Said SILENT = new Said(503, "{\"status\":\"DOWN\"}".getBytes(UTF_8));
@@ -48,6 +50,7 @@ class PromptHealth extends OncePerRequestFilter {
 
     private final Supplier<@Nullable Said> looking;
     private @Nullable CompletableFuture<@Nullable Said> look;
+    private long begun;
 
     @Autowired
     PromptHealth(ObjectProvider<HealthEndpointWebExtension> health) {
@@ -80,7 +83,7 @@ class PromptHealth extends OncePerRequestFilter {
 
     private @Nullable Said said() {
         try {
-            return begun().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return lookedAt().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException hangs) {
             return SILENT;
         } catch (ExecutionException | CompletionException broken) {
@@ -93,9 +96,10 @@ class PromptHealth extends OncePerRequestFilter {
     }
 
     /** One look at a time: who asks while it hangs waits for the same one. */
-    private synchronized CompletableFuture<@Nullable Said> begun() {
+    private synchronized CompletableFuture<@Nullable Said> lookedAt() {
         var now = look;
-        if (now == null || now.isDone()) {
+        if (now == null || now.isDone() || System.nanoTime() - begun > LONGEST_LOOK.toNanos()) {
+            begun = System.nanoTime();
             now = CompletableFuture.supplyAsync(looking, Thread::startVirtualThread);
             look = now;
         }
