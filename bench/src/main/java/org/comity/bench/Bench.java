@@ -40,7 +40,8 @@ public final class Bench {
             Usage: bench line [--kb 2048] [--kills 20] [--seed N]
               Fetches over bad lines: 64 kbit/s (tc tbf between two network namespaces, as root; else a relay), a relay
               with 2 s delay and 5 %% loss beside four parallel curl ranges, and a relay at 2 MB/s whose receiver is
-              killed. The last line is JSON; exit 1 unless thinRatio is at least 0.9, lossRatio 0.8, againRatio at most 1.
+              killed; and has sixteen acts approved at once over a relay of 64 kbit/s between two nodes. The last line is
+              JSON; exit 1 unless thinRatio is at least 0.9, lossRatio 0.8, actsRatio 0.5, againRatio at most 1.
 
             Usage: bench tamper [--mutations 2000] [--seed N]
               Changes exported bags, threads, ZIPs, items and log lines (a byte, whole files, chunks, lists made anew, a

@@ -22,6 +22,7 @@ final class ThinLine {
     private static final int FAR_KB = 24 * KILOBYTE;
     private static final Quality FLAT = new Quality(2048 * KILOBYTE, 0, 0);
     private static final int KILLED_KB_EACH = 4 * KILOBYTE;
+    private static final int ACTS_AT_ONCE = 16;
 
     private final LinePlan plan;
     private final PrintStream out;
@@ -31,14 +32,16 @@ final class ThinLine {
         this.out = out;
     }
 
-    ThinLineFound run() throws IOException, InterruptedException {
+    ThinLineFound run() throws Exception {
         var folder = Files.createTempDirectory("bench-line");
         try {
             var keys = TransferKeys.make(folder.resolve("keys"));
             var thin = thin(folder, keys);
             double loss = far(folder, keys);
             double again = killed(folder, keys);
-            var found = new ThinLineFound(thin.ratio, thin.toCurl, thin.shaped, loss, again, plan.kills(), plan.seed());
+            var acts = new ActsAtOnce(ACTS_AT_ONCE, plan.seed(), out).run();
+            var found = new ThinLineFound(
+                    thin.ratio, thin.toCurl, thin.shaped, loss, again, acts.ratio(), acts.seconds(), plan.kills(), plan.seed());
             out.println(found.json());
             return found;
         } finally {

@@ -94,7 +94,7 @@ final class TransferPass {
 
     private EvidencePort port(GivenPayload given) throws IOException {
         return new EvidencePort(
-                new PortSettings(0, 16, 8, Duration.ofSeconds(60)),
+                new PortSettings(0, 16, 8, 64, Duration.ofSeconds(10), Duration.ofSeconds(60)),
                 given.list().resolveSibling("port"),
                 keys.of(TransferKeys.GIVER),
                 keys.pin(TransferKeys.TAKER),

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param folder the vault; of this node alone
  * @param addingAtOnce items that are kept open while bytes come; each takes some 10 MB of memory
+ * @param addingOfOne files that one person or program brings at a time
  * @param scrubAfter an item is read again when it was not read for this long
  * @param scrubPace bytes a second that re-reading may take from the disk
  * @param s3 where items are kept once they are whole, if not in the folder
@@ -28,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
 public record EvidenceSettings(
         Path folder,
         @DefaultValue("8") @Min(1) @Max(200) int addingAtOnce,
+        @DefaultValue("4") @Min(1) @Max(200) int addingOfOne,
         @DefaultValue("30d") Duration scrubAfter,
         @DefaultValue("16MB") DataSize scrubPace,
         @Nullable @Valid S3 s3) {

@@ -1,7 +1,7 @@
 /**
  * How acts leave and arrive: outbox, door, AS4, courier.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "sealing", "directory", "thread", "ledger", "clock", "ui"})
+@ApplicationModule(allowedDependencies = {"port", "vocabulary", "sealing", "directory", "thread", "ledger", "clock", "ui"})
 @NullMarked
 package org.comity.exchange;
 

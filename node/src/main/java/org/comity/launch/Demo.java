@@ -82,13 +82,10 @@ final class Demo {
 
         say("");
         say("  Ready. Open  " + "http://localhost:" + network.nodes().getFirst().port() + "/practice  and choose a chair.");
-<<<<<<< HEAD
         say("  The full record of each request prints the command that checks it without a node (./comity verify ...).");
-=======
         if (everywhere) {
             say("  It listens on all addresses of this machine: whoever reaches them can sit in any chair.");
         }
->>>>>>> 6cefbe7 (feat(launch): the demo listens on the loopback unless told otherwise)
         say("  The States are made up. Ctrl-C stops everything; ./comity demo carries on; --reset starts over.");
         watch();
     }

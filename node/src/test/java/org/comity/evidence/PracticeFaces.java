@@ -1,5 +1,6 @@
 package org.comity.evidence;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.security.GeneralSecurityException;
 import org.comity.proof.ItemKey;
@@ -21,6 +22,23 @@ public final class PracticeFaces {
                 face.getClassLoader(),
                 new Class<?>[] {face},
                 (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
+    }
+
+    public interface Change {
+        Object of(String what, Object answer);
+    }
+
+    /** The real one, some of whose answers are changed. */
+    public static <T> T over(Class<T> face, T real, Change change) {
+        return face.cast(Proxy.newProxyInstance(
+                face.getClassLoader(), new Class<?>[] {face}, (proxy, method, arguments) -> {
+                    try {
+                        method.setAccessible(true);
+                        return change.of(method.getName(), method.invoke(real, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     /** Opens headers that were made for this identity. */

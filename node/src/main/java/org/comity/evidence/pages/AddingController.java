@@ -38,10 +38,12 @@ class AddingController {
 
     private final Evidence evidence;
     private final EvidenceAccess access;
+    private final UploadTurns turns;
 
-    AddingController(Evidence evidence, EvidenceAccess access) {
+    AddingController(Evidence evidence, EvidenceAccess access, UploadTurns turns) {
         this.evidence = evidence;
         this.access = access;
+        this.turns = turns;
     }
 
     @GetMapping
@@ -79,7 +81,7 @@ class AddingController {
         var thread = request.isEmpty() ? null : access.byReference(request, by).thread();
         var added = new ArrayList<Item>();
         var again = new ChosenAgain(evidence, thread, by);
-        try {
+        try (var turn = turns.take(by)) {
             var form = new FileUpload().getItemIterator(new ServletRequestContext(http));
             take(form, thread, sealedOnly, by, added, again);
         } catch (IOException e) {

@@ -42,10 +42,12 @@ class UploadsController {
 
     private final Evidence evidence;
     private final EvidenceAccess access;
+    private final UploadTurns turns;
 
-    UploadsController(Evidence evidence, EvidenceAccess access) {
+    UploadsController(Evidence evidence, EvidenceAccess access, UploadTurns turns) {
         this.evidence = evidence;
         this.access = access;
+        this.turns = turns;
     }
 
     @RequestMapping(method = RequestMethod.OPTIONS)
@@ -102,11 +104,13 @@ class UploadsController {
             throws IOException {
         access.mustKeep(by);
         spoken(version);
-        long reached = evidence.add(access.item(id, by).id(), number(offset), plain);
-        return ResponseEntity.noContent()
-                .header("Tus-Resumable", VERSION)
-                .header("Upload-Offset", Long.toString(reached))
-                .build();
+        try (var turn = turns.take(by)) {
+            long reached = evidence.add(access.item(id, by).id(), number(offset), plain);
+            return ResponseEntity.noContent()
+                    .header("Tus-Resumable", VERSION)
+                    .header("Upload-Offset", Long.toString(reached))
+                    .build();
+        }
     }
 
     /** What was begun is given up: its bytes go, and stay away. */

@@ -44,7 +44,7 @@ class ArrivalRows {
                         values (:manifest, :sender, :thread, :act, 'WAITING', :at, :at)
                         on conflict (manifest) do update
                            set state = 'WAITING', sender = :sender, thread = :thread, act = :act, why = null, tries = 0,
-                               next_at = :at, ended_at = null
+                               next_at = :at, ended_at = null, pressed_by = null
                          where arrival.state in ('CANCELLED', 'REFUSED')
                         """)
                         .param("manifest", manifest)
@@ -90,14 +90,15 @@ class ArrivalRows {
     }
 
     /** @return false if it is not wanted any more */
-    boolean place(String manifest, UUID item) {
+    boolean place(String manifest, UUID item, long bytes) {
         return db.sql("""
                         update evidence.arrival
-                           set item = :item
+                           set item = :item, bytes = :bytes
                          where manifest = :manifest
                            and state in ('WAITING', 'PAUSED')
                         """)
                         .param("item", item)
+                        .param("bytes", bytes)
                         .param("manifest", manifest)
                         .update()
                 == 1;

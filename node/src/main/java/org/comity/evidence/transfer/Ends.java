@@ -79,6 +79,16 @@ class Ends {
                 State.WHOLE));
     }
 
+    void waitsForOfficer(Arrival arrival, String code) {
+        transaction.executeWithoutResult(status -> {
+            if (rows.become(arrival.manifest(), State.PAUSED, code, now(), State.WAITING)) {
+                var facts = Map.of("why", code, "from", arrival.from());
+                ledger.record(null, "evidence.waits-for-officer", arrival.manifest(), facts);
+            }
+        });
+        live.changed("transfers", arrival.manifest());
+    }
+
     void refused(Arrival arrival, String code) {
         transaction.executeWithoutResult(status -> {
             if (become(arrival, arrival.item(), State.REFUSED, code, State.WAITING)) {

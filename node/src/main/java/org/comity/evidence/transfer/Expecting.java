@@ -23,13 +23,15 @@ class Expecting implements Arrivals {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final ArrivalRows rows;
+    private final BoundRows bounds;
     private final Handing custody;
     private final Ledger ledger;
     private final Live live;
     private final Clock clock;
 
-    Expecting(ArrivalRows rows, Handing custody, Ledger ledger, Live live, Clock clock) {
+    Expecting(ArrivalRows rows, BoundRows bounds, Handing custody, Ledger ledger, Live live, Clock clock) {
         this.rows = rows;
+        this.bounds = bounds;
         this.custody = custody;
         this.ledger = ledger;
         this.live = live;
@@ -67,6 +69,7 @@ class Expecting implements Arrivals {
     @Transactional
     public void resume(String manifest, Official by) {
         become(manifest, State.WAITING, State.PAUSED, State.CANCELLED, State.REFUSED, State.WAITING);
+        bounds.press(manifest, by.id());
         ledger.record(by, "evidence.arrival-waiting", manifest, Map.of());
     }
 

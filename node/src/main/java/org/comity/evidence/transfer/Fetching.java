@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLException;
 import org.comity.evidence.Arrivals.Arrival;
 import org.comity.evidence.Arrivals.State;
+import org.comity.evidence.transfer.ByItself.NeedsOfficer;
 import org.comity.evidence.wire.Source.Later;
 import org.comity.evidence.wire.Source.Refused;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,9 @@ class Fetching implements SmartLifecycle {
         } catch (Refused e) {
             log.error("item {} from {} is refused: {}", arrival.manifest(), arrival.from(), e.getMessage());
             ends.refused(current(arrival), e.code());
+        } catch (NeedsOfficer e) {
+            log.info("item {} from {} waits for an officer: {}", arrival.manifest(), arrival.from(), e.code());
+            ends.waitsForOfficer(current(arrival), e.code());
         } catch (Later e) {
             again(arrival, e.code(), e.duration());
         } catch (IOException e) {

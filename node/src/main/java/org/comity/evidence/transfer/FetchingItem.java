@@ -11,6 +11,7 @@ import org.comity.evidence.Arrivals.State;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.custody.Handing;
+import org.comity.evidence.transfer.ByItself.NeedsOfficer;
 import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.Journal;
 import org.comity.evidence.wire.Pull;
@@ -27,8 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FetchingItem {
 
-    private static final long SPARE = 64L << 20;
-
     private final ArrivalRows rows;
     private final Evidence evidence;
     private final Vault vault;
@@ -36,6 +35,7 @@ class FetchingItem {
     private final Taking taking;
     private final Senders senders;
     private final SegmentLists lists;
+    private final ByItself bounds;
     private final Paces paces;
     private final Speeds speeds;
     private final Ends ends;
@@ -51,6 +51,7 @@ class FetchingItem {
             Taking taking,
             Senders senders,
             SegmentLists lists,
+            ByItself bounds,
             Paces paces,
             Speeds speeds,
             Ends ends,
@@ -64,6 +65,7 @@ class FetchingItem {
         this.taking = taking;
         this.senders = senders;
         this.lists = lists;
+        this.bounds = bounds;
         this.paces = paces;
         this.speeds = speeds;
         this.ends = ends;
@@ -73,11 +75,12 @@ class FetchingItem {
     }
 
     /** @param stopping the node is being stopped */
-    void fetch(Arrival arrival, BooleanSupplier stopping) throws IOException, InterruptedException {
+    void fetch(Arrival arrival, BooleanSupplier stopping) throws IOException, InterruptedException, NeedsOfficer {
         var source = senders.item(arrival.from(), arrival.manifest());
         open(arrival.from());
         var item = arrival.item() == null ? taking.begin(arrival, source) : arrival.item();
         var manifest = evidence.item(item).flatMap(Item::manifest).orElseThrow();
+        bounds.mayBegin(arrival, manifest.payload().size());
         // A crash may have come between the vault's last step and the record.
         if (vault.manifest(item).isEmpty() && !pull(arrival, item, manifest, source, stopping)) return;
         ends.whole(arrival, item, manifest);
@@ -95,7 +98,7 @@ class FetchingItem {
         try (var file = vault.payload(item)) {
             if (!locked(file)) throw new Later("busy", Duration.ZERO);
             var journal = here(arrival, size, file);
-            room(size - journal.bytes());
+            bounds.room(size - journal.bytes());
             var list = lists.place(manifest);
             if (!lists.here(manifest)) {
                 SegmentList.fetch(source, manifest.payload(), lists.part(manifest), list, journal.bytes());
@@ -130,12 +133,6 @@ class FetchingItem {
         long end = last < 0 ? 0 : Segments.start(last) + Segments.length(last, size);
         for (var part : journal.parts().entrySet()) end = Math.max(end, Segments.start(part.getKey()) + part.getValue());
         return file.size() < end ? Journal.empty(size) : journal;
-    }
-
-    private void room(long missing) throws IOException {
-        if (vault.room() < missing + SPARE) {
-            throw new Later("no-space", Duration.ofMinutes(1));
-        }
     }
 
     /** Writes the journal, and looks whether an officer, the hour or the node's end stops this. */

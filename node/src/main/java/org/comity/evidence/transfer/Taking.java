@@ -58,7 +58,7 @@ class Taking {
         vault.begin(item, Map.of(Digests.sha256(header), header));
         boolean wanted = Boolean.TRUE.equals(transaction.execute(status -> {
             custody.arriving(item, beginning, manifest, arrival.from());
-            boolean placed = rows.place(arrival.manifest(), item);
+            boolean placed = rows.place(arrival.manifest(), item, manifest.payload().size());
             if (!placed) status.setRollbackOnly();
             return placed;
         }));

@@ -51,7 +51,13 @@ class TransferPort implements SmartLifecycle {
         if (settings.port() == null) return;
         try {
             var clients = Pins.of(directory, clock, code -> log.info("a caller was not let in: {}", code));
-            var limits = new PortSettings(settings.port(), settings.threads(), settings.streams(), settings.stalled());
+            var limits = new PortSettings(
+                    settings.port(),
+                    settings.threads(),
+                    settings.streams(),
+                    settings.connectionsOfOneAddress(),
+                    settings.handshake(),
+                    settings.stalled());
             port = new EvidencePort(limits, folder, keys, clients, shelf);
             log.info("evidence is given out on port {}", port.port());
         } catch (IOException e) {

@@ -16,7 +16,12 @@ import org.springframework.validation.annotation.Validated;
  * @param port of its own; 0: any free one
  * @param threads requests that the port answers at a time
  * @param streams ranges under way at a time, of one item here, and of one caller at our port
+ * @param connectionsOfOneAddress at the port, at a time
+ * @param handshake a connection to the port without its TLS handshake after so long is cut
  * @param atOnce items that are fetched at a time
+ * @param byItself a larger item is fetched when an officer says so
+ * @param ofOneSender beyond so many bytes of one sender, fetched without an officer, the next one waits for one
+ * @param reserve percent of the disk that what is fetched leaves free
  * @param rate bytes a second from and to each participant, where nothing else is set for it; null: as the line gives
  * @param opens from when items travel, in hours of our own day; null: always
  * @param closes until when
@@ -31,7 +36,12 @@ record TransferSettings(
         @Nullable @Min(0) @Max(65535) Integer port,
         @DefaultValue("32") @Min(1) @Max(500) int threads,
         @DefaultValue("4") @Min(1) @Max(8) int streams,
+        @DefaultValue("16") @Min(1) int connectionsOfOneAddress,
+        @DefaultValue("10s") Duration handshake,
         @DefaultValue("4") @Min(1) @Max(50) int atOnce,
+        @DefaultValue("10GB") DataSize byItself,
+        @DefaultValue("100GB") DataSize ofOneSender,
+        @DefaultValue("10") @Min(0) @Max(90) int reserve,
         @Nullable DataSize rate,
         @Nullable LocalTime opens,
         @Nullable LocalTime closes,

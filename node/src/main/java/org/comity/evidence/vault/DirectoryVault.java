@@ -112,6 +112,11 @@ class DirectoryVault implements Vault {
     }
 
     @Override
+    public long size() throws IOException {
+        return Files.getFileStore(adding).getTotalSpace();
+    }
+
+    @Override
     public Map<String, byte[]> headers(UUID item) throws IOException {
         var headers = new TreeMap<String, byte[]>();
         for (Path each : names(folder(item).resolve(HEADERS))) {

@@ -101,6 +101,11 @@ final class S3Vault implements Vault {
     }
 
     @Override
+    public long size() throws IOException {
+        return here.size();
+    }
+
+    @Override
     public Map<String, byte[]> headers(UUID item) throws IOException {
         if (here.holds(item)) return here.headers(item);
         var headers = new TreeMap<String, byte[]>();

@@ -44,6 +44,9 @@ public interface Vault {
     /** Bytes that can still be added. */
     long room() throws IOException;
 
+    /** Bytes of the whole disk on which that room is. */
+    long size() throws IOException;
+
     /** The headers that lie with an item, by their hash, wherever it is. */
     Map<String, byte[]> headers(UUID item) throws IOException;
 

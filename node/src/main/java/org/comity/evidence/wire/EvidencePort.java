@@ -7,8 +7,9 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.coyote.http11.Http11NioProtocol;
 import org.comity.directory.Pins;
+import org.comity.port.ConnectionLimits;
+import org.comity.port.GuardedProtocol;
 import org.comity.sealing.Keys;
 
 /** The port beside the AS4 one: released items and nothing else, TLS 1.3 with pinned client certificates. */
@@ -43,7 +44,7 @@ public final class EvidencePort implements AutoCloseable {
     }
 
     private static Connector connector(PortSettings settings, Keys keys, Pins clients) {
-        var protocol = new Http11NioProtocol();
+        var protocol = new GuardedProtocol(new ConnectionLimits(settings.ofOneAddress(), settings.handshake(), false));
         var connector = new Connector(protocol);
         connector.setPort(settings.port());
         connector.setScheme("https");

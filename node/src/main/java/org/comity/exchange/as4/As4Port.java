@@ -7,15 +7,18 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.comity.directory.Pins;
 import org.comity.exchange.Door;
 import org.comity.exchange.LocalDoor;
+import org.comity.port.ConnectionLimits;
+import org.comity.port.GuardedProtocol;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,6 +27,7 @@ import org.springframework.context.SmartLifecycle;
 final class As4Port implements SmartLifecycle, LocalDoor {
 
     private static final Logger log = LoggerFactory.getLogger(As4Port.class);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final As4Settings settings;
     private final Path folder;
@@ -31,6 +35,7 @@ final class As4Port implements SmartLifecycle, LocalDoor {
     private final Pins clients;
     private final Arrivals arrivals;
     private final Door door;
+    private final Turns turns;
     private final Tomcat tomcat = new Tomcat();
     private volatile boolean running;
 
@@ -41,6 +46,7 @@ final class As4Port implements SmartLifecycle, LocalDoor {
         this.clients = clients;
         this.arrivals = arrivals;
         this.door = door;
+        this.turns = new Turns(settings);
     }
 
     @Override
@@ -74,12 +80,13 @@ final class As4Port implements SmartLifecycle, LocalDoor {
     private void open(ServletContext context) {
         Phase4Scope.enter(context);
         context.addServlet("as4", new As4Servlet(keys, arrivals)).addMapping("/as4");
-        context.addFilter("intake", new Intake(settings, door))
+        context.addFilter("intake", new Intake(settings, turns, door))
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 
     private Connector connector() {
-        var protocol = new Http11NioProtocol();
+        var limits = new ConnectionLimits(settings.connectionsOfOneAddress(), settings.handshake(), false);
+        var protocol = new GuardedProtocol(limits);
         var connector = new Connector(protocol);
         connector.setPort(settings.port());
         connector.setScheme("https");
@@ -88,8 +95,8 @@ final class As4Port implements SmartLifecycle, LocalDoor {
         if (address != null) connector.setProperty("address", address);
         connector.setSecure(true);
         connector.setXpoweredBy(false);
-        protocol.setMaxThreads(settings.threads());
-        protocol.setMinSpareThreads(Math.min(2, settings.threads()));
+        // Who waits for bytes costs no thread; how many are handled is what Turns says.
+        protocol.setExecutor(new VirtualThreadExecutor("as4-"));
         protocol.setMaxConnections(settings.connections());
         protocol.setAcceptCount(settings.backlog());
         protocol.setConnectionTimeout((int) settings.readTimeout().toMillis());
@@ -108,6 +115,7 @@ final class As4Port implements SmartLifecycle, LocalDoor {
         try {
             tomcat.getConnector().pause();
             tomcat.getConnector().getProtocolHandler().closeServerSocketGraceful();
+            turns.close(LAST_WORDS);
             tomcat.stop();
             tomcat.destroy();
         } catch (LifecycleException e) {

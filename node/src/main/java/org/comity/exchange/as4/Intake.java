@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.comity.exchange.Door;
 import org.comity.exchange.Refusal;
@@ -21,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request whole, within its size and time, before any parser sees it. Only POST /as4 passes. */
 final class Intake extends HttpFilter {
 
+    private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
     private static final List<Charset> SPELLINGS = List.of(UTF_8, UTF_16LE, UTF_16BE);
     private static final List<String> FORBIDDEN = List.of("<!DOCTYPE", "<!ENTITY");
 
     private final As4Settings settings;
+    private final transient Turns turns;
     private final transient Door door;
 
-    Intake(As4Settings settings, Door door) {
+    Intake(As4Settings settings, Turns turns, Door door) {
         this.settings = settings;
+        this.turns = turns;
         this.door = door;
     }
 
@@ -43,16 +47,29 @@ final class Intake extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
-        byte[] body;
-        try {
-            body = new SlowSender(settings.bodyWithin()).read(request, (int) settings.largestBody().toBytes());
+        try (var turn = turns.coming(party(request))) {
+            byte[] body = body(request);
             check(request, body);
+            try (var handled = turns.handled()) {
+                chain.doFilter(new ReadRequest(request, body), response);
+            }
         } catch (Refusal refusal) {
             door.refused(refusal.code(), null);
             answer(response, refusal.code());
-            return;
         }
-        chain.doFilter(new ReadRequest(request, body), response);
+    }
+
+    /** TLS let in only who is pinned. */
+    private static X509Certificate party(HttpServletRequest request) throws Refusal {
+        if (!(request.getAttribute(CERTIFICATE) instanceof X509Certificate[] chain)) {
+            throw new Refusal("unknown-certificate", "a certificate is expected");
+        }
+        return chain[0];
+    }
+
+    private byte[] body(HttpServletRequest request) throws IOException, Refusal {
+        return new SlowSender(settings.bodyWithin(), settings.slowest().toBytes(), System::nanoTime)
+                .read(request.getInputStream(), request.getContentLengthLong(), (int) settings.largestBody().toBytes());
     }
 
     private void check(HttpServletRequest request, byte[] body) throws Refusal {
@@ -104,6 +121,7 @@ final class Intake extends HttpFilter {
                 switch (code) {
                     case "oversized" -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
                     case "slow-sender" -> HttpServletResponse.SC_REQUEST_TIMEOUT;
+                    case "busy" -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
                     default -> HttpServletResponse.SC_BAD_REQUEST;
                 });
         response.setHeader("Connection", "close");

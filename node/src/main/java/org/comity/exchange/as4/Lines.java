@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
 import org.comity.directory.Participant;
 import org.comity.directory.Pins;
@@ -84,11 +85,13 @@ final class Lines implements AutoCloseable {
             if (headers != null) {
                 headers.forEachSingleHeader(post::addHeader, true, false);
             }
-            post.setEntity(entity);
-            return client.execute(post, answer -> {
-                if (answer.getEntity() != null) answer.setEntity(new BoundedAnswer(answer.getEntity(), settings, post::cancel));
-                return handler.handleResponse(answer);
-            });
+            try (var leaving = new Leaving(entity, settings.answerTimeout(), post::cancel)) {
+                post.setEntity(leaving);
+                return client.execute(post, answer -> {
+                    if (answer.getEntity() != null) answer.setEntity(new BoundedAnswer(answer.getEntity(), settings, post::cancel));
+                    return handler.handleResponse(answer);
+                });
+            }
         }
 
         private void close() {
@@ -103,8 +106,16 @@ final class Lines implements AutoCloseable {
     /** A connection belongs to us whichever key opened it; else no request with a TLS key would find one to reuse. */
     private static final class Kept extends HttpClientFactory {
 
+        private static final int UNSENT = 128 * 1024;
+
         private Kept(HttpClientSettings http) {
             super(http);
+        }
+
+        /** So little that it has left before the answer is waited for, over a thin line too. */
+        @Override
+        public SocketConfig.Builder createSocketConfigBuilder() {
+            return super.createSocketConfigBuilder().setSndBufSize(UNSENT);
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.exchange.Outgoing;
 import org.comity.exchange.Parcel;
+import org.comity.exchange.Quotas;
 import org.comity.exchange.Refusal;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Anchor;
@@ -29,6 +30,7 @@ class ArrivingActs implements Arriving {
     private final Outgoing outgoing;
     private final Ledger ledger;
     private final Restoration restoration;
+    private final Quotas quotas;
     private final ObjectProvider<Procedure> procedures;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ class ArrivingActs implements Arriving {
             Outgoing outgoing,
             Ledger ledger,
             Restoration restoration,
+            Quotas quotas,
             ObjectProvider<Procedure> procedures,
             Clock clock) {
         this.procedures = procedures;
@@ -46,6 +49,7 @@ class ArrivingActs implements Arriving {
         this.outgoing = outgoing;
         this.ledger = ledger;
         this.restoration = restoration;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
@@ -68,6 +72,12 @@ class ArrivingActs implements Arriving {
         }
         sealedBy(from, container);
         approved(from, container);
+        var thread = act.envelope().thread();
+        quotas.act(
+                from.id(),
+                plain.length,
+                () -> threads.act(act.id()).isPresent(),
+                () -> threads.find(thread).isEmpty());
         if (directory.standing(from.id()) == Directory.Standing.GRACE
                 && threads.find(act.envelope().thread()).isEmpty()) {
             throw new Refusal("directory-grace", "nothing new while the entry is in its grace period");

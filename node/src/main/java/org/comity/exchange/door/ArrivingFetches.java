@@ -5,6 +5,7 @@ import java.util.Set;
 import org.comity.directory.Participant;
 import org.comity.exchange.Outgoing;
 import org.comity.exchange.Parcel;
+import org.comity.exchange.Quotas;
 import org.comity.exchange.Refusal;
 import org.comity.proof.CanonicalJson;
 import org.comity.thread.Threads;
@@ -16,11 +17,13 @@ class ArrivingFetches implements Arriving {
 
     private final Threads threads;
     private final Outgoing outgoing;
+    private final Quotas quotas;
     private final Clock clock;
 
-    ArrivingFetches(Threads threads, Outgoing outgoing, Clock clock) {
+    ArrivingFetches(Threads threads, Outgoing outgoing, Quotas quotas, Clock clock) {
         this.threads = threads;
         this.outgoing = outgoing;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
@@ -43,6 +46,7 @@ class ArrivingFetches implements Arriving {
             throw new Refusal("not-the-keeper", "this node does not keep the register");
         }
 
+        quotas.ask(from.id());
         threads.acts(thread.id(), after.longValue()).stream()
                 .filter(it -> it.ours() && it.n() != null && it.bodyKept())
                 .forEach(it -> outgoing.act(from.id(), thread.id(), it.id(), true, clock.instant()));

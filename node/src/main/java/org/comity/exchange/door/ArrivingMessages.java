@@ -9,6 +9,7 @@ import org.comity.directory.Participant;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.MessageArrived;
 import org.comity.exchange.Parcel;
+import org.comity.exchange.Quotas;
 import org.comity.exchange.Refusal;
 import org.comity.proof.CanonicalJson;
 import org.comity.thread.Threads;
@@ -21,6 +22,7 @@ class ArrivingMessages implements Arriving {
 
     private final Threads threads;
     private final SeenMessages seen;
+    private final Quotas quotas;
     private final ExchangeSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -28,11 +30,13 @@ class ArrivingMessages implements Arriving {
     ArrivingMessages(
             Threads threads,
             SeenMessages seen,
+            Quotas quotas,
             ExchangeSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.threads = threads;
         this.seen = seen;
+        this.quotas = quotas;
         this.settings = settings;
         this.events = events;
         this.clock = clock;
@@ -56,6 +60,7 @@ class ArrivingMessages implements Arriving {
         Parties.both(threads, thread, from);
 
         if (seen.first(from.id(), id, clock.instant())) {
+            quotas.message(from.id());
             events.publishEvent(new MessageArrived(thread, from.id(), text, time));
         }
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.comity.directory.Participant;
 import org.comity.exchange.Outgoing;
 import org.comity.exchange.Parcel;
+import org.comity.exchange.Quotas;
 import org.comity.exchange.Refusal;
 import org.comity.ledger.Ledger;
 import org.comity.proof.CanonicalJson;
@@ -27,13 +28,15 @@ class ArrivingReturns implements Arriving {
     private final Threads threads;
     private final Restoration restoration;
     private final Outgoing outgoing;
+    private final Quotas quotas;
     private final Ledger ledger;
     private final Clock clock;
 
-    ArrivingReturns(Threads threads, Restoration restoration, Outgoing outgoing, Ledger ledger, Clock clock) {
+    ArrivingReturns(Threads threads, Restoration restoration, Outgoing outgoing, Quotas quotas, Ledger ledger, Clock clock) {
         this.threads = threads;
         this.restoration = restoration;
         this.outgoing = outgoing;
+        this.quotas = quotas;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -46,6 +49,7 @@ class ArrivingReturns implements Arriving {
     @Override
     public void take(Participant from, byte[] plain) throws Refusal {
         var json = CanonicalJson.read(plain);
+        quotas.ask(from.id());
         if (json.keySet().equals(Set.of("after")) && json.get("after") instanceof String after && after.length() <= 36) {
             heads(from.id(), after);
         } else if (json.keySet().equals(Set.of("after", "thread")) && json.get("after") instanceof Number after) {

@@ -15,10 +15,16 @@ class Refusals {
 
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
+    private final AtBound bounds;
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> unwritten = new ConcurrentHashMap<>();
 
+    Refusals(AtBound bounds) {
+        this.bounds = bounds;
+    }
+
     void note(String code, @Nullable String from) {
+        if (from != null) bounds.note(code, from);
         counts.computeIfAbsent(code, it -> new LongAdder()).increment();
         unwritten.computeIfAbsent(code, it -> new LongAdder()).increment();
         log.warn("refused {} from {}", code, from == null ? "?" : printable(from));

@@ -67,6 +67,7 @@ class Dispatching implements SmartLifecycle {
         long nextLook = System.nanoTime();
         while (!Thread.currentThread().isInterrupted()) {
             try {
+                sending.freeLost();
                 held.release(clock.instant());
                 outbox.due(clock.instant()).forEach(lanes::wake);
                 if (System.nanoTime() - nextLook >= 0) {

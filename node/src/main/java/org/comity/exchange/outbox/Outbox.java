@@ -37,14 +37,19 @@ class Outbox {
         this.db = db;
     }
 
-    /** Once at a time: what waits already is not added again. */
+    /** Once at a time: what waits already is not added again; what was sent before leaves one row, however often it is asked for. */
     boolean add(Row row, Instant notBefore) {
         return db.sql("""
+                with before as (
+                    delete from exchange.outbox
+                     where destination = :destination and action = :action and subject = :subject
+                       and status in ('DELIVERED', 'GIVEN_UP')
+                    returning registered_at)
                 insert into exchange.outbox
                        (destination, action, thread, subject, payload, status, not_before, next_attempt, alone,
-                        created_at)
+                        created_at, registered_at)
                 values (:destination, :action, :thread, :subject, :payload, 'QUEUED', :before, :before, :alone,
-                        :created)
+                        :created, (select max(registered_at) from before))
                 on conflict (destination, action, subject) where status = 'QUEUED' do nothing
                 """)
                         .param("destination", row.destination())

@@ -2,8 +2,10 @@ package org.comity.exchange.outbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.Outgoing;
 import org.comity.exchange.Parcel;
@@ -24,6 +26,7 @@ class Queueing implements Outgoing {
     private final GivingUp givingUp;
     private final Packing packing;
     private final Lanes lanes;
+    private final Claims claims;
     private final Restoration restoration;
     private final Directory directory;
     private final ExchangeSettings settings;
@@ -34,6 +37,7 @@ class Queueing implements Outgoing {
             GivingUp givingUp,
             Packing packing,
             Lanes lanes,
+            Claims claims,
             Restoration restoration,
             Directory directory,
             ExchangeSettings settings,
@@ -45,6 +49,7 @@ class Queueing implements Outgoing {
         this.directory = directory;
         this.outbox = outbox;
         this.lanes = lanes;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -85,10 +90,15 @@ class Queueing implements Outgoing {
         }
         var now = clock.instant();
         var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
-        var rows = outbox.claimForCourier(peer, claim, settings.entriesInOneParcel());
-        if (rows.isEmpty()) {
-            return false;
+        var rows = claims.take(() -> outbox.claimForCourier(peer, claim, settings.entriesInOneParcel()));
+        try {
+            return !rows.isEmpty() && handOver(to, rows, now, hand);
+        } finally {
+            claims.letGo(rows);
         }
+    }
+
+    private boolean handOver(Participant to, List<Row> rows, Instant now, Consumer<Parcel> hand) {
         var ids = rows.stream().map(Row::id).toList();
         try {
             hand.accept(packing.parcel(rows, to));

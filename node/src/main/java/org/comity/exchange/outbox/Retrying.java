@@ -27,7 +27,13 @@ final class Retrying {
             "foreign-signature",
             "unknown-thread",
             "too-many-parked",
-            "closed-after-restore");
+            "closed-after-restore",
+            "busy",
+            "no-room",
+            "too-much-stored",
+            "too-many-threads",
+            "too-many-messages",
+            "too-many-waiting");
 
     private Retrying() {}
 

@@ -1,6 +1,7 @@
 package org.comity.exchange.outbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -30,7 +31,8 @@ class SendingRows {
     private final Restoration restoration;
     private final PeerTrouble trouble;
     private final ExchangeSettings settings;
-    private final Together together;
+    private final Claims claims;
+    private final Bundles bundles;
     private final Patience patience;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ class SendingRows {
             TransactionTemplate transaction,
             Restoration restoration,
             PeerTrouble trouble,
+            Claims claims,
             ExchangeSettings settings,
             Clock clock) {
         this.outbox = outbox;
@@ -58,7 +61,8 @@ class SendingRows {
         this.restoration = restoration;
         this.trouble = trouble;
         this.settings = settings;
-        this.together = new Together(settings.actsInOneParcel(), settings.entriesInOneParcel());
+        this.claims = claims;
+        this.bundles = new Bundles(new Together(settings.actsInOneParcel(), settings.entriesInOneParcel()));
         this.patience = new Patience(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
         this.clock = clock;
     }
@@ -71,19 +75,24 @@ class SendingRows {
         }
         var now = clock.instant();
         var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
-        var rows = outbox.claim(peer, claim, together, which(peer));
-        if (rows.isEmpty()) {
-            return false;
-        }
+        var rows = claims.take(() -> outbox.claim(peer, claim, bundles.of(peer), which(peer)));
         try {
-            var to = directory.get(peer);
-            var parcel = packing.parcel(rows, to);
-            if (directory.keysWithdrawn(peer, to.version()).isPresent()) {
-                // A revocation came while it was packed: this parcel is never sent.
-                outbox.postponed(ids(rows), clock.instant(), null, "keys-withdrawn", false);
+            return !rows.isEmpty() && sent(peer, rows);
+        } finally {
+            claims.letGo(rows);
+        }
+    }
+
+    /** Claims of ours that fell with whoever held them. */
+    void freeLost() {
+        claims.look();
+    }
+
+    private boolean sent(String peer, List<Row> rows) {
+        try {
+            if (!carried(peer, rows)) {
                 return false;
             }
-            carrier.getObject().carry(parcel, to);
         } catch (NotCarried failed) {
             failed(rows, failed);
             return failed.reached();
@@ -103,13 +112,30 @@ class SendingRows {
         return true;
     }
 
+    /** @return false if its keys were withdrawn while it was packed */
+    private boolean carried(String peer, List<Row> rows) throws NotCarried {
+        var to = directory.get(peer);
+        var parcel = packing.parcel(rows, to);
+        if (directory.keysWithdrawn(peer, to.version()).isPresent()) {
+            // A revocation came while it was packed: this parcel is never sent.
+            outbox.postponed(ids(rows), clock.instant(), null, "keys-withdrawn", false);
+            return false;
+        }
+        long bytes = parcel.ageFiles().stream().mapToLong(it -> it.length).sum();
+        long began = System.nanoTime();
+        carrier.getObject().carry(parcel, to);
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        bundles.carried(peer, parcel.action(), rows.size(), bytes, took);
+        return true;
+    }
+
     private Which which(String peer) {
         return new Which(restoration.closedTo(peer), lanes.resting(peer));
     }
 
     private void delivered(List<Row> rows) {
         var first = rows.getFirst();
-        if (together.most(first.action()) > 1 && !first.alone()) {
+        if (Together.may(first.action()) && !first.alone()) {
             lanes.left(first.destination(), first.action());
         }
         transaction.executeWithoutResult(status -> {
@@ -138,7 +164,9 @@ class SendingRows {
             givingUp.giveUp(row, failed.code());
             return;
         }
-        var pause = last ? java.time.Duration.ZERO : patience.after(rows.getFirst().attempts());
+        // What was too much for the line is not sent again as it was.
+        if (!last && together) bundles.failed(row.destination(), row.action(), rows.size());
+        var pause = last ? Duration.ZERO : patience.after(rows.getFirst().attempts());
         outbox.postponed(ids(rows), clock.instant().plus(pause), givingUp.now(), failed.code(), last);
     }
 

@@ -5,6 +5,11 @@ import org.comity.exchange.Parcel;
 /** How many acts, each of another thread, and how many entries leave as one parcel. */
 record Together(int acts, int entries) {
 
+    /** Of the others one parcel brings one. */
+    static boolean may(Parcel.Action action) {
+        return action == Parcel.Action.ACT || action == Parcel.Action.ENTRY;
+    }
+
     int most(Parcel.Action action) {
         return switch (action) {
             case ACT -> acts;

@@ -219,6 +219,14 @@ class ActRows {
                 .param("act", id)
                 .param("at", at.atOffset(UTC))
                 .update();
+        db.sql("""
+                update thread.thread t set stored = greatest(0, t.stored - octet_length(c.bytes) + :left)
+                  from thread.act a join thread.container c on c.act = a.id
+                 where a.id = :act and t.id = a.thread and not a.ours
+                """)
+                .param("act", id)
+                .param("left", remainder.length)
+                .update();
         db.sql("update thread.container set bytes = :remainder, whole = false where act = :act")
                 .param("act", id)
                 .param("remainder", remainder)

@@ -88,7 +88,7 @@ class KeepingActs {
         if (until != null) {
             acts.hold(id, until);
         }
-        threads.countAct(thread.id(), clock.instant());
+        threads.countAct(thread.id(), ours ? 0 : sealed.container().length, clock.instant());
         if (!thread.isDisputed()) {
             boolean keeps = thread.weKeep() && !(closed && thread.byWire());
             if (keeps && until == null) {

@@ -60,6 +60,19 @@ class ParkedEntries {
         return exists("hash", thread, hash);
     }
 
+    /** Of this thread and all others with its counterpart. */
+    int countBeside(String thread) {
+        return db.sql("""
+                select count(*)
+                  from thread.parked
+                 where thread in (select t.id from thread.thread t
+                                   where t.counterpart = (select counterpart from thread.thread where id = :thread))
+                """)
+                .param("thread", thread)
+                .query(Integer.class)
+                .single();
+    }
+
     int count(String thread) {
         return db.sql("select count(*) from thread.parked where thread = :thread")
                 .param("thread", thread)

@@ -96,9 +96,11 @@ class ThreadRows {
                 .list();
     }
 
-    void countAct(String id, Instant at) {
-        db.sql("update thread.thread set acts = acts + 1, changed_at = :at where id = :id")
+    /** @param stored bytes of it, if the counterpart sent it */
+    void countAct(String id, long stored, Instant at) {
+        db.sql("update thread.thread set acts = acts + 1, stored = stored + :stored, changed_at = :at where id = :id")
                 .param("id", id)
+                .param("stored", stored)
                 .param("at", at.atOffset(UTC))
                 .update();
     }

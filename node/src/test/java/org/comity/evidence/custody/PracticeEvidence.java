@@ -97,7 +97,7 @@ final class PracticeEvidence {
     }
 
     private EvidenceSettings settings() {
-        return new EvidenceSettings(folder, 2, Duration.ofDays(30), DataSize.ofGigabytes(1), null);
+        return new EvidenceSettings(folder, 2, 1, Duration.ofDays(30), DataSize.ofGigabytes(1), null);
     }
 
     private MatchingBeside beside() {

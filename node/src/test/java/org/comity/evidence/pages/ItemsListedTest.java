@@ -46,7 +46,7 @@ class ItemsListedTest {
 
     @Test
     void so_does_the_list_for_programs() throws Exception {
-        var listed = new UploadsController(evidence, access()).list("", null, PIA);
+        var listed = new UploadsController(evidence, access(), UploadTurnsTest.turns(1)).list("", null, PIA);
 
         assertThat(listed.items().stream().map(ItemJson::request)).containsExactly("r-1", null, "r-2", "r-1", null);
         assertThat(looks).isOne();

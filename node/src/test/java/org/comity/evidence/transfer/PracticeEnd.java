@@ -19,6 +19,7 @@ import org.comity.evidence.Evidence;
 import org.comity.evidence.ItemArrived;
 import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.Releases;
+import org.comity.evidence.vault.Vault;
 import org.comity.exchange.PracticeNodeKeys;
 import org.comity.exchange.PracticeWorld;
 import org.comity.exchange.SettableClock;
@@ -29,6 +30,7 @@ import org.comity.sealing.PracticeKeys;
 import org.comity.sealing.Sealing;
 import org.comity.ui.Live;
 import org.comity.vocabulary.Official;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +57,9 @@ final class PracticeEnd implements AutoCloseable {
     final DataSource source;
     final Path folder;
     final Map<String, Object> settings = new HashMap<>();
+    /** What is left of its disk, if less is wanted than there is; and how large that disk is to seem. */
+    volatile long room = Long.MAX_VALUE;
+    volatile long disk;
     private final PracticeWorld world;
     private AnnotationConfigApplicationContext running;
 
@@ -82,6 +87,12 @@ final class PracticeEnd implements AutoCloseable {
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
         scanner.setBeanDefinitionDefaults(lazy());
         scanner.scan("org.comity.evidence.custody", "org.comity.evidence.vault", "org.comity.evidence.transfer");
+        running.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Vault vault ? onDisk(vault) : bean;
+            }
+        });
         running.addBeanFactoryPostProcessor(factory -> {
             for (var name : factory.getBeanDefinitionNames()) {
                 factory.getBeanDefinition(name).setLazyInit(true);
@@ -93,6 +104,14 @@ final class PracticeEnd implements AutoCloseable {
         if (!port.isRunning()) port.start();
         var fetching = running.getBean(Fetching.class);
         if (!fetching.isRunning()) fetching.start();
+    }
+
+    private Vault onDisk(Vault vault) {
+        return PracticeFaces.over(Vault.class, vault, (what, real) -> switch (what) {
+            case "room" -> Math.min(room, (Long) real);
+            case "size" -> disk == 0 ? real : Long.valueOf(disk);
+            default -> real;
+        });
     }
 
     private static org.springframework.beans.factory.support.BeanDefinitionDefaults lazy() {

@@ -55,7 +55,7 @@ class S3VaultTest extends VaultContract {
     private Vault vault(String secret, String bucket) throws Exception {
         var file = Files.writeString(folder.resolve("secret"), secret);
         var s3 = new EvidenceSettings.S3(URI.create(store.address()), "us-east-1", bucket, folder.getFileName() + "/", "id", file, true);
-        var settings = new EvidenceSettings(folder.resolve("vault"), 1, Duration.ofDays(1), DataSize.ofMegabytes(1), s3);
+        var settings = new EvidenceSettings(folder.resolve("vault"), 1, 1, Duration.ofDays(1), DataSize.ofMegabytes(1), s3);
         return new VaultConfiguration().vault(settings);
     }
 

@@ -3,8 +3,12 @@ package org.comity.evidence.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -53,7 +58,7 @@ class GivingOutTest {
                 Clock.systemUTC(),
                 code -> {});
         port = new EvidencePort(
-                new PortSettings(0, 4, 4, Duration.ofSeconds(5)),
+                new PortSettings(0, 4, 4, 6, Duration.ofMillis(500), Duration.ofSeconds(60)),
                 folder.resolve("port"),
                 new PracticeNodeKeys("XB-1"),
                 pins,
@@ -104,6 +109,36 @@ class GivingOutTest {
     void whoever_was_not_named_and_whatever_is_not_there_look_alike(String who, String method, String path, int status)
             throws Exception {
         assertThat(ask(who, method, path.replace("{item}", ITEM), null).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void who_never_ends_its_handshake_is_cut() throws Exception {
+        try (var slow = new Socket(InetAddress.getLoopbackAddress(), port.port())) {
+            slow.setSoTimeout(10_000);
+            // The beginning of a TLS record, and never its end.
+            slow.getOutputStream().write(new byte[] {0x16, 3, 1, 2, 0});
+            assertThat(slow.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void one_address_does_not_take_every_connection() throws Exception {
+        var open = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 6; i++) open.add(new Socket(InetAddress.getLoopbackAddress(), port.port()));
+            await().until(() -> {
+                try (var more = new Socket(InetAddress.getLoopbackAddress(), port.port())) {
+                    more.setSoTimeout(200);
+                    return more.getInputStream().read() < 0;
+                } catch (SocketTimeoutException stillOpen) {
+                    return false;
+                } catch (IOException reset) {
+                    return true;
+                }
+            });
+        } finally {
+            for (var each : open) each.close();
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.comity.exchange.Door;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.PracticeNodeKeys;
+import org.comity.exchange.PracticeWorld;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +32,8 @@ import org.springframework.mock.web.MockServletContext;
  * nothing that is not signed and encrypted reaches the door.
  */
 class As4EntryFuzzTest {
+
+    private static final X509Certificate[] PEER = {PracticeWorld.certificate("XA-1", "tls")};
 
     private static final MockServletContext CONTEXT = new MockServletContext();
     private static final Pattern STACK = Pattern.compile("\\(\\w+\\.java:[0-9]+\\)");
@@ -74,9 +77,10 @@ class As4EntryFuzzTest {
         request.setServletPath("/as4");
         request.setContentType("multipart/related; boundary=\"b\"; type=\"application/soap+xml\"");
         request.setContent(body);
+        request.setAttribute("jakarta.servlet.request.X509Certificate", PEER);
         var response = new MockHttpServletResponse();
 
-        new Intake(Wire.SETTINGS, new Closed())
+        new Intake(Wire.SETTINGS, new Turns(Wire.SETTINGS), new Closed())
                 .doFilter((jakarta.servlet.ServletRequest) request, response, (passed, answer) ->
                         servlet.service(passed, answer));
 

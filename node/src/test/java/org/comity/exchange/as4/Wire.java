@@ -53,6 +53,10 @@ final class Wire implements AutoCloseable, Door {
     }
 
     Wire(Clock clock) throws Exception {
+        this(clock, SETTINGS);
+    }
+
+    Wire(Clock clock, As4Settings settings) throws Exception {
         world.with("XA-1", null).with("XB-1", null).with("XC-1", null);
         world.put(PracticeWorld.participant("XA-1", PracticeWorld.node("XA-1", java.net.URI.create("https://unused.example"))));
         Path folder = Files.createTempDirectory("comity-wire");
@@ -65,7 +69,7 @@ final class Wire implements AutoCloseable, Door {
                         .anyMatch(one -> one.tls().equals(it)),
                 clock,
                 refusals::add);
-        port = new As4Port(SETTINGS, folder, keys, pins, new Arrivals(this, clocks, 500_000), this);
+        port = new As4Port(settings, folder, keys, pins, new Arrivals(this, clocks, 500_000), this);
         port.start();
         world.with("XB-1", port.address());
     }
@@ -75,9 +79,33 @@ final class Wire implements AutoCloseable, Door {
     }
 
     static As4Settings settings(DataSize largest, Duration read, Duration whole, Duration answer) {
+        return settings(largest, read, whole, answer, 10, Duration.ofSeconds(5), Duration.ofSeconds(10));
+    }
+
+    /** A port with few turns, and time enough for each. */
+    static As4Settings crowded(int ofOneAddress, Duration handshake) {
+        var minute = Duration.ofMinutes(1);
+        return settings(DataSize.ofKilobytes(600), minute, minute, minute, ofOneAddress, handshake, minute);
+    }
+
+    /** With a client that leaves a peer which takes no byte for so long. */
+    static As4Settings stalled(Duration stalled) {
+        var minute = Duration.ofMinutes(1);
+        return settings(DataSize.ofKilobytes(600), minute, minute, minute, 10, minute, stalled);
+    }
+
+    private static As4Settings settings(
+            DataSize largest,
+            Duration read,
+            Duration each,
+            Duration answer,
+            int ofOneAddress,
+            Duration handshake,
+            Duration answerTimeout) {
         return new As4Settings(
-                0, 2, 20, 5, largest, DataSize.ofKilobytes(64), DataSize.ofKilobytes(8), read, whole,
-                Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10), DataSize.ofKilobytes(64), answer);
+                0, 2, 8, 3, 20, ofOneAddress, handshake, 5, largest, DataSize.ofKilobytes(64), DataSize.ofKilobytes(8),
+                read, each, DataSize.ofKilobytes(1), Duration.ofSeconds(5), Duration.ofSeconds(2), answerTimeout,
+                DataSize.ofKilobytes(64), answer);
     }
 
     static Parcel parcel(byte[] ageFile) {

@@ -40,6 +40,8 @@ class OutboxTest {
     private final List<Parcel> carried = new CopyOnWriteArrayList<>();
     private volatile String failure;
     private volatile boolean reached;
+    private volatile int largest;
+    private final AtomicInteger tooSlow = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile CountDownLatch held = new CountDownLatch(0);
     private PracticeWorld world;
@@ -49,6 +51,8 @@ class OutboxTest {
     void start() throws Exception {
         carried.clear();
         underWay.set(0);
+        largest = Integer.MAX_VALUE;
+        tooSlow.set(0);
         held = new CountDownLatch(0);
         failure = null;
         reached = true;
@@ -67,6 +71,10 @@ class OutboxTest {
     private void carry(Parcel parcel, org.comity.directory.Participant to) throws NotCarried {
         if (failure != null && parcel.to().equals("XB-1")) {
             throw new NotCarried(failure, reached, "as the test wants");
+        }
+        if (parcel.ageFiles().size() > largest) {
+            tooSlow.incrementAndGet();
+            throw new NotCarried("slow-sender", true, "as the test wants");
         }
         if (parcel.action() == Action.ENTRY) {
             underWay.incrementAndGet();
@@ -336,6 +344,77 @@ class OutboxTest {
         a.get(Dispatching.class).start();
 
         await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
+    }
+
+    @Test
+    void a_claim_of_ours_that_no_worker_holds_is_freed_at_once() {
+        failure = "not-reached";
+        reached = false;
+        var act = send(null);
+        await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        failure = null;
+
+        // As a hiccup of the database leaves it: claimed, and the worker fell with its connection.
+        a.db().sql("update exchange.outbox set claimed_by = 'main', claimed_until = :until, next_attempt = :now")
+                .param("until", clock.instant().plus(Duration.ofMinutes(3)).atOffset(java.time.ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+
+        await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
+    }
+
+    @Test
+    void what_a_worker_is_still_at_is_not_repeated_however_long_it_takes() {
+        held = new CountDownLatch(1);
+        a.get(Outgoing.class).entry("XB-1", entry(1));
+        await().until(() -> underWay.get() == 1);
+
+        for (int i = 0; i < 5; i++) {
+            clock.forward(Duration.ofMinutes(2));
+            a.get(Claims.class).look();
+            await().until(() -> claimedUntil().isAfter(clock.instant().plus(Duration.ofMinutes(1))));
+        }
+        assertThat(underWay).hasValue(1);
+
+        held.countDown();
+        await().until(() -> a.count("exchange.outbox where status = 'DELIVERED'") == 1);
+        assertThat(carried).hasSize(1);
+    }
+
+    private Instant claimedUntil() {
+        return a.db().sql("select claimed_until from exchange.outbox where action = 'ENTRY'")
+                .query(java.time.OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    @Test
+    void what_is_asked_for_again_and_again_leaves_one_row() {
+        var outgoing = a.get(Outgoing.class);
+        for (int i = 1; i <= 3; i++) {
+            int times = i;
+            outgoing.entry("XB-1", entry(1));
+            await().until(() -> carried.size() == times);
+            await().until(() -> a.count("exchange.outbox where status = 'DELIVERED'") == 1);
+        }
+        assertThat(a.count("exchange.outbox")).isEqualTo(1);
+    }
+
+    @Test
+    void a_bundle_that_was_too_slow_leaves_in_halves() throws Exception {
+        oneParcelAtATime();
+        largest = 2;
+        a.get(Dispatching.class).stop();
+        for (int i = 0; i < 8; i++) send(null);
+
+        a.get(Dispatching.class).start();
+
+        await().until(() -> {
+            clock.forward(Duration.ofSeconds(101));
+            return a.count("exchange.outbox where status = 'DELIVERED'") == 8;
+        });
+        assertThat(carried).allSatisfy(it -> assertThat(it.ageFiles()).hasSizeLessThanOrEqualTo(2));
+        assertThat(tooSlow).as("the largest first, and never again that many at once").hasValueLessThan(8);
     }
 
     @Test

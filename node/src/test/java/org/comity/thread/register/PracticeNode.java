@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The threads of one practice participant over a database of its own; {@link #restarted()} forgets all but that. */
 final class PracticeNode {
 
-    static final ThreadLimits LIMITS = new ThreadLimits(10_000, 1000, 100, 3);
+    static final ThreadLimits LIMITS = new ThreadLimits(10_000, 1000, 5000, 100, 3);
 
     final String id;
     final Threads threads;

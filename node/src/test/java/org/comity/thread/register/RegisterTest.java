@@ -105,7 +105,7 @@ class RegisterTest extends TwoRegisters {
 
     @Test
     void more_entries_than_may_wait_are_refused() throws Exception {
-        var narrow = new ThreadLimits(100, 2, 10, 3);
+        var narrow = new ThreadLimits(100, 2, 1000, 10, 3);
         requesting = new PracticeNode("XA-1", PracticeDatabase.emptied("thread", 1), narrow, NOON);
         requesting.keepOwn(Acts.in(thread).requesting().open("XA-2026-000001"));
         var chain = new ArrayList<SignedEntry>();

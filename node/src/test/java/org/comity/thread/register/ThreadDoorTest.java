@@ -27,7 +27,7 @@ class ThreadDoorTest {
     @BeforeEach
     void a_thread_with_its_opening_act() throws Exception {
         requested = new PracticeNode(
-                "XB-1", PracticeDatabase.emptied("thread", 2), new ThreadLimits(3, 10, 10, 3), NOON);
+                "XB-1", PracticeDatabase.emptied("thread", 2), new ThreadLimits(3, 10, 1000, 10, 3), NOON);
         thread = UUID.randomUUID().toString();
         requested.keepReceived(Acts.in(thread).requesting().open("XA-2026-000001"));
     }

@@ -1,0 +1,63 @@
+package org.comity.evidence.transfer;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How much of each sender lies here, or comes, without that an officer had it fetched. */
+@Repository
+class BoundRows {
+
+    private final JdbcClient db;
+
+    BoundRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    boolean pressed(String manifest) {
+        return db.sql("select pressed_by is not null from evidence.arrival where manifest = :manifest")
+                .param("manifest", manifest)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void press(String manifest, String by) {
+        db.sql("update evidence.arrival set pressed_by = :by where manifest = :manifest")
+                .param("by", by)
+                .param("manifest", manifest)
+                .update();
+    }
+
+    /** Bytes of its other items: those that came, and those that began, or were delivered, before this one. */
+    long beside(String manifest) {
+        return db.sql("""
+                select coalesce(sum(o.bytes), 0)
+                  from evidence.arrival a
+                  join evidence.arrival o on o.sender = a.sender and o.manifest <> a.manifest
+                  join evidence.item i on i.id = o.item
+                 where a.manifest = :manifest
+                   and o.pressed_by is null
+                   and i.state not in ('GIVEN_UP', 'DESTROYED')
+                   and (o.reached > 0 or o.state = 'WAITING' and (o.expected_at, o.manifest) < (a.expected_at, a.manifest))
+                """)
+                .param("manifest", manifest)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many items of each sender wait for an officer. */
+    Map<String, Long> toPress() {
+        var waiting = new TreeMap<String, Long>();
+        db.sql("""
+                select sender, count(*) as n from evidence.arrival
+                 where state = 'PAUSED' and why is not null
+                 group by sender order by sender limit 200
+                """)
+                .query(row -> {
+                    waiting.put(row.getString("sender"), row.getLong("n"));
+                });
+        return waiting;
+    }
+}

@@ -1,0 +1,22 @@
+package org.comity.exchange;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * What one participant may take up here: its threads, what is stored of its acts, its messages, what waits to be sent to it;
+ * and of the disk a part that nobody takes up. Beyond that it is refused, and others are not (docs/protocol/door.md).
+ */
+public interface Quotas {
+
+    /**
+     * @param bytes of the sealed act
+     * @param known it is here already, and takes up nothing; asked only at a bound
+     * @param opens it would open a thread
+     */
+    void act(String from, long bytes, BooleanSupplier known, BooleanSupplier opens) throws Refusal;
+
+    void message(String from) throws Refusal;
+
+    /** It asks for what we hold: that is put into the outbox, up to a bound. */
+    void ask(String from) throws Refusal;
+}

@@ -1,0 +1,40 @@
+package org.comity.exchange.quota;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts of what came from, and waits for, a participant; each over an index. */
+@Repository
+class QuotaRows {
+
+    private final JdbcClient db;
+
+    QuotaRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    long messages(String from, Instant since) {
+        return db.sql("select count(*) from exchange.seen_message where sender = :from and at > :since")
+                .param("from", from)
+                .param("since", since.atOffset(UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether so many things wait for it. */
+    boolean waits(String destination, long many) {
+        return db.sql("""
+                select count(*) from (select from exchange.outbox
+                                       where destination = :destination and status = 'QUEUED'
+                                       limit :many) as waiting
+                """)
+                        .param("destination", destination)
+                        .param("many", many)
+                        .query(Long.class)
+                        .single()
+                >= many;
+    }
+}

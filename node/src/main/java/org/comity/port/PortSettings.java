@@ -1,0 +1,16 @@
+package org.comity.port;
+
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The port of the pages.
+ *
+ * @param connectionsOfOneAddress at a time, this machine not counted; 0: not counted; null: 100, or not counted where
+ *     {@code server.forward-headers-strategy} says that a proxy stands before it
+ */
+@Validated
+@ConfigurationProperties("node.port")
+record PortSettings(@Nullable @Min(0) Integer connectionsOfOneAddress) {}

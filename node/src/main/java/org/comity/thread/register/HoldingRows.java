@@ -1,0 +1,29 @@
+package org.comity.thread.register;
+
+import org.comity.thread.Holdings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Sums over the threads with a counterpart, from one index. */
+@Repository
+class HoldingRows implements Holdings {
+
+    private final JdbcClient db;
+
+    HoldingRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Held of(String counterpart) {
+        return db.sql("""
+                select count(*) filter (where not ended and opener = :counterpart) as open,
+                       coalesce(sum(stored), 0) as bytes
+                  from thread.thread
+                 where counterpart = :counterpart
+                """)
+                .param("counterpart", counterpart)
+                .query((row, n) -> new Held(row.getLong("open"), row.getLong("bytes")))
+                .single();
+    }
+}
