@@ -63,7 +63,12 @@ class Collating {
         if (admitted.isPresent() && admitted.get().entry().version() >= entry.version()) {
             throw new EntryRefused("older-version", entry.id());
         }
-        var lane = Lane.of(signed, admitted.orElse(null));
+        long revoked = submissions.revokedVersion(entry.id());
+        if (entry.version() <= revoked) {
+            throw new EntryRefused("revoked", entry.id());
+        }
+        var lane = Lane.of(
+                signed, admitted.orElse(null), admitted.filter(it -> it.entry().version() <= revoked).isPresent());
         mustHaveRoom(entry.id(), lane, source);
         submissions.keep(signed, lane != Lane.STRANGER, source, clock.instant());
         ledger.record(null, "operator.entry-submitted", entry.id(), Map.of("hash", entry.hash()));

@@ -12,13 +12,14 @@ enum Lane {
     /** So much that nobody has to look. */
     CONTINUES;
 
-    static Lane of(SignedParticipantEntry signed, @Nullable SignedParticipantEntry before) {
+    /** @param revoked the keys of {@code before} are: only its recovery key proves anything still */
+    static Lane of(SignedParticipantEntry signed, @Nullable SignedParticipantEntry before, boolean revoked) {
         var old = before == null ? null : before.entry().keys();
         var keys = signed.entry().keys();
         if (old == null || keys == null) {
             return STRANGER;
         }
-        boolean byEntryKey = keys.entry().equals(old.entry()) || signed.endorsedBy(old.entry());
+        boolean byEntryKey = !revoked && (keys.entry().equals(old.entry()) || signed.endorsedBy(old.entry()));
         if (signed.endorsedBy(old.recovery()) || byEntryKey && keys.recovery().equals(old.recovery())) {
             return CONTINUES;
         }

@@ -160,6 +160,14 @@ class Submissions {
                 .update();
     }
 
+    /** Keys of this version of the participant's entry and before are revoked; 0 for none. */
+    long revokedVersion(String id) {
+        return db.sql("select coalesce(max(version), 0) from operator.revocation where participant = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
     List<byte[]> revocations() {
         return db.sql("select json from operator.revocation order by participant, version limit 2000")
                 .query((row, n) -> row.getBytes("json"))

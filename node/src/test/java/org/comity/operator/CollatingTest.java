@@ -18,6 +18,7 @@ import java.util.Map;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.EntryRefused;
 import org.comity.directory.SignedParticipantEntry;
+import org.comity.directory.SignedRevocation;
 import org.comity.exchange.SettableClock;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
@@ -54,7 +55,7 @@ class CollatingTest {
 
     @BeforeEach
     void empty() {
-        db.sql("truncate operator.submission, operator.failure").update();
+        db.sql("truncate operator.submission, operator.failure, operator.revocation").update();
         submissions = new Submissions(db);
     }
 
@@ -93,6 +94,24 @@ class CollatingTest {
         }
         tooMany(operator, anEntry().keys(key, newKey()).after(first).signed(), "192.0.2.1");
         assertThat(operator.submit(anEntry().keys(key, recovery).after(first).signed(), "192.0.2.1")).isTrue();
+    }
+
+    @Test
+    void a_stolen_entry_key_admits_nothing_once_it_is_revoked() {
+        var operator = operator(false);
+        var first = anEntry().of("XA-1").keys(key, recovery).signed();
+        operator.submit(first, null);
+        operator.admit("XA-1", first.entry().hash(), "ada");
+        operator.revoke(SignedRevocation.sign(
+                NETWORK.id(), "XA-1", 1, clock.instant(), clock.instant(), recovery.getPrivate()));
+
+        assertThat(operator.submit(anEntry().keys(key, recovery).after(first).hours("8 to 9").signed(), null)).isFalse();
+
+        var fresh = newKey();
+        var entry = anEntry().keys(fresh, recovery).after(first).unsigned();
+        assertThat(operator.submit(
+                        SignedParticipantEntry.sign(entry, fresh.getPrivate()).endorse(recovery.getPrivate()), null))
+                .isTrue();
     }
 
     @Test

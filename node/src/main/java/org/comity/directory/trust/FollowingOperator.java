@@ -76,17 +76,22 @@ class FollowingOperator {
     record Sooner(String participant) {}
 
     private void follow(HttpOperator operator) throws IOException {
-        for (var each : operator.revocations()) {
-            try {
-                revoking.revoke(each);
-            } catch (EntryRefused e) {
-                LOG.warn("revocation refused: {}", e.reason());
-            }
-        }
+        var revocations = operator.revocations();
+        revocations.forEach(this::revoke);
         var list = taking.take(operator);
+        // Of whom the list has only now made known, what they have revoked counts from the first moment.
+        revocations.forEach(this::revoke);
         var ours = pins.now().pin(pins.self());
         if (list.isPresent() && ours != null && ours.source() == Entries.Source.OURS && lacks(list.get(), ours)) {
             operator.submit(ours.signed().json());
+        }
+    }
+
+    private void revoke(byte[] revocation) {
+        try {
+            revoking.revoke(revocation);
+        } catch (EntryRefused e) {
+            LOG.info("revocation refused: {}", e.reason());
         }
     }
 
