@@ -132,6 +132,11 @@ class PeopleTest {
         assertThat(persons.find(id).orElseThrow().duties()).isEmpty();
         confirmed();
         assertThat(persons.find(id).orElseThrow().duties()).containsExactly(Duty.CUSTODIAN);
+
+        admin(post("/admin/people/" + id + "/duties").param("duties", "CUSTODIAN", "LAWYER"));
+        admin(post("/admin/people/" + id + "/duties"));
+        assertThat(changes.waiting(id)).isEmpty();
+        assertThat(persons.find(id).orElseThrow().duties()).isEmpty();
     }
 
     @Test
