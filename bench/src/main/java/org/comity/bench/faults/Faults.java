@@ -7,6 +7,8 @@ import java.util.List;
 import org.comity.bench.faults.Fault.NotPlayed;
 import org.comity.bench.faults.Stage.Beneath;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Plays one fault after the other; after one that did not heal, the next finds a new network. */
 public final class Faults {
@@ -22,6 +24,8 @@ public final class Faults {
     }
 
     public FaultsFound run() throws IOException, InterruptedException {
+        // Its own words are the report, not what libraries log.
+        LoggingSystem.get(Faults.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         out.println("seed %d, %d kinds".formatted(plan.seed(), plan.kinds().size()));
         var judged = new ArrayList<Judged>();
         try {
