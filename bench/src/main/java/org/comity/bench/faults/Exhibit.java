@@ -20,7 +20,7 @@ record Exhibit(Stage stage, Work work, String reference, String id) {
     static Exhibit add(Stage stage, Work work) throws Exception {
         var written = work.writtenNow(stage.asking, "/drafts", assistance(stage.asked.id()));
         work.approve(written, "lawyer");
-        stage.patience.until("the request for assistance arrives", () -> !work.acts(stage.asked, written.reference()).isEmpty());
+        stage.patience.until("the request for assistance arrives", () -> !work.acts(stage.asked, written.address()).isEmpty());
         var file = Files.writeString(stage.home().resolve("traffic.csv"), "192.0.2.7;2026-11-01T10:00:00Z\n".repeat(5_000));
         var token = Files.writeString(stage.home().resolve("token"), stage.asked.program("custodian").token());
         var said = new ByteArrayOutputStream();

@@ -26,7 +26,7 @@ final class KeysRevoked implements Fault {
         } catch (NotTaken refused) {
             Fault.unless(refused.status() < 500, "the node failed instead of refusing: " + refused.getMessage());
         }
-        Fault.unless(!work.knows(stage.asked, waiting.reference()), "an act went to revoked keys");
+        Fault.unless(!work.knows(stage.asked, waiting.address()), "an act went to revoked keys");
 
         stage.asked.stop();
         ceremony.newKeys();

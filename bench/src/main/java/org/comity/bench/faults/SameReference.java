@@ -29,8 +29,13 @@ final class SameReference implements Fault {
             var other = work.written(second, "/drafts", Acts.request(stage.asking.id(), 1));
             Fault.unless(first.reference().equals(other.reference()), "the references differ: %s, %s".formatted(first.reference(), other.reference()));
             second.program("second-officer").wish("/drafts/" + other.draft() + "/approval", Map.of("method", "practice"));
-            stage.patience.until("the same reference of the second authority is registered", () -> work.copy(second, other.reference()).entries().size() == 1);
-            Fault.unless(work.copy(second, other.reference()).sound(), "its register does not stand the check");
+            stage.patience.until(
+                    "the same reference of the second authority is registered",
+                    () -> work.copy(second, other.address()).entries().size() == 1);
+            var here = work.copy(stage.asking, other.address());
+            Fault.unless(
+                    here.sound() && here.hashes().equals(work.copy(second, other.address()).hashes()),
+                    "both nodes do not hold the same register of it");
         } finally {
             second.stop();
         }

@@ -24,7 +24,7 @@ final class Work {
     private static final Map<String, Object> ACKNOWLEDGE = Map.of("type", "acknowledge", "body", Map.of());
 
     private final Stage stage;
-    private final Set<String> references = ConcurrentHashMap.newKeySet();
+    private final Set<String> addresses = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<String> unanswered = new ConcurrentLinkedQueue<>();
     private final Set<String> pressed = ConcurrentHashMap.newKeySet();
     private final Set<String> approved = ConcurrentHashMap.newKeySet();
@@ -34,13 +34,19 @@ final class Work {
     }
 
     /** Exactly what would be sent stands; the second officer has not pressed yet. */
-    record Written(Station at, String draft, String reference, String act, boolean opens) {}
+    record Written(Station at, String draft, String reference, String act, boolean opens) {
 
-    /** The State that asks writes a request and sends it. @return its reference */
+        /** Two authorities of one State may give one reference, so who gave it stands before it. */
+        String address() {
+            return opens ? at.id() + "/" + reference : reference;
+        }
+    }
+
+    /** The State that asks writes a request and sends it. @return its address on either node */
     String request() throws Unhealed, InterruptedException {
         var written = write();
         approve(written);
-        return written.reference();
+        return written.address();
     }
 
     Written write() throws Unhealed, InterruptedException {
@@ -54,7 +60,7 @@ final class Work {
 
     void approve(Written written, String chair) throws Unhealed, InterruptedException {
         pressed.add(written.act());
-        references.add(written.reference());
+        if (written.opens()) addresses.add(written.address());
         wish(written.at(), chair, "/drafts/" + written.draft() + "/approval", Map.of("method", "practice"));
         went(written);
     }
@@ -62,9 +68,10 @@ final class Work {
     /** The node said that it went, so it has to arrive. */
     void went(Written written) {
         pressed.add(written.act());
-        references.add(written.reference());
         approved.add(written.act());
-        if (written.opens() && written.at() == stage.asking) unanswered.add(written.reference());
+        if (!written.opens()) return;
+        addresses.add(written.address());
+        if (written.at() == stage.asking) unanswered.add(written.address());
     }
 
     /** The other State acknowledges every request that it has not answered yet, as soon as it has it. */
@@ -74,13 +81,13 @@ final class Work {
         }
     }
 
-    void answer(String reference) throws Unhealed, InterruptedException {
-        unanswered.remove(reference);
-        act(stage.asked, reference, ACKNOWLEDGE);
+    void answer(String address) throws Unhealed, InterruptedException {
+        unanswered.remove(address);
+        act(stage.asked, address, ACKNOWLEDGE);
     }
 
-    void act(Station by, String reference, Map<String, Object> act) throws Unhealed, InterruptedException {
-        approve(written(by, "/requests/" + reference + "/drafts", act));
+    void act(Station by, String address, Map<String, Object> act) throws Unhealed, InterruptedException {
+        approve(written(by, "/requests/" + address + "/drafts", act));
     }
 
     /** Requests and answers without pause, until it is closed. */
@@ -130,15 +137,15 @@ final class Work {
         return approved.size();
     }
 
-    List<?> acts(Station at, String reference) throws IOException, InterruptedException {
-        var acts = at.program("duty-officer").look("/requests/" + reference).get("acts");
+    List<?> acts(Station at, String address) throws IOException, InterruptedException {
+        var acts = at.program("duty-officer").look("/requests/" + address).get("acts");
         return acts instanceof List<?> list ? list : List.of();
     }
 
     private Set<String> registered(Station at) throws IOException, InterruptedException {
         var found = new HashSet<String>();
-        for (var reference : references) {
-            for (var each : acts(at, reference)) {
+        for (var address : addresses) {
+            for (var each : acts(at, address)) {
                 var act = (Map<?, ?>) each;
                 if (act.get("n") != null) found.add(String.valueOf(act.get("id")));
             }
@@ -148,20 +155,20 @@ final class Work {
 
     private List<ThreadCopy> copies(Station at) throws IOException, InterruptedException {
         var copies = new ArrayList<ThreadCopy>();
-        for (var reference : references) {
-            copies.add(copy(at, reference));
+        for (var address : addresses) {
+            copies.add(copy(at, address));
         }
         return copies;
     }
 
-    ThreadCopy copy(Station at, String reference) throws IOException, InterruptedException {
-        byte[] zip = at.program("duty-officer").bytes("/requests/" + reference + "/thread.zip");
+    ThreadCopy copy(Station at, String address) throws IOException, InterruptedException {
+        byte[] zip = at.program("duty-officer").bytes("/requests/" + address + "/thread.zip");
         return ThreadCopy.read(zip, stage.ground.authority());
     }
 
-    boolean knows(Station at, String reference) throws IOException, InterruptedException {
+    boolean knows(Station at, String address) throws IOException, InterruptedException {
         try {
-            return !acts(at, reference).isEmpty();
+            return !acts(at, address).isEmpty();
         } catch (NotTaken unknown) {
             return false;
         }
