@@ -65,7 +65,7 @@ class Drawing {
         var watch = Thread.ofVirtual().start(() -> {
             if (!ended(process)) {
                 late.set(true);
-                process.destroyForcibly();
+                end(process);
             }
         });
         var torn = new AtomicBoolean();
@@ -75,9 +75,16 @@ class Drawing {
             if (torn.get()) return Shown.failed("damaged");
             return late.get() ? new Shown(shown.blocks(), "time") : shown;
         } finally {
-            process.destroyForcibly();
+            end(process);
             watch.join();
         }
+    }
+
+    /** With what it started: while the walls go up, what is inside them does not yet end with them, and would hold the pipe. */
+    private static void end(Process process) {
+        var inside = process.descendants().toList();
+        process.destroyForcibly();
+        inside.forEach(ProcessHandle::destroyForcibly);
     }
 
     private boolean ended(Process process) {

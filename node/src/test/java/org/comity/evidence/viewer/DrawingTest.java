@@ -26,6 +26,7 @@ import org.comity.evidence.viewer.Shown.Text;
 import org.comity.evidence.viewer.ViewerSettings.Isolation;
 import org.comity.evidence.viewer.Walls.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
@@ -145,6 +146,15 @@ class DrawingTest {
         assertThat(misbehaves("lies").failed()).isEqualTo("broken");
         assertThat(misbehaves("eats").failed()).isEqualTo("crashed");
         var impatient = new Drawing(walls, settings(Duration.ofSeconds(3)));
+        assertThat(impatient.draw(List.of(Misbehaving.class.getName(), "sleeps"), in(new byte[0])).failed()).isEqualTo("time");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void what_outlives_its_walls_is_ended_with_them() throws IOException {
+        var left = new Unwalled("sh", "-c", "\"$@\"; true", "sh");
+        var impatient = new Drawing(left, settings(Duration.ofSeconds(1)));
+
         assertThat(impatient.draw(List.of(Misbehaving.class.getName(), "sleeps"), in(new byte[0])).failed()).isEqualTo("time");
     }
 

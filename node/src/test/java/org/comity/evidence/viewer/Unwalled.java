@@ -8,12 +8,16 @@ import org.comity.evidence.viewer.ViewerSettings.Isolation;
 /** No wall at all: for what is drawn where the system has none, and to see what a child does that nothing holds. */
 final class Unwalled extends Walls {
 
-    Unwalled() {
+    private final List<String> before;
+
+    /** @param before words that come before the program and hide nothing */
+    Unwalled(String... before) {
         super(Isolation.BUBBLEWRAP, Path.of("/"), List.of());
+        this.before = List.of(before);
     }
 
     @Override
     Optional<List<String>> before() {
-        return Optional.of(List.of());
+        return Optional.of(before);
     }
 }
