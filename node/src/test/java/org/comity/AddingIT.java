@@ -56,7 +56,7 @@ class AddingIT {
 
     @BeforeAll
     void start() throws Exception {
-        network = PracticeNetwork.lay(Files.createTempDirectory("comity-adding"), 2, OPERATOR);
+        network = PracticeNetwork.lay(TemporaryFolders.folder("adding"), 2, OPERATOR);
         run();
         token = Programs.made(NODE, "custodian");
     }

@@ -77,7 +77,7 @@ class AdministrationPagesTest {
 
     @DynamicPropertySource
     static void node(DynamicPropertyRegistry properties) throws Exception {
-        var home = Files.createTempDirectory("comity-administration");
+        var home = TemporaryFolders.folder("administration");
         PracticeNetwork.lay(home, 3);
         recovery = home.resolve("recovery/XC-1");
         properties.add("node.home", () -> home.resolve("xa-1").toString());
@@ -208,7 +208,7 @@ class AdministrationPagesTest {
         var size = checkpoint.split("\n")[1];
         PracticeLog.step(node);
 
-        var folder = Files.createTempDirectory("comity-log");
+        var folder = TemporaryFolders.folder("log");
         var kept = Files.writeString(folder.resolve("log.checkpoint"), checkpoint);
         var proof = Files.write(folder.resolve("line.tlog-proof"), bytes("/oversight/log/proof?line=1&since=" + size));
         var print = Anchor.fingerprint(keys.sealCertificate());

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,8 +53,7 @@ class BagStoryIT {
 
     @BeforeAll
     void start() throws Exception {
-        home = Files.createTempDirectory("comity-bags");
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        home = TemporaryFolders.folder("bags");
         var network = PracticeNetwork.lay(home, 2, OPERATOR);
         for (var node : network.nodes()) {
             // Each listens where the other does not look.

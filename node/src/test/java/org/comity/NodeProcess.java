@@ -36,6 +36,7 @@ public final class NodeProcess implements AutoCloseable {
                 "-XX:+UseCompactObjectHeaders"));
         command.addAll(compiling);
         command.addAll(List.of(
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-Dnode.keys=" + config.resolveSibling("keys"),
                 "-Dnode.database.durable=false",
                 // Enough to say that it is warm; the stories do the rest.

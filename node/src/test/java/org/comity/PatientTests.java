@@ -5,11 +5,12 @@ import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** What a test waits for comes, on a slow machine later: nothing here waits for a time to be over. */
+/** Before the first test: what one waits for comes, on a slow machine later; and nodes that name no home get one that goes with the run. */
 public final class PatientTests implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        System.setProperty("comity.temporary", TemporaryFolders.folder("home").toString());
     }
 }

@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.comity.directory.PracticeNetwork;
@@ -51,12 +49,11 @@ final class TwoNodes implements BeforeAllCallback {
 
     private static Path start() {
         try {
-            Path folder = Files.createTempDirectory("comity-story");
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Path folder = TemporaryFolders.folder("story");
             var nodes = new ArrayList<NodeProcess>();
             for (var laid : PracticeNetwork.lay(folder, 3, OPERATOR).nodes().subList(0, 2)) {
                 var node = new NodeProcess(laid.config());
-                Runtime.getRuntime().addShutdownHook(new Thread(node::close));
+                TemporaryFolders.atTheEnd(node::close);
                 nodes.add(node);
             }
             await().atMost(Duration.ofMinutes(6)).until(() -> nodes.stream().allMatch(TwoNodes::ready));

@@ -42,6 +42,7 @@ public final class AuthoringNode implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-Xmx512m",
                         NodeProcess.COMPILED_ONCE,
+                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         AuthoringNode.class.getName(),

@@ -8,12 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.comity.TemporaryFolders;
 import org.comity.directory.PracticeNetwork;
 import org.comity.exchange.Comparing;
 import org.comity.exchange.Exchange;
@@ -44,8 +44,7 @@ class RestoringNodeIT {
 
     @Test
     void what_came_after_the_backup_comes_back_from_the_counterpart() throws Exception {
-        home = Files.createTempDirectory("comity-restore");
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        home = TemporaryFolders.folder("restore");
         var network = PracticeNetwork.lay(home, 2, 18800);
         var configA = network.nodes().getFirst().config();
         var configB = network.nodes().getLast().config();

@@ -6,18 +6,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.comity.TemporaryFolders;
 import org.flywaydb.core.Flyway;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fresh databases for tests: one throw-away PostgreSQL a JVM, any number in it, each copied from one migrated once. */
@@ -92,11 +89,9 @@ public final class PracticeDatabase {
         for (var chatty : new String[] {"org.flywaydb", "com.zaxxer.hikari", "org.springframework.jdbc"}) {
             ((Logger) LoggerFactory.getLogger(chatty)).setLevel(Level.WARN);
         }
-        var home = Files.createTempDirectory("comity-practice-database");
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-        server = new LocalPostgres(home, false);
+        server = new LocalPostgres(TemporaryFolders.folder("database"), false);
         // Once every context that works with it is closed.
-        SpringApplication.getShutdownHandlers().add(() -> stop(home));
+        TemporaryFolders.atTheEnd(PracticeDatabase::stop);
     }
 
     private static String migrated(List<String> modules) {
@@ -145,9 +140,8 @@ public final class PracticeDatabase {
         return server.jdbcUrl().replaceFirst("/postgres$", "/" + database);
     }
 
-    private static void stop(Path home) {
+    private static void stop() {
         POOLS.forEach(HikariDataSource::close);
         server.close();
-        org.springframework.util.FileSystemUtils.deleteRecursively(home.toFile());
     }
 }

@@ -17,7 +17,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +32,7 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.comity.NodeApplication;
+import org.comity.TemporaryFolders;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.directory.PracticeNetwork;
@@ -76,7 +76,7 @@ class RemindersTest {
 
     @DynamicPropertySource
     static void node(DynamicPropertyRegistry properties) throws IOException {
-        Path home = Files.createTempDirectory("comity-reminders");
+        Path home = TemporaryFolders.folder("reminders");
         PracticeNetwork.lay(home, 2);
         properties.add("node.home", () -> home.resolve("xa-1").toString());
         properties.add("node.keys", () -> home.resolve("xa-1/keys").toString());

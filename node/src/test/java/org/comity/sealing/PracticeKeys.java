@@ -1,18 +1,16 @@
 package org.comity.sealing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.comity.TemporaryFolders;
 
 /** Key folders of practice participants under one practice authority, made once for a whole test run. */
 public final class PracticeKeys {
 
-    private static final Path ROOT = temporary();
+    private static final Path ROOT = TemporaryFolders.folder("keys");
     private static final KeyCeremony CEREMONY = new KeyCeremony(Clock.systemUTC());
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
 
@@ -46,25 +44,5 @@ public final class PracticeKeys {
                 new KeyCeremony.Plan(participant, List.of(), keys, ROOT.resolve(participant + "-recovery")),
                 authority());
         return keys;
-    }
-
-    private static Path temporary() {
-        try {
-            var folder = Files.createTempDirectory("comity-practice-keys");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

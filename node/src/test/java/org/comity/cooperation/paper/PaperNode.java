@@ -1,10 +1,7 @@
 package org.comity.cooperation.paper;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import org.comity.TemporaryFolders;
 import org.comity.directory.PracticeNetwork;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -14,12 +11,7 @@ public final class PaperNode {
     private PaperNode() {}
 
     public static void lay(DynamicPropertyRegistry properties) {
-        Path home;
-        try {
-            home = Files.createTempDirectory("comity-paper");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var home = TemporaryFolders.folder("paper");
         PracticeNetwork.lay(home, 2);
         properties.add("node.home", () -> home.resolve("xa-1").toString());
         properties.add("node.keys", () -> home.resolve("xa-1/keys").toString());

@@ -11,9 +11,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.comity.TemporaryFolders;
 import org.comity.directory.AnEntry;
 import org.comity.directory.Directory;
 import org.comity.directory.PracticeNetwork;
@@ -43,7 +43,7 @@ class DirectoryPagesTest {
 
     @DynamicPropertySource
     static void network(DynamicPropertyRegistry registry) throws IOException {
-        Path home = Files.createTempDirectory("comity-directory-pages");
+        Path home = TemporaryFolders.folder("directory-pages");
         PracticeNetwork.lay(home, 2);
         registry.add("node.keys", () -> home.resolve("xa-1/keys").toString());
         registry.add("node.directory.folder", () -> home.resolve("xa-1/directory").toString());

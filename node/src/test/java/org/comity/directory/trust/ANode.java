@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.comity.TemporaryFolders;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.AnEntry;
 import org.comity.directory.Directory;
@@ -90,7 +91,7 @@ final class ANode implements AutoCloseable {
     }
 
     static Path folder() throws IOException {
-        var home = Files.createTempDirectory("comity-directory");
+        var home = TemporaryFolders.folder("directory");
         Files.createDirectories(home.resolve("directory"));
         Files.write(home.resolve("directory/root.json"), AnEntry.NETWORK.json());
         return home;

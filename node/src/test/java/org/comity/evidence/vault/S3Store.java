@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.comity.NodeProcess;
+import org.comity.TemporaryFolders;
 
 /** s3proxy in a process of its own, with the libraries that the build laid under {@code target/s3proxy}. */
 final class S3Store implements AutoCloseable {
@@ -18,7 +20,7 @@ final class S3Store implements AutoCloseable {
 
     S3Store() throws IOException {
         port = free();
-        var home = Files.createTempDirectory("comity-s3");
+        var home = TemporaryFolders.folder("s3");
         var settings = Files.writeString(home.resolve("s3proxy.conf"), """
                 s3proxy.endpoint=http://127.0.0.1:%d
                 s3proxy.authorization=aws-v4
@@ -32,6 +34,8 @@ final class S3Store implements AutoCloseable {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        NodeProcess.COMPILED_ONCE,
                         "-DLOG_LEVEL=warn",
                         "-cp",
                         "target/s3proxy/*:" + System.getProperty("java.class.path"),

@@ -1,6 +1,5 @@
 package org.comity.exchange.as4;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.comity.TemporaryFolders;
 import org.comity.directory.Pins;
 import org.comity.exchange.Carrier;
 import org.comity.exchange.Door;
@@ -59,8 +59,7 @@ final class Wire implements AutoCloseable, Door {
     Wire(Clock clock, As4Settings settings) throws Exception {
         world.with("XA-1", null).with("XB-1", null).with("XC-1", null);
         world.put(PracticeWorld.participant("XA-1", PracticeWorld.node("XA-1", java.net.URI.create("https://unused.example"))));
-        Path folder = Files.createTempDirectory("comity-wire");
-        folder.toFile().deleteOnExit();
+        Path folder = TemporaryFolders.folder("wire");
         var keys = new WireKeys(new PracticeNodeKeys("XB-1"));
         var pins = new Pins(
                 it -> world.as("XB-1").all().stream()
