@@ -21,12 +21,10 @@ import org.comity.directory.SignedRevocation;
 import org.comity.identity.Approvals.Proof;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 
 /** A node on which something stands on every page, and where to go to see it. */
-@Import(ByLetter.class)
 abstract class SomethingOnEachPage extends PagesOfOneNode {
 
     protected record Stop(String duty, String path, String as) {}

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.comity.NodeApplication;
+import org.comity.cooperation.assistance.ByLetter;
 import org.comity.cooperation.paper.PaperNode;
 import org.comity.identity.Approvals.Proof;
 import org.comity.identity.Officials;
@@ -26,6 +27,7 @@ import org.comity.vocabulary.RuleBroken;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -34,6 +36,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 /** The officials of XA before their pages, and what they find in the house. */
 @SpringBootTest(classes = NodeApplication.class)
 @AutoConfigureMockMvc
+@Import(ByLetter.class)
 public abstract class Officers {
 
     @Autowired

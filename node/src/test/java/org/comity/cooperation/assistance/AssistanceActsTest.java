@@ -24,12 +24,10 @@ import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Every act after the request, on its page: what is offered, said, wanting, warned of, and what it comes to. */
-@Import(ByLetter.class)
 class AssistanceActsTest extends Officers {
 
     @Autowired

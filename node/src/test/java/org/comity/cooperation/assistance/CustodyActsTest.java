@@ -33,12 +33,10 @@ import org.comity.ui.Language;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What came is said by acts that the program fills in; what is passed on, given back and destroyed, by an officer's. */
-@Import(ByLetter.class)
 class CustodyActsTest extends Officers {
 
     @Value("${node.evidence.folder}")

@@ -27,11 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two officers declare what was delivered destroyed; it goes when their act has its entry, and nothing goes before. */
-@Import(ByLetter.class)
 class DestroyingDeliveredTest extends Officers {
 
     @Value("${node.evidence.folder}")

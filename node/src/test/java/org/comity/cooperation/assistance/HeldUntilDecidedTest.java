@@ -21,11 +21,9 @@ import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** XD asks us: what is held waits for the request that it is held for, and what takes days is not due in hours. */
-@Import(ByLetter.class)
 class HeldUntilDecidedTest extends Officers {
 
     @Autowired

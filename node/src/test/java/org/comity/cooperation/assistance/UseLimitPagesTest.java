@@ -16,11 +16,9 @@ import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every page that shows something of what was delivered to us says what it may be used for, Art. 40(19). */
-@Import(ByLetter.class)
 class UseLimitPagesTest extends Officers {
 
     private static final String LIMIT = "serves this purpose and no other without prior consent";

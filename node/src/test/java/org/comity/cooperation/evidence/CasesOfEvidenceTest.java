@@ -10,9 +10,7 @@ import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.EvidenceCases.Case;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
-@Import(ByLetter.class)
 class CasesOfEvidenceTest extends Officers {
 
     @Autowired

@@ -1,5 +1,6 @@
 package org.comity.exchange.outbox;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,10 +29,12 @@ import org.comity.proof.Act;
 import org.comity.proof.Entry;
 import org.comity.proof.SignedEntry;
 import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** The outbox over a carrier that the test controls. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,6 +49,7 @@ class OutboxTest {
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile CountDownLatch held = new CountDownLatch(0);
     private PracticeWorld world;
+    private ExchangeNode shared;
     private ExchangeNode a;
 
     @BeforeEach
@@ -56,16 +61,50 @@ class OutboxTest {
         held = new CountDownLatch(0);
         failure = null;
         reached = true;
-        world = new PracticeWorld()
-                .with("XB-1", URI.create("https://127.0.0.1:1/as4"))
-                .with("XC-1", URI.create("https://127.0.0.1:1/as4"))
-                .with("XD-1", null);
-        a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.first-pause=100s");
+        if (shared == null) {
+            world = new PracticeWorld()
+                    .with("XB-1", URI.create("https://127.0.0.1:1/as4"))
+                    .with("XC-1", URI.create("https://127.0.0.1:1/as4"))
+                    .with("XD-1", null);
+            shared = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.first-pause=100s");
+        } else {
+            startAgain();
+        }
+        a = shared;
+    }
+
+    /** As if nothing had ever been sent. */
+    private void startAgain() {
+        var tables = shared.db()
+                .sql("""
+                        select string_agg(format('%I.%I', schemaname, tablename), ', ')
+                          from pg_tables
+                         where schemaname in ('exchange', 'thread')
+                        """)
+                .query(String.class)
+                .single();
+        shared.db().sql("truncate " + tables).update();
+        ((Map<?, ?>) requireNonNull(ReflectionTestUtils.getField(shared.get(Lanes.class), "lanes"))).clear();
+        shared.events.clear();
+        shared.get(Dispatching.class).start();
     }
 
     @AfterEach
     void stop() {
-        a.close();
+        held.countDown();
+        shared.get(Dispatching.class).stop();
+        if (a != shared) {
+            a.close();
+        }
+    }
+
+    @AfterAll
+    void close() {
+        shared.close();
+    }
+
+    private void ofItsOwn(String setting) throws Exception {
+        a = new ExchangeNode("XA-1", world, clock, this::carry, setting);
     }
 
     private void carry(Parcel parcel, org.comity.directory.Participant to) throws NotCarried {
@@ -476,8 +515,7 @@ class OutboxTest {
 
     /** Else a second parcel may take one of the rows that the first was about to. */
     private void oneParcelAtATime() throws Exception {
-        a.close();
-        a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.at-once=1");
+        ofItsOwn("node.exchange.at-once=1");
     }
 
     @Test
@@ -495,8 +533,7 @@ class OutboxTest {
 
     @Test
     void entries_rest_after_a_parcel_of_entries() throws Exception {
-        a.close();
-        a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.pace=1h");
+        ofItsOwn("node.exchange.pace=1h");
         var outgoing = a.get(Outgoing.class);
         outgoing.entry("XB-1", entry(1));
         await().until(() -> a.get(Lanes.class).resting("XB-1").contains(Action.ENTRY));
@@ -515,8 +552,7 @@ class OutboxTest {
 
     @Test
     void small_acts_rest_after_a_parcel_and_a_large_one_does_not() throws Exception {
-        a.close();
-        a = new ExchangeNode("XA-1", world, clock, this::carry, "node.exchange.pace=1h");
+        ofItsOwn("node.exchange.pace=1h");
         var first = send(null);
         await().until(() -> a.get(Lanes.class).resting("XB-1").contains(Action.ACT));
 
