@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.Comparator;
 import org.comity.bench.tamper.Export;
 import org.comity.bench.tamper.Tampered;
 import org.comity.bench.tamper.Tampering;
+import org.comity.proof.EcdsaVerification;
 
 /** Changes the exported bags of the protocol's document in every way it knows; see {@link Tampering}. */
 final class Tamper {
@@ -22,6 +24,8 @@ final class Tamper {
 
     /** @param bags the folder of {@code docs/protocol/vectors/bags} */
     Tampered run(Path bags) throws IOException {
+        // As the command does for its process.
+        Security.insertProviderAt(new EcdsaVerification(), 1);
         var export = new Export(
                 bags.resolve("one"), bags.resolve("two"), bags.resolve("keys"), bags.resolve("identity.txt"));
         var work = Files.createTempDirectory("bench-tamper");
