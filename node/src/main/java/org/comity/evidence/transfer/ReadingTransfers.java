@@ -86,8 +86,15 @@ class ReadingTransfers {
                 it.receiver(),
                 directory.find(it.receiver()).orElse(null),
                 it.held(),
+                it.reached() < it.size() && keysWithdrawn(it),
                 it.releasedAt(),
                 way(it.manifest(), it.reached(), it.size()));
+    }
+
+    private boolean keysWithdrawn(Releases.Release it) {
+        return releases.leaving(it.manifest())
+                .flatMap(leaving -> directory.keysWithdrawn(it.receiver(), leaving.version()))
+                .isPresent();
     }
 
     private Way way(String manifest, long reached, long size) {

@@ -77,6 +77,7 @@ public record TransfersView(
             String receiver,
             @Nullable Participant to,
             boolean held,
+            boolean keysWithdrawn,
             @Nullable Instant at,
             Way way) {}
 

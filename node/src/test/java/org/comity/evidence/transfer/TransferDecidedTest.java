@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Set;
 import org.comity.evidence.Arrivals.State;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Item;
 import org.comity.exchange.PracticeWorld;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.Test;
 
 /** What officers decide about what travels: pause, cancel, take back, hours, hold. */
 class TransferDecidedTest extends TwoEnds {
+
+    private static final Official OFFICER = new Official("maren", "I. Maren", "XB-1/o-1", Set.of(Duty.DUTY_OFFICER));
 
     @Test
     void an_officer_pauses_resumes_and_cancels() throws Exception {
@@ -98,6 +103,9 @@ class TransferDecidedTest extends TwoEnds {
         world.withdraws("XA-1", 1, xb.clock.instant());
 
         assertThat(shelf.find(first.sha256(), caller)).isEmpty();
+        assertThat(xb.bean(ReadingTransfers.class).page(0, OFFICER).going())
+                .singleElement()
+                .satisfies(it -> assertThat(it.keysWithdrawn()).isTrue());
         refused("evidence.keys-withdrawn", () -> xb.releases().prepare(item, "XA-1", PracticeEnd.PIA));
         refused("evidence.wrapped-for-withdrawn-keys", () -> xb.releases().mustStillOpen(first.sha256()));
 
