@@ -58,8 +58,9 @@ class ScrubPlanTest {
         for (long each : sizes) queue.add(new Waiting(began, each));
         var plan = ScrubPlan.of(WITHIN, PACE, new Held(sizes.length, Arrays.stream(sizes).sum()));
         var longest = Duration.ZERO;
-        for (var now = began; now.isBefore(began.plus(Duration.ofDays(182))); now = now.plus(TURNS)) {
-            while (Duration.between(queue.element().read(), now).compareTo(plan.dueAfter()) > 0) {
+        var end = began.plus(Duration.ofDays(182));
+        for (var now = began; now.isBefore(end); now = now.plus(TURNS)) {
+            while (now.isBefore(end) && Duration.between(queue.element().read(), now).compareTo(plan.dueAfter()) > 0) {
                 var due = queue.remove();
                 now = now.plus(OPENING).plusMillis(1000 * due.bytes() / plan.bytesPerSecond());
                 var unread = Duration.between(due.read(), now);
