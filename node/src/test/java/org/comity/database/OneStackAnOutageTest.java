@@ -2,6 +2,7 @@ package org.comity.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -41,12 +42,14 @@ class OneStackAnOutageTest {
         scheduled = context.getLogger("org.springframework.scheduling.support.TaskUtils");
         outbox = context.getLogger("org.comity.exchange.outbox.Dispatching");
         said.start();
+        own().setLevel(Level.INFO);
         own().addAppender(said);
     }
 
     @AfterEach
     void stop() {
         own().detachAppender(said);
+        own().setLevel(null);
         outage.end();
     }
 

@@ -2,6 +2,7 @@ package org.comity.exchange.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -23,12 +24,14 @@ class PeerTroubleTest {
     @BeforeEach
     void start() {
         log.start();
+        logger().setLevel(Level.INFO);
         logger().addAppender(log);
     }
 
     @AfterEach
     void stop() {
         logger().detachAppender(log);
+        logger().setLevel(null);
     }
 
     @Test
