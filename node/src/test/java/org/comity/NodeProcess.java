@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A real node in a process of its own; its log says what it does. */
@@ -21,12 +22,19 @@ public final class NodeProcess implements AutoCloseable {
         this(config, "512m", List.of(COMPILED_ONCE));
     }
 
+    /** The same with a database that is there already, so that it need not unpack, initialise and migrate one of its own. */
+    static NodeProcess with(Map<String, String> database, Path config) throws IOException {
+        var options = new ArrayList<>(List.of(COMPILED_ONCE));
+        database.forEach((name, value) -> options.add("-D" + name + "=" + value));
+        return new NodeProcess(config, "512m", options);
+    }
+
     /** Through which gigabytes go. */
     NodeProcess(Path config, String heap) throws IOException {
         this(config, heap, compiling());
     }
 
-    private NodeProcess(Path config, String heap, List<String> compiling) throws IOException {
+    private NodeProcess(Path config, String heap, List<String> options) throws IOException {
         log = config.resolveSibling("node.log");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -34,7 +42,7 @@ public final class NodeProcess implements AutoCloseable {
                 // As the launcher starts one.
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders"));
-        command.addAll(compiling);
+        command.addAll(options);
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-Dnode.keys=" + config.resolveSibling("keys"),

@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import org.comity.database.PracticeDatabase;
 import org.comity.directory.PracticeNetwork;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * XA and XB as real processes for all stories of a JVM, XC in the directory and never there: started by the first, ended after the last.
+ * XA and XB as real processes for all stories of a JVM, XC in the directory and never there: started by the first, ended after the last,
+ * on databases in the server of the run (what plays a node with a PostgreSQL of its own are the stories of bags and backups).
  * Their officials have a browser.
  */
 final class TwoNodes implements BeforeAllCallback {
@@ -52,7 +54,7 @@ final class TwoNodes implements BeforeAllCallback {
             Path folder = TemporaryFolders.folder("story");
             var nodes = new ArrayList<NodeProcess>();
             for (var laid : PracticeNetwork.lay(folder, 3, OPERATOR).nodes().subList(0, 2)) {
-                var node = new NodeProcess(laid.config());
+                var node = NodeProcess.with(PracticeDatabase.propertiesOfANode(), laid.config());
                 TemporaryFolders.atTheEnd(node::close);
                 nodes.add(node);
             }

@@ -40,8 +40,8 @@ public final class PracticeDatabase {
         return pool(copy(EVERY_MODULE));
     }
 
-    /** The same, for a Spring context that makes a pool of its own. */
-    static synchronized Map<String, String> propertiesOfANode() {
+    /** The same, for a Spring context or a node's process that makes a pool of its own. */
+    public static synchronized Map<String, String> propertiesOfANode() {
         try {
             return Map.of(
                     "spring.datasource.url", url(copy(EVERY_MODULE)),
