@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,7 @@ class DatabaseFaultsIT {
 
     @Test
     void a_second_start_changes_nothing_and_a_frozen_or_killed_database_is_told_and_comes_back() throws Exception {
-        var home = Files.createTempDirectory("comity-faults");
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var home = TemporaryFolders.folder("faults");
         var config = PracticeNetwork.lay(home, 2, OPERATOR).nodes().getFirst().config();
         try (var node = new NodeProcess(config)) {
             await().atMost(Duration.ofMinutes(3)).until(() -> health() == 200);
