@@ -59,8 +59,10 @@ class TransferBoundsTest extends TwoEnds {
         assertThat(arrival(manifest).reached()).isZero();
 
         xa.room = Long.MAX_VALUE;
-        xa.clock.forward(Duration.ofMinutes(2));
-        matched(manifest);
+        await().until(() -> {
+            xa.clock.forward(Duration.ofMinutes(2));
+            return arrival(manifest).state() == State.MATCHED;
+        });
     }
 
     @Test
@@ -71,8 +73,10 @@ class TransferBoundsTest extends TwoEnds {
         await().until(() -> "no-space".equals(arrival(manifest).why()));
 
         xa.room = (1L << 30) + 2 * SIZE;
-        xa.clock.forward(Duration.ofMinutes(2));
-        matched(manifest);
+        await().until(() -> {
+            xa.clock.forward(Duration.ofMinutes(2));
+            return arrival(manifest).state() == State.MATCHED;
+        });
     }
 
     private void restarted(String key, String value) {
