@@ -1,11 +1,12 @@
 package org.comity.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.comity.bench.faults.Faults;
 import org.comity.bench.faults.FaultsPlan;
 
-/** The command {@code bench NAME}: exit 0 if what it looks for holds, 1 if not, 2 if it was not understood. */
+/** The command {@code bench NAME}: exit 0 if what it looks for holds, 1 if not, 2 if it was not understood, 3 if it broke. */
 public final class Bench {
 
     private static final String USAGE = """
@@ -61,6 +62,10 @@ public final class Bench {
             System.err.println("bench: " + e.getMessage());
             System.err.print(USAGE);
             System.exit(2);
+        } catch (IOException | RuntimeException e) {
+            // Servers of the bench itself would keep it alive.
+            e.printStackTrace();
+            System.exit(3);
         }
     }
 

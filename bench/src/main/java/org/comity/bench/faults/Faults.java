@@ -45,7 +45,8 @@ public final class Faults {
             var judged = new Trial(fault, on(fault.beneath()), out).run();
             sound = !judged.played() || judged.healed();
             return judged;
-        } catch (NotPlayed e) {
+        } catch (NotPlayed | IOException e) {
+            // No fault has been played yet: it was the network that could not be set up.
             out.println("fault: %s%n  not played: %s".formatted(fault.name(), e.getMessage()));
             return Judged.notPlayed(fault.name(), String.valueOf(e.getMessage()));
         }

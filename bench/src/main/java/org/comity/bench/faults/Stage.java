@@ -54,11 +54,17 @@ final class Stage implements AutoCloseable {
             if (beneath == Beneath.SMALL_DISK) SmallDisk.under(home.resolve("xb-1"));
         });
         var stage = new Stage(beneath, plan, ground);
-        stage.asking.process().awaitReady();
-        stage.asked.process().awaitReady();
-        stage.asking.process().awaitWarm();
-        stage.asked.process().awaitWarm();
-        return stage;
+        try {
+            for (var each : List.of(stage.asking, stage.asked)) {
+                each.process().awaitReady();
+                each.process().awaitWarm();
+            }
+            return stage;
+        } catch (IOException notStarted) {
+            stage.close();
+            stage.leave(false);
+            throw notStarted;
+        }
     }
 
     Path home() {
