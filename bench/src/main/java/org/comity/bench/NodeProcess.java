@@ -12,7 +12,7 @@ import org.comity.directory.PracticeNetwork.Laid;
 /** One practice node as a process of its own, started as the demo starts it; killed, it can be started again. */
 public final class NodeProcess implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static final Duration LONGEST_START = Duration.ofMinutes(8);
     private static final String WARM = "exchange warm after";
 
     private final Laid.Node node;

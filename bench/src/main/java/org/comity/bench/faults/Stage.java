@@ -128,6 +128,10 @@ final class Stage implements AutoCloseable {
         asked.stop();
         operator.close();
         try {
+            // A node that had to be ended while it started leaves its database behind.
+            for (var each : List.of(asking, asked)) {
+                if (each.database().runs()) each.database().kill();
+            }
             toAsking.close();
             toAsked.close();
         } catch (IOException e) {
