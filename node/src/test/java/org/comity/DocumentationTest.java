@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ class DocumentationTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{((?:node|operator)\\.[a-z0-9.-]+)");
     private static final Pattern ASKED = Pattern.compile(
             "(?:ConditionalOnProperty\\((?:name = )?|get(?:Required)?Property\\()\"((?:node|operator)\\.[a-z0-9.-]+)\"");
+    private static final Pattern TEST = Pattern.compile("([A-Z][A-Za-z0-9]*(?:Test|IT))\\.([a-z][a-z0-9_]+)");
     private static final Pattern NAMED = Pattern.compile("`((?:node|operator)\\.[a-z0-9.-]+)`");
 
     @Test
@@ -41,6 +43,28 @@ class DocumentationTest {
                     .forEach(it -> broken.add(ROOT.relativize(page) + " -> " + it));
         }
         assertThat(broken).isEmpty();
+    }
+
+    /** A mend without its test is a promise: each page of the findings names tests, and each of them is there. */
+    @Test
+    void every_test_that_the_findings_name_is_there() throws IOException {
+        var tests = new HashMap<String, String>();
+        try (var files = Files.walk(ROOT)) {
+            for (var file : files.filter(it -> it.toString().matches(".*/src/test/java/.*\\.java")).toList()) {
+                tests.merge(file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
+            }
+        }
+        var unknown = new TreeSet<String>();
+        try (var findings = Files.list(ROOT.resolve("docs/security/findings"))) {
+            for (var page : findings.toList()) {
+                var named = TEST.matcher(Files.readString(page)).results().toList();
+                if (named.isEmpty()) unknown.add(page.getFileName() + " names no test");
+                named.stream()
+                        .filter(it -> !tests.getOrDefault(it.group(1), "").contains(" " + it.group(2) + "("))
+                        .forEach(it -> unknown.add(page.getFileName() + " -> " + it.group()));
+            }
+        }
+        assertThat(unknown).isEmpty();
     }
 
     @Test
