@@ -234,6 +234,10 @@ final class SeatedChair implements AutoCloseable {
         page.navigate(base + "/practice/sit/" + duty + "?lang=" + language);
     }
 
+    String textOf(String selector) {
+        return page.locator(selector).innerText();
+    }
+
     /** What the list says of a request. */
     String row(String reference) {
         return page.locator("main tr[data-id='" + reference + "']").innerText();

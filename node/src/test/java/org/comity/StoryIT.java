@@ -3,8 +3,15 @@ package org.comity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.TwoNodes.chair;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.comity.proof.Verify;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,6 +43,7 @@ class StoryIT {
             Story.moreTime(reference, officer, second, theirs, theirSecond);
             officer.open("/requests/" + reference + "/record");
             assertThat(officer.has(".note.green")).as(officer.text()).isTrue();
+            holdsAsPrinted(officer);
             oversight.open("/oversight");
             oversight.open("/requests/" + reference);
             assertThat(oversight.has(".card.rec")).isTrue();
@@ -44,6 +52,26 @@ class StoryIT {
             for (var path : List.of("/admin/people", "/admin/health", "/admin/revocations")) {
                 administrator.open(path);
             }
+        }
+    }
+
+    /** The command that the record prints, with the file that it offers: word by word, on a machine that has only these. */
+    private static void holdsAsPrinted(SeatedChair officer) {
+        var words = List.of(officer.textOf("#verify").split(" "));
+        assertThat(words).startsWith("./comity", "verify");
+        var said = new ByteArrayOutputStream();
+        try {
+            var file = Files.createTempDirectory("record").resolve(words.get(2));
+            Files.write(file, officer.fetched("a[href$='/thread.zip']"));
+            var arguments = new ArrayList<>(words.subList(2, words.size()));
+            arguments.set(0, file.toString());
+            assertThat(Verify.run(arguments.toArray(String[]::new), new PrintStream(said), new PrintStream(said)))
+                    .as(said.toString())
+                    .isZero();
+            Files.delete(file);
+            Files.delete(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.comity.cooperation.requests;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -62,16 +63,28 @@ class CheckingRecord {
         }
         ledger.record(by, "record.checked", row.thread(), Map.of());
         try {
-            var keys = keys(threads.keepers(row.thread()));
+            var keepers = threads.keepers(row.thread());
+            var keys = keys(keepers);
             var register = register(row.thread(), stretch, entries, envelopes, keys);
-            return new RecordView(row, keeper, other, register, threads.foldsAgain(row.thread()), stretch, lines);
+            return new RecordView(
+                    row, keeper, other, register, threads.foldsAgain(row.thread()), anchors(keepers, other), stretch, lines);
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
             // A fault of ours says nothing of the record, and must not hide the rest of the page.
             LOG.error("The record of {} could not be checked", row.reference(), e);
-            return new RecordView(row, keeper, other, null, false, stretch, lines);
+            return new RecordView(row, keeper, other, null, false, List.of(), stretch, lines);
         }
+    }
+
+    /** The seals that either party's entry ever named, and the keys under which this register was kept. */
+    private List<String> anchors(List<ThreadBundle.Keeper> keepers, Participant other) {
+        var anchors = new LinkedHashSet<String>();
+        for (var party : List.of(directory.self().id(), other.id())) {
+            directory.terms(party).forEach(it -> anchors.add(party + "/seal=" + Anchor.fingerprint(it.seal())));
+        }
+        keepers.forEach(it -> anchors.add(it.participant() + "/register=" + Anchor.fingerprint(it.certificate())));
+        return List.copyOf(anchors);
     }
 
     private static LongFunction<PublicKey> keys(List<ThreadBundle.Keeper> keepers) {

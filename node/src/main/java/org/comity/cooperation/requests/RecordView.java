@@ -2,6 +2,7 @@ package org.comity.cooperation.requests;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Participant;
 import org.comity.proof.Verdict;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keeper whose key signs the register
  * @param register verdict over the chain of entries; null if a fault of this program kept it from being checked
  * @param foldsAgain our own fold of the whole register comes to the same states
+ * @param anchors what {@code comity verify --anchor} takes, of each key that this record rests on, as our directory knows it
  * @param stretch of which acts {@code register} and {@code lines} speak
  */
 public record RecordView(
@@ -22,6 +24,7 @@ public record RecordView(
         Participant other,
         @Nullable Verdict register,
         boolean foldsAgain,
+        List<String> anchors,
         Stretch stretch,
         List<Line> lines) {
 
@@ -45,6 +48,12 @@ public record RecordView(
             @Nullable Verdict seal,
             @Nullable String signer,
             List<String> approvals) {}
+
+    /** What checks the exported thread on a machine without Comity, whole. */
+    public String command() {
+        return "./comity verify " + row.reference() + ".zip"
+                + anchors.stream().map(it -> " --anchor " + it).collect(Collectors.joining());
+    }
 
     public boolean checked() {
         return register != null;
