@@ -36,7 +36,7 @@ class ByItself {
 
     /** @throws Later {@code no-space}: whoever wants it */
     void room(long missing) throws IOException {
-        long reserve = Math.max(SPARE, vault.size() / 100 * settings.reserve());
+        long reserve = Math.max(SPARE, vault.disk() / 100 * settings.reserve());
         if (vault.room() - missing < reserve) throw new Later("no-space", java.time.Duration.ofMinutes(1));
     }
 

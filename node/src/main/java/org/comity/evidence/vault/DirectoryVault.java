@@ -112,7 +112,7 @@ class DirectoryVault implements Vault {
     }
 
     @Override
-    public long size() throws IOException {
+    public long disk() throws IOException {
         return Files.getFileStore(adding).getTotalSpace();
     }
 

@@ -101,8 +101,8 @@ final class S3Vault implements Vault {
     }
 
     @Override
-    public long size() throws IOException {
-        return here.size();
+    public long disk() throws IOException {
+        return here.disk();
     }
 
     @Override

@@ -45,7 +45,7 @@ public interface Vault {
     long room() throws IOException;
 
     /** Bytes of the whole disk on which that room is. */
-    long size() throws IOException;
+    long disk() throws IOException;
 
     /** The headers that lie with an item, by their hash, wherever it is. */
     Map<String, byte[]> headers(UUID item) throws IOException;

@@ -109,7 +109,7 @@ final class PracticeEnd implements AutoCloseable {
     private Vault onDisk(Vault vault) {
         return PracticeFaces.over(Vault.class, vault, (what, real) -> switch (what) {
             case "room" -> Math.min(room, (Long) real);
-            case "size" -> disk == 0 ? real : Long.valueOf(disk);
+            case "disk" -> disk == 0 ? real : Long.valueOf(disk);
             default -> real;
         });
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import org.comity.evidence.Arrivals.Arrival;
 import org.comity.evidence.Arrivals.State;
 import org.comity.proof.ItemManifest;
 import org.junit.jupiter.api.Test;
@@ -72,10 +73,10 @@ class TransferBoundsTest extends TwoEnds {
         var manifest = expected();
         await().until(() -> "no-space".equals(arrival(manifest).why()));
 
-        xa.room = (1L << 30) + 2 * SIZE;
-        await().until(() -> {
+        xa.room = (1L << 30) + 64L * SIZE;
+        await().untilAsserted(() -> {
             xa.clock.forward(Duration.ofMinutes(2));
-            return arrival(manifest).state() == State.MATCHED;
+            assertThat(arrival(manifest)).extracting(Arrival::state).as("%s", arrival(manifest)).isEqualTo(State.MATCHED);
         });
     }
 
