@@ -59,6 +59,8 @@ class TakingEntries {
     }
 
     void pin(SignedParticipantEntry signed, Entries.Source source, Instant confirmedUntil) {
+        // Before the first row: two that wrote pins in another order would wait for each other.
+        entries.lock();
         var entry = signed.entry();
         entries.keep(signed, source, "TAKEN", null, clock.instant());
         entries.pin(signed, source, confirmedUntil);

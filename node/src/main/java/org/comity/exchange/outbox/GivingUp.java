@@ -77,6 +77,8 @@ class GivingUp {
                 events.publishEvent(new SendingFailed(row.subject(), row.thread(), code));
             }
         });
+        // Whoever is heard from next finds it, however short ago the last look was.
+        looked.remove(row.destination());
     }
 
     /** The peer is there: what ended because it was not reached waits again. At most every few seconds for one peer. */

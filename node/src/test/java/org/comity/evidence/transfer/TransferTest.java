@@ -92,9 +92,11 @@ class TransferTest extends TwoEnds {
         var manifest = expected();
         var chance = new Random(5);
         int ends = 0;
+        long ending = 0;
         while (arrival(manifest).state() == State.WAITING && ends < 10) {
             long from = arrival(manifest).reached() + 100_000 + chance.nextInt(300_000);
             await().until(() -> arrival(manifest).reached() >= from || arrival(manifest).state() != State.WAITING);
+            long began = System.nanoTime();
             switch (ends++ % 3) {
                 case 0 -> line.cut();
                 case 1 -> {
@@ -107,12 +109,14 @@ class TransferTest extends TwoEnds {
                     xa.start();
                 }
             }
+            ending += System.nanoTime() - began;
         }
         assertThat(ends).as("each kind of end").isGreaterThan(2);
         matched(manifest);
         same(arrival(manifest).item());
-        // Of each break at most a second's bytes come again, and TLS takes its part.
-        assertThat(line.carried.get()).isLessThan(SIZE + ends * 1_500_000L);
+        // Of each break at most a second's bytes come again, and what the line carried while an end was being stopped (1 MB a
+        // second); TLS takes its part.
+        assertThat(line.carried.get()).isLessThan(SIZE + ends * 1_500_000L + ending / 1_000);
     }
 
     @Test
