@@ -24,6 +24,7 @@ function watch() {
   let changed = false;
   let refused = false;
   let passing = false;
+  let saving = 0;
   let timer;
   let underWay = Promise.resolve(true);
 
@@ -63,7 +64,10 @@ function watch() {
   }
 
   /** One after the other: each save names the version that the one before it made. */
-  const save = () => (underWay = underWay.then(send));
+  const save = () => {
+    saving++;
+    return (underWay = underWay.then(send).finally(() => saving--));
+  };
 
   const later = () => {
     changed = true;
@@ -77,14 +81,15 @@ function watch() {
   form.addEventListener('submit', async (event) => {
     clearTimeout(timer);
     if (event.submitter?.value === 'discard') passing = true;
-    if (passing) return;
+    if (passing || (!changed && !saving)) return;
     event.preventDefault();
     if (!(await save())) {
       line.scrollIntoView({ block: 'nearest' });
       return;
     }
     passing = true;
-    form.requestSubmit(event.submitter);
+    // Not while this press is still being told around: a form ignores a second submission until then.
+    setTimeout(() => form.requestSubmit(event.submitter));
   });
 
   addEventListener('pagehide', () => {

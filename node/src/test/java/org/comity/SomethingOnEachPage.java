@@ -170,8 +170,9 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         var key = generator.generateKeyPair().getPrivate();
-        db.sql("insert into directory.revocation (participant, version, json, effective, received_at) values ('XC-1', 1, :json, :at, :at)")
+        db.sql("insert into directory.revocation (participant, version, json, effective, compromised_since, received_at) values ('XC-1', 1, :json, :at, :since, :at)")
                 .param("json", SignedRevocation.sign(directory.network(), "XC-1", 1, now, now.minusSeconds(60), key).json())
+                .param("since", now.minusSeconds(60).atOffset(ZoneOffset.UTC))
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
         stop("duty-officer", "/courier", "courier-waits");
