@@ -48,10 +48,10 @@ class EndingsIT {
         assertThat(theirs.has(".problems")).as("a warning says of what").isTrue();
         theirs.tick("risk", "secrecy");
         theirs.fill("text", "المزوّد يخبر عملاءه.");
-        Story.both(theirs, theirSecond);
+        Story.sendAlone(theirs);
 
         write(officer, reference, "proceed");
-        Story.both(officer, second);
+        Story.sendAlone(officer);
         write(theirs, reference, "unable");
         theirs.fill("text", "لا يمكن الوصول إلى المزوّد الآن.");
         theirs.fill("tryAgain", "2027-01-07");
@@ -188,7 +188,7 @@ class EndingsIT {
         officer.choose("counterpart", "XB-1");
         officer.press("button[value=continue]");
         var draft = officer.path();
-        officer.press("form.q details summary", "compose-discarding");
+        officer.opens("form.q details summary", "compose-discarding");
         assertThat(officer.path()).isEqualTo(draft);
         officer.press("button[value=discard]");
         assertThat(officer.path()).isEqualTo("/desk");

@@ -223,6 +223,12 @@ final class SeatedChair implements AutoCloseable {
         context.clearCookies();
     }
 
+    /** Unfolds what stands on the page already. */
+    void opens(String selector, String as) {
+        page.locator(selector).first().click();
+        look(as);
+    }
+
     /** Presses and stays where it is. */
     void pressInVain(String selector) {
         page.locator(selector).first().click();

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Checks an exported thread: head, register, each act, and that they belong together. */
 final class CheckingThread {
 
+    /** Of what was sent and not registered yet, e.g. in a bag where no line is. */
+    static final String NOTHING_REGISTERED = "nothing-registered";
+
+
     private final BundleFiles files;
     private final Checking checking;
     private final Trust trust;
@@ -41,7 +45,7 @@ final class CheckingThread {
             if (entries.isEmpty()) {
                 all.add(Checking.failed(
                         ThreadBundle.HEAD,
-                        "entries",
+                        NOTHING_REGISTERED,
                         "No entry is here: nothing of this thread was registered, so there is nothing that could hold. Acts can be checked one by one."));
             }
             seen();

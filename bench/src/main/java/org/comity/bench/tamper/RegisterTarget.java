@@ -131,7 +131,7 @@ final class RegisterTarget extends Target {
         boolean acts = by.chance().nextBoolean();
         files.keySet().removeIf(it -> it.startsWith("register/") || !acts && it.startsWith("acts/"));
         var judgement = Judgement.of(thread.holding(files), export.trusting());
-        found.judge("empty-thread", judgement, judgement.refuses() && judgement.names("entries"));
+        found.judge("empty-thread", judgement, judgement.refuses() && judgement.names("nothing-registered"));
     }
 
     private void refused(String kind, String code, List<Term> terms) {

@@ -108,6 +108,18 @@ class Bags {
                 sealing::signEntry);
     }
 
+    /**
+     * What the other State deleted is deleted; what is there is right. A request that comes on a disk because there is no
+     * line has no entry yet: it is we who register it.
+     */
+    private static boolean mayComeIn(Verdict verdict) {
+        if (verdict.holds() || verdict.result() == Verdict.Result.HOLDS_EXCEPT_DELETED) return true;
+        var failed = verdict.failed();
+        return !failed.isEmpty()
+                && failed.stream().allMatch(it -> it.code().equals("nothing-registered"))
+                && verdict.checks().stream().anyMatch(it -> it.code().equals("export-signature") && it.outcome() == Verdict.Outcome.HELD);
+    }
+
     void bring(Path folder, Bag.Limits limits, Official by, Going going) throws IOException {
         // Before anything of it is read at length: names, links, how many, how much.
         var bag = Bag.open(folder, limits);
@@ -117,9 +129,8 @@ class Bags {
                 .collect(Collectors.toSet());
         going.begins(Step.CHECKING, bag.files().size() + inside.size(), sum(bag.files()) + payloads(bag, inside));
         var verdict = Bag.verify(folder, anchors(), expected, going);
-        for (Verdict.Check each : verdict.failed()) going.bad(each.subject(), each.code(), each.detail());
-        // What the other State deleted is deleted; what is there is right.
-        if (!verdict.holds() && verdict.result() != Verdict.Result.HOLDS_EXCEPT_DELETED) {
+        if (!mayComeIn(verdict)) {
+            for (Verdict.Check each : verdict.failed()) going.bad(each.subject(), each.code(), each.detail());
             ledger.record(by, "bag.refused", String.valueOf(folder.getFileName()), Map.of());
             return;
         }
