@@ -1,0 +1,105 @@
+package org.comity.site;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.stream.StreamSupport;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.proof.Anchor;
+import org.comity.proof.Verify;
+import org.comity.site.VerdictView.Check;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Checks a file with the very program that a court runs, and keeps nothing of it. */
+@Component
+class VerifyingFile {
+
+    /** Each reads a whole thread: strangers must not take the machine from the desk. */
+    private static final int AT_ONCE = 2;
+
+    private static final int MOST_CHECKS = 2_000;
+    private static final Set<String> ENDINGS = Set.of(".asice", ".zip", ".tlog-proof");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Directory directory;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+
+    VerifyingFile(Directory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * @param anchors as {@code --anchor} takes them; none for those that this node's directory names
+     * @return empty while as many others are being checked as may be at once
+     */
+    Optional<VerdictView> verify(MultipartFile file, List<String> anchors) throws IOException {
+        if (!turns.tryAcquire()) {
+            return Optional.empty();
+        }
+        var copy = Files.createTempFile("to-verify", ending(file.getOriginalFilename()));
+        try {
+            file.transferTo(copy);
+            return Optional.of(verdict(copy, anchors));
+        } finally {
+            Files.deleteIfExists(copy);
+            turns.release();
+        }
+    }
+
+    private VerdictView verdict(Path file, List<String> anchors) {
+        var arguments = new ArrayList<>(List.of(file.toString(), "--json"));
+        (anchors.isEmpty() ? known() : anchors).forEach(it -> arguments.addAll(List.of("--anchor", it)));
+        var said = new ByteArrayOutputStream();
+        var code = Verify.run(
+                arguments.toArray(String[]::new),
+                new PrintStream(said, false, StandardCharsets.UTF_8),
+                new PrintStream(PrintStream.nullOutputStream()));
+        var json = said.size() == 0 ? null : JSON.readTree(said.toByteArray());
+        return json == null || code == 2
+                ? new VerdictView("unreadable", anchors.isEmpty(), List.of())
+                : new VerdictView(json.path("result").asString(), anchors.isEmpty(), checks(json, file));
+    }
+
+    /** The name of our own copy says nothing to whoever gave the file. */
+    private static List<Check> checks(JsonNode json, Path file) {
+        return StreamSupport.stream(json.path("checks").spliterator(), false)
+                .limit(MOST_CHECKS)
+                .map(it -> new Check(
+                        it.path("subject").asString().replace(String.valueOf(file.getFileName()), "file"),
+                        it.path("code").asString(),
+                        it.path("outcome").asString(),
+                        it.path("detail").asString()))
+                .toList();
+    }
+
+    /** The keys that the entries of all participants ever named, each tied to its owner and its use. */
+    private List<String> known() {
+        var anchors = new LinkedHashSet<String>();
+        for (var id : directory.all().stream().map(Participant::id).toList()) {
+            for (var term : directory.terms(id)) {
+                anchors.add(id + "/seal=" + Anchor.fingerprint(term.seal()));
+                anchors.add(id + "/register=" + Anchor.fingerprint(term.register()));
+            }
+        }
+        return List.copyOf(anchors);
+    }
+
+    private static String ending(String name) {
+        var lower = name == null ? "" : name.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().filter(lower::endsWith).findFirst().orElse(".zip");
+    }
+}

@@ -1,0 +1,73 @@
+package org.comity.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import org.comity.cooperation.Officers;
+import org.comity.proof.Anchor;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockMultipartFile;
+
+/** Anybody, without an account: a file is given, and the page says what the command says. */
+class VerifyPageTest extends Officers {
+
+    private static final Path VECTORS = Path.of("../docs/protocol/vectors");
+
+    @Test
+    void a_stranger_is_told_what_the_command_says() throws Exception {
+        var thread = Files.readAllBytes(VECTORS.resolve("thread.zip"));
+        var seals = "XA-1/seal=" + fingerprint("xa-1.pem") + "\nXB-1/seal=" + fingerprint("xb-1.pem");
+        var register = "XB-1/register=" + fingerprint("xb-1-register.pem");
+
+        assertThat(found(thread, seals + "\n" + register)).contains("data-result=\"holds\"", "It holds");
+        assertThat(found(thread, fingerprint("xa-1.pem") + "\n" + fingerprint("xb-1.pem") + "\n" + fingerprint("xb-1-register.pem")))
+                .contains("data-result=\"keeper-unknown\"");
+        assertThat(found(thread, "")).contains("data-result=").doesNotContain("data-result=\"holds\"");
+        assertThat(found(changed(thread), seals + "\n" + register)).contains("data-result=").doesNotContain("data-result=\"holds\"");
+        assertThat(found("no archive".getBytes(UTF_8), seals)).contains("data-result=").doesNotContain("data-result=\"holds\"");
+    }
+
+    @Test
+    void it_says_what_is_missing_in_both_languages() throws Exception {
+        var page = web.perform(get("/verify").cookie(new Cookie("lang", "ar")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("dir=\"rtl\"", "فحص سجل").doesNotContain("class=\"rail\"");
+        assertThat(found(new byte[0], "")).contains("Choose a file first.").doesNotContain("data-result");
+        assertThat(found(new byte[] {1}, "--revocations /etc/passwd")).contains("A line is no fingerprint.").doesNotContain("data-result");
+    }
+
+    /** One bit in the middle: of an act, or of how it was packed. */
+    private static byte[] changed(byte[] zip) {
+        var other = zip.clone();
+        other[other.length / 2] ^= 1;
+        return other;
+    }
+
+    private String found(byte[] content, String anchors) throws Exception {
+        var file = new MockMultipartFile("file", "thread.zip", "application/zip", content);
+        return web.perform(multipart("/verify").file(file).param("anchors", anchors).cookie(new Cookie("lang", "en")).with(csrf()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private static String fingerprint(String pem) throws Exception {
+        var certificate = CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(VECTORS.resolve(pem))));
+        return Anchor.fingerprint((X509Certificate) certificate);
+    }
+}
