@@ -25,6 +25,9 @@ final class OnlyProcess implements AutoCloseable {
     /** Of this program's locks, this one. */
     private static final int PROGRAM = 0x636f6d69;
     private static final int ONLY_PROCESS = 1;
+    /** Nobody had it any more when it was asked who: our own broken line, say, that PostgreSQL ended meanwhile. */
+    private static final String UNSEEN = "another process";
+    private static final int LOOKS = 5;
     /** PostgreSQL cuts off what is longer. */
     private static final int LONGEST_NAME = 63;
 
@@ -59,6 +62,9 @@ final class OnlyProcess implements AutoCloseable {
         var only = new OnlyProcess(access, node, look, replaced);
         try {
             var holder = only.take();
+            for (int n = 1; n < LOOKS && holder.equals(Optional.of(UNSEEN)); n++) {
+                holder = only.take();
+            }
             if (holder.isPresent()) {
                 throw new InUse("The database", holder.get());
             }
@@ -127,7 +133,7 @@ final class OnlyProcess implements AutoCloseable {
                            and l.database = (select oid from pg_database where datname = current_database())
                         """);
                 var row = statement.executeQuery()) {
-            return row.next() ? row.getString(1) : "another process";
+            return row.next() ? row.getString(1) : UNSEEN;
         }
     }
 
@@ -170,8 +176,8 @@ final class OnlyProcess implements AutoCloseable {
     private boolean lost() {
         try {
             var holder = take();
-            // Our own line from before: PostgreSQL has not noticed yet that it is broken.
-            if (holder.isEmpty() || holder.get().equals(name)) {
+            // Our own line from before: PostgreSQL has not noticed yet that it is broken. Unseen: look again.
+            if (holder.isEmpty() || holder.get().equals(name) || holder.get().equals(UNSEEN)) {
                 return false;
             }
             log.error("{} works with the database now; this process ends", holder.get());

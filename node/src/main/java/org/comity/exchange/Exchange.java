@@ -25,6 +25,9 @@ public interface Exchange {
     /** A working message: short, not sealed, possibly disclosable; at most 4,000 characters. */
     void message(String thread, String to, String text);
 
+    /** Retention: deletes the working messages of a thread that have not left, or were given up; again changes nothing. */
+    void forgetMessages(String thread);
+
     /** Where an act's sending stands. */
     Sending sending(String act);
 

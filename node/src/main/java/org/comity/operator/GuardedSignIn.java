@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.comity.proof.Digests;
+import org.comity.vocabulary.Origin;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -38,7 +39,7 @@ class GuardedSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) throws AuthenticationException {
         var name = attempt.getName();
-        var address = attempt.getDetails() instanceof WebAuthenticationDetails it ? it.getRemoteAddress() : "";
+        var address = attempt.getDetails() instanceof WebAuthenticationDetails it ? Origin.of(it.getRemoteAddress()).text() : "";
         var counted = new LinkedHashMap<String, Integer>();
         counted.put(key("address", address), FAILURES_OF_AN_ADDRESS);
         counted.put(key("both", name + "\n" + address), FAILURES_OF_A_NAME_AT_AN_ADDRESS);

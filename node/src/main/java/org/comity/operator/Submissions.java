@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.SignedRevocation;
 import org.comity.vocabulary.Column;
+import org.comity.vocabulary.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,7 @@ class Submissions {
 
     /**
      * @param proven by a key of the participant's admitted entry
-     * @param source the address from which it came; null at the ceremony
+     * @param source the address from which it came, kept as its origin; null at the ceremony
      */
     void keep(SignedParticipantEntry signed, boolean proven, @Nullable String source, Instant now) {
         var entry = signed.entry();
@@ -46,7 +47,7 @@ class Submissions {
                 .param("version", entry.version())
                 .param("json", signed.json())
                 .param("proven", proven)
-                .param("source", source)
+                .param("source", source == null ? null : Origin.of(source).text())
                 .param("now", now.atOffset(UTC))
                 .update();
     }
@@ -61,7 +62,7 @@ class Submissions {
                  where status = 'SUBMITTED' and not proven
                 """)
                 .param("id", id)
-                .param("source", source)
+                .param("source", source == null ? null : Origin.of(source).text())
                 .query((row, n) -> new Waiting(row.getLong("n"), row.getLong("each"), row.getLong("from_there")))
                 .single();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
+import org.comity.vocabulary.Origin;
 
 /**
  * Tomcat's endpoint, which counts connections of all addresses together only, and gives a handshake new time with each byte

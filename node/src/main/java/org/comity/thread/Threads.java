@@ -93,6 +93,9 @@ public interface Threads {
     /** The next reference for a thread we open; it goes into the opening act's facts as {@code reference}. */
     RequestReference nextReference();
 
+    /** One entry of a register, by its number. */
+    Optional<SignedEntry> entry(String thread, long n);
+
     /** Entries in order of n, at most 200, after {@code n}. */
     List<SignedEntry> entries(String thread, long after);
 

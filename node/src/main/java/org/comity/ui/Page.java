@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param path with its query, without {@code lang}
  * @param official null when nobody is signed in
  * @param keys single-letter keys are on
+ * @param flashes what it says at its top: its own news, else what is so for as long as it is so
  * @param assets where a file of {@code /assets} is found, under a name that changes with its content
  */
 public record Page(
@@ -37,7 +38,7 @@ public record Page(
         boolean keys,
         Instant now,
         List<NavItem> nav,
-        @Nullable Flash flash,
+        List<Flash> flashes,
         UnaryOperator<String> assets) {
 
     public String lang() {
@@ -188,7 +189,7 @@ public record Page(
                 : official.duties().stream().sorted().map(it -> t("ui.duty." + it.name())).collect(joining(" · "));
     }
 
-    public String flashText() {
-        return flash == null ? "" : t(flash.key(), Flash.named(flash.facts()));
+    public String flashText(Flash flash) {
+        return t(flash.key(), Flash.named(flash.facts()));
     }
 }

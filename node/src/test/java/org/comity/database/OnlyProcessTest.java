@@ -1,12 +1,22 @@
 package org.comity.database;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +69,112 @@ class OnlyProcessTest {
         }
     }
 
+    /** PostgreSQL may end our own broken line between the question whether the place is free and the question who has it. */
+    @Test
+    void whom_nobody_sees_has_replaced_nobody() throws Exception {
+        var asked = new AtomicInteger();
+        try (var own = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var driver = new BetweenQuestions(() -> {
+                    if (asked.incrementAndGet() == 1) breakIt();
+                })) {
+            var only = OnlyProcess.hold(driver.of(database), "XA-1", SOON, replaced::incrementAndGet);
+            try (only) {
+                var stale = new Thread(() -> lock(own));
+                stale.start();
+                await().until(this::waits);
+                breakIt();
+                stale.join();
+
+                await().untilAsserted(() -> assertThat(asked).hasValueGreaterThanOrEqualTo(1));
+                await().untilAsserted(() -> assertThat(holder()).startsWith("XA-1"));
+                assertThat(replaced).hasValue(0);
+            }
+        }
+    }
+
+    private boolean waits() {
+        return db.sql("""
+                select exists (select from pg_locks
+                                where locktype = 'advisory' and not granted
+                                  and database = (select oid from pg_database where datname = current_database()))
+                """).query(Boolean.class).single();
+    }
+
+    private static void lock(Connection own) {
+        try (var statement = own.createStatement()) {
+            statement.execute("select pg_advisory_lock(%d, 1)".formatted(0x636f6d69));
+        } catch (SQLException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    /** PostgreSQL's driver, before whose question who has the lock something happens. */
+    private record BetweenQuestions(Runnable happens) implements Driver, AutoCloseable {
+
+        private static final String MARK = "jdbc:between:";
+
+        BetweenQuestions {
+            requireNonNull(happens);
+        }
+
+        OnlyProcess.Access of(OnlyProcess.Access access) throws SQLException {
+            DriverManager.registerDriver(this);
+            return new OnlyProcess.Access(MARK + access.url(), access.user(), access.password());
+        }
+
+        @Override
+        public Connection connect(String url, Properties login) throws SQLException {
+            if (!acceptsURL(url)) return null;
+            var real = DriverManager.getConnection(url.substring(MARK.length()), login);
+            return (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (it, method, arguments) -> {
+                        if (method.getName().equals("prepareStatement") && ((String) arguments[0]).contains("pg_locks")) {
+                            happens.run();
+                        }
+                        try {
+                            return method.invoke(real, arguments);
+                        } catch (InvocationTargetException thrown) {
+                            throw thrown.getCause();
+                        }
+                    });
+        }
+
+        @Override
+        public boolean acceptsURL(String url) {
+            return url.startsWith(MARK);
+        }
+
+        @Override
+        public DriverPropertyInfo[] getPropertyInfo(String url, Properties login) {
+            return new DriverPropertyInfo[0];
+        }
+
+        @Override
+        public int getMajorVersion() {
+            return 1;
+        }
+
+        @Override
+        public int getMinorVersion() {
+            return 0;
+        }
+
+        @Override
+        public boolean jdbcCompliant() {
+            return false;
+        }
+
+        @Override
+        public Logger getParentLogger() {
+            return Logger.getGlobal();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            DriverManager.deregisterDriver(this);
+        }
+    }
+
     private OnlyProcess hold(String node) {
         return OnlyProcess.hold(database, node, SOON, replaced::incrementAndGet);
     }
@@ -74,7 +190,7 @@ class OnlyProcessTest {
         // Of this database: others of the same server have processes of their own.
         db.sql("""
                 select pg_terminate_backend(pid, 5000) from pg_locks
-                 where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
+                 where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())
                 """).query().listOfRows();
     }
 }

@@ -170,6 +170,27 @@ class CollatingTest {
         assertThat(door.authenticate(attempt("open sesame", "192.0.2.1")).isAuthenticated()).isTrue();
     }
 
+    @Test
+    void a_network_of_ipv6_is_one_address_in_either_bound() {
+        var operator = operator(false);
+        for (int n = 0; n < FROM; n++) {
+            operator.submit(stranger("XB-" + n), "2001:db8:1:2::" + n);
+        }
+        tooMany(operator, stranger("XC-1"), "2001:db8:1:2::77");
+        assertThat(operator.submit(stranger("XC-1"), "2001:db8:1:3::1")).isFalse();
+
+        var people = new InMemoryUserDetailsManager(
+                User.withUsername("ada").password("{noop}open sesame").authorities("admit").build());
+        var door = new GuardedSignIn(new Failures(db), people, clock);
+        for (int n = 0; n < GuardedSignIn.FAILURES_OF_A_NAME_AT_AN_ADDRESS; n++) {
+            var attempt = attempt("wrong", "2001:db8:1:2::" + n);
+            assertThatExceptionOfType(BadCredentialsException.class).isThrownBy(() -> door.authenticate(attempt));
+        }
+        assertThatExceptionOfType(LockedException.class)
+                .isThrownBy(() -> door.authenticate(attempt("open sesame", "2001:db8:1:2::77")));
+        assertThat(door.authenticate(attempt("open sesame", "2001:db8:1:3::1")).isAuthenticated()).isTrue();
+    }
+
     private static UsernamePasswordAuthenticationToken attempt(String password, String address) {
         var attempt = UsernamePasswordAuthenticationToken.unauthenticated("ada", password);
         attempt.setDetails(new WebAuthenticationDetails(address, null));

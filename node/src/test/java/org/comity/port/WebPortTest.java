@@ -59,17 +59,6 @@ class WebPortTest {
         assertThat(limits(proxied, "--node.port.connections-of-one-address=7").ofOneAddress()).isEqualTo(7);
     }
 
-    @Test
-    void a_network_of_ipv6_is_one_address() throws Exception {
-        assertThat(origin("2001:db8:1:2::1")).isEqualTo(origin("2001:db8:1:2:ffff::9"));
-        assertThat(origin("2001:db8:1:2::1")).isNotEqualTo(origin("2001:db8:1:3::1"));
-        assertThat(origin("192.0.2.1")).isNotEqualTo(origin("192.0.2.2"));
-    }
-
-    private static Origin origin(String address) throws Exception {
-        return Origin.of(InetAddress.getByName(address));
-    }
-
     private static ConnectionLimits limits(String... settings) {
         try (var web = web(settings)) {
             var server = (TomcatWebServer) ((ServletWebServerApplicationContext) web).getWebServer();

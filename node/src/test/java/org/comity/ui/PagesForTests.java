@@ -39,7 +39,7 @@ public final class PagesForTests {
                 true,
                 now,
                 List.of(),
-                null,
+                List.of(),
                 UnaryOperator.identity());
     }
 

@@ -18,17 +18,27 @@ class MessageLines {
         this.db = db;
     }
 
-    void add(String thread, String from, String text, Instant time, boolean ours) {
-        db.sql("""
+    /**
+     * One that came is kept once: its sender repeats it, with the same time, for as long as it does not know that it arrived;
+     * perhaps when its words are deleted here.
+     *
+     * @return false if it was here already
+     */
+    boolean add(String thread, String from, String text, Instant time, boolean ours) {
+        return db.sql("""
                 insert into cooperation.message (thread, author, text, time, ours)
-                values (:thread, :from, :text, :time, :ours)
+                select :thread, :from, :text, :time, :ours
+                 where :ours or not exists (
+                       select from cooperation.message
+                        where thread = :thread and author = :from and time = :time and not ours and text in (:text, ''))
                 """)
                 .param("thread", thread)
                 .param("from", from)
                 .param("text", text)
                 .param("time", time.atOffset(ZoneOffset.UTC))
                 .param("ours", ours)
-                .update();
+                .update()
+                == 1;
     }
 
     List<Message> of(String thread) {

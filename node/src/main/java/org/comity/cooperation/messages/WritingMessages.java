@@ -67,8 +67,9 @@ class WritingMessages implements WorkingMessages {
 
     @EventListener
     void arrived(MessageArrived message) {
-        lines.add(message.thread(), message.from(), message.text(), message.time(), false);
-        live.changed("messages", message.thread());
+        if (lines.add(message.thread(), message.from(), message.text(), message.time(), false)) {
+            live.changed("messages", message.thread());
+        }
     }
 
     static final class MessageRefused extends RuleBroken {

@@ -112,6 +112,7 @@ class ForgettingRequests {
 
     private int theRest(String thread) {
         remains.forEach(it -> it.forgetting(thread));
+        exchange.forgetMessages(thread);
         return words.forget(thread);
     }
 

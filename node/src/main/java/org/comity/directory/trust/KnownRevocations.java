@@ -19,16 +19,33 @@ class KnownRevocations {
         this.db = db;
     }
 
-    /** @return false if it says nothing new; of two for one version the one that counts earlier is kept */
+    /** These bytes are here: nothing is to be verified or kept. */
+    boolean holds(byte[] json) {
+        return db.sql("select exists (select from directory.revocation where json = :json)")
+                .param("json", json)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Of two for one version the one that counts earlier is kept, and the earliest instant since which keys may be in other
+     * hands, whichever of them says so. What says nothing new is not written: each write makes every process read anew.
+     *
+     * @return false if it says nothing new
+     */
     boolean keep(SignedRevocation revocation, Instant now) {
-        return db.sql("""
+        return !says(revocation) && db.sql("""
                         insert into directory.revocation as known
                                (participant, version, json, effective, compromised_since, received_at)
                         values (:id, :version, :json, :effective, :since, :now)
                         on conflict (participant, version) do update
-                           set json = excluded.json, effective = excluded.effective,
-                               compromised_since = excluded.compromised_since, received_at = excluded.received_at
-                         where excluded.effective < known.effective
+                           set json = case
+                                   when (excluded.effective, excluded.compromised_since)
+                                        < (known.effective, known.compromised_since) then excluded.json
+                                   else known.json end,
+                               effective = least(known.effective, excluded.effective),
+                               compromised_since = least(known.compromised_since, excluded.compromised_since),
+                               received_at = excluded.received_at
                         """)
                         .param("id", revocation.id())
                         .param("version", revocation.version())
@@ -38,6 +55,20 @@ class KnownRevocations {
                         .param("now", now.atOffset(UTC))
                         .update()
                 == 1;
+    }
+
+    private boolean says(SignedRevocation revocation) {
+        return db.sql("""
+                select exists (select from directory.revocation
+                                where participant = :id and version = :version
+                                  and effective <= :effective and compromised_since <= :since)
+                """)
+                .param("id", revocation.id())
+                .param("version", revocation.version())
+                .param("effective", revocation.effective().atOffset(UTC))
+                .param("since", revocation.compromisedSince().atOffset(UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Every revocation that counts, or will; participants are at most 2,000. */

@@ -43,6 +43,9 @@ class Revoking {
         if (!revocation.network().equals(pins.network().id())) {
             throw new EntryRefused("other-network", revocation.id());
         }
+        if (revocations.holds(json)) {
+            return;
+        }
         entries.lock();
         var keys = entries.pin(revocation.id())
                 .map(it -> it.signed().entry().keys())

@@ -145,16 +145,18 @@ class Outbox {
                 .list());
     }
 
-    void delivered(List<Long> ids, Instant at, @Nullable String how) {
+    /** @param packedFor the version of the peer's entry to whose keys a courier took it; null: it went by wire */
+    void delivered(List<Long> ids, Instant at, @Nullable Long packedFor) {
         db.sql("""
                 update exchange.outbox
                    set status = 'DELIVERED', settled_at = :at, payload = null, last_error = :how, alarmed_at = null,
-                       claimed_by = null, claimed_until = null
+                       packed_for = cast(:version as bigint), claimed_by = null, claimed_until = null
                  where id in (:ids) and status = 'QUEUED'
                 """)
                 .param("ids", ids)
                 .param("at", at.atOffset(UTC))
-                .param("how", how)
+                .param("how", packedFor == null ? null : "courier")
+                .param("version", packedFor)
                 .update();
     }
 
@@ -172,6 +174,24 @@ class Outbox {
                 .param("running", running == null ? null : running.toMillis())
                 .param("error", error)
                 .param("alone", alone)
+                .update();
+    }
+
+    /** Without keys to seal it to nothing is tried: what waits for them begins anew when they are there. */
+    void waitsForKeys(String destination) {
+        db.sql("""
+                update exchange.outbox
+                   set tried_since = null, attempts = 1
+                 where destination = :destination and status = 'QUEUED' and tried_since is not null
+                """)
+                .param("destination", destination)
+                .update();
+    }
+
+    /** Also one that is under way: it is carried from memory, and no row says so afterwards. */
+    void forgetMessages(String thread) {
+        db.sql("delete from exchange.outbox where thread = :thread and action = 'MESSAGE'")
+                .param("thread", thread)
                 .update();
     }
 

@@ -1,43 +1,64 @@
 package org.comity.exchange.outbox;
 
 import java.time.Clock;
-import java.util.stream.Stream;
-import org.comity.directory.KeysRevoked;
+import java.util.List;
+import org.comity.directory.Directory;
 import org.comity.exchange.Outgoing;
-import org.comity.proof.SignedEntry;
 import org.comity.thread.Threads;
-import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a courier took for a peer that has revoked its keys since, and may not have brought, waits again for its new ones. */
+/**
+ * What a courier took for a peer that has revoked its keys since, and may not have brought, waits again for its new ones. It is
+ * looked for, and not done where the revocation is taken: nothing here may undo that, and what a stop interrupts is found again.
+ */
 @Component
 class PackingAnew {
 
     private final Unanswered unanswered;
     private final Outgoing outgoing;
     private final Threads threads;
+    private final Directory directory;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    PackingAnew(Unanswered unanswered, Outgoing outgoing, Threads threads, Clock clock) {
+    PackingAnew(
+            Unanswered unanswered,
+            Outgoing outgoing,
+            Threads threads,
+            Directory directory,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.unanswered = unanswered;
         this.outgoing = outgoing;
         this.threads = threads;
+        this.directory = directory;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    @EventListener
-    void revoked(KeysRevoked revoked) {
-        var peer = revoked.participant();
-        unanswered.packedInVain(peer, clock.instant());
-        unanswered.carriedEntries(peer).stream()
-                .flatMap(this::entry)
-                .forEach(it -> outgoing.entry(peer, it));
+    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT10S")
+    void look() {
+        unanswered.packed().stream()
+                .filter(it -> directory.keysWithdrawn(it.destination(), it.version()).isPresent())
+                .forEach(this::again);
     }
 
-    /** @param subject thread and number, as the outbox names an entry */
-    private Stream<SignedEntry> entry(String subject) {
-        int slash = subject.lastIndexOf('/');
-        return threads.entries(subject.substring(0, slash), Long.parseLong(subject.substring(slash + 1)) - 1).stream()
-                .limit(1);
+    private void again(Unanswered.PackedFor keys) {
+        unanswered.packedInVain(keys, clock.instant());
+        for (var some = unanswered.carriedEntries(keys, 0); !some.isEmpty(); ) {
+            var these = some;
+            transaction.executeWithoutResult(status -> entries(keys.destination(), these));
+            some = unanswered.carriedEntries(keys, some.getLast().row());
+        }
+    }
+
+    private void entries(String peer, List<Unanswered.CarriedEntry> carried) {
+        for (var each : carried) {
+            int slash = each.subject().lastIndexOf('/');
+            threads.entry(each.subject().substring(0, slash), Long.parseLong(each.subject().substring(slash + 1)))
+                    .ifPresent(it -> outgoing.entry(peer, it));
+        }
     }
 }

@@ -89,24 +89,36 @@ class Queueing implements Outgoing {
             return false;
         }
         var now = clock.instant();
-        var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
-        var rows = claims.take(() -> outbox.claimForCourier(peer, claim, settings.entriesInOneParcel()));
-        try {
-            return !rows.isEmpty() && handOver(to, rows, now, hand);
-        } finally {
-            claims.letGo(rows);
+        for (var rows = next(peer, now); !rows.isEmpty(); rows = next(peer, now)) {
+            try {
+                if (handedOver(to, rows, now, hand)) {
+                    return true;
+                }
+            } finally {
+                claims.letGo(rows);
+            }
         }
+        return false;
     }
 
-    private boolean handOver(Participant to, List<Row> rows, Instant now, Consumer<Parcel> hand) {
+    private List<Row> next(String peer, Instant now) {
+        var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
+        return claims.take(() -> outbox.claimForCourier(peer, claim, settings.entriesInOneParcel()));
+    }
+
+    /** @return false if its text is deleted: it is given up, and what follows does not wait behind it */
+    private boolean handedOver(Participant to, List<Row> rows, Instant now, Consumer<Parcel> hand) {
         var ids = rows.stream().map(Row::id).toList();
         try {
             hand.accept(packing.parcel(rows, to));
+        } catch (Packing.TextDeleted gone) {
+            rows.forEach(it -> givingUp.giveUp(it, "text-deleted"));
+            return false;
         } catch (RuntimeException failed) {
             outbox.postponed(ids, now, null, "courier", false);
             throw failed;
         }
-        outbox.delivered(ids, clock.instant(), "courier");
+        outbox.delivered(ids, clock.instant(), to.version());
         return true;
     }
 

@@ -113,6 +113,12 @@ class SendingActs implements Exchange {
     }
 
     @Override
+    @Transactional
+    public void forgetMessages(String thread) {
+        outbox.forgetMessages(thread);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Sending sending(String act) {
         return outbox.sent(act)

@@ -71,6 +71,7 @@ class SendingRows {
     boolean next(String peer) {
         // Nothing is packed for keys that their owner has withdrawn: it waits, without an attempt, for other keys.
         if (directory.keysWithdrawn(peer).isPresent()) {
+            outbox.waitsForKeys(peer);
             return false;
         }
         var now = clock.instant();

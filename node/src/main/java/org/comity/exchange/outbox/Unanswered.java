@@ -68,36 +68,58 @@ class Unanswered {
                 .single();
     }
 
-    /** Acts that a courier took and that have no entry wait again. */
-    void packedInVain(String destination, Instant now) {
+    /** To which keys lies sealed what couriers took and perhaps have not brought; 0 where that was not kept. */
+    List<PackedFor> packed() {
+        return db.sql("""
+                select distinct destination, coalesce(packed_for, 0) as version from exchange.outbox
+                 where status = 'DELIVERED' and last_error = 'courier' and registered_at is null
+                """)
+                .query((row, n) -> new PackedFor(row.getString("destination"), row.getLong("version")))
+                .list();
+    }
+
+    /** Acts that a courier took and that have no entry wait again, as if they had never been tried. */
+    void packedInVain(PackedFor keys, Instant now) {
         db.sql("""
                 update exchange.outbox
-                   set status = 'QUEUED', settled_at = null, next_attempt = :now, last_error = null
+                   set status = 'QUEUED', settled_at = null, next_attempt = :now, last_error = null,
+                       tried_since = null, attempts = 1
                  where id in (select max(o.id) from exchange.outbox o
                                where o.destination = :destination and o.action = 'ACT' and o.status = 'DELIVERED'
                                  and o.registered_at is null and o.last_error = 'courier'
+                                 and coalesce(o.packed_for, 0) = :version
                                  and not exists (select from exchange.outbox q
                                                   where q.destination = o.destination and q.action = 'ACT'
                                                     and q.subject = o.subject and q.status = 'QUEUED')
                                group by o.subject)
                 """)
-                .param("destination", destination)
+                .param("destination", keys.destination())
+                .param("version", keys.version())
                 .param("now", now.atOffset(UTC))
                 .update();
     }
 
-    /** Entries that a courier took, as {@code thread/n}, oldest first; at most 10,000. */
-    List<String> carriedEntries(String destination) {
+    /** Entries that a courier took, oldest first, after that row; at most 200. */
+    List<CarriedEntry> carriedEntries(PackedFor keys, long after) {
         return db.sql("""
-                select subject from exchange.outbox
+                select id as row, subject from exchange.outbox
                  where destination = :destination and action = 'ENTRY' and status = 'DELIVERED' and last_error = 'courier'
+                   and registered_at is null and coalesce(packed_for, 0) = :version and id > :after
                  order by id
-                 limit 10000
+                 limit 200
                 """)
-                .param("destination", destination)
-                .query(String.class)
+                .param("destination", keys.destination())
+                .param("version", keys.version())
+                .param("after", after)
+                .query(CarriedEntry.class)
                 .list();
     }
+
+    /** @param version of the peer's entry */
+    record PackedFor(String destination, long version) {}
+
+    /** @param subject thread and number, as the outbox names an entry */
+    record CarriedEntry(long row, String subject) {}
 
     record Act(long row, String id, String thread, String to, boolean delivered, boolean carried) {}
 }

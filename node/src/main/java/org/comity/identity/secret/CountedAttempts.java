@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.identity.settings.SignInLimits;
 import org.comity.proof.Digests;
+import org.comity.vocabulary.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,7 +40,7 @@ class CountedAttempts implements Attempts {
         var now = clock.instant();
         var counted = new LinkedHashMap<String, Integer>();
         if (address != null) {
-            counted.put(key("address", address), limits.failuresPerAddress());
+            counted.put(key("address", Origin.of(address).text()), limits.failuresPerAddress());
         }
         var own = person == null ? null : key(address == null ? "signed-in" : "person", person);
         if (own != null) {

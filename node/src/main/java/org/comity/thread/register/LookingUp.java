@@ -68,6 +68,10 @@ class LookingUp {
         return threads.counts();
     }
 
+    Optional<SignedEntry> entry(String thread, long n) {
+        return entries.at(thread, n);
+    }
+
     List<SignedEntry> entries(String thread, long after) {
         return entries.after(thread, after);
     }

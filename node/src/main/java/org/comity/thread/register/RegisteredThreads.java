@@ -138,6 +138,11 @@ class RegisteredThreads implements Threads {
     }
 
     @Override
+    public Optional<SignedEntry> entry(String thread, long n) {
+        return lookingUp.entry(thread, n);
+    }
+
+    @Override
     public List<SignedEntry> entries(String thread, long after) {
         return lookingUp.entries(thread, after);
     }

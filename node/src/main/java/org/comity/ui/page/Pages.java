@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.ui.Csrf;
@@ -71,15 +72,15 @@ class Pages {
                 !cookie(request, "keys").equals(Optional.of("off")),
                 clock.instant(),
                 rail.of(official),
-                flash == null && official != null ? notice() : flash,
+                flashes(flash, official),
                 this::asset);
     }
 
-    private @Nullable Flash notice() {
-        return notices.stream()
-                .flatMap(it -> it.notice().stream())
-                .findFirst()
-                .orElse(null);
+    private List<Flash> flashes(@Nullable Flash news, @Nullable Official official) {
+        if (news != null) {
+            return List.of(news);
+        }
+        return official == null ? List.of() : Notices.said(notices.stream());
     }
 
     private @Nullable Official official() {

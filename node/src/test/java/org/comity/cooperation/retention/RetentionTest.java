@@ -104,8 +104,16 @@ class RetentionTest extends Officers {
         var request = ended();
         file.add(request.thread(), Kind.NOTE, "Spoke to the officer on duty.", "", null, null, official("maren"));
         var before = threads.newest(request.thread());
+        messageLeaves(request.thread(), "QUEUED", "m-1");
+        messageLeaves(request.thread(), "GIVEN_UP", "m-2");
+        messageLeaves("another", "GIVEN_UP", "m-3");
         run(YEAR, threads);
 
+        assertThat(db.sql("select subject from exchange.outbox where action = 'MESSAGE' and subject in ('m-1', 'm-2', 'm-3')")
+                        .query(String.class)
+                        .list())
+                .as("what did not leave has words, too")
+                .containsExactly("m-3");
         assertThat(threads.newest(request.thread())).hasSameSizeAs(before).allSatisfy(it -> {
             assertThat(it.bodyKept()).isFalse();
             assertThat(it.forgottenAt()).isNotNull();
@@ -119,6 +127,20 @@ class RetentionTest extends Officers {
 
         run(YEAR, threads);
         assertThat(told(request.thread())).containsOnlyOnce("thread.forgotten");
+    }
+
+    private void messageLeaves(String thread, String status, String id) {
+        db.sql("""
+                insert into exchange.outbox
+                       (destination, action, thread, subject, payload, status, not_before, next_attempt, created_at,
+                        last_error, settled_at)
+                values ('XD-1', 'MESSAGE', :thread, :id, 'words', :status, now() + interval '9 years',
+                        now() + interval '9 years', now(), 'not-reached', now())
+                """)
+                .param("thread", thread)
+                .param("id", id)
+                .param("status", status)
+                .update();
     }
 
     @Test

@@ -86,6 +86,11 @@ final class ANode implements AutoCloseable {
         return new ANode(id, folder(), AnEntry.NOON, Map.of("node.keys", PracticeKeys.folder(id).toString()), source);
     }
 
+    /** How often what it trusts was changed. */
+    long changes() {
+        return context.getBean(TrustChanges.class).count();
+    }
+
     void inTransaction(Runnable what) {
         context.getBean(TransactionTemplate.class).executeWithoutResult(status -> what.run());
     }

@@ -333,6 +333,36 @@ class TrustTest {
         assertThat(node.watch().revocations()).hasSize(2);
     }
 
+    @Test
+    void of_two_revocations_of_one_version_the_earliest_instants_count_whichever_names_them() throws Exception {
+        node.take(operator);
+        revoke(1, NOON.plusSeconds(60), NOON.plusSeconds(50));
+        assertThat(node.directory().keysWithdrawn("XB-1", 1)).isEmpty();
+
+        revoke(1, NOON.plusSeconds(60), NOON.minusSeconds(9));
+        assertThat(node.directory().keysWithdrawn("XB-1", 1)).contains(NOON.minusSeconds(9));
+
+        revoke(1, NOON.plusSeconds(30), NOON.plusSeconds(20));
+        assertThat(node.directory().keysWithdrawn("XB-1", 1)).as("the lane stays closed").contains(NOON.minusSeconds(9));
+        assertThat(standingAt(NOON.plusSeconds(30))).isEqualTo(Standing.REVOKED);
+
+        revoke(1, NOON.plusSeconds(90), NOON.minusSeconds(99));
+        assertThat(node.directory().keysWithdrawn("XB-1", 1)).contains(NOON.minusSeconds(99));
+        assertThat(standingAt(NOON.plusSeconds(30))).isEqualTo(Standing.REVOKED);
+    }
+
+    @Test
+    void a_revocation_that_says_nothing_new_makes_no_process_read_anew() throws Exception {
+        node.take(operator);
+        revoke(1, NOON.plusSeconds(60));
+        long changes = node.changes();
+
+        revoke(1, NOON.plusSeconds(60));
+        revoke(1, NOON.plusSeconds(70));
+
+        assertThat(node.changes()).isEqualTo(changes);
+    }
+
     /** D52: whoever stole the entry key may have offered it before. */
     @Test
     void what_waited_when_its_keys_were_revoked_is_not_accepted_any_more() throws Exception {
@@ -351,8 +381,12 @@ class TrustTest {
     }
 
     private static void revoke(long version, Instant effective) {
+        revoke(version, effective, NOON.minusSeconds(9));
+    }
+
+    private static void revoke(long version, Instant effective, Instant since) {
         node.watch().revoke(SignedRevocation.sign(
-                        NETWORK.id(), "XB-1", version, effective, NOON.minusSeconds(9), RECOVERY.getPrivate())
+                        NETWORK.id(), "XB-1", version, effective, since, RECOVERY.getPrivate())
                 .json());
     }
 

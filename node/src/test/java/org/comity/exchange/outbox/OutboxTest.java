@@ -369,6 +369,21 @@ class OutboxTest {
     }
 
     @Test
+    void an_act_whose_text_was_deleted_does_not_hold_up_the_courier() {
+        a.get(Dispatching.class).stop();
+        var gone = send(null);
+        var next = send(null);
+        a.db().sql("update thread.container set whole = false where act = :act").param("act", gone.id()).update();
+
+        assertThat(a.get(Outgoing.class).handOver("XB-1", carried::add)).isTrue();
+
+        assertThat(status(next)).isEqualTo(Status.DELIVERED);
+        assertThat(status(gone)).isEqualTo(Status.GIVEN_UP);
+        assertThat(a.events).contains(failed(gone, "text-deleted"));
+        assertThat(carried).hasSize(1);
+    }
+
+    @Test
     void what_was_under_way_when_the_process_died_is_repeated_at_its_next_start() {
         failure = "not-reached";
         reached = false;

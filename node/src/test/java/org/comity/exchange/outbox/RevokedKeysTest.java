@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,12 +17,15 @@ import org.comity.exchange.Carrier.NotCarried;
 import org.comity.exchange.Courier;
 import org.comity.exchange.Exchange.Status;
 import org.comity.exchange.ExchangeNode;
+import org.comity.exchange.Outgoing;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.PracticeActs;
 import org.comity.exchange.PracticeWorld;
 import org.comity.exchange.SettableClock;
 import org.comity.proof.Act;
+import org.comity.proof.Entry;
 import org.comity.proof.ItemKey;
+import org.comity.proof.SignedEntry;
 import org.comity.proof.age.AgeHeader;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.sealing.PracticeKeys;
@@ -40,6 +45,7 @@ class RevokedKeysTest {
     private final SettableClock clock = new SettableClock();
     private final List<Parcel> carried = new CopyOnWriteArrayList<>();
     private final PracticeWorld world = new PracticeWorld().with("XB-1", NOWHERE);
+    private volatile boolean fails;
     private ExchangeNode a;
 
     @BeforeEach
@@ -54,6 +60,9 @@ class RevokedKeysTest {
     }
 
     private void carry(Parcel parcel, Participant to) throws NotCarried {
+        if (fails) {
+            throw new NotCarried("not-reached", false, "as the test wants");
+        }
         carried.add(parcel);
     }
 
@@ -106,12 +115,19 @@ class RevokedKeysTest {
     @Test
     void a_courier_s_file_for_revoked_keys_is_not_given_out_again_and_what_it_held_is_packed_anew() throws Exception {
         var act = send();
+        a.get(Outgoing.class).entry("XB-1", registered(act));
+        a.db().sql("update exchange.outbox set tried_since = 0, attempts = 9").update();
         var courier = a.get(Courier.class);
         var packed = courier.takeOut("XB-1", OFFICER);
         assertThat(a.exchange().sending(act.id()).status()).isEqualTo(Status.DELIVERED);
+        a.get(PackingAnew.class).look();
+        assertThat(a.count("exchange.outbox where status = 'DELIVERED'")).as("its keys count").isEqualTo(2);
 
         world.withdraws("XB-1", 1, clock.instant());
         a.publish(new KeysRevoked("XB-1", 1, new byte[] {'{', '}'}));
+        assertThat(a.count("exchange.outbox where status = 'DELIVERED'")).as("nothing can fail there").isEqualTo(2);
+        a.get(PackingAnew.class).look();
+        assertThat(a.count("exchange.outbox where status = 'QUEUED' and tried_since is null and attempts <= 1")).isEqualTo(2);
 
         refused(() -> courier.download(packed.id(), OFFICER));
         refused(() -> courier.takeOut("XB-1", OFFICER));
@@ -120,7 +136,45 @@ class RevokedKeysTest {
         newKeys();
         refused(() -> courier.download(packed.id(), OFFICER));
         var again = courier.download(courier.takeOut("XB-1", OFFICER).id(), OFFICER);
-        assertThat(opens(again.content(), "XC-1")).isTrue();
+        assertThat(again.name()).endsWith(".zip");
+        a.get(PackingAnew.class).look();
+        assertThat(a.count("exchange.outbox where status = 'DELIVERED'")).as("packed for the new keys").isEqualTo(2);
+    }
+
+    @Test
+    void waiting_for_keys_is_no_trying() throws Exception {
+        var act = send();
+        fails = true;
+        assertThat(next()).isFalse();
+        a.db().sql("update exchange.outbox set attempts = 20, next_attempt = created_at").update();
+        world.withdraws("XB-1", 1, clock.instant());
+        assertThat(next()).isFalse();
+        clock.forward(Duration.ofDays(8));
+
+        newKeys();
+        assertThat(next()).isFalse();
+
+        assertThat(a.exchange().sending(act.id()).status()).isEqualTo(Status.QUEUED);
+        assertThat(a.exchange().sending(act.id()).attempts()).isEqualTo(2);
+    }
+
+    /** As this node's register would say of it. */
+    private SignedEntry registered(Act act) {
+        var thread = act.envelope().thread();
+        var entry = new SignedEntry(
+                new Entry(
+                        PracticeWorld.NETWORK, thread, 1, Entry.NOTHING_BEFORE, act.id(), Entry.NOTHING_BEFORE,
+                        Instant.EPOCH, Entry.EFFECTIVE, Entry.NOTHING_BEFORE),
+                "AAAA");
+        a.db().sql("""
+                insert into thread.entry (thread, n, act, hash, time, effect, state, json)
+                values (:thread, 1, :act, '', now(), '', '', :json)
+                """)
+                .param("thread", thread)
+                .param("act", act.id())
+                .param("json", entry.json())
+                .update();
+        return entry;
     }
 
     private void refused(Runnable wish) {

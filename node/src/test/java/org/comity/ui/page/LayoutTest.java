@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.ui.CurrentOfficial;
+import org.comity.ui.Flash;
+import org.comity.ui.Notices;
 import org.comity.ui.Safe;
 import org.comity.ui.UiAlone;
 import org.comity.vocabulary.Duty;
@@ -47,6 +49,11 @@ class LayoutTest {
                 .contains(">12:00</bdi>", ">14:00</bdi>", "Velin", "Aldoria", "I. Maren", "24/7 contact point")
                 .contains("href=\"/desk\" aria-current=\"page\"", "Not a United Nations system")
                 .contains("action=\"/requests\"", "href=\"/empty?lang=ar\"");
+    }
+
+    @Test
+    void says_each_notice_beside_the_others() throws Exception {
+        assertThat(page("/empty", "en")).contains("<div class=\"note flash amber\" role=\"status\">", "<div class=\"note flash green\" role=\"status\">");
     }
 
     @Test
@@ -101,6 +108,16 @@ class LayoutTest {
 
     @TestConfiguration
     static class Sitting {
+
+        @Bean
+        Notices first() {
+            return () -> Optional.of(Flash.warned("ui.practice"));
+        }
+
+        @Bean
+        Notices second() {
+            return () -> Optional.of(Flash.done("ui.skip"));
+        }
 
         @Bean
         CurrentOfficial maren() {

@@ -1,0 +1,35 @@
+package org.comity.cooperation.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.comity.cooperation.WorkingMessages.Message;
+import org.comity.database.PracticeDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the other desk wrote, however often it arrives. */
+class MessageLinesTest {
+
+    private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+
+    @Test
+    void a_message_that_arrives_again_after_its_id_was_forgotten_is_there_once() throws Exception {
+        var db = JdbcClient.create(PracticeDatabase.fresh("cooperation"));
+        var lines = new MessageLines(db);
+        assertThat(lines.add("t", "XB-1", "Call us.", NOON, false)).isTrue();
+
+        assertThat(lines.add("t", "XB-1", "Call us.", NOON, false)).isFalse();
+        assertThat(lines.of("t")).hasSize(1);
+
+        assertThat(lines.add("t", "XB-1", "Call us.", NOON.plusMillis(1), false)).as("said again").isTrue();
+        assertThat(lines.add("t", "XB-1", "Now.", NOON, false)).as("another").isTrue();
+        assertThat(lines.add("u", "XB-1", "Call us.", NOON, false)).as("elsewhere").isTrue();
+        assertThat(lines.add("t", "XB-1", "Call us.", NOON, true)).as("ours").isTrue();
+        assertThat(lines.add("t", "XB-1", "Call us.", NOON, true)).as("ours, which nobody repeats").isTrue();
+
+        db.sql("update cooperation.message set text = ''").update();
+        assertThat(lines.add("t", "XB-1", "Call us.", NOON, false)).as("its words were deleted here").isFalse();
+        assertThat(lines.of("t")).extracting(Message::text).containsOnly("");
+    }
+}

@@ -1,0 +1,41 @@
+package org.comity.identity.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.exchange.SettableClock;
+import org.comity.ui.Flash;
+import org.comity.ui.Notices;
+import org.junit.jupiter.api.Test;
+
+/** The desk is told who was newly let near what leaves this node. */
+class PeopleNoticeTest {
+
+    private final ChangeRows rows = mock(ChangeRows.class);
+    private final Notices people = new PeopleNotice(rows, new SettableClock());
+
+    @Test
+    void the_desk_is_told_of_new_people_whatever_else_is_said() {
+        when(rows.confirmed(any(), any())).thenReturn(List.of("I. Maren"));
+        Notices restored = () -> Optional.of(Flash.warned("restored.notice"));
+        Notices silent = Optional::empty;
+
+        assertThat(Notices.said(Stream.of(restored, silent, people)))
+                .extracting(Flash::key)
+                .containsExactly("restored.notice", "identity.changes.notice");
+    }
+
+    @Test
+    void no_page_says_more_than_five() {
+        Notices again = () -> Optional.of(Flash.warned("again"));
+
+        assertThat(Notices.said(Collections.nCopies(5, again).stream())).hasSize(5);
+        assertThat(Notices.said(Collections.nCopies(6, again).stream())).hasSize(5);
+    }
+}
