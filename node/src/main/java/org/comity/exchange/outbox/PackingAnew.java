@@ -5,6 +5,8 @@ import java.util.List;
 import org.comity.directory.Directory;
 import org.comity.exchange.Outgoing;
 import org.comity.thread.Threads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class PackingAnew {
+
+    private static final Logger log = LoggerFactory.getLogger(PackingAnew.class);
 
     private final Unanswered unanswered;
     private final Outgoing outgoing;
@@ -42,7 +46,16 @@ class PackingAnew {
     void look() {
         unanswered.packed().stream()
                 .filter(it -> directory.keysWithdrawn(it.destination(), it.version()).isPresent())
-                .forEach(this::again);
+                .forEach(this::tried);
+    }
+
+    /** One peer's trouble is not another's; it is tried again at the next look. */
+    private void tried(Unanswered.PackedFor keys) {
+        try {
+            again(keys);
+        } catch (RuntimeException e) {
+            log.warn("what couriers took for {} could not be put back to wait: {}", keys.destination(), e.toString());
+        }
     }
 
     private void again(Unanswered.PackedFor keys) {
