@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,8 @@ final class Checking {
                 container.signer(),
                 verdict.stamped() == null ? witnessed : verdict.stamped());
         trust.author(checks, envelope.author(), container);
+        var when = Stream.of(verdict.stamped(), registered, envelope.time()).filter(Objects::nonNull).findFirst().orElseThrow();
+        trust.inForce(checks, envelope.author(), container, when);
         return new Verdict(checks.all(), verdict.act(), verdict.signer(), verdict.stamped());
     }
 

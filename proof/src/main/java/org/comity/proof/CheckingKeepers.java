@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.comity.proof.ThreadBundle.Keeper;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
@@ -30,8 +31,9 @@ final class CheckingKeepers {
     List<Check> check(
             ThreadBundle.Head head, List<Entry> entries, @Nullable Envelope opening, Revocations revocations) {
         if (!entries.isEmpty()) party(head, opening);
+        var byKeeper = entries.stream().collect(Collectors.groupingBy(it -> head.at(it.n()).from()));
         for (Keeper each : head.keepers()) {
-            var signed = entries.stream().filter(it -> head.at(it.n()).equals(each)).toList();
+            var signed = byKeeper.getOrDefault(each.from(), List.of());
             keeper(head.network(), each, signed);
             if (signed.isEmpty() && each.from() > 1) {
                 checks.want(
@@ -62,7 +64,7 @@ final class CheckingKeepers {
                 "By the opening act %s keeps the register, and nobody else.".formatted(keeper));
         if (keeper.equals(opening.author())) {
             checks.notChecked(
-                    "keeper-alone",
+                    Verdict.ALONE,
                     "The opening act was not carried by nodes, so its author keeps the register: its entries are %s's word alone."
                             .formatted(keeper));
         }

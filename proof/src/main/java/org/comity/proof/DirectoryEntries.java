@@ -9,19 +9,23 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Signed directory entries that the user brought (docs/protocol/directory.md, D10). The user vouches for the newest version
  * of each participant; an older one counts as far as each next one names its hash (D11) and, where the entry key changed,
- * bears its endorsement (D13).
+ * bears its endorsement (D13). In which order they came, and in how many files, makes no difference.
  */
 final class DirectoryEntries {
 
@@ -34,10 +38,12 @@ final class DirectoryEntries {
     /** A new entry is signed before the new key lies where it is used (D31: for so long peers may hold the older one). */
     private static final Duration OVERLAP = Duration.ofDays(7);
 
+    private final List<Version> given;
     private final List<Version> all;
 
-    private DirectoryEntries(List<Version> all) {
-        this.all = List.copyOf(all);
+    private DirectoryEntries(List<Version> given) {
+        this.given = List.copyOf(given);
+        this.all = chained(given);
     }
 
     /**
@@ -54,44 +60,66 @@ final class DirectoryEntries {
         } else {
             found.add(Version.read(root));
         }
-        return new DirectoryEntries(chained(found));
+        return new DirectoryEntries(found);
     }
 
     DirectoryEntries and(DirectoryEntries more) {
-        var both = new ArrayList<>(all);
-        both.addAll(more.all);
-        return new DirectoryEntries(chained(both));
+        var both = new ArrayList<>(given);
+        both.addAll(more.given);
+        return new DirectoryEntries(both);
     }
 
     boolean isEmpty() {
         return all.isEmpty();
     }
 
+    /** Two newest versions of one participant, of which the user cannot vouch for both: neither counts. Asked when all are given. */
+    Optional<String> contradiction() {
+        return byParticipant(given).stream()
+                .filter(DirectoryEntries::twoNewest)
+                .findFirst()
+                .map(it -> "two entries of %s with version %d".formatted(it.getFirst().id(), it.getFirst().number()));
+    }
+
     /** The newest of each participant, and what it leads back to without a gap. */
     private static List<Version> chained(List<Version> given) {
-        var byParticipant = new TreeMap<String, List<Version>>();
-        given.stream().distinct().forEach(it -> byParticipant.computeIfAbsent(it.id(), _ -> new ArrayList<>()).add(it));
         var chained = new ArrayList<Version>();
-        for (var each : byParticipant.values()) {
-            each.sort(Comparator.comparingLong(Version::number).reversed());
-            if (each.size() > 1 && each.get(0).number() == each.get(1).number()) {
-                throw new Malformed("field", "two entries of %s with version %d".formatted(each.get(0).id(), each.get(0).number()));
-            }
+        for (var each : byParticipant(given)) {
+            if (twoNewest(each)) continue;
+            var byHash = each.stream().collect(Collectors.toMap(Version::hash, Function.identity()));
             var next = each.getFirst();
             chained.add(next);
-            for (var older : each.subList(1, each.size())) {
-                if (!next.follows(older)) break;
+            for (var older = byHash.get(next.previous()); older != null && next.follows(older); ) {
                 chained.add(older.until(next.from().plus(OVERLAP)));
                 next = older;
+                older = byHash.get(next.previous());
             }
         }
         return chained;
     }
 
+    private static boolean twoNewest(List<Version> versions) {
+        return versions.size() > 1 && versions.get(0).number() == versions.get(1).number();
+    }
+
+    /** Of each participant, the newest first. */
+    private static Collection<List<Version>> byParticipant(List<Version> given) {
+        return given.stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(Version::number).reversed())
+                .collect(Collectors.groupingBy(Version::id, TreeMap::new, Collectors.toList()))
+                .values();
+    }
+
     /** Seal certificates of all versions. */
     Anchor seals(String participant) {
+        return seals(participant, Instant.MIN);
+    }
+
+    /** Seal certificates of the versions that were not replaced by then. */
+    Anchor seals(String participant, Instant at) {
         return all.stream()
-                .filter(it -> it.id().equals(participant))
+                .filter(it -> it.id().equals(participant) && it.inForce(at))
                 .map(Version::seal)
                 .filter(Objects::nonNull)
                 .map(Anchor::of)
@@ -107,7 +135,7 @@ final class DirectoryEntries {
         return all.stream().anyMatch(it -> it.names(network, participant, certificate));
     }
 
-    /** Whether the version that names it was in force then. */
+    /** Whether a version that names it was not replaced by then. */
     boolean register(String network, String participant, X509Certificate certificate, Instant at) {
         return all.stream().anyMatch(it -> it.names(network, participant, certificate) && it.inForce(at));
     }
@@ -204,8 +232,9 @@ final class DirectoryEntries {
             return this.network.equals(network) && id.equals(participant) && certificate.equals(register);
         }
 
+        /** It has no beginning: by when it was signed its own State says when its keys count, and its clock may stand wrong. */
         boolean inForce(Instant at) {
-            return !at.isBefore(from) && (until == null || !at.isAfter(until));
+            return until == null || !at.isAfter(until);
         }
 
         /** The same version given twice is one. */

@@ -52,9 +52,16 @@ public final class ThreadBundle {
             this(network, thread, List.of(new Keeper(keeper, certificate, 1)));
         }
 
-        /** Who signs entry n. */
+        /** Who signs entry n; each entry asks, so it is searched for and not counted through. */
         Keeper at(long n) {
-            return keepers.stream().filter(it -> it.from() <= n).reduce(keepers.getFirst(), (_, later) -> later);
+            int first = 0;
+            int last = keepers.size() - 1;
+            while (first < last) {
+                int middle = (first + last + 1) / 2;
+                if (keepers.get(middle).from() <= n) first = middle;
+                else last = middle - 1;
+            }
+            return keepers.get(first);
         }
 
         byte[] json() {

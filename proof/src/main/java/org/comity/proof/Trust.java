@@ -2,6 +2,7 @@ package org.comity.proof;
 
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,8 +64,13 @@ final class Trust {
 
     /** What may seal for this participant. */
     Anchor sealing(String participant) {
+        return sealing(participant, Instant.MIN);
+    }
+
+    /** The same, without the seals of entries that were replaced by then. */
+    Anchor sealing(String participant, Instant at) {
         return anchors(it -> it.participant() == null || it.participant().equals(participant), Use.SEAL)
-                .and(entries.seals(participant));
+                .and(entries.seals(participant, at));
     }
 
     /** What can keep registers for this participant and for nobody else. */
@@ -89,6 +95,22 @@ final class Trust {
                 || entries.seal(key);
     }
 
+    /** Says so if only an entry speaks for the seal that was replaced before the act counts. */
+    void inForce(Verdict.Checks checks, String participant, Container container, Instant at) {
+        if (speaks(sealing(participant), container) && !speaks(sealing(participant, at), container)) {
+            checks.want(
+                    "validity",
+                    false,
+                    "",
+                    "The entry of %s that names this seal was replaced more than seven days before %s. If you know that the seal counts, give --anchor %s/seal=%s."
+                            .formatted(participant, at, participant, Anchor.fingerprint(container.signer())));
+        }
+    }
+
+    private static boolean speaks(Anchor anchor, Container container) {
+        return Chain.from(container.signer(), container.certificates(), anchor).isPresent();
+    }
+
     /** Says whether the signer is the named participant, or why that cannot be said. */
     void author(Verdict.Checks checks, String participant, Container container) {
         var tied = anchors(it -> participant.equals(it.participant()), Use.SEAL).and(entries.seals(participant));
@@ -101,7 +123,7 @@ final class Trust {
         }
         checks.want(
                 "author",
-                Chain.from(container.signer(), container.certificates(), tied).isPresent(),
+                speaks(tied, container),
                 "The signer is %s, by the anchor given for it.".formatted(participant),
                 "The act names %s as its author, and the anchor given for it does not speak for the signer."
                         .formatted(participant));

@@ -20,6 +20,9 @@ public record Verdict(
         @Nullable String signer,
         @Nullable Instant stamped) {
 
+    /** The code of a register that its keeper could have made all by itself. */
+    static final String ALONE = "keeper-alone";
+
     private static final Set<String> KEEPING = Set.of("keeper", "export-signature");
 
     public Verdict {
@@ -35,6 +38,7 @@ public record Verdict(
         if (!failed().isEmpty() || with(Outcome.HELD).isEmpty()) return Result.DOES_NOT_HOLD;
         boolean unknown = notChecked().stream().anyMatch(it -> KEEPING.contains(it.code()));
         if (unknown) return Result.KEEPER_UNKNOWN;
+        if (notChecked().stream().anyMatch(it -> it.code().equals(ALONE))) return Result.KEEPER_ALONE;
         return deleted().isEmpty() ? Result.HOLDS : Result.HOLDS_EXCEPT_DELETED;
     }
 
@@ -73,6 +77,8 @@ public record Verdict(
         DOES_NOT_HOLD,
         /** No given anchor or entry says who may keep registers for the keeper: anybody could have made this one. */
         KEEPER_UNKNOWN,
+        /** The author of the opening act kept the register: it could have made it all by itself, with any times. */
+        KEEPER_ALONE,
         /** Of some acts only the envelope is left, and nothing proves who said them. */
         HOLDS_EXCEPT_DELETED,
         HOLDS

@@ -24,7 +24,8 @@ final class VerdictText {
             Result.HOLDS, "all that was checked HOLDS.",
             Result.DOES_NOT_HOLD, "it does NOT hold.",
             Result.HOLDS_EXCEPT_DELETED, "it holds, EXCEPT for what was deleted.",
-            Result.KEEPER_UNKNOWN, "who kept the register was NOT CHECKED: anybody could have made it.");
+            Result.KEEPER_UNKNOWN, "who kept the register was NOT CHECKED: anybody could have made it.",
+            Result.KEEPER_ALONE, "it holds, BY THE WORD OF ITS KEEPER ALONE: whoever opened it could have made it all by itself.");
     private static final String FAULT =
             "RESULT: it could NOT BE CHECKED, by a fault of this program. This is no verdict, neither way.\n";
 

@@ -61,7 +61,8 @@ public final class Verify {
             Exit code: 0 all that was checked holds; 1 it does not hold; 2 the command could not be carried out;
             3 it holds, except for what was deleted: of some acts only the envelope is left, and nothing proves who said
             them; 4 nothing failed, and who kept the register was not checked: anybody could have made it; 5 it could not
-            be checked, by a fault of this program: no verdict.
+            be checked, by a fault of this program: no verdict; 6 nothing failed, and the register is its keeper's word
+            alone: whoever opened the thread kept it too, and could have made it all by itself, with times of its choosing.
             """;
     private static final int LARGEST_PEM = 1 << 20;
     private static final int FAULT = 5;
@@ -85,7 +86,7 @@ public final class Verify {
 
     /**
      * @return the exit code: 0 holds, 1 does not hold, 2 could not be carried out, 3 holds except for what was deleted, 4 the
-     *     keeper is unknown, 5 a fault of this program
+     *     keeper is unknown, 5 a fault of this program, 6 the word of its keeper alone
      */
     public static int run(String[] arguments, PrintStream out, PrintStream errors) {
         var verify = new Verify();
@@ -114,6 +115,7 @@ public final class Verify {
             case DOES_NOT_HOLD -> 1;
             case HOLDS_EXCEPT_DELETED -> 3;
             case KEEPER_UNKNOWN -> 4;
+            case KEEPER_ALONE -> 6;
         };
     }
 
@@ -158,13 +160,16 @@ public final class Verify {
                 case "--since" -> since = earlier(value(each, rest.hasNext() ? rest.next() : null));
                 case "--identity" -> identity = identity(value(each, rest.hasNext() ? rest.next() : null));
                 case "--tsa" -> trust.addStampAuthority(read(value(each, rest.hasNext() ? rest.next() : null)));
-                case "--entries" -> trust.addEntries(entries(value(each, rest.hasNext() ? rest.next() : null)));
+                case "--entries" -> entries(value(each, rest.hasNext() ? rest.next() : null));
                 case "--revocations" -> revocations = revocations(value(each, rest.hasNext() ? rest.next() : null));
                 case "--recovery" -> recovery(value(each, rest.hasNext() ? rest.next() : null));
                 default -> path(each);
             }
         }
         recovery.forEach(revocations::recoveryKey);
+        trust.entries().contradiction().ifPresent(it -> {
+            throw new WrongUse("Nobody can vouch for both: --entries gives %s.".formatted(it));
+        });
     }
 
     private void path(String text) {
@@ -213,13 +218,13 @@ public final class Verify {
         }
     }
 
-    private static DirectoryEntries entries(String text) throws IOException {
+    private void entries(String text) throws IOException {
         var file = Path.of(text);
         if (!Files.isRegularFile(file) || Files.size(file) > BundleFiles.LARGEST_FILE) {
             throw new WrongUse("No file with directory entries: " + text);
         }
         try {
-            return DirectoryEntries.read(Files.readAllBytes(file));
+            trust.addEntries(DirectoryEntries.read(Files.readAllBytes(file)));
         } catch (Malformed e) {
             throw new WrongUse("Not directory entries as their participants signed them (%s): %s".formatted(e.getMessage(), text));
         }

@@ -38,13 +38,77 @@ class DirectoryEntriesTest extends ExportedThread {
         assertThat(said).contains("[keeper]");
     }
 
+    /** By when it was signed the keeper itself says when its key counts: its clock may stand back in the register. */
     @Test
-    void a_version_counts_from_when_it_was_signed() throws IOException {
+    void a_version_counts_before_it_was_signed_as_well() throws IOException {
         assertThat(checked(
                         entry("XA-1", TestCertificates.XA, TestCertificates.XA_REGISTER),
-                        xb(TestCertificates.NOON.plusSeconds(1))))
-                .isEqualTo(1);
-        assertThat(said).contains("not in force, at 2027-03-01T12:00:00Z (entry 1). [keeper-validity]").doesNotContain("(entry 2)");
+                        xb(TestCertificates.NOON.plusSeconds(2 * 86_400))))
+                .as(said)
+                .isZero();
+    }
+
+    @Test
+    void in_which_order_the_files_come_makes_no_difference() throws IOException {
+        var xa = entry("XA-1", TestCertificates.XA, TestCertificates.XA_REGISTER);
+        var first = xb(EARLIER);
+        var second = next(first, EARLIER.plusSeconds(60), ENTRY, null);
+        var third = next(second, 3, EARLIER.plusSeconds(120), ENTRY, null);
+        var otherSecond = next(xb(EARLIER.plusSeconds(1)), EARLIER.plusSeconds(60), ENTRY, null);
+        for (var order : List.of(
+                List.of(first, second, third, otherSecond),
+                List.of(first, third, second, otherSecond),
+                List.of(third, otherSecond, first, second),
+                List.of(second, first, otherSecond, third))) {
+            var arguments = new ArrayList<>(List.of(zip.toString(), "--entries", file("xa.json", xa)));
+            for (int i = 0; i < order.size(); i++) {
+                arguments.addAll(List.of("--entries", file("xb-%d.json".formatted(i), order.get(i))));
+            }
+            assertThat(run(arguments.toArray(String[]::new))).as(said).isZero();
+        }
+    }
+
+    @Test
+    void two_faces_of_one_version_in_two_files_are_explained() throws IOException {
+        assertThat(run(
+                        zip.toString(), "--entries", file("one.json", xb(EARLIER)), "--entries",
+                        file("other.json", xb(EARLIER.plusSeconds(1)))))
+                .isEqualTo(2);
+        assertThat(said).contains("two entries of XB-1 with version 1");
+    }
+
+    @Test
+    void a_seal_that_was_replaced_a_week_before_the_act_counts_seals_nothing_any_more() throws IOException {
+        var xa = entry("XA-1", TestCertificates.XA, TestCertificates.XA_REGISTER);
+        var registered = TestCertificates.NOON.plusSeconds(1);
+        for (boolean late : List.of(false, true)) {
+            var replaced = registered.minusSeconds(7 * 86_400L + (late ? 1 : 0));
+            var old = xb(replaced.minusSeconds(86_400));
+            var now = sign(
+                    fields("XB-1", 2, hash(old), replaced, TestCertificates.STRANGER, TestCertificates.XB_REGISTER, ENTRY), ENTRY, null);
+            assertThat(checked(xa, old, now)).as(said).isEqualTo(late ? 1 : 0);
+            if (late) {
+                assertThat(said).contains("that names this seal was replaced more than seven days before " + registered, "[validity]");
+                assertThat(run(
+                                zip.toString(), "--entries", folder.resolve("entries.json").toString(), "--anchor",
+                                "XB-1/seal=" + print(TestCertificates.XB)))
+                        .as("the user says that it counts")
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
+    void of_an_act_alone_its_own_time_decides_whether_the_seal_was_replaced() throws IOException {
+        var act = Files.write(folder.resolve("act.asice"), SECOND);
+        for (boolean late : List.of(false, true)) {
+            var replaced = ACKNOWLEDGE.envelope().time().minusSeconds(7 * 86_400L + (late ? 1 : 0));
+            var old = xb(replaced.minusSeconds(86_400));
+            var now = sign(
+                    fields("XB-1", 2, hash(old), replaced, TestCertificates.STRANGER, TestCertificates.XB_REGISTER, ENTRY), ENTRY, null);
+            checked(old, now);
+            assertThat(run(act.toString(), "--entries", folder.resolve("entries.json").toString())).as(said).isEqualTo(late ? 1 : 0);
+        }
     }
 
     @Test
@@ -83,9 +147,23 @@ class DirectoryEntriesTest extends ExportedThread {
     }
 
     private static Map<String, Object> next(Map<String, Object> before, Instant from, KeyPair entry, PrivateKey endorses) {
-        var hash = Digests.sha256(CanonicalJson.write(Reading.object("entry", before.get("entry"))));
+        return next(before, 2, from, entry, endorses);
+    }
+
+    private static Map<String, Object> next(
+            Map<String, Object> before, long version, Instant from, KeyPair entry, PrivateKey endorses) {
         return sign(
-                fields("XB-1", 2, hash, from, TestCertificates.XB, TestCertificates.XB_REGISTER_LATER, entry), entry, endorses);
+                fields("XB-1", version, hash(before), from, TestCertificates.XB, TestCertificates.XB_REGISTER_LATER, entry),
+                entry,
+                endorses);
+    }
+
+    private static String hash(Map<String, Object> signed) {
+        return Digests.sha256(CanonicalJson.write(Reading.object("entry", signed.get("entry"))));
+    }
+
+    private String file(String name, Map<String, Object> entry) throws IOException {
+        return Files.write(folder.resolve(name), CanonicalJson.write(entry)).toString();
     }
 
     private static Map<String, Object> fields(

@@ -1,13 +1,16 @@
 package org.comity.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.comity.proof.ThreadBundle.Head;
 import org.comity.proof.ThreadBundle.Keeper;
 import org.comity.proof.ThreadBundle.SealedAct;
@@ -118,6 +121,33 @@ class KeeperTest extends ExportedThread {
         assertThat(said).contains("[keeper-party]");
     }
 
+    /** As many keepers as are read: looking through all of them for each entry of each would take minutes. */
+    @Test
+    void a_thousand_keepers_of_many_entries_are_told_apart_in_no_time() {
+        var keepers = new ArrayList<Keeper>();
+        for (int i = 0; i < 1_000; i++) {
+            var signer = i % 2 == 0 ? TestCertificates.XB_REGISTER : TestCertificates.XB_REGISTER_LATER;
+            keepers.add(new Keeper("XB-1", signer.certificate(), 1 + 20L * i));
+        }
+        var first = ENTRIES.getFirst().entry();
+        var entries = LongStream.rangeClosed(1, 20_000)
+                .mapToObj(n -> new Entry(
+                        first.network(), first.thread(), n, first.previous(), first.act(), first.container(), first.time(),
+                        first.effect(), first.state()))
+                .toList();
+        var trust = new Trust();
+        var head = new Head(TestActs.NETWORK, TestActs.THREAD, keepers);
+
+        var checks = assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> new CheckingKeepers("thread.json", trust, List.of())
+                        .check(head, entries, REQUEST.envelope(), Revocations.NOT_GIVEN));
+
+        assertThat(checks).noneMatch(it -> it.code().equals("keeper-from"));
+        assertThat(List.of(head.at(0), head.at(20), head.at(21), head.at(20_000)))
+                .containsExactly(keepers.get(0), keepers.get(0), keepers.get(1), keepers.get(999));
+    }
+
     @Test
     void the_head_has_one_form_for_what_it_says() throws IOException {
         var certificate = TestCertificates.XB_REGISTER.certificate();
@@ -157,8 +187,10 @@ class KeeperTest extends ExportedThread {
                     List.of(new Keeper("XA-1", TestCertificates.XA_REGISTER.certificate(), 1)),
                     List.of(TestRegister.sign(entry, TestCertificates.XA_REGISTER.key())),
                     acts);
-            assertThat(checked(anchors)).as(said).isZero();
-            assertThat(said).contains("its entries are XA-1's word alone. [keeper-alone]");
+            assertThat(checked(anchors)).as(said).isEqualTo(6);
+            assertThat(said).contains("BY THE WORD OF ITS KEEPER ALONE", "its entries are XA-1's word alone. [keeper-alone]");
+            checked(anchors, "--json");
+            assertThat(said).contains("\"result\" : \"keeper-alone\"", "\"holds\" : false");
 
             zip = head(
                     List.of(new Keeper("XB-1", TestCertificates.XB_REGISTER.certificate(), 1)),

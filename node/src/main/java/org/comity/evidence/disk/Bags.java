@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
@@ -40,6 +41,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Bags {
 
+    private static final Set<Verdict.Result> BROUGHT_IN =
+            EnumSet.of(Verdict.Result.HOLDS, Verdict.Result.HOLDS_EXCEPT_DELETED, Verdict.Result.KEEPER_ALONE);
     private static final int PATIENCE = 10;
 
     private final CarriedItems items;
@@ -109,11 +112,11 @@ class Bags {
     }
 
     /**
-     * What the other State deleted is deleted; what is there is right. A request that comes on a disk because there is no
-     * line has no entry yet: it is we who register it.
+     * What the other State deleted is deleted; what is there is right; of what it kept alone the door judges each act. A
+     * request that comes on a disk because there is no line has no entry yet: it is we who register it.
      */
-    private static boolean mayComeIn(Verdict verdict) {
-        if (verdict.holds() || verdict.result() == Verdict.Result.HOLDS_EXCEPT_DELETED) return true;
+    static boolean mayComeIn(Verdict verdict) {
+        if (BROUGHT_IN.contains(verdict.result())) return true;
         var failed = verdict.failed();
         return !failed.isEmpty()
                 && failed.stream().allMatch(it -> it.code().equals("nothing-registered"))
