@@ -42,6 +42,15 @@ class ThreadsInSpringTest {
     }
 
     @Test
+    void a_fault_of_the_keepers_keys_does_not_undo_what_the_caller_records() {
+        inTransaction.executeWithoutResult(tx -> {
+            ledger.record(null, "thread.read", "keys", Map.of());
+            assertThatExceptionOfType(Threads.Refused.class).isThrownBy(() -> threads.keepers("none"));
+        });
+        assertThat(ledger.lines("keys", null, 1)).hasSize(1);
+    }
+
+    @Test
     void the_ledger_chains_what_the_transaction_recorded_and_a_lone_line_too() {
         var maren = new Official("maren", "I. Maren", "XA-1/o-1", Set.of());
         inTransaction.executeWithoutResult(tx -> ledger.record(maren, "thread.read", "t1", Map.of()));

@@ -217,7 +217,9 @@ class RegisteredThreads implements Threads {
         return lookingUp.disputeProofs(thread);
     }
 
+    /** What is wrong with the keys is for the caller to say, and must not undo what the caller does. */
     @Override
+    @Transactional(readOnly = true, noRollbackFor = RuntimeException.class)
     public List<ThreadBundle.Keeper> keepers(String thread) {
         return exporting.keepers(thread);
     }
