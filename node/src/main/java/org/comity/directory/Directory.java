@@ -52,7 +52,7 @@ public interface Directory {
      */
     default List<Term> terms(String id) {
         return find(id).map(Participant::node).stream()
-                .map(it -> new Term(it.seal(), it.register(), Instant.MIN, Instant.MAX, Instant.MAX))
+                .map(it -> new Term(it.seal(), it.register(), Instant.MAX, Instant.MAX))
                 .toList();
     }
 
@@ -60,14 +60,21 @@ public interface Directory {
     default void lookAgain(String id) {}
 
     /**
+     * What one version of an entry named. It has no beginning: by when it was signed its own State says when its keys count,
+     * and a clock that stood wrong at either end would make honest acts and entries foreign.
+     *
      * @param until seven days after the next version was signed: a new key is put in its place after its entry is signed
      * @param revoked from when its keys are revoked
      */
-    record Term(X509Certificate seal, X509Certificate register, Instant from, Instant until, Instant revoked) {
+    record Term(X509Certificate seal, X509Certificate register, Instant until, Instant revoked) {
 
         /** Whether it may stand for what was made at one instant and is looked at at another. */
         public boolean counts(Instant made, Instant now) {
-            return !made.isBefore(from) && !made.isAfter(until) && now.isBefore(revoked);
+            return !made.isAfter(until) && !revokedAt(now);
+        }
+
+        public boolean revokedAt(Instant now) {
+            return !now.isBefore(revoked);
         }
     }
 

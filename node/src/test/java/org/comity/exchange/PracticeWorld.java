@@ -51,7 +51,7 @@ public final class PracticeWorld {
 
     /** Until then the participant had another seal. */
     public PracticeWorld before(String id, X509Certificate seal, Instant until) {
-        earlier.put(id, new Directory.Term(seal, seal, Instant.MIN, until, Instant.MAX));
+        earlier.put(id, new Directory.Term(seal, seal, until, Instant.MAX));
         return this;
     }
 

@@ -125,7 +125,7 @@ class KnownEntries {
                 """).param("id", id).query(KnownEntries::version).list();
     }
 
-    /** The certificates of every version that was ever pinned, oldest first; the oldest known counts from the beginning. */
+    /** The certificates of every version that was ever pinned, oldest first. */
     List<Directory.Term> terms(String id) {
         var versions = db.sql("""
                 select e.json,
@@ -150,7 +150,6 @@ class KnownEntries {
                 terms.add(new Directory.Term(
                         entry.node().seal(),
                         entry.node().register(),
-                        terms.isEmpty() ? Instant.MIN : entry.signedAt(),
                         last ? Instant.MAX : versions.get(i + 1).getKey().signedAt().plus(OVERLAP),
                         versions.get(i).getValue().orElse(Instant.MAX)));
             }

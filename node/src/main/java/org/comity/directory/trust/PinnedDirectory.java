@@ -95,8 +95,7 @@ class PinnedDirectory implements Directory {
         var terms = new ArrayList<>(entries.terms(id));
         if (id.equals(pins.self())) {
             // What lies in our own folder signs from its first day on, whatever entry names it.
-            terms.add(new Term(
-                    keys.sealCertificate(), keys.registerCertificate(), Instant.MIN, Instant.MAX, Instant.MAX));
+            terms.add(new Term(keys.sealCertificate(), keys.registerCertificate(), Instant.MAX, Instant.MAX));
         }
         return List.copyOf(terms);
     }

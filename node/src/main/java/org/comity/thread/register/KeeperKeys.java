@@ -14,7 +14,7 @@ import org.comity.proof.ThreadBundle.Keeper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** With which certificates a keeper signed its registers: those of every version of its entry, each in its time. */
+/** With which certificates a keeper signed its registers: those of every version of its entry. */
 @Component
 class KeeperKeys {
 
@@ -30,10 +30,13 @@ class KeeperKeys {
         return thread.weKeep() ? directory.self().id() : thread.counterpart();
     }
 
-    /** Whether a certificate that was in force when the entry was made, and is not revoked, signed it. */
+    /**
+     * Whether a certificate that was ever in force, and is not revoked, signed it. The entry's time decides nothing: it is the
+     * keeper's own word, and a keeper whose clock stood wrong would stop its threads for ever.
+     */
     boolean signed(String keeper, SignedEntry entry) {
         return directory.terms(keeper).stream()
-                .filter(it -> it.counts(entry.entry().time(), clock.instant()))
+                .filter(it -> !it.revokedAt(clock.instant()))
                 .map(Term::register)
                 .distinct()
                 .anyMatch(it -> entry.signedBy(it.getPublicKey()));

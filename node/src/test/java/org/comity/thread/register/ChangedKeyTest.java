@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -53,7 +54,7 @@ class ChangedKeyTest {
 
         var next = Acts.in(thread).requesting().sealed("say");
         requesting.keepOwn(next);
-        requesting.keepEntry(second(next));
+        requesting.keepEntry(second("XB-1", next, Acts.NOON));
         assertThat(requesting.threads.entries(thread, 0)).hasSize(2);
         assertThat(head()).contains("comity-thread/2", "\"from\":1,", "\"from\":2,").doesNotContain("\"keeper\":");
     }
@@ -64,10 +65,21 @@ class ChangedKeyTest {
         assertThat(head()).contains("comity-thread/1", "\"keeper\":\"XB-1\"").doesNotContain("keepers");
     }
 
+    /** Decision 0044: the keeper's clock stood days back after the change, or ahead before it. */
     @Test
-    void a_key_counts_in_its_time_alone() {
-        refused(first("XC-1", PracticeParticipants.CHANGED.plusSeconds(1)));
-        refused(first("XB-1", BEFORE));
+    void no_entry_is_refused_for_its_time() {
+        requesting.keepEntry(first("XB-1", BEFORE.minus(Duration.ofDays(2))));
+        assertThat(requesting.threads.entries(thread, 0)).hasSize(1);
+
+        var ahead = Acts.in(thread).requesting().sealed("say");
+        requesting.keepOwn(ahead);
+        requesting.keepEntry(second("XC-1", ahead, PracticeParticipants.CHANGED.plus(Duration.ofDays(30))));
+        assertThat(requesting.threads.entries(thread, 0)).hasSize(2);
+    }
+
+    @Test
+    void an_entry_under_a_certificate_that_no_version_named_is_refused() {
+        refused(first("XA-1", Acts.NOON));
     }
 
     @Test
@@ -90,9 +102,9 @@ class ChangedKeyTest {
         return signed(signer, requested.keepReceived(opening).entry().entry(), Entry.NOTHING_BEFORE, time);
     }
 
-    private SignedEntry second(SealedAct act) {
+    private SignedEntry second(String signer, SealedAct act, Instant time) {
         var honest = requested.keepReceived(act).entry().entry();
-        return signed("XB-1", honest, requesting.threads.entries(thread, 0).getFirst().entry().hash(), Acts.NOON);
+        return signed(signer, honest, requesting.threads.entries(thread, 0).getFirst().entry().hash(), time);
     }
 
     private static SignedEntry signed(String signer, Entry honest, String previous, Instant time) {

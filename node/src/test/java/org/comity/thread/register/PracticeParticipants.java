@@ -191,10 +191,9 @@ final class PracticeParticipants {
             var terms = new ArrayList<Term>();
             if (other.equals("XB-1")) {
                 var before = certificate("XC-1");
-                terms.add(new Term(before, before, Instant.MIN, CHANGED, REVOKED.get()));
+                terms.add(new Term(before, before, CHANGED, REVOKED.get()));
             }
-            find(other).map(Participant::node).ifPresent(it -> terms.add(new Term(
-                    it.seal(), it.register(), terms.isEmpty() ? Instant.MIN : CHANGED, Instant.MAX, Instant.MAX)));
+            find(other).map(Participant::node).ifPresent(it -> terms.add(new Term(it.seal(), it.register(), Instant.MAX, Instant.MAX)));
             return terms;
         }
 
