@@ -36,9 +36,18 @@ final class GuardedEndpoint extends NioEndpoint {
     public void startInternal() throws Exception {
         super.startInternal();
         var handshake = limits.handshake();
-        if (isSSLEnabled() && handshake.isPositive()) {
+        if (cuts()) {
             Thread.ofVirtual().name(getName() + "-handshakes").start(() -> look(handshake));
         }
+    }
+
+    /** Only what is looked at is remembered. */
+    private boolean cuts() {
+        return isSSLEnabled() && limits.handshake().isPositive();
+    }
+
+    int shaking() {
+        return shaking.size();
     }
 
     @Override
@@ -47,7 +56,7 @@ final class GuardedEndpoint extends NioEndpoint {
             destroySocket(socket);
             return false;
         }
-        if (isSSLEnabled()) shaking.put(socket, System.nanoTime());
+        if (cuts()) shaking.put(socket, System.nanoTime());
         return super.setSocketOptions(socket);
     }
 

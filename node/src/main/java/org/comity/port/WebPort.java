@@ -1,6 +1,5 @@
 package org.comity.port;
 
-import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -21,7 +20,7 @@ class WebPort {
         return factory -> {
             factory.setProtocol(GuardedProtocol.class.getName());
             factory.addProtocolHandlerCustomizers((TomcatProtocolHandlerCustomizer<GuardedProtocol>)
-                    it -> it.limits(new ConnectionLimits(ofOneAddress(settings, environment), Duration.ZERO, true)));
+                    it -> it.limits(new ConnectionLimits(ofOneAddress(settings, environment), settings.handshake(), true)));
         };
     }
 

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -57,6 +59,28 @@ class WebPortTest {
         var proxied = "--server.forward-headers-strategy=native";
         assertThat(limits(proxied).ofOneAddress()).isZero();
         assertThat(limits(proxied, "--node.port.connections-of-one-address=7").ofOneAddress()).isEqualTo(7);
+    }
+
+    @Test
+    void a_handshake_has_ten_seconds_or_as_long_as_was_set() {
+        assertThat(limits().handshake()).hasSeconds(10);
+        assertThat(limits("--node.port.handshake=3s").handshake()).hasSeconds(3);
+    }
+
+    /** Nobody would look at it again, and it would be held for as long as the node runs. */
+    @Test
+    void no_connection_is_remembered_where_no_handshake_is_cut() throws Exception {
+        assertThat(remembered(Duration.ofSeconds(10))).isOne();
+        assertThat(remembered(Duration.ZERO)).isZero();
+    }
+
+    private static int remembered(Duration handshake) throws IOException {
+        var endpoint = new GuardedEndpoint(new ConnectionLimits(0, handshake, true));
+        endpoint.setSSLEnabled(true);
+        try (var socket = SocketChannel.open()) {
+            endpoint.setSocketOptions(socket);
+            return endpoint.shaking();
+        }
     }
 
     private static ConnectionLimits limits(String... settings) {
