@@ -14,6 +14,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ScrubRows {
 
+    static final String TO_SCRUB = """
+            select *
+              from evidence.item
+             where state in ('SEALED', 'MATCHED')
+               and coalesce(scrubbed_at, begun_at) < :since
+               and (unread_at is null or unread_at < :tried)
+             order by coalesce(scrubbed_at, begun_at)
+             limit 1
+            """;
+
     private final JdbcClient db;
 
     ScrubRows(JdbcClient db) {
@@ -59,15 +69,7 @@ class ScrubRows {
      * @param tried what could not be read since then is left out
      */
     Optional<Item> toScrub(Instant since, Instant tried) {
-        return db.sql("""
-                select *
-                  from evidence.item
-                 where state in ('SEALED', 'MATCHED')
-                   and coalesce(scrubbed_at, begun_at) < :since
-                   and (unread_at is null or unread_at < :tried)
-                 order by coalesce(scrubbed_at, begun_at)
-                 limit 1
-                """)
+        return db.sql(TO_SCRUB)
                 .param("since", since.atOffset(UTC))
                 .param("tried", tried.atOffset(UTC))
                 .query(Items::item)

@@ -12,6 +12,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class VaultCare {
 
+    static final String LONGEST_UNREAD = """
+            select coalesce(scrubbed_at, begun_at) as read
+              from evidence.item
+             where state in ('SEALED', 'MATCHED')
+             order by coalesce(scrubbed_at, begun_at)
+             limit 1
+            """;
+
     private final JdbcClient db;
 
     VaultCare(JdbcClient db) {
@@ -41,13 +49,7 @@ class VaultCare {
 
     /** Of those that are to be read again after {@code since}, when the one was read that waits longest. */
     Optional<Instant> longestUnread() {
-        return db.sql("""
-                select coalesce(scrubbed_at, begun_at) as read
-                  from evidence.item
-                 where state in ('SEALED', 'MATCHED')
-                 order by coalesce(scrubbed_at, begun_at)
-                 limit 1
-                """)
+        return db.sql(LONGEST_UNREAD)
                 .query((row, n) -> Column.instant(row, "read"))
                 .optional();
     }

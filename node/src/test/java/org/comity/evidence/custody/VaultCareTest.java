@@ -137,6 +137,16 @@ class VaultCareTest extends OneNodesItems {
         assertThat(all).allSatisfy(it -> assertThat(read(it)).isEqualTo(LATER));
     }
 
+    /** However many items there are, the next one is found without sorting them all. */
+    @Test
+    void an_index_has_the_order_in_which_items_are_read_again() {
+        var since = LATER.atOffset(java.time.ZoneOffset.UTC);
+        for (var sql : java.util.List.of(ScrubRows.TO_SCRUB, VaultCare.LONGEST_UNREAD)) {
+            var plan = db.sql("explain " + sql).param("since", since).param("tried", since).query(String.class).list();
+            assertThat(String.join("\n", plan)).contains("item_to_reread").doesNotContain("Sort");
+        }
+    }
+
     private State state(UUID id) {
         return evidence.item(id).orElseThrow().state();
     }
