@@ -9,12 +9,16 @@ import java.util.Optional;
 import org.comity.cooperation.BeforeForgetting;
 import org.comity.cooperation.retention.UnsentRows.Kind;
 import org.comity.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Drafts that never left go whole, once nobody has written to them for as long as the words of an ended request stay. */
 @Component
 class ForgettingUnsent {
+
+    private static final Logger log = LoggerFactory.getLogger(ForgettingUnsent.class);
 
     private final UnsentRows rows;
     private final Marking marking;
@@ -42,7 +46,11 @@ class ForgettingUnsent {
             do {
                 some = rows.due(kind, before, last);
                 for (var id : some) {
-                    transaction.executeWithoutResult(status -> one(kind, id, before));
+                    try {
+                        transaction.executeWithoutResult(status -> one(kind, id, before));
+                    } catch (RuntimeException e) {
+                        log.error("What was never sent ({} {}) could not be deleted", kind, id, e);
+                    }
                     last = id;
                 }
             } while (!some.isEmpty());
@@ -52,7 +60,8 @@ class ForgettingUnsent {
     private void one(Kind kind, String id, Instant before) {
         var mark = mark(kind, id);
         if (marking.ripe(mark)) {
-            if (kind == Kind.DRAFT) {
+            // What was saved since it was found stays as it is.
+            if (kind == Kind.DRAFT && rows.isDueAndLocked(id, before)) {
                 remains.forEach(it -> it.forgettingDraft(id));
             }
             if (rows.delete(kind, id, before)) {

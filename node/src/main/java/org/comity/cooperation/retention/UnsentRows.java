@@ -42,7 +42,7 @@ class UnsentRows {
 
     /** @return false if it was written to meanwhile, or is gone */
     boolean delete(Kind kind, String id, Instant before) {
-        if (kind == Kind.DRAFT && locked(id, before)) {
+        if (kind == Kind.DRAFT && isDueAndLocked(id, before)) {
             db.sql("delete from cooperation.draft_file where draft = :id").param("id", id).update();
             db.sql("delete from cooperation.draft_call where draft = :id").param("id", id).update();
         }
@@ -75,7 +75,8 @@ class UnsentRows {
                 .single();
     }
 
-    private boolean locked(String id, Instant before) {
+    /** Whether this draft is to go; if so, nobody writes to it until the transaction ends. */
+    boolean isDueAndLocked(String id, Instant before) {
         return db.sql("select d.id from cooperation.draft d where d.id = :id and %s for update".formatted(DRAFT))
                 .param("id", id)
                 .param("before", before.atOffset(UTC))

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.comity.cooperation.BeforeForgetting;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.DomesticFile.Kind;
+import org.comity.cooperation.Draft;
 import org.comity.cooperation.LegalHolds;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
@@ -30,6 +32,7 @@ import org.comity.exchange.Exchange;
 import org.comity.exchange.PeerClocks;
 import org.comity.identity.Approvals.Proof;
 import org.comity.ledger.Ledger;
+import org.comity.ledger.RunningTime;
 import org.comity.proof.CanonicalJson;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
@@ -391,6 +394,44 @@ class RetentionTest extends Officers {
         var young = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), maren);
         run(YEAR.plusDays(1), threads);
         assertThat(unsent(young.id())).as("a year and a day").isOne();
+    }
+
+    /** Between the list of what is to go and its going. */
+    @Test
+    void a_draft_that_is_saved_meanwhile_stays_as_it_is_and_one_that_cannot_go_keeps_no_other() {
+        var maren = official("maren");
+        var body = ordinary();
+        var all = List.of(written(body), written(body), written(body)).stream().sorted().toList();
+        var before = clock.instant().plus(YEAR);
+        forgetting(List.of(), () -> running).forget(before);
+        running = running.plus(Marking.WAIT);
+
+        BeforeForgetting fails = new BeforeForgetting() {
+            @Override
+            public void forgettingDraft(String draft) {
+                if (draft.equals(all.getFirst())) throw new IllegalStateException("of this one alone");
+            }
+        };
+        var first = new ArrayList<>(remains);
+        first.addFirst(fails);
+        forgetting(first, () -> {
+            db.sql("update cooperation.draft set saved_at = :at where id = :d")
+                    .param("at", before.plusSeconds(1).atOffset(ZoneOffset.UTC)).param("d", all.get(1)).update();
+            return running;
+        }).forget(before);
+
+        assertThat(drafts.get(all.get(0)).status()).isEqualTo(Draft.Status.WRITING);
+        assertThat(drafts.get(all.get(1)).status()).isEqualTo(Draft.Status.WRITING);
+        assertThat(unsent(all.get(2))).isZero();
+        all.subList(0, 2).forEach(it -> drafts.discard(it, maren));
+    }
+
+    private String written(Map<String, Object> body) {
+        return drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, official("maren")).id();
+    }
+
+    private ForgettingUnsent forgetting(List<BeforeForgetting> told, RunningTime running) {
+        return new ForgettingUnsent(unsentRows, new Marking(markRows, running, clock), told, ledger, transaction);
     }
 
     @Test
