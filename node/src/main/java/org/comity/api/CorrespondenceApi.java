@@ -110,7 +110,8 @@ class CorrespondenceApi {
         return asked.getRequestURI().endsWith(".pdf") ? Format.PDF : Format.DOCX;
     }
 
-    private static ResponseEntity<byte[]> paper(byte[] bytes, String name, Format format) {
+    private static ResponseEntity<byte[]> paper(byte[] bytes, String called, Format format) {
+        var name = RequestAddress.fileName(called);
         return format == Format.PDF
                 ? DownloadsApi.file(bytes, MediaType.APPLICATION_PDF, name + ".pdf")
                 : DownloadsApi.file(bytes, MediaType.parseMediaType(DOCX), name + ".docx");

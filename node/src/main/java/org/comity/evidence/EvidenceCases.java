@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 
 /**
  * What evidence asks about cases: the rooms above know the threads and who may read them. On a node where nobody answers,
@@ -59,7 +60,7 @@ public interface EvidenceCases {
 
         /** For the name of a file or folder. */
         public String fileName() {
-            return reference.replace('/', '-');
+            return RequestAddress.fileName(reference);
         }
     }
 }

@@ -51,7 +51,7 @@ class RemindersController {
 
     @GetMapping({"/requests" + RequestAddress.SHORT + "/period.ics", "/requests" + RequestAddress.WHOLE + "/period.ics"})
     ResponseEntity<byte[]> calendar(@Addressed String reference, Official by, Locale language) {
-        return file(reference + ".ics", keeping.calendar(reference, Recipient.spoken(language.getLanguage()), by));
+        return file(RequestAddress.fileName(reference) + ".ics", keeping.calendar(reference, Recipient.spoken(language.getLanguage()), by));
     }
 
     @GetMapping("/calendar.ics")

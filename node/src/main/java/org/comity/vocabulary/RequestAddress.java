@@ -29,6 +29,11 @@ public record RequestAddress(@Nullable String author, String reference) {
         return new RequestAddress(written.group(1) == null ? written.group(3) : written.group(1), written.group(2));
     }
 
+    /** What a path names, for the name of a file or folder. */
+    public static String fileName(String path) {
+        return path.replace('/', '-');
+    }
+
     public String path() {
         return author == null ? reference : author + "/" + reference;
     }

@@ -45,7 +45,7 @@ class DisputeController {
     ResponseEntity<byte[]> proof(
             @Addressed String reference, @PathVariable int number, @PathVariable String side, Official by) {
         var name = ContentDisposition.attachment()
-                .filename("%s-%d-%s.json".formatted(reference, number, side))
+                .filename("%s-%d-%s.json".formatted(RequestAddress.fileName(reference), number, side))
                 .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

@@ -71,7 +71,7 @@ class LetterController {
         var row = row(reference, by);
         var letter = name.equals("reminder") ? writing.reminder(row, by) : writing.letter(row, act, by);
         var bytes = format.equals("pdf") ? letters.pdf(letter) : letters.docx(letter);
-        var file = "%s-%s.%s".formatted(reference, name, format);
+        var file = "%s-%s.%s".formatted(RequestAddress.fileName(reference), name, format);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, format.equals("pdf") ? "application/pdf" : DOCX)
                 .header(
