@@ -85,19 +85,19 @@ class ActController {
             Official by,
             RedirectAttributes redirect) {
         access.mustWrite(by);
-        var row = writing.row(reference, type);
+        var row = writing.row(reference, type, draft);
         var saved = writing.save(row, type, draft, version, form, by);
         if (then.equals("leave")) {
             redirect.addFlashAttribute("flash", Flash.done("compose.saved"));
-            return "redirect:/requests/" + reference;
+            return "redirect:/requests/" + row.address();
         }
         if (then.equals("discard")) {
             drafts.discard(saved.id(), by);
             redirect.addFlashAttribute("flash", Flash.done("compose.discarded"));
-            return "redirect:/requests/" + reference;
+            return "redirect:/requests/" + row.address();
         }
         if (writing.problems(row, type, saved).any()) {
-            return "redirect:/requests/" + reference + "/" + type + "?check=true&draft=" + saved.id();
+            return "redirect:/requests/" + row.address() + "/" + type + "?check=true&draft=" + saved.id();
         }
         if (sending.needsNoPreview(saved)) {
             drafts.submit(saved.id(), saved.version(), by);

@@ -13,6 +13,7 @@ import org.comity.cooperation.ShortActs;
 import org.comity.directory.Directory;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** Takes an act that needs no second officer straight to the page where it is read and signed. */
@@ -21,12 +22,19 @@ class SendingShortActs implements ShortActs {
 
     private final Drafts drafts;
     private final Directory directory;
+    private final ShortPresses presses;
     private final Map<String, ActWriting> procedures;
     private final Map<String, ActRendering> renderings;
 
-    SendingShortActs(Drafts drafts, Directory directory, List<ActWriting> procedures, List<ActRendering> renderings) {
+    SendingShortActs(
+            Drafts drafts,
+            Directory directory,
+            ShortPresses presses,
+            List<ActWriting> procedures,
+            List<ActRendering> renderings) {
         this.drafts = drafts;
         this.directory = directory;
+        this.presses = presses;
         this.procedures = procedures.stream().collect(Collectors.toMap(ActWriting::procedure, Function.identity()));
         this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
     }
@@ -42,18 +50,27 @@ class SendingShortActs implements ShortActs {
                 && writing.table().of(type).stream().allMatch(it -> !it.needed() && it.kind() == ActField.Kind.TEXT);
     }
 
-    /** The act as it stands with nothing written, submitted; pressed twice, the same one. */
+    /** The act as it stands with nothing written, submitted; pressed twice, the same one; refused, there is none. */
+    @Transactional
     Draft begin(RequestRow row, String type, Official by) {
-        var waiting = drafts.alive(row.thread(), type).stream()
+        presses.oneByOne(row.thread());
+        var alive = drafts.alive(row.thread(), type);
+        return alive.stream()
                 .filter(it -> it.status() == Draft.Status.SUBMITTED)
-                .findFirst();
-        return waiting.orElseGet(() -> {
-            var written = procedures.get(row.procedure()).read(row, type, new LinkedMultiValueMap<>(), by);
-            var draft = drafts.start(
-                    row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), written.body(), by);
-            var saved = drafts.save(draft.id(), draft.version(), written.body(), written.facts(), by);
-            return drafts.submit(saved.id(), saved.version(), by);
-        });
+                .findFirst()
+                .orElseGet(() -> submitted(row, type, alive, by));
+    }
+
+    private Draft submitted(RequestRow row, String type, List<Draft> alive, Official by) {
+        var written = procedures.get(row.procedure()).read(row, type, new LinkedMultiValueMap<>(), by);
+        var draft = alive.stream()
+                .filter(it -> it.status() == Draft.Status.WRITING)
+                .filter(it -> it.body().equals(written.body()) && it.files().isEmpty())
+                .findFirst()
+                .orElseGet(() -> drafts.start(
+                        row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), written.body(), by));
+        var saved = drafts.save(draft.id(), draft.version(), written.body(), written.facts(), by);
+        return drafts.submit(saved.id(), saved.version(), by);
     }
 
     /** One officer suffices and nothing is left to choose: the preview and the approval are one page. */

@@ -27,6 +27,7 @@ import org.comity.ui.Problems;
 import org.comity.ui.TypedMoment;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -78,7 +79,10 @@ class WritingAct {
     /** That of the draft, where one is gone on with: it knows its thread, whoever else uses the reference. */
     RequestRow row(String reference, String type, @Nullable String draft) {
         var thread = draft == null || draft.isBlank() ? null : drafts.get(draft).thread();
-        return thread == null ? row(reference, type) : row(requests.ofThread(thread), reference, type);
+        var named = RequestAddress.of(reference).reference();
+        return thread == null
+                ? row(reference, type)
+                : row(requests.ofThread(thread).filter(it -> it.reference().equals(named)), reference, type);
     }
 
     private RequestRow row(Optional<RequestRow> known, String reference, String type) {
@@ -137,8 +141,17 @@ class WritingAct {
                     row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), written.body(), by);
             id = begun.id();
             latest = begun.version();
+        } else {
+            mustBeOf(row, type, drafts.get(id));
         }
         return drafts.save(id, latest, written.body(), written.facts(), by);
+    }
+
+    /** What is typed for one act is never written into another. */
+    private static void mustBeOf(RequestRow row, String type, Draft draft) {
+        if (!row.thread().equals(draft.thread()) || !draft.type().equals(type)) {
+            throw new ActRefused(row.reference());
+        }
     }
 
     List<String> offered(RequestRow row) {
