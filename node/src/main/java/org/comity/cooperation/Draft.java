@@ -3,6 +3,7 @@ package org.comity.cooperation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ public record Draft(
     /** The procedure as the law data and the messages name it, e.g. {@code preservation}. */
     public String law() {
         return procedure.substring(0, procedure.indexOf('/'));
+    }
+
+    /** Under which the pages of its request are, though others may use its reference; empty while it has none. */
+    public String address(Requests requests) {
+        return Optional.ofNullable(thread)
+                .flatMap(requests::ofThread)
+                .map(RequestRow::address)
+                .orElse(reference == null ? "" : reference);
     }
 
     public boolean opens() {

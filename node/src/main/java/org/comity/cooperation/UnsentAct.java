@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An act that our own officers still have in hand; the other State sees none of it.
  *
  * @param draft of which body and files are as last saved
+ * @param address under which the pages of its request are; empty while it has no reference
  * @param subject what the thread is about, in the reader's language; empty where nothing was written yet
  * @param officer by name, who wrote or submitted it, or let it leave alone
  * @param since when it came to stand as it stands
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record UnsentAct(
         Draft draft,
         Standing standing,
+        String address,
         String subject,
         String officer,
         Instant since,
@@ -46,7 +48,7 @@ public record UnsentAct(
             case RETURNED -> "/drafts/" + draft.id() + "/preview";
             case WRITING -> draft.opens()
                     ? "/drafts/" + draft.id() + "/state"
-                    : "/requests/" + draft.reference() + "/" + draft.type() + "?draft=" + draft.id();
+                    : "/requests/" + address + "/" + draft.type() + "?draft=" + draft.id();
         };
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.Map;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +16,9 @@ class SharedReferencePagesTest extends Officers {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private UnsentActs unsent;
 
     @Test
     void each_has_its_own_pages_and_the_short_path_leads_to_both() throws Exception {
@@ -37,9 +43,33 @@ class SharedReferencePagesTest extends Officers {
             assertThat(redirected("duty-officer", post(whole + "/owner").param("owner", "me"))).isEqualTo(whole);
             assertThat(requests.ofThread(thread).orElseThrow().owner()).isEqualTo("maren");
             assertThat(requests.find("XA-1/" + first).orElseThrow().owner()).isNull();
+
+            var maren = official("maren");
+            var begun = drafts.start("preservation/1", "withdraw", Role.REQUESTING, "XD-1", thread, Map.of("text", "Solved."), maren);
+            var written = unsent.all(Language.ENGLISH).stream().filter(it -> it.draft().id().equals(begun.id())).findFirst();
+            assertThat(written.orElseThrow().path()).isEqualTo(whole + "/withdraw?draft=" + begun.id());
+            assertThat(page("duty-officer", "/drafts/" + begun.id() + "/preview", "en")).contains(whole + "/withdraw?draft=");
+            assertThat(redirected("duty-officer", post(whole + "/withdraw").param("draft", begun.id())
+                            .param("version", "" + begun.version()).param("text", "Solved.").param("then", "leave")))
+                    .isEqualTo(whole);
+
+            var submitted = drafts.submit(begun.id(), drafts.get(begun.id()).version(), maren);
+            assertThat(redirected("second-officer", post("/drafts/" + begun.id() + "/approve")
+                            .param("method", "practice").param("act", submitted.act())))
+                    .isEqualTo(whole);
+            assertThat(page("duty-officer", "/drafts/" + begun.id() + "/approve", "en")).contains("href=\"" + whole + "\"");
+            var wentAhead = drafts.alive(thread, "request").getFirst().act();
+            assertThat(page("second-officer", "/confirmations/" + wentAhead, "en")).contains("href=\"" + whole + "\"");
+
+            assertThat(disposition(whole + "/letter/letter.pdf?act=" + submitted.act()))
+                    .isEqualTo("attachment; filename=\"XA-2-" + first + "-letter.pdf\"");
         } finally {
             db.sql("update cooperation.request set author = 'XA-1', reference = :r where thread = :t")
                     .param("r", "XA-2019-" + first.substring(8)).param("t", thread).update();
         }
+    }
+
+    private String disposition(String path) throws Exception {
+        return web.perform(get(path).cookie(seat("duty-officer"))).andReturn().getResponse().getHeader("Content-Disposition");
     }
 }

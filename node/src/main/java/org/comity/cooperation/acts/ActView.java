@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps what a request still needs before it can be submitted
  * @param mine the reader submitted it
  * @param keysWithdrawn the addressee has revoked its keys, so that nothing can be sealed for it now
+ * @param address under which the pages of its request are; empty while it has no reference
  * @param mayApprove this reader may approve it now; {@code mayTakeBack} submitted it, and may change it again
  */
 public record ActView(
@@ -37,6 +38,7 @@ public record ActView(
         boolean mine,
         boolean mayApprove,
         boolean mayTakeBack,
+        String address,
         String backTo,
         String submitter,
         long jsonSize,

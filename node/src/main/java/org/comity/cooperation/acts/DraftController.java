@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.Requests;
 import org.comity.cooperation.UseLimits;
 import org.comity.identity.ApprovalForm;
 import org.comity.ui.Download;
@@ -37,12 +38,15 @@ class DraftController {
     private final ReadingDraft reading;
     private final CaseAccess access;
     private final UseLimits limits;
+    private final Requests requests;
 
-    DraftController(Drafts drafts, ReadingDraft reading, CaseAccess access, UseLimits limits) {
+    DraftController(
+            Drafts drafts, ReadingDraft reading, CaseAccess access, UseLimits limits, Requests requests) {
         this.drafts = drafts;
         this.reading = reading;
         this.access = access;
         this.limits = limits;
+        this.requests = requests;
     }
 
     @GetMapping("/preview")
@@ -115,7 +119,7 @@ class DraftController {
         try {
             var draft = drafts.approve(id, approval.proof(), hold.until().orElse(null), by);
             redirect.addFlashAttribute("flash", Flash.done(draft.notBefore() == null ? "acts.sent" : "acts.held"));
-            return "redirect:/requests/" + draft.reference();
+            return "redirect:/requests/" + draft.address(requests);
         } catch (HoldInThePast late) {
             return decision(id, hold.past(), Problems.NONE, by, model);
         }

@@ -77,6 +77,7 @@ class ReadingDraft implements DraftsShown {
         var other = directory.get(draft.counterpart());
         var language = languageFor(other);
         boolean submitted = draft.act() != null;
+        var address = draft.address(requests);
         return new ActView(
                 draft,
                 rendering.headline(draft.type(), draft.facts(), draft.body(), language),
@@ -93,7 +94,8 @@ class ReadingDraft implements DraftsShown {
                 by.id().equals(draft.submittedBy()),
                 draft.status() == Draft.Status.SUBMITTED && who.verdict(draft, by).allowed(),
                 draft.status() == Draft.Status.SUBMITTED && who.takesBack(draft, by),
-                backTo(draft),
+                address,
+                backTo(draft, address),
                 draft.submittedBy() == null
                         ? ""
                         : officials.find(draft.submittedBy()).map(Official::name).orElse(draft.submittedBy()),
@@ -152,9 +154,9 @@ class ReadingDraft implements DraftsShown {
                 : Locale.forLanguageTag(other.languages().getFirst());
     }
 
-    private static String backTo(Draft draft) {
+    private static String backTo(Draft draft, String address) {
         return draft.opens()
                 ? "/drafts/" + draft.id() + "/state"
-                : "/requests/" + draft.reference() + "/" + draft.type() + "?draft=" + draft.id();
+                : "/requests/" + address + "/" + draft.type() + "?draft=" + draft.id();
     }
 }

@@ -88,17 +88,17 @@ class ReadingUnsent implements UnsentActs {
         var draft = rows.find(it.draft()).orElseThrow();
         var may = seconds.stream().filter(by -> confirmations.mayDecide(it, by));
         return new UnsentAct(
-                draft, Standing.TO_CONFIRM, subject(draft, language), name(it.goneAhead()), it.at(), null, names(may), 0, List.of());
+                draft, Standing.TO_CONFIRM, draft.address(requests), subject(draft, language), name(it.goneAhead()), it.at(), null, names(may), 0, List.of());
     }
 
     private UnsentAct unsent(DraftRows.InHand row, List<Official> seconds, Language language) {
         var draft = row.draft();
         return switch (draft.status()) {
             case SUBMITTED -> new UnsentAct(
-                    draft, Standing.WAITING, subject(draft, language), name(draft.submittedBy()), since(draft.submittedAt(), draft),
+                    draft, Standing.WAITING, draft.address(requests), subject(draft, language), name(draft.submittedBy()), since(draft.submittedAt(), draft),
                     null, names(seconds.stream().filter(it -> who.verdict(draft, it).allowed())), 0, List.of());
             case SENT -> new UnsentAct(
-                    draft, Standing.HELD, subject(draft, language), name(draft.submittedBy()), since(draft.submittedAt(), draft),
+                    draft, Standing.HELD, draft.address(requests), subject(draft, language), name(draft.submittedBy()), since(draft.submittedAt(), draft),
                     null, List.of(), 0, List.of());
             default -> written(row, language);
         };
@@ -111,6 +111,7 @@ class ReadingUnsent implements UnsentActs {
         return new UnsentAct(
                 draft,
                 returned ? Standing.RETURNED : Standing.WRITING,
+                draft.address(requests),
                 subject(draft, language),
                 name(draft.writtenBy()),
                 returned ? since(row.returnedAt(), draft) : draft.savedAt(),
