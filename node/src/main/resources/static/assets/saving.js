@@ -13,6 +13,13 @@ function typed() {
   return data;
 }
 
+/** What the author typed of it: the rest is the page's own, and another page's is not to be said again. */
+function words() {
+  const data = typed();
+  for (const name of ['_csrf', 'version', 'draft', 'then']) data.delete(name);
+  return data.toString();
+}
+
 function hidden(name, value) {
   const field = form.elements[name] ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }));
   field.value = value;
@@ -20,22 +27,43 @@ function hidden(name, value) {
 
 function watch() {
   const line = form.querySelector('[data-saved]');
-  const place = `typed ${form.dataset.saves} ${location.pathname}`;
+  const place = `words ${form.dataset.saves} ${location.pathname}`;
   let changed = false;
   let refused = false;
   let passing = false;
   let saving = 0;
   let timer;
   let underWay = Promise.resolve(true);
+  /** The words of the save that is under way. */
+  let sent = null;
 
   const say = (words, link) => {
     line.textContent = words;
     if (link) line.append(' ', Object.assign(document.createElement('a'), { href: link, textContent: form.dataset.signIn }));
   };
 
+  const version = () => Number(form.elements.version?.value ?? 0);
+  const draft = () => form.elements.draft?.value ?? '';
+
+  /** Beside them, of which draft and after which version they were typed. */
+  const keep = () => sessionStorage.setItem(place, JSON.stringify({ draft: draft(), version: version(), sent, words: words() }));
+
+  /** Newer words that the node has are not written over, unless they are those that were on their way. */
+  const stillNew = (kept) =>
+    !(kept.draft && draft() && kept.draft !== draft()) && (version() <= kept.version || words() === kept.sent);
+
   async function send() {
     if (!changed || refused) return !refused;
     changed = false;
+    sent = words();
+    try {
+      return await post();
+    } finally {
+      sent = null;
+    }
+  }
+
+  async function post() {
     let answer;
     try {
       answer = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body: typed(), redirect: 'error' });
@@ -54,7 +82,7 @@ function watch() {
     }
     changed = true;
     if (answer.status === 401 || answer.status === 403) {
-      sessionStorage.setItem(place, typed().toString());
+      keep();
       say(form.dataset.ended, `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
     } else {
       refused = answer.status === 409;
@@ -92,16 +120,19 @@ function watch() {
     setTimeout(() => form.requestSubmit(event.submitter));
   });
 
+  // While a save is under way, nobody here knows of which version the next one would be.
   addEventListener('pagehide', () => {
-    if (changed && !passing && !refused) fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body: typed(), keepalive: true });
+    if (passing || refused) return;
+    if (sent !== null) keep();
+    else if (changed) fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body: typed(), keepalive: true });
   });
   addEventListener('pageshow', (event) => {
     if (event.persisted) passing = false;
   });
 
-  const kept = sessionStorage.getItem(place);
-  if (kept) {
-    fill(new URLSearchParams(kept));
+  const kept = JSON.parse(sessionStorage.getItem(place));
+  if (kept && stillNew(kept)) {
+    fill(new URLSearchParams(kept.words));
     say(form.dataset.again);
     later();
   }

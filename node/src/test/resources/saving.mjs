@@ -1,0 +1,114 @@
+// Plays saving.js in pages that have just what it asks of one: what does it post, and what does it keep?
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+const play = new Function(
+  'document', 'FormData', 'sessionStorage', 'fetch', 'location', 'addEventListener', 'setTimeout', 'clearTimeout',
+  readFileSync(process.argv[2], 'utf8'));
+
+class Form {
+  constructor(form) {
+    this.form = form;
+  }
+  *[Symbol.iterator]() {
+    for (const { name, value } of this.form.elements) yield [name, String(value)];
+  }
+}
+
+/** A form with these fields, as the node sent it to this window. */
+function page(fields, store = new Map()) {
+  const heard = {};
+  const listen = (what, then) => (heard[what] = then);
+  const elements = [];
+  const add = (field) => {
+    elements.push(field);
+    return (elements[field.name] = field);
+  };
+  for (const [name, value] of Object.entries(fields)) add({ name, value, type: name === 'text' ? 'textarea' : 'hidden' });
+  const line = { textContent: '', append() {} };
+  const form = {
+    elements, action: '/requests/A/withdraw', dataset: { saves: 'maren', names: 'draft', again: 'again' },
+    querySelector: () => line, addEventListener: listen, appendChild: add,
+  };
+  const posts = [];
+  let timer;
+  play(
+    { querySelector: () => form, createElement: () => ({}) },
+    Form,
+    { getItem: (key) => store.get(key) ?? null, setItem: (key, value) => store.set(key, value), removeItem: (key) => store.delete(key) },
+    (to, { body }) => new Promise((answer) => posts.push({ body, answer })),
+    { pathname: '/requests/A/withdraw', search: '' },
+    listen,
+    (then) => (timer = then),
+    () => {});
+  return {
+    posts, store,
+    text: () => elements.text.value,
+    said: () => line.textContent,
+    type(words) {
+      elements.text.value = words;
+      heard.input();
+    },
+    async pause() {
+      timer();
+      await settled();
+    },
+    async answered(draft, version) {
+      posts.at(-1).answer({ ok: true, status: 200, json: async () => ({ draft, version, said: 'saved' }) });
+      await settled();
+    },
+    leave: () => heard.pagehide(),
+  };
+}
+
+const settled = () => new Promise((then) => setImmediate(then));
+const fresh = { _csrf: 'token', text: '' };
+const kept = (from) => JSON.parse([...from.store.values()][0]);
+
+const cases = {
+  async 'left while the first save is under way, nothing is posted and the words wait here'() {
+    const it = page(fresh);
+    it.type('one');
+    await it.pause();
+    it.type('one two');
+    it.leave();
+    assert.equal(it.posts.length, 1);
+    assert.equal(kept(it).words, 'text=one+two');
+    assert.equal(kept(it).version, 0);
+  },
+  async 'left after a save, what was typed since is posted for that draft and version'() {
+    const it = page(fresh);
+    it.type('one');
+    await it.pause();
+    await it.answered('d1', 2);
+    it.type('one two');
+    it.leave();
+    assert.deepEqual([it.posts.length, it.posts[1].body.get('draft'), it.posts[1].body.get('version')], [2, 'd1', '2']);
+    assert.equal(it.store.size, 0);
+  },
+  async 'words that wait come back'() {
+    const it = page(fresh);
+    it.type('one');
+    await it.pause();
+    it.leave();
+    const again = page(fresh, it.store);
+    assert.deepEqual([again.text(), again.said()], ['one', 'again']);
+  },
+  async 'newer words of the node are not written over'() {
+    const it = page({ ...fresh, draft: 'd1', version: '2' });
+    it.type('mine');
+    await it.pause();
+    it.type('mine too');
+    it.leave();
+    assert.equal(page({ ...fresh, draft: 'd1', version: '3', text: 'theirs' }, it.store).text(), 'theirs');
+    assert.equal(page({ ...fresh, draft: 'd2', version: '1', text: 'other' }, it.store).text(), 'other');
+    assert.equal(page({ ...fresh, draft: 'd1', version: '3', text: 'mine' }, it.store).text(), 'mine too');
+  },
+};
+
+for (const [name, plays] of Object.entries(cases)) {
+  await plays().catch((e) => {
+    console.log(`${name}: ${e.message}`);
+    process.exitCode = 1;
+  });
+}
