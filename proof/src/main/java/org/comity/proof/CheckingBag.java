@@ -58,6 +58,9 @@ final class CheckingBag {
         try {
             var bag = Bag.open(root, Bag.Limits.STANDARD);
             all.addAll(bag.check(howFar).checks());
+            if (bag.payload().isEmpty()) {
+                all.add(Checking.failed(Bag.DECLARATION, "bag-empty", "There is nothing in this bag, so nothing that could hold."));
+            }
             var known = new HashSet<String>();
             var thread = thread(bag, known);
             exported(bag, thread == null ? List.of() : thread.signers());
