@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,10 +37,12 @@ class VerifyingFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Directory directory;
+    private final Clock clock;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    VerifyingFile(Directory directory) {
+    VerifyingFile(Directory directory, Clock clock) {
         this.directory = directory;
+        this.clock = clock;
     }
 
     /**
@@ -86,11 +89,12 @@ class VerifyingFile {
                 .toList();
     }
 
-    /** The keys that the entries of all participants ever named, each tied to its owner and its use. */
+    /** The keys that the entries of all participants ever named and nobody revoked, each tied to its owner and its use. */
     private List<String> known() {
         var anchors = new LinkedHashSet<String>();
         for (var id : directory.all().stream().map(Participant::id).toList()) {
             for (var term : directory.terms(id)) {
+                if (!clock.instant().isBefore(term.revoked())) continue;
                 anchors.add(id + "/seal=" + Anchor.fingerprint(term.seal()));
                 anchors.add(id + "/register=" + Anchor.fingerprint(term.register()));
             }

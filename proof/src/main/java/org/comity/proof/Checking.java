@@ -66,7 +66,7 @@ final class Checking {
      */
     Verdict act(String name, Container container, @Nullable Instant registered, @Nullable Instant witnessed) {
         var envelope = container.act().envelope();
-        var verdict = container.verify(trust.sealing(envelope.author()), trust.stampAuthorities(), registered);
+        var verdict = container.verify(trust.sealing(envelope.network(), envelope.author()), trust.stampAuthorities(), registered);
         var checks = new Checks(name);
         for (Check each : verdict.checks()) {
             if (!each.code().equals("revocation")) {

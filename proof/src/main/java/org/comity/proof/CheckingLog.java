@@ -75,7 +75,7 @@ final class CheckingLog {
         String print = Anchor.fingerprint(seal);
         checks.want(
                 "anchor",
-                Chain.from(seal, said.certificates(), trust.sealing(certified.participant()))
+                Chain.from(seal, said.certificates(), trust.sealing(null, certified.participant()))
                         .isPresent(),
                 "The certificate %s of %s leads to a given anchor.".formatted(print, certified.participant()),
                 "The certificate %s of %s leads to no given anchor.".formatted(print, certified.participant()));

@@ -111,14 +111,14 @@ final class DirectoryEntries {
                 .values();
     }
 
-    /** Seal certificates of all versions. */
-    Anchor seals(String participant) {
-        return seals(participant, Instant.MIN);
-    }
-
-    /** Seal certificates of the versions that were not replaced by then. */
-    Anchor seals(String participant, Instant at) {
+    /**
+     * Seal certificates of the versions that were not replaced by then.
+     *
+     * @param network of which the entries speak; null for any
+     */
+    Anchor seals(@Nullable String network, String participant, Instant at) {
         return all.stream()
+                .filter(it -> network == null || it.network().equals(network))
                 .filter(it -> it.id().equals(participant) && it.inForce(at))
                 .map(Version::seal)
                 .filter(Objects::nonNull)

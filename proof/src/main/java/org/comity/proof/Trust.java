@@ -62,15 +62,19 @@ final class Trust {
         return entries;
     }
 
-    /** What may seal for this participant. */
-    Anchor sealing(String participant) {
-        return sealing(participant, Instant.MIN);
+    /** What may seal for this participant in this network, null for any. */
+    Anchor sealing(@Nullable String network, String participant) {
+        return sealing(network, participant, Instant.MIN);
     }
 
     /** The same, without the seals of entries that were replaced by then. */
-    Anchor sealing(String participant, Instant at) {
+    private Anchor sealing(@Nullable String network, String participant, Instant at) {
         return anchors(it -> it.participant() == null || it.participant().equals(participant), Use.SEAL)
-                .and(entries.seals(participant, at));
+                .and(entries.seals(network, participant, at));
+    }
+
+    private static String network(Container container) {
+        return container.act().envelope().network();
     }
 
     /** What can keep registers for this participant and for nobody else. */
@@ -97,7 +101,8 @@ final class Trust {
 
     /** Says so if only an entry speaks for the seal that was replaced before the act counts. */
     void inForce(Verdict.Checks checks, String participant, Container container, Instant at) {
-        if (speaks(sealing(participant), container) && !speaks(sealing(participant, at), container)) {
+        var network = network(container);
+        if (speaks(sealing(network, participant), container) && !speaks(sealing(network, participant, at), container)) {
             checks.want(
                     "validity",
                     false,
@@ -113,7 +118,8 @@ final class Trust {
 
     /** Says whether the signer is the named participant, or why that cannot be said. */
     void author(Verdict.Checks checks, String participant, Container container) {
-        var tied = anchors(it -> participant.equals(it.participant()), Use.SEAL).and(entries.seals(participant));
+        var tied = anchors(it -> participant.equals(it.participant()), Use.SEAL)
+                .and(entries.seals(network(container), participant, Instant.MIN));
         if (tied.isEmpty()) {
             checks.notChecked(
                     "author",

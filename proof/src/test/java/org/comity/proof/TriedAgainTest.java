@@ -69,6 +69,17 @@ class TriedAgainTest extends ExportedThread {
     }
 
     @Test
+    void a_seal_that_was_replaced_and_one_of_another_network_seal_nothing_here() throws Exception {
+        var xb = entry("XB-1", 1, "00".repeat(32), TestCertificates.XB, TestCertificates.XB_REGISTER, TestActs.NETWORK);
+        var old = entry("XA-1", 1, "00".repeat(32), TestCertificates.XA, TestCertificates.XA_REGISTER, TestActs.NETWORK);
+        var hash = Digests.sha256(CanonicalJson.write(Reading.object("entry", old.get("entry"))));
+        var now = entry("XA-1", 2, hash, TestCertificates.STRANGER, TestCertificates.XA_REGISTER, TestActs.NETWORK);
+        assertThat(run(zip.toString(), "--entries", file("one.json", old, now, xb))).as(said).isEqualTo(1);
+        var elsewhere = entry("XA-1", 1, "00".repeat(32), TestCertificates.XA, TestCertificates.XA_REGISTER, "cd".repeat(32));
+        assertThat(run(zip.toString(), "--entries", file("two.json", elsewhere, xb))).as(said).isEqualTo(1);
+    }
+
+    @Test
     void two_faces_of_one_version_in_two_files_are_no_fault_of_the_program() throws Exception {
         var one = entry("XB-1", 1, "00".repeat(32), TestCertificates.XB, TestCertificates.XB_REGISTER, TestActs.NETWORK);
         var other = entry("XB-1", 1, "00".repeat(32), TestCertificates.XB, TestCertificates.XB_REGISTER_LATER, TestActs.NETWORK);
