@@ -66,10 +66,21 @@ record EntryDraft(Map<String, Object> json) {
             Participant.@Nullable NodeAddress node,
             ParticipantEntry.@Nullable SigningKeys keys,
             Instant now) {
+        return complete(network, before, before == null ? 1 : before.version() + 1, node, keys, now);
+    }
+
+    /** @param version above that of {@code before}, perhaps by more than one */
+    ParticipantEntry complete(
+            String network,
+            @Nullable ParticipantEntry before,
+            long version,
+            Participant.@Nullable NodeAddress node,
+            ParticipantEntry.@Nullable SigningKeys keys,
+            Instant now) {
         var whole = new HashMap<>(json);
         whole.put("format", ParticipantEntry.FORMAT);
         whole.put("network", network);
-        whole.put("version", before == null ? 1L : before.version() + 1);
+        whole.put("version", version);
         whole.put("previous", before == null ? DirectoryList.NOTHING_BEFORE : before.hash());
         whole.put("signedAt", now.toString());
         whole.put("node", node == null ? null : EntryWriting.node(node));

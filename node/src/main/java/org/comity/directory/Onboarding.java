@@ -64,15 +64,22 @@ public final class Onboarding {
      *
      * @param evidence where released items are fetched; null if none are given out over the wire
      * @param endorser key folder of the previous entry key, or of the recovery key; null when the key is the same
+     * @param version null for the next above ours, what we revoked and what the list names
+     * @param operator whose list is asked; null to take the list that lies in the folder, if one does
      * @return the signed entry, for the operator or for a peer
      */
-    public SignedParticipantEntry sign(URI as4, @Nullable URI evidence, @Nullable Path endorser) {
+    public SignedParticipantEntry sign(URI as4, @Nullable URI evidence, @Nullable Path endorser, @Nullable Long version, @Nullable URI operator)
+            throws IOException, InterruptedException {
         var root = Network.read(read("directory/root.json"));
         var before = before();
+        long next = version != null ? version : 1 + newest(before, operator);
+        if (before != null && next <= before.entry().version()) {
+            throw new EntryRefused("older-version", before.entry().id());
+        }
         var keys = new CeremonyKeys(home.resolve("keys"));
         var address = keys.address(as4, evidence, KeyCeremony.ageRecipient(keys.folder()), PROCEDURES);
         var entry = EntryDraft.read(home.resolve("entry-draft.json"))
-                .complete(root.id(), before == null ? null : before.entry(), address, keys.signingKeys(), now());
+                .complete(root.id(), before == null ? null : before.entry(), next, address, keys.signingKeys(), now());
         var signed = SignedParticipantEntry.sign(entry, keys.key("entry"));
         if (endorser != null) {
             boolean recovery = Files.exists(endorser.resolve("recovery.p12"));
@@ -100,8 +107,15 @@ public final class Onboarding {
         }
     }
 
-    /** Revokes the keys of our version and all before; for the day on which a key is lost. Needs the recovery folder. */
-    public SignedRevocation revoke(Path recovery, Instant compromisedSince) {
+    /**
+     * Revokes the keys of a version and all before; for the day on which a key is lost. Needs the recovery folder.
+     *
+     * @param version null for the newest that is ours or that the list names: a thief may have signed one since
+     * @param operator as in {@link #sign}
+     */
+    public SignedRevocation revoke(
+            Path recovery, Instant compromisedSince, @Nullable Long version, @Nullable URI operator)
+            throws IOException, InterruptedException {
         var before = before();
         if (before == null) {
             throw new EntryRefused("not-written", "");
@@ -110,7 +124,7 @@ public final class Onboarding {
         var revocation = SignedRevocation.sign(
                 entry.network(),
                 entry.id(),
-                entry.version(),
+                version != null ? version : newest(before, operator),
                 now(),
                 compromisedSince.truncatedTo(ChronoUnit.MILLIS),
                 new CeremonyKeys(recovery).key("recovery"));
@@ -157,6 +171,49 @@ public final class Onboarding {
                 plan.as4Port(),
                 root.id(),
                 url);
+    }
+
+    /** The highest version of us that anybody may know of: our own, one that we revoked, one that is admitted. */
+    private long newest(@Nullable SignedParticipantEntry before, @Nullable URI operator)
+            throws IOException, InterruptedException {
+        long ours = before == null ? 0 : before.entry().version();
+        if (before == null) {
+            return ours;
+        }
+        var revocation = home.resolve("directory/revocation.json");
+        if (Files.exists(revocation)) {
+            ours = Math.max(ours, SignedRevocation.read(readFile(revocation)).version());
+        }
+        return Math.max(ours, listed(before.entry().id(), operator));
+    }
+
+    /** 0 if no list is at hand or it does not name us. */
+    private long listed(String id, @Nullable URI operator) throws IOException, InterruptedException {
+        var file = home.resolve("directory/list.json");
+        if (operator == null && !Files.exists(file)) {
+            return 0;
+        }
+        var signed = DirectoryList.Signed.read(operator == null ? readFile(file) : ask(operator));
+        if (!signed.signedFor(Network.read(read("directory/root.json")))) {
+            throw new EntryRefused("foreign-signature", id);
+        }
+        return signed.list().lines().stream()
+                .filter(it -> it.id().equals(id))
+                .mapToLong(DirectoryList.Line::version)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static byte[] ask(URI operator) throws IOException, InterruptedException {
+        var base = operator.toString().replaceAll("/+$", "");
+        var request = HttpRequest.newBuilder(URI.create(base + "/directory/list")).timeout(PATIENCE).build();
+        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), DirectoryList.LARGEST));
+            if (answer.statusCode() != 200) {
+                throw new IOException("the operator gives no list (%d)".formatted(answer.statusCode()));
+            }
+            return answer.body();
+        }
     }
 
     private @Nullable SignedParticipantEntry before() {

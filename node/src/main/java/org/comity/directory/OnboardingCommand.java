@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.proof.Malformed;
 import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
 
 /** {@code comity onboard begin|sign|submit|revoke --home FOLDER …}: the key ceremony and onboarding as one command. */
 public final class OnboardingCommand {
@@ -20,8 +21,10 @@ public final class OnboardingCommand {
                                   [--hosts node.example,…] [--port 8440] [--as4-port 9440] [--operator URL]
             comity onboard sign   --home FOLDER --as4 https://node.example:9440/as4
                                   [--evidence https://node.example:10440/evidence] [--endorser KEY-FOLDER]
+                                  [--version N] [--operator URL]
             comity onboard submit --home FOLDER --operator URL
             comity onboard revoke --home FOLDER --recovery FOLDER --since 2026-11-24T00:00:00Z
+                                  [--version N] [--operator URL]
             """;
 
     private OnboardingCommand() {}
@@ -55,14 +58,22 @@ public final class OnboardingCommand {
                 var signed = onboarding.sign(
                         URI.create(needed(options, "as4")),
                         evidence == null ? null : URI.create(evidence),
-                        endorser == null ? null : Path.of(endorser));
+                        endorser == null ? null : Path.of(endorser),
+                        version(options),
+                        operator(options));
                 out.printf("Version %d of %s is signed.%n", signed.entry().version(), signed.entry().id());
                 out.println("Its fingerprint, to be read out to peers: " + signed.entry().hash());
             }
             case "submit" -> out.println(onboarding.submit(URI.create(needed(options, "operator"))));
             case "revoke" -> {
-                onboarding.revoke(Path.of(needed(options, "recovery")), Instant.parse(needed(options, "since")));
-                out.println("Revoked. Hand directory/revocation.json to the operator and to every peer.");
+                var revocation = onboarding.revoke(
+                        Path.of(needed(options, "recovery")),
+                        Instant.parse(needed(options, "since")),
+                        version(options),
+                        operator(options));
+                out.printf("Revoked: version %d of %s and all before.%n", revocation.version(), revocation.id());
+                out.println("If peers or the operator have a later version of you, run it again with --version.");
+                out.println("Hand directory/revocation.json to the operator and to every peer.");
             }
             default -> {
                 out.print(HELP);
@@ -85,6 +96,22 @@ public final class OnboardingCommand {
         out.println("Keys, configuration (node.yaml) and a draft of the entry (entry-draft.json) are made.");
         out.println("Take the recovery folder offline now. Have the requests in keys/*.csr certified.");
         out.println("Then fill in entry-draft.json, and run: comity onboard sign");
+    }
+
+    private static @Nullable Long version(Map<String, String> options) {
+        var version = options.get("version");
+        if (version == null) {
+            return null;
+        }
+        if (!version.matches("[1-9][0-9]{0,17}")) {
+            throw new IllegalArgumentException("--version is a number from 1 on");
+        }
+        return Long.valueOf(version);
+    }
+
+    private static @Nullable URI operator(Map<String, String> options) {
+        var operator = options.get("operator");
+        return operator == null ? null : URI.create(operator);
     }
 
     private static Map<String, String> options(String[] arguments) {

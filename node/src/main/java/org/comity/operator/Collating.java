@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Collating {
 
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final int MOST_REVOCATIONS = 20;
     private static final Duration A_MONTH = Duration.ofDays(30);
 
     private final Submissions submissions;
@@ -130,12 +131,26 @@ class Collating {
     }
 
     void revoke(SignedRevocation revocation) {
-        var keys = submissions
+        var admitted = submissions
                 .admitted(revocation.id())
-                .map(it -> it.signed().entry().keys())
+                .map(Submissions.Submission::signed)
                 .orElseThrow(() -> new EntryRefused("unknown-participant", revocation.id()));
+        var keys = admitted.entry().keys();
+        if (keys == null) {
+            throw new EntryRefused("unknown-participant", revocation.id());
+        }
         if (!revocation.network().equals(publishing.root().id()) || !revocation.signedBy(keys.recovery())) {
             throw new EntryRefused("foreign-signature", revocation.id());
+        }
+        submissions.lock();
+        if (submissions.holds(revocation)) {
+            return;
+        }
+        // What withdraws the admitted version is always taken: a stolen key must never be safe from its owner.
+        long withdrawn = submissions.revokedVersion(revocation.id());
+        boolean needed = withdrawn < admitted.entry().version() && revocation.version() >= admitted.entry().version();
+        if (!needed && submissions.revocations(revocation.id()) >= MOST_REVOCATIONS) {
+            throw new EntryRefused("too-many-revocations", revocation.id());
         }
         submissions.keep(revocation, clock.instant());
         ledger.record(

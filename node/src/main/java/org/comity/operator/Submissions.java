@@ -143,9 +143,12 @@ class Submissions {
                 """).param("id", id).param("version", version).query(Submissions::submission).optional();
     }
 
+    /** Those that prove themselves first: strangers hide nobody. */
     List<Submission> waiting() {
-        return db.sql("select * from operator.submission where status = 'SUBMITTED' order by submitted_at limit 500")
-                .query(Submissions::submission)
+        return db.sql("""
+                select * from operator.submission where status = 'SUBMITTED'
+                 order by proven desc, submitted_at limit 500
+                """).query(Submissions::submission)
                 .list();
     }
 
@@ -169,8 +172,33 @@ class Submissions {
                 .single();
     }
 
+    boolean holds(SignedRevocation revocation) {
+        return db.sql("select count(*) from operator.revocation where participant = :id and version = :version")
+                        .param("id", revocation.id())
+                        .param("version", revocation.version())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** How many revocations of this participant are kept. */
+    long revocations(String id) {
+        return db.sql("select count(*) from operator.revocation where participant = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The newest three of each: the highest says all, and none crowds out another's. */
     List<byte[]> revocations() {
-        return db.sql("select json from operator.revocation order by participant, version limit 2000")
+        return db.sql("""
+                select json
+                  from (select json, participant, version,
+                               row_number() over (partition by participant order by version desc) as place
+                          from operator.revocation) each
+                 where place <= 3
+                 order by place, participant limit 2000
+                """)
                 .query((row, n) -> row.getBytes("json"))
                 .list();
     }

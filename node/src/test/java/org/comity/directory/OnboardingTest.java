@@ -74,6 +74,49 @@ class OnboardingTest {
                 .isTrue();
     }
 
+    /** Whoever stole the entry key may have been first with the next version. */
+    @Test
+    void what_the_list_names_is_revoked_and_the_next_version_is_above_it() throws Exception {
+        begin();
+        fillIn();
+        sign();
+        var line = new DirectoryList.Line("XE-1", 4, "4".repeat(64));
+        var list = new DirectoryList(
+                NETWORK.id(), 1, DirectoryList.NOTHING_BEFORE, NOON, NOON.plusSeconds(60), List.of(line));
+        var file = folder.resolve("node/directory/list.json");
+        var revoked = folder.resolve("node/directory/revocation.json");
+        Files.write(file, list.sign(AnEntry.newKey().getPrivate()).json());
+        assertThat(revoke()).as("a list that the operator did not sign").isEqualTo(1);
+        assertThat(revoked).doesNotExist();
+
+        Files.write(file, list.sign(AnEntry.OPERATOR.getPrivate()).json());
+        assertThat(revoke()).isZero();
+        assertThat(SignedRevocation.read(Files.readAllBytes(revoked)).version()).isEqualTo(4);
+        assertThat(revoke("--version", "7")).isZero();
+        assertThat(SignedRevocation.read(Files.readAllBytes(revoked)).version()).isEqualTo(7);
+        assertThat(said.toString()).contains("version 7 of XE-1");
+        assertThat(revoke("--version", "none")).isEqualTo(1);
+
+        sign();
+        assertThat(version()).isEqualTo(8);
+        assertThat(run("sign", "--as4", "https://localhost:9440/as4", "--version", "8")).isEqualTo(1);
+        assertThat(run("sign", "--as4", "https://localhost:9440/as4", "--version", "12")).isZero();
+        assertThat(version()).isEqualTo(12);
+    }
+
+    private long version() throws Exception {
+        return SignedParticipantEntry.read(Files.readAllBytes(folder.resolve("node/directory/entry.json")))
+                .entry()
+                .version();
+    }
+
+    private int revoke(String... more) {
+        var options = new java.util.ArrayList<>(
+                List.of("--recovery", folder.resolve("recovery").toString(), "--since", NOON.toString()));
+        options.addAll(List.of(more));
+        return run("revoke", options.toArray(String[]::new));
+    }
+
     @Test
     void a_second_ceremony_in_the_same_folder_overwrites_nothing() throws Exception {
         begin();

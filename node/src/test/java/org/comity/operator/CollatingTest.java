@@ -129,6 +129,49 @@ class CollatingTest {
     }
 
     @Test
+    void one_participant_s_revocations_crowd_out_nobody_else_s() {
+        var operator = operator(false);
+        for (var id : java.util.List.of("XA-1", "XB-1")) {
+            var entry = anEntry().of(id).keys(key, recovery).signed();
+            operator.submit(entry, null);
+            operator.admit(id, entry.entry().hash(), "ada");
+        }
+        for (int n = 1; n <= 20; n++) operator.revoke(revocation("XA-1", n));
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(() -> operator.revoke(revocation("XA-1", 21)))
+                .satisfies(it -> assertThat(it.reason()).isEqualTo("too-many-revocations"));
+        operator.revoke(revocation("XA-1", 20));
+        verify(ledger, org.mockito.Mockito.times(20)).record(any(), eq("operator.keys-revoked"), eq("XA-1"), any());
+
+        operator.revoke(revocation("XB-1", 1));
+        assertThat(submissions.revocations()).extracting(it -> SignedRevocation.read(it).id() + SignedRevocation.read(it).version())
+                .containsExactly("XA-120", "XB-11", "XA-119", "XA-118");
+
+        var back = anEntry().of("XA-1").keys(newKey(), recovery).version(30).signed().endorse(recovery.getPrivate());
+        assertThat(operator.submit(back, null)).isTrue();
+        operator.revoke(revocation("XA-1", 30));
+        assertThat(submissions.revokedVersion("XA-1")).isEqualTo(30);
+    }
+
+    @Test
+    void what_a_participant_proves_is_seen_before_strangers() {
+        var operator = operator(false);
+        var first = anEntry().of("XA-1").keys(key, recovery).signed();
+        operator.submit(first, null);
+        operator.admit("XA-1", first.entry().hash(), "ada");
+        operator.submit(stranger("XB-1"), "192.0.2.1");
+        clock.forward(Duration.ofMinutes(1));
+        operator.submit(anEntry().keys(key, newKey()).after(first).signed(), "192.0.2.2");
+
+        assertThat(submissions.waiting()).extracting(it -> it.signed().entry().id()).containsExactly("XA-1", "XB-1");
+    }
+
+    private SignedRevocation revocation(String id, long version) {
+        return SignedRevocation.sign(
+                NETWORK.id(), id, version, clock.instant(), clock.instant(), recovery.getPrivate());
+    }
+
+    @Test
     void two_persons_admit_where_it_is_set_so_and_both_are_on_record() {
         var operator = operator(true);
         var entry = stranger("XB-1");

@@ -24,6 +24,7 @@ sealed interface Judgement {
      * @param network ours
      * @param have the version in force, null for a newcomer (also where we only recorded a counterpart ourselves)
      * @param revokedVersion keys of this version and before are revoked; 0 for none
+     * @param reached a revocation of an earlier version reaches the one in force too
      * @param admitted the operator countersigned the admission
      */
     static Judgement of(
@@ -31,6 +32,7 @@ sealed interface Judgement {
             String network,
             @Nullable SignedParticipantEntry have,
             long revokedVersion,
+            boolean reached,
             boolean admitted) {
         var entry = offered.entry();
         if (!entry.network().equals(network)) {
@@ -45,12 +47,15 @@ sealed interface Judgement {
         if (have == null) {
             return admitted ? new Pinned() : new Waits("new-participant");
         }
-        return next(offered, have, have.entry().version() <= revokedVersion);
+        return next(offered, have, reached || have.entry().version() <= revokedVersion);
     }
 
     private static Judgement next(SignedParticipantEntry offered, SignedParticipantEntry have, boolean revoked) {
         var entry = offered.entry();
         var before = have.entry();
+        if (revoked && takesTheirPlace(offered, have)) {
+            return new Pinned();
+        }
         if (entry.version() < before.version()) {
             return new Refused("older-version");
         }
@@ -61,6 +66,13 @@ sealed interface Judgement {
             return new Refused("broken-chain");
         }
         return change(offered, Objects.requireNonNull(entry.keys()), have, revoked);
+    }
+
+    /** What a thief signed first, of the same version or later, does not keep out its owner, who has the recovery key. */
+    private static boolean takesTheirPlace(SignedParticipantEntry offered, SignedParticipantEntry have) {
+        var keys = Objects.requireNonNull(offered.entry().keys());
+        var old = Objects.requireNonNull(have.entry().keys());
+        return offered.endorsedBy(old.recovery()) && !keys.entry().equals(old.entry());
     }
 
     private static Judgement change(

@@ -125,15 +125,19 @@ class KnownEntries {
                 """).param("id", id).query(KnownEntries::version).list();
     }
 
-    /** The certificates of every version that was ever pinned, oldest first. */
-    List<Directory.Term> terms(String id) {
+    /**
+     * The certificates of every version that was ever pinned, oldest first.
+     *
+     * @param reached those that count only until then, and end no other's term
+     */
+    List<Directory.Term> terms(String id, List<Reach> reached) {
         var versions = db.sql("""
                 select e.json,
                        (select min(r.effective) from directory.revocation r
                          where r.participant = e.participant and r.version >= e.version) as revoked
                   from directory.entry e
                  where e.participant = :id and e.status = 'TAKEN'
-                 order by e.version desc
+                 order by e.version desc, e.received_at desc
                  limit 200
                 """)
                 .param("id", id)
@@ -145,13 +149,17 @@ class KnownEntries {
         var terms = new ArrayList<Directory.Term>();
         for (int i = 0; i < versions.size(); i++) {
             var entry = versions.get(i).getKey();
-            boolean last = i == versions.size() - 1;
+            var until = Reach.earliest(reached, entry.hash());
+            var next = versions.subList(i + 1, versions.size()).stream()
+                    .map(Map.Entry::getKey)
+                    .filter(it -> Reach.earliest(reached, it.hash()).isEmpty())
+                    .findFirst();
             if (entry.node() != null) {
                 terms.add(new Directory.Term(
                         entry.node().seal(),
                         entry.node().register(),
-                        last ? Instant.MAX : versions.get(i + 1).getKey().signedAt().plus(OVERLAP),
-                        versions.get(i).getValue().orElse(Instant.MAX)));
+                        next.map(it -> it.signedAt().plus(OVERLAP)).orElse(Instant.MAX),
+                        Reach.earlier(versions.get(i).getValue(), until).orElse(Instant.MAX)));
             }
         }
         return terms;
@@ -221,6 +229,12 @@ class KnownEntries {
 
         String id() {
             return signed.entry().id();
+        }
+
+        Pin reachedBy(List<Reach> reached) {
+            var from = Reach.earlier(
+                    Optional.ofNullable(revokedFrom), Reach.earliest(reached, signed.entry().hash()));
+            return new Pin(signed, source, confirmedUntil, revokedVersion, from.orElse(null));
         }
 
         boolean recorded() {

@@ -79,11 +79,60 @@ class KnownRevocations {
                 .list();
     }
 
+    /** The newest three of each: the highest says all, and none crowds out another's. */
     List<byte[]> all() {
-        return db.sql("select json from directory.revocation order by participant, version limit 2000")
+        return db.sql("""
+                select json
+                  from (select json, participant, version,
+                               row_number() over (partition by participant order by version desc) as place
+                          from directory.revocation) each
+                 where place <= 3
+                 order by place, participant limit 2000
+                """)
                 .query((row, n) -> row.getBytes("json"))
                 .list();
     }
+
+    /** What of this participant is kept, and what was taken of it since then. */
+    Kept kept(SignedRevocation revocation, Instant since) {
+        return db.sql("""
+                select count(*) as versions, coalesce(max(version), 0) as highest,
+                       coalesce(bool_or(version = :version), false) as named,
+                       coalesce(bool_or(version = :version and effective <= :effective and compromised_since <= :compromised),
+                                false) as held,
+                       (select count(*) from directory.revocation_taken where participant = :id and at > :since) as taken
+                  from directory.revocation
+                 where participant = :id
+                """)
+                .param("id", revocation.id())
+                .param("version", revocation.version())
+                .param("effective", revocation.effective().atOffset(UTC))
+                .param("compromised", revocation.compromisedSince().atOffset(UTC))
+                .param("since", since.atOffset(UTC))
+                .query((row, n) -> new Kept(
+                        row.getLong("versions"), row.getLong("highest"), row.getBoolean("named"), row.getBoolean("held"),
+                        row.getLong("taken")))
+                .single();
+    }
+
+    /** Remembered for a day, so that they can be counted. */
+    void taken(String id, Instant now, Instant since) {
+        db.sql("delete from directory.revocation_taken where participant = :id and at <= :since")
+                .param("id", id)
+                .param("since", since.atOffset(UTC))
+                .update();
+        db.sql("insert into directory.revocation_taken (participant, at) values (:id, :now)")
+                .param("id", id)
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    /**
+     * @param highest version that is revoked; 0 for none
+     * @param named whether one for the same version is kept
+     * @param held whether one is that says as much
+     */
+    record Kept(long versions, long highest, boolean named, boolean held, long taken) {}
 
     /** @param since the participant says that keys of this version and before may be in other hands since then */
     record Withdrawal(String participant, long version, Instant since) {}

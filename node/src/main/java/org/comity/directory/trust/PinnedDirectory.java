@@ -88,11 +88,11 @@ class PinnedDirectory implements Directory {
             known = new Versions(now, new ConcurrentHashMap<>());
             versions = known;
         }
-        return known.terms().computeIfAbsent(id, this::read);
+        return known.terms().computeIfAbsent(id, it -> read(it, now.reached(it)));
     }
 
-    private List<Term> read(String id) {
-        var terms = new ArrayList<>(entries.terms(id));
+    private List<Term> read(String id, List<Reach> reached) {
+        var terms = new ArrayList<>(entries.terms(id, reached));
         if (id.equals(pins.self())) {
             // What lies in our own folder signs from its first day on, whatever entry names it.
             terms.add(new Term(keys.sealCertificate(), keys.registerCertificate(), Instant.MAX, Instant.MAX));

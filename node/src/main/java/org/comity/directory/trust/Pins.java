@@ -30,6 +30,7 @@ class Pins {
     private final KnownEntries entries;
     private final KnownLists lists;
     private final KnownRevocations revocations;
+    private final Reaches reaches;
     private final TrustChanges changes;
     private final AnchoredNetwork network;
     private final Clock clock;
@@ -41,6 +42,7 @@ class Pins {
             KnownEntries entries,
             KnownLists lists,
             KnownRevocations revocations,
+            Reaches reaches,
             TrustChanges changes,
             AnchoredNetwork network,
             Clock clock,
@@ -48,6 +50,7 @@ class Pins {
         this.entries = entries;
         this.lists = lists;
         this.revocations = revocations;
+        this.reaches = reaches;
         this.changes = changes;
         this.network = network;
         this.clock = clock;
@@ -131,7 +134,7 @@ class Pins {
     private Snapshot read() {
         // Counted first: what changes meanwhile is read again.
         long change = changes.count();
-        return Snapshot.of(change, entries.pins(), revocations.withdrawals(), lists.positions());
+        return Snapshot.of(change, entries.pins(), revocations.withdrawals(), reaches.all(), lists.positions());
     }
 
     ParticipantEntry unwritten() {

@@ -1,6 +1,7 @@
 package org.comity.directory.trust;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.comity.directory.EntryRefused;
 import org.comity.directory.KeysRevoked;
@@ -14,6 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes a revocation: it counts by the recovery key that we pinned, whoever brings it. */
 @Component
 class Revoking {
+
+    /** Versions of one participant that are kept, and revocations of it that are taken in a day. */
+    private static final int MOST = 20;
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final KnownEntries entries;
     private final KnownRevocations revocations;
@@ -53,7 +59,10 @@ class Revoking {
         if (!revocation.signedBy(keys.recovery())) {
             throw new EntryRefused("foreign-signature", revocation.id());
         }
+        var pinned = entries.pin(revocation.id()).orElseThrow().signed().entry().version();
+        mustHaveRoom(revocation, pinned);
         if (revocations.keep(revocation, clock.instant())) {
+            revocations.taken(revocation.id(), clock.instant(), clock.instant().minus(A_DAY));
             ledger.record(
                     null,
                     "directory.keys-revoked",
@@ -61,6 +70,16 @@ class Revoking {
                     Map.of("version", Long.toString(revocation.version()), "effective", revocation.effective().toString()));
             pins.renew();
             events.publishEvent(new KeysRevoked(revocation.id(), revocation.version(), revocation.json()));
+        }
+    }
+
+    /** Each is passed on to every peer. What withdraws the pinned version is always taken (D59). */
+    private void mustHaveRoom(SignedRevocation revocation, long pinned) {
+        var kept = revocations.kept(revocation, clock.instant().minus(A_DAY));
+        boolean needed = kept.highest() < pinned && revocation.version() >= pinned;
+        boolean full = !kept.named() && kept.versions() >= MOST || kept.taken() >= MOST;
+        if (full && !needed && !kept.held()) {
+            throw new EntryRefused("too-many-revocations", revocation.id());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.jspecify.annotations.Nullable;
@@ -17,27 +18,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change the count of {@link TrustChanges} at which it was read
  * @param withdrawn by participant
+ * @param reached the same of versions that a revocation of an earlier one reaches
  */
 record Snapshot(
         long change,
         Map<String, KnownEntries.Pin> pins,
         Map<String, Participant> participants,
         Map<String, List<KnownRevocations.Withdrawal>> withdrawn,
+        Map<String, List<Reach>> reached,
         List<Directory.Position> positions) {
 
     static Snapshot of(
             long change,
             List<KnownEntries.Pin> pins,
             List<KnownRevocations.Withdrawal> withdrawals,
+            Map<String, List<Reach>> reached,
             List<Directory.Position> positions) {
         var byId = new TreeMap<String, KnownEntries.Pin>();
         var participants = new TreeMap<String, Participant>();
         for (var pin : pins) {
-            byId.put(pin.id(), pin);
+            byId.put(pin.id(), pin.reachedBy(reached.getOrDefault(pin.id(), List.of())));
             participants.put(pin.id(), pin.signed().entry().participant(pin.confirmedUntil()));
         }
         var withdrawn = withdrawals.stream().collect(groupingBy(KnownRevocations.Withdrawal::participant));
-        return new Snapshot(change, byId, participants, withdrawn, List.copyOf(positions));
+        return new Snapshot(change, byId, participants, withdrawn, Map.copyOf(reached), List.copyOf(positions));
     }
 
     KnownEntries.@Nullable Pin pin(String id) {
@@ -46,10 +50,25 @@ record Snapshot(
 
     /** Since when keys of this version may be in other hands, if that is so at this instant. */
     Optional<Instant> withdrawn(String id, long version, Instant now) {
-        return withdrawn.getOrDefault(id, List.of()).stream()
-                .filter(it -> it.version() >= version && !now.isBefore(it.since()))
-                .map(KnownRevocations.Withdrawal::since)
-                .min(Comparator.naturalOrder());
+        var named = withdrawn.getOrDefault(id, List.of()).stream()
+                .filter(it -> it.version() >= version)
+                .map(KnownRevocations.Withdrawal::since);
+        var beyond = reached(id).stream()
+                .filter(it -> it.version() == version && !replaced(id, it))
+                .map(Reach::since);
+        return Stream.concat(named, beyond).filter(it -> !now.isBefore(it)).min(Comparator.naturalOrder());
+    }
+
+    List<Reach> reached(String id) {
+        return reached.getOrDefault(id, List.of());
+    }
+
+    /** Its owner's entry of the same version has taken its place. */
+    private boolean replaced(String id, Reach reach) {
+        var pin = pins.get(id);
+        return pin != null
+                && pin.signed().entry().version() == reach.version()
+                && !pin.signed().entry().hash().equals(reach.hash());
     }
 
     /** Our newest list; sequence 0 when we have none. */

@@ -17,14 +17,21 @@ import org.springframework.transaction.annotation.Transactional;
 class TakingEntries {
 
     private final KnownEntries entries;
+    private final Reaches reaches;
     private final AnchoredNetwork network;
     private final KnownWarnings warnings;
     private final Ledger ledger;
     private final Clock clock;
 
     TakingEntries(
-            KnownEntries entries, AnchoredNetwork network, KnownWarnings warnings, Ledger ledger, Clock clock) {
+            KnownEntries entries,
+            Reaches reaches,
+            AnchoredNetwork network,
+            KnownWarnings warnings,
+            Ledger ledger,
+            Clock clock) {
         this.entries = entries;
+        this.reaches = reaches;
         this.network = network;
         this.warnings = warnings;
         this.ledger = ledger;
@@ -47,8 +54,16 @@ class TakingEntries {
     private Judgement judge(SignedParticipantEntry offered, boolean admitted) {
         var pin = entries.pin(offered.entry().id());
         var have = pin.filter(it -> !it.recorded()).map(KnownEntries.Pin::signed).orElse(null);
+        boolean reached = have != null
+                && reaches.of(offered.entry().id()).stream()
+                        .anyMatch(it -> it.hash().equals(have.entry().hash()));
         return Judgement.of(
-                offered, network.id(), have, pin.map(KnownEntries.Pin::revokedVersion).orElse(0L), admitted);
+                offered,
+                network.id(),
+                have,
+                pin.map(KnownEntries.Pin::revokedVersion).orElse(0L),
+                reached,
+                admitted);
     }
 
     /** While it waited, a newer version or a revocation may have come, which no officer sets aside (D52). */

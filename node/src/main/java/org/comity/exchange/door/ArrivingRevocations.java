@@ -27,7 +27,10 @@ class ArrivingRevocations implements Arriving {
         try {
             watch.revoke(plain);
         } catch (EntryRefused refused) {
-            throw new Refusal("revocation-" + refused.reason(), "a revocation that does not count here");
+            var code = refused.reason();
+            throw new Refusal(
+                    code.equals("too-many-revocations") ? code : "revocation-" + code,
+                    "a revocation that does not count here");
         }
     }
 }

@@ -106,7 +106,7 @@ final class ANode implements AutoCloseable {
     void forget() {
         context.getBean(JdbcClient.class).sql("""
                 truncate directory.list, directory.pin, directory.entry, directory.revocation, directory.warning,
-                         directory.keeping, directory.phone_test, directory.draft
+                         directory.keeping, directory.revocation_taken, directory.phone_test, directory.draft
                 """).update();
         context.getBean(Pins.class).renew();
         at(AnEntry.NOON);

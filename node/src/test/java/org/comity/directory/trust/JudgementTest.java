@@ -19,14 +19,14 @@ class JudgementTest {
 
     @Test
     void a_newcomer_is_pinned_when_admitted_and_waits_otherwise() {
-        assertThat(Judgement.of(FIRST, NETWORK.id(), null, 0, true)).isEqualTo(new Judgement.Pinned());
-        assertThat(Judgement.of(FIRST, NETWORK.id(), null, 0, false))
+        assertThat(Judgement.of(FIRST, NETWORK.id(), null, 0, false, true)).isEqualTo(new Judgement.Pinned());
+        assertThat(Judgement.of(FIRST, NETWORK.id(), null, 0, false, false))
                 .isEqualTo(new Judgement.Waits("new-participant"));
     }
 
     @Test
     void an_entry_of_another_network_is_refused() {
-        assertThat(Judgement.of(anEntry().inNetwork("0".repeat(64)).signed(), NETWORK.id(), null, 0, true))
+        assertThat(Judgement.of(anEntry().inNetwork("0".repeat(64)).signed(), NETWORK.id(), null, 0, false, true))
                 .isEqualTo(new Judgement.Refused("other-network"));
     }
 
@@ -35,7 +35,7 @@ class JudgementTest {
         var forged = SignedParticipantEntry.sign(
                 anEntry().keys(KEY, RECOVERY).unsigned(), STRANGER.getPrivate());
 
-        assertThat(Judgement.of(forged, NETWORK.id(), null, 0, true))
+        assertThat(Judgement.of(forged, NETWORK.id(), null, 0, false, true))
                 .isEqualTo(new Judgement.Refused("foreign-signature"));
     }
 
@@ -82,7 +82,7 @@ class JudgementTest {
     void a_replayed_older_version_is_refused() {
         var second = anEntry().keys(KEY, RECOVERY).after(FIRST).signed();
 
-        assertThat(Judgement.of(FIRST, NETWORK.id(), second, 0, true))
+        assertThat(Judgement.of(FIRST, NETWORK.id(), second, 0, false, true))
                 .isEqualTo(new Judgement.Refused("older-version"));
     }
 
@@ -105,12 +105,32 @@ class JudgementTest {
         var byKey = anEntry().keys(newKey(), RECOVERY).after(FIRST).signed().endorse(KEY.getPrivate());
         var byRecovery = anEntry().keys(newKey(), RECOVERY).after(FIRST).signed().endorse(RECOVERY.getPrivate());
 
-        assertThat(Judgement.of(byKey, NETWORK.id(), FIRST, 1, true)).isEqualTo(new Judgement.Refused("revoked"));
-        assertThat(Judgement.of(byRecovery, NETWORK.id(), FIRST, 1, true)).isEqualTo(new Judgement.Pinned());
-        assertThat(Judgement.of(byRecovery, NETWORK.id(), FIRST, 2, true)).isEqualTo(new Judgement.Refused("revoked"));
+        assertThat(Judgement.of(byKey, NETWORK.id(), FIRST, 1, false, true)).isEqualTo(new Judgement.Refused("revoked"));
+        assertThat(Judgement.of(byRecovery, NETWORK.id(), FIRST, 1, false, true)).isEqualTo(new Judgement.Pinned());
+        assertThat(Judgement.of(byRecovery, NETWORK.id(), FIRST, 2, false, true)).isEqualTo(new Judgement.Refused("revoked"));
+    }
+
+    /** D57: the revocation names version 1, and the thief was first with version 2. */
+    @Test
+    void the_owner_takes_the_place_of_what_a_thief_signed_first() {
+        var thief = anEntry().keys(KEY, RECOVERY).after(FIRST).hours("thief").signed();
+        var owner = anEntry().keys(newKey(), RECOVERY).after(FIRST).signed();
+        var next = anEntry().keys(newKey(), RECOVERY).after(owner).signed().endorse(RECOVERY.getPrivate());
+
+        assertThat(reached(owner.endorse(RECOVERY.getPrivate()), thief)).isEqualTo(new Judgement.Pinned());
+        assertThat(reached(next, thief)).as("it does not name the thief's as previous").isEqualTo(new Judgement.Pinned());
+        assertThat(reached(owner, thief)).isEqualTo(new Judgement.Refused("two-versions"));
+        assertThat(reached(anEntry().keys(KEY, RECOVERY).after(thief).hours("again").signed(), thief))
+                .isEqualTo(new Judgement.Refused("revoked"));
+        assertThat(Judgement.of(owner.endorse(RECOVERY.getPrivate()), NETWORK.id(), thief, 1, false, true))
+                .as("nothing reaches what is pinned").isEqualTo(new Judgement.Refused("two-versions"));
+    }
+
+    private static Judgement reached(SignedParticipantEntry offered, SignedParticipantEntry have) {
+        return Judgement.of(offered, NETWORK.id(), have, 1, true, true);
     }
 
     private static Judgement after(SignedParticipantEntry offered) {
-        return Judgement.of(offered, NETWORK.id(), FIRST, 0, true);
+        return Judgement.of(offered, NETWORK.id(), FIRST, 0, false, true);
     }
 }

@@ -312,7 +312,9 @@ class TrustTest {
         assertThat(terms.getLast().counts(changed.minus(DAY.multipliedBy(2)), changed)).as("a clock that stands back").isTrue();
         assertThat(terms.getLast().counts(changed, changed)).isTrue();
 
-        revoke(1, changed.plusSeconds(60));
+        node.watch().revoke(SignedRevocation.sign(
+                        NETWORK.id(), "XB-1", 1, changed.plusSeconds(60), changed.plusSeconds(9), RECOVERY.getPrivate())
+                .json());
         var revoked = node.directory().terms("XB-1");
         assertThat(revoked.getFirst().counts(NOON, changed.plusSeconds(59))).isTrue();
         assertThat(revoked.getFirst().counts(NOON, changed.plusSeconds(60))).isFalse();
@@ -378,6 +380,82 @@ class TrustTest {
                 .satisfies(it -> assertThat(it.code()).isEqualTo("directory.refused.revoked"));
         assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.REVOKED);
         assertThat(node.directory().get("XB-1").version()).isEqualTo(1);
+    }
+
+    /** D59: each costs a parcel to every peer. */
+    @Test
+    void a_participant_s_revocations_have_a_bound_that_never_keeps_a_stolen_key_in_force() throws Exception {
+        node.take(operator);
+        for (int n = 1; n <= 20; n++) revoke(n, NOON.plusSeconds(600));
+        tooMany(21);
+        tooMany(20);
+        revoke(1, NOON.plusSeconds(600));
+        assertThat(node.watch().revocations()).as("of one participant").hasSize(3);
+
+        node.at(NOON.plus(DAY).plusSeconds(1));
+        revoke(20, NOON.plusSeconds(500));
+        tooMany(21);
+
+        var back = anEntry().keys(newKey(), RECOVERY).after(FIRST).version(30).signed().endorse(RECOVERY.getPrivate());
+        node.take(operator.admits(back).publishes(NOON.plus(DAY)));
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        revoke(30, NOON.plusSeconds(600));
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.REVOKED);
+    }
+
+    private static void tooMany(long version) {
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(() -> revoke(version, NOON.plusSeconds(300)))
+                .satisfies(it -> assertThat(it.reason()).isEqualTo("too-many-revocations"));
+    }
+
+    /** D57: a revocation of version 1, when whoever stole its key was first with version 2, dated back or not. */
+    @Test
+    void a_revocation_reaches_what_a_thief_signed_meanwhile_and_its_owner_comes_back() throws Exception {
+        node.take(operator);
+        node.at(NOON.plusSeconds(10));
+        var thief = anEntry().keys(KEY, RECOVERY).after(FIRST).certificatesOf("XC-1").signedAt(NOON.minus(DAY)).signed();
+        node.take(operator.admits(thief).publishes(NOON.plusSeconds(10)));
+        assertThat(node.directory().get("XB-1").version()).isEqualTo(2);
+
+        node.at(NOON.plusSeconds(20));
+        revokeSince(NOON.plusSeconds(5), NOON.plusSeconds(20));
+        assertThat(node.directory().keysWithdrawn("XB-1", 2)).contains(NOON.plusSeconds(5));
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.REVOKED);
+        assertThat(node.directory().terms("XB-1").getLast().counts(NOON, NOON.plusSeconds(20))).isFalse();
+
+        var third = anEntry().keys(KEY, RECOVERY).after(thief).signed();
+        node.take(operator.admits(third).publishes(NOON.plusSeconds(21)));
+        assertThat(node.directory().get("XB-1").version()).isEqualTo(2);
+
+        var fresh = newKey();
+        var owner = anEntry().keys(fresh, RECOVERY).after(FIRST).signedAt(NOON.plusSeconds(22)).signed()
+                .endorse(RECOVERY.getPrivate());
+        node.take(operator.admits(owner).publishes(NOON.plusSeconds(22)));
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().keysWithdrawn("XB-1", 2)).isEmpty();
+
+        node.take(operator.admits(third).publishes(NOON.plusSeconds(23)));
+        var next = anEntry().keys(fresh, RECOVERY).after(owner).hours("8 to 20").signedAt(NOON.plusSeconds(24)).signed();
+        node.take(operator.admits(next).publishes(NOON.plusSeconds(24)));
+        assertThat(node.directory().get("XB-1").hours()).isEqualTo("8 to 20");
+        assertThat(node.directory().standing("XB-1")).as("its new key was never revoked").isEqualTo(Standing.VALID);
+        assertThat(node.directory().terms("XB-1").getLast().counts(NOON.plusSeconds(24), NOON.plusSeconds(99))).isTrue();
+    }
+
+    @Test
+    void a_revocation_does_not_reach_a_version_that_came_before_the_key_was_lost() throws Exception {
+        node.take(operator);
+        var second = anEntry().keys(KEY, RECOVERY).after(FIRST).hours("8 to 20").signed();
+        node.take(operator.admits(second).publishes(NOON));
+        node.at(NOON.plusSeconds(20));
+        revokeSince(NOON.plusSeconds(5), NOON.plusSeconds(20));
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().keysWithdrawn("XB-1")).isEmpty();
+    }
+
+    private static void revokeSince(Instant since, Instant effective) {
+        node.watch().revoke(SignedRevocation.sign(NETWORK.id(), "XB-1", 1, effective, since, RECOVERY.getPrivate()).json());
     }
 
     private static void revoke(long version, Instant effective) {
