@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Malformed;
 
@@ -27,6 +28,10 @@ record Manifest(
         List<Part> parts) {
 
     static final String NAME = "manifest.json";
+    /** These become SQL: nothing but names, quoted or not. */
+    private static final String A_NAME = "([a-z_][a-z0-9_]*|\"[a-z_][a-z0-9_]*\")";
+    private static final Pattern NAMES = Pattern.compile(A_NAME + "(\\." + A_NAME + ")?");
+    private static final Pattern COLUMNS = Pattern.compile(A_NAME + "(, " + A_NAME + ")*+");
     private static final String FORM = "comity-backup/1";
 
     /** @param checksum Flyway's own */
@@ -85,10 +90,10 @@ record Manifest(
                             .map(it -> new Migration(text(it, "version"), text(it, "description"), (int) number(it, "checksum")))
                             .toList(),
                     each(all, "tables").stream()
-                            .map(it -> new Table(text(it, "part"), text(it, "name"), text(it, "columns")))
+                            .map(it -> new Table(text(it, "part"), sql(it, "name", NAMES), sql(it, "columns", COLUMNS)))
                             .toList(),
                     each(all, "sequences").stream()
-                            .map(it -> new Sequence(text(it, "name"), number(it, "last"), Boolean.TRUE.equals(it.get("called"))))
+                            .map(it -> new Sequence(sql(it, "name", NAMES), number(it, "last"), Boolean.TRUE.equals(it.get("called"))))
                             .toList(),
                     each(all, "parts").stream()
                             .map(it -> new Part(text(it, "name"), text(it, "sha256"), number(it, "size"), text(it, "mode")))
@@ -100,6 +105,14 @@ record Manifest(
 
     private static String text(Map<String, Object> from, String key) {
         return (String) java.util.Objects.requireNonNull(from.get(key));
+    }
+
+    private static String sql(Map<String, Object> from, String key, Pattern form) {
+        var text = text(from, key);
+        if (!form.matcher(text).matches()) {
+            throw new Malformed("field", key);
+        }
+        return text;
     }
 
     private static long number(Map<String, Object> from, String key) {

@@ -42,6 +42,7 @@ final class RestoringDatabase {
         Migrations.build(manifest.migrations(), database);
         try (var connection = database.connect()) {
             connection.setAutoCommit(false);
+            mustBeOurs(new Catalogue(connection).tables());
             try (var statement = connection.createStatement()) {
                 // Migrations leave rows of their own; those of the backup take their place.
                 statement.execute("truncate "
@@ -60,6 +61,17 @@ final class RestoringDatabase {
         }
         Migrations.complete(database);
         close(restoredAt);
+    }
+
+    /** A manifest names tables that the migrations have just made, and none of the database's own. */
+    private void mustBeOurs(List<Manifest.Table> made) {
+        var names = made.stream().map(Manifest.Table::name).collect(Collectors.toSet());
+        for (var table : manifest.tables()) {
+            if (!names.contains(table.name())) {
+                throw new NotDone("The backup's manifest names the table %s, which is none of this program's."
+                        .formatted(table.name()));
+            }
+        }
     }
 
     private void fill(Connection connection, Manifest.Table table, InputStream content) throws IOException {

@@ -164,6 +164,42 @@ class BackupTest {
         assertThat(restore(into())).as("the same parts").startsWith("0 ");
     }
 
+    @Test
+    void a_manifest_that_names_anything_but_our_tables_is_refused() throws Exception {
+        byte[] whole = Files.readAllBytes(backup);
+        for (var evil : List.of("thread.act; drop schema thread cascade", "thread.act (id) from program 'id' --", "a.b.c")) {
+            manifest(whole, "\"name\":\"thread.act\"", "\"name\":\"" + evil + "\"");
+            assertThat(restore(into())).as(evil).startsWith("1 ").contains("manifest is not understood");
+            nothingChanged();
+        }
+        manifest(whole, "\"columns\":\"", "\"columns\":\"id) from program 'id' --");
+        assertThat(restore(into())).startsWith("1 ").contains("manifest is not understood");
+        nothingChanged();
+
+        manifest(whole, "\"name\":\"thread.act\"", "\"name\":\"pg_catalog.pg_authid\"");
+        assertThat(restore(into())).startsWith("1 ").contains("pg_catalog.pg_authid");
+        nothingChanged();
+    }
+
+    private void manifest(byte[] whole, String from, String to) throws Exception {
+        changed(whole, (name, content) -> {
+            if (!name.equals("manifest.json")) return content;
+            assertThat(new String(content, UTF_8)).contains(from);
+            return new String(content, UTF_8).replace(from, to).getBytes(UTF_8);
+        }, null);
+    }
+
+    @Test
+    void a_link_that_is_left_out_is_named() throws Exception {
+        var disk = Files.createDirectory(folder.resolve("big disk"));
+        Files.writeString(disk.resolve("item"), "evidence");
+        Files.createSymbolicLink(folder.resolve("home/evidence"), disk);
+        Files.delete(backup);
+        assertThat(backup("--config", config.toString(), "--to", backup.toString()))
+                .startsWith("0 ")
+                .contains("NOT in this backup: " + folder.resolve("home/evidence") + " is a link to " + disk);
+    }
+
     /** Packed and encrypted anew, as only somebody who may open it can. */
     private void changed(byte[] whole, BiFunction<String, byte[], byte[]> part, String more) throws Exception {
         var identity = Files.readString(PracticeKeys.recovery("XA-1").resolve("age-identity")).strip();
