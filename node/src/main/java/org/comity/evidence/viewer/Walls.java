@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.comity.evidence.EvidenceSettings;
 import org.comity.evidence.viewer.ViewerSettings.Isolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,20 +37,40 @@ class Walls {
     /** What is said from inside: Java can be run there, and the vault is not to be seen. */
     private static final int STANDS = 42;
 
-    private static final String LOOK = "[ -x \"$1\" ] && [ ! -e \"$2\" ] && exit " + STANDS;
+    private static final String LOOK = "[ -x \"$1\" ] || exit 1; shift; for each; do [ ! -e \"$each\" ] || exit 1; done; exit "
+            + STANDS;
+
+    private static final int MOST_LOOKED_FOR = 100;
 
     private final Isolation wanted;
     private final Path hidden;
+    private final List<Path> homes;
     private final List<Path> programs;
     private volatile @Nullable List<String> standing;
 
     @Autowired
-    Walls(ViewerSettings settings, EvidenceSettings evidence) {
-        this(settings.isolation(), evidence.folder(), PROGRAMS);
+    Walls(
+            ViewerSettings settings,
+            EvidenceSettings evidence,
+            @Value("${node.home:}") String home,
+            @Value("${node.keys:}") String keys) {
+        this(
+                settings.isolation(),
+                evidence.folder(),
+                Stream.of(home, keys).filter(it -> !it.isBlank()).map(Path::of).toList(),
+                PROGRAMS);
     }
 
-    /** @param hidden exists, and must not be seen from inside */
     Walls(Isolation wanted, Path hidden, List<Path> programs) {
+        this(wanted, hidden, List.of(), programs);
+    }
+
+    /**
+     * @param hidden exists, and must not be seen from inside
+     * @param homes nothing that lies in them may be seen either, but this program itself if it lies there
+     */
+    Walls(Isolation wanted, Path hidden, List<Path> homes, List<Path> programs) {
+        this.homes = List.copyOf(homes);
         this.wanted = wanted;
         this.hidden = hidden.toAbsolutePath().normalize();
         this.programs = programs;
@@ -101,12 +123,29 @@ class Walls {
         return programs.stream().map(it -> it.resolve(name)).filter(Files::isExecutable).findFirst();
     }
 
+    private static List<String> in(Path home) throws IOException {
+        if (!Files.isDirectory(home)) return List.of();
+        var program = new ArrayList<>(ClassPath.files());
+        program.add(Path.of(System.getProperty("java.home")));
+        var found = new ArrayList<String>();
+        try (var each = Files.newDirectoryStream(home.toRealPath())) {
+            for (var file : each) {
+                if (found.size() == MOST_LOOKED_FOR) break;
+                var real = Files.exists(file) ? file.toRealPath() : file;
+                if (program.stream().noneMatch(it -> it.toAbsolutePath().normalize().startsWith(real))) found.add(real.toString());
+            }
+        }
+        return found;
+    }
+
     private boolean hides(List<String> wall) {
-        if (!Files.exists(hidden)) return false;
         var line = new ArrayList<>(wall);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        line.addAll(List.of("/bin/sh", "-c", LOOK, "look", java, hidden.toString()));
+        line.addAll(List.of("/bin/sh", "-c", LOOK, "look", java));
         try {
+            // Where it truly lies: inside, a link to it is missing, and what it leads to may be seen.
+            line.add(hidden.toRealPath().toString());
+            for (var each : homes) line.addAll(in(each));
             var process = new ProcessBuilder(line)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

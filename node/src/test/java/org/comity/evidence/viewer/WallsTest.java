@@ -102,6 +102,22 @@ class WallsTest {
         assertThat(deleted).hasContent(WORDS);
     }
 
+    /** A link to the vault is missing inside, and what it leads to is there. */
+    @Test
+    void a_vault_behind_a_link_or_a_key_beside_it_must_be_hidden_where_it_truly_lies() throws IOException {
+        assumeThat(new Walls(Isolation.BUBBLEWRAP, vault, PROGRAMS).kind()).isEqualTo(Kind.BUBBLEWRAP);
+        var seen = Path.of("/usr/bin");
+        var link = Files.createSymbolicLink(elsewhere.resolve("vault"), seen);
+        assertThat(new Walls(Isolation.BUBBLEWRAP, link, PROGRAMS).kind()).isEqualTo(Kind.MISSING);
+
+        var home = Files.createDirectory(elsewhere.resolve("home"));
+        Files.writeString(home.resolve("key.p12"), WORDS);
+        assertThat(new Walls(Isolation.BUBBLEWRAP, vault, List.of(home, home.resolve("keys")), PROGRAMS).kind())
+                .isEqualTo(Kind.BUBBLEWRAP);
+        Files.createSymbolicLink(home.resolve("keys"), seen);
+        assertThat(new Walls(Isolation.BUBBLEWRAP, vault, List.of(home), PROGRAMS).kind()).isEqualTo(Kind.MISSING);
+    }
+
     /** It is installed, and the kernel lets nobody make namespaces. */
     @Test
     void a_wall_that_does_not_start_is_none_and_is_looked_for_again() throws IOException {
