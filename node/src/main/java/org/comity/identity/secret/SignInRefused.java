@@ -6,6 +6,9 @@ import org.comity.vocabulary.RuleBroken;
 /** Sign-in, or a proof by password and code, did not succeed. One answer for all causes; only waiting is told. */
 public final class SignInRefused extends RuleBroken {
 
+    /** Whoever failed too often is told to wait. */
+    public static final String WAIT = "sign-in.wait";
+
     private SignInRefused(String code, Map<String, String> facts) {
         super(code, facts);
     }
@@ -19,7 +22,7 @@ public final class SignInRefused extends RuleBroken {
     }
 
     static SignInRefused waiting(long minutes) {
-        return new SignInRefused("sign-in.wait", Map.of("minutes", Long.toString(minutes)));
+        return new SignInRefused(WAIT, Map.of("minutes", Long.toString(minutes)));
     }
 
     static SignInRefused weak(int shortest) {

@@ -38,7 +38,10 @@ class SigningIn {
         try {
             secrets.prove(id, password, code, address);
         } catch (RuleBroken refused) {
-            persons.find(id).ifPresent(it -> ledger.record(null, "session.refused", id, Map.of("why", refused.code())));
+            // While a name waits its failures are on record already: more lines would let anybody fill the log.
+            if (!refused.code().equals(SignInRefused.WAIT)) {
+                persons.find(id).ifPresent(it -> ledger.record(null, "session.refused", id, Map.of("why", refused.code())));
+            }
             throw refused;
         }
         return opened(id, "password-and-code");

@@ -117,6 +117,24 @@ class SignInTest {
     }
 
     @Test
+    void while_a_name_waits_no_failure_makes_another_line() throws Exception {
+        var id = persons.all().stream().map(Person::id).filter(it -> !it.equals("okell")).findFirst().orElseThrow();
+        int lines = -1;
+        for (int n = 0; n < 40; n++) {
+            web.perform(post("/sign-in/password").with(csrf()).with(it -> {
+                        it.setRemoteAddr("192.0.2.77");
+                        return it;
+                    })
+                    .param("person", id)
+                    .param("password", "not this one")
+                    .param("code", "123456"));
+            if (n == 29) lines = ledger.lines(id, null, 100).size();
+        }
+        assertThat(lines).isPositive();
+        assertThat(ledger.lines(id, null, 100)).hasSize(lines);
+    }
+
+    @Test
     void signing_in_needs_the_forms_token() throws Exception {
         web.perform(post("/sign-in/password").param("person", "okell")).andExpect(status().isForbidden());
     }
