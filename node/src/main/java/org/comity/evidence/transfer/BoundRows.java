@@ -1,6 +1,7 @@
 package org.comity.evidence.transfer;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,8 +31,12 @@ class BoundRows {
                 .update();
     }
 
-    /** Bytes of its other items: those that came, and those that began, or were delivered, before this one. */
-    long beside(String manifest) {
+    /**
+     * Bytes of its other items: those that came, and those that began, or were delivered, before this one.
+     *
+     * @param underWay began at this moment, whether anything came yet or not
+     */
+    long beside(String manifest, Set<String> underWay) {
         return db.sql("""
                 select coalesce(sum(o.bytes), 0)
                   from evidence.arrival a
@@ -40,9 +45,10 @@ class BoundRows {
                  where a.manifest = :manifest
                    and o.pressed_by is null
                    and i.state not in ('GIVEN_UP', 'DESTROYED')
-                   and (o.reached > 0 or o.state = 'WAITING' and (o.expected_at, o.manifest) < (a.expected_at, a.manifest))
+                   and (o.reached > 0 or o.manifest = any(:underWay) or o.state = 'WAITING' and (o.expected_at, o.manifest) < (a.expected_at, a.manifest))
                 """)
                 .param("manifest", manifest)
+                .param("underWay", underWay.toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }

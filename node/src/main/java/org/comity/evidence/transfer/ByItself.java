@@ -1,6 +1,9 @@
 package org.comity.evidence.transfer;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.comity.evidence.Arrivals.Arrival;
 import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.Source.Later;
@@ -20,24 +23,53 @@ class ByItself {
     private final Vault vault;
     private final TransferSettings settings;
 
+    /** By manifest, what is still to come of each: promised to it, and not yet written. */
+    private final Map<String, Long> underWay = new HashMap<>();
+
     ByItself(BoundRows rows, Vault vault, TransferSettings settings) {
         this.rows = rows;
         this.vault = vault;
         this.settings = settings;
     }
 
-    /** Asked before its first byte; an officer's press goes before both bounds. */
+    /** Asked before its first byte, and until {@link #ended} under way; an officer's press goes before both bounds. */
     void mayBegin(Arrival arrival, long size) throws NeedsOfficer {
-        if (arrival.reached() > 0 || rows.pressed(arrival.manifest())) return;
-        if (size > settings.byItself().toBytes()) throw new NeedsOfficer("needs-officer");
-        long beside = rows.beside(arrival.manifest());
-        if (beside + size > settings.ofOneSender().toBytes()) throw new NeedsOfficer("sender-bound");
+        // Several ask at once: what one may take must be known when the next one asks.
+        synchronized (underWay) {
+            var others = Set.copyOf(underWay.keySet());
+            if (arrival.reached() == 0 && !rows.pressed(arrival.manifest())) {
+                if (size > settings.byItself().toBytes()) throw new NeedsOfficer("needs-officer");
+                long beside = rows.beside(arrival.manifest(), others);
+                if (beside + size > settings.ofOneSender().toBytes()) throw new NeedsOfficer("sender-bound");
+            }
+            underWay.put(arrival.manifest(), 0L);
+        }
     }
 
     /** @throws Later {@code no-space}: whoever wants it */
-    void room(long missing) throws IOException {
-        long reserve = Math.max(SPARE, vault.disk() / 100 * settings.reserve());
-        if (vault.room() - missing < reserve) throw new Later("no-space", java.time.Duration.ofMinutes(1));
+    void room(Arrival arrival, long missing) throws IOException {
+        synchronized (underWay) {
+            long promised = underWay.entrySet().stream()
+                    .filter(it -> !it.getKey().equals(arrival.manifest()))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            long reserve = Math.max(SPARE, vault.disk() / 100 * settings.reserve());
+            if (vault.room() - promised - missing < reserve) throw new Later("no-space", java.time.Duration.ofMinutes(1));
+            underWay.put(arrival.manifest(), missing);
+        }
+    }
+
+    /** What came takes up the disk, and is promised no more. */
+    void missing(Arrival arrival, long bytes) {
+        synchronized (underWay) {
+            underWay.replace(arrival.manifest(), bytes);
+        }
+    }
+
+    void ended(Arrival arrival) {
+        synchronized (underWay) {
+            underWay.remove(arrival.manifest());
+        }
     }
 
     /** It waits, with this code, until an officer has it fetched. */

@@ -80,10 +80,14 @@ class FetchingItem {
         open(arrival.from());
         var item = arrival.item() == null ? taking.begin(arrival, source) : arrival.item();
         var manifest = evidence.item(item).flatMap(Item::manifest).orElseThrow();
-        bounds.mayBegin(arrival, manifest.payload().size());
-        // A crash may have come between the vault's last step and the record.
-        if (vault.manifest(item).isEmpty() && !pull(arrival, item, manifest, source, stopping)) return;
-        ends.whole(arrival, item, manifest);
+        try {
+            bounds.mayBegin(arrival, manifest.payload().size());
+            // A crash may have come between the vault's last step and the record.
+            if (vault.manifest(item).isEmpty() && !pull(arrival, item, manifest, source, stopping)) return;
+            ends.whole(arrival, item, manifest);
+        } finally {
+            bounds.ended(arrival);
+        }
     }
 
     private void open(String from) throws Later {
@@ -98,13 +102,13 @@ class FetchingItem {
         try (var file = vault.payload(item)) {
             if (!locked(file)) throw new Later("busy", Duration.ZERO);
             var journal = here(arrival, size, file);
-            bounds.room(size - journal.bytes());
+            bounds.room(arrival, size - journal.bytes());
             var list = lists.place(manifest);
             if (!lists.here(manifest)) {
                 SegmentList.fetch(source, manifest.payload(), lists.part(manifest), list, journal.bytes());
             }
             try (var segments = SegmentList.open(list)) {
-                var keeping = new Keeping(arrival, item, journal, stopping);
+                var keeping = new Keeping(arrival, item, size, journal, stopping);
                 var pull = new Pull(
                         source, segments, file, journal, keeping, paces.pace(arrival.from()), settings.streams());
                 journal = pull.run();
@@ -140,12 +144,14 @@ class FetchingItem {
 
         private final Arrival arrival;
         private final UUID item;
+        private final long size;
         private final BooleanSupplier stopping;
         private Journal last;
 
-        Keeping(Arrival arrival, UUID item, Journal start, BooleanSupplier stopping) {
+        Keeping(Arrival arrival, UUID item, long size, Journal start, BooleanSupplier stopping) {
             this.arrival = arrival;
             this.item = item;
+            this.size = size;
             this.last = start;
             this.stopping = stopping;
         }
@@ -159,6 +165,7 @@ class FetchingItem {
                 live.changed("transfers", arrival.manifest());
             }
             speeds.at(arrival.manifest(), journal.bytes());
+            bounds.missing(arrival, size - journal.bytes());
             boolean wanted = rows.find(arrival.manifest())
                     .filter(it -> it.state() == State.WAITING && item.equals(it.item()))
                     .isPresent();

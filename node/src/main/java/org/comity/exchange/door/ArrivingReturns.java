@@ -1,6 +1,7 @@
 package org.comity.exchange.door;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 class ArrivingReturns implements Arriving {
 
     private static final int HEADS_IN_ONE_PARCEL = 200;
+    private static final int LATEST_LINES = 200;
+    private static final String ASKED = "restore.asked";
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Threads threads;
     private final Restoration restoration;
@@ -51,7 +55,7 @@ class ArrivingReturns implements Arriving {
         var json = CanonicalJson.read(plain);
         quotas.ask(from.id());
         if (json.keySet().equals(Set.of("after")) && json.get("after") instanceof String after && after.length() <= 36) {
-            heads(from.id(), after);
+            heads(from.id(), after.isEmpty() ? after : Text.of(json, "after", 36));
         } else if (json.keySet().equals(Set.of("after", "thread")) && json.get("after") instanceof Number after) {
             thread(Parties.both(threads, Text.of(json, "thread", 36), from), Math.max(0, after.longValue()));
         } else {
@@ -61,13 +65,20 @@ class ArrivingReturns implements Arriving {
 
     private void heads(String to, String after) {
         var heads = restoration.heads(to, after, HEADS_IN_ONE_PARCEL);
-        if (after.isEmpty()) {
-            ledger.record(null, "restore.asked", to, Map.of());
+        if (after.isEmpty() && !onRecord(to)) {
+            ledger.record(null, ASKED, to, Map.of());
         }
         var json = CanonicalJson.write(Map.of(
                 "heads", heads.stream().map(ArrivingReturns::json).toList(),
                 "last", heads.size() < HEADS_IN_ONE_PARCEL));
         outgoing.comparing(to, Parcel.Action.HEADS, "heads/" + after, json);
+    }
+
+    /** Once a day: whoever asks again and again makes no more lines. */
+    private boolean onRecord(String of) {
+        var yesterday = clock.instant().minus(A_DAY);
+        return ledger.lines(of, null, LATEST_LINES).stream()
+                .anyMatch(it -> it.what().equals(ASKED) && it.time().isAfter(yesterday));
     }
 
     private static Map<String, Object> json(Restoration.Head head) {

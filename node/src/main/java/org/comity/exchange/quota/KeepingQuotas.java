@@ -15,6 +15,9 @@ class KeepingQuotas implements Quotas {
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** As often as this may what waits for it be sent within a day, before it may ask for more. */
+    private static final long IN_A_DAY = 10;
+
     private final QuotaSettings settings;
     private final Taken taken;
     private final QuotaRows rows;
@@ -57,8 +60,13 @@ class KeepingQuotas implements Quotas {
 
     @Override
     public void ask(String from) throws Refusal {
-        if (rows.waits(from, settings.waiting(from))) {
-            throw new Refusal("too-many-waiting", "%d things wait to be sent to it".formatted(settings.waiting(from)));
+        long most = settings.waiting(from);
+        if (rows.waits(from, most)) {
+            throw new Refusal("too-many-waiting", "%d things wait to be sent to it".formatted(most));
+        }
+        // A bound of what waits alone is none for whoever fetches as fast as it asks.
+        if (rows.settled(from, clock.instant().minus(DAY), most * IN_A_DAY)) {
+            throw new Refusal("too-many-waiting", "%d things were sent to it within a day".formatted(most * IN_A_DAY));
         }
     }
 

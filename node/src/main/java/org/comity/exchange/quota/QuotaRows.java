@@ -24,6 +24,21 @@ class QuotaRows {
                 .single();
     }
 
+    /** Whether so many things were settled since then: delivered to it, or given up. */
+    boolean settled(String destination, Instant since, long many) {
+        return db.sql("""
+                select count(*) from (select from exchange.outbox
+                                       where destination = :destination and settled_at > :since
+                                       limit :many) as settled
+                """)
+                        .param("destination", destination)
+                        .param("since", since.atOffset(UTC))
+                        .param("many", many)
+                        .query(Long.class)
+                        .single()
+                >= many;
+    }
+
     /** Whether so many things wait for it. */
     boolean waits(String destination, long many) {
         return db.sql("""

@@ -92,6 +92,20 @@ class HostilePeerTest {
         assertThat(b.get(AtBound.class).notice()).isEmpty();
     }
 
+    @Test
+    void what_comes_back_is_asked_for_in_storable_text_and_is_one_line_a_day() throws Exception {
+        refused("unstorable-text", () -> receive("XC-1", Action.RETURN, CanonicalJson.write(Map.of("after", "\0"))));
+
+        receive("XC-1", Action.RETURN, CanonicalJson.write(Map.of("after", "")));
+        var lines = b.stored().get("ledger");
+        receive("XC-1", Action.RETURN, CanonicalJson.write(Map.of("after", "")));
+        assertThat(b.stored()).containsEntry("ledger", lines);
+
+        CLOCK.forward(java.time.Duration.ofHours(25));
+        receive("XC-1", Action.RETURN, CanonicalJson.write(Map.of("after", "")));
+        assertThat(b.stored()).containsEntry("ledger", lines + 1);
+    }
+
     private void served(String other) throws Exception {
         var act = opened(other);
         say(other, act, "m-1");

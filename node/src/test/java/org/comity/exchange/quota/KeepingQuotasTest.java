@@ -21,6 +21,7 @@ class KeepingQuotasTest {
     private Holdings.Held held = new Holdings.Held(0, 0);
     private long usable = DISK;
     private long messages;
+    private boolean settled;
     private boolean waits;
     private long nanos = 1;
     private int measured;
@@ -92,6 +93,12 @@ class KeepingQuotasTest {
         assertThat(refusal(() -> quotas.ask("XA-1"))).isEqualTo("too-many-waiting");
     }
 
+    @Test
+    void who_fetches_as_fast_as_it_asks_has_a_bound_too() {
+        settled = true;
+        assertThat(refusal(() -> quotas.ask("XA-1"))).isEqualTo("too-many-waiting");
+    }
+
     private String act(String from, long bytes, boolean opens) {
         return refusal(() -> quotas.act(from, bytes, () -> false, () -> opens));
     }
@@ -114,6 +121,12 @@ class KeepingQuotasTest {
         @Override
         long messages(String from, Instant since) {
             return messages;
+        }
+
+        @Override
+        boolean settled(String destination, Instant since, long many) {
+            assertThat(many).isEqualTo(70);
+            return settled;
         }
 
         @Override
