@@ -68,8 +68,12 @@ class Collating {
         if (entry.version() <= revoked) {
             throw new EntryRefused("revoked", entry.id());
         }
-        var lane = Lane.of(
-                signed, admitted.orElse(null), admitted.filter(it -> it.entry().version() <= revoked).isPresent());
+        var reached = submissions.reached(entry.id());
+        boolean withdrawn = admitted
+                .map(SignedParticipantEntry::entry)
+                .filter(it -> it.version() <= revoked || reached.contains(it.hash()))
+                .isPresent();
+        var lane = Lane.of(signed, admitted.orElse(null), withdrawn);
         mustHaveRoom(entry.id(), lane, source);
         submissions.keep(signed, lane != Lane.STRANGER, source, clock.instant());
         ledger.record(null, "operator.entry-submitted", entry.id(), Map.of("hash", entry.hash()));

@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.comity.directory.Reach;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.SignedRevocation;
 import org.comity.vocabulary.Column;
@@ -179,6 +182,35 @@ class Submissions {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** Hashes of the admitted versions that a revocation of an earlier one reaches. */
+    Set<String> reached(String id) {
+        var revoked = db.sql("select json from operator.revocation where participant = :id")
+                .param("id", id)
+                .query((row, n) -> SignedRevocation.read(row.getBytes("json")))
+                .list();
+        if (revoked.isEmpty()) {
+            return Set.of();
+        }
+        var admitted = db.sql("""
+                select json, submitted_at from operator.submission
+                 where participant = :id and status = 'ADMITTED' order by version desc, submitted_at desc limit 200
+                """)
+                .param("id", id)
+                .query((row, n) -> new Reach.Held(
+                        SignedParticipantEntry.read(row.getBytes("json")), Column.instant(row, "submitted_at")))
+                .list()
+                .reversed();
+        return Reach.of(
+                        admitted,
+                        admitted.size() < 200,
+                        revoked.stream()
+                                .map(it -> new Reach.Revoked(it.version(), it.compromisedSince(), it.effective()))
+                                .toList())
+                .stream()
+                .map(Reach::hash)
+                .collect(Collectors.toSet());
     }
 
     /** How many revocations of this participant are kept. */

@@ -114,6 +114,29 @@ class CollatingTest {
                 .isTrue();
     }
 
+    /** D61: the thief was first with version 2, and the revocation names version 1. */
+    @Test
+    void what_a_thief_had_admitted_first_proves_nothing_once_the_version_before_is_revoked() {
+        var operator = operator(false);
+        var first = anEntry().of("XA-1").keys(key, recovery).signed();
+        operator.submit(first, null);
+        operator.admit("XA-1", first.entry().hash(), "ada");
+        clock.forward(Duration.ofMinutes(1));
+        var stolen = clock.instant();
+        clock.forward(Duration.ofMinutes(1));
+        var thief = anEntry().keys(key, recovery).after(first).hours("thief").signed();
+        assertThat(operator.submit(thief, null)).isTrue();
+        operator.revoke(SignedRevocation.sign(
+                NETWORK.id(), "XA-1", 1, clock.instant(), stolen, recovery.getPrivate()));
+
+        assertThat(operator.submit(anEntry().keys(key, recovery).after(thief).signed(), null)).isFalse();
+        var fresh = newKey();
+        var back = anEntry().keys(fresh, recovery).after(first).version(4).signed().endorse(recovery.getPrivate());
+        assertThat(operator.submit(back, null)).isTrue();
+        assertThat(operator.submit(anEntry().keys(fresh, recovery).after(back).signed(), null))
+                .as("its owner speaks for itself again").isTrue();
+    }
+
     @Test
     void one_address_has_no_more_room_than_its_share_and_what_nobody_decides_goes() {
         var operator = operator(false);

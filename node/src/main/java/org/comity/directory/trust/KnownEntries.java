@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.Entries;
+import org.comity.directory.Reach;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.vocabulary.Column;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.directory.Reach;
 import org.comity.directory.UnknownParticipant;
 import org.comity.sealing.Keys;
 import org.jspecify.annotations.Nullable;

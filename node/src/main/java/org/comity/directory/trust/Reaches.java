@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.directory.Reach;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;

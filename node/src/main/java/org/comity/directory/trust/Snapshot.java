@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.directory.Reach;
 import org.jspecify.annotations.Nullable;
 
 /**

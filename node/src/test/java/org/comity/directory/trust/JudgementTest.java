@@ -110,7 +110,7 @@ class JudgementTest {
         assertThat(Judgement.of(byRecovery, NETWORK.id(), FIRST, 2, false, true)).isEqualTo(new Judgement.Refused("revoked"));
     }
 
-    /** D57: the revocation names version 1, and the thief was first with version 2. */
+    /** D61: the revocation names version 1, and the thief was first with version 2. */
     @Test
     void the_owner_takes_the_place_of_what_a_thief_signed_first() {
         var thief = anEntry().keys(KEY, RECOVERY).after(FIRST).hours("thief").signed();

@@ -409,7 +409,7 @@ class TrustTest {
                 .satisfies(it -> assertThat(it.reason()).isEqualTo("too-many-revocations"));
     }
 
-    /** D57: a revocation of version 1, when whoever stole its key was first with version 2, dated back or not. */
+    /** D61: a revocation of version 1, when whoever stole its key was first with version 2, dated back or not. */
     @Test
     void a_revocation_reaches_what_a_thief_signed_meanwhile_and_its_owner_comes_back() throws Exception {
         node.take(operator);

@@ -1,4 +1,4 @@
-package org.comity.directory.trust;
+package org.comity.directory;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,46 +9,45 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.comity.directory.SignedParticipantEntry;
 
 /**
  * A version that a revocation reaches although it names an earlier one: whoever has the revoked entry key may sign the next
- * version before its owner revokes it (D57).
+ * version before its owner revokes it (D61).
  *
  * @param since the revocation's {@code compromisedSince}
  * @param effective when nothing is accepted any more
  */
-record Reach(long version, String hash, Instant since, Instant effective) {
+public record Reach(long version, String hash, Instant since, Instant effective) {
 
     /** @param receivedAt when it first came here: its signer chooses the time of its signature, not this one */
-    record Held(SignedParticipantEntry signed, Instant receivedAt) {
+    public record Held(SignedParticipantEntry signed, Instant receivedAt) {
 
         private boolean within(Instant since) {
             return !signed.entry().signedAt().isBefore(since) || !receivedAt.isBefore(since);
         }
     }
 
-    record Revoked(long version, Instant since, Instant effective) {}
+    public record Revoked(long version, Instant since, Instant effective) {}
 
     /**
      * @param taken what was pinned of one participant, by version and then as it came
      * @param whole nothing came before the first of these
      */
-    static List<Reach> of(List<Held> taken, boolean whole, List<Revoked> revocations) {
+    public static List<Reach> of(List<Held> taken, boolean whole, List<Revoked> revocations) {
         var reached = new ArrayList<Reach>();
         revocations.forEach(it -> follow(taken, whole, it, reached));
         return List.copyOf(reached);
     }
 
     /** When a version of this hash ceases to count, if it is reached. */
-    static Optional<Instant> earliest(List<Reach> reached, String hash) {
+    public static Optional<Instant> earliest(List<Reach> reached, String hash) {
         return reached.stream()
                 .filter(it -> it.hash().equals(hash))
                 .map(Reach::effective)
                 .min(Comparator.naturalOrder());
     }
 
-    static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+    public static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
         return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
