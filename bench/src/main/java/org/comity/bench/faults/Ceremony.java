@@ -43,16 +43,18 @@ record Ceremony(Path network, String participant) {
         }
     }
 
-    SignedRevocation revoke() {
-        return new Onboarding(home(), Clock.systemUTC()).revoke(recovery(), PracticeOperator.now());
+    SignedRevocation revoke() throws IOException, InterruptedException {
+        return new Onboarding(home(), Clock.systemUTC()).revoke(recovery(), PracticeOperator.now(), null, null);
     }
 
-    SignedParticipantEntry sign(int port, @Nullable Path endorser) {
+    SignedParticipantEntry sign(int port, @Nullable Path endorser) throws IOException, InterruptedException {
         return new Onboarding(home(), Clock.systemUTC())
                 .sign(
                         URI.create("https://127.0.0.1:%d/as4".formatted(port + 1000)),
                         URI.create("https://127.0.0.1:%d/evidence".formatted(port + 2000)),
-                        endorser);
+                        endorser,
+                        null,
+                        null);
     }
 
     Path recovery() {
