@@ -3,6 +3,7 @@ package org.comity.cooperation.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
@@ -63,7 +64,7 @@ class TrayController {
         var typed = Typed.of(form);
         var state = state();
         var rows = rows(state);
-        var chosen = rows.stream().filter(it -> it.reference().equals(typed.text("reference"))).findFirst().orElse(null);
+        var chosen = chosen(state, typed).orElse(null);
         var text = chosen == null || typed.text("answer").isEmpty() ? null : text(state, chosen, typed);
         model.addAttribute("tray", new TrayView(state, rows, answers(chosen, language), chosen, typed, text));
         return "cooperation/paper/tray";
@@ -75,10 +76,7 @@ class TrayController {
         access.mustWrite(by);
         var typed = Typed.of(form);
         var state = state();
-        var row = rows(state).stream()
-                .filter(it -> it.reference().equals(typed.text("reference")))
-                .findFirst()
-                .orElseThrow(() -> PaperRefused.unknown(typed.text("reference")));
+        var row = chosen(state, typed).orElseThrow(() -> PaperRefused.unknown(typed.text("reference")));
         var body = text(state, row, typed).lines().filter(it -> !it.isBlank()).toList();
         var head = List.of(state.name("en"), state.functions().getOrDefault("central-authority", state.id()));
         var part = new Part(Locale.ENGLISH, "Your request " + row.reference(), List.of(new Section("", body)));
@@ -100,6 +98,11 @@ class TrayController {
                 .filter(it -> !it.hasNode() && !it.id().equals(directory.self().id()))
                 .findFirst()
                 .orElseThrow(() -> PaperRefused.unknown("tray"));
+    }
+
+    /** Also one that is further down than the list goes. */
+    private Optional<RequestRow> chosen(Participant state, Typed typed) {
+        return requests.find(typed.text("reference")).filter(it -> it.counterpart().equals(state.id()));
     }
 
     private List<RequestRow> rows(Participant state) {

@@ -171,7 +171,7 @@ class LyingKeeperTest {
         arrive(acts, List.of(), new Random(7));
         for (var right : honest) {
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> requesting.keepEntry(PracticeParticipants.sign("XC-1", right.entry())))
+                    .isThrownBy(() -> requesting.keepEntry(PracticeParticipants.sign("XD-1", right.entry())))
                     .satisfies(it -> assertThat(it.code()).isEqualTo("foreign-signature"));
             requesting.keepEntry(right);
         }
