@@ -44,7 +44,7 @@ public final class NodeProcess implements AutoCloseable {
                 "-XX:+UseCompactObjectHeaders"));
         command.addAll(options);
         command.addAll(List.of(
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-Djava.io.tmpdir=" + temporary(config),
                 "-Dnode.keys=" + config.resolveSibling("keys"),
                 "-Dnode.database.durable=false",
                 // Enough to say that it is warm; the stories do the rest.
@@ -59,6 +59,12 @@ public final class NodeProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+    }
+
+    /** Beside its home, so that what a killed process leaves goes with the network and is in no backup. */
+    public static Path temporary(Path config) throws IOException {
+        var home = config.toAbsolutePath().getParent();
+        return Files.createDirectories(home.resolveSibling(home.getFileName() + "-temporary"));
     }
 
     /** As eagerly as the JVM of the test itself (the build says why). */

@@ -42,7 +42,7 @@ public final class AuthoringNode implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-Xmx512m",
                         NodeProcess.COMPILED_ONCE,
-                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                        "-Djava.io.tmpdir=" + NodeProcess.temporary(config),
                         "-cp",
                         System.getProperty("java.class.path"),
                         AuthoringNode.class.getName(),
