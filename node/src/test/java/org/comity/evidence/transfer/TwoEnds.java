@@ -1,5 +1,6 @@
 package org.comity.evidence.transfer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -70,7 +71,10 @@ abstract class TwoEnds {
     }
 
     void matched(ItemManifest manifest) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> arrival(manifest).state() == State.MATCHED);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var arrival = arrival(manifest);
+            assertThat(arrival.state()).as(arrival.toString()).isEqualTo(State.MATCHED);
+        });
     }
 
     static Path payload(PracticeEnd end, UUID item) {
