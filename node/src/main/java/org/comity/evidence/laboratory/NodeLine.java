@@ -70,9 +70,19 @@ public final class NodeLine {
 
         /** @param sha256 of so many bytes */
         record Part(long size, String sha256) {}
+
+        /** A browser whose line was cut may have begun again by itself, and come less far. */
+        private static Known furthest(Known newer, Known older) {
+            boolean bothBegun = newer.state.equals("adding") && older.state.equals("adding");
+            return bothBegun && older.added() > newer.added() ? older : newer;
+        }
+
+        private long added() {
+            return part == null ? 0 : part.size;
+        }
     }
 
-    /** What of the request is at the node, by path and size; the newest of two alike. */
+    /** What of the request is at the node, by path and size; of two alike the newest, or the one of which more was added. */
     Map<String, Known> known(String request) throws IOException {
         var known = new HashMap<String, Known>();
         var after = "";
@@ -84,13 +94,14 @@ public final class NodeLine {
                 if (GONE.contains(item.get("state").asString())) continue;
                 var folder = item.get("folder").asString();
                 var size = item.get("size");
-                known.putIfAbsent(
+                known.merge(
                         key((folder.isEmpty() ? "" : folder + "/") + item.get("name").asString(), size.asLong(-1)),
                         new Known(
                                 item.get("id").asString(),
                                 item.get("state").asString(),
                                 item.get("sha256").isNull() ? null : item.get("sha256").asString(),
-                                part(item.get("part"))));
+                                part(item.get("part"))),
+                        Known::furthest);
             }
             after = page.get("cursor").isNull() ? "" : "&after=" + page.get("cursor").asString();
         } while (!after.isEmpty());

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import org.comity.TemporaryFolders;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -57,6 +58,7 @@ class ForwardedAddressTest {
                         new WebProperties())
                 .customize(factory);
         factory.setPort(0);
+        factory.setBaseDirectory(TemporaryFolders.folder("tomcat").toFile());
         var server = factory.getWebServer(
                 it -> it.addServlet("address", new Address()).addMapping("/"));
         server.start();
