@@ -11,7 +11,4 @@ public interface UnsentActs {
      * {@link UnsentAct.Standing}, then whoever waits longest; at most 100.
      */
     List<UnsentAct> all(Language language);
-
-    /** How many those are. */
-    int count();
 }

@@ -167,13 +167,6 @@ class DraftRows {
                 .list();
     }
 
-    int countInHand(Instant now) {
-        return db.sql("select count(*) from (select 1 from cooperation.draft where " + IN_HAND + " limit 1000) as bounded")
-                .param("now", at(now))
-                .query(Integer.class)
-                .single();
-    }
-
     /**
      * A draft that has not left.
      *

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,11 +78,6 @@ class ReadingUnsent implements UnsentActs {
         return List.copyOf(acts);
     }
 
-    @Override
-    public int count() {
-        return confirmations.countAwaited() + rows.countInHand(clock.instant());
-    }
-
     private UnsentAct toConfirm(Confirmation it, List<Official> seconds, Language language) {
         var draft = rows.find(it.draft()).orElseThrow();
         var may = seconds.stream().filter(by -> confirmations.mayDecide(it, by));
@@ -140,8 +134,7 @@ class ReadingUnsent implements UnsentActs {
     private List<Official> seconds() {
         return Stream.of(Duty.SECOND_OFFICER, Duty.LAWYER, Duty.DUTY_OFFICER)
                 .flatMap(it -> officials.holding(it).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new))
-                .stream()
+                .distinct()
                 .toList();
     }
 
