@@ -49,16 +49,21 @@ class GivingOutTest {
     private EvidencePort port;
 
     @BeforeEach
-    void open() throws IOException {
+    void begin() throws IOException {
         new Random(1).nextBytes(payload);
         Files.write(folder.resolve("payload"), payload);
+        open(Duration.ofSeconds(60));
+    }
+
+    /** @param handshake short only where that is asked: a busy machine takes longer than half a second for an honest one */
+    private void open(Duration handshake) throws IOException {
         var xa = PracticeWorld.certificate("XA-1", "tls");
         var pins = new Pins(
                 it -> it.equals(xa) || it.equals(PracticeWorld.certificate("XC-1", "tls")),
                 Clock.systemUTC(),
                 code -> {});
         port = new EvidencePort(
-                new PortSettings(0, 4, 4, 6, Duration.ofMillis(500), Duration.ofSeconds(60)),
+                new PortSettings(0, 4, 4, 6, handshake, Duration.ofSeconds(60)),
                 folder.resolve("port"),
                 new PracticeNodeKeys("XB-1"),
                 pins,
@@ -113,6 +118,8 @@ class GivingOutTest {
 
     @Test
     void who_never_ends_its_handshake_is_cut() throws Exception {
+        port.close();
+        open(Duration.ofMillis(500));
         try (var slow = new Socket(InetAddress.getLoopbackAddress(), port.port())) {
             slow.setSoTimeout(10_000);
             // The beginning of a TLS record, and never its end.
