@@ -39,6 +39,8 @@ final class ActsAtOnce {
         try (var asking = new NodeProcess(ground.asking());
                 var receiving = new NodeProcess(asked);
                 var line = new BadLine(THIN, door, behind, seed)) {
+            // Who connects is who sends here: the line is as thin that way.
+            line.become(THIN, THIN.pace(), THIN.pace());
             asking.awaitReady();
             receiving.awaitReady();
             asking.awaitWarm();
@@ -61,13 +63,16 @@ final class ActsAtOnce {
         try (var changes = new Changes(asking.port())) {
             var pressing = new Acts(asking.port(), changes, counterpart);
             var waiting = pressing.write(0, acts);
-            long before = line.carried.get();
+            long before = line.back.get();
             long start = System.nanoTime();
             var took = new ArrayList<>(pressing.send(waiting, acts));
             double seconds = (System.nanoTime() - start) / 1e9;
-            long carried = line.carried.get() - before;
+            long carried = line.back.get() - before;
             double sealed = 0;
             for (var each : waiting) sealed += pressing.container(each).length;
+            if (carried < sealed) {
+                throw new IOException("%d bytes went over the line, %.0f were sealed".formatted(carried, sealed));
+            }
             double alone = sealed / THIN.bytesPerSecond();
             took.sort(null);
             out.println("64 kbit/s, %d acts approved at once, %.0f bytes sealed: all registered after %.1f s, the first after %.1f s; "

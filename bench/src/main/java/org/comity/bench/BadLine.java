@@ -49,7 +49,9 @@ public final class BadLine implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    /** Bytes towards the receiver, and towards the sender. */
     final AtomicLong carried = new AtomicLong();
+    final AtomicLong back = new AtomicLong();
 
     BadLine(Quality quality, int target, long seed) throws IOException {
         this(quality, 0, target, seed);
@@ -163,7 +165,7 @@ public final class BadLine implements AutoCloseable {
                     LockSupport.parkNanos(wait);
                 }
                 out.write(piece.bytes);
-                if (towards) carried.addAndGet(piece.bytes.length);
+                (towards ? carried : back).addAndGet(piece.bytes.length);
             }
         } catch (IOException cut) {
             // both sides see it
