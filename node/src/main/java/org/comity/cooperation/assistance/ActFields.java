@@ -39,8 +39,8 @@ final class ActFields {
     private static final ActField WORDS = ActField.of("words", Kind.TEXT, NO);
     private static final ActField CONSULTATION =
             choice("consultation", WRITING, List.of("held", "elsewhere", "none"));
-    private static final ActField CONDITIONS = fact(Step.CONDITIONS, List.of());
-    private static final ActField DELIVERY = fact(Step.DELIVERY, List.of());
+    private static final ActField CONDITIONS = fact(Acts.CONDITIONS, List.of());
+    private static final ActField DELIVERY = fact(CustodySteps.DELIVERY, List.of());
     private static final ActField DONE_ON = ActField.of("doneOn", Kind.DAY, ALWAYS);
 
     /** What the node knows of each item of the delivery; written by the program, never typed. */
@@ -54,11 +54,11 @@ final class ActFields {
             ActField.of("matched", Kind.INSTANT, NO),
             choice("result", NO, Found.Result.words()));
 
-    private static final ActField USE_ASKED = fact(Step.USE, List.of());
+    private static final ActField USE_ASKED = fact(Acts.USE, List.of());
 
     private static final List<ActField> DELIVER = List.of(
             choices(Items.KEY, WRITING, List.of()),
-            fact(Step.PART, List.of(Step.WHOLE, Step.PARTIAL)),
+            fact(CustodySteps.PART, List.of(CustodySteps.WHOLE, CustodySteps.PARTIAL)),
             ActField.of("notDelivered", Kind.TEXT, NO),
             ActField.of("executedBy", Kind.LINE, WRITING),
             ActField.of("executedOn", Kind.DAY, NO),
@@ -121,7 +121,7 @@ final class ActFields {
                                     DELIVERY,
                                     FOUND,
                                     ActField.of("recipient", Kind.LINE, ALWAYS),
-                                    choice(Step.CONSENT, ALWAYS, List.of()),
+                                    choice(CustodySteps.CONSENT, ALWAYS, List.of()),
                                     DONE_ON,
                                     REMARK)),
                     Map.entry(

@@ -23,7 +23,7 @@ final class ActRules {
 
     static final String OTHER = "other";
 
-    private static final FieldRules RULES = new FieldRules(AssistanceProcedure.NAME);
+    static final FieldRules RULES = new FieldRules(AssistanceProcedure.NAME);
     private static final int MOST_ASSURANCES = 50;
 
     private static final Set<String> CONFIDENTIALITY = Set.of("asked", "lifted", "can-keep", "cannot-keep");
@@ -36,25 +36,24 @@ final class ActRules {
         this.convention = convention;
     }
 
+    /** Of an act that says what the table asks for. */
     void check(Act act) {
-        var kind = Step.Kind.of(act.envelope().type()).orElseThrow(() -> RULES.broken("type", act.envelope().type()));
-        if (Step.of(act.envelope().said()).isEmpty()) {
-            throw RULES.broken("missing", kind == Step.Kind.DELIVER ? Step.PART : kind.about());
-        }
+        var type = act.envelope().type();
         var body = new Fields(act.body());
-        RULES.check(ActFields.TABLE, kind.type(), body);
-        switch (kind) {
-            case REQUEST -> request(body, act.envelope());
-            case ASK -> asked(body);
-            case PROPOSE_CONDITIONS -> conditions(body);
-            case DELIVER -> items(body, act.envelope());
-            case RECEIVED, MATCHED, NOT_MATCHED -> found(body, act.envelope());
-            case ONWARD, RETURNED, DESTROYED -> disposed(kind, body, act.envelope());
-            case REFUSE -> ground(body, law(act.envelope()).ground(body.text("ground")));
-            case POSTPONE -> ground(body, law(act.envelope()).postponement(body.text("ground")));
-            case CONFIDENTIALITY -> RULES.oneOf("confidentiality", body, CONFIDENTIALITY);
-            case ASK_USE -> RULES.oneOf("use", body, USES);
-            case EXCULPATORY -> RULES.oneOf("notice", body, NOTICES);
+        RULES.check(ActFields.TABLE, type, body);
+        switch (type) {
+            case Acts.REQUEST -> request(body, act.envelope());
+            case Acts.ASK -> asked(body);
+            case Acts.PROPOSE_CONDITIONS -> conditions(body);
+            case CustodySteps.DELIVER -> items(body, act.envelope());
+            case CustodySteps.RECEIVED, CustodySteps.MATCHED, CustodySteps.NOT_MATCHED -> found(body, act.envelope());
+            case CustodySteps.ONWARD, CustodySteps.RETURNED, CustodySteps.DESTROYED ->
+                disposed(type, body, act.envelope());
+            case Acts.REFUSE -> ground(body, law(act.envelope()).ground(body.text("ground")));
+            case Acts.POSTPONE -> ground(body, law(act.envelope()).postponement(body.text("ground")));
+            case Acts.CONFIDENTIALITY -> RULES.oneOf("confidentiality", body, CONFIDENTIALITY);
+            case Acts.ASK_USE -> RULES.oneOf("use", body, USES);
+            case Acts.EXCULPATORY -> RULES.oneOf("notice", body, NOTICES);
             default -> {}
         }
     }
@@ -138,17 +137,17 @@ final class ActRules {
     }
 
     /** Passed on, given back or destroyed: when, and with whose consent or until when copies remain. */
-    private static void disposed(Step.Kind kind, Fields body, Envelope envelope) {
+    private static void disposed(String type, Fields body, Envelope envelope) {
         found(body, envelope);
         var on = day(body, "doneOn");
-        if (kind == Step.Kind.DESTROYED && day(body, "backupsUntil").isBefore(on)) {
+        if (type.equals(CustodySteps.DESTROYED) && day(body, "backupsUntil").isBefore(on)) {
             throw RULES.broken("unknown", "backupsUntil");
         }
-        var consent = body.text(Step.CONSENT);
-        if (kind == Step.Kind.ONWARD
-                && !(consent.matches(Step.NONE + "|[0-9a-f]{64}")
-                        && consent.equals(envelope.facts().get(Step.CONSENT)))) {
-            throw RULES.broken("unknown", Step.CONSENT);
+        var consent = body.text(CustodySteps.CONSENT);
+        if (type.equals(CustodySteps.ONWARD)
+                && !(consent.matches(CustodySteps.NONE + "|[0-9a-f]{64}")
+                        && consent.equals(envelope.facts().get(CustodySteps.CONSENT)))) {
+            throw RULES.broken("unknown", CustodySteps.CONSENT);
         }
     }
 

@@ -45,7 +45,7 @@ class AssistanceComposition implements Composition {
 
     @Override
     public String opening() {
-        return Step.Kind.REQUEST.type();
+        return Acts.REQUEST;
     }
 
     @Override
@@ -142,7 +142,7 @@ class AssistanceComposition implements Composition {
     @Override
     public List<Pointed> pointedOut(Map<String, Object> body) {
         var cautions = new Cautions(law(body))
-                .of(null, Step.Kind.REQUEST, new Fields(body)).stream()
+                .of(null, Acts.REQUEST, new Fields(body)).stream()
                         .map(it -> new Pointed("assistance.caution." + it.key(), it.ref()));
         var doubtful = DoubtfulIdentifiers.pointed(RequestRules.read(new Fields(body)));
         return Stream.concat(cautions, doubtful.stream()).toList();

@@ -36,7 +36,7 @@ class AssistanceFilling implements ActFilling {
 
     @Override
     public Map<String, Object> body(String type, Map<String, Object> given) {
-        if (!type.equals(Step.Kind.REQUEST.type())) {
+        if (!type.equals(Acts.REQUEST)) {
             return GIVEN.body(type, given);
         }
         var whole = new LinkedHashMap<>(composition.empty());
@@ -48,7 +48,7 @@ class AssistanceFilling implements ActFilling {
 
     @Override
     public Map<String, String> facts(String type, Map<String, Object> given, @Nullable Instant current) {
-        if (!type.equals(Step.Kind.REQUEST.type())) {
+        if (!type.equals(Acts.REQUEST)) {
             return GIVEN.facts(type, given);
         }
         var follows = given.get(Link.FACT) instanceof String said ? Map.of(Link.FACT, link(said)) : Map.<String, String>of();

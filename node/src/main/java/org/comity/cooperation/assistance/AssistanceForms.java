@@ -45,7 +45,7 @@ class AssistanceForms implements ActForms {
 
     @Override
     public String opening() {
-        return Step.Kind.REQUEST.type();
+        return Acts.REQUEST;
     }
 
     @Override

@@ -20,12 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AssistanceRendering implements ActRendering {
 
+    private final AssistanceProcedure procedure;
     private final Words words;
     private final Convention convention;
     private final AssistanceComposition composition;
     private final FieldSections fields;
 
-    AssistanceRendering(Words words, Convention convention, AssistanceComposition composition) {
+    AssistanceRendering(
+            AssistanceProcedure procedure, Words words, Convention convention, AssistanceComposition composition) {
+        this.procedure = procedure;
         this.words = words;
         this.convention = convention;
         this.composition = composition;
@@ -39,12 +42,12 @@ class AssistanceRendering implements ActRendering {
 
     @Override
     public Set<String> oneOfficer() {
-        return AssistanceProcedure.oneOfficer();
+        return AssistanceProcedure.ONE_OFFICER;
     }
 
     @Override
     public Set<String> byCentralAuthority() {
-        return Set.of(Step.Kind.REQUEST.type());
+        return Set.of(Acts.REQUEST);
     }
 
     @Override
@@ -60,7 +63,7 @@ class AssistanceRendering implements ActRendering {
                 "count",
                 count(facts.getOrDefault(Items.COUNT, "")),
                 "part",
-                facts.getOrDefault(Step.PART, ""));
+                facts.getOrDefault(CustodySteps.PART, ""));
     }
 
     @Override
@@ -74,7 +77,7 @@ class AssistanceRendering implements ActRendering {
     @Override
     public List<Section> sections(
             String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
-        return type.equals(Step.Kind.REQUEST.type())
+        return type.equals(Acts.REQUEST)
                 ? new RequestSections(words, convention, composition.law(body), body, of(language)).all()
                 : answer(type, facts, body, language);
     }
@@ -83,16 +86,15 @@ class AssistanceRendering implements ActRendering {
     private List<Section> answer(
             String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
         var sections = new ArrayList<Section>();
-        Step.Kind.of(type)
-                .map(Step.Kind::about)
-                .filter(it -> !it.isEmpty() && facts.containsKey(it))
-                .ifPresent(it -> FieldSections.add(
-                        sections, fields.say(language, "assistance.fact." + it), spokenOf(facts.get(it), language)));
-        if (facts.containsKey(Step.PART)) {
+        var about = procedure.about(type);
+        if (facts.containsKey(about)) {
+            FieldSections.add(sections, fields.say(language, "assistance.fact." + about), spokenOf(facts.get(about), language));
+        }
+        if (facts.containsKey(CustodySteps.PART)) {
             FieldSections.add(
                     sections,
                     fields.say(language, "assistance.fact.part"),
-                    fields.option(Step.PART, facts.get(Step.PART), language));
+                    fields.option(CustodySteps.PART, facts.get(CustodySteps.PART), language));
         }
         sections.addAll(fields.of(type, readable(body, language), language));
         if (body.get("letterReference") instanceof String reference) {
@@ -103,11 +105,11 @@ class AssistanceRendering implements ActRendering {
 
     /** The act that consented, as any act that is spoken of. */
     private Map<String, Object> readable(Map<String, Object> body, Locale language) {
-        if (!(body.get(Step.CONSENT) instanceof String consent) || consent.isEmpty() || consent.equals(Step.NONE)) {
+        if (!(body.get(CustodySteps.CONSENT) instanceof String consent) || consent.isEmpty() || consent.equals(CustodySteps.NONE)) {
             return body;
         }
         var readable = new HashMap<>(body);
-        readable.put(Step.CONSENT, spokenOf(consent, language));
+        readable.put(CustodySteps.CONSENT, spokenOf(consent, language));
         return readable;
     }
 

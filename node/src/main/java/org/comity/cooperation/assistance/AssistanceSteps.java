@@ -2,15 +2,17 @@ package org.comity.cooperation.assistance;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.StepsOnOffer;
-import org.comity.cooperation.assistance.Step.Kind;
+import org.comity.proof.table.Said;
 import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;
+import org.comity.thread.TabledState;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,42 +22,55 @@ import org.springframework.stereotype.Component;
 class AssistanceSteps implements StepsOnOffer {
 
     /** A tired officer's order: what is usually next comes first. */
-    private static final List<Kind> ORDER = List.of(
-            Kind.ACKNOWLEDGE,
-            Kind.ANSWER,
-            Kind.ACCEPT_CONDITIONS,
-            Kind.DECLINE_CONDITIONS,
-            Kind.ACCEPT,
-            Kind.PASS,
-            Kind.DELIVER,
-            Kind.EXECUTED,
-            Kind.ASK,
-            Kind.PROPOSE_CONDITIONS,
-            Kind.STATUS,
-            Kind.CONSENT_USE,
-            Kind.REFUSE_USE,
-            Kind.POSTPONE,
-            Kind.UNABLE,
-            Kind.REFUSE,
-            Kind.CLOSE,
-            Kind.ASK_USE,
-            Kind.SUPPLEMENT,
-            Kind.ASK_STATUS,
-            Kind.MATCHED,
-            Kind.NOT_MATCHED,
-            Kind.RECEIVED,
-            Kind.ONWARD,
-            Kind.RETURNED,
-            Kind.DESTROYED,
-            Kind.EXCULPATORY,
-            Kind.CONFIDENTIALITY,
-            Kind.COSTS,
-            Kind.NO_LONGER_REQUIRED);
+    private static final List<String> ORDER = List.of(
+            Acts.ACKNOWLEDGE,
+            Acts.ANSWER,
+            Acts.ACCEPT_CONDITIONS,
+            Acts.DECLINE_CONDITIONS,
+            Acts.ACCEPT,
+            Acts.PASS,
+            CustodySteps.DELIVER,
+            Acts.EXECUTED,
+            Acts.ASK,
+            Acts.PROPOSE_CONDITIONS,
+            Acts.STATUS,
+            Acts.CONSENT_USE,
+            Acts.REFUSE_USE,
+            Acts.POSTPONE,
+            Acts.UNABLE,
+            Acts.REFUSE,
+            Acts.CLOSE,
+            Acts.ASK_USE,
+            Acts.SUPPLEMENT,
+            Acts.ASK_STATUS,
+            CustodySteps.MATCHED,
+            CustodySteps.NOT_MATCHED,
+            CustodySteps.RECEIVED,
+            CustodySteps.ONWARD,
+            CustodySteps.RETURNED,
+            CustodySteps.DESTROYED,
+            Acts.EXCULPATORY,
+            Acts.CONFIDENTIALITY,
+            Acts.COSTS,
+            Acts.NO_LONGER_REQUIRED);
 
     /** They say something and move nothing; any other step that leads nowhere new is not offered. */
-    private static final Set<Kind> SAYING = EnumSet.of(
-            Kind.SUPPLEMENT, Kind.STATUS, Kind.CONFIDENTIALITY, Kind.COSTS, Kind.EXCULPATORY, Kind.PROPOSE_CONDITIONS,
-            Kind.ONWARD, Kind.RETURNED, Kind.DESTROYED);
+    private static final Set<String> SAYING = Set.of(
+            Acts.SUPPLEMENT, Acts.STATUS, Acts.CONFIDENTIALITY, Acts.COSTS, Acts.EXCULPATORY, Acts.PROPOSE_CONDITIONS,
+            CustodySteps.ONWARD, CustodySteps.RETURNED, CustodySteps.DESTROYED);
+
+    /** The requested State Party has not taken the request up. */
+    private static final Set<String> UNDECIDED = Set.of("Requested", "Received", "Postponed", "Unable");
+
+    private static final Set<String> TAKEN_UP = Set.of("Accepted", "InExecution", "StepsPending", "PartlyDelivered");
+
+    private static final String ANY_ACT = "0".repeat(64);
+
+    private final AssistanceProcedure procedure;
+
+    AssistanceSteps(AssistanceProcedure procedure) {
+        this.procedure = procedure;
+    }
 
     @Override
     public String procedure() {
@@ -64,38 +79,43 @@ class AssistanceSteps implements StepsOnOffer {
 
     @Override
     public List<String> offered(Procedure.State state, Role role, Instant now) {
-        var from = (AssistanceState) state;
-        return sorted(from).filter(it -> leads(from, it, role)).map(Kind::type).toList();
+        var from = (TabledState) state;
+        return sorted(from).filter(it -> leads(from, it, role)).toList();
     }
 
     /** What the other State waits for comes before what is usual at this stage. */
-    private static Stream<Kind> sorted(AssistanceState from) {
+    private static Stream<String> sorted(TabledState from) {
         return ORDER.stream().sorted(Comparator.comparing(it -> !awaited(from, it)));
     }
 
-    private static boolean awaited(AssistanceState from, Kind kind) {
-        return switch (kind) {
-            case STATUS -> from.statusAsked() && !from.stage().undecided();
-            case CONSENT_USE, REFUSE_USE -> !from.stage().pending();
-            case MATCHED -> !from.unmatched().isEmpty() && !from.stage().pending();
-            case EXECUTED -> from.stage() == Stage.IN_EXECUTION;
+    private static boolean awaited(TabledState from, String type) {
+        return switch (type) {
+            case Acts.STATUS -> from.flag("statusAsked") && !undecided(from);
+            case Acts.CONSENT_USE, Acts.REFUSE_USE -> !pending(from);
+            case CustodySteps.MATCHED -> !from.acts("unmatched").isEmpty() && !pending(from);
+            case Acts.EXECUTED -> stage(from).equals("InExecution");
             default -> false;
         };
     }
 
-    private static boolean leads(AssistanceState from, Kind kind, Role role) {
-        return about(kind, from)
-                .map(about -> new Move(from, new Step(kind, "", about, true), role).result())
-                .anyMatch(it -> it instanceof Moved(var to) && (SAYING.contains(kind) || !to.equals(from)));
+    private boolean leads(TabledState from, String type, Role role) {
+        return about(type, from)
+                .map(about -> procedure.move(from, said(type, role, about)))
+                .anyMatch(it -> it instanceof Moved(var to) && (SAYING.contains(type) || !to.equals(from)));
     }
 
-    /** Every act that an act of this kind could speak of now. */
-    private static Stream<String> about(Kind kind, AssistanceState from) {
-        return switch (kind.about()) {
-            case Step.CONDITIONS -> Stream.of(from.conditions());
-            case Step.DELIVERY ->
-                SAYING.contains(kind) ? Stream.of("") : from.unmatched().stream().map(AssistanceState.Delivery::act);
-            case Step.USE -> from.uses().stream();
+    private Said said(String type, Role role, String about) {
+        var facts = new HashMap<>(Map.of(CustodySteps.PART, CustodySteps.WHOLE));
+        facts.put(procedure.about(type), about);
+        return new Said(ANY_ACT, type, role.word(), facts);
+    }
+
+    /** Every act that an act of this type could speak of now. */
+    private Stream<String> about(String type, TabledState from) {
+        return switch (procedure.about(type)) {
+            case Acts.CONDITIONS -> Stream.of(from.text("conditions"));
+            case CustodySteps.DELIVERY -> SAYING.contains(type) ? Stream.of(ANY_ACT) : from.acts("unmatched").stream();
+            case Acts.USE -> from.acts("uses").stream();
             default -> Stream.of("");
         };
     }
@@ -103,7 +123,7 @@ class AssistanceSteps implements StepsOnOffer {
     /** Both may owe something at once: one the rest of the items, the other the matching of what came. */
     @Override
     public Turn turn(Procedure.State state, Role role) {
-        var from = (AssistanceState) state;
+        var from = (TabledState) state;
         if (owes(from, role)) {
             return Turn.OURS;
         }
@@ -113,25 +133,41 @@ class AssistanceSteps implements StepsOnOffer {
     /** A question on progress is answered in hours, however far off the rest is. */
     @Override
     public Pace pace(Procedure.State state) {
-        var from = (AssistanceState) state;
-        if (from.statusAsked()) {
+        var from = (TabledState) state;
+        if (from.flag("statusAsked")) {
             return Pace.STEP;
         }
-        return switch (from.stage()) {
-            case REQUESTED -> Pace.REQUEST;
-            case RECEIVED -> Pace.DECIDING;
-            case POSTPONED, UNABLE -> Pace.PUT_OFF;
-            case ACCEPTED, IN_EXECUTION, STEPS_PENDING, PARTLY_DELIVERED -> Pace.EXECUTING;
-            case DELIVERED, REFUSED, NO_LONGER_REQUIRED, CLOSED -> Pace.STEP;
+        return switch (stage(from)) {
+            case "Requested" -> Pace.REQUEST;
+            case "Received" -> Pace.DECIDING;
+            case "Postponed", "Unable" -> Pace.PUT_OFF;
+            case "Accepted", "InExecution", "StepsPending", "PartlyDelivered" -> Pace.EXECUTING;
+            case "Delivered", "Refused", "NoLongerRequired", "Closed" -> Pace.STEP;
+            default -> throw new IllegalArgumentException("No such stage [%s]".formatted(stage(from)));
         };
     }
 
-    private static boolean owes(AssistanceState from, Role role) {
-        boolean pending = from.stage().pending();
-        boolean weighing = pending && (from.asked() || from.consulting());
+    private static boolean owes(TabledState from, Role role) {
+        boolean weighing = pending(from) && (from.flag("asked") || !from.text("conditions").isEmpty());
+        boolean uses = !from.acts("uses").isEmpty();
         return role == Role.REQUESTING
-                ? weighing || from.stage() == Stage.DELIVERED && from.uses().isEmpty() || !pending && !from.unmatched().isEmpty()
-                : pending && (!weighing || from.statusAsked()) || !from.uses().isEmpty();
+                ? weighing
+                        || stage(from).equals("Delivered") && !uses
+                        || !pending(from) && !from.acts("unmatched").isEmpty()
+                : pending(from) && (!weighing || from.flag("statusAsked")) || uses;
+    }
+
+    private static String stage(TabledState from) {
+        return from.text("stage");
+    }
+
+    private static boolean undecided(TabledState from) {
+        return UNDECIDED.contains(stage(from));
+    }
+
+    /** Something is still to be delivered. */
+    private static boolean pending(TabledState from) {
+        return undecided(from) || TAKEN_UP.contains(stage(from));
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.comity.cooperation.form.ActWriting;
 import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.TypedAct;
 import org.comity.directory.Directory;
+import org.comity.thread.TabledState;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
@@ -76,15 +77,15 @@ class AssistanceWriting implements ActWriting {
 
     @Override
     public Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by) {
-        boolean delivers = type.equals(Step.Kind.DELIVER.type());
+        boolean delivers = type.equals(CustodySteps.DELIVER);
         var typed = new TypedAct(ActFields.TABLE.of(type), delivers ? answering(row, form) : form);
         var body = new LinkedHashMap<>(typed.body());
         var facts = new LinkedHashMap<>(typed.facts());
         if (delivers) {
             var chosen = Items.of(items.manifests(row, new Fields(body).texts(Items.KEY), by));
             body.put(Items.KEY, chosen.manifests());
-            if (!chosen.manifests().isEmpty() && facts.containsKey(Step.PART)) {
-                facts.putAll(chosen.facts(facts.get(Step.PART).equals(Step.WHOLE)));
+            if (!chosen.manifests().isEmpty() && facts.containsKey(CustodySteps.PART)) {
+                facts.putAll(chosen.facts(facts.get(CustodySteps.PART).equals(CustodySteps.WHOLE)));
             }
         }
         return by == null ? new Written(body, facts) : custody.found(row, type, new Written(body, facts));
@@ -145,7 +146,7 @@ class AssistanceWriting implements ActWriting {
 
     private static Problems delivered(Fields body, Map<String, String> facts, Problems problems) {
         var found = problems;
-        if (Step.PARTIAL.equals(facts.get(Step.PART)) && body.text("notDelivered").isEmpty()) {
+        if (CustodySteps.PARTIAL.equals(facts.get(CustodySteps.PART)) && body.text("notDelivered").isEmpty()) {
             found = found.with("notDelivered", "assistance.needed.notDelivered");
         }
         if (body.text("certificate").equals("here") && body.text("certified").isEmpty()) {
@@ -171,7 +172,7 @@ class AssistanceWriting implements ActWriting {
             body.put("reasons", "given");
         }
         if (type.equals("refuse") || type.equals("postpone")) {
-            boolean held = state(row).filter(AssistanceState::consulted).isPresent();
+            boolean held = state(row).filter(it -> it.flag("consulted")).isPresent();
             body.put("consultation", held ? "held" : "none");
         }
         if (type.equals("deliver")) {
@@ -203,19 +204,19 @@ class AssistanceWriting implements ActWriting {
                         .toList());
             case Items.KEY -> Optional.of(items.choices(row, new Fields(body).texts(Items.KEY), language));
             case "ground" -> Optional.of(grounds(row, body.containsKey("reasons"), language));
-            case Step.CONDITIONS ->
+            case Acts.CONDITIONS ->
                 Optional.of(speaking(
                         row,
                         state(row).stream()
-                                .map(AssistanceState::conditions)
+                                .map(it -> it.text("conditions"))
                                 .filter(it -> !it.isEmpty())
                                 .toList(),
                         language));
-            case Step.DELIVERY -> Optional.of(speaking(row, custody.deliveries(row, body), language));
-            case Step.CONSENT -> Optional.of(custody.consents(row, language));
-            case Step.USE ->
+            case CustodySteps.DELIVERY -> Optional.of(speaking(row, custody.deliveries(row, body), language));
+            case CustodySteps.CONSENT -> Optional.of(custody.consents(row, language));
+            case Acts.USE ->
                 field.fact()
-                        ? Optional.of(speaking(row, state(row).map(AssistanceState::uses).orElse(List.of()), language))
+                        ? Optional.of(speaking(row, state(row).map(it -> it.acts("uses")).orElse(List.of()), language))
                         : Optional.empty();
             default -> Optional.empty();
         };
@@ -255,12 +256,11 @@ class AssistanceWriting implements ActWriting {
 
     @Override
     public List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body) {
-        var kind = Step.Kind.of(type).orElseThrow();
         var pointed = new ArrayList<Pointed>();
         new Cautions(law(row))
-                .of(state(row).orElse(null), kind, new Fields(body))
+                .of(state(row).orElse(null), type, new Fields(body))
                 .forEach(it -> pointed.add(new Pointed("assistance.caution." + it.key(), it.ref())));
-        if (kind == Step.Kind.DELIVER) {
+        if (type.equals(CustodySteps.DELIVER)) {
             if (items.none(row)) {
                 pointed.add(new Pointed("assistance.caution.no-items", ""));
             }
@@ -268,7 +268,7 @@ class AssistanceWriting implements ActWriting {
                 pointed.add(new Pointed("assistance.caution.no-order", ""));
             }
         }
-        pointed.addAll(custody.pointed(kind, new Fields(body)));
+        pointed.addAll(custody.pointed(type, new Fields(body)));
         return pointed;
     }
 
@@ -283,8 +283,8 @@ class AssistanceWriting implements ActWriting {
                 law.duty(key).stream(), law.notGrounds().stream().filter(it -> it.key().equals(key)));
     }
 
-    private Optional<AssistanceState> state(RequestRow row) {
-        return threads.find(row.thread()).map(Threads.Thread::state).map(AssistanceState.class::cast);
+    private Optional<TabledState> state(RequestRow row) {
+        return threads.find(row.thread()).map(Threads.Thread::state).map(TabledState.class::cast);
     }
 
     private Fields asked(RequestRow row) {

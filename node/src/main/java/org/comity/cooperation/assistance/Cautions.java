@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Ground;
 import org.comity.cooperation.form.Fields;
+import org.comity.thread.TabledState;
 import org.jspecify.annotations.Nullable;
 
 /** What the treaty asks and the State decides: pointed out to the officer who signs, never a reason to refuse an act. */
@@ -20,28 +21,28 @@ record Cautions(ProcedureLaw law) {
      */
     record Caution(String key, String ref) {}
 
-    List<Caution> of(@Nullable AssistanceState from, Step.Kind kind, Fields body) {
+    List<Caution> of(@Nullable TabledState from, String type, Fields body) {
         var cautions = new ArrayList<Caution>();
-        switch (kind) {
-            case REQUEST -> request(body, cautions);
-            case REFUSE -> {
+        switch (type) {
+            case Acts.REQUEST -> request(body, cautions);
+            case Acts.REFUSE -> {
                 consultation(from, body, law.ground(body.text("ground")), cautions);
                 if (!body.text("reasons").equals("given")) {
                     add(cautions, "no-reasons", "reasons");
                 }
             }
-            case POSTPONE -> consultation(from, body, law.postponement(body.text("ground")), cautions);
-            case ONWARD -> {
-                if (body.text(Step.CONSENT).equals(Step.NONE)) {
+            case Acts.POSTPONE -> consultation(from, body, law.postponement(body.text("ground")), cautions);
+            case CustodySteps.ONWARD -> {
+                if (body.text(CustodySteps.CONSENT).equals(CustodySteps.NONE)) {
                     add(cautions, "onward-without-consent", "use-limit");
                 }
             }
-            case CLOSE -> {
-                if (from != null && !from.unmatched().isEmpty()) {
+            case Acts.CLOSE -> {
+                if (Delivered.in(from).filter(it -> !it.unmatched().isEmpty()).isPresent()) {
                     cautions.add(new Caution("unmatched", ""));
                 }
             }
-            case EXCULPATORY -> {
+            case Acts.EXCULPATORY -> {
                 if (body.text("notice").equals("after")) {
                     add(cautions, "notice-after", "exculpatory");
                 }
@@ -62,8 +63,8 @@ record Cautions(ProcedureLaw law) {
 
     /** A ground in the State's own words is asked for as the treaty's first ones are. */
     private void consultation(
-            @Nullable AssistanceState from, Fields body, Optional<Ground> ground, List<Caution> cautions) {
-        boolean held = from != null && from.consulted() || CONSULTED.contains(body.text("consultation"));
+            @Nullable TabledState from, Fields body, Optional<Ground> ground, List<Caution> cautions) {
+        boolean held = from != null && from.flag("consulted") || CONSULTED.contains(body.text("consultation"));
         boolean due = ground.map(Ground::consult).orElse(body.text("ground").equals(ActRules.OTHER));
         if (due && !held) {
             add(cautions, "no-consultation", "consult");

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.comity.cooperation.BeforeForgetting;
-import org.comity.cooperation.assistance.Step.Kind;
 import org.comity.cooperation.form.Fields;
 import org.comity.thread.Threads.KeptAct;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,11 +51,11 @@ class CustodyRemains implements BeforeForgetting {
 
     private static Said read(KeptAct act) {
         var body = new Fields(act.body());
-        return switch (Kind.of(act.envelope().type()).orElse(null)) {
-            case DELIVER -> new Said(Items.read(body).map(Items::manifests).orElse(List.of()), "");
-            case DESTROYED -> new Said(List.of(), body.text("backupsUntil"));
-            case ONWARD, RETURNED -> new Said(List.of(), body.text("recipient"));
-            case null, default -> Said.NOTHING;
+        return switch (act.envelope().type()) {
+            case CustodySteps.DELIVER -> new Said(Items.read(body).map(Items::manifests).orElse(List.of()), "");
+            case CustodySteps.DESTROYED -> new Said(List.of(), body.text("backupsUntil"));
+            case CustodySteps.ONWARD, CustodySteps.RETURNED -> new Said(List.of(), body.text("recipient"));
+            default -> Said.NOTHING;
         };
     }
 

@@ -1,7 +1,6 @@
 package org.comity.cooperation.assistance;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CustodyWriting {
 
-    private static final Set<Step.Kind> ABOUT_WHAT_CAME = EnumSet.of(
-            Step.Kind.RECEIVED,
-            Step.Kind.MATCHED,
-            Step.Kind.NOT_MATCHED,
-            Step.Kind.ONWARD,
-            Step.Kind.RETURNED,
-            Step.Kind.DESTROYED);
+    private static final Set<String> DISPOSING = Set.of(CustodySteps.ONWARD, CustodySteps.RETURNED, CustodySteps.DESTROYED);
+    private static final Set<String> ANSWERING =
+            Set.of(CustodySteps.RECEIVED, CustodySteps.MATCHED, CustodySteps.NOT_MATCHED);
 
     private static final int MOST_SHOWN = 100;
 
@@ -56,31 +51,29 @@ class CustodyWriting {
 
     /** Nobody types a hash: what the act says of each item is what this node found, whatever was posted. */
     Written found(RequestRow row, String type, Written written) {
-        boolean about = Step.Kind.of(type).filter(ABOUT_WHAT_CAME::contains).isPresent();
-        if (!about || row.ourRole() != Role.REQUESTING) {
+        if (!aboutWhatCame(type) || row.ourRole() != Role.REQUESTING) {
             return written;
         }
         var body = new LinkedHashMap<>(written.body());
         var facts = new LinkedHashMap<>(written.facts());
-        var found = finding.find(row.thread(), facts.getOrDefault(Step.DELIVERY, ""));
+        var found = finding.find(row.thread(), facts.getOrDefault(CustodySteps.DELIVERY, ""));
         body.put(Found.KEY, Found.json(found));
         if (!found.isEmpty()) {
             facts.putAll(Items.of(found.stream().map(Found::manifest).toList()).facts());
         }
-        var consent = new Fields(body).text(Step.CONSENT);
+        var consent = new Fields(body).text(CustodySteps.CONSENT);
         if (!consent.isEmpty()) {
-            facts.put(Step.CONSENT, consent);
+            facts.put(CustodySteps.CONSENT, consent);
         }
         return new Written(body, facts);
     }
 
     /** Where there is one delivery to speak of, what was found of it. */
     Map<String, Object> prefilled(RequestRow row, String type) {
-        var kind = Step.Kind.of(type).filter(ABOUT_WHAT_CAME::contains);
-        if (kind.isEmpty() || row.ourRole() != Role.REQUESTING) {
+        if (!aboutWhatCame(type) || row.ourRole() != Role.REQUESTING) {
             return Map.of();
         }
-        var deliveries = disposes(kind.get()) ? held(row) : unmatched(row);
+        var deliveries = DISPOSING.contains(type) ? held(row) : unmatched(row);
         return deliveries.size() == 1
                 ? Map.of(Found.KEY, Found.json(finding.find(row.thread(), deliveries.getFirst())))
                 : Map.of();
@@ -101,7 +94,7 @@ class CustodyWriting {
                 .filter(it -> onward(it.act()))
                 .map(it -> choice(it, language))
                 .forEach(choices::add);
-        choices.add(Choice.of(Step.NONE, words.say(language, "assistance.option.consent." + Step.NONE)));
+        choices.add(Choice.of(CustodySteps.NONE, words.say(language, "assistance.option.consent." + CustodySteps.NONE)));
         return choices;
     }
 
@@ -126,50 +119,46 @@ class CustodyWriting {
         if (on != null && until != null && until.isBefore(on)) {
             found = found.with("backupsUntil", "assistance.needed.backups-later");
         }
-        var delivery = Objects.toString(written.facts().get(Step.DELIVERY), "");
-        boolean destroys = type.equals(Step.Kind.DESTROYED.type()) && row.ourRole() == Role.REQUESTING;
+        var delivery = Objects.toString(written.facts().get(CustodySteps.DELIVERY), "");
+        boolean destroys = type.equals(CustodySteps.DESTROYED) && row.ourRole() == Role.REQUESTING;
         var obstacle = destroys && !delivery.isEmpty()
                 ? destroying.obstacle(row.thread(), delivery)
                 : Optional.<DestroyingDelivered.Obstacle>empty();
         return obstacle.isPresent()
-                ? found.with(Step.DELIVERY, "error.evidence.destroy-" + obstacle.get().code(), "item", obstacle.get().item())
+                ? found.with(CustodySteps.DELIVERY, "error.evidence.destroy-" + obstacle.get().code(), "item", obstacle.get().item())
                 : found;
     }
 
-    List<Pointed> pointed(Step.Kind kind, Fields body) {
+    List<Pointed> pointed(String type, Fields body) {
         var found = body.maps(Found.KEY);
         boolean all = !found.isEmpty()
                 && found.stream().allMatch(it -> Found.Result.MATCHED.word().equals(it.get("result")));
-        if (kind == Step.Kind.MATCHED && !all) {
+        if (type.equals(CustodySteps.MATCHED) && !all) {
             return List.of(new Pointed("assistance.caution.by-hand", ""));
         }
-        return kind == Step.Kind.DESTROYED
+        return type.equals(CustodySteps.DESTROYED)
                 ? List.of(new Pointed("assistance.caution.destroyed", ""))
                 : List.of();
     }
 
-    private static boolean disposes(Step.Kind kind) {
-        return kind == Step.Kind.ONWARD || kind == Step.Kind.RETURNED || kind == Step.Kind.DESTROYED;
+    private static boolean aboutWhatCame(String type) {
+        return ANSWERING.contains(type) || DISPOSING.contains(type);
     }
 
     private List<String> unmatched(RequestRow row) {
-        return state(row)
-                .flatMap(it -> it.unmatched().stream())
-                .map(AssistanceState.Delivery::act)
-                .toList();
+        return threads.find(row.thread())
+                .flatMap(it -> Delivered.in(it.state()))
+                .map(Delivered::unmatched)
+                .orElse(List.of());
     }
 
     /** Acts that delivered, newest last; a page has room for so many. */
     private List<String> held(RequestRow row) {
         var delivered = new ArrayList<String>();
         threads.everyAct(row.thread())
-                .filter(it -> it.envelope().type().equals(Step.Kind.DELIVER.type()))
+                .filter(it -> it.envelope().type().equals(CustodySteps.DELIVER))
                 .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
                 .forEach(it -> delivered.add(it.id()));
         return List.copyOf(delivered.subList(Math.max(0, delivered.size() - MOST_SHOWN), delivered.size()));
-    }
-
-    private Stream<AssistanceState> state(RequestRow row) {
-        return threads.find(row.thread()).map(Threads.Thread::state).map(AssistanceState.class::cast).stream();
     }
 }

@@ -49,7 +49,7 @@ class Delivering implements ActFollower {
 
     private static boolean delivers(Act act) {
         return act.envelope().procedure().equals(AssistanceProcedure.ID)
-                && act.envelope().type().equals(Step.Kind.DELIVER.type());
+                && act.envelope().type().equals(CustodySteps.DELIVER);
     }
 
     private static List<String> manifests(Act act) {

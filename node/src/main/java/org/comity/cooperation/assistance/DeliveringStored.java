@@ -35,7 +35,7 @@ class DeliveringStored implements BeforeSending {
     public void check(Draft draft) {
         var thread = draft.thread();
         boolean delivers = draft.procedure().equals(AssistanceProcedure.ID)
-                && draft.type().equals(Step.Kind.DELIVER.type());
+                && draft.type().equals(CustodySteps.DELIVER);
         if (!delivers || thread == null) {
             return;
         }

@@ -46,8 +46,8 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
     /** Why what this act delivered cannot be destroyed now; empty if it can. */
     Optional<Obstacle> obstacle(String thread, String delivery) {
         boolean open = threads.find(thread)
-                .map(Threads.Thread::state)
-                .filter(it -> it instanceof AssistanceState state && state.unmatched(delivery).isPresent())
+                .flatMap(it -> Delivered.in(it.state()))
+                .filter(it -> it.unmatched().contains(delivery))
                 .isPresent();
         return open
                 ? Optional.of(new Obstacle("unmatched", delivery.substring(0, 8)))
@@ -60,12 +60,12 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
     public void check(Draft draft) {
         var thread = draft.thread();
         boolean destroys = draft.procedure().equals(AssistanceProcedure.ID)
-                && draft.type().equals(Step.Kind.DESTROYED.type())
+                && draft.type().equals(CustodySteps.DESTROYED)
                 && draft.role() == Role.REQUESTING;
         if (!destroys || thread == null) {
             return;
         }
-        obstacle(thread, draft.facts().getOrDefault(Step.DELIVERY, "")).ifPresent(it -> {
+        obstacle(thread, draft.facts().getOrDefault(CustodySteps.DELIVERY, "")).ifPresent(it -> {
             throw new NotNow(it);
         });
     }
@@ -80,7 +80,7 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
         var envelope = event.act().envelope();
         boolean destroys = event.ours()
                 && event.thread().procedure().equals(AssistanceProcedure.ID)
-                && envelope.type().equals(Step.Kind.DESTROYED.type())
+                && envelope.type().equals(CustodySteps.DESTROYED)
                 && event.entry().entry().effective();
         if (!destroys) {
             return;
@@ -91,13 +91,13 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
                 .flatMap(it -> Optional.ofNullable(it.submittedBy()).flatMap(officials::find).stream())
                 .findFirst()
                 .orElse(null);
-        destruction.destroy(thread, manifests(thread, envelope.facts().getOrDefault(Step.DELIVERY, "")), by);
+        destruction.destroy(thread, manifests(thread, envelope.facts().getOrDefault(CustodySteps.DELIVERY, "")), by);
     }
 
     private List<String> manifests(String thread, String delivery) {
         return threads.act(delivery)
                 .filter(it -> it.thread().equals(thread))
-                .filter(it -> it.envelope().type().equals(Step.Kind.DELIVER.type()))
+                .filter(it -> it.envelope().type().equals(CustodySteps.DELIVER))
                 .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
                 .map(KeptAct::body)
                 .flatMap(it -> Items.read(new Fields(it)))

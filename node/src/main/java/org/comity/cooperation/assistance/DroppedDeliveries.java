@@ -26,12 +26,12 @@ class DroppedDeliveries {
         var draft = event.draft();
         var thread = draft.thread();
         boolean delivers = draft.procedure().equals(AssistanceProcedure.ID)
-                && draft.type().equals(Step.Kind.DELIVER.type());
+                && draft.type().equals(CustodySteps.DELIVER);
         if (delivers && thread != null) releases.withdraw(thread, named(thread));
     }
 
     private Set<String> named(String thread) {
-        return drafts.alive(thread, Step.Kind.DELIVER.type()).stream()
+        return drafts.alive(thread, CustodySteps.DELIVER).stream()
                 .flatMap(it -> new Fields(it.body()).texts(Items.KEY).stream())
                 .collect(Collectors.toSet());
     }

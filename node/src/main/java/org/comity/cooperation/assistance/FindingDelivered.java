@@ -56,25 +56,25 @@ class FindingDelivered {
                 .toList();
     }
 
-    /** What is to be said of it: nothing while an item is under way. */
-    Optional<Step.Kind> verdict(String thread, String delivery) {
+    /** The type of act by which it is to be answered: none while an item is under way. */
+    Optional<String> verdict(String thread, String delivery) {
         boolean underWay = arrivals.ofThread(thread).stream()
                 .anyMatch(it -> it.act().equals(delivery) && !it.ended());
         return underWay ? Optional.empty() : verdict(find(thread, delivery));
     }
 
-    static Optional<Step.Kind> verdict(List<Found> found) {
+    static Optional<String> verdict(List<Found> found) {
         if (found.isEmpty() || found.stream().anyMatch(it -> it.result() == Result.UNDER_WAY)) {
             return Optional.empty();
         }
         boolean all = found.stream().allMatch(it -> it.result() == Result.MATCHED);
-        return Optional.of(all ? Step.Kind.MATCHED : Step.Kind.NOT_MATCHED);
+        return Optional.of(all ? CustodySteps.MATCHED : CustodySteps.NOT_MATCHED);
     }
 
     private Optional<Items> items(String thread, String delivery) {
         return threads.act(delivery)
                 .filter(it -> it.thread().equals(thread)
-                        && it.envelope().type().equals(Step.Kind.DELIVER.type()))
+                        && it.envelope().type().equals(CustodySteps.DELIVER))
                 .map(KeptAct::body)
                 .flatMap(it -> Items.read(new Fields(it)));
     }

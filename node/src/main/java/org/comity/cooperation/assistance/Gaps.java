@@ -39,7 +39,7 @@ class Gaps implements OpenGaps {
                 .toList();
         var filled = new HashSet<String>();
         threads.everyAct(thread)
-                .filter(it -> it.envelope().type().equals(Step.Kind.SUPPLEMENT.type()) && Entry.EFFECTIVE.equals(it.effect()))
+                .filter(it -> it.envelope().type().equals(Acts.SUPPLEMENT) && Entry.EFFECTIVE.equals(it.effect()))
                 .forEach(it -> filled.addAll(new Fields(it.body()).texts(ActFields.COMPLETES)));
         return ActFields.GAPS.stream()
                 .filter(it -> missing.contains(it) && !filled.contains(it))

@@ -50,7 +50,7 @@ record Items(List<String> manifests) {
     /** What the envelope of a deliver act says. */
     Map<String, String> facts(boolean whole) {
         var facts = new HashMap<>(facts());
-        facts.put(Step.PART, whole ? Step.WHOLE : Step.PARTIAL);
+        facts.put(CustodySteps.PART, whole ? CustodySteps.WHOLE : CustodySteps.PARTIAL);
         return facts;
     }
 

@@ -93,17 +93,18 @@ class PreparingMatch implements PreparedActs, ActFollower {
 
     @Override
     public void registered(ActRegistered event) {
-        if (event.state() instanceof AssistanceState state && event.thread().ourRole() == Role.REQUESTING) {
+        var delivered = Delivered.in(event.state());
+        if (delivered.isPresent() && event.thread().ourRole() == Role.REQUESTING) {
             if (event.ours() && !event.entry().entry().effective()) {
                 saidNothing(event.act());
             }
-            look(event.thread(), state);
+            look(event.thread(), delivered.get());
         }
     }
 
     /** Registered without effect: while the delivery is open, the act is to be said again. */
     private void saidNothing(Act act) {
-        var delivery = act.envelope().facts().getOrDefault(Step.DELIVERY, "");
+        var delivery = act.envelope().facts().getOrDefault(CustodySteps.DELIVERY, "");
         var draft = drafts.ofAct(act.id()).map(Draft::id);
         rows.lock(delivery)
                 .filter(it -> draft.isPresent() && draft.get().equals(it.draft()))
@@ -111,20 +112,20 @@ class PreparingMatch implements PreparedActs, ActFollower {
     }
 
     private void look(Threads.Thread thread) {
-        if (thread.state() instanceof AssistanceState state && thread.ourRole() == Role.REQUESTING) {
-            look(thread, state);
+        if (thread.ourRole() == Role.REQUESTING) {
+            Delivered.in(thread.state()).ifPresent(it -> look(thread, it));
         }
     }
 
-    private void look(Threads.Thread thread, AssistanceState state) {
-        rows.ofThread(thread.id(), AssistanceState.MOST_OPEN).stream()
-                .filter(it -> state.unmatched(it.delivery()).isEmpty())
+    private void look(Threads.Thread thread, Delivered delivered) {
+        rows.ofThread(thread.id(), Delivered.MOST_OPEN).stream()
+                .filter(it -> !delivered.unmatched().contains(it.delivery()))
                 .forEach(it -> rows.forget(it.delivery()));
-        for (var each : state.unmatched()) {
-            finding.verdict(thread.id(), each.act())
+        for (var each : delivered.unmatched()) {
+            finding.verdict(thread.id(), each)
                     .ifPresentOrElse(
-                            it -> rows.put(each.act(), thread.id(), it.type(), clock.instant()),
-                            () -> rows.forget(each.act()));
+                            it -> rows.put(each, thread.id(), it, clock.instant()),
+                            () -> rows.forget(each));
         }
     }
 
@@ -181,9 +182,9 @@ class PreparingMatch implements PreparedActs, ActFollower {
         var found = finding.find(request.thread(), delivery);
         var body = new HashMap<String, Object>();
         body.put(Found.KEY, Found.json(found));
-        body.put("text", row.type().equals(Step.Kind.NOT_MATCHED.type()) ? differs(request, found) : "");
+        body.put("text", row.type().equals(CustodySteps.NOT_MATCHED) ? differs(request, found) : "");
         var facts = new HashMap<>(Items.of(found.stream().map(Found::manifest).toList()).facts());
-        facts.put(Step.DELIVERY, delivery);
+        facts.put(CustodySteps.DELIVERY, delivery);
         var draft = drafts.start(
                 request.procedure(), row.type(), Role.REQUESTING, request.counterpart(), request.thread(), body, by);
         var saved = drafts.save(draft.id(), draft.version(), body, Map.copyOf(facts), by);

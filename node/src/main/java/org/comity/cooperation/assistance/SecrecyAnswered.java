@@ -32,7 +32,7 @@ class SecrecyAnswered implements Confidentiality {
                 .map(it -> Standing.OPEN)
                 .orElse(Standing.NOT_ASKED));
         threads.everyAct(thread)
-                .filter(it -> it.envelope().type().equals(Step.Kind.CONFIDENTIALITY.type()))
+                .filter(it -> it.envelope().type().equals(Acts.CONFIDENTIALITY))
                 .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
                 .map(SecrecyAnswered::after)
                 .flatMap(Optional::stream)

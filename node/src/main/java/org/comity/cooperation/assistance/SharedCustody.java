@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.cooperation.PreparedActs;
-import org.comity.cooperation.assistance.Step.Kind;
 import org.comity.directory.Directory;
 import org.comity.evidence.CustodyActs;
 import org.comity.proof.Entry;
@@ -23,13 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SharedCustody implements CustodyActs {
 
-    private static final Map<Kind, Step> STEPS = Map.of(
-            Kind.RECEIVED, Step.RECEIVED,
-            Kind.MATCHED, Step.RECEIVED_AND_MATCHED,
-            Kind.NOT_MATCHED, Step.DID_NOT_MATCH,
-            Kind.ONWARD, Step.ONWARD,
-            Kind.RETURNED, Step.RETURNED,
-            Kind.DESTROYED, Step.DESTROYED);
+    private static final Map<String, Step> STEPS = Map.of(
+            CustodySteps.RECEIVED, Step.RECEIVED,
+            CustodySteps.MATCHED, Step.RECEIVED_AND_MATCHED,
+            CustodySteps.NOT_MATCHED, Step.DID_NOT_MATCH,
+            CustodySteps.ONWARD, Step.ONWARD,
+            CustodySteps.RETURNED, Step.RETURNED,
+            CustodySteps.DESTROYED, Step.DESTROYED);
 
     private final Threads threads;
     private final CustodyRemains remains;
@@ -69,15 +68,15 @@ class SharedCustody implements CustodyActs {
         }
         threads.everyAct(id)
                 .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
-                .filter(it -> it.envelope().type().equals(Kind.DELIVER.type()))
+                .filter(it -> it.envelope().type().equals(CustodySteps.DELIVER))
                 .forEach(it -> named.addAll(remains.of(it).manifests()));
         return named;
     }
 
     private Optional<Shared> shared(
             KeptAct act, Threads.Thread thread, Set<String> manifests, Map<String, String> delivered) {
-        var kind = Kind.of(act.envelope().type()).orElseThrow();
-        if (kind == Kind.DELIVER) {
+        var type = act.envelope().type();
+        if (type.equals(CustodySteps.DELIVER)) {
             remains.of(act).manifests().stream()
                     .filter(manifests::contains)
                     .findFirst()
@@ -87,8 +86,8 @@ class SharedCustody implements CustodyActs {
                     : Step.DELIVERED_TO_US;
             return said(step, act, thread, delivered.get(act.id()));
         }
-        var manifest = delivered.get(act.envelope().facts().getOrDefault(kind.about(), ""));
-        return Optional.ofNullable(STEPS.get(kind)).flatMap(it -> said(it, act, thread, manifest));
+        var manifest = delivered.get(act.envelope().facts().getOrDefault(CustodySteps.DELIVERY, ""));
+        return Optional.ofNullable(STEPS.get(type)).flatMap(it -> said(it, act, thread, manifest));
     }
 
     private Optional<Shared> said(

@@ -71,7 +71,7 @@ class TurningInto {
     private Draft begin(RequestRow row, Official by) {
         var begun = drafts.start(
                 AssistanceProcedure.ID,
-                Step.Kind.REQUEST.type(),
+                Acts.REQUEST,
                 Role.REQUESTING,
                 row.counterpart(),
                 null,

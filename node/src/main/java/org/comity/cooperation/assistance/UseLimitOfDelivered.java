@@ -106,7 +106,7 @@ class UseLimitOfDelivered implements UseLimits {
     }
 
     private static boolean delivered(Thread thread) {
-        return thread.state() instanceof AssistanceState state && state.deliveries() > 0;
+        return Delivered.in(thread.state()).filter(it -> it.count() > 0).isPresent();
     }
 
     private UseLimit limit(RequestRow row, Language language) {
@@ -152,11 +152,11 @@ class UseLimitOfDelivered implements UseLimits {
         public void accept(KeptAct act) {
             var facts = act.envelope().facts();
             switch (act.envelope().type()) {
-                case "propose-conditions", "ask-use" -> said.put(act.id(), act);
-                case "accept-conditions" ->
-                    Optional.ofNullable(said.get(facts.get(Step.CONDITIONS))).ifPresent(bound::add);
-                case "consent-use" ->
-                    Optional.ofNullable(said.get(facts.get(Step.USE))).ifPresent(it -> wider.put(it.id(), wider(it, act)));
+                case Acts.PROPOSE_CONDITIONS, Acts.ASK_USE -> said.put(act.id(), act);
+                case Acts.ACCEPT_CONDITIONS ->
+                    Optional.ofNullable(said.get(facts.get(Acts.CONDITIONS))).ifPresent(bound::add);
+                case Acts.CONSENT_USE ->
+                    Optional.ofNullable(said.get(facts.get(Acts.USE))).ifPresent(it -> wider.put(it.id(), wider(it, act)));
                 default -> {}
             }
         }

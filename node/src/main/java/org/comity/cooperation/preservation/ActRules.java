@@ -11,14 +11,12 @@ import org.comity.cooperation.form.FieldRules;
 import org.comity.cooperation.form.Fields;
 import org.comity.proof.Act;
 import org.comity.proof.Envelope;
-import org.comity.thread.Procedure;
 import org.comity.vocabulary.RuleBroken;
-import org.jspecify.annotations.Nullable;
 
 /** Field, ground and period rules of Art. 42; checked when signing and at the door, never in the fold. */
 final class ActRules {
 
-    private static final FieldRules RULES = new FieldRules("preservation");
+    static final FieldRules RULES = new FieldRules(PreservationProcedure.NAME);
 
     private static final Set<String> CONFIDENTIALITY = Set.of("can-keep", "cannot-keep", "not-asked");
     private static final Set<String> RISKS = Set.of("availability", "secrecy", "prejudice");
@@ -29,21 +27,19 @@ final class ActRules {
         this.convention = convention;
     }
 
-    void check(Procedure.@Nullable State from, Act act) {
-        var kind = Step.Kind.of(act.envelope().type()).orElseThrow(() -> RULES.broken("type", act.envelope().type()));
-        if (kind.needsUntil() && Step.of(act.envelope().said()).isEmpty()) {
-            throw RULES.broken("missing", "until");
-        }
+    /** Of an act that says what the table asks for. */
+    void check(Act act) {
+        var type = act.envelope().type();
         var read = new Fields(act.body());
-        RULES.check(ActFields.TABLE, kind.type(), read);
-        switch (kind) {
-            case REQUEST -> request(Request.of(act.body()), act.envelope());
-            case ASK -> asked(read);
-            case ACCEPT -> RULES.oneOf("confidentiality", read, CONFIDENTIALITY);
-            case WARN -> RULES.oneOf("risk", read, RISKS);
-            case REPORT_PRESERVED -> longEnough(read, act.envelope());
-            case REFUSE -> ground(read, act.envelope());
-            case EXPIRE -> notBeforeTheEnd(act);
+        RULES.check(ActFields.TABLE, type, read);
+        switch (type) {
+            case PreservationProcedure.REQUEST -> request(Request.of(act.body()), act.envelope());
+            case "ask" -> asked(read);
+            case "accept" -> RULES.oneOf("confidentiality", read, CONFIDENTIALITY);
+            case "warn" -> RULES.oneOf("risk", read, RISKS);
+            case "report-preserved" -> longEnough(read, act.envelope());
+            case "refuse" -> ground(read, act.envelope());
+            case "expire" -> notBeforeTheEnd(act);
             default -> {}
         }
     }
@@ -102,7 +98,7 @@ final class ActRules {
     }
 
     private ProcedureLaw law(Envelope envelope) {
-        return convention.law("preservation", envelope.convention()).orElseThrow(() -> RULES.broken("unknown", "convention"));
+        return convention.law(PreservationProcedure.NAME, envelope.convention()).orElseThrow(() -> RULES.broken("unknown", "convention"));
     }
 
     private static void notBeforeTheEnd(Act act) {

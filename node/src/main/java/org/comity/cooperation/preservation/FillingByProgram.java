@@ -16,9 +16,11 @@ class FillingByProgram implements ActFilling {
 
     private static final GivenAct GIVEN = new GivenAct(ActFields.TABLE);
 
+    private final PreservationProcedure procedure;
     private final PreservationComposition composition;
 
-    FillingByProgram(PreservationComposition composition) {
+    FillingByProgram(PreservationProcedure procedure, PreservationComposition composition) {
+        this.procedure = procedure;
         this.composition = composition;
     }
 
@@ -29,7 +31,7 @@ class FillingByProgram implements ActFilling {
 
     @Override
     public Map<String, Object> body(String type, Map<String, Object> given) {
-        if (!type.equals(Step.Kind.REQUEST.type())) {
+        if (!type.equals(PreservationProcedure.REQUEST)) {
             return GIVEN.body(type, given);
         }
         var body = request(given);
@@ -39,12 +41,14 @@ class FillingByProgram implements ActFilling {
 
     @Override
     public Map<String, String> facts(String type, Map<String, Object> given, @Nullable Instant current) {
-        var kind = Step.Kind.of(type).orElseThrow(() -> new FieldBroken("preservation", "unreadable", "type"));
+        if (procedure.roles(type).isEmpty()) {
+            throw new FieldBroken(PreservationProcedure.NAME, "unreadable", "type");
+        }
         var form = new LinkedMultiValueMap<String, String>();
         if (given.get("until") instanceof String until) {
             GivenAct.moment(form, "until", until);
         }
-        var facts = PreservationWriting.facts(kind, form, current);
+        var facts = PreservationWriting.facts(type, form, current);
         GIVEN.kept(given, facts);
         return facts;
     }

@@ -35,7 +35,7 @@ class Gaps implements OpenGaps {
         }
         var filled = new HashSet<String>();
         threads.everyAct(thread)
-                .filter(it -> it.envelope().type().equals(Step.Kind.COMPLETE.type()) && Entry.EFFECTIVE.equals(it.effect()))
+                .filter(it -> it.envelope().type().equals("complete") && Entry.EFFECTIVE.equals(it.effect()))
                 .forEach(it -> filled.addAll(new Fields(it.body()).texts("completes")));
         var missing = RequestRules.missing(request).stream().map(RequestRules.Missing::key).toList();
         return ActFields.GAPS.stream().filter(it -> missing.contains(it) && !filled.contains(it)).toList();

@@ -38,7 +38,7 @@ class PreservationComposition implements Composition {
 
     @Override
     public String opening() {
-        return Step.Kind.REQUEST.type();
+        return PreservationProcedure.REQUEST;
     }
 
     @Override

@@ -42,7 +42,7 @@ class PreservationForms implements ActForms {
 
     @Override
     public String opening() {
-        return Step.Kind.REQUEST.type();
+        return PreservationProcedure.REQUEST;
     }
 
     @Override
@@ -67,7 +67,7 @@ class PreservationForms implements ActForms {
         var found = type.equals(opening())
                 ? RecordedForm.request(List.of("authority", "facts"), written)
                 : acts.problems(type, written);
-        return Step.Kind.of(type).filter(Step.Kind::needsUntil).isPresent() && !written.facts().containsKey("until")
+        return PreservationProcedure.WITH_UNTIL.contains(type) && !written.facts().containsKey("until")
                 ? found.with("until", "paper.needed-until")
                 : found;
     }

@@ -1,52 +1,45 @@
 package org.comity.cooperation.preservation;
 
-import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.proof.Act;
-import org.comity.proof.table.Said;
-import org.comity.thread.Procedure;
-import org.comity.vocabulary.Role;
+import org.comity.thread.TabledProcedure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Procedure 42, version 1: threads opened in it are folded by it for life. */
 @Component
-class PreservationProcedure implements Procedure {
+class PreservationProcedure extends TabledProcedure {
 
-    static final String ID = "preservation/1";
+    /** As the law data name it. */
+    static final String NAME = "preservation";
+
+    static final String ID = NAME + "/1";
+
+    /** The act that opens a thread. */
+    static final String REQUEST = "request";
+
+    /** Until when the data are kept, or are to be: a fact of an act, and a field of a state. */
+    static final String UNTIL = "until";
+
+    /** Types of act that name an end. */
+    static final Set<String> WITH_UNTIL = Set.of("report-preserved", "extend", "expire");
 
     private final ActRules rules;
 
     PreservationProcedure(Convention convention) {
+        super(ID);
         this.rules = new ActRules(convention);
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String opening() {
-        return Step.Kind.REQUEST.type();
-    }
-
-    @Override
-    public Set<Role> roles(String type) {
-        return Step.Kind.of(type).map(it -> Set.of(it.by())).orElse(Set.of());
-    }
-
-    @Override
-    public Result move(@Nullable State from, Said act) {
-        return Step.of(act)
-                .map(step -> new Move((PreservationState) from, step, Role.of(act.role())).result())
-                .orElse(new Result.WithoutEffect("incomplete"));
-    }
-
-    @Override
     public void check(@Nullable State from, Act act) {
-        rules.check(from, act);
+        var type = act.envelope().type();
+        var step = step(type).orElseThrow(() -> ActRules.RULES.broken("type", type));
+        step.lacking(act.envelope().said()).ifPresent(it -> {
+            throw ActRules.RULES.broken("missing", it);
+        });
+        rules.check(act);
     }
 
     /** Receipts and questions bind nobody; an emergency (Art. 2(o)) does not wait for a second officer. */
@@ -54,11 +47,6 @@ class PreservationProcedure implements Procedure {
     public boolean oneOfficerSuffices(Act act) {
         var type = act.envelope().type();
         return PreservationRendering.ONE_OFFICER.contains(type)
-                || type.equals(Step.Kind.REQUEST.type()) && Boolean.TRUE.equals(act.body().get("emergency"));
-    }
-
-    @Override
-    public State state(Map<String, Object> json) {
-        return PreservationState.of(json);
+                || type.equals(REQUEST) && Boolean.TRUE.equals(act.body().get("emergency"));
     }
 }

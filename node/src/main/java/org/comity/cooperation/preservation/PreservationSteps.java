@@ -1,21 +1,18 @@
 package org.comity.cooperation.preservation;
 
+import static org.comity.cooperation.preservation.PreservationProcedure.UNTIL;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.StepsOnOffer;
-import org.comity.cooperation.preservation.PreservationState.Ending;
-import org.comity.cooperation.preservation.PreservationState.ExtensionAsked;
-import org.comity.cooperation.preservation.PreservationState.FactsAsked;
-import org.comity.cooperation.preservation.PreservationState.Held;
-import org.comity.cooperation.preservation.PreservationState.Kept;
-import org.comity.cooperation.preservation.PreservationState.Pending;
-import org.comity.cooperation.preservation.PreservationState.Preserved;
-import org.comity.cooperation.preservation.PreservationState.RiskNotified;
-import org.comity.cooperation.preservation.PreservationState.Unable;
+import org.comity.proof.table.Said;
 import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;
+import org.comity.thread.TabledState;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,28 +22,38 @@ import org.springframework.stereotype.Component;
 class PreservationSteps implements StepsOnOffer {
 
     /** A tired officer's order: what is usually next comes first. */
-    private static final List<Step.Kind> ORDER = List.of(
-            Step.Kind.ACKNOWLEDGE,
-            Step.Kind.ANSWER,
-            Step.Kind.PROCEED,
-            Step.Kind.ACCEPT,
-            Step.Kind.EXTEND,
-            Step.Kind.REPORT_PRESERVED,
-            Step.Kind.ASK,
-            Step.Kind.WARN,
-            Step.Kind.REFUSE_EXTENSION,
-            Step.Kind.HOLD,
-            Step.Kind.RELEASE,
-            Step.Kind.NOT_AVAILABLE,
-            Step.Kind.REFUSE,
-            Step.Kind.UNABLE,
-            Step.Kind.EXPIRE,
-            Step.Kind.ASK_EXTENSION,
-            Step.Kind.COMPLETE,
-            Step.Kind.NO_LONGER_NEEDED,
-            Step.Kind.WITHDRAW);
+    private static final List<String> ORDER = List.of(
+            "acknowledge",
+            "answer",
+            "proceed",
+            "accept",
+            "extend",
+            "report-preserved",
+            "ask",
+            "warn",
+            "refuse-extension",
+            "hold",
+            "release",
+            "not-available",
+            "refuse",
+            "unable",
+            "expire",
+            "ask-extension",
+            "complete",
+            "no-longer-needed",
+            "withdraw");
 
+    /** The request itself is not answered yet; nor is it where a question or a warning is open. */
+    private static final Set<String> PENDING = Set.of("Requested", "Received", "FactsAsked", "RiskNotified", "Accepted", "Unable");
+
+    private static final String ANY_ACT = "0".repeat(64);
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final PreservationProcedure procedure;
+
+    PreservationSteps(PreservationProcedure procedure) {
+        this.procedure = procedure;
+    }
 
     @Override
     public String procedure() {
@@ -55,72 +62,64 @@ class PreservationSteps implements StepsOnOffer {
 
     @Override
     public List<String> offered(Procedure.State state, Role role, Instant now) {
-        var from = (PreservationState) state;
-        return sorted(from)
-                .filter(kind -> kind.by() == role)
-                .filter(kind -> new Move(from, new Step(kind, until(kind, from)), role).result() instanceof Moved)
-                .filter(kind -> kind != Step.Kind.EXPIRE || !now.isBefore(ended(from)))
-                .map(Step.Kind::type)
+        return sorted(state.name())
+                .filter(it -> procedure.roles(it).contains(role))
+                .filter(it -> procedure.move(state, said(it, role, state)) instanceof Moved)
+                .filter(it -> !it.equals("expire") || !now.isBefore(ended(state)))
                 .toList();
     }
 
     /** Once taken up, the report comes before a second settling of confidentiality. */
-    private static Stream<Step.Kind> sorted(PreservationState from) {
-        var taken = from instanceof PreservationState.Accepted || from instanceof Unable;
-        return taken
+    private static Stream<String> sorted(String state) {
+        return Set.of("Accepted", "Unable").contains(state)
                 ? Stream.concat(
-                        Stream.of(Step.Kind.REPORT_PRESERVED),
-                        ORDER.stream().filter(it -> it != Step.Kind.REPORT_PRESERVED && it != Step.Kind.ACCEPT))
+                        Stream.of("report-preserved"),
+                        ORDER.stream().filter(it -> !Set.of("report-preserved", "accept").contains(it)))
                 : ORDER.stream();
     }
 
     @Override
     public Turn turn(Procedure.State state, Role role) {
-        var asked = switch ((PreservationState) state) {
-            case FactsAsked _, RiskNotified _ -> Role.REQUESTING;
-            case Pending _ -> Role.REQUESTED;
-            case ExtensionAsked _ -> Role.REQUESTED;
-            case Preserved _ -> Role.REQUESTING;
-            case Held _ -> Role.REQUESTED;
-            case Ending _ -> null;
+        var asked = state.ended() ? null : switch (state.name()) {
+            case "FactsAsked", "RiskNotified", "Preserved" -> Role.REQUESTING;
+            case "Requested", "Received", "Accepted", "Unable", "ExtensionAsked", "Held" -> Role.REQUESTED;
+            default -> throw new IllegalArgumentException("No such state [%s]".formatted(state.name()));
         };
         return asked == null ? Turn.NOBODY : asked == role ? Turn.OURS : Turn.THEIRS;
     }
 
     @Override
     public Pace pace(Procedure.State state) {
-        return state instanceof Unable ? Pace.PUT_OFF : state instanceof Pending ? Pace.REQUEST : Pace.STEP;
+        return state.name().equals("Unable")
+                ? Pace.PUT_OFF
+                : PENDING.contains(state.name()) ? Pace.REQUEST : Pace.STEP;
     }
 
     @Override
     public boolean untilDecided(Procedure.State state) {
-        return state instanceof Held;
+        return state.name().equals("Held");
     }
 
+    /** Of data that are kept; under a warning they are kept as before it. */
     @Override
     public @Nullable Instant until(Procedure.State state) {
-        return switch ((PreservationState) state) {
-            case Kept kept -> kept.until();
-            case RiskNotified(Kept kept) -> kept.until();
-            default -> null;
-        };
+        var tabled = (TabledState) state;
+        var until = tabled.instant(UNTIL);
+        return until == null && state.name().equals("RiskNotified") ? tabled.instant("resume." + UNTIL) : until;
     }
 
     @Override
     public @Nullable Instant ends(Procedure.State state) {
-        return state instanceof Held ? null : until(state);
+        return untilDecided(state) ? null : until(state);
     }
 
-    private @Nullable Instant until(Step.Kind kind, PreservationState from) {
-        return switch (kind) {
-            case EXPIRE -> until(from);
-            case EXTEND, REPORT_PRESERVED -> FAR;
-            default -> null;
-        };
+    private Said said(String type, Role role, Procedure.State state) {
+        var until = type.equals("expire") ? until(state) : PreservationProcedure.WITH_UNTIL.contains(type) ? FAR : null;
+        return new Said(ANY_ACT, type, role.word(), until == null ? Map.of() : Map.of(UNTIL, until.toString()));
     }
 
-    private Instant ended(PreservationState from) {
-        var until = until(from);
+    private Instant ended(Procedure.State state) {
+        var until = until(state);
         return until == null ? FAR : until;
     }
 }

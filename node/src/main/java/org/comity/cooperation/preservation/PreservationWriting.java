@@ -85,16 +85,16 @@ class PreservationWriting implements ActWriting {
     public Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by) {
         return new Written(
                 new TypedAct(ActFields.TABLE.of(type), form).body(),
-                facts(Step.Kind.of(type).orElseThrow(), form, row.until()));
+                facts(type, form, row.until()));
     }
 
     /** An end is named by the act itself, so that an extension registered first wins. */
     static Map<String, String> facts(
-            Step.Kind kind, MultiValueMap<String, String> form, @Nullable Instant current) {
-        if (!kind.needsUntil()) {
+            String type, MultiValueMap<String, String> form, @Nullable Instant current) {
+        if (!PreservationProcedure.WITH_UNTIL.contains(type)) {
             return Map.of();
         }
-        var until = kind == Step.Kind.EXPIRE ? current : TypedAct.instant(form, "until");
+        var until = type.equals("expire") ? current : TypedAct.instant(form, "until");
         return until == null ? Map.of() : Map.of("until", until.toString());
     }
 
@@ -102,7 +102,7 @@ class PreservationWriting implements ActWriting {
     public Problems problems(RequestRow row, String type, Written written) {
         var found = Problems.NONE;
         var body = new Fields(written.body());
-        if (Step.Kind.of(type).orElseThrow().needsUntil() && !written.facts().containsKey("until")) {
+        if (PreservationProcedure.WITH_UNTIL.contains(type) && !written.facts().containsKey("until")) {
             found = found.with("until", "preservation.needed.until");
         }
         if (type.equals("ask") && body.texts("questions").isEmpty() && body.text("text").isEmpty()) {
@@ -177,8 +177,7 @@ class PreservationWriting implements ActWriting {
 
     @Override
     public @Nullable End end(RequestRow row, String type, @Nullable Draft draft) {
-        var kind = Step.Kind.of(type).orElseThrow();
-        if (!kind.needsUntil() || kind == Step.Kind.EXPIRE) {
+        if (!PreservationProcedure.WITH_UNTIL.contains(type) || type.equals("expire")) {
             return null;
         }
         return new End(

@@ -23,7 +23,7 @@ class SecrecyAccepted implements Confidentiality {
     @Override
     public Standing of(String thread) {
         boolean settled = threads.everyAct(thread)
-                .anyMatch(it -> it.envelope().type().equals(Step.Kind.ACCEPT.type()) && Entry.EFFECTIVE.equals(it.effect()));
+                .anyMatch(it -> it.envelope().type().equals("accept") && Entry.EFFECTIVE.equals(it.effect()));
         if (settled) {
             return Standing.SETTLED;
         }

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.assistance.Step.Kind;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
 import org.comity.proof.Salted;
+import org.comity.thread.Procedure;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ActRulesTest {
 
     private static final String ID = "b".repeat(64);
 
-    private final ActRules rules = new ActRules(PracticeLaw.held());
+    private final Procedure rules = PracticeAssistance.procedure();
 
     @ParameterizedTest
     @EnumSource(Kind.class)
@@ -54,7 +54,7 @@ class ActRulesTest {
         body.remove(field);
 
         assertThatExceptionOfType(ActRules.Incomplete.class)
-                .isThrownBy(() -> rules.check(act("request", Map.of(), body)))
+                .isThrownBy(() -> rules.check(null, act("request", Map.of(), body)))
                 .satisfies(it -> assertThat(it.missing()).extracting(RequestRules.Missing::key).containsExactly(missing));
         assertThat(WordsForTests.load().has("en", "assistance.missing." + missing)).isTrue();
     }
@@ -92,7 +92,7 @@ class ActRulesTest {
         body.put("until", "2026-11-01T00:00:00Z");
 
         assertThatExceptionOfType(ActRules.Incomplete.class)
-                .isThrownBy(() -> rules.check(act("request", Map.of(), body)))
+                .isThrownBy(() -> rules.check(null, act("request", Map.of(), body)))
                 .satisfies(it -> assertThat(it.missing())
                         .extracting(RequestRules.Missing::key)
                         .containsExactlyInAnyOrder("ip-time", "period-reversed"));
@@ -107,7 +107,7 @@ class ActRulesTest {
 
         known.remove("emergencyReason");
         assertThatExceptionOfType(ActRules.Incomplete.class)
-                .isThrownBy(() -> rules.check(act("request", Map.of(), known)));
+                .isThrownBy(() -> rules.check(null, act("request", Map.of(), known)));
     }
 
     @ParameterizedTest
@@ -155,7 +155,7 @@ class ActRulesTest {
 
         body.put(field, "");
         assertThatExceptionOfType(ActRules.Incomplete.class)
-                .isThrownBy(() -> rules.check(new Act(envelope("request", "other/1", Map.of(), body), body)))
+                .isThrownBy(() -> rules.check(null, new Act(envelope("request", "other/1", Map.of(), body), body)))
                 .satisfies(it -> assertThat(it.missing()).extracting(RequestRules.Missing::key).containsExactly(missing));
         assertThat(WordsForTests.load().has("ar", "basis.missing." + missing)).isTrue();
     }
@@ -165,7 +165,7 @@ class ActRulesTest {
         var body = PracticeAssistance.request();
         body.put("basis", "Treaty of 3 May 2011");
         assertThatExceptionOfType(ActRules.Incomplete.class)
-                .isThrownBy(() -> rules.check(act("request", Map.of(), body)))
+                .isThrownBy(() -> rules.check(null, act("request", Map.of(), body)))
                 .satisfies(it -> assertThat(it.missing()).extracting(RequestRules.Missing::key).containsExactly("basis-other"));
     }
 
@@ -275,11 +275,11 @@ class ActRulesTest {
     }
 
     private void stands(Act act) {
-        assertThatCode(() -> rules.check(act)).doesNotThrowAnyException();
+        assertThatCode(() -> rules.check(null, act)).doesNotThrowAnyException();
     }
 
     private void refused(Act act, String code, String field) {
-        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> rules.check(act)).satisfies(it -> {
+        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> rules.check(null, act)).satisfies(it -> {
             assertThat(it.code()).isEqualTo(code);
             assertThat(it.facts()).containsEntry("field", field);
             assertThat(WordsForTests.load().has("en", "error." + code)).isTrue();

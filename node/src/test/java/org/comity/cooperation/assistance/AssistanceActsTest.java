@@ -313,7 +313,7 @@ class AssistanceActsTest extends Officers {
     private List<String> offered(String reference) {
         var row = row(reference);
         var state = threads.find(row.thread()).orElseThrow().state();
-        return new AssistanceSteps().offered(java.util.Objects.requireNonNull(state), row.ourRole(), clock.instant());
+        return PracticeAssistance.steps().offered(java.util.Objects.requireNonNull(state), row.ourRole(), clock.instant());
     }
 
     private RequestRow row(String reference) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.assistance.Cautions.Caution;
-import org.comity.cooperation.assistance.Step.Kind;
 import org.comity.cooperation.form.Fields;
+import org.comity.thread.TabledState;
 import org.comity.ui.words.WordsForTests;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,51 +21,55 @@ class CautionsTest {
 
     @Test
     void a_refusal_under_40_21_without_consultation_or_reasons_is_pointed_out() {
-        points(NEW, Kind.REFUSE, Map.of("ground", "essential-interests", "reasons", "not-given"), "no-consultation 40(28)", "no-reasons 40(25)");
-        points(NEW, Kind.REFUSE, Map.of("ground", "other", "reasons", "given"), "no-consultation 40(28)");
-        points(NEW, Kind.REFUSE, Map.of("ground", "discrimination", "reasons", "given"));
-        points(NEW, Kind.POSTPONE, Map.of("ground", "ongoing-proceeding"), "no-consultation 40(28)");
+        points(NEW, "refuse", Map.of("ground", "essential-interests", "reasons", "not-given"), "no-consultation 40(28)", "no-reasons 40(25)");
+        points(NEW, "refuse", Map.of("ground", "other", "reasons", "given"), "no-consultation 40(28)");
+        points(NEW, "refuse", Map.of("ground", "discrimination", "reasons", "given"));
+        points(NEW, "postpone", Map.of("ground", "ongoing-proceeding"), "no-consultation 40(28)");
     }
 
     @Test
     void a_consultation_in_the_thread_or_recorded_as_held_elsewhere_is_enough() {
         var consulted = NEW.proposing("c".repeat(64)).settling(false);
 
-        points(consulted, Kind.REFUSE, Map.of("ground", "essential-interests", "reasons", "given"));
-        points(NEW, Kind.POSTPONE, Map.of("ground", "ongoing-proceeding", "consultation", "elsewhere"));
-        points(NEW, Kind.POSTPONE, Map.of("ground", "ongoing-proceeding", "consultation", "none"), "no-consultation 40(28)");
+        points(consulted, "refuse", Map.of("ground", "essential-interests", "reasons", "given"));
+        points(NEW, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "elsewhere"));
+        points(NEW, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "none"), "no-consultation 40(28)");
     }
 
     @Test
     void a_serious_crime_is_punishable_by_four_years() {
-        points(null, Kind.REQUEST, Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 47L), "penalty-below 35(1)(c)");
-        points(null, Kind.REQUEST, Map.of("scope", "evidence-of-serious-crime"), "penalty-below 35(1)(c)");
-        points(null, Kind.REQUEST, Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 48L));
-        points(null, Kind.REQUEST, Map.of("scope", "evidence-of-offence"));
+        points(null, "request", Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 47L), "penalty-below 35(1)(c)");
+        points(null, "request", Map.of("scope", "evidence-of-serious-crime"), "penalty-below 35(1)(c)");
+        points(null, "request", Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 48L));
+        points(null, "request", Map.of("scope", "evidence-of-offence"));
     }
 
     @Test
     void a_deadline_has_reasons_and_notice_comes_before_disclosure() {
-        points(null, Kind.REQUEST, Map.of("answerBy", "2026-12-01T00:00:00Z"), "deadline-without-reasons 40(26)");
-        points(null, Kind.REQUEST, Map.of("answerBy", "2026-12-01T00:00:00Z", "deadlineReasons", "A hearing."));
-        points(NEW, Kind.EXCULPATORY, Map.of("notice", "after"), "notice-after 40(19)");
-        points(NEW, Kind.EXCULPATORY, Map.of("notice", "before"));
+        points(null, "request", Map.of("answerBy", "2026-12-01T00:00:00Z"), "deadline-without-reasons 40(26)");
+        points(null, "request", Map.of("answerBy", "2026-12-01T00:00:00Z", "deadlineReasons", "A hearing."));
+        points(NEW, "exculpatory", Map.of("notice", "after"), "notice-after 40(19)");
+        points(NEW, "exculpatory", Map.of("notice", "before"));
     }
 
     @Test
     void passing_on_without_consent_is_pointed_out_and_never_in_the_way() {
-        points(NEW, Kind.ONWARD, Map.of("consent", "none"), "onward-without-consent 40(19)");
-        points(NEW, Kind.ONWARD, Map.of("consent", "e".repeat(64)));
+        points(NEW, "onward", Map.of("consent", "none"), "onward-without-consent 40(19)");
+        points(NEW, "onward", Map.of("consent", "e".repeat(64)));
     }
 
     @Test
     void a_request_is_closed_once_all_is_matched() {
-        points(NEW.delivering("d".repeat(64)), Kind.CLOSE, Map.of(), "unmatched ");
-        points(NEW.delivering("d".repeat(64)).without("d".repeat(64)), Kind.CLOSE, Map.of());
+        points(NEW.delivering("d".repeat(64)), "close", Map.of(), "unmatched ");
+        points(NEW.delivering("d".repeat(64)).without("d".repeat(64)), "close", Map.of());
     }
 
-    private void points(@Nullable AssistanceState from, Kind kind, Map<String, Object> body, String... expected) {
-        var found = cautions.of(from, kind, new Fields(body));
+    private static @Nullable TabledState tabled(@Nullable AssistanceState from) {
+        return from == null ? null : (TabledState) PracticeAssistance.procedure().state(from.json());
+    }
+
+    private void points(@Nullable AssistanceState from, String type, Map<String, Object> body, String... expected) {
+        var found = cautions.of(tabled(from), type, new Fields(body));
 
         assertThat(found).extracting(it -> it.key() + " " + it.ref()).containsExactly(expected);
         assertThat(found)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.assistance.Step.Kind;
 import org.comity.proof.Digests;
 import org.comity.thread.Procedure;
@@ -13,12 +14,21 @@ import org.comity.vocabulary.Role;
 /** Acts of an assistance thread that its rules let pass; made-up accounts only. */
 public final class PracticeAssistance {
 
-    private static final Procedure PROCEDURE = new AssistanceProcedure(PracticeLaw.held());
+    private static final AssistanceProcedure PROCEDURE = new AssistanceProcedure(PracticeLaw.held());
 
     private PracticeAssistance() {}
 
     public static Procedure procedure() {
         return PROCEDURE;
+    }
+
+    /** The same table as code. */
+    public static Procedure byCode() {
+        return new AssistanceByCode();
+    }
+
+    public static StepsOnOffer steps() {
+        return new AssistanceSteps(PROCEDURE);
     }
 
     public static List<String> types() {
@@ -56,7 +66,7 @@ public final class PracticeAssistance {
             case ASK_USE -> Map.of("use", "other-matter", "text", said);
             case EXCULPATORY -> Map.of("notice", "before", "text", said);
             case ONWARD ->
-                Map.of("recipient", "Fenora", Step.CONSENT, Step.NONE, "doneOn", "2026-11-24", "text", said);
+                Map.of("recipient", "Fenora", CustodySteps.CONSENT, CustodySteps.NONE, "doneOn", "2026-11-24", "text", said);
             case RETURNED -> Map.of("doneOn", "2026-11-24", "text", said);
             case DESTROYED -> Map.of("doneOn", "2026-11-24", "backupsUntil", "2027-02-24", "text", said);
             default -> Map.of("text", said);
@@ -73,7 +83,7 @@ public final class PracticeAssistance {
             facts.put(Link.FACT, Link.to("0b7e1c52-3f0e-4c53-9a55-000000000001").fact());
         }
         if (kind == Kind.ONWARD) {
-            facts.put(Step.CONSENT, Step.NONE);
+            facts.put(CustodySteps.CONSENT, CustodySteps.NONE);
         }
         if (kind == Kind.DELIVER) {
             facts.putAll(items(number).facts(number % 3 == 0));

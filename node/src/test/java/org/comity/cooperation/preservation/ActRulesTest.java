@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.form.FieldBroken;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
 import org.comity.proof.Salted;
+import org.comity.thread.Procedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Field, ground and period rules, by the thread's own instrument and edition. */
 class ActRulesTest {
 
-    private final ActRules rules = new ActRules(PracticeLaw.held());
+    private final Procedure rules = PracticePreservation.procedure();
 
     /** A field that no other act has does not spare it the second officer. */
     @Test

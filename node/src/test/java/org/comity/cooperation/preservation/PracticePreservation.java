@@ -3,16 +3,28 @@ package org.comity.cooperation.preservation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.preservation.Step.Kind;
 import org.comity.thread.Procedure;
 
 /** The procedure of Art. 42, for tests in other folders. */
 public final class PracticePreservation {
 
+    private static final PreservationProcedure PROCEDURE = new PreservationProcedure(PracticeLaw.held());
+
     private PracticePreservation() {}
 
     public static Procedure procedure() {
-        return new PreservationProcedure(PracticeLaw.held());
+        return PROCEDURE;
+    }
+
+    /** The same table as code. */
+    public static Procedure byCode() {
+        return new PreservationByCode();
+    }
+
+    public static StepsOnOffer steps() {
+        return new PreservationSteps(PROCEDURE);
     }
 
     public static List<String> types() {

@@ -43,8 +43,13 @@ final class Procedures {
                         new Fact.AnInstant(),
                         List.of("2027-03-02T12:00:00Z", "2027-03-01T12:00:00Z", "2027-03-03T12:00:00.5Z")));
         var bare = new Tabled(
-                PracticePreservation.procedure(), PracticePreservation.types(), questions, facts, List.of());
-        return new Tabled(bare.procedure(), bare.types(), questions, facts, new Reachable(bare).states());
+                PracticePreservation.byCode(),
+                PracticePreservation.procedure(),
+                PracticePreservation.types(),
+                questions,
+                facts,
+                List.of());
+        return new Tabled(bare.procedure(), bare.node(), bare.types(), questions, facts, new Reachable(bare).states());
     }
 
     private static Tabled assistance() {
@@ -65,7 +70,12 @@ final class Procedures {
         }
         facts.put("part", new Given(new Fact.OneOf(Set.of("partial", "whole")), List.of("partial", "whole")));
         return new Tabled(
-                PracticeAssistance.procedure(), PracticeAssistance.types(), questions, facts, assistanceStates());
+                PracticeAssistance.byCode(),
+                PracticeAssistance.procedure(),
+                PracticeAssistance.types(),
+                questions,
+                facts,
+                assistanceStates());
     }
 
     /** Nothing is unmatched and no use is asked before something was delivered. */
@@ -86,7 +96,7 @@ final class Procedures {
         var before = by(by(by(states, "deliveries", List.of(0L)), "unmatched", nothing), "uses", nothing);
         var after = by(by(by(states, "deliveries", List.of(3L)), "unmatched", unmatched), "uses", uses);
         var all = new ArrayList<Map<String, Object>>(List.of(Table.NOTHING_YET));
-        var procedure = PracticeAssistance.procedure();
+        var procedure = PracticeAssistance.byCode();
         for (var each : Stream.concat(before.stream(), after.stream()).toList()) {
             each.put("bound", each.get("consulted"));
             all.add(procedure.state(each).json());

@@ -36,10 +36,20 @@ final class TableWriting {
         table.put("format", Table.FORMAT);
         table.put("procedure", tabled.procedure().id());
         table.put("opening", tabled.procedure().opening());
+        table.put("ended", ended());
         table.put("questions", questions);
         table.put("steps", steps);
         var lines = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         return JSON.writer().with(lines).writeValueAsString(table) + "\n";
+    }
+
+    private List<String> ended() {
+        return tabled.states().stream()
+                .filter(it -> !it.isEmpty() && tabled.procedure().state(it).ended())
+                .map(it -> (String) it.get("name"))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Map<String, Object> step(String type) {

@@ -21,14 +21,17 @@ import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.Procedure.Result.WithoutEffect;
 
 /**
- * A procedure's code, asked cell by cell.
+ * A procedure's table as code, asked cell by cell.
  *
+ * @param procedure the code
+ * @param node what nodes fold by
  * @param questions what tells cells apart, in the order in which the table asks
  * @param facts what its fold may read, each with values that lead to different cells
  * @param states one for each answer that the questions can have together
  */
 record Tabled(
         Procedure procedure,
+        Procedure node,
         List<String> types,
         SequencedMap<String, Question> questions,
         SequencedMap<String, Given> facts,
@@ -87,6 +90,15 @@ record Tabled(
     }
 
     Table.Folded move(Map<String, Object> from, Said act) {
+        return move(procedure, from, act);
+    }
+
+    /** As a node's register folds it. */
+    Table.Folded inNode(Map<String, Object> from, Said act) {
+        return move(node, from, act);
+    }
+
+    private static Table.Folded move(Procedure procedure, Map<String, Object> from, Said act) {
         var state = from.isEmpty() ? null : procedure.state(from);
         return switch (procedure.move(state, act)) {
             case Moved(var to) -> new Table.Folded(to.json(), Entry.EFFECTIVE);

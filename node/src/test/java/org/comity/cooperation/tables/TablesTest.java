@@ -18,13 +18,14 @@ import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.table.Said;
 import org.comity.proof.table.Table;
+import org.comity.thread.Procedure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Keeps the tables that {@code proof} folds, and the drawn states, equal to the code. Run with {@code -Dtables.write} to
- * write both anew.
+ * Keeps the tables that nodes and {@code proof} fold by, and the drawn states, equal to the same tables as code. Run with
+ * {@code -Dtables.write} to write both anew.
  */
 class TablesTest {
 
@@ -121,11 +122,43 @@ class TablesTest {
         }
     }
 
+    /** What a register keeps: the state is read back from its bytes before each act, and written again after it. */
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void a_node_keeps_the_bytes_that_the_code_would_keep(Tabled tabled) {
+        var chance = new Random(Long.getLong("seed", System.nanoTime()));
+
+        for (int thread = 0; thread < 60; thread++) {
+            Map<String, Object> state = Table.NOTHING_YET;
+            for (int n = 0; n < 80; n++) {
+                var type = n == 0 ? tabled.procedure().opening() : any(tabled.types(), chance);
+                var role = chance.nextInt(20) == 0 ? any(List.of("requesting", "requested"), chance) : tabled.role(type);
+                var facts = chance.nextInt(20) == 0 ? nonsense(tabled) : facts(tabled, state, n, chance);
+                var act = tabled.act(type, role, facts);
+                var code = tabled.move(state, act);
+                var node = tabled.inNode(CanonicalJson.read(json(state).getBytes(UTF_8)), act);
+
+                assertThat(node.effect()).isEqualTo(code.effect());
+                assertThat(json(node.state())).isEqualTo(json(code.state()));
+                assertThat(ended(tabled.node(), node)).isEqualTo(ended(tabled.procedure(), code));
+                state = code.state();
+            }
+        }
+    }
+
+    private static boolean ended(Procedure procedure, Table.Folded folded) {
+        return !folded.state().isEmpty() && procedure.state(folded.state()).ended();
+    }
+
     private static Map<String, Object> same(Tabled tabled, Table table, Map<String, Object> from, Said act) {
         var code = tabled.move(from, act);
         var data = table.fold(from, act);
         if (!data.effect().equals(code.effect()) || !data.state().equals(code.state())) {
             assertThat(data).as("%s by %s %s in %s", act.type(), act.role(), act.facts(), from).isEqualTo(code);
+        }
+        var node = tabled.inNode(from, act);
+        if (!node.effect().equals(code.effect()) || !node.state().equals(code.state())) {
+            assertThat(node).as("in a node: %s by %s %s", act.type(), act.role(), act.facts()).isEqualTo(code);
         }
         return code.state();
     }

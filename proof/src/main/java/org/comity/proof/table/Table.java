@@ -15,9 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
  * The table of one procedure in one version (rules T1 to T9 of docs/protocol/tables.md).
  *
  * @param procedure name and version as acts name it, e.g. {@code preservation/1}
+ * @param opening type of the act that opens a thread
+ * @param ended names of the states in which nothing is left to do
  * @param steps by type of act
  */
-public record Table(String procedure, Map<String, Step> steps) {
+public record Table(String procedure, String opening, Set<String> ended, Map<String, Step> steps) {
 
     public static final String FORMAT = "comity-table/1";
 
@@ -42,8 +44,23 @@ public record Table(String procedure, Map<String, Step> steps) {
         }
 
         boolean complete(Said act) {
+            return lacking(act).isEmpty();
+        }
+
+        /** The first fact that the fold needs and the act does not say, or not as it must be. */
+        public Optional<String> lacking(Said act) {
             return facts.entrySet().stream()
-                    .allMatch(it -> it.getValue().allows(act.facts().getOrDefault(it.getKey(), "")));
+                    .filter(it -> !it.getValue().allows(act.facts().getOrDefault(it.getKey(), "")))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+
+        /** The fact that names the act of which this one speaks; empty if it speaks of none. */
+        public Optional<String> about() {
+            return facts.entrySet().stream()
+                    .filter(it -> it.getValue() instanceof Fact.AnAct)
+                    .map(Map.Entry::getKey)
+                    .findFirst();
         }
     }
 

@@ -24,7 +24,11 @@ final class TableReading {
         }
         var reading = new TableReading();
         reading.questions.putAll(named(json.required("questions"), TableReading::question));
-        var table = new Table(json.required("procedure").asString(), named(json.required("steps"), reading::step));
+        var table = new Table(
+                json.required("procedure").asString(),
+                json.path("opening").asString(""),
+                texts(json.path("ended")),
+                named(json.required("steps"), reading::step));
         return Totality.checked(table, reading.questions.values());
     }
 

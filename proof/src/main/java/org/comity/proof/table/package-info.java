@@ -1,4 +1,4 @@
-/** Procedures as tables: what an act does where its thread stands. Exported from the code of a node, read by anybody. */
+/** Procedures as tables: what an act does where its thread stands. Nodes fold by them, and so can anybody. */
 @NullMarked
 package org.comity.proof.table;
 
