@@ -9,8 +9,8 @@ import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.StepsOnOffer;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.Ledger;
 import org.comity.thread.Threads.KeptAct;
@@ -30,8 +30,7 @@ class ReadingRequest {
     private final CaseAccess access;
     private final Ledger ledger;
     private final Clock clock;
-    private final List<ActRendering> renderings;
-    private final List<StepsOnOffer> steps;
+    private final Procedures procedures;
 
     ReadingRequest(
             Threads threads,
@@ -40,16 +39,14 @@ class ReadingRequest {
             CaseAccess access,
             Ledger ledger,
             Clock clock,
-            List<ActRendering> renderings,
-            List<StepsOnOffer> steps) {
+            Procedures procedures) {
         this.threads = threads;
         this.drafts = drafts;
         this.exchange = exchange;
         this.access = access;
         this.ledger = ledger;
         this.clock = clock;
-        this.renderings = List.copyOf(renderings);
-        this.steps = List.copyOf(steps);
+        this.procedures = procedures;
     }
 
     /** The row, for whoever may read; not yet a reading of the case. */
@@ -62,10 +59,7 @@ class ReadingRequest {
         var row = row(reference, by);
         var thread = thread(row);
         ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
-        var rendering = renderings.stream()
-                .filter(it -> it.procedure().equals(row.procedure()))
-                .findFirst()
-                .orElseThrow();
+        var rendering = procedures.of(row.procedure()).rendering();
         return new RequestJson.Whole(
                 RequestJson.of(row),
                 thread.state() == null ? null : thread.state().json(),
@@ -82,10 +76,7 @@ class ReadingRequest {
         var state = thread.state();
         return state == null || thread.disputed() != null
                 ? List.of()
-                : steps.stream()
-                        .filter(it -> it.procedure().equals(row.procedure()))
-                        .flatMap(it -> it.offered(state, row.ourRole(), clock.instant()).stream())
-                        .toList();
+                : procedures.of(row.procedure()).steps().offered(state, row.ourRole(), clock.instant());
     }
 
     @Transactional

@@ -1,18 +1,17 @@
 package org.comity.api;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.ActFilling;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.KnownProcedure;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
-import org.comity.thread.Procedure;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +25,7 @@ class WritingByProgram {
     private final ReadingRequest reading;
     private final Directory directory;
     private final CaseAccess access;
-    private final List<ActFilling> fillings;
-    private final List<Procedure> procedures;
+    private final Procedures procedures;
 
     WritingByProgram(
             Drafts drafts,
@@ -35,27 +33,21 @@ class WritingByProgram {
             ReadingRequest reading,
             Directory directory,
             CaseAccess access,
-            List<ActFilling> fillings,
-            List<Procedure> procedures) {
+            Procedures procedures) {
         this.drafts = drafts;
         this.requests = requests;
         this.reading = reading;
         this.directory = directory;
         this.access = access;
-        this.fillings = List.copyOf(fillings);
-        this.procedures = List.copyOf(procedures);
+        this.procedures = procedures;
     }
 
     @Transactional
     Draft open(
             String procedure, String counterpart, Map<String, Object> given, Map<String, Object> facts, Official by) {
         access.mustWrite(by);
-        var filling = filling(procedure);
-        var type = procedures.stream()
-                .filter(it -> it.id().equals(procedure))
-                .map(Procedure::opening)
-                .findFirst()
-                .orElseThrow(() -> new WishRefused.Field("procedure"));
+        var known = known(procedure);
+        var type = known.opening();
         if (counterpart.equals(directory.self().id()) || directory.find(counterpart).isEmpty()) {
             throw new WishRefused.Field("counterpart");
         }
@@ -63,9 +55,9 @@ class WritingByProgram {
         if (node != null && !node.procedures().contains(procedure)) {
             throw new WishRefused.Field("procedure");
         }
-        var body = filling.body(type, given);
-        var said = filling.facts(type, facts, null);
-        var begun = drafts.start(procedure, type, Role.REQUESTING, counterpart, null, body, by);
+        var body = known.filling().body(type, given);
+        var said = known.filling().facts(type, facts, null);
+        var begun = drafts.start(procedure, type, known.opener(), counterpart, null, body, by);
         return said.isEmpty() ? begun : drafts.save(begun.id(), begun.version(), body, said, by);
     }
 
@@ -77,7 +69,7 @@ class WritingByProgram {
         if (!offered.contains(type)) {
             throw new WishRefused.NotOffered(type, String.join(", ", offered));
         }
-        var filling = filling(row.procedure());
+        var filling = known(row.procedure()).filling();
         var filled = filling.step(row, type, given, facts, by);
         var begun = drafts.start(
                 row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), filled.body(), by);
@@ -89,7 +81,7 @@ class WritingByProgram {
     Draft save(String id, long version, Map<String, Object> given, Map<String, Object> facts, Official by) {
         access.mustWrite(by);
         var draft = drafts.get(id);
-        var filling = filling(draft.procedure());
+        var filling = known(draft.procedure()).filling();
         var filled = Optional.ofNullable(draft.thread())
                 .flatMap(requests::ofThread)
                 .map(row -> filling.step(row, draft.type(), given, facts, by))
@@ -104,10 +96,7 @@ class WritingByProgram {
         return drafts.submit(id, saved, by);
     }
 
-    private ActFilling filling(String procedure) {
-        return fillings.stream()
-                .filter(it -> it.procedure().equals(procedure))
-                .findFirst()
-                .orElseThrow(() -> new WishRefused.Field("procedure"));
+    private KnownProcedure known(String procedure) {
+        return procedures.find(procedure).orElseThrow(() -> new WishRefused.Field("procedure"));
     }
 }

@@ -6,10 +6,7 @@ import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a program gives as the content of an act and cleans it as the pages do; one bean a procedure. */
-public interface ActFilling {
-
-    /** e.g. {@code preservation/1} */
-    String procedure();
+public interface ActFilling extends ProcedurePart {
 
     /**
      * The body as the pages would have made it; what is left out is empty.

@@ -9,13 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** The form of each act of one procedure, for writing down what came by another channel; one bean a procedure. */
-public interface ActForms {
-
-    /** e.g. {@code preservation/1} */
-    String procedure();
-
-    /** The type of the act that opens a thread. */
-    String opening();
+public interface ActForms extends ProcedurePart {
 
     /**
      * In the order in which they are asked, in the reader's language.

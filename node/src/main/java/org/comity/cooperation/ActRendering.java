@@ -7,10 +7,7 @@ import java.util.Set;
 import org.comity.sealing.Letters.Section;
 
 /** How the acts of one procedure read, on screen and in the PDF; one bean a procedure. */
-public interface ActRendering {
-
-    /** e.g. {@code preservation/1} */
-    String procedure();
+public interface ActRendering extends ProcedurePart {
 
     /** One line for registers and headings, e.g. {@code Reported as preserved until 15 Jan 2027}. */
     String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language);

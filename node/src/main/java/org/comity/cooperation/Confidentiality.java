@@ -1,10 +1,7 @@
 package org.comity.cooperation;
 
 /** Whether we said that we can keep a request confidential, which comes before ordering or reporting; one bean a procedure. */
-public interface Confidentiality {
-
-    /** e.g. {@code preservation/1} */
-    String procedure();
+public interface Confidentiality extends ProcedurePart {
 
     Standing of(String thread);
 

@@ -7,10 +7,7 @@ import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What a party may do next under one procedure, the likeliest first; one bean a procedure. */
-public interface StepsOnOffer {
-
-    /** e.g. {@code preservation/1} */
-    String procedure();
+public interface StepsOnOffer extends ProcedurePart {
 
     /** Types of act that would have effect now; {@code now} leaves out an end that has not come. */
     List<String> offered(Procedure.State state, Role role, Instant now);

@@ -1,14 +1,9 @@
 package org.comity.notification;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
-import org.comity.cooperation.StepsOnOffer;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
@@ -27,14 +22,14 @@ class FollowingPeriods implements ActFollower {
     private final PeriodRows periods;
     private final Requests requests;
     private final Threads threads;
-    private final Map<String, StepsOnOffer> steps;
+    private final Procedures procedures;
     private final Clock clock;
 
-    FollowingPeriods(PeriodRows periods, Requests requests, Threads threads, List<StepsOnOffer> steps, Clock clock) {
+    FollowingPeriods(PeriodRows periods, Requests requests, Threads threads, Procedures procedures, Clock clock) {
         this.periods = periods;
         this.requests = requests;
         this.threads = threads;
-        this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
+        this.procedures = procedures;
         this.clock = clock;
     }
 
@@ -46,11 +41,10 @@ class FollowingPeriods implements ActFollower {
     @Override
     public void registered(ActRegistered event) {
         var thread = event.thread();
-        var on = steps.get(thread.procedure());
-        if (event.state() == null || on == null) {
+        if (event.state() == null) {
             return;
         }
-        var ends = on.ends(event.state());
+        var ends = procedures.of(thread.procedure()).steps().ends(event.state());
         if (ends == null) {
             periods.close(thread.id(), clock.instant());
         } else {
@@ -74,7 +68,7 @@ class FollowingPeriods implements ActFollower {
     private void follow(RequestRow row) {
         threads.find(row.thread())
                 .map(Threads.Thread::state)
-                .map(state -> Objects.requireNonNull(steps.get(row.procedure())).ends(state))
+                .map(state -> procedures.of(row.procedure()).steps().ends(state))
                 .ifPresent(ends -> periods.open(row.thread(), row.address(), ends, clock.instant()));
     }
 }

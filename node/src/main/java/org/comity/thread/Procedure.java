@@ -16,6 +16,11 @@ public interface Procedure {
     /** The type of the act that opens a thread. */
     String opening();
 
+    /** Who opens a thread: the State that asks, or the one that gives. */
+    default Role opener() {
+        return roles(opening()).iterator().next();
+    }
+
     /** Who may take this step; empty for an unknown step. A step by the wrong role is refused at the door. */
     Set<Role> roles(String type);
 

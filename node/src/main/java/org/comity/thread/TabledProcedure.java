@@ -20,6 +20,9 @@ public abstract class TabledProcedure implements Procedure {
     /** @param id name and version, under which {@code proof} has the table */
     protected TabledProcedure(String id) {
         this.table = Table.find(id).orElseThrow(() -> new IllegalArgumentException("No table of [%s]".formatted(id)));
+        if (roles(opening()).size() != 1) {
+            throw new IllegalArgumentException("The table %s is opened by one role".formatted(id));
+        }
         if (table.ended().isEmpty()) {
             throw new IllegalArgumentException("The table %s says of no state that it has ended".formatted(id));
         }

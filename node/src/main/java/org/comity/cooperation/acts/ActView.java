@@ -1,8 +1,8 @@
 package org.comity.cooperation.acts;
 
 import java.util.List;
+import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.form.ActWriting;
 import org.comity.directory.Participant;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Problems;

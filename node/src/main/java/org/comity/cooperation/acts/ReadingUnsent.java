@@ -6,21 +6,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.comity.cooperation.ActRendering;
-import org.comity.cooperation.Confirmations;
+import org.comity.cooperation.Composition;
 import org.comity.cooperation.Confirmations.Confirmation;
+import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.Draft;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.Requests;
-import org.comity.cooperation.UnsentAct;
 import org.comity.cooperation.UnsentAct.Standing;
+import org.comity.cooperation.UnsentAct;
 import org.comity.cooperation.UnsentActs;
-import org.comity.cooperation.compose.Composition;
 import org.comity.identity.Officials;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Duty;
@@ -40,8 +36,7 @@ class ReadingUnsent implements UnsentActs {
     private final Officials officials;
     private final WhoApproves who;
     private final Clock clock;
-    private final Map<String, Composition> compositions;
-    private final Map<String, ActRendering> renderings;
+    private final Procedures procedures;
 
     ReadingUnsent(
             DraftRows rows,
@@ -50,16 +45,14 @@ class ReadingUnsent implements UnsentActs {
             Officials officials,
             WhoApproves who,
             Clock clock,
-            List<Composition> compositions,
-            List<ActRendering> renderings) {
+            Procedures procedures) {
         this.rows = rows;
         this.confirmations = confirmations;
         this.requests = requests;
         this.officials = officials;
         this.who = who;
         this.clock = clock;
-        this.compositions = compositions.stream().collect(Collectors.toMap(Composition::procedure, Function.identity()));
-        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+        this.procedures = procedures;
     }
 
     @Override
@@ -116,10 +109,9 @@ class ReadingUnsent implements UnsentActs {
     }
 
     private List<Composition.Check> checks(Draft draft, Language language) {
-        var composition = compositions.get(draft.procedure());
-        return !draft.opens() || composition == null
+        return !draft.opens()
                 ? List.of()
-                : composition.checks(draft.body(), language).stream().filter(Composition.Check::asked).toList();
+                : procedures.of(draft.procedure()).composition().checks(draft.body(), language).stream().filter(Composition.Check::asked).toList();
     }
 
     /** Of the request that it belongs to; of its own words while there is none. */
@@ -127,7 +119,8 @@ class ReadingUnsent implements UnsentActs {
         return Optional.ofNullable(draft.thread())
                 .flatMap(requests::ofThread)
                 .map(it -> it.subject(language.tag()))
-                .orElseGet(() -> Objects.requireNonNull(renderings.get(draft.procedure()))
+                .orElseGet(() -> procedures.of(draft.procedure())
+                        .rendering()
                         .subject(draft.body(), Locale.forLanguageTag(language.tag())));
     }
 

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Editions;
+import org.comity.cooperation.Procedures;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Act;
@@ -35,8 +33,7 @@ class SubmittingAct {
     private final Directory directory;
     private final Letters letters;
     private final Editions editions;
-    private final Map<String, Procedure> procedures;
-    private final Map<String, ActRendering> renderings;
+    private final Procedures procedures;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -46,8 +43,7 @@ class SubmittingAct {
             Directory directory,
             Letters letters,
             Editions editions,
-            List<Procedure> procedures,
-            List<ActRendering> renderings,
+            Procedures procedures,
             Ledger ledger,
             Clock clock) {
         this.rows = rows;
@@ -55,8 +51,7 @@ class SubmittingAct {
         this.directory = directory;
         this.letters = letters;
         this.editions = editions;
-        this.procedures = procedures.stream().collect(Collectors.toMap(Procedure::id, Function.identity()));
-        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+        this.procedures = procedures;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -133,7 +128,7 @@ class SubmittingAct {
     }
 
     private Letter letter(Act act, Draft draft, String reference) {
-        var rendering = renderings.get(draft.procedure());
+        var rendering = procedures.of(draft.procedure()).rendering();
         var other = directory.get(draft.counterpart());
         var self = directory.self();
         var language = ReadingDraft.languageFor(other);
@@ -147,6 +142,6 @@ class SubmittingAct {
     }
 
     private Procedure procedure(Draft draft) {
-        return procedures.get(draft.procedure());
+        return procedures.of(draft.procedure()).table();
     }
 }

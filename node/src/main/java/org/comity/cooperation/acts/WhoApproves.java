@@ -1,12 +1,8 @@
 package org.comity.cooperation.acts;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.Draft;
+import org.comity.cooperation.Procedures;
 import org.comity.directory.Directory;
 import org.comity.identity.Officials;
 import org.comity.identity.TwoOfficers;
@@ -21,18 +17,18 @@ class WhoApproves {
 
     private final Directory directory;
     private final Officials officials;
-    private final Map<String, ActRendering> renderings;
+    private final Procedures procedures;
 
-    WhoApproves(Directory directory, Officials officials, List<ActRendering> renderings) {
+    WhoApproves(Directory directory, Officials officials, Procedures procedures) {
         this.directory = directory;
         this.officials = officials;
-        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+        this.procedures = procedures;
     }
 
     TwoOfficers rule(Draft draft) {
         return TwoOfficers.of(
                 directory.self().profile().twoOfficers(),
-                renderings.get(draft.procedure()).oneOfficer().contains(draft.type()),
+                procedures.of(draft.procedure()).rendering().oneOfficer().contains(draft.type()),
                 draft.emergency());
     }
 
@@ -49,7 +45,7 @@ class WhoApproves {
      */
     boolean waitsForCentralAuthority(Draft draft) {
         return !draft.emergency()
-                && renderings.get(draft.procedure()).byCentralAuthority().contains(draft.type())
+                && procedures.of(draft.procedure()).rendering().byCentralAuthority().contains(draft.type())
                 && Optional.ofNullable(draft.submittedBy())
                         .flatMap(officials::find)
                         .filter(it -> it.holds(Duty.LAWYER))

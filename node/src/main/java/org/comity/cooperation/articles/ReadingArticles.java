@@ -7,9 +7,9 @@ import org.comity.convention.Article;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.convention.Offence;
-import org.comity.cooperation.compose.Composition;
+import org.comity.cooperation.KnownProcedure;
+import org.comity.cooperation.Procedures;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the pages of the articles show; the newest edition of each instrument. */
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 class ReadingArticles {
 
     private final Convention convention;
-    private final ObjectProvider<Composition> compositions;
+    private final Procedures procedures;
 
-    ReadingArticles(Convention convention, ObjectProvider<Composition> compositions) {
+    ReadingArticles(Convention convention, Procedures procedures) {
         this.convention = convention;
-        this.compositions = compositions;
+        this.procedures = procedures;
     }
 
     Optional<ArticlesView> list(String id, String query) {
@@ -82,11 +82,7 @@ class ReadingArticles {
     }
 
     private @Nullable String version(String name) {
-        return compositions.stream()
-                .filter(it -> it.law().equals(name))
-                .map(Composition::procedure)
-                .findFirst()
-                .orElse(null);
+        return procedures.ofLaw(name).map(KnownProcedure::id).orElse(null);
     }
 
     private ArticleView view(Instrument instrument, Article article) {

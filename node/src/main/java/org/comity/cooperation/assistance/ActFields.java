@@ -1,18 +1,18 @@
 package org.comity.cooperation.assistance;
 
-import static org.comity.cooperation.form.ActField.Need.ALWAYS;
-import static org.comity.cooperation.form.ActField.Need.NO;
-import static org.comity.cooperation.form.ActField.Need.WRITING;
-import static org.comity.cooperation.form.ActField.choice;
-import static org.comity.cooperation.form.ActField.choices;
-import static org.comity.cooperation.form.ActField.fact;
-import static org.comity.cooperation.form.ActField.rows;
+import static org.comity.cooperation.ActField.Need.ALWAYS;
+import static org.comity.cooperation.ActField.Need.NO;
+import static org.comity.cooperation.ActField.Need.WRITING;
+import static org.comity.cooperation.ActField.choice;
+import static org.comity.cooperation.ActField.choices;
+import static org.comity.cooperation.ActField.fact;
+import static org.comity.cooperation.ActField.rows;
 
 import java.util.List;
 import java.util.Map;
-import org.comity.cooperation.form.ActField.Kind;
-import org.comity.cooperation.form.ActField;
-import org.comity.cooperation.form.ActTable;
+import org.comity.cooperation.ActField.Kind;
+import org.comity.cooperation.ActField;
+import org.comity.cooperation.ActTable;
 
 /** The fields of each act of Art. 40 and 44 but the request, in the order in which they are asked and read. */
 final class ActFields {

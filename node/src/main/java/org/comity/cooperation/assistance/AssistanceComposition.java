@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
-import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Need;
-import org.comity.cooperation.compose.Composition;
-import org.comity.cooperation.form.ActWriting.Pointed;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.ActWriting.Pointed;
+import org.comity.cooperation.Composition;
 import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.cooperation.form.Fields;
@@ -41,11 +41,6 @@ class AssistanceComposition implements Composition {
     @Override
     public String procedure() {
         return AssistanceProcedure.ID;
-    }
-
-    @Override
-    public String opening() {
-        return Acts.REQUEST;
     }
 
     @Override

@@ -44,11 +44,6 @@ class AssistanceForms implements ActForms {
     }
 
     @Override
-    public String opening() {
-        return Acts.REQUEST;
-    }
-
-    @Override
     public List<Field> fields(String type, @Nullable RequestRow row, Language language) {
         return row == null ? request(language) : acts.fields(row, type, language);
     }
@@ -67,7 +62,7 @@ class AssistanceForms implements ActForms {
 
     @Override
     public Problems problems(String type, Written written) {
-        if (!type.equals(opening())) {
+        if (!type.equals(Acts.REQUEST)) {
             return acts.problems(type, written);
         }
         var found = RecordedForm.request(NEEDED, written);

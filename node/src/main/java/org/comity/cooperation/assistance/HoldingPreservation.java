@@ -3,7 +3,6 @@ package org.comity.cooperation.assistance;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,9 +10,9 @@ import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
-import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.form.FieldBroken;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
@@ -32,7 +31,7 @@ class HoldingPreservation {
     private final Drafts drafts;
     private final Threads threads;
     private final Convention convention;
-    private final List<StepsOnOffer> steps;
+    private final Procedures procedures;
 
     HoldingPreservation(
             FollowsRows rows,
@@ -40,13 +39,13 @@ class HoldingPreservation {
             Drafts drafts,
             Threads threads,
             Convention convention,
-            List<StepsOnOffer> steps) {
+            Procedures procedures) {
         this.rows = rows;
         this.requests = requests;
         this.drafts = drafts;
         this.threads = threads;
         this.convention = convention;
-        this.steps = List.copyOf(steps);
+        this.procedures = procedures;
     }
 
     /** It is ours to hold, and would have effect. */
@@ -55,9 +54,10 @@ class HoldingPreservation {
                 && threads.find(preservation.thread())
                         .filter(it -> it.disputed() == null)
                         .map(Threads.Thread::state)
-                        .filter(state -> steps.stream()
-                                .filter(it -> it.procedure().equals(preservation.procedure()))
-                                .anyMatch(it -> it.offered(state, Role.REQUESTED, now).contains(HOLD)))
+                        .filter(it -> procedures.of(preservation.procedure())
+                                .steps()
+                                .offered(it, Role.REQUESTED, now)
+                                .contains(HOLD))
                         .isPresent();
     }
 

@@ -2,15 +2,16 @@ package org.comity.cooperation.compose;
 
 import java.util.Locale;
 import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Composition;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.KeptDraft;
+import org.comity.cooperation.KnownProcedure;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -28,11 +29,11 @@ class ComposeController {
     private static final String FIRST = "preservation";
     private static final String TO = "to-";
     private static final String NEW = "/requests/new";
-    private static final String NEW_OF_LAW = NEW + "/{law:[a-z]{1,40}}";
+    private static final String NAME = "[a-z][a-z-]{0,39}";
+    private static final String NEW_OF_LAW = NEW + "/{law:" + NAME + "}";
 
-    /** What is not one of these has a page of its own under the draft: preview, approve, files. */
-    private static final String STEP = "{step:state|offence|proceeding|data|assistance|concerned|custodian|necessity"
-            + "|purpose|preserved|urgency|follow-up|confidentiality}";
+    /** A path of its own under the draft, e.g. preview, goes before this one; a page that the procedure lacks is refused. */
+    private static final String STEP = "{step:" + NAME + "}";
 
     private final Drafts drafts;
     private final ReadingCompose reading;
@@ -56,8 +57,8 @@ class ComposeController {
             Model model,
             Locale locale) {
         access.mustWrite(by);
-        var composition = reading.ofLaw(law == null ? FIRST : law);
-        return shown(composition, reading.start(composition, to, language(locale)), model);
+        var procedure = reading.ofLaw(law == null ? FIRST : law);
+        return shown(procedure, reading.start(procedure, to, language(locale)), model);
     }
 
     @PostMapping({NEW, NEW_OF_LAW})
@@ -68,15 +69,16 @@ class ComposeController {
             Model model,
             Locale locale) {
         access.mustWrite(by);
-        var composition = reading.ofLaw(law == null ? FIRST : law);
+        var procedure = reading.ofLaw(law == null ? FIRST : law);
         var counterpart = form.getFirst("counterpart");
-        if (counterpart == null || !reading.mayBeAsked(composition, counterpart)) {
-            return shown(composition, reading.unknownState(composition, form, language(locale)), model);
+        if (counterpart == null || !reading.mayBeAsked(procedure, counterpart)) {
+            return shown(procedure, reading.unknownState(procedure, form, language(locale)), model);
         }
-        var body = composition.apply(composition.empty(), Composition.STATE, form);
+        var pages = procedure.composition();
+        var body = pages.apply(pages.empty(), Composition.STATE, form);
         var draft = drafts.start(
-                composition.procedure(), composition.opening(), Role.REQUESTING, counterpart, null, body, by);
-        return "redirect:/drafts/" + draft.id() + "/" + composition.steps().get(1);
+                procedure.id(), procedure.opening(), procedure.opener(), counterpart, null, body, by);
+        return "redirect:/drafts/" + draft.id() + "/" + pages.steps().get(1);
     }
 
     @GetMapping("/drafts/{id}/" + STEP)
@@ -89,8 +91,8 @@ class ComposeController {
             Locale locale) {
         access.mustWrite(by);
         var draft = drafts.get(id);
-        var composition = of(draft, step);
-        return shown(composition, reading.page(composition, draft, step, check, language(locale)), model);
+        var procedure = of(draft, step);
+        return shown(procedure, reading.page(procedure, draft, step, check, language(locale)), model);
     }
 
     @PostMapping("/drafts/{id}/" + STEP)
@@ -104,7 +106,7 @@ class ComposeController {
             RedirectAttributes redirect) {
         access.mustWrite(by);
         var draft = drafts.get(id);
-        var composition = of(draft, step);
+        var composition = of(draft, step).composition();
         var body = composition.apply(draft.body(), step, form);
         Draft saved = drafts.save(id, version, body, draft.facts(), by);
         boolean asks = calls.untold(saved) && !calls.untold(draft);
@@ -145,7 +147,7 @@ class ComposeController {
             Locale locale) {
         access.mustWrite(by);
         var draft = drafts.get(id);
-        var body = of(draft, step).apply(draft.body(), step, form);
+        var body = of(draft, step).composition().apply(draft.body(), step, form);
         var saved = drafts.save(id, version, body, draft.facts(), by);
         calls.keep(saved, form, by);
         return KeptDraft.of(saved, words, language(locale));
@@ -155,12 +157,12 @@ class ComposeController {
         return step.equals("preview") || composition.steps().contains(step);
     }
 
-    private Composition of(Draft draft, String step) {
-        var composition = reading.of(draft);
-        if (!composition.steps().contains(step)) {
+    private KnownProcedure of(Draft draft, String step) {
+        var procedure = reading.of(draft);
+        if (!procedure.composition().steps().contains(step)) {
             throw ComposeRefused.unknownProcedure();
         }
-        return composition;
+        return procedure;
     }
 
     /** After the last page comes the preview. */
@@ -169,9 +171,9 @@ class ComposeController {
         return at < composition.steps().size() ? composition.steps().get(at) : "preview";
     }
 
-    private static String shown(Composition composition, ComposeView view, Model model) {
+    private static String shown(KnownProcedure procedure, ComposeView view, Model model) {
         model.addAttribute("compose", view);
-        return "cooperation/" + composition.law() + "/compose";
+        return "cooperation/" + procedure.law() + "/compose";
     }
 
     private static Language language(Locale locale) {

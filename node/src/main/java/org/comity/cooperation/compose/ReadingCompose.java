@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.Composition;
 import org.comity.cooperation.Draft;
+import org.comity.cooperation.KnownProcedure;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.Fields;
 import org.comity.directory.Directory;
@@ -27,7 +30,7 @@ import org.springframework.util.MultiValueMap;
 @Component
 class ReadingCompose {
 
-    private final List<Composition> compositions;
+    private final Procedures procedures;
     private final Convention convention;
     private final Directory directory;
     private final Entries entries;
@@ -35,13 +38,13 @@ class ReadingCompose {
     private final Words words;
 
     ReadingCompose(
-            List<Composition> compositions,
+            Procedures procedures,
             Convention convention,
             Directory directory,
             Entries entries,
             CallingFirst calls,
             Words words) {
-        this.compositions = List.copyOf(compositions);
+        this.procedures = procedures;
         this.convention = convention;
         this.directory = directory;
         this.entries = entries;
@@ -49,42 +52,37 @@ class ReadingCompose {
         this.words = words;
     }
 
-    Composition ofLaw(String law) {
-        return compositions.stream()
-                .filter(it -> it.law().equals(law))
-                .findFirst()
-                .orElseThrow(ComposeRefused::unknownProcedure);
+    KnownProcedure ofLaw(String law) {
+        return procedures.ofLaw(law).orElseThrow(ComposeRefused::unknownProcedure);
     }
 
-    Composition of(Draft draft) {
-        return compositions.stream()
-                .filter(it -> draft.opens() && it.procedure().equals(draft.procedure()))
-                .findFirst()
-                .orElseThrow(ComposeRefused::unknownProcedure);
+    KnownProcedure of(Draft draft) {
+        return procedures.find(draft.procedure()).filter(_ -> draft.opens()).orElseThrow(ComposeRefused::unknownProcedure);
     }
 
     /** A node is asked only in what its entry lists; a State without one is asked by letter. */
-    boolean mayBeAsked(Composition composition, String id) {
-        return directory.find(id).filter(it -> accepts(composition, it)).isPresent();
+    boolean mayBeAsked(KnownProcedure procedure, String id) {
+        return directory.find(id).filter(it -> accepts(procedure, it)).isPresent();
     }
 
-    ComposeView start(Composition composition, String to, Language language) {
-        var other = directory.find(to).filter(it -> accepts(composition, it)).orElse(null);
-        return view(composition, null, composition.empty(), Composition.STATE, other, Problems.NONE, language);
+    ComposeView start(KnownProcedure procedure, String to, Language language) {
+        var other = directory.find(to).filter(it -> accepts(procedure, it)).orElse(null);
+        return view(procedure, null, procedure.composition().empty(), Composition.STATE, other, Problems.NONE, language);
     }
 
-    ComposeView unknownState(Composition composition, MultiValueMap<String, String> form, Language language) {
-        var body = composition.apply(composition.empty(), Composition.STATE, form);
+    ComposeView unknownState(KnownProcedure procedure, MultiValueMap<String, String> form, Language language) {
+        var pages = procedure.composition();
+        var body = pages.apply(pages.empty(), Composition.STATE, form);
         var problems = Problems.NONE.with("counterpart", "compose.choose-state");
-        return view(composition, null, body, Composition.STATE, null, problems, language);
+        return view(procedure, null, body, Composition.STATE, null, problems, language);
     }
 
-    ComposeView page(Composition composition, Draft draft, String step, boolean check, Language language) {
-        var problems = check ? composition.problems(draft.body(), step) : Problems.NONE;
+    ComposeView page(KnownProcedure procedure, Draft draft, String step, boolean check, Language language) {
+        var problems = check ? procedure.composition().problems(draft.body(), step) : Problems.NONE;
         if (check && calls.untold(draft)) {
             problems = problems.with(PhoneCalls.AT, "compose.phone.when-missing");
         }
-        return view(composition, draft, draft.body(), step, directory.get(draft.counterpart()), problems, language);
+        return view(procedure, draft, draft.body(), step, directory.get(draft.counterpart()), problems, language);
     }
 
     /** After saving, the page shows itself again while a line of it cannot be right; gaps alone never hold anybody. */
@@ -95,29 +93,30 @@ class ReadingCompose {
     }
 
     private ComposeView view(
-            Composition composition,
+            KnownProcedure procedure,
             @Nullable Draft draft,
             Map<String, Object> body,
             String step,
             @Nullable Participant other,
             Problems problems,
             Language language) {
+        var composition = procedure.composition();
         return new ComposeView(
-                composition.law(),
-                draft == null ? compositions.stream().map(Composition::law).sorted(Comparator.reverseOrder()).toList() : List.of(),
+                procedure.law(),
+                draft == null ? procedures.laws() : List.of(),
                 draft,
                 composition.steps(),
                 step,
                 composition.steps().indexOf(step) + 1,
                 body,
                 other,
-                states(composition, language),
-                draft == null ? notAccepting(composition, language) : List.of(),
-                instruments(composition.law(), language),
-                notOffered(composition.law(), language),
+                states(procedure, language),
+                draft == null ? notAccepting(procedure, language) : List.of(),
+                instruments(procedure.law(), language),
+                notOffered(procedure.law(), language),
                 offences(language),
                 new Fields(body).text("instrument").equals(Convention.OTHER),
-                kinds(composition.law(), language),
+                kinds(procedure.law(), language),
                 composition.checks(body, language),
                 provisions(new Fields(body).texts("offences"), other, language),
                 convention.newest(new Fields(body).text("instrument"))
@@ -152,24 +151,24 @@ class ReadingCompose {
                 Choice.of("Z", "UTC"));
     }
 
-    private boolean accepts(Composition composition, Participant other) {
+    private boolean accepts(KnownProcedure procedure, Participant other) {
         var node = other.node();
         return !other.id().equals(directory.self().id())
-                && (node == null || node.procedures().contains(composition.procedure()));
+                && (node == null || node.procedures().contains(procedure.id()));
     }
 
-    private List<Choice> states(Composition composition, Language language) {
+    private List<Choice> states(KnownProcedure procedure, Language language) {
         var order = Collator.getInstance(language.locale());
         return directory.all().stream()
-                .filter(it -> accepts(composition, it))
+                .filter(it -> accepts(procedure, it))
                 .sorted(Comparator.comparing(it -> it.name(language.tag()), order))
                 .map(it -> Choice.of(it.id(), it.state() + " " + it.name(language.tag())))
                 .toList();
     }
 
-    private List<String> notAccepting(Composition composition, Language language) {
+    private List<String> notAccepting(KnownProcedure procedure, Language language) {
         return directory.all().stream()
-                .filter(it -> !it.id().equals(directory.self().id()) && !accepts(composition, it))
+                .filter(it -> !it.id().equals(directory.self().id()) && !accepts(procedure, it))
                 .map(it -> it.name(language.tag()))
                 .sorted(Collator.getInstance(language.locale()))
                 .toList();

@@ -82,7 +82,7 @@ class Disputes {
                 settlement == null ? "" : name(settlement.second()),
                 access.mayWrite(by) && (settlement == null || settlement.second() == null),
                 settlement != null && settlement.second() == null && verdict(settlement, by).allowed(),
-                access.mayWrite(by) && row.ourRole() == Role.REQUESTING,
+                access.mayWrite(by) && weOpened(row),
                 directory.self().profile().passkeyRequired(),
                 words,
                 continuedIn,
@@ -152,14 +152,20 @@ class Disputes {
     Draft goOn(String reference, Official by) {
         access.mustWrite(by);
         var row = disputed(reference, by);
-        if (row.ourRole() != Role.REQUESTING) {
+        if (!weOpened(row)) {
             throw DisputeRefused.notOurs();
         }
         var opening = threads.opening(row.thread()).orElseThrow();
         var body = new LinkedHashMap<>(opening.body());
         body.put("continues", reference);
         return drafts.start(
-                row.procedure(), opening.envelope().type(), Role.REQUESTING, row.counterpart(), null, body, by);
+                row.procedure(), opening.envelope().type(), row.ourRole(), row.counterpart(), null, body, by);
+    }
+
+    private boolean weOpened(RequestRow row) {
+        return threads.opening(row.thread())
+                .filter(it -> Role.of(it.envelope().role()) == row.ourRole())
+                .isPresent();
     }
 
     private RequestRow disputed(String reference, Official by) {

@@ -3,6 +3,7 @@ package org.comity.cooperation.form;
 import java.util.List;
 import java.util.Map;
 import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.UseLimits;

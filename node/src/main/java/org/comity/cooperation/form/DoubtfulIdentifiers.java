@@ -1,7 +1,8 @@
 package org.comity.cooperation.form;
 
 import java.util.List;
-import org.comity.cooperation.form.ActWriting.Pointed;
+import org.comity.cooperation.ActWriting.Pointed;
+import org.comity.cooperation.ActWriting;
 
 /** Points out what looks like an address, number or account and is none; it can be sent as it stands. */
 public final class DoubtfulIdentifiers {

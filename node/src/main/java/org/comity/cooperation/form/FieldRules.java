@@ -3,6 +3,8 @@ package org.comity.cooperation.form;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.comity.cooperation.ActField;
+import org.comity.cooperation.ActTable;
 
 /**
  * Rules of content that every procedure asks of its fields; each throws {@link FieldBroken}.

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.ActField;
+import org.comity.cooperation.ActTable;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
 import org.comity.ui.Words;

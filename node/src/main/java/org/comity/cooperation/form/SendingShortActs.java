@@ -1,13 +1,10 @@
 package org.comity.cooperation.form;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.ActField;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.ShortActs;
 import org.comity.directory.Directory;
@@ -23,30 +20,27 @@ class SendingShortActs implements ShortActs {
     private final Drafts drafts;
     private final Directory directory;
     private final ShortPresses presses;
-    private final Map<String, ActWriting> procedures;
-    private final Map<String, ActRendering> renderings;
+    private final Procedures procedures;
 
     SendingShortActs(
             Drafts drafts,
             Directory directory,
             ShortPresses presses,
-            List<ActWriting> procedures,
-            List<ActRendering> renderings) {
+            Procedures procedures) {
         this.drafts = drafts;
         this.directory = directory;
         this.presses = presses;
-        this.procedures = procedures.stream().collect(Collectors.toMap(ActWriting::procedure, Function.identity()));
-        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+        this.procedures = procedures;
     }
 
     @Override
     public boolean isShort(RequestRow row, String type) {
-        var writing = procedures.get(row.procedure());
-        return writing != null
-                && writing.table().has(type)
+        var procedure = procedures.of(row.procedure());
+        var writing = procedure.writing();
+        return writing.table().has(type)
                 && directory.get(row.counterpart()).hasNode()
                 && writing.end(row, type, null) == null
-                && Objects.requireNonNull(renderings.get(row.procedure())).oneOfficer().contains(type)
+                && procedure.rendering().oneOfficer().contains(type)
                 && writing.table().of(type).stream().allMatch(it -> !it.needed() && it.kind() == ActField.Kind.TEXT);
     }
 
@@ -62,7 +56,7 @@ class SendingShortActs implements ShortActs {
     }
 
     private Draft submitted(RequestRow row, String type, List<Draft> alive, Official by) {
-        var written = procedures.get(row.procedure()).read(row, type, new LinkedMultiValueMap<>(), by);
+        var written = procedures.of(row.procedure()).writing().read(row, type, new LinkedMultiValueMap<>(), by);
         var draft = alive.stream()
                 .filter(it -> it.status() == Draft.Status.WRITING)
                 .filter(it -> it.body().equals(written.body()) && it.files().isEmpty())

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.ActField;
 import org.comity.ui.TypedMoment;
 import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;

@@ -1,31 +1,26 @@
 package org.comity.cooperation.form;
 
-import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.comity.cooperation.ActWriting.Written;
+import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.Editions;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
-import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.UseLimits;
-import org.comity.cooperation.form.ActWriting.Written;
 import org.comity.directory.Directory;
-import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
 import org.comity.ui.TypedMoment;
-import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
@@ -38,37 +33,31 @@ import org.springframework.util.MultiValueMap;
 class WritingAct {
 
     private final Requests requests;
-    private final Threads threads;
     private final Drafts drafts;
     private final Directory directory;
     private final Editions editions;
-    private final Words words;
+    private final AskedFields fields;
     private final UseLimits limits;
-    private final Clock clock;
-    private final Map<String, StepsOnOffer> steps;
-    private final Map<String, ActWriting> procedures;
+    private final OfferedActs offered;
+    private final Procedures procedures;
 
     WritingAct(
             Requests requests,
-            Threads threads,
             Drafts drafts,
             Directory directory,
             Editions editions,
-            Words words,
+            AskedFields fields,
             UseLimits limits,
-            Clock clock,
-            List<StepsOnOffer> steps,
-            List<ActWriting> procedures) {
+            OfferedActs offered,
+            Procedures procedures) {
         this.requests = requests;
-        this.threads = threads;
         this.drafts = drafts;
         this.directory = directory;
         this.editions = editions;
-        this.words = words;
+        this.fields = fields;
         this.limits = limits;
-        this.clock = clock;
-        this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
-        this.procedures = procedures.stream().collect(Collectors.toMap(ActWriting::procedure, Function.identity()));
+        this.offered = offered;
+        this.procedures = procedures;
     }
 
     /** The request, if acts of this type are written in its procedure. */
@@ -87,7 +76,7 @@ class WritingAct {
 
     private RequestRow row(Optional<RequestRow> known, String reference, String type) {
         return known
-                .filter(it -> procedures.containsKey(it.procedure()))
+                .filter(it -> procedures.find(it.procedure()).isPresent())
                 .filter(it -> of(it).table().has(type))
                 .orElseThrow(() -> new ActRefused(reference));
     }
@@ -98,15 +87,15 @@ class WritingAct {
         var body = draft == null ? prefilled(row, type) : draft.body();
         var end = writing.end(row, type, draft);
         var until = end == null ? null : end.until();
-        var fields = fields(row, type, body, language);
+        var asked = fields.of(row, type, body, language);
         return new ActFormView(
                 type,
                 row,
                 draft,
                 directory.get(row.counterpart()),
-                fields,
+                asked,
                 body,
-                draft == null ? settled(fields) : draft.facts(),
+                draft == null ? settled(asked) : draft.facts(),
                 end,
                 until == null ? null : TypedMoment.of(until, ZoneOffset.UTC),
                 writing.pointed(row, type, body),
@@ -155,10 +144,7 @@ class WritingAct {
     }
 
     List<String> offered(RequestRow row) {
-        var state = threads.find(row.thread()).map(Threads.Thread::state).orElse(null);
-        return state == null
-                ? List.of()
-                : steps.get(row.procedure()).offered(state, row.ourRole(), clock.instant());
+        return offered.of(row);
     }
 
     Problems problems(RequestRow row, String type, Draft draft) {
@@ -179,70 +165,6 @@ class WritingAct {
         return body;
     }
 
-    private List<ActFormView.Asked> fields(RequestRow row, String type, Map<String, Object> body, Language language) {
-        var asked = new ArrayList<ActFormView.Asked>();
-        for (var field : of(row).table().of(type)) {
-            var choices = of(row).choices(row, field, body, language);
-            var rows = of(row).rows(row, field);
-            if (choices.filter(List::isEmpty).isPresent() || rows.filter(List::isEmpty).isPresent()) {
-                continue;
-            }
-            asked.add(new ActFormView.Asked(
-                    field.key(),
-                    field.kind().name(),
-                    field.needed(),
-                    field.fact(),
-                    choices.orElseGet(() -> options(row, field.key(), field, language)),
-                    moment(field, body),
-                    columns(row, field, language),
-                    shown(field, rows.orElse(null), body),
-                    rows.isPresent()));
-        }
-        return asked;
-    }
-
-    private static @Nullable TypedMoment moment(ActField field, Map<String, Object> body) {
-        var known = field.kind() == ActField.Kind.INSTANT ? new Fields(body).instant(field.key()) : null;
-        return known == null ? null : TypedMoment.of(known, ZoneOffset.UTC);
-    }
-
-    private List<ActFormView.Asked> columns(RequestRow row, ActField field, Language language) {
-        return field.columns().stream()
-                .map(it -> new ActFormView.Asked(
-                        it.key(),
-                        it.kind().name(),
-                        it.needed(),
-                        false,
-                        options(row, field.key() + "." + it.key(), it, language),
-                        null,
-                        List.of(),
-                        List.of(),
-                        false))
-                .toList();
-    }
-
-    /** What was written, over what the thread asks for; else three rows to fill, or one more than there are. */
-    private static List<Map<String, Object>> shown(
-            ActField field, @Nullable List<Map<String, Object>> asked, Map<String, Object> body) {
-        if (field.kind() != ActField.Kind.ROWS) {
-            return List.of();
-        }
-        var rows = new ArrayList<>(new Fields(body).maps(field.key()));
-        if (asked != null) {
-            return rows.isEmpty() ? asked : rows;
-        }
-        do {
-            rows.add(new LinkedHashMap<>());
-        } while (rows.size() < 3);
-        return rows;
-    }
-
-    private List<Choice> options(RequestRow row, String key, ActField field, Language language) {
-        return field.options().stream()
-                .map(it -> Choice.of(it, words.say(language, row.law() + ".option." + key + "." + it)))
-                .toList();
-    }
-
     private List<Choice> zones(RequestRow row, Language language) {
         var self = directory.self();
         var other = directory.get(row.counterpart());
@@ -253,7 +175,7 @@ class WritingAct {
     }
 
     private ActWriting of(RequestRow row) {
-        return procedures.get(row.procedure());
+        return procedures.of(row.procedure()).writing();
     }
 
     private static boolean empty(@Nullable Object value) {

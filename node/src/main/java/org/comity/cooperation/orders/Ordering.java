@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.orders.Order.Decision;
@@ -42,7 +40,7 @@ class Ordering {
     private final Words words;
     private final Live live;
     private final Clock clock;
-    private final Map<String, ActRendering> renderings;
+    private final Procedures procedures;
 
     Ordering(
             OrderRows rows,
@@ -55,7 +53,7 @@ class Ordering {
             Words words,
             Live live,
             Clock clock,
-            List<ActRendering> renderings) {
+            Procedures procedures) {
         this.rows = rows;
         this.requests = requests;
         this.access = access;
@@ -66,7 +64,7 @@ class Ordering {
         this.words = words;
         this.live = live;
         this.clock = clock;
-        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+        this.procedures = procedures;
     }
 
     OrdersView awaiting(Official by) {
@@ -83,7 +81,8 @@ class Ordering {
         ledger.record(by, "order.read", row.thread(), Map.of("reference", reference));
         var opening = threads.opening(row.thread());
         var sections = opening.filter(Threads.KeptAct::bodyKept)
-                .map(it -> renderings.get(row.procedure())
+                .map(it -> procedures.of(row.procedure())
+                        .rendering()
                         .sections(it.envelope().type(), it.envelope().facts(), it.body(), language))
                 .orElse(List.<Section>of());
         return new OrderView(

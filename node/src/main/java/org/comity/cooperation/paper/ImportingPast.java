@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.comity.cooperation.KnownProcedure;
+import org.comity.cooperation.Procedures;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,7 +27,7 @@ class ImportingPast {
     private final Ledger ledger;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final FormsOfProcedures forms;
+    private final Procedures procedures;
     private final PastBodies bodies;
 
     ImportingPast(
@@ -38,7 +39,7 @@ class ImportingPast {
             Ledger ledger,
             Clock clock,
             TransactionTemplate transaction,
-            FormsOfProcedures forms,
+            Procedures procedures,
             PastBodies bodies) {
         this.sheets = sheets;
         this.rows = rows;
@@ -48,7 +49,7 @@ class ImportingPast {
         this.ledger = ledger;
         this.clock = clock;
         this.transaction = transaction;
-        this.forms = forms;
+        this.procedures = procedures;
         this.bodies = bodies;
     }
 
@@ -94,12 +95,12 @@ class ImportingPast {
         if (!rows.take(key, clock.instant())) {
             return false;
         }
-        var form = forms.ofLaw(past.law());
+        var asked = procedure(past);
         var channel = java.util.Objects.requireNonNull(Came.channel(past.get("channel")));
         var opening = recording.record(
                 new Recording(
-                        form.procedure(), form.opening(), Role.REQUESTING, past.askedByUs(), from.id(), null,
-                        channel, happened(past.day()), bodies.opening(past, form, from), Map.of(), List.of()),
+                        asked.id(), asked.opening(), asked.opener(), past.ourRole() == asked.opener(), from.id(), null,
+                        channel, happened(past.day()), bodies.opening(past, asked, from), Map.of(), List.of()),
                 by);
         var thread = opening.envelope().thread();
         var steps = past.steps();
@@ -109,7 +110,7 @@ class ImportingPast {
             var day = n == steps.size() - 1 ? past.statusDay() : past.doneDay();
             recording.record(
                     new Recording(
-                            form.procedure(), type, role, role == past.ourRole(), from.id(), thread, channel,
+                            asked.id(), type, role, role == past.ourRole(), from.id(), thread, channel,
                             happened(day), bodies.step(past, type), bodies.facts(past, type), List.of()),
                     by);
         }
@@ -134,7 +135,7 @@ class ImportingPast {
                 wrong.add(new PastRequest.Wrong(speaks ? "has-node" : "state", each.get("state")));
             }
             if (PastSteps.laws().contains(each.law())) {
-                bodies.instrument(each, forms.ofLaw(each.law())).wrong().forEach(wrong::add);
+                bodies.instrument(each, procedure(each)).wrong().forEach(wrong::add);
             }
             if (state.isPresent() && !each.get("number").isEmpty()) {
                 var key = each.key(state.get().id());
@@ -150,6 +151,10 @@ class ImportingPast {
                     wrong.stream().map(it -> new ImportView.Wrong(it.why(), it.what())).toList()));
         }
         return lines;
+    }
+
+    private KnownProcedure procedure(PastRequest past) {
+        return procedures.ofLaw(past.law()).orElseThrow(() -> PaperRefused.unknown(past.law()));
     }
 
     private Optional<Participant> state(PastRequest past) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.convention.Convention;
-import org.comity.cooperation.ActForms;
+import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.form.Basis;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
@@ -27,8 +27,8 @@ class PastBodies {
     record Governing(String id, String basis, List<PastRequest.Wrong> wrong) {}
 
     /** One that is offered, by its id; any other name is what the State rests on, in its own words. */
-    Governing instrument(PastRequest past, ActForms form) {
-        var offered = form.fields(form.opening(), null, PaperWords.language(Locale.ENGLISH)).stream()
+    Governing instrument(PastRequest past, KnownProcedure asked) {
+        var offered = asked.forms().fields(asked.opening(), null, PaperWords.language(Locale.ENGLISH)).stream()
                 .filter(it -> it.key().equals("instrument"))
                 .flatMap(it -> it.options().stream())
                 .map(Choice::value)
@@ -54,8 +54,8 @@ class PastBodies {
         return new Governing(Convention.OTHER, named, wrong);
     }
 
-    Map<String, Object> opening(PastRequest past, ActForms form, Participant other) {
-        var governing = instrument(past, form);
+    Map<String, Object> opening(PastRequest past, KnownProcedure asked, Participant other) {
+        var governing = instrument(past, asked);
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("instrument", governing.id());
         if (!governing.basis().isEmpty()) {
@@ -69,7 +69,7 @@ class PastBodies {
         typed.add("theirCase", past.askedByUs() ? past.get("their_case") : past.get("our_case"));
         typed.add("facts", past.get("summary"));
         typed.add("identifiers", past.get("identifiers").replace(";", "\n"));
-        var body = new LinkedHashMap<>(form.read(form.opening(), typed, null).body());
+        var body = new LinkedHashMap<>(asked.forms().read(asked.opening(), typed, null).body());
         body.put("letterReference", past.get("number"));
         return body;
     }

@@ -8,10 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.Editions;
+import org.comity.cooperation.Procedures;
 import org.comity.directory.Directory;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.Ledger;
@@ -44,7 +42,7 @@ class RecordingActs {
     private final PaperWords words;
     private final Ledger ledger;
     private final Clock clock;
-    private final Map<String, ActRendering> renderings;
+    private final Procedures procedures;
 
     RecordingActs(
             Threads threads,
@@ -56,7 +54,7 @@ class RecordingActs {
             PaperWords words,
             Ledger ledger,
             Clock clock,
-            List<ActRendering> renderings) {
+            Procedures procedures) {
         this.threads = threads;
         this.exchange = exchange;
         this.directory = directory;
@@ -66,7 +64,7 @@ class RecordingActs {
         this.words = words;
         this.ledger = ledger;
         this.clock = clock;
-        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+        this.procedures = procedures;
     }
 
     /** @return the act and the thread's id */
@@ -125,7 +123,7 @@ class RecordingActs {
 
     private Letter sheet(Recording what, Act act) {
         var language = Locale.ENGLISH;
-        var rendering = renderings.get(what.procedure());
+        var rendering = procedures.of(what.procedure()).rendering();
         var facts = act.envelope().facts();
         var heading = rendering.headline(what.type(), facts, what.body(), language);
         var sections = new ArrayList<Letters.Section>();

@@ -8,11 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
-import org.comity.cooperation.StepsOnOffer;
 import org.comity.directory.Directory;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
@@ -34,8 +32,7 @@ class RecordingAnswer {
     private final PaperWords words;
     private final PaperLimits limits;
     private final Clock clock;
-    private final FormsOfProcedures forms;
-    private final Map<String, StepsOnOffer> steps;
+    private final Procedures procedures;
 
     RecordingAnswer(
             Requests requests,
@@ -45,8 +42,7 @@ class RecordingAnswer {
             PaperWords words,
             PaperLimits limits,
             Clock clock,
-            FormsOfProcedures forms,
-            List<StepsOnOffer> steps) {
+            Procedures procedures) {
         this.requests = requests;
         this.threads = threads;
         this.directory = directory;
@@ -54,8 +50,7 @@ class RecordingAnswer {
         this.words = words;
         this.limits = limits;
         this.clock = clock;
-        this.forms = forms;
-        this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
+        this.procedures = procedures;
     }
 
     RequestRow row(String reference) {
@@ -69,7 +64,7 @@ class RecordingAnswer {
     RecordView view(RequestRow row, @Nullable String type, Typed typed, Problems problems, Locale language) {
         var offered = offered(row);
         var chosen = type != null && offered.contains(type) ? type : null;
-        var form = forms.of(row.procedure());
+        var form = procedures.of(row.procedure()).forms();
         var self = directory.self();
         var other = directory.get(row.counterpart());
         return new RecordView(
@@ -89,7 +84,7 @@ class RecordingAnswer {
     }
 
     Problems problems(RequestRow row, String type, Typed typed) {
-        var form = forms.of(row.procedure());
+        var form = procedures.of(row.procedure()).forms();
         var found = form.problems(type, form.read(type, Posted.form(typed), row));
         if (typed.text("pasted").length() > limits.largestText()) {
             found = found.with("pasted", "paper.too-long");
@@ -103,7 +98,7 @@ class RecordingAnswer {
             throw PaperRefused.notOffered(type);
         }
         var came = Came.read(typed);
-        var written = forms.of(row.procedure()).read(type, Posted.form(typed), row);
+        var written = procedures.of(row.procedure()).forms().read(type, Posted.form(typed), row);
         var body = new LinkedHashMap<>(written.body());
         body.put("letterReference", came.reference());
         recording.record(
@@ -128,6 +123,6 @@ class RecordingAnswer {
     List<String> offered(RequestRow row) {
         var state = threads.find(row.thread()).map(Threads.Thread::state).orElse(null);
         Role other = row.ourRole().other();
-        return state == null ? List.of() : steps.get(row.procedure()).offered(state, other, clock.instant());
+        return state == null ? List.of() : procedures.of(row.procedure()).steps().offered(state, other, clock.instant());
     }
 }

@@ -9,13 +9,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.cooperation.ActForms;
+import org.comity.cooperation.KnownProcedure;
+import org.comity.cooperation.Procedures;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.ui.Choice;
 import org.comity.ui.Problems;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,7 @@ class RecordingRequest {
     private final PaperWords words;
     private final Ledger ledger;
     private final Clock clock;
-    private final FormsOfProcedures forms;
+    private final Procedures procedures;
 
     RecordingRequest(
             PaperDrafts drafts,
@@ -46,14 +47,14 @@ class RecordingRequest {
             PaperWords words,
             Ledger ledger,
             Clock clock,
-            FormsOfProcedures forms) {
+            Procedures procedures) {
         this.drafts = drafts;
         this.directory = directory;
         this.recording = recording;
         this.words = words;
         this.ledger = ledger;
         this.clock = clock;
-        this.forms = forms;
+        this.procedures = procedures;
     }
 
     NewPaperView start(Typed typed, Problems problems, Locale language) {
@@ -83,19 +84,19 @@ class RecordingRequest {
     /** Reads the text and keeps what was read as a draft. */
     @Transactional
     public PaperDraft read(Participant from, Typed typed, @Nullable Scan scan, Official by) {
-        var form = form(typed);
+        var asked = procedure(typed);
         var original = typed.text("text");
-        var found = form.recognise(original);
+        var found = asked.forms().recognise(original);
         var values = new LinkedHashMap<String, List<String>>(found);
         values.keySet().removeAll(OF_THE_LETTER);
         var recognised = new LinkedHashSet<>(values.keySet());
-        values.put(LAW, List.of(law(typed)));
+        values.put(LAW, List.of(asked.law()));
         values.putIfAbsent("authority", List.of(from.functions().getOrDefault("contact-point", from.id())));
         values.put("cameBy", typed.texts("cameBy"));
         var day = typed.text("cameDay").isEmpty() ? found.getOrDefault("dated", List.of()) : typed.texts("cameDay");
         values.put("cameDay", day);
         values.put("letterReference", found.getOrDefault("ourCase", List.of()));
-        firstChoice(form).ifPresent(it -> values.put("instrument", List.of(it)));
+        firstChoice(asked).ifPresent(it -> values.put("instrument", List.of(it)));
         var id = "p" + UUID.randomUUID().toString().substring(24);
         var draft = new PaperDraft(
                 id, from.id(), new Typed(values), recognised, original, scan == null ? null : scan.content(),
@@ -109,7 +110,7 @@ class RecordingRequest {
     public PaperDraft save(String id, Typed typed) {
         var before = writing(id);
         var values = new LinkedHashMap<String, List<String>>(typed.values());
-        values.put(LAW, List.of(law(before.typed())));
+        values.put(LAW, List.of(procedure(before.typed()).law()));
         var draft = before.with(new Typed(values), clock.instant());
         drafts.put(draft);
         return draft;
@@ -124,8 +125,9 @@ class RecordingRequest {
 
     Problems problems(PaperDraft draft) {
         var typed = draft.typed();
-        var form = form(typed);
-        var found = form.problems(form.opening(), form.read(form.opening(), Posted.form(typed), null));
+        var asked = procedure(typed);
+        var written = asked.forms().read(asked.opening(), Posted.form(typed), null);
+        var found = asked.forms().problems(asked.opening(), written);
         found = Came.read(typed).problems(found, clock);
         return typed.text("checked").isEmpty() ? found.with("checked", "paper.draft.check-first") : found;
     }
@@ -139,14 +141,14 @@ class RecordingRequest {
         }
         writing(id);
         var came = Came.read(draft.typed());
-        var form = form(draft.typed());
-        var written = form.read(form.opening(), Posted.form(draft.typed()), null);
+        var asked = procedure(draft.typed());
+        var written = asked.forms().read(asked.opening(), Posted.form(draft.typed()), null);
         var body = new LinkedHashMap<>(written.body());
         body.put("letterReference", came.reference());
         var scan = draft.scan() == null ? null : Scan.of(draft.scan());
         var act = recording.record(
                 new Recording(
-                        form.procedure(), form.opening(), Role.REQUESTING, false, draft.counterpart(), null,
+                        asked.id(), asked.opening(), asked.opener(), false, draft.counterpart(), null,
                         java.util.Objects.requireNonNull(came.by()), came.happened(clock), body, written.facts(),
                         RecordingAnswer.files(draft.original(), scan)),
                 by);
@@ -161,16 +163,13 @@ class RecordingRequest {
                 .orElseThrow(() -> PaperRefused.unknown(id));
     }
 
-    private ActForms form(Typed typed) {
-        return forms.ofLaw(law(typed));
+    private KnownProcedure procedure(Typed typed) {
+        var law = typed.text(LAW).isEmpty() ? FIRST : typed.text(LAW);
+        return procedures.ofLaw(law).orElseThrow(() -> PaperRefused.unknown(law));
     }
 
-    private static String law(Typed typed) {
-        return typed.text(LAW).isEmpty() ? FIRST : typed.text(LAW);
-    }
-
-    private static java.util.Optional<String> firstChoice(ActForms form) {
-        return form.fields(form.opening(), null, PaperWords.language(Locale.ENGLISH)).stream()
+    private static java.util.Optional<String> firstChoice(KnownProcedure asked) {
+        return asked.forms().fields(asked.opening(), null, PaperWords.language(Locale.ENGLISH)).stream()
                 .filter(it -> it.key().equals("instrument"))
                 .flatMap(it -> it.options().stream())
                 .map(Choice::value)
@@ -178,8 +177,8 @@ class RecordingRequest {
     }
 
     private List<ActForms.Field> fields(PaperDraft draft, Locale language) {
-        var form = form(draft.typed());
-        return form.fields(form.opening(), null, PaperWords.language(language));
+        var asked = procedure(draft.typed());
+        return asked.forms().fields(asked.opening(), null, PaperWords.language(language));
     }
 
     private NewPaperView view(@Nullable PaperDraft draft, Typed typed, Problems problems, Locale language) {
@@ -193,7 +192,7 @@ class RecordingRequest {
                 draft == null ? null : directory.get(draft.counterpart()),
                 states,
                 words.channels(language),
-                forms.laws().stream()
+                procedures.laws().stream()
                         .map(it -> Choice.of(it, words.say(language, "desk.law." + it)))
                         .toList(),
                 draft == null ? List.of() : fields(draft, language),

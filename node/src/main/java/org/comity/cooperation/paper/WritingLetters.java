@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.TextDeleted;
 import org.comity.directory.Directory;
@@ -43,7 +42,7 @@ class WritingLetters {
     private final Officials officials;
     private final Ledger ledger;
     private final Clock clock;
-    private final Map<String, ActRendering> renderings;
+    private final Procedures procedures;
 
     WritingLetters(
             Threads threads,
@@ -55,7 +54,7 @@ class WritingLetters {
             Officials officials,
             Ledger ledger,
             Clock clock,
-            List<ActRendering> renderings) {
+            Procedures procedures) {
         this.threads = threads;
         this.directory = directory;
         this.rows = rows;
@@ -65,14 +64,14 @@ class WritingLetters {
         this.officials = officials;
         this.ledger = ledger;
         this.clock = clock;
-        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+        this.procedures = procedures;
     }
 
     LetterView view(RequestRow row, @Nullable String act, Typed typed, Problems problems, boolean mayWrite, Locale language) {
         var written = ours(row);
         var acts = written.stream().filter(Threads.KeptAct::bodyKept).toList();
         var chosen = acts.stream().filter(it -> it.id().equals(act)).findFirst().orElse(acts.isEmpty() ? null : acts.getFirst());
-        var rendering = renderings.get(row.procedure());
+        var rendering = procedures.of(row.procedure()).rendering();
         return new LetterView(
                 row,
                 directory.get(row.counterpart()),
@@ -107,7 +106,7 @@ class WritingLetters {
         if (kept.forgottenAt() != null) {
             throw new TextDeleted(kept);
         }
-        var rendering = renderings.get(row.procedure());
+        var rendering = procedures.of(row.procedure()).rendering();
         var parts = new ArrayList<Part>();
         for (var each : languages(directory.get(row.counterpart()))) {
             var sections = new ArrayList<Section>();

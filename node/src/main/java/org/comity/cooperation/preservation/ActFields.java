@@ -2,10 +2,10 @@ package org.comity.cooperation.preservation;
 
 import java.util.List;
 import java.util.Map;
-import org.comity.cooperation.form.ActField.Kind;
-import org.comity.cooperation.form.ActField.Need;
-import org.comity.cooperation.form.ActField;
-import org.comity.cooperation.form.ActTable;
+import org.comity.cooperation.ActField.Kind;
+import org.comity.cooperation.ActField.Need;
+import org.comity.cooperation.ActField;
+import org.comity.cooperation.ActTable;
 
 /** The fields of each act but the request, in the order in which they are asked and read. */
 final class ActFields {

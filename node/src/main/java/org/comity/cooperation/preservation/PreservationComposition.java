@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
-import org.comity.cooperation.compose.Composition;
-import org.comity.cooperation.form.ActWriting.Pointed;
+import org.comity.cooperation.ActWriting.Pointed;
+import org.comity.cooperation.Composition;
 import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.directory.Directory;
@@ -34,11 +34,6 @@ class PreservationComposition implements Composition {
     @Override
     public String procedure() {
         return PreservationProcedure.ID;
-    }
-
-    @Override
-    public String opening() {
-        return PreservationProcedure.REQUEST;
     }
 
     @Override

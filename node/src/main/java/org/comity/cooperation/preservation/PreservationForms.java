@@ -41,11 +41,6 @@ class PreservationForms implements ActForms {
     }
 
     @Override
-    public String opening() {
-        return PreservationProcedure.REQUEST;
-    }
-
-    @Override
     public List<Field> fields(String type, @Nullable RequestRow row, Language language) {
         return row == null ? request(language) : acts.fields(row, type, language);
     }
@@ -64,7 +59,7 @@ class PreservationForms implements ActForms {
 
     @Override
     public Problems problems(String type, Written written) {
-        var found = type.equals(opening())
+        var found = type.equals(PreservationProcedure.REQUEST)
                 ? RecordedForm.request(List.of("authority", "facts"), written)
                 : acts.problems(type, written);
         return PreservationProcedure.WITH_UNTIL.contains(type) && !written.facts().containsKey("until")

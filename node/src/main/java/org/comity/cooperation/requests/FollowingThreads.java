@@ -2,15 +2,12 @@ package org.comity.cooperation.requests;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.comity.cooperation.ActSent;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.StepsOnOffer;
 import org.comity.exchange.SendingFailed;
 import org.comity.proof.Act;
 import org.comity.thread.ActFollower;
@@ -33,7 +30,7 @@ class FollowingThreads implements ActFollower {
     private final RequestRows rows;
     private final NoticeRows notices;
     private final HeldUntilDecided held;
-    private final Map<String, StepsOnOffer> steps;
+    private final Procedures procedures;
     private final Subjects naming;
     private final Due dates;
     private final Threads threads;
@@ -44,7 +41,7 @@ class FollowingThreads implements ActFollower {
             RequestRows rows,
             NoticeRows notices,
             HeldUntilDecided held,
-            List<StepsOnOffer> steps,
+            Procedures procedures,
             Subjects naming,
             Due dates,
             Threads threads,
@@ -53,7 +50,7 @@ class FollowingThreads implements ActFollower {
         this.rows = rows;
         this.notices = notices;
         this.held = held;
-        this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
+        this.procedures = procedures;
         this.naming = naming;
         this.dates = dates;
         this.threads = threads;
@@ -93,7 +90,7 @@ class FollowingThreads implements ActFollower {
         if (state == null) {
             return;
         }
-        var on = steps.get(event.thread().procedure());
+        var on = procedures.of(event.thread().procedure()).steps();
         var turn = held.turn(state, known);
         var now = clock.instant();
         var offered = on.offered(state, known.ourRole(), now);

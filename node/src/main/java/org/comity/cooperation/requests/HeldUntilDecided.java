@@ -1,15 +1,10 @@
 package org.comity.cooperation.requests;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.comity.cooperation.AwaitedDecisions;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.StepsOnOffer;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.Live;
@@ -27,7 +22,7 @@ class HeldUntilDecided {
     private final RequestRows rows;
     private final NoticeRows notices;
     private final Threads threads;
-    private final Map<String, StepsOnOffer> steps;
+    private final Procedures procedures;
     private final Aims aims;
     private final Live live;
     private final Clock clock;
@@ -37,7 +32,7 @@ class HeldUntilDecided {
             RequestRows rows,
             NoticeRows notices,
             Threads threads,
-            List<StepsOnOffer> steps,
+            Procedures procedures,
             Aims aims,
             Live live,
             Clock clock) {
@@ -45,7 +40,7 @@ class HeldUntilDecided {
         this.rows = rows;
         this.notices = notices;
         this.threads = threads;
-        this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
+        this.procedures = procedures;
         this.aims = aims;
         this.live = live;
         this.clock = clock;
@@ -53,14 +48,14 @@ class HeldUntilDecided {
 
     /** Where no request is known here, nobody but an officer knows when it is decided: nothing is asked either. */
     Turn turn(Procedure.State state, RequestRow row) {
-        var on = Objects.requireNonNull(steps.get(row.procedure()));
+        var on = procedures.of(row.procedure()).steps();
         var turn = on.turn(state, row.ourRole());
         return turn == Turn.OURS && on.untilDecided(state) && waits(row.thread()) ? Turn.THEIRS : turn;
     }
 
     /** Once it is no longer held, there is nothing left to be told. */
     @Nullable String notice(@Nullable String notice, Procedure.State state, RequestRow row) {
-        boolean held = Objects.requireNonNull(steps.get(row.procedure())).untilDecided(state);
+        boolean held = procedures.of(row.procedure()).steps().untilDecided(state);
         return NOTICE.equals(notice) && !held ? null : notice;
     }
 
@@ -84,7 +79,7 @@ class HeldUntilDecided {
         }
         var now = clock.instant();
         if (row.turn() == Turn.THEIRS) {
-            var offered = Objects.requireNonNull(steps.get(row.procedure())).offered(state, row.ourRole(), now);
+            var offered = procedures.of(row.procedure()).steps().offered(state, row.ourRole(), now);
             var next = offered.isEmpty() ? null : offered.getFirst();
             notices.turned(row.thread(), Turn.OURS, next, now.plus(aims.nextStep()), NOTICE, now);
         } else {

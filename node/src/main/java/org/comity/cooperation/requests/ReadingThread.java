@@ -7,22 +7,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.CaseAccess;
-import org.comity.cooperation.Confidentiality;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
-import org.comity.cooperation.OpenGaps;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
-import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.cooperation.requests.ThreadView.ActLine;
@@ -64,10 +59,7 @@ class ReadingThread {
     private final UseLimits limits;
     private final CaseAccess access;
     private final Clock clock;
-    private final Map<String, ActRendering> renderings;
-    private final Map<String, StepsOnOffer> steps;
-    private final Map<String, OpenGaps> gaps;
-    private final Map<String, Confidentiality> confidentialities;
+    private final Procedures procedures;
 
     ReadingThread(
             Requests requests,
@@ -83,10 +75,7 @@ class ReadingThread {
             UseLimits limits,
             CaseAccess access,
             Clock clock,
-            List<ActRendering> renderings,
-            List<StepsOnOffer> steps,
-            List<OpenGaps> gaps,
-            List<Confidentiality> confidentialities) {
+            Procedures procedures) {
         this.requests = requests;
         this.threads = threads;
         this.directory = directory;
@@ -100,11 +89,7 @@ class ReadingThread {
         this.limits = limits;
         this.access = access;
         this.clock = clock;
-        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
-        this.steps = steps.stream().collect(Collectors.toMap(StepsOnOffer::procedure, Function.identity()));
-        this.gaps = gaps.stream().collect(Collectors.toMap(OpenGaps::procedure, Function.identity()));
-        this.confidentialities =
-                confidentialities.stream().collect(Collectors.toMap(Confidentiality::procedure, Function.identity()));
+        this.procedures = procedures;
     }
 
     /** @param before the acts that are shown stand before this position; 0 is the one that opened the request */
@@ -113,7 +98,8 @@ class ReadingThread {
         var thread = threads.find(row.thread()).orElseThrow();
         var self = directory.self();
         var other = directory.get(row.counterpart());
-        var rendering = renderings.get(row.procedure());
+        var procedure = procedures.of(row.procedure());
+        var rendering = procedure.rendering();
         var lines = new ArrayList<ActLine>();
         var stretch = Stretch.before(before, threads.countActs(row.thread()));
         threads.acts(row.thread(), stretch.from(), Stretch.MOST).stream()
@@ -136,7 +122,7 @@ class ReadingThread {
                 language.getLanguage(),
                 state == null || thread.disputed() != null
                         ? List.of()
-                        : steps.get(row.procedure()).offered(state, row.ourRole(), clock.instant()),
+                        : procedure.steps().offered(state, row.ourRole(), clock.instant()),
                 drafts.writing(row.thread()),
                 messages.of(row.thread()),
                 fileLines,
@@ -145,11 +131,11 @@ class ReadingThread {
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
                 mayFile(row, by),
                 confirmations.ofThread(row.thread()),
-                gaps(row),
+                row.emergency() ? procedure.openGaps(row.thread()) : List.of(),
                 requests.awaitsOrder(row.thread()),
                 thread.disputed(),
                 opening == null ? null : opening.forgottenAt(),
-                Objects.requireNonNull(confidentialities.get(row.procedure())).of(row.thread()),
+                procedure.confidentiality(row.thread()),
                 limits.of(row, Language.of(language.getLanguage()).orElse(Language.ENGLISH)).orElse(null));
     }
 
@@ -159,12 +145,6 @@ class ReadingThread {
             return null;
         }
         return sending.status() == Exchange.Status.DELIVERED && "courier".equals(sending.lastError()) ? "CARRIED" : sending.status().name();
-    }
-
-    /** A procedure without acts that complete an emergency request has none. */
-    private List<String> gaps(RequestRow row) {
-        var open = gaps.get(row.procedure());
-        return row.emergency() && open != null ? open.open(row.thread()) : List.of();
     }
 
     private ActLine line(

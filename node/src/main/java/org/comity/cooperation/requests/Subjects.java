@@ -1,11 +1,8 @@
 package org.comity.cooperation.requests;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.Procedures;
 import org.comity.ui.Words;
 import org.springframework.stereotype.Component;
 
@@ -13,18 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Subjects {
 
-    private final Map<String, ActRendering> renderings;
+    private final Procedures procedures;
     private final Words words;
 
-    Subjects(List<ActRendering> renderings, Words words) {
-        this.renderings = renderings.stream().collect(Collectors.toMap(ActRendering::procedure, Function.identity()));
+    Subjects(Procedures procedures, Words words) {
+        this.procedures = procedures;
         this.words = words;
     }
 
     Map<String, String> of(String procedure, Map<String, Object> openingBody) {
         var subjects = new TreeMap<String, String>();
         for (var language : words.languages()) {
-            subjects.put(language.tag(), renderings.get(procedure).subject(openingBody, language.locale()));
+            subjects.put(language.tag(), procedures.of(procedure).rendering().subject(openingBody, language.locale()));
         }
         return subjects;
     }

@@ -3,7 +3,8 @@ package org.comity.cooperation.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.comity.cooperation.form.ActWriting.Pointed;
+import org.comity.cooperation.ActWriting.Pointed;
+import org.comity.cooperation.ActWriting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -44,7 +44,7 @@ class OrderDocumentTest {
         var ordering = new Ordering(
                 mock(OrderRows.class), mock(Requests.class), access, threads, mock(Directory.class),
                 mock(DomesticFile.class), mock(Ledger.class), mock(Words.class), mock(Live.class), Clock.systemUTC(),
-                List.of());
+                List::of);
 
         var answer = new OrderController(ordering).document("XA-2027-000001", null);
 

@@ -1,12 +1,10 @@
-package org.comity.cooperation.form;
+package org.comity.cooperation;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.convention.ProcedureLaw;
-import org.comity.cooperation.Draft;
-import org.comity.cooperation.RequestRow;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
@@ -15,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** What one procedure knows of the page on which an act is written; one bean a procedure. */
-public interface ActWriting {
-
-    /** e.g. {@code preservation/1} */
-    String procedure();
+public interface ActWriting extends ProcedurePart {
 
     ActTable table();
 

@@ -1,4 +1,4 @@
-package org.comity.cooperation.form;
+package org.comity.cooperation;
 
 import java.util.List;
 

@@ -1,29 +1,17 @@
-package org.comity.cooperation.compose;
+package org.comity.cooperation;
 
 import java.util.List;
 import java.util.Map;
-import org.comity.cooperation.form.ActWriting;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
 import org.springframework.util.MultiValueMap;
 
 /** What one procedure asks of its opening request, page by page; one bean a procedure. */
-public interface Composition {
+public interface Composition extends ProcedurePart {
 
     /** The first page of every procedure: which State, under which instrument. */
     String STATE = "state";
-
-    /** e.g. {@code preservation/1} */
-    String procedure();
-
-    /** The procedure as law data, messages and paths name it, e.g. {@code preservation}. */
-    default String law() {
-        return procedure().substring(0, procedure().indexOf('/'));
-    }
-
-    /** The type of the act that opens a thread. */
-    String opening();
 
     /** Names of the pages in their order, {@link #STATE} first; message {@code compose.step.<name>}. */
     List<String> steps();

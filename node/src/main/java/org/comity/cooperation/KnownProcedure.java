@@ -1,0 +1,108 @@
+package org.comity.cooperation;
+
+import java.util.List;
+import java.util.Optional;
+import org.comity.cooperation.Confidentiality.Standing;
+import org.comity.thread.Procedure;
+import org.comity.vocabulary.Role;
+
+/** All that the house knows of one procedure in one version: its table, its forms, and how its acts are written and read. */
+public final class KnownProcedure {
+
+    private final Procedure table;
+    private final ActForms forms;
+    private final ActFilling filling;
+    private final ActRendering rendering;
+    private final StepsOnOffer steps;
+    private final ActWriting writing;
+    private final Composition composition;
+    private final Optional<OpenGaps> gaps;
+    private final Optional<Confidentiality> confidentiality;
+
+    /** @throws IllegalArgumentException if a part is missing or there twice; which, the message says */
+    public KnownProcedure(Procedure table, List<? extends ProcedurePart> parts) {
+        this.table = table;
+        this.forms = part(ActForms.class, parts);
+        this.filling = part(ActFilling.class, parts);
+        this.rendering = part(ActRendering.class, parts);
+        this.steps = part(StepsOnOffer.class, parts);
+        this.writing = part(ActWriting.class, parts);
+        this.composition = part(Composition.class, parts);
+        this.gaps = find(OpenGaps.class, parts);
+        this.confidentiality = find(Confidentiality.class, parts);
+    }
+
+    private <T> T part(Class<T> kind, List<? extends ProcedurePart> parts) {
+        return find(kind, parts).orElseThrow(() -> new IllegalArgumentException(
+                "Procedure %s has no %s".formatted(id(), kind.getSimpleName())));
+    }
+
+    private <T> Optional<T> find(Class<T> kind, List<? extends ProcedurePart> parts) {
+        return parts.stream()
+                .filter(it -> it.procedure().equals(id()))
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .reduce((_, _) -> {
+                    throw new IllegalArgumentException(
+                            "Procedure %s has more than one %s".formatted(id(), kind.getSimpleName()));
+                });
+    }
+
+    /** Name and version, e.g. {@code preservation/1}. */
+    public String id() {
+        return table.id();
+    }
+
+    /** Its name as law data, messages and paths have it, e.g. {@code preservation}. */
+    public String law() {
+        return id().substring(0, id().indexOf('/'));
+    }
+
+    /** The type of the act that opens a thread. */
+    public String opening() {
+        return table.opening();
+    }
+
+    /** Who opens a thread. */
+    public Role opener() {
+        return table.opener();
+    }
+
+    public Procedure table() {
+        return table;
+    }
+
+    public ActForms forms() {
+        return forms;
+    }
+
+    public ActFilling filling() {
+        return filling;
+    }
+
+    public ActRendering rendering() {
+        return rendering;
+    }
+
+    public StepsOnOffer steps() {
+        return steps;
+    }
+
+    public ActWriting writing() {
+        return writing;
+    }
+
+    public Composition composition() {
+        return composition;
+    }
+
+    /** What a request of an emergency still lacks; nothing where no act of the procedure could complete it. */
+    public List<String> openGaps(String thread) {
+        return gaps.map(it -> it.open(thread)).orElse(List.of());
+    }
+
+    /** Where no act of the procedure settles it, nothing was to be kept from anybody. */
+    public Standing confidentiality(String thread) {
+        return confidentiality.map(it -> it.of(thread)).orElse(Standing.NOT_ASKED);
+    }
+}

@@ -1,0 +1,94 @@
+package org.comity.cooperation.form;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.ActField;
+import org.comity.cooperation.Procedures;
+import org.comity.cooperation.RequestRow;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.TypedMoment;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The fields of an act as its page asks them: with their choices, and the rows that the thread asks for. */
+@Component
+class AskedFields {
+
+    private final Procedures procedures;
+    private final Words words;
+
+    AskedFields(Procedures procedures, Words words) {
+        this.procedures = procedures;
+        this.words = words;
+    }
+
+    List<ActFormView.Asked> of(RequestRow row, String type, Map<String, Object> body, Language language) {
+        var writing = procedures.of(row.procedure()).writing();
+        var asked = new ArrayList<ActFormView.Asked>();
+        for (var field : writing.table().of(type)) {
+            var choices = writing.choices(row, field, body, language);
+            var rows = writing.rows(row, field);
+            if (choices.filter(List::isEmpty).isPresent() || rows.filter(List::isEmpty).isPresent()) {
+                continue;
+            }
+            asked.add(new ActFormView.Asked(
+                    field.key(),
+                    field.kind().name(),
+                    field.needed(),
+                    field.fact(),
+                    choices.orElseGet(() -> options(row, field.key(), field, language)),
+                    moment(field, body),
+                    columns(row, field, language),
+                    shown(field, rows.orElse(null), body),
+                    rows.isPresent()));
+        }
+        return asked;
+    }
+
+    private static @Nullable TypedMoment moment(ActField field, Map<String, Object> body) {
+        var known = field.kind() == ActField.Kind.INSTANT ? new Fields(body).instant(field.key()) : null;
+        return known == null ? null : TypedMoment.of(known, ZoneOffset.UTC);
+    }
+
+    private List<ActFormView.Asked> columns(RequestRow row, ActField field, Language language) {
+        return field.columns().stream()
+                .map(it -> new ActFormView.Asked(
+                        it.key(),
+                        it.kind().name(),
+                        it.needed(),
+                        false,
+                        options(row, field.key() + "." + it.key(), it, language),
+                        null,
+                        List.of(),
+                        List.of(),
+                        false))
+                .toList();
+    }
+
+    /** What was written, over what the thread asks for; else three rows to fill, or one more than there are. */
+    private static List<Map<String, Object>> shown(
+            ActField field, @Nullable List<Map<String, Object>> asked, Map<String, Object> body) {
+        if (field.kind() != ActField.Kind.ROWS) {
+            return List.of();
+        }
+        var rows = new ArrayList<>(new Fields(body).maps(field.key()));
+        if (asked != null) {
+            return rows.isEmpty() ? asked : rows;
+        }
+        do {
+            rows.add(new LinkedHashMap<>());
+        } while (rows.size() < 3);
+        return rows;
+    }
+
+    private List<Choice> options(RequestRow row, String key, ActField field, Language language) {
+        return field.options().stream()
+                .map(it -> Choice.of(it, words.say(language, row.law() + ".option." + key + "." + it)))
+                .toList();
+    }
+}
