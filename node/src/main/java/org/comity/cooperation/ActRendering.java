@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.comity.sealing.Letters.Section;
+import org.jspecify.annotations.Nullable;
 
 /** How the acts of one procedure read, on screen and in the PDF; one bean a procedure. */
 public interface ActRendering extends ProcedurePart {
@@ -12,8 +13,14 @@ public interface ActRendering extends ProcedurePart {
     /** One line for registers and headings, e.g. {@code Reported as preserved until 15 Jan 2027}. */
     String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language);
 
-    /** The act's content in the treaty's order, labelled in the treaty's letters. */
-    List<Section> sections(String type, Map<String, String> facts, Map<String, Object> body, Locale language);
+    /**
+     * The act's content in the treaty's order, labelled in the treaty's letters: every field that it says has its line, and
+     * an earlier act of which it speaks is quoted.
+     *
+     * @param thread whose earlier acts and items it may speak of, and no other's; null while it opens one
+     */
+    List<Section> sections(
+            @Nullable String thread, String type, Map<String, String> facts, Map<String, Object> body, Locale language);
 
     /** What the thread is about, e.g. {@code Preserve stored data: 3 mail accounts}; from the opening act. */
     String subject(Map<String, Object> openingBody, Locale language);

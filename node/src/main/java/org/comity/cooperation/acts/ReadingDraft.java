@@ -60,7 +60,7 @@ class ReadingDraft implements DraftsShown {
         return new ActView(
                 draft,
                 rendering.headline(draft.type(), draft.facts(), draft.body(), language),
-                rendering.sections(draft.type(), draft.facts(), draft.body(), language),
+                rendering.sections(draft.thread(), draft.type(), draft.facts(), draft.body(), language),
                 language.getLanguage(),
                 Language.of(language.getLanguage()).orElse(Language.ENGLISH).dir(),
                 directory.self(),

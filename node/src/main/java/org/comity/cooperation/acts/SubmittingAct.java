@@ -15,9 +15,6 @@ import org.comity.proof.Attachment;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
 import org.comity.proof.Salted;
-import org.comity.sealing.Letters.Letter;
-import org.comity.sealing.Letters.Part;
-import org.comity.sealing.Letters;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
@@ -31,7 +28,7 @@ class SubmittingAct {
     private final DraftRows rows;
     private final Threads threads;
     private final Directory directory;
-    private final Letters letters;
+    private final ActDocument document;
     private final Editions editions;
     private final Procedures procedures;
     private final Ledger ledger;
@@ -41,7 +38,7 @@ class SubmittingAct {
             DraftRows rows,
             Threads threads,
             Directory directory,
-            Letters letters,
+            ActDocument document,
             Editions editions,
             Procedures procedures,
             Ledger ledger,
@@ -49,7 +46,7 @@ class SubmittingAct {
         this.rows = rows;
         this.threads = threads;
         this.directory = directory;
-        this.letters = letters;
+        this.document = document;
         this.editions = editions;
         this.procedures = procedures;
         this.ledger = ledger;
@@ -69,7 +66,7 @@ class SubmittingAct {
         var reference = draft.reference() == null ? threads.nextReference().text() : draft.reference();
         var act = draft.reference() == null ? act(draft, reference) : checked;
 
-        byte[] pdf = letters.pdf(letter(act, draft, reference));
+        byte[] pdf = document.pdf(act, draft.files(), reference);
 
         var submitted = new Draft(
                 draft.id(), draft.procedure(), draft.type(), draft.role(), draft.counterpart(),
@@ -125,20 +122,6 @@ class SubmittingAct {
         return acts.subList(Math.max(0, acts.size() - 1), acts.size()).stream()
                 .map(Threads.KeptAct::id)
                 .toList();
-    }
-
-    private Letter letter(Act act, Draft draft, String reference) {
-        var rendering = procedures.of(draft.procedure()).rendering();
-        var other = directory.get(draft.counterpart());
-        var self = directory.self();
-        var language = ReadingDraft.languageFor(other);
-        var head = List.of(
-                self.name(language.getLanguage()),
-                self.speaker(rendering.function()),
-                other.name(language.getLanguage()));
-        var headline = rendering.headline(draft.type(), act.envelope().facts(), act.body(), language);
-        var part = new Part(language, headline, rendering.sections(draft.type(), act.envelope().facts(), act.body(), language));
-        return new Letter(head, reference, headline, List.of(part), "act.json governs. Act " + act.id());
     }
 
     private Procedure procedure(Draft draft) {

@@ -1,9 +1,12 @@
 package org.comity.cooperation.assistance;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.comity.convention.FieldKey;
 import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.Identifier;
@@ -28,6 +31,13 @@ final class RequestBody {
     private static final List<String> FLAGS = List.of("secret", "emergency", "phonedFirst");
 
     private RequestBody() {}
+
+    /** Every key under which a request says something. */
+    static Set<String> keys() {
+        var keys = new HashSet<>(clean(Map.of()).keySet());
+        Stream.of(FieldKey.values()).flatMap(RequestRules::keys).forEach(keys::add);
+        return keys;
+    }
 
     static Map<String, Object> empty(String instrument, String authority) {
         return clean(Map.of("instrument", instrument, "authority", authority, "stage", "investigation"));

@@ -1,12 +1,10 @@
 package org.comity.cooperation.assistance;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
@@ -17,7 +15,6 @@ import org.comity.cooperation.form.Fields;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
-import org.jspecify.annotations.Nullable;
 
 /** How a request for assistance reads: the fields of its law, in their order, under the treaty's letters. */
 final class RequestSections {
@@ -26,28 +23,27 @@ final class RequestSections {
     private final Convention convention;
     private final ProcedureLaw law;
     private final Fields body;
+    private final Map<String, String> facts;
     private final Language language;
 
-    RequestSections(Words words, Convention convention, ProcedureLaw law, Map<String, Object> body, Language language) {
+    RequestSections(
+            Words words,
+            Convention convention,
+            ProcedureLaw law,
+            Map<String, Object> body,
+            Map<String, String> facts,
+            Language language) {
         this.words = words;
         this.convention = convention;
         this.law = law;
         this.body = new Fields(body);
+        this.facts = facts;
         this.language = language;
     }
 
     List<Section> all() {
         var sections = new ArrayList<Section>();
-        var instrument = body.text("instrument");
-        add(
-                sections,
-                say("assistance.label.instrument"),
-                with(
-                        List.of(convention
-                                .newest(instrument)
-                                .map(it -> it.name().in(language.tag()))
-                                .orElse(instrument)),
-                        new BasisLines(words, language).of(Basis.of(body))));
+        add(sections, say("assistance.label.instrument"), basis());
         if (body.flag("emergency")) {
             add(sections, say(law.form() ? "basis.emergency" : "assistance.label.emergency"), List.of(body.text("emergencyReason")));
         }
@@ -57,16 +53,35 @@ final class RequestSections {
         for (var field : law.fields()) {
             add(sections, label(field), lines(field.key()));
         }
+        unasked().forEach(it -> add(sections, it.label().in(language.tag()), lines(it.key())));
         if (body.flag("emergency")) {
             add(sections, say("assistance.label.gaps"), gaps());
         }
         return sections;
     }
 
+    /** A basis that the State names itself stands first, by its name. */
+    private List<String> basis() {
+        var instrument = body.text("instrument");
+        return with(
+                new BasisLines(words, language).of(Basis.of(body)),
+                List.of(convention.newest(instrument).map(it -> it.name().in(language.tag())).orElse(instrument)));
+    }
+
+    /** What this law does not ask, by the label of the first law that does: whatever is said has its line. */
+    private List<ProcedureLaw.Field> unasked() {
+        return Stream.of(FieldKey.values())
+                .filter(it -> law.field(it).isEmpty() && it != FieldKey.CUSTODIAN)
+                .flatMap(key -> convention.laws().stream()
+                        .flatMap(it -> it.field(key).stream())
+                        .limit(1))
+                .toList();
+    }
+
     private List<String> lines(FieldKey key) {
         return switch (key) {
             case BASIS, INTENT -> List.of();
-            case AUTHORITY -> List.of(body.text("authority"), named("assistance.our-case", "ourCase"));
+            case AUTHORITY -> List.of(body.text("authority"), named("assistance.our-case", "ourCase"), named("assistance.their-case", "theirCase"));
             case PROCEEDING ->
                 List.of(option("stage", body.text("stage")), body.text("proceeding"), body.text("conductedBy"));
             case FACTS -> text("facts");
@@ -77,14 +92,14 @@ final class RequestSections {
             case SCOPE ->
                 List.of(law.scope(body.text("scope"))
                         .map(it -> it.text().in(language.tag()))
-                        .orElse(""));
+                        .orElse(body.text("scope")));
             case OFFENCE -> List.of(offences(), body.text("offence"), penalty());
             case DATA -> data();
             case CUSTODIAN -> List.of(body.text("custodian"), body.text("location"));
             case NECESSITY -> text("necessity");
             case PRESERVED -> preserved();
             case EXPEDITED -> List.of(option("expedited", body.text("expedited")));
-            case DEADLINE -> with(List.of(day("answerBy")), text("deadlineReasons"));
+            case DEADLINE -> with(List.of(answerBy()), text("deadlineReasons"));
             case FORMALITIES -> body.texts("formalities");
             case CONFIDENTIALITY -> List.of(body.flag("secret") ? say("assistance.secret") : "");
             case SAFEGUARDS -> text("safeguards");
@@ -105,6 +120,9 @@ final class RequestSections {
     private List<String> preserved() {
         var until = body.instant("preservedUntil");
         var lines = new ArrayList<String>();
+        lines.add(Link.read(facts.getOrDefault(Link.FACT, ""))
+                .map(it -> say("assistance.follows", "commitment", it.commitment().sha256()))
+                .orElse(""));
         lines.add(named("assistance.preserved-as", "preservation"));
         lines.addAll(text("preserved"));
         lines.add(named("assistance.provider-reference", "providerReference"));
@@ -113,17 +131,16 @@ final class RequestSections {
     }
 
     private String offences() {
-        return String.join(
-                "; ",
-                convention.offences(law.edition()).stream()
-                        .filter(it -> body.texts("offences").contains(it.article()))
-                        .map(it -> say(
-                                "assistance.offence-of-article",
-                                "article",
-                                it.article(),
-                                "title",
-                                it.title().in(language.tag())))
-                        .toList());
+        return String.join("; ", body.texts("offences").stream().map(this::offence).toList());
+    }
+
+    private String offence(String article) {
+        return convention.offences(law.edition()).stream()
+                .filter(it -> it.article().equals(article))
+                .findFirst()
+                .map(it -> say(
+                        "assistance.offence-of-article", "article", article, "title", it.title().in(language.tag())))
+                .orElse(article);
     }
 
     private String penalty() {
@@ -134,14 +151,19 @@ final class RequestSections {
     private String period() {
         var from = body.instant("from");
         var until = body.instant("until");
-        return from == null || until == null
-                ? ""
-                : say("assistance.period", "from", moment(from), "until", moment(until));
+        if (from == null || until == null) {
+            return from != null ? say("assistance.period-from", "from", moment(from))
+                    : until != null ? say("assistance.period-until", "until", moment(until)) : "";
+        }
+        return say("assistance.period", "from", moment(from), "until", moment(until));
     }
 
+    /** What an emergency may leave out and has left out: facts, and no reproach. */
     private List<String> gaps() {
+        var never = RequestRules.missingInEmergency(body, law);
         return RequestRules.missing(body, law).stream()
-                .map(it -> say(it.message(), "line", it.line()))
+                .filter(it -> !never.contains(it))
+                .map(it -> say("assistance.gap." + it.key(), "line", it.line()))
                 .distinct()
                 .toList();
     }
@@ -169,19 +191,13 @@ final class RequestSections {
         return body.text(key).isEmpty() ? "" : say(message, "value", body.text(key));
     }
 
-    private String day(String key) {
-        return date(body.instant(key));
-    }
-
-    private String date(@Nullable Instant instant) {
-        return instant == null
-                ? ""
-                : FieldSections.day(instant.atOffset(ZoneOffset.UTC).toLocalDate(), language.locale());
+    private String answerBy() {
+        var by = body.instant("answerBy");
+        return by == null ? "" : FieldSections.dayOrMoment(by, language.locale());
     }
 
     private String moment(Instant instant) {
-        return date(instant) + " "
-                + DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).format(instant.atOffset(ZoneOffset.UTC));
+        return FieldSections.moment(instant, language.locale());
     }
 
     private String say(String key, Object... named) {

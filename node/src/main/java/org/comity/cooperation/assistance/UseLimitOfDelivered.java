@@ -114,7 +114,7 @@ class UseLimitOfDelivered implements UseLimits {
         var opening = new Fields(threads.opening(row.thread()).map(KeptAct::body).orElse(Map.of()));
         var locale = Locale.forLanguageTag(language.tag());
         List<Section> conditions = read.bound.stream()
-                .flatMap(it -> rendering.sections(it.envelope().type(), it.envelope().facts(), it.body(), locale).stream())
+                .flatMap(it -> rendering.sections(it.thread(), it.envelope().type(), it.envelope().facts(), it.body(), locale).stream())
                 .toList();
         var edition = editions.ofThread(row.thread());
         return new UseLimit(

@@ -14,9 +14,9 @@ public record BasisLines(Words words, Language language) {
             return List.of();
         }
         return Stream.of(
-                        Basis.KINDS.contains(basis.kind()) ? words.say(language, "basis.kind." + basis.kind()) : "",
                         basis.title(),
                         basis.article().isEmpty() ? "" : words.say(language, "basis.article", "article", basis.article()),
+                        Basis.KINDS.contains(basis.kind()) ? words.say(language, "basis.kind." + basis.kind()) : basis.kind(),
                         words.say(language, "basis.note"))
                 .filter(it -> !it.isEmpty())
                 .toList();

@@ -5,11 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
@@ -22,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** How the fields of an act read, in their order; those without a value are left out. */
 public record FieldSections(ActTable table, Words words, Convention convention) {
 
+    /** In the body of an act that we wrote down from a letter: their number on it. */
+    public static final String LETTER_REFERENCE = "letterReference";
+
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
 
     public List<Section> of(String type, Map<String, Object> body, Locale language) {
@@ -32,6 +40,46 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
             }
         }
         return sections;
+    }
+
+    /** How an act goes to a State without a node. */
+    public void envelope(List<Section> sections, Map<String, String> facts, Locale language) {
+        var channel = facts.get("channel");
+        if (channel != null && !channel.equals("node")) {
+            var message = "paper.channel." + channel;
+            add(sections, say(language, "paper.goes-by"), words.has("en", message) ? say(language, message) : channel);
+        }
+    }
+
+    /**
+     * What an act says beside the fields that are known here, as one from a newer node may: it is signed, so it is shown.
+     *
+     * @param known keys that have their own line, or none where they are empty
+     */
+    public void rest(List<Section> sections, Map<String, Object> body, Set<String> known, Locale language) {
+        var lines = new TreeMap<>(body).entrySet().stream()
+                .filter(it -> !known.contains(it.getKey()) && says(it.getValue()))
+                .map(it -> say(language, "acts.beside.line", "key", it.getKey(), "value", it.getValue().toString()))
+                .toArray(String[]::new);
+        add(sections, say(language, "acts.beside"), lines);
+    }
+
+    /** The reason of an emergency has its line in an emergency alone; left over in another request it is shown beside. */
+    public static Set<String> withReason(Set<String> keys, Map<String, Object> body) {
+        var known = new HashSet<>(keys);
+        if (!new Fields(body).flag("emergency")) {
+            known.remove("emergencyReason");
+        }
+        return known;
+    }
+
+    private static boolean says(@Nullable Object value) {
+        return switch (value) {
+            case null -> false;
+            case String text -> !text.isBlank();
+            case List<?> list -> !list.isEmpty();
+            default -> true;
+        };
     }
 
     public static void add(List<Section> sections, String label, String... paragraphs) {
@@ -130,6 +178,12 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
     /** {@code 24 January 2027}: day first and the month in letters, which nobody misreads. */
     public static String day(LocalDate day, Locale language) {
         return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(day);
+    }
+
+    /** The day alone where a page asked for a day, which it keeps by its first or last second; else the hour too. */
+    public static String dayOrMoment(Instant instant, Locale language) {
+        boolean day = Stream.of(instant, instant.plusSeconds(1)).anyMatch(it -> it.equals(it.truncatedTo(ChronoUnit.DAYS)));
+        return day ? day(instant.atOffset(ZoneOffset.UTC).toLocalDate(), language) : moment(instant, language);
     }
 
     public static String moment(Instant instant, Locale language) {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.comity.cooperation.form.EnvelopeLines;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.directory.Participant;
 import org.comity.sealing.Letters.Section;
@@ -49,6 +50,10 @@ class PaperWords {
 
     String day(Instant instant, Locale language) {
         return FieldSections.day(instant.atOffset(ZoneOffset.UTC).toLocalDate(), language);
+    }
+
+    EnvelopeLines envelope(Locale language) {
+        return new EnvelopeLines(words, language);
     }
 
     Section recorded(Recording what, Participant from, Locale language) {

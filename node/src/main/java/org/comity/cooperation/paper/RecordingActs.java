@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.comity.cooperation.Draft;
 import org.comity.cooperation.Editions;
 import org.comity.cooperation.Procedures;
 import org.comity.directory.Directory;
@@ -17,6 +18,7 @@ import org.comity.proof.Act;
 import org.comity.proof.Approval;
 import org.comity.proof.Attachment;
 import org.comity.proof.CanonicalJson;
+import org.comity.proof.Digests;
 import org.comity.proof.Envelope;
 import org.comity.proof.Salted;
 import org.comity.sealing.Letters.Letter;
@@ -127,14 +129,22 @@ class RecordingActs {
         var facts = act.envelope().facts();
         var heading = rendering.headline(what.type(), facts, what.body(), language);
         var sections = new ArrayList<Letters.Section>();
-        sections.add(words.recorded(what, directory.get(what.counterpart()), language));
-        sections.addAll(rendering.sections(what.type(), facts, what.body(), language));
+        sections.add(words.recorded(what, what.ours() ? directory.self() : directory.get(what.counterpart()), language));
+        sections.addAll(rendering.sections(what.thread(), what.type(), facts, what.body(), language));
+        var lines = words.envelope(language);
+        sections.addAll(lines.files(what.files().stream()
+                .map(it -> new Draft.File(it.name(), it.mediaType(), it.content().length, Digests.sha256(it.content())))
+                .toList()));
+        sections.add(lines.record(act.envelope()));
         var reference = what.thread() == null
                 ? facts.get("reference")
                 : threads.find(what.thread()).orElseThrow().reference();
         var self = directory.self();
         return new Letter(
-                List.of(self.name("en"), self.functions().getOrDefault("contact-point", self.id())),
+                List.of(
+                        self.name("en"),
+                        self.functions().getOrDefault("contact-point", self.id()),
+                        lines.dated(self, act.envelope().time())),
                 reference,
                 heading,
                 List.of(new Part(language, heading, sections)),

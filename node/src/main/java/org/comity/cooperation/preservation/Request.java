@@ -2,9 +2,11 @@ package org.comity.cooperation.preservation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.Fields;
@@ -68,6 +70,13 @@ record Request(
         return new Request(
                 instrument, new Basis("", "", ""), authority, "", "", List.of(), "", "", "investigation", List.of(), List.of(), null, null,
                 "", "", "", "", false, null, false, false, 60, null, false, "", false, "");
+    }
+
+    /** Every key under which a request says something. */
+    static Set<String> keys() {
+        var keys = new HashSet<>(empty("", "").json().keySet());
+        keys.addAll(Set.of(Basis.KIND, Basis.TITLE, Basis.ARTICLE, "continues"));
+        return keys;
     }
 
     /** Does it rest on what we name ourselves, so that no article is cited? */

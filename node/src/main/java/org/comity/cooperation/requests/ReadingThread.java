@@ -28,7 +28,6 @@ import org.comity.exchange.Exchange;
 import org.comity.exchange.Exchange.Sending;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
-import org.comity.proof.Attachment;
 import org.comity.proof.Entry;
 import org.comity.thread.Threads;
 import org.comity.ui.Language;
@@ -118,7 +117,7 @@ class ReadingThread {
                 thread.weKeep(),
                 lines,
                 stretch,
-                opening == null || !opening.bodyKept() ? List.of() : rendering.sections(opening.envelope().type(), opening.envelope().facts(), opening.body(), language),
+                opening == null || !opening.bodyKept() ? List.of() : rendering.sections(row.thread(), opening.envelope().type(), opening.envelope().facts(), opening.body(), language),
                 language.getLanguage(),
                 state == null || thread.disputed() != null
                         ? List.of()
@@ -181,8 +180,8 @@ class ReadingThread {
                 held ? act.heldUntil() : null,
                 act.n() == null ? act.recalled() : null,
                 held ? drafts.ofAct(act.id()).map(Draft::id).orElse(null) : null,
-                opens || !act.bodyKept() ? List.of() : rendering.sections(envelope.type(), envelope.facts(), act.body(), language),
-                envelope.attachments().stream().map(Attachment::name).toList(),
+                opens || !act.bodyKept() ? List.of() : rendering.sections(act.thread(), envelope.type(), envelope.facts(), act.body(), language),
+                envelope.attachments(),
                 act.forgottenAt());
     }
 

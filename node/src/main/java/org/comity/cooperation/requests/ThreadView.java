@@ -14,6 +14,7 @@ import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.directory.Participant;
 import org.comity.exchange.Exchange;
+import org.comity.proof.Attachment;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ public record ThreadView(
             Threads.@Nullable Recalled recalled,
             @Nullable String draft,
             List<Section> text,
-            List<String> files,
+            List<Attachment> files,
             @Nullable Instant forgottenAt) {
 
         public boolean forgotten() {

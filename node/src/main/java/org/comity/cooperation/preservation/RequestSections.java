@@ -1,0 +1,178 @@
+package org.comity.cooperation.preservation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.comity.convention.Convention;
+import org.comity.cooperation.form.BasisLines;
+import org.comity.cooperation.form.FieldSections;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/** How a request for preservation reads: items (a) to (g) of Art. 42(3), and what else it says. */
+final class RequestSections {
+
+    private final Words words;
+    private final Convention convention;
+    private final Request request;
+    private final Locale locale;
+    private final Language language;
+
+    RequestSections(Words words, Convention convention, Request request, Locale locale) {
+        this.words = words;
+        this.convention = convention;
+        this.request = request;
+        this.locale = locale;
+        this.language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+    }
+
+    List<Section> all() {
+        var sections = new ArrayList<Section>();
+        add(sections, say("preservation.label.instrument"), basis());
+        add(sections, say("preservation.label.continues"), List.of(request.continues()));
+        if (request.emergency()) {
+            add(
+                    sections,
+                    say(request.form() ? "basis.emergency" : "preservation.label.emergency"),
+                    List.of(request.emergencyReason()));
+        }
+        if (request.phonedFirst()) {
+            add(sections, say("compose.phone.label"), List.of(say("compose.phone.first")));
+        }
+        add(
+                sections,
+                label("a", "authority"),
+                List.of(
+                        request.authority(),
+                        named("preservation.our-case", request.ourCase()),
+                        named("preservation.their-case", request.theirCase())));
+        add(sections, label("b", "offence"), List.of(offences(), request.offence(), request.facts(), stage()));
+        add(sections, label("c", "data"), data());
+        add(sections, label("c", "link"), List.of(request.link()));
+        add(sections, label("d", "custodian"), List.of(request.custodian(), request.location()));
+        add(sections, label("e", "necessity"), List.of(request.necessity()));
+        add(sections, label("f", "follow-up"), List.of(followUp()));
+        add(sections, label("g", "confidentiality"), confidentiality());
+        add(
+                sections,
+                say("preservation.label.days-asked"),
+                List.of(say("preservation.days-asked", "days", request.daysAsked())));
+        var answerBy = request.answerBy();
+        add(
+                sections,
+                say("compose.answer-by"),
+                List.of(answerBy == null ? "" : FieldSections.dayOrMoment(answerBy, locale)));
+        if (request.emergency()) {
+            add(sections, say("preservation.label.gaps"), gaps());
+        }
+        return sections;
+    }
+
+    /** A basis that the State names itself stands first, by its name. */
+    private List<String> basis() {
+        var lines = new ArrayList<>(new BasisLines(words, language).of(request.basis()));
+        lines.add(convention
+                .newest(request.instrument())
+                .map(it -> it.name().in(language.tag()))
+                .orElse(request.instrument()));
+        return lines;
+    }
+
+    private List<String> data() {
+        var lines = new ArrayList<String>();
+        lines.add(String.join(
+                ", ", request.dataClasses().stream().map(it -> say("preservation.class." + it)).toList()));
+        request.identifiers().forEach(it -> lines.add(say("preservation.kind." + it.kind().word()) + ": " + it.line()));
+        lines.add(period(request.from(), request.until()));
+        return lines;
+    }
+
+    private String period(@Nullable Instant from, @Nullable Instant until) {
+        if (from == null || until == null) {
+            return from != null ? say("preservation.period-from", "from", moment(from))
+                    : until != null ? say("preservation.period-until", "until", moment(until)) : "";
+        }
+        return say("preservation.period", "from", moment(from), "until", moment(until));
+    }
+
+    private String offences() {
+        return String.join("; ", request.offences().stream().map(this::offence).toList());
+    }
+
+    private String offence(String number) {
+        var edition = convention.newest(Convention.UNCC).orElseThrow().edition();
+        return convention.offences(edition).stream()
+                .filter(it -> it.article().equals(number))
+                .findFirst()
+                .map(it -> say(
+                        "preservation.offence-of-article",
+                        "article",
+                        number,
+                        "title",
+                        it.title().in(language.tag())))
+                .orElse(number);
+    }
+
+    private String stage() {
+        return request.stage().isEmpty()
+                ? ""
+                : say("compose.stage") + ": " + say("compose.stage." + request.stage());
+    }
+
+    private String followUp() {
+        var by = request.followUp();
+        if (by != null) {
+            var day = FieldSections.day(by, locale);
+            return say(request.intent() ? "preservation.intent-by" : "preservation.follow-up-by", "day", day);
+        }
+        return request.intent() ? say("preservation.intent") : "";
+    }
+
+    private List<String> confidentiality() {
+        return List.of(
+                request.secret() ? say("preservation.secret") : "",
+                request.doNotNotify() ? say("preservation.do-not-notify") : "");
+    }
+
+    /** What an emergency may leave out and has left out: facts, and no reproach. */
+    private List<String> gaps() {
+        var never = RequestRules.missingInEmergency(request);
+        return RequestRules.missing(request).stream()
+                .filter(it -> !never.contains(it))
+                .map(it -> say("preservation.gap." + it.key(), "line", it.line()))
+                .distinct()
+                .toList();
+    }
+
+    /** Under the treaty's letter, unless no treaty's article is claimed. */
+    private String label(String letter, String key) {
+        if (request.form()) {
+            return say("preservation.label." + key);
+        }
+        return say(
+                "preservation.lettered",
+                "letter",
+                say("articles.letter." + letter),
+                "label",
+                say("preservation.label." + key));
+    }
+
+    private String named(String key, String value) {
+        return value.isBlank() ? "" : say(key, "value", value);
+    }
+
+    private String moment(Instant instant) {
+        return FieldSections.moment(instant, locale);
+    }
+
+    private String say(String key, Object... named) {
+        return words.say(language, key, named);
+    }
+
+    private static void add(List<Section> sections, String label, List<String> paragraphs) {
+        FieldSections.add(sections, label, paragraphs.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,311 @@
+package org.comity.cooperation.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.form.Basis;
+import org.comity.cooperation.form.EverySaying;
+import org.comity.cooperation.form.EverySaying.Saying;
+import org.comity.cooperation.form.FieldSections;
+import org.comity.cooperation.form.Identifier;
+import org.comity.directory.Directory;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
+import org.comity.evidence.Releases;
+import org.comity.proof.Envelope;
+import org.comity.proof.ItemManifest;
+import org.comity.proof.Salted;
+import org.comity.sealing.Letters.Section;
+import org.comity.sealing.letter.EveryLine;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.comity.ui.words.WordsForTests;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an act of Art. 40 and 44 says is what its reader sees: in preview, approval, thread, letter and PDF. */
+class EveryFieldOfAssistanceTest {
+
+    private static final String REQUEST = "request";
+    private static final String THREAD = "11111111-1111-4111-8111-111111111111";
+    private static final String ELSEWHERE = "22222222-2222-4222-8222-222222222222";
+    private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+    private static final String CONDITIONS = "c".repeat(64);
+    private static final String ASKED = "a".repeat(64);
+    private static final String AGREED = "b".repeat(64);
+    private static final String DELIVERED = "d".repeat(64);
+    private static final ItemManifest OWN =
+            new ItemManifest("e".repeat(64), new ItemManifest.Payload("f".repeat(64), 70), new ItemManifest.Plain("9".repeat(64), 54), List.of());
+    private static final String WRAPPED = "8".repeat(64);
+    private static final Words WORDS = WordsForTests.load();
+    private static final Convention LAW = PracticeLaw.held();
+    private static final EverySaying EVERY = every();
+
+    private final Threads threads = mock();
+    private final Evidence evidence = mock();
+    private final Releases releases = mock();
+    private final AssistanceRendering rendering = new AssistanceRendering(
+            new AssistanceProcedure(LAW),
+            WORDS,
+            LAW,
+            new AssistanceComposition(LAW, mock(Directory.class), WORDS),
+            new QuotedActs(threads, WORDS),
+            new NamedItems(evidence, releases, WORDS));
+
+    @BeforeEach
+    void said() {
+        kept(CONDITIONS, 3, "propose-conditions", Map.of(), Map.of(
+                "text", "Only for case 7.", "assurances", List.of(Map.of("what", "No death penalty", "by", "The minister"))));
+        kept(ASKED, 5, "ask-use", Map.of(), Map.of("use", "onward", "recipient", "Customs", "text", "For case 8."));
+        kept(AGREED, 6, "consent-use", Map.of("use", ASKED), Map.of("limits", "Customs alone."));
+        kept(DELIVERED, 4, "deliver", Map.of("items", "2", "part", "partial"), Map.of("text", "Half of it."));
+        var item = new Item(
+                UUID.nameUUIDFromBytes(new byte[1]), "mails.zip", "seized/laptop", "application/zip", THREAD, 54L, Item.State.MATCHED,
+                NOON, "official", false, null, OWN);
+        when(evidence.ofThread(THREAD)).thenReturn(List.of(item));
+        when(releases.ofItems(any()))
+                .thenReturn(List.of(new Releases.Release(WRAPPED, item.id(), "XB-1", THREAD, null, null, false, 0, 70, null)));
+    }
+
+    static Stream<Saying> sayings() {
+        return EVERY.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sayings")
+    void has_its_line_in_every_language(Saying saying) {
+        WORDS.languages().forEach(it -> EVERY.hasItsLine(saying, rendering, it));
+    }
+
+    @Test
+    void no_key_of_an_act_is_left_out_of_this_walk() {
+        EVERY.mustNameEveryKey(REQUEST, RequestBody.keys(), AssistanceProcedure.ID);
+    }
+
+    @Test
+    void no_two_of_them_read_alike() {
+        WORDS.languages().forEach(it -> EVERY.differ(rendering, it));
+    }
+
+    @Test
+    void each_of_these_lines_is_in_the_documents() {
+        WORDS.languages().forEach(language -> EveryLine.mustStandIn(
+                language.locale(), EVERY.all().stream().flatMap(it -> it.sections(rendering, language).stream()).toList()));
+    }
+
+    @Test
+    void what_this_node_does_not_know_is_shown_by_its_key() {
+        var sections = rendering.sections(THREAD, "ask", Map.of(), Map.of("hurry", List.of("very")), Language.ENGLISH.locale());
+
+        assertThat(sections).containsExactly(new Section("Also in this act", List.of("hurry: [very]")));
+    }
+
+    @Test
+    void conditions_that_are_accepted_are_quoted_whole() {
+        assertThat(lines("accept-conditions", Map.of("conditions", CONDITIONS), Map.of()))
+                .containsExactly(
+                        "Act 3: conditions proposed · 1 March 2027 12:00:00 UTC · Act cccccccccccc",
+                        "In our words: “Only for case 7.”",
+                        "Assurances asked: “No death penalty. Given by: The minister.”");
+    }
+
+    /** A hash that a counterpart writes must not bring the words of another case onto this page. */
+    @Test
+    void an_act_of_another_thread_is_never_quoted() {
+        var elsewhere = rendering.sections(
+                ELSEWHERE, "accept-conditions", Map.of("conditions", CONDITIONS), Map.of(), Language.ENGLISH.locale());
+
+        assertThat(elsewhere).containsExactly(new Section("Which conditions", List.of("Act cccccccccccc")));
+    }
+
+    @Test
+    void what_is_quoted_quotes_nothing_itself() {
+        assertThat(lines("onward", Map.of(), Map.of("consent", AGREED)))
+                .contains("Within these limits: “Customs alone.”")
+                .noneMatch(it -> it.contains("For case 8."));
+    }
+
+    @Test
+    void words_that_were_deleted_are_not_quoted() {
+        var kept = threads.act(CONDITIONS).orElseThrow();
+        when(threads.act(CONDITIONS)).thenReturn(Optional.of(new KeptAct(
+                kept.id(), kept.thread(), kept.envelope(), Map.of(), false, "", true, NOON, 3L, "effective", NOON, null, null, NOON)));
+
+        assertThat(lines("accept-conditions", Map.of("conditions", CONDITIONS), Map.of())).hasSize(1);
+    }
+
+    @Test
+    void each_item_is_named_with_its_size_and_hash_by_either_manifest() {
+        var unknown = "7".repeat(64);
+
+        assertThat(lines("deliver", Map.of(), Map.of("items", List.of(unknown, WRAPPED, OWN.sha256()))))
+                .containsExactly(
+                        "An item not here yet, its name comes with it: manifest " + unknown,
+                        "seized/laptop/mails.zip: 54 bytes, SHA-256 " + "9".repeat(64) + ", manifest " + WRAPPED,
+                        "seized/laptop/mails.zip: 54 bytes, SHA-256 " + "9".repeat(64) + ", manifest " + OWN.sha256());
+    }
+
+    @Test
+    void what_an_emergency_leaves_out_is_a_fact_and_no_reproach() {
+        for (var instrument : List.of("uncc", "other")) {
+            var body = request(Map.of(
+                    "instrument", instrument, "emergency", true, "emergencyReason", "A child.", "authority", "Desk",
+                    Basis.KIND, "bilateral", Basis.TITLE, "Treaty of Velin",
+                    "identifiers", List.of(Identifier.parse("192.0.2.1").json())));
+
+            var gaps = rendering.sections(null, REQUEST, Map.of(), body, Language.ENGLISH.locale()).getLast();
+
+            assertThat(gaps.label()).isEqualTo("To be completed");
+            assertThat(gaps.paragraphs())
+                    .contains("Not known yet: kind of data", "Not known yet: line 1: when the IP address was used")
+                    .allMatch(it -> it.startsWith("Not known yet: "));
+        }
+    }
+
+    /** Whatever any edition may ask and an emergency may leave open. */
+    @Test
+    void each_gap_has_its_words() {
+        LAW.laws().stream().filter(it -> it.procedure().equals(AssistanceProcedure.NAME)).forEach(law -> {
+            var body = new org.comity.cooperation.form.Fields(request(Map.of("instrument", law.edition().replaceAll("/.*", ""), "emergency", true)));
+            RequestRules.missing(body, law).stream()
+                    .filter(it -> !RequestRules.missingInEmergency(body, law).contains(it))
+                    .forEach(gap -> WORDS.languages().forEach(it ->
+                            assertThat(WORDS.has(it.tag(), "assistance.gap." + gap.key())).as(gap.key()).isTrue()));
+        });
+        ActFields.GAPS.forEach(gap -> WORDS.languages()
+                .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap)).as(gap).isTrue()));
+    }
+
+    private List<String> lines(String type, Map<String, String> facts, Map<String, Object> body) {
+        return rendering.sections(THREAD, type, facts, body, Language.ENGLISH.locale()).stream()
+                .flatMap(it -> it.paragraphs().stream())
+                .toList();
+    }
+
+    private void kept(String id, long n, String type, Map<String, String> facts, Map<String, Object> body) {
+        var envelope = new Envelope(
+                "", THREAD, AssistanceProcedure.ID, "uncc/1", type, "XB-1", "XA-1", "requested", NOON, List.of(), false, facts,
+                new Salted("0".repeat(32), "0".repeat(64)), List.of());
+        when(threads.act(id)).thenReturn(Optional.of(
+                new KeptAct(id, THREAD, envelope, body, true, "", true, NOON, n, "effective", NOON, null, null, null)));
+    }
+
+    private static EverySaying every() {
+        var every = new EverySaying(ActFields.TABLE, WORDS, LAW).fields();
+        for (var key : List.of(
+                "authority", "ourCase", "theirCase", "proceeding", "conductedBy", "facts", "assistance", "concerned", "purpose",
+                "offence", "custodian", "location", "deadlineReasons", "safeguards", "language", "preserved", "preservation",
+                "providerReference", "necessity")) {
+            for (var instrument : List.of("uncc", "other")) {
+                says(every, Map.of("instrument", instrument, key, "Said of " + key), it -> List.of("Said of " + key));
+            }
+        }
+        LAW.instruments().forEach(instrument -> says(
+                every, Map.of("instrument", instrument.id(), "concerned", instrument.edition()), it -> List.of(instrument.name().in(it.tag()))));
+        for (var kind : Basis.KINDS) {
+            says(
+                    every,
+                    Map.of("instrument", "other", Basis.KIND, kind, Basis.TITLE, "Treaty of Velin", Basis.ARTICLE, "7 bis"),
+                    it -> List.of("Treaty of Velin", "7 bis", every.word(it, "basis.kind." + kind)));
+        }
+        options(every, "stage", "stage", "investigation", "prosecution", "proceeding");
+        options(every, "expedited", "expedited", "vulnerable", "instrument");
+        for (var measure : RequestRules.MEASURES) {
+            says(every, Map.of("measures", List.of(measure)), it -> List.of(every.word(it, "assistance.measure." + measure)));
+        }
+        for (var data : RequestRules.DATA_CLASSES) {
+            says(every, Map.of("dataClasses", List.of(data)), it -> List.of(every.word(it, "assistance.class." + data)));
+        }
+        var newest = LAW.newest(Convention.UNCC).orElseThrow().edition();
+        LAW.law(AssistanceProcedure.NAME, newest).orElseThrow().scopes().forEach(scope ->
+                says(every, Map.of("scope", scope.code()), it -> List.of(scope.text().in(it.tag()))));
+        LAW.offences(newest).forEach(offence -> says(
+                every, Map.of("offences", List.of(offence.article())), it -> List.of(offence.article(), offence.title().in(it.tag()))));
+        for (var kind : Identifier.Kind.values()) {
+            says(
+                    every,
+                    Map.of("identifiers", List.of(new Identifier(kind, "value-of-" + kind, "2027-03-01T10:00", "UTC").json())),
+                    it -> List.of(every.word(it, "assistance.kind." + kind.word()), "value-of-" + kind, "2027-03-01 10:00 UTC"));
+        }
+        for (var key : List.of("from", "until", "answerBy", "preservedUntil")) {
+            says(every, Map.of(key, "2027-03-09T08:07:06Z"), it -> List.of(FieldSections.moment(Instant.parse("2027-03-09T08:07:06Z"), it.locale())));
+        }
+        says(
+                every,
+                Map.of("from", "2027-03-09T08:07:06Z", "until", "2027-03-10T00:00:00Z"),
+                it -> List.of(FieldSections.moment(Instant.parse("2027-03-10T00:00:00Z"), it.locale())));
+        says(every, Map.of("formalities", List.of("An oath", "A seal")), it -> List.of("An oath", "A seal"));
+        says(every, Map.of("penaltyMonths", 60), it -> List.of(every.word(it, "assistance.penalty", "months", 60)));
+        says(every, Map.of("secret", true), it -> List.of(every.word(it, "assistance.secret")));
+        says(every, Map.of("emergency", true, "emergencyReason", "A child."), it -> List.of(every.word(it, "assistance.label.emergency"), "A child."));
+        says(every, Map.of("phonedFirst", true), it -> List.of(every.word(it, "compose.phone.first")));
+        every.with(
+                null, REQUEST, Map.of("follows", "1".repeat(32) + ":" + "2".repeat(64)), request(Map.of()), it -> List.of("2".repeat(64)));
+        every.with("acknowledge", Map.of("letterReference", "Their 7/27"), it -> List.of("Their 7/27"));
+        threadGiven(every);
+        return every;
+    }
+
+    /** What the thread gives to choose from, and what the envelope names for the fold. */
+    private static void threadGiven(EverySaying every) {
+        for (var part : List.of("whole", "partial")) {
+            every.with(THREAD, "deliver", Map.of("part", part), Map.of(), it -> List.of(every.word(it, "assistance.option.part." + part)));
+        }
+        every.with(
+                THREAD,
+                "deliver",
+                Map.of("items", "1", "manifests", "5".repeat(64)),
+                Map.of("items", List.of(WRAPPED)),
+                it -> List.of("mails.zip", "54", "9".repeat(64), WRAPPED, "5".repeat(64)));
+        for (var type : List.of("accept-conditions", "decline-conditions")) {
+            every.with(THREAD, type, Map.of("conditions", CONDITIONS), Map.of(), it -> List.of("3:", "Only for case 7.", "No death penalty"));
+        }
+        for (var type : List.of("consent-use", "refuse-use")) {
+            every.with(THREAD, type, Map.of("use", ASKED), Map.of(), it -> List.of("5:", "For case 8.", "Customs"));
+        }
+        for (var type : List.of("received", "matched", "not-matched", "onward", "returned", "destroyed")) {
+            every.with(
+                    THREAD,
+                    type,
+                    Map.of("delivery", DELIVERED, "items", "1", "manifests", "5".repeat(64)),
+                    Map.of("found", List.of(Map.of("manifest", WRAPPED))),
+                    it -> List.of("4:", "dddddddddddd", "5".repeat(64), WRAPPED, "mails.zip"));
+        }
+        every.with(THREAD, "onward", Map.of("consent", "none"), Map.of("consent", "none"), it -> List.of(every.word(it, "assistance.option.consent.none")));
+        every.with(THREAD, "onward", Map.of("consent", AGREED), Map.of("consent", AGREED), it -> List.of("6:", "Customs alone."));
+    }
+
+    private static void options(EverySaying every, String key, String word, String... options) {
+        for (var option : options) {
+            says(every, Map.of(key, option), it -> List.of(every.word(it, "assistance." + word + "." + option)));
+        }
+    }
+
+    private static void says(EverySaying every, Map<String, Object> said, Function<Language, List<String>> shown) {
+        every.with(null, REQUEST, Map.of(), request(said), shown);
+    }
+
+    private static Map<String, Object> request(Map<String, Object> said) {
+        var body = new HashMap<String, Object>(Map.of("instrument", "uncc"));
+        body.putAll(said);
+        var clean = RequestBody.clean(body);
+        said.forEach(clean::putIfAbsent);
+        return clean;
+    }
+}
