@@ -22,6 +22,7 @@ function move(step) {
 function act(letter) {
   const found = chosen()?.querySelector(`[data-key="${letter}"]`) ?? document.querySelector(`main [data-key="${letter}"]`);
   if (!found) return false;
+  found.closest('details')?.setAttribute('open', '');
   if (found.tagName === 'A') found.click();
   else found.focus();
   return true;
@@ -30,12 +31,6 @@ function act(letter) {
 function go(path) {
   location.assign(path);
   return true;
-}
-
-function select() {
-  const box = chosen()?.querySelector('input[type=checkbox]');
-  box?.click();
-  return Boolean(box);
 }
 
 function open(selector) {
@@ -55,15 +50,14 @@ const after = { KeyG: { KeyD: () => go('/desk'), KeyR: () => go('/requests') } }
 const keys = {
   KeyJ: () => move(1),
   KeyK: () => move(-1),
-  KeyX: select,
   KeyN: () => open('.rail .new'),
   Slash: search,
   Period: () => open('.newbar:not([hidden]) a'),
-  ...Object.fromEntries(['A', 'O', 'F', 'P', 'R', 'M', 'V'].map((letter) => [`Key${letter}`, () => act(letter)])),
+  ...Object.fromEntries(['A', 'P', 'F', 'O', 'M', 'V', 'R', 'H'].map((letter) => [`Key${letter}`, () => act(letter)])),
 };
 
 addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || writing(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || writing(event.target) || document.querySelector('dialog[open]')) return;
   const first = before;
   before = null;
   if (event.key === '?') {

@@ -1,11 +1,18 @@
 package org.comity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.thread.Restoration;
 import org.junit.jupiter.api.MethodOrderer;
@@ -15,10 +22,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.server.PathContainer;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.util.AopTestUtils;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Pages that the stories do not come by, of one node on which something stands on each: read, tabbed through, filled in wrongly. */
 @SpringBootTest(
@@ -36,8 +50,19 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
 
     private record Reader(String language, int width, boolean script) {}
 
+    private static final PathPatternParser PATHS = new PathPatternParser();
+
+    /** They lead to a page, or their page is looked at in a test of its own. */
+    private static final Set<String> NO_PAGE = Set.of(
+            "/practice/sit/{duty}", "/search/palette", "/enrol/{token}", "/directory/{id:[A-Z]{2}-[A-Za-z0-9]+}/versions/{hash}",
+            "/evidence/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/viewing/{opened}", "/restored");
+
     @Autowired
     private Restoration restoration;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
 
     static Stream<Reader> readers() {
         return StoryIT.browsers().map(Arguments::get).map(it -> new Reader((String) it[0], (int) it[1], (boolean) it[2]));
@@ -112,8 +137,54 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
         }
     }
 
-    /** A node reads once whether it was restored; here it forgets that it has read. */
+    /** Where something stands, and every other page that a browser can open, on the narrowest screen. */
     @Order(4)
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void every_page_fits_a_screen_of_320_points(String language) throws Exception {
+        var all = Stream.concat(stops.stream(), others().stream()).toList();
+        var visited = all.stream().map(it -> it.path().replaceFirst("[?#].*", "")).distinct().toList();
+        assertThat(pages()).isNotEmpty().allSatisfy((what, patterns) -> assertThat(visited)
+                .as("a page nobody looks at: " + what)
+                .anyMatch(path -> patterns.stream().anyMatch(it -> PATHS.parse(it).matches(PathContainer.parsePath(path)))));
+        var chairs = new HashMap<String, SeatedChair>();
+        try {
+            all.forEach(it -> chairs.computeIfAbsent(it.duty(), duty -> chair(duty, language, 320, false)).fits(it.path()));
+        } finally {
+            chairs.values().forEach(SeatedChair::close);
+        }
+    }
+
+    /** Patterns of every address that answers with a page; files and what leads elsewhere are none. */
+    private Map<String, Set<String>> pages() {
+        var found = new TreeMap<String, Set<String>>();
+        mapping.getHandlerMethods().forEach((info, method) -> {
+            boolean reads = info.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+            boolean draws = method.getReturnType().getParameterType() == String.class && info.getProducesCondition().isEmpty();
+            var patterns = info.getPatternValues();
+            if (reads && draws && NO_PAGE.stream().noneMatch(patterns::contains)) found.put(method.toString(), patterns);
+        });
+        return found;
+    }
+
+    private List<Stop> others() throws Exception {
+        var sheet = redirected("duty-officer", multipart("/paper/import").file(new MockMultipartFile("file", "state,direction,channel,day,number,summary\nXD,asked-by-us,bag,2026-01-10,W-1,wide\n".getBytes(StandardCharsets.UTF_8))));
+        var typed = redirected("duty-officer", post("/paper/new").param("counterpart", "XD-1").param("text", "Please preserve a@mail.example"));
+        var written = submitted("XD-1", emergency());
+        var listed = stops.stream().filter(it -> it.as().equals("assistance-asked")).findFirst().orElseThrow().path();
+        var item = page("custodian", "/evidence", "en").replaceAll("(?s).*?href=\"(/evidence/[0-9a-f-]{36})\".*", "$1");
+        var officer = List.of(
+                "/", "/requests", "/requests/new", "/search", "/search?q=mail.example", "/reporting/register", "/articles", "/articles/42", "/directory", "/directory/XB-1",
+                "/directory/us", "/me", "/choices", "/verify", "/sign-in", "/practice", "/practice/components", "/practice/tray", "/paper/new", "/paper/import", sheet, typed,
+                listed + "/letter", listed + "/record", "/drafts/" + written.id() + "/approve", "/drafts/" + written.id() + "/preview", "/evidence/transfers");
+        var others = new ArrayList<>(officer.stream().map(it -> new Stop("duty-officer", it, it)).toList());
+        for (var path : List.of("/evidence", item, "/evidence/add", "/evidence/disk")) others.add(new Stop("custodian", path, path));
+        for (var path : List.of("/admin", "/admin/people", "/admin/people/maren", "/people/changes")) others.add(new Stop("administrator", path, path));
+        return others;
+    }
+
+    /** A node reads once whether it was restored; here it forgets that it has read. */
+    @Order(5)
     @ParameterizedTest
     @MethodSource("readers")
     void a_restored_node_says_to_whom_it_is_closed(Reader reader) {

@@ -111,6 +111,13 @@ final class SeatedChair implements AutoCloseable {
         look(as);
     }
 
+    /** Looks at nothing but its width. */
+    void fits(String path) {
+        page.navigate(addressed(path));
+        assertThat(troubles).as(path).isEmpty();
+        assertThat(widthOfContent()).as("sideways on " + path + " in " + language).isLessThanOrEqualTo(width);
+    }
+
     void fill(String name, String value) {
         page.locator("main [name='" + name + "']").first().fill(value);
     }

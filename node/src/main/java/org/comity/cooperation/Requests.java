@@ -71,7 +71,7 @@ public interface Requests {
 
     record Page(List<RequestRow> rows, @Nullable String cursor) {}
 
-    /** Null or empty: not filtered. {@code text} searches references, subjects, case numbers; {@code law} is a procedure as the
+    /** Null or empty: not filtered. {@code text} is what {@link Search} finds; {@code law} is a procedure as the
      * law data name it, e.g. {@code assistance}.
      */
     record Filter(

@@ -53,6 +53,10 @@ class WithOfficers {
                 .toList();
     }
 
+    List<InHand> saying(List<InHand> all, String typed) {
+        return all.stream().filter(it -> says(it, typed)).toList();
+    }
+
     private static boolean named(InHand it, String typed) {
         var text = typed.toLowerCase(Locale.ROOT);
         return text.isEmpty()

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Search;
+import org.comity.cooperation.SearchIndex;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Column;
 import org.comity.vocabulary.Official;
@@ -27,11 +29,13 @@ class DomesticFileLines implements DomesticFile {
     private static final int LARGEST_SCAN = 2 << 20;
 
     private final JdbcClient db;
+    private final SearchIndex search;
     private final Ledger ledger;
     private final Clock clock;
 
-    DomesticFileLines(JdbcClient db, Ledger ledger, Clock clock) {
+    DomesticFileLines(JdbcClient db, SearchIndex search, Ledger ledger, Clock clock) {
         this.db = db;
+        this.search = search;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -55,21 +59,25 @@ class DomesticFileLines implements DomesticFile {
         if (scan != null && scan.content().length > LARGEST_SCAN) {
             throw new LineRefused("scan-too-large");
         }
-        db.sql("""
+        var at = happened == null ? clock.instant() : happened;
+        long line = db.sql("""
                 insert into cooperation.file_line
                        (thread, kind, text, number, time, official, scan_name, scan_type, scan)
                 values (:thread, :kind, :text, :number, :time, :official, :scanName, :scanType, :scan)
+                returning id
                 """)
                 .param("thread", thread)
                 .param("kind", kind.name())
                 .param("text", text.strip())
                 .param("number", number.strip())
-                .param("time", (happened == null ? clock.instant() : happened).atOffset(ZoneOffset.UTC))
+                .param("time", at.atOffset(ZoneOffset.UTC))
                 .param("official", by.id())
                 .param("scanName", scan == null ? null : scan.name())
                 .param("scanType", scan == null ? null : scan.mediaType())
                 .param("scan", scan == null ? null : scan.content(), java.sql.Types.BINARY)
-                .update();
+                .query(Long.class)
+                .single();
+        search.said(thread, Search.Kind.DOMESTIC, Long.toString(line), at, number + " " + text, scan == null ? List.of() : List.of(scan.name()));
         ledger.record(by, "file.line-added", thread, Map.of("kind", kind.name()));
     }
 

@@ -1,8 +1,11 @@
 package org.comity.cooperation.messages;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.Search;
+import org.comity.cooperation.SearchIndex;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.directory.Directory;
 import org.comity.exchange.Exchange;
@@ -23,6 +26,7 @@ class WritingMessages implements WorkingMessages {
     private static final int LONGEST = 4000;
 
     private final MessageLines lines;
+    private final SearchIndex search;
     private final Threads threads;
     private final Exchange exchange;
     private final Directory directory;
@@ -32,6 +36,7 @@ class WritingMessages implements WorkingMessages {
 
     WritingMessages(
             MessageLines lines,
+            SearchIndex search,
             Threads threads,
             Exchange exchange,
             Directory directory,
@@ -39,6 +44,7 @@ class WritingMessages implements WorkingMessages {
             Live live,
             Clock clock) {
         this.lines = lines;
+        this.search = search;
         this.threads = threads;
         this.exchange = exchange;
         this.directory = directory;
@@ -55,7 +61,7 @@ class WritingMessages implements WorkingMessages {
             throw new MessageRefused(plain.isEmpty() ? "empty" : "too-long");
         }
         var known = threads.find(thread).orElseThrow(() -> new MessageRefused("no-thread"));
-        lines.add(thread, directory.self().id(), plain, clock.instant(), true);
+        add(thread, directory.self().id(), plain, clock.instant(), true);
         exchange.message(thread, known.counterpart(), plain);
         ledger.record(by, "message.written", thread, Map.of());
     }
@@ -67,9 +73,15 @@ class WritingMessages implements WorkingMessages {
 
     @EventListener
     void arrived(MessageArrived message) {
-        if (lines.add(message.thread(), message.from(), message.text(), message.time(), false)) {
+        if (add(message.thread(), message.from(), message.text(), message.time(), false)) {
             live.changed("messages", message.thread());
         }
+    }
+
+    private boolean add(String thread, String from, String text, Instant time, boolean ours) {
+        boolean added = lines.add(thread, from, text, time, ours);
+        if (added) search.said(thread, Search.Kind.MESSAGE, from + "/" + time, time, text, List.of());
+        return added;
     }
 
     static final class MessageRefused extends RuleBroken {

@@ -2,6 +2,7 @@ package org.comity.cooperation.requests;
 
 import java.util.HashMap;
 import org.comity.cooperation.BeforeForgetting;
+import org.comity.cooperation.SearchIndex;
 import org.comity.thread.Threads.KeptAct;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +11,14 @@ import org.springframework.stereotype.Component;
 class CallingForgotten implements BeforeForgetting {
 
     private final SubjectRows rows;
+    private final RequestRows list;
+    private final SearchIndex search;
     private final Subjects naming;
 
-    CallingForgotten(SubjectRows rows, Subjects naming) {
+    CallingForgotten(SubjectRows rows, RequestRows list, SearchIndex search, Subjects naming) {
         this.rows = rows;
+        this.list = list;
+        this.search = search;
         this.naming = naming;
     }
 
@@ -23,6 +28,7 @@ class CallingForgotten implements BeforeForgetting {
             var body = new HashMap<>(act.body());
             body.remove("facts");
             rows.call(act.thread(), naming.of(act.envelope().procedure(), body));
+            list.ofThread(act.thread()).ifPresent(search::listed);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.comity.cooperation.ActSent;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.SearchIndex;
 import org.comity.exchange.SendingFailed;
 import org.comity.proof.Act;
 import org.comity.thread.ActFollower;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 class FollowingThreads implements ActFollower {
 
     private final RequestRows rows;
+    private final SearchIndex search;
     private final NoticeRows notices;
     private final HeldUntilDecided held;
     private final Procedures procedures;
@@ -39,6 +41,7 @@ class FollowingThreads implements ActFollower {
 
     FollowingThreads(
             RequestRows rows,
+            SearchIndex search,
             NoticeRows notices,
             HeldUntilDecided held,
             Procedures procedures,
@@ -48,6 +51,7 @@ class FollowingThreads implements ActFollower {
             Live live,
             Clock clock) {
         this.rows = rows;
+        this.search = search;
         this.notices = notices;
         this.held = held;
         this.procedures = procedures;
@@ -65,7 +69,7 @@ class FollowingThreads implements ActFollower {
         if (rows.ofThread(act.envelope().thread()).isEmpty()) {
             var row = opening(
                     act, Role.of(act.envelope().role()), act.envelope().addressee(), sent.channel(), sent.heldUntil());
-            put(row, act.body());
+            put(row);
         }
         live.changed("requests", RequestAddress.of(sent.reference()).reference());
     }
@@ -107,8 +111,7 @@ class FollowingThreads implements ActFollower {
                         known.openedAt(), now, due.by(), due.asked(), known.emergency(),
                         known.confidential(), known.channel(), known.owner(), notice, known.disputed(),
                         known.ourCase(), theirCase(known, act), known.heldUntil(), known.subjects(), known.author(), known.shared(),
-                        known.unsent()),
-                opening);
+                        known.unsent()));
         held.follow(known.thread());
         live.changed("requests", known.reference());
     }
@@ -197,9 +200,8 @@ class FollowingThreads implements ActFollower {
         return act.body().get(key) instanceof String text ? text : "";
     }
 
-    private void put(RequestRow row, Map<String, Object> body) {
-        var words = row.reference() + " " + row.subject() + " " + String.join(" ", row.subjects().values()) + " " + row.ourCase() + " " + row.theirCase() + " "
-                + row.counterpart() + " " + body.getOrDefault("facts", "") + " " + body.getOrDefault("identifiers", "");
-        rows.put(row, words.substring(0, Math.min(words.length(), 4000)));
+    private void put(RequestRow row) {
+        rows.put(row);
+        search.listed(row);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.Search;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -25,12 +26,14 @@ class ListingRequests implements Requests {
 
     private final RequestRows rows;
     private final NoticeRows notices;
+    private final Search search;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
-    ListingRequests(RequestRows rows, NoticeRows notices, Ledger ledger, ApplicationEventPublisher events) {
+    ListingRequests(RequestRows rows, NoticeRows notices, Search search, Ledger ledger, ApplicationEventPublisher events) {
         this.rows = rows;
         this.notices = notices;
+        this.search = search;
         this.ledger = ledger;
         this.events = events;
     }
@@ -57,7 +60,9 @@ class ListingRequests implements Requests {
     @Override
     public Page list(Filter filter, Order order, @Nullable String after, int limit) {
         int bounded = Math.clamp(limit, 1, MOST);
-        var found = rows.list(filter, order, Cursor.read(after), bounded + 1);
+        var text = filter.text();
+        var among = text == null || text.isBlank() ? null : search.threads(text);
+        var found = rows.list(filter, among, order, Cursor.read(after), bounded + 1);
         return found.size() <= bounded
                 ? new Page(found, null)
                 : new Page(found.subList(0, bounded), Cursor.of(found.get(bounded - 1), order).text());

@@ -2,6 +2,7 @@ package org.comity.cooperation.requests;
 
 import java.util.Map;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.SearchIndex;
 import org.comity.thread.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +18,17 @@ class NamingSubjects {
     private static final Logger log = LoggerFactory.getLogger(NamingSubjects.class);
 
     private final SubjectRows rows;
+    private final RequestRows list;
+    private final SearchIndex search;
     private final Threads threads;
     private final Subjects naming;
     private final TransactionTemplate transaction;
 
-    NamingSubjects(SubjectRows rows, Threads threads, Subjects naming, TransactionTemplate transaction) {
+    NamingSubjects(
+            SubjectRows rows, RequestRows list, SearchIndex search, Threads threads, Subjects naming, TransactionTemplate transaction) {
         this.rows = rows;
+        this.list = list;
+        this.search = search;
         this.threads = threads;
         this.naming = naming;
         this.transaction = transaction;
@@ -50,5 +56,6 @@ class NamingSubjects {
     private void name(RequestRow row) {
         var body = threads.opening(row.thread()).map(Threads.KeptAct::body).orElse(Map.of());
         rows.name(row.thread(), body.isEmpty() ? Map.of() : naming.of(row.procedure(), body));
+        list.ofThread(row.thread()).ifPresent(search::listed);
     }
 }

@@ -34,29 +34,29 @@ class RequestRows {
               from cooperation.request r
             """;
 
+    private static final String AMONG = "and thread = any (string_to_array(:among, ','))";
+
     private final JdbcClient db;
 
     RequestRows(JdbcClient db) {
         this.db = db;
     }
 
-    void put(RequestRow row, String search) {
+    void put(RequestRow row) {
         db.sql("""
                 insert into cooperation.request
                        (thread, reference, procedure, counterpart, our_role, subject, state, until, turn, next, opened_at,
                         changed_at, due, asked_by, emergency, confidential, channel, owner, notice, disputed, our_case,
-                        their_case, held_until, search, subjects, author)
+                        their_case, held_until, subjects, author)
                 values (:thread, :reference, :procedure, :counterpart, :role, :subject, :state, :until, :turn, :next,
                         :openedAt, :changedAt, :due, :askedBy, :emergency, :confidential, :channel, :owner, :notice,
-                        :disputed, :ourCase, :theirCase, :held, :search,
-                        :subjects, :author)
+                        :disputed, :ourCase, :theirCase, :held, :subjects, :author)
                 on conflict (thread) do update
                    set subject = excluded.subject, state = excluded.state, until = excluded.until, turn = excluded.turn,
                        next = excluded.next, changed_at = excluded.changed_at, due = excluded.due,
                        asked_by = excluded.asked_by, notice = excluded.notice, disputed = excluded.disputed,
                        unsent = case when excluded.notice is distinct from request.notice then '{}' else request.unsent end,
-                       their_case = excluded.their_case, search = excluded.search,
-                       subjects = excluded.subjects
+                       their_case = excluded.their_case, subjects = excluded.subjects
                 """)
                 .param("thread", row.thread())
                 .param("reference", row.reference())
@@ -83,7 +83,6 @@ class RequestRows {
                 .param("held", at(row.heldUntil()))
                 .param("subjects", new String(CanonicalJson.write(row.subjects()), UTF_8))
                 .param("author", row.author())
-                .param("search", search.toLowerCase(java.util.Locale.ROOT))
                 .update();
     }
 
@@ -107,7 +106,8 @@ class RequestRows {
         return db.sql(ROWS + " where r.thread in (:threads)").param("threads", threads).query(RequestRows::row).list();
     }
 
-    List<RequestRow> list(Requests.Filter filter, Requests.Order order, @Nullable Cursor after, int limit) {
+    /** @param among these alone, or null: all */
+    List<RequestRow> list(Requests.Filter filter, @Nullable List<String> among, Requests.Order order, @Nullable Cursor after, int limit) {
         return db.sql((ROWS + """
                  where %s
                    and (:role::text is null or our_role = :role)
@@ -116,18 +116,18 @@ class RequestRows {
                    and (:counterpart::text is null or counterpart = :counterpart)
                    and (:owner::text is null or owner = :owner)
                    and (:law::text is null or procedure like :law || '/%%')
-                   and (:text::text is null or search like :text)
+                   %s
                    and (:after::text is null or %s)
                  order by %s
                  limit :limit
-                """).formatted(ViewSql.where(filter.view()), OrderSql.after(order), OrderSql.by(order)))
+                """).formatted(ViewSql.where(filter.view()), among == null ? "" : AMONG, OrderSql.after(order), OrderSql.by(order)))
                 .param("role", filter.role() == null ? null : filter.role().word())
                 .param("channels", filter.channels().isEmpty() ? null : String.join(",", filter.channels().stream().map(Channel::name).toList()))
                 .param("state", filter.state())
                 .param("counterpart", filter.counterpart())
                 .param("owner", filter.owner())
                 .param("law", filter.law())
-                .param("text", filter.text() == null || filter.text().isBlank() ? null : like(filter.text()))
+                .param("among", among == null ? null : String.join(",", among))
                 .param("after", after == null ? null : after.thread())
                 .param("afterEmergency", after != null && after.emergency())
                 .param("afterDue", after == null ? null : at(after.key()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
@@ -236,11 +236,6 @@ class RequestRows {
                 .query((row, n) -> new Requests.Figure(
                         row.getString("law"), row.getString("state"), Role.of(row.getString("our_role")), row.getLong("n")))
                 .list();
-    }
-
-    private static String like(String text) {
-        var plain = text.strip().toLowerCase(java.util.Locale.ROOT);
-        return "%" + plain.substring(0, Math.min(100, plain.length())).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     static RequestRow row(ResultSet row, int number) throws SQLException {

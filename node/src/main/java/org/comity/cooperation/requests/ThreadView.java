@@ -17,6 +17,7 @@ import org.comity.exchange.Exchange;
 import org.comity.proof.Attachment;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,16 @@ public record ThreadView(
         @Nullable Instant forgottenAt,
         Confidentiality.Standing confidentiality,
         UseLimits.@Nullable UseLimit limit) {
+
+    /** Our own entry. */
+    public Participant us() {
+        return row.ourRole() == Role.REQUESTING ? asks : asked;
+    }
+
+    /** Whose desk writes of this procedure, as an entry names it. */
+    public String speaks() {
+        return row.law().equals("assistance") ? "central-authority" : "contact-point";
+    }
 
     /**
      * @param why code of what the last attempt failed with, or null if its turn has not come

@@ -84,12 +84,11 @@ class WordRows {
                            and (p.recognised <> '' or p.original <> '' or p.scan is not null or p.typed <> '{}')
                         """,
                         """
-                        update cooperation.request r
-                           set search = lower(concat_ws(' ', reference, subject, our_case, their_case, counterpart,
-                                        (select string_agg(value, ' ') from jsonb_each_text(r.subjects::jsonb))))
-                         where thread = :thread
-                           and search <> lower(concat_ws(' ', reference, subject, our_case, their_case, counterpart,
-                                         (select string_agg(value, ' ') from jsonb_each_text(r.subjects::jsonb))))
+                        delete from cooperation.search_text where thread = :thread and kind <> 'REQUEST'
+                        """,
+                        """
+                        delete from cooperation.search_key
+                         where thread = :thread and kind not in ('REFERENCE', 'ACT_HASH', 'ITEM_HASH')
                         """)
                 .mapToInt(it -> db.sql(it).param("thread", thread).update())
                 .sum();

@@ -14,6 +14,7 @@ import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
+import org.comity.evidence.ItemKept;
 import org.comity.evidence.ItemMatched;
 import org.comity.ledger.Ledger;
 import org.comity.proof.ItemManifest;
@@ -51,7 +52,7 @@ class Recording implements Handing {
 
     void begun(UUID id, Beginning what, Official by) {
         transaction.executeWithoutResult(status -> {
-            items.add(new Item(
+            add(new Item(
                     id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ADDING, now(), by.id(), what.sealedOnly(), null, null));
             if (what.written() != null) items.written(id, what.written());
             write(id, What.ADDING_BEGUN, by, null);
@@ -102,7 +103,10 @@ class Recording implements Handing {
 
     void sealed(UUID id, ItemManifest manifest, Official by) {
         transaction.executeWithoutResult(status -> {
-            if (items.sealed(id, manifest)) write(id, What.SEALED, by, manifest.sha256());
+            if (items.sealed(id, manifest)) {
+                write(id, What.SEALED, by, manifest.sha256());
+                items.find(id).map(ItemKept::new).ifPresent(events::publishEvent);
+            }
         });
     }
 
@@ -168,7 +172,7 @@ class Recording implements Handing {
     @Override
     public void arriving(UUID id, Beginning what, ItemManifest manifest, String from) {
         transaction.executeWithoutResult(status -> {
-            items.add(new Item(
+            add(new Item(
                     id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ARRIVING, now(), from, what.sealedOnly(), null, manifest));
             write(id, What.ARRIVING, null, manifest.sha256());
         });
@@ -177,6 +181,11 @@ class Recording implements Handing {
     @Override
     public void received(UUID id, ItemManifest manifest) {
         entry(id, manifest, What.RECEIVED, State.SEALED, null);
+    }
+
+    private void add(Item item) {
+        items.add(item);
+        events.publishEvent(new ItemKept(item));
     }
 
     private void write(UUID id, What what, @Nullable Official by, @Nullable String manifest) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.SearchIndex;
+import org.comity.cooperation.search.SearchForTests;
 import org.comity.database.PracticeDatabase;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Channel;
@@ -28,12 +30,14 @@ class SharedReferenceTest {
 
     private RequestRows rows;
     private Requests requests;
+    private SearchIndex index;
 
     @BeforeEach
     void an_empty_list() throws Exception {
         var db = JdbcClient.create(PracticeDatabase.emptied("cooperation", 3));
         rows = new RequestRows(db);
-        requests = new ListingRequests(rows, mock(NoticeRows.class), mock(Ledger.class), mock(ApplicationEventPublisher.class));
+        index = SearchForTests.index(db);
+        requests = new ListingRequests(rows, mock(NoticeRows.class), SearchForTests.search(db), mock(Ledger.class), mock(ApplicationEventPublisher.class));
     }
 
     @Test
@@ -87,12 +91,12 @@ class SharedReferenceTest {
 
     private String put(String reference, String author) {
         var thread = UUID.randomUUID().toString();
-        rows.put(
-                new RequestRow(
+        var row = new RequestRow(
                         thread, reference, "preservation/1", author, Role.REQUESTED, "mail", "Requested", null,
                         RequestRow.Turn.OURS, null, NOON, NOON, null, false, false, false, Channel.NODE, null, null, false, "",
-                        "", null, Map.of("en", "mail"), author, false, false),
-                reference + " mail");
+                        "", null, Map.of("en", "mail"), author, false, false);
+        rows.put(row);
+        index.listed(row);
         return thread;
     }
 }

@@ -552,7 +552,10 @@ class RetentionTest extends Officers {
     }
 
     private String search(String thread) {
-        return db.sql("select search from cooperation.request where thread = :t").param("t", thread).query(String.class).single();
+        return String.join("\n", db.sql("""
+                select said || words::text from cooperation.search_text where thread = :t
+                union all select key || said from cooperation.search_key where thread = :t
+                """).param("t", thread).query(String.class).list());
     }
 
     /** As what came from an older list: it says nothing but its facts. */
@@ -563,9 +566,13 @@ class RetentionTest extends Officers {
                 .update();
         db.sql("""
                 update cooperation.request
-                   set subject = :facts, subjects = jsonb_build_object('en', cast(:facts as text), 'ar', cast(:facts as text))::text, search = lower(:facts)
+                   set subject = :facts, subjects = jsonb_build_object('en', cast(:facts as text), 'ar', cast(:facts as text))::text
                  where thread = :t
                 """).param("facts", facts).param("t", thread).update();
+        db.sql("update cooperation.search_text set said = :facts, words = to_tsvector('simple', :facts) where thread = :t and kind = 'REQUEST'")
+                .param("facts", facts)
+                .param("t", thread)
+                .update();
     }
 
     private void copies(String act, int more) {

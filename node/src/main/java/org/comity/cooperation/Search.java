@@ -1,0 +1,50 @@
+package org.comity.cooperation;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Finds where something stands, by its beginning or by its words. Whether an official may search, the caller asks before. */
+public interface Search {
+
+    /** Places that one question brings at most, of each kind. */
+    int MOST = 50;
+
+    /** The best first: what begins as it was typed, addresses and ranges, then what says these words, newest first. */
+    Found find(String typed);
+
+    /** The requests of what is found, for a list that words narrow. */
+    List<String> threads(String typed);
+
+    /** Newest first, at most {@link #MOST} of each. */
+    List<String> ofCounterparts(List<String> participants);
+
+    /** Newest first, at most {@link #MOST} of each. */
+    List<String> ofOwners(List<String> officials);
+
+    /** @param more there are places that are not among these */
+    record Found(List<Hit> hits, boolean more) {}
+
+    /**
+     * @param place act, item or line that says it; empty where the request itself does
+     * @param said what stands there, or as much of it as is shown
+     */
+    record Hit(Kind kind, String thread, String place, String said, Instant at) {}
+
+    enum Kind {
+        /** our reference or a number of theirs */
+        REFERENCE,
+        /** an account, an address, a range, a device */
+        IDENTIFIER,
+        /** the name of a file */
+        FILE,
+        ACT_HASH,
+        ITEM_HASH,
+        /** what the request is about */
+        REQUEST,
+        /** what an act says */
+        ACT,
+        MESSAGE,
+        /** a line of the domestic file */
+        DOMESTIC
+    }
+}

@@ -1,0 +1,83 @@
+package org.comity.cooperation.search;
+
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.Search.Kind;
+import org.comity.cooperation.WorkingMessages;
+import org.comity.evidence.Evidence;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.thread.Threads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes in requests that were listed before there was a search, once after the start of a newer program. */
+@Component
+class IndexingPast {
+
+    private static final Logger log = LoggerFactory.getLogger(IndexingPast.class);
+
+    private final SearchRows rows;
+    private final Indexing index;
+    private final Requests requests;
+    private final Threads threads;
+    private final WorkingMessages messages;
+    private final DomesticFile file;
+    private final Evidence evidence;
+    private final TransactionTemplate transaction;
+
+    IndexingPast(
+            SearchRows rows,
+            Indexing index,
+            Requests requests,
+            Threads threads,
+            WorkingMessages messages,
+            DomesticFile file,
+            Evidence evidence,
+            TransactionTemplate transaction) {
+        this.rows = rows;
+        this.index = index;
+        this.requests = requests;
+        this.threads = threads;
+        this.messages = messages;
+        this.file = file;
+        this.evidence = evidence;
+        this.transaction = transaction;
+    }
+
+    /** Nobody waits for it: until it is done, such a request is not found. */
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread.ofVirtual().name("search-past").start(() -> {
+            try {
+                all();
+            } catch (RuntimeException stopped) {
+                log.info("taking older requests into the search stopped and goes on at the next start: {}", stopped.toString());
+            }
+        });
+    }
+
+    void all() {
+        for (var some = rows.notSearchable(); !some.isEmpty(); some = rows.notSearchable()) {
+            for (var thread : some) transaction.executeWithoutResult(status -> take(thread));
+        }
+    }
+
+    private void take(String thread) {
+        requests.ofThread(thread).ifPresent(index::listed);
+        try (var acts = threads.everyAct(thread)) {
+            acts.filter(KeptAct::bodyKept).forEach(it -> index.act(it.envelope(), it.body(), it.containerHash(), it.envelope().time()));
+        }
+        for (var message : messages.of(thread)) {
+            index.said(thread, Kind.MESSAGE, message.from() + "/" + message.time(), message.time(), message.text(), java.util.List.of());
+        }
+        for (var line : file.lines(thread)) {
+            index.said(thread, Kind.DOMESTIC, Long.toString(line.id()), line.time(), line.number() + " " + line.text(), line.scan() == null ? java.util.List.of() : java.util.List.of(line.scan()));
+        }
+        evidence.ofThread(thread).forEach(it -> index.item(thread, it));
+        rows.searchable(thread);
+    }
+}

@@ -1,0 +1,66 @@
+package org.comity.cooperation.search;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.comity.cooperation.Search.Kind;
+
+/** What is found by its beginning, as it is kept and as it is asked for. */
+final class SearchKeys {
+
+    private static final int LONGEST = 200;
+    private static final int SHORTEST = 3;
+    private static final int SHORTEST_HASH = 6;
+    private static final Pattern HEX = Pattern.compile("[0-9a-f ]+");
+    private static final Pattern PHONE = Pattern.compile("\\+[0-9][0-9 ().-]*");
+
+    private SearchKeys() {}
+
+    /** Under these it is kept: whole, and from where people begin to type it. */
+    static Set<String> of(Kind kind, String said) {
+        var plain = cut(SearchWords.plain(said).replaceAll("\\s+", " "));
+        var keys = new LinkedHashSet<String>();
+        keys.add(plain);
+        switch (kind) {
+            case REFERENCE -> {
+                keys.add(plain.substring(plain.lastIndexOf('-') + 1));
+                keys.add(plain.substring(plain.lastIndexOf('-') + 1).replaceFirst("^0+", ""));
+            }
+            case IDENTIFIER -> {
+                keys.add(plain.substring(plain.indexOf('@') + 1));
+                keys.add(plain.replaceFirst("^https?://(www\\.)?", ""));
+                if (PHONE.matcher(plain).matches()) keys.add(digits(plain));
+            }
+            default -> {}
+        }
+        keys.remove("");
+        return keys;
+    }
+
+    /** What was typed, as it may be kept; empty where it is too short to begin anything. */
+    static Set<String> asked(String typed) {
+        var plain = cut(SearchWords.plain(typed).replaceAll("\\s+", " "));
+        var keys = new LinkedHashSet<String>();
+        keys.add(plain);
+        if (HEX.matcher(plain).matches()) keys.add(plain.replace(" ", ""));
+        if (PHONE.matcher(plain).matches()) keys.add(digits(plain));
+        keys.removeIf(it -> it.length() < SHORTEST);
+        return keys;
+    }
+
+    /** A beginning of fewer than six digits would name every hash. */
+    static List<Kind> kinds(String asked) {
+        return HEX.matcher(asked).matches() && asked.length() >= SHORTEST_HASH && asked.indexOf(' ') < 0
+                ? List.of(Kind.REFERENCE, Kind.IDENTIFIER, Kind.FILE, Kind.ACT_HASH, Kind.ITEM_HASH)
+                : List.of(Kind.REFERENCE, Kind.IDENTIFIER, Kind.FILE);
+    }
+
+    private static String digits(String phone) {
+        return "+" + phone.replaceAll("[^0-9]", "");
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(LONGEST, text.length()));
+    }
+}

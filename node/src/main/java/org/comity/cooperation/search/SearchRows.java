@@ -1,0 +1,148 @@
+package org.comity.cooperation.search;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.comity.cooperation.Search.Hit;
+import org.comity.cooperation.Search.Kind;
+import org.comity.vocabulary.Column;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where what stands; each look reads an index and ends, however much there is. */
+@Repository
+class SearchRows {
+
+    /** Text that a place shows of itself. */
+    private static final int LONGEST = 4000;
+
+    /** Entries of the index that one question of words reads; of more, some. */
+    private static final int MOST_READ = 5000;
+
+    private static final String LAST = new String(Character.toChars(0x10FFFF));
+
+    static final String BEGINNING = """
+            select s.* from unnest(string_to_array(:kinds, ',')) as asked (kind)
+             cross join lateral (
+                   select * from cooperation.search_key k
+                    where k.kind = asked.kind and k.key >= :from and k.key < :to
+                    order by k.kind, k.key limit :most) as s
+            """;
+
+    static final String RANGES = """
+            (select * from cooperation.search_key where range is not null and range >>= cast(:range as inet) limit :most)
+            union all
+            (select * from cooperation.search_key where range is not null and range << cast(:range as inet) limit :most)
+            """;
+
+    static final String WORDS = """
+            select * from cooperation.search_text where words @@ cast(:words as tsquery)
+             order by at desc, thread limit :most
+            """;
+
+    static final String COUNTERPARTS = """
+            select r.thread from unnest(string_to_array(:ids, ',')) as asked (id)
+             cross join lateral (
+                   select thread, opened_at from cooperation.request
+                    where counterpart = asked.id order by opened_at desc, thread limit :most) as r
+            """;
+
+    static final String OWNERS = COUNTERPARTS.replace("counterpart = asked.id", "owner = asked.id");
+
+    private final JdbcClient db;
+
+    SearchRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void key(Kind kind, String key, String thread, String place, String said, Instant at, @Nullable String range) {
+        db.sql("""
+                insert into cooperation.search_key (kind, key, thread, place, said, at, range)
+                values (:kind, :key, :thread, :place, :said, :at, cast(:range as inet))
+                on conflict (kind, key, thread, place) do update set said = excluded.said
+                """)
+                .param("kind", kind.name())
+                .param("key", key)
+                .param("thread", thread)
+                .param("place", place)
+                .param("said", said)
+                .param("at", at.atOffset(UTC))
+                .param("range", range, Types.VARCHAR)
+                .update();
+    }
+
+    void text(String thread, Kind kind, String place, Instant at, String said, Collection<String> words) {
+        db.sql("""
+                insert into cooperation.search_text (thread, kind, place, said, words, at)
+                values (:thread, :kind, :place, :said, array_to_tsvector(string_to_array(:words, chr(10))), :at)
+                on conflict (thread, kind, place) do update
+                   set said = excluded.said, words = excluded.words, at = excluded.at
+                """)
+                .param("thread", thread)
+                .param("kind", kind.name())
+                .param("place", place)
+                .param("said", said.substring(0, Math.min(LONGEST, said.length())))
+                .param("words", String.join("\n", words))
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    List<Hit> beginning(String asked, List<Kind> kinds, int most) {
+        return db.sql(BEGINNING)
+                .param("kinds", String.join(",", kinds.stream().map(Kind::name).toList()))
+                .param("from", asked)
+                .param("to", asked + LAST)
+                .param("most", most)
+                .query(SearchRows::hit)
+                .list();
+    }
+
+    List<Hit> ranges(String range, int most) {
+        return db.sql(RANGES).param("range", range).param("most", most).query(SearchRows::hit).list();
+    }
+
+    /** In a transaction, which alone the bound holds for. */
+    List<Hit> words(String question, int most) {
+        db.sql("select set_config('gin_fuzzy_search_limit', :most, true)")
+                .param("most", Integer.toString(MOST_READ))
+                .query(String.class)
+                .single();
+        return db.sql(WORDS).param("words", question).param("most", most).query(SearchRows::hit).list();
+    }
+
+    List<String> ofCounterparts(List<String> participants, int most) {
+        return threads(COUNTERPARTS, participants, most);
+    }
+
+    List<String> ofOwners(List<String> officials, int most) {
+        return threads(OWNERS, officials, most);
+    }
+
+    private List<String> threads(String sql, List<String> ids, int most) {
+        return db.sql(sql).param("ids", String.join(",", ids)).param("most", most).query(String.class).list();
+    }
+
+    /** At most 50 requests that were listed before there was a search. */
+    List<String> notSearchable() {
+        return db.sql("select thread from cooperation.request where not searchable limit 50").query(String.class).list();
+    }
+
+    void searchable(String thread) {
+        db.sql("update cooperation.request set searchable = true where thread = :thread").param("thread", thread).update();
+    }
+
+    private static Hit hit(ResultSet row, int number) throws SQLException {
+        return new Hit(
+                Kind.valueOf(row.getString("kind")),
+                row.getString("thread"),
+                row.getString("place"),
+                row.getString("said"),
+                Column.instant(row, "at"));
+    }
+}

@@ -1,0 +1,72 @@
+package org.comity.cooperation.search;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.comity.cooperation.Search;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks each index once, and puts together what they answer. */
+@Component
+class Searching implements Search {
+
+    private static final Set<Kind> TEXT = EnumSet.of(Kind.REQUEST, Kind.ACT, Kind.MESSAGE, Kind.DOMESTIC);
+
+    private final SearchRows rows;
+
+    Searching(SearchRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    @Transactional
+    public Found find(String typed) {
+        var all = new ArrayList<List<Hit>>();
+        for (var asked : SearchKeys.asked(typed)) {
+            all.add(rows.beginning(asked, SearchKeys.kinds(asked), MOST + 1));
+        }
+        AddressRange.of(typed.strip()).ifPresent(it -> all.add(rows.ranges(it, MOST + 1)));
+        var question = SearchWords.question(typed);
+        if (!question.isEmpty()) {
+            all.add(rows.words(question, MOST + 1));
+        }
+        return new Found(once(all), all.stream().anyMatch(Searching::more));
+    }
+
+    @Override
+    @Transactional
+    public List<String> threads(String typed) {
+        return find(typed).hits().stream().map(Hit::thread).distinct().toList();
+    }
+
+    @Override
+    public List<String> ofCounterparts(List<String> participants) {
+        return rows.ofCounterparts(participants, MOST);
+    }
+
+    @Override
+    public List<String> ofOwners(List<String> officials) {
+        return rows.ofOwners(officials, MOST);
+    }
+
+    private static boolean more(List<Hit> hits) {
+        return hits.size() > MOST
+                && hits.stream().collect(groupingBy(Hit::kind, counting())).values().stream().anyMatch(it -> it > MOST);
+    }
+
+    /** A place that several indexes name is one place; a hash, a name or an identifier in it is another. */
+    private static List<Hit> once(List<List<Hit>> found) {
+        var once = new LinkedHashMap<List<String>, Hit>();
+        for (var hit : found.stream().flatMap(List::stream).toList()) {
+            var what = TEXT.contains(hit.kind()) ? "" : hit.said();
+            once.putIfAbsent(List.of(hit.kind().name(), hit.thread(), hit.place(), what), hit);
+        }
+        return List.copyOf(once.values());
+    }
+}

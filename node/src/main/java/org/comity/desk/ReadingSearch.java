@@ -1,0 +1,176 @@
+package org.comity.desk;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.Search;
+import org.comity.cooperation.Search.Hit;
+import org.comity.cooperation.Search.Kind;
+import org.comity.desk.SearchView.Group;
+import org.comity.desk.SearchView.Row;
+import org.comity.desk.SearchView.Snippet;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.identity.Officials;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Draws what a search found: grouped by where it stands, each row with its request. */
+@Component
+class ReadingSearch {
+
+    /** A name of one letter is everybody's. */
+    private static final int SHORTEST_NAME = 2;
+
+    private static final int MOST_NAMES = 5;
+
+    private static final List<String> GROUPS =
+            List.of("identifiers", "references", "officers", "states", "people", "hashes", "files", "text", "domestic");
+
+    private final Search search;
+    private final Requests requests;
+    private final WithOfficers withOfficers;
+    private final Directory directory;
+    private final Officials officials;
+
+    ReadingSearch(Search search, Requests requests, WithOfficers withOfficers, Directory directory, Officials officials) {
+        this.search = search;
+        this.requests = requests;
+        this.withOfficers = withOfficers;
+        this.directory = directory;
+        this.officials = officials;
+    }
+
+    /** @param in one group alone, or empty */
+    SearchView read(String typed, String in, Language language) {
+        if (typed.isBlank()) {
+            return new SearchView("", "", List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
+        }
+        var found = search.find(typed);
+        var states = states(typed);
+        var people = people(typed);
+        var ofStates = states.isEmpty() ? List.<String>of() : search.ofCounterparts(states.stream().map(Participant::id).toList());
+        var ofPeople = people.isEmpty() ? List.<String>of() : search.ofOwners(people.stream().map(Official::id).toList());
+        var rows = rows(Stream.of(found.hits().stream().map(Hit::thread).toList(), ofStates, ofPeople).flatMap(List::stream).collect(Collectors.toSet()));
+        var groups = new LinkedHashMap<String, List<Row>>();
+        for (var hit : found.hits()) {
+            var row = rows.get(hit.thread());
+            if (row != null) groups.computeIfAbsent(group(hit.kind()), it -> new ArrayList<>()).add(row(hit, row, typed));
+        }
+        groups.put("states", named(ofStates, rows, it -> directory.get(it.counterpart()).name(language.tag()), typed));
+        var names = people.stream().collect(Collectors.toMap(Official::id, Official::name));
+        groups.put("people", named(ofPeople, rows, it -> names.getOrDefault(it.owner(), ""), typed));
+        var inHand = withOfficers.saying(withOfficers.all(language), typed);
+        var counts = GROUPS.stream()
+                .map(it -> new SearchView.Count(it, count(it, groups, inHand, states, people)))
+                .filter(it -> it.n() > 0)
+                .toList();
+        var shown = GROUPS.stream()
+                .filter(it -> in.isEmpty() || in.equals(it))
+                .filter(it -> !groups.getOrDefault(it, List.of()).isEmpty())
+                .map(it -> new Group(it, groups.get(it)))
+                .toList();
+        return new SearchView(
+                typed,
+                GROUPS.contains(in) ? in : "",
+                counts,
+                shown,
+                shows("officers", in) ? inHand : List.of(),
+                shows("states", in) ? states : List.of(),
+                shows("people", in) ? people : List.of(),
+                found.more(),
+                same(groups.getOrDefault("identifiers", List.of())));
+    }
+
+    private static boolean shows(String group, String in) {
+        return in.isEmpty() || in.equals(group);
+    }
+
+    private static int count(
+            String group, Map<String, List<Row>> groups, List<DeskView.InHand> inHand, List<Participant> states, List<Official> people) {
+        int rows = groups.getOrDefault(group, List.of()).size();
+        return switch (group) {
+            case "officers" -> inHand.size();
+            case "states" -> rows + states.size();
+            case "people" -> rows + people.size();
+            default -> rows;
+        };
+    }
+
+    /** Two requests about one address are often one matter. */
+    private static int same(List<Row> identifiers) {
+        int threads = (int) identifiers.stream().map(it -> it.request().thread()).distinct().count();
+        return threads < 2 ? 0 : threads;
+    }
+
+    private Map<String, RequestRow> rows(Set<String> threads) {
+        return requests.ofThreads(threads).stream().collect(Collectors.toMap(RequestRow::thread, Function.identity()));
+    }
+
+    private Row row(Hit hit, RequestRow row, String typed) {
+        return new Row(row, directory.get(row.counterpart()), path(hit, row), hit.kind(), Snippet.of(hit.said(), typed));
+    }
+
+    private List<Row> named(Collection<String> threads, Map<String, RequestRow> rows, Function<RequestRow, String> name, String typed) {
+        return threads.stream()
+                .map(rows::get)
+                .filter(java.util.Objects::nonNull)
+                .map(it -> new Row(it, directory.get(it.counterpart()), "/requests/" + it.address(), null, Snippet.of(name.apply(it), typed)))
+                .toList();
+    }
+
+    private static String path(Hit hit, RequestRow row) {
+        var request = "/requests/" + row.address();
+        if (hit.place().startsWith("item:")) return "/evidence/" + hit.place().substring(5);
+        return switch (hit.kind()) {
+            case MESSAGE -> request + "#messages";
+            case DOMESTIC -> request + "#file";
+            case ACT, ACT_HASH, ITEM_HASH -> request + "#act-" + hit.place();
+            default -> request;
+        };
+    }
+
+    private static String group(Kind kind) {
+        return switch (kind) {
+            case REFERENCE -> "references";
+            case IDENTIFIER -> "identifiers";
+            case FILE -> "files";
+            case ACT_HASH, ITEM_HASH -> "hashes";
+            case REQUEST, ACT, MESSAGE -> "text";
+            case DOMESTIC -> "domestic";
+        };
+    }
+
+    private List<Participant> states(String typed) {
+        var text = typed.strip().toLowerCase(Locale.ROOT);
+        return directory.all().stream()
+                .filter(it -> it.state().code().toLowerCase(Locale.ROOT).equals(text)
+                        || text.length() >= SHORTEST_NAME
+                                && it.names().values().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(text)))
+                .limit(MOST_NAMES)
+                .toList();
+    }
+
+    private List<Official> people(String typed) {
+        var text = typed.strip().toLowerCase(Locale.ROOT);
+        return text.length() < SHORTEST_NAME
+                ? List.of()
+                : Stream.of(Duty.values())
+                        .flatMap(it -> officials.holding(it).stream())
+                        .filter(it -> it.name().toLowerCase(Locale.ROOT).contains(text))
+                        .distinct()
+                        .limit(MOST_NAMES)
+                        .toList();
+    }
+}

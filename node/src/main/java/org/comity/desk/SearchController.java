@@ -1,0 +1,55 @@
+package org.comity.desk;
+
+import java.util.Locale;
+import org.comity.cooperation.CaseAccess;
+import org.comity.ui.Language;
+import org.comity.ui.TypedText;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The search: a page, and the same in small over any other page. */
+@Controller
+class SearchController {
+
+    private static final int LONGEST = 200;
+
+    private final ReadingSearch reading;
+    private final CaseAccess access;
+
+    SearchController(ReadingSearch reading, CaseAccess access) {
+        this.reading = reading;
+        this.access = access;
+    }
+
+    @GetMapping("/search")
+    String search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String in,
+            Official by,
+            Model model,
+            Locale locale) {
+        access.mustRead(by);
+        model.addAttribute("search", reading.read(typed(q), in, language(locale)));
+        return "desk/search";
+    }
+
+    /** What stands in the palette under its field: found, to do, and where to go. */
+    @GetMapping("/search/palette")
+    String palette(@RequestParam(defaultValue = "") String q, Official by, Model model, Locale locale) {
+        access.mustRead(by);
+        model.addAttribute("search", reading.read(typed(q), "", language(locale)));
+        return "desk/palette";
+    }
+
+    private static Language language(Locale locale) {
+        return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
+    }
+
+    private static String typed(String text) {
+        var clean = TypedText.clean(text).replace('\n', ' ');
+        return clean.substring(0, Math.min(LONGEST, clean.length()));
+    }
+}

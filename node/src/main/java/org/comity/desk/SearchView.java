@@ -1,0 +1,82 @@
+package org.comity.desk;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Search.Kind;
+import org.comity.directory.Participant;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search found, as its reader may open it.
+ *
+ * @param in the group that is shown alone, or empty
+ * @param counts of each group that has something
+ * @param more there is more than is shown
+ * @param same how many requests name this very identifier, if two or more do
+ */
+public record SearchView(
+        String typed,
+        String in,
+        List<Count> counts,
+        List<Group> groups,
+        List<DeskView.InHand> inHand,
+        List<Participant> states,
+        List<Official> people,
+        boolean more,
+        int same) {
+
+    public int found() {
+        return counts.stream().mapToInt(Count::n).sum();
+    }
+
+    /** What was typed, as an address has it. */
+    public String query() {
+        return URLEncoder.encode(typed, StandardCharsets.UTF_8);
+    }
+
+    public boolean none() {
+        return found() == 0;
+    }
+
+    /** @param key message {@code search.group.<key>} */
+    public record Count(String key, int n) {}
+
+    /** @param key as of {@link Count} */
+    public record Group(String key, List<Row> rows) {}
+
+    /** @param kind what was found there; null: it is a request of that State or person */
+    public record Row(RequestRow request, Participant other, String path, @Nullable Kind kind, Snippet snippet) {}
+
+    /** Text around what was typed. */
+    public record Snippet(String before, String match, String after) {
+
+        private static final int BEFORE = 60;
+        private static final int AFTER = 100;
+
+        /** Where {@code typed}, or one of its words, stands in it; else its beginning. */
+        static Snippet of(String said, String typed) {
+            return Stream.concat(Stream.of(typed.strip()), Stream.of(typed.strip().split("\\s+")))
+                    .filter(it -> !it.isEmpty())
+                    .map(it -> Pattern.compile(it, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(said))
+                    .filter(Matcher::find)
+                    .findFirst()
+                    .map(it -> around(said, it.start(), it.end()))
+                    .orElseGet(() -> around(said, 0, 0));
+        }
+
+        private static Snippet around(String said, int from, int to) {
+            int first = said.codePointCount(0, from) <= BEFORE ? 0 : said.offsetByCodePoints(from, -BEFORE);
+            int last = said.codePointCount(to, said.length()) <= AFTER ? said.length() : said.offsetByCodePoints(to, AFTER);
+            return new Snippet(
+                    (first > 0 ? "…" : "") + said.substring(first, from),
+                    said.substring(from, to),
+                    said.substring(to, last) + (last < said.length() ? "…" : ""));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// Ctrl+K from anywhere: what is found, what can be done, where one can go. It moves and opens; nothing is signed here.
+// Without this file the page /search does the same.
+
+const palette = document.getElementById('palette');
+const field = palette.querySelector('input');
+const found = palette.querySelector('[data-palette-found]');
+const PAUSE = 150;
+let timer;
+let asking;
+
+async function ask() {
+  asking?.abort();
+  asking = new AbortController();
+  try {
+    const answer = await fetch(`${palette.dataset.palette}?q=${encodeURIComponent(field.value.trim())}`, {
+      signal: asking.signal,
+      redirect: 'error',
+    });
+    if (!answer.ok) return;
+    const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    found.replaceChildren(...drawn.body.childNodes);
+  } catch {
+    // Asked again meanwhile, or the node is away: what stands there stays.
+  }
+}
+
+/** The field and each line, one after the other. */
+function move(step) {
+  const stops = [field, ...found.querySelectorAll('a')];
+  const at = stops.indexOf(document.activeElement);
+  stops[Math.max(0, Math.min(stops.length - 1, at + step))].focus();
+}
+
+function open() {
+  if (!palette.open) palette.showModal();
+  field.focus();
+  field.select();
+  ask();
+}
+
+field.addEventListener('input', () => {
+  clearTimeout(timer);
+  timer = setTimeout(ask, PAUSE);
+});
+
+palette.addEventListener('keydown', (event) => {
+  if (event.isComposing) return;
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  event.preventDefault();
+  move(event.key === 'ArrowDown' ? 1 : -1);
+});
+
+// A line that leads to a place on this very page closes what lies over it.
+found.addEventListener('click', (event) => { if (event.target.closest('a')) palette.close(); });
+
+addEventListener('keydown', (event) => {
+  if (event.code !== 'KeyK' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  event.preventDefault();
+  open();
+});

@@ -1,0 +1,180 @@
+package org.comity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.Requests;
+import org.comity.ui.Live;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+
+/** Each key that is listed is pressed, and does what the list says; none of them signs or sends. */
+class KeysIT extends PagesOfOneNode {
+
+    @Autowired
+    private Live live;
+
+    @Autowired
+    private Clock clock;
+
+    /** One that asks us by letter, and one that we sent to a State with a node. */
+    private String asksUs;
+
+    private String weAsk;
+
+    private Page page;
+    private final List<String> posted = new ArrayList<>();
+
+    @BeforeAll
+    void two_requests() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var csv = "state,direction,channel,day,number,their_case,summary,status,status_day,until\nXD,asked-by-them,mail,%s,K-1,MJ/keys,keys of a house,asked,,\n".formatted(today);
+        redirected("duty-officer", post(redirected("duty-officer", multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes(StandardCharsets.UTF_8))))));
+        var filter = new Requests.Filter(null, null, List.of(), null, null, null, "keys of a house", clock.instant());
+        asksUs = requests.list(filter, null, 1).rows().getFirst().reference();
+        weAsk = sent("XB-1", emergency(), "maren").reference();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void every_key_that_is_listed_does_what_it_says_and_none_signs(String language) {
+        var keys = keys();
+        try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language))) {
+            page = sit(context, language);
+            page.navigate(at("/choices"));
+            var listed = page.locator("[data-listed]").all().stream().map(it -> it.getAttribute("data-listed")).toList();
+            assertThat(keys.keySet()).containsExactlyInAnyOrderElementsOf(listed);
+            for (var key : listed) {
+                try {
+                    keys.get(key).run();
+                } catch (AssertionError | RuntimeException e) {
+                    throw new AssertionError("key " + key + " in " + language + " on " + page.url(), e);
+                }
+            }
+            assertThat(posted).as("no key posts").isEmpty();
+        }
+    }
+
+    private Map<String, Runnable> keys() {
+        var keys = new LinkedHashMap<String, Runnable>();
+        keys.put("Ctrl K", this::palette);
+        keys.put("/", () -> focuses("/desk", "/", "#q"));
+        keys.put("J", () -> {
+            focuses("/desk?view=ALL_OPEN", "j", "[data-row].sel a");
+            assertThat(selected()).isZero();
+        });
+        keys.put("K", () -> {
+            presses("/desk?view=ALL_OPEN", "j", "j", "k");
+            assertThat(selected()).isZero();
+        });
+        keys.put("Enter", () -> {
+            presses("/desk?view=ALL_OPEN&role=requesting", "j", "Enter");
+            page.waitForURL(url -> url.contains("/requests/"));
+        });
+        keys.put(".", this::news);
+        keys.put("N", () -> leads("/desk", "n", "/requests/new"));
+        keys.put("R", () -> leads("/desk", "r", "/paper/new"));
+        keys.put("H", () -> leads("/desk", "h", "/desk/handover"));
+        keys.put("A", () -> {
+            focuses("/desk?view=ALL_OPEN&state=XD&role=requested", "j", "[data-row].sel a");
+            page.keyboard().press("a");
+            focused("button[data-key=A]");
+            leads("/requests/" + asksUs, "a", "/requests/" + asksUs + "/acknowledge");
+        });
+        keys.put("P", () -> leads("/requests/" + asksUs, "p", "/requests/" + asksUs + "/report-preserved"));
+        keys.put("F", () -> leads("/requests/" + asksUs, "f", "/requests/" + asksUs + "/ask"));
+        keys.put("O", () -> focuses("/requests/" + asksUs, "o", "button[name=owner]"));
+        keys.put("M", () -> focuses("/requests/" + weAsk, "m", "#messages textarea"));
+        keys.put("V", () -> leads("/requests/" + weAsk, "v", "/requests/" + weAsk + "/record"));
+        keys.put("G D", () -> {
+            presses("/choices", "g", "d");
+            page.waitForURL(url -> url.contains("/desk"));
+        });
+        keys.put("G R", () -> {
+            presses("/choices", "g", "r");
+            page.waitForURL(url -> url.contains("/requests"));
+        });
+        keys.put("?", () -> leads("/desk", "?", "/choices"));
+        return keys;
+    }
+
+    /** From a field as from anywhere; what is found is drawn by the server, and arrows choose. */
+    private void palette() {
+        page.navigate(at("/desk"));
+        page.locator("#q").focus();
+        page.keyboard().press("Control+k");
+        focused("#palette input");
+        page.keyboard().type(asksUs);
+        page.locator("#palette a[href='/requests/" + asksUs + "']").first().waitFor();
+        page.keyboard().press("ArrowDown");
+        focused("#palette a[href='/requests/" + asksUs + "']");
+        assertThat(Axe.violationsButContrast(page)).isEmpty();
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> url.endsWith("/requests/" + asksUs));
+        page.keyboard().press("Control+k");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#palette[open]").count()).isZero();
+    }
+
+    private void news() {
+        page.navigate(at("/desk"));
+        page.evaluate("() => { window.old = true; }");
+        page.locator("[data-live-state].on").waitFor();
+        live.changed("requests", asksUs);
+        page.locator(".newbar:not([hidden])").waitFor();
+        page.keyboard().press(".");
+        page.waitForFunction("() => !window.old");
+    }
+
+    private void leads(String from, String key, String to) {
+        presses(from, key);
+        page.waitForURL(url -> url.contains(to));
+    }
+
+    private void focuses(String on, String key, String selector) {
+        presses(on, key);
+        focused(selector);
+    }
+
+    private void presses(String on, String... keys) {
+        page.navigate(at(on));
+        for (var key : keys) page.keyboard().press(key);
+    }
+
+    private void focused(String selector) {
+        page.waitForFunction("selector => document.activeElement.matches(selector)", selector);
+    }
+
+    private int selected() {
+        return (Integer) page.evaluate("() => [...document.querySelectorAll('[data-row]')].indexOf(document.querySelector('[data-row].sel'))");
+    }
+
+    private Page sit(BrowserContext context, String language) {
+        var seated = context.newPage();
+        seated.setDefaultTimeout(60_000);
+        seated.navigate(at("/practice/sit/duty-officer?lang=" + language));
+        seated.onRequest(request -> {
+            if (!request.method().equals("GET")) posted.add(request.url());
+        });
+        return seated;
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
