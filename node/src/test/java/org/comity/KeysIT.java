@@ -83,19 +83,14 @@ class KeysIT extends PagesOfOneNode {
             assertThat(selected()).isZero();
         });
         keys.put("Enter", () -> {
-            presses("/desk?view=ALL_OPEN&role=requesting", "j", "Enter");
+            presses("/desk?view=WAITING", "j", "Enter");
             page.waitForURL(url -> url.contains("/requests/"));
         });
         keys.put(".", this::news);
         keys.put("N", () -> leads("/desk", "n", "/requests/new"));
         keys.put("R", () -> leads("/desk", "r", "/paper/new"));
         keys.put("H", () -> leads("/desk", "h", "/desk/handover"));
-        keys.put("A", () -> {
-            focuses("/desk?view=ALL_OPEN&state=XD&role=requested", "j", "[data-row].sel a");
-            page.keyboard().press("a");
-            focused("button[data-key=A]");
-            leads("/requests/" + asksUs, "a", "/requests/" + asksUs + "/acknowledge");
-        });
+        keys.put("A", () -> leads("/requests/" + asksUs, "a", "/requests/" + asksUs + "/acknowledge"));
         keys.put("P", () -> leads("/requests/" + asksUs, "p", "/requests/" + asksUs + "/report-preserved"));
         keys.put("F", () -> leads("/requests/" + asksUs, "f", "/requests/" + asksUs + "/ask"));
         keys.put("O", () -> focuses("/requests/" + asksUs, "o", "button[name=owner]"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -160,7 +161,8 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
         var found = new TreeMap<String, Set<String>>();
         mapping.getHandlerMethods().forEach((info, method) -> {
             boolean reads = info.getMethodsCondition().getMethods().contains(RequestMethod.GET);
-            boolean draws = method.getReturnType().getParameterType() == String.class && info.getProducesCondition().isEmpty();
+            boolean writes = Stream.of(method.getMethodParameters()).anyMatch(it -> it.getParameterType() == HttpServletResponse.class);
+            boolean draws = method.getReturnType().getParameterType() == String.class && info.getProducesCondition().isEmpty() && !writes;
             var patterns = info.getPatternValues();
             if (reads && draws && NO_PAGE.stream().noneMatch(patterns::contains)) found.put(method.toString(), patterns);
         });
@@ -169,7 +171,7 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
 
     private List<Stop> others() throws Exception {
         var sheet = redirected("duty-officer", multipart("/paper/import").file(new MockMultipartFile("file", "state,direction,channel,day,number,summary\nXD,asked-by-us,bag,2026-01-10,W-1,wide\n".getBytes(StandardCharsets.UTF_8))));
-        var typed = redirected("duty-officer", post("/paper/new").param("counterpart", "XD-1").param("text", "Please preserve a@mail.example"));
+        var typed = redirected("duty-officer", post("/paper/new").param("counterpart", "XD-1").param("cameBy", "mail").param("text", "Please preserve a@mail.example"));
         var written = submitted("XD-1", emergency());
         var listed = stops.stream().filter(it -> it.as().equals("assistance-asked")).findFirst().orElseThrow().path();
         var item = page("custodian", "/evidence", "en").replaceAll("(?s).*?href=\"(/evidence/[0-9a-f-]{36})\".*", "$1");

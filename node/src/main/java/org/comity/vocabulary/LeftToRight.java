@@ -26,6 +26,10 @@ public final class LeftToRight {
             // all else, and the hour or zone that follows it
             + "|[A-Za-z0-9+](?:[A-Za-z0-9()./:_+@#–-]*[A-Za-z0-9)])?(?: (?:" + HOUR + "(?: ?" + ZONE + ")?|" + ZONE + ")(?![0-9A-Za-z]))*");
 
+    private static final Pattern RIGHT_TO_LEFT = Pattern.compile("[\\p{IsArabic}\\p{IsHebrew}&&\\p{L}]");
+    private static final Pattern WORDS_BEFORE = Pattern.compile("(?:[A-Za-z][A-Za-z'-]*\\.? )+$");
+    private static final Pattern WORDS_AFTER = Pattern.compile("(?: [A-Za-z][A-Za-z'-]*(?![A-Za-z0-9@:/_]|\\.[A-Za-z0-9]))+");
+
     private LeftToRight() {}
 
     /** @param kept it reads from left to right in one piece */
@@ -35,16 +39,31 @@ public final class LeftToRight {
     public static List<Piece> pieces(String sentence) {
         var pieces = new ArrayList<Piece>();
         var runs = RUN.matcher(sentence);
+        boolean turned = RIGHT_TO_LEFT.matcher(sentence).find();
         int from = 0;
         while (runs.find()) {
             var run = whole(runs.group());
-            if (!needed(run)) continue;
-            if (runs.start() > from) pieces.add(new Piece(sentence.substring(from, runs.start()), false));
-            pieces.add(new Piece(run, true));
-            from = runs.start() + run.length();
+            if (runs.start() < from || !needed(run)) continue;
+            int begin = turned ? before(sentence, from, runs.start()) : runs.start();
+            int end = runs.start() + run.length();
+            if (turned) end = after(sentence, end);
+            if (begin > from) pieces.add(new Piece(sentence.substring(from, begin), false));
+            pieces.add(new Piece(sentence.substring(begin, end), true));
+            from = end;
         }
         if (from < sentence.length()) pieces.add(new Piece(sentence.substring(from), false));
         return pieces;
+    }
+
+    /** Latin words around it belong to it: {@code disk image.E01}, {@code 24/7 Contact Point}. */
+    private static int before(String sentence, int from, int start) {
+        var words = WORDS_BEFORE.matcher(sentence).region(from, start);
+        return words.find() ? words.start() : start;
+    }
+
+    private static int after(String sentence, int end) {
+        var words = WORDS_AFTER.matcher(sentence).region(end, sentence.length()).useTransparentBounds(true);
+        return words.lookingAt() ? words.end() : end;
     }
 
     /** A bracket that was opened before the run closes after it. */

@@ -15,10 +15,10 @@ class LeftToRightTest {
         "+999 2 555 0117", "+999 (2) 555-0117", "198.51.100.7", "203.0.113.0/25", "2001:db8::1", "::1", "2026-11-20 22:14:05 UTC",
         "2026-11-19T07:12 +02:00", "14:07 UTC", "2026-11-19 07:12 Europe/Lisbon", "XA-2026-004405", "10-131/26", "accounts.csv",
         "shop-admin@mail.example", "https://evil.example/pay?x=1&y=2", "https://evil.example/", "7f3a90c1 e5520d18 … a86b52de", "40(21)(b)",
-        "0123456789abcdef"
+        "0123456789abcdef", "disk image.E01", "24/7 Contact Point", "Art. 41(3)"
     })
     void is_kept_in_one_piece_in_arabic(String run) {
-        for (var sentence : new String[] {"هاتف %s، ليلاً", "(%s)", "%s", "من %s."}) {
+        for (var sentence : new String[] {"هاتف %s، ليلاً", "هنا (%s)", "%s هنا", "من %s."}) {
             var pieces = LeftToRight.pieces(sentence.formatted(run));
             assertThat(pieces).as(sentence).contains(new Piece(run, true));
             assertThat(pieces.stream().filter(Piece::kept)).hasSize(1);

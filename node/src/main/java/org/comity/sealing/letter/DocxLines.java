@@ -3,6 +3,7 @@ package org.comity.sealing.letter;
 import com.ibm.icu.util.ULocale;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xwpf.usermodel.Document;
@@ -10,6 +11,8 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.comity.sealing.Letters.Image;
+import org.comity.vocabulary.LeftToRight;
+import org.comity.vocabulary.LeftToRight.Piece;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 
 /** Lines of one language: their direction, and what tells a word processor how to spell and shape them. */
@@ -22,6 +25,9 @@ final class DocxLines {
     private static final double HIGHEST = 18 * 36_000.0;
 
     private static final double WIDEST = 160 * 36_000.0;
+
+    private static final char LEFT_TO_RIGHT = '\u202A';
+    private static final char AS_BEFORE = '\u202C';
 
     private final String tag;
     private final boolean rightToLeft;
@@ -37,7 +43,7 @@ final class DocxLines {
 
     /** A line that may be in another language than the rest of the page runs its own way, from the page's side. */
     XWPFParagraph writeOwn(XWPFParagraph paragraph, String text, boolean bold) {
-        boolean own = Script.rightToLeft(text);
+        boolean own = Script.rightToLeft(text, rightToLeft);
         if (own != rightToLeft) {
             // "Right" is where a line ends, whichever way it runs.
             paragraph.setAlignment(ParagraphAlignment.RIGHT);
@@ -47,11 +53,15 @@ final class DocxLines {
 
     XWPFParagraph write(XWPFParagraph paragraph, String text, boolean bold) {
         direct(paragraph);
-        var run = run(paragraph);
-        run.setText(SHOWN.text(text));
-        if (bold) {
-            run.setBold(true);
-            properties(run).addNewBCs();
+        for (var piece : rightToLeft ? LeftToRight.pieces(text) : List.of(new Piece(text, false))) {
+            var shown = SHOWN.text(piece.text());
+            var run = piece.kept() ? new DocxLines(Locale.ENGLISH, false).run(paragraph) : run(paragraph);
+            // The run says so to Word, the signs to whoever asks the text alone, as LibreOffice does.
+            run.setText(piece.kept() ? LEFT_TO_RIGHT + shown + AS_BEFORE : shown);
+            if (bold) {
+                run.setBold(true);
+                properties(run).addNewBCs();
+            }
         }
         return paragraph;
     }

@@ -7,6 +7,7 @@ import org.comity.sealing.Letters.Image;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
+import org.comity.vocabulary.LeftToRight;
 
 /** A letter as the page that becomes its PDF. */
 final class LetterPage {
@@ -29,12 +30,15 @@ final class LetterPage {
             .foot { position: running(foot); width: 166mm; font-size: 7.5pt; color: #444; line-height: 1.4 }
             .foot .page { text-align: center }
             .foot p { margin: 0 }
+            .run { white-space: nowrap }
             .n:before { content: counter(page) }
             .m:before { content: counter(pages) }
             """;
 
     /** How the address of an image begins that stands in the page itself. */
     static final String EMBEDDED = "data:image/";
+
+    private static final int LONGEST_RUN = 40;
 
     private final Shown shown;
     private final StringBuilder html = new StringBuilder();
@@ -71,13 +75,13 @@ final class LetterPage {
         }
         foot(letter, part, rightToLeft);
         open("div", rightToLeft, " part", part.language());
-        head(letter, part);
-        line("h1", "", part.heading());
-        part.sections().forEach(this::section);
+        head(letter, part, rightToLeft);
+        line("h1", part.heading(), rightToLeft);
+        part.sections().forEach(it -> section(it, rightToLeft));
         html.append("</div>");
     }
 
-    private void head(Letter letter, Part part) {
+    private void head(Letter letter, Part part, boolean page) {
         html.append("<div class=\"head\">");
         var head = Heads.of(letter, part);
         var lines = head.lines();
@@ -85,9 +89,9 @@ final class LetterPage {
             image(head.image(), lines.isEmpty() ? letter.title() : lines.getFirst());
         }
         for (int i = 0; i < lines.size(); i++) {
-            own(i == 0 ? "first" : "", lines.get(i));
+            own(i == 0 ? "first" : "", lines.get(i), page);
         }
-        own("ref", letter.reference());
+        own("ref", letter.reference(), page);
         html.append("</div>");
     }
 
@@ -100,31 +104,32 @@ final class LetterPage {
     }
 
     /** A line that may be in another language than the rest of the page runs its own way. */
-    private void own(String name, String line) {
-        var direction = Script.direction(Script.rightToLeft(line));
+    private void own(String name, String line, boolean page) {
+        boolean rightToLeft = Script.rightToLeft(line, page);
+        var direction = Script.direction(rightToLeft);
         html.append("<p class=\"%s\"><span class=\"%s\" dir=\"%s\">".formatted(name, direction, direction));
-        text(line);
+        text(line, rightToLeft);
         html.append("</span></p>");
     }
 
-    private void section(Section section) {
+    private void section(Section section, boolean page) {
         if (!section.label().isBlank()) {
-            line("h2", "", section.label());
+            line("h2", section.label(), page);
         }
-        section.paragraphs().forEach(paragraph -> own("text", paragraph));
+        section.paragraphs().forEach(paragraph -> own("text", paragraph, page));
     }
 
     private void foot(Letter letter, Part part, boolean rightToLeft) {
         open("div", rightToLeft, " foot", part.language());
         var footer = letter.footer();
         if (footer != null) {
-            var turned = Script.rightToLeft(footer);
+            var turned = Script.rightToLeft(footer, rightToLeft);
             html.append("<p class=\"")
                     .append(Script.direction(turned))
                     .append("\" dir=\"")
                     .append(Script.direction(turned))
                     .append("\">");
-            text(footer);
+            text(footer, turned);
             html.append("</p>");
         }
         var words = PageWords.of(part.language());
@@ -143,14 +148,27 @@ final class LetterPage {
                 .formatted(element, direction, more, direction, tag(language)));
     }
 
-    private void line(String element, String name, String text) {
-        html.append('<').append(element);
-        if (!name.isEmpty()) {
-            html.append(" class=\"").append(name).append('"');
-        }
-        html.append('>');
-        text(text);
+    private void line(String element, String text, boolean rightToLeft) {
+        html.append('<').append(element).append('>');
+        text(text, rightToLeft);
         html.append("</").append(element).append('>');
+    }
+
+    /** In what runs from right to left, what reads from left to right is kept in one piece, and short pieces on one line. */
+    private void text(String text, boolean rightToLeft) {
+        if (!rightToLeft) {
+            text(text);
+            return;
+        }
+        for (var piece : LeftToRight.pieces(text)) {
+            if (piece.kept()) {
+                html.append("<bdi dir=\"ltr\"").append(piece.text().length() > LONGEST_RUN ? ">" : " class=\"run\">");
+                text(piece.text());
+                html.append("</bdi>");
+            } else {
+                text(piece.text());
+            }
+        }
     }
 
     private void text(String text) {

@@ -1,6 +1,5 @@
 package org.comity.sealing.letter;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -35,7 +34,7 @@ final class PdfLetters {
                 .usePdfUaAccessibility(true)
                 .useColorProfile(COLOURS)
                 .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
-                .useUnicodeBidiReorderer(new ICUBidiReorderer())
+                .useUnicodeBidiReorderer(new MarkedArabic())
                 .defaultTextDirection(TextDirection.LTR)
                 .useExternalResourceAccessControl(
                         (uri, type) -> type == ExternalResourceType.IMAGE_RASTER && uri.startsWith(LetterPage.EMBEDDED),

@@ -18,6 +18,16 @@ final class Script {
         return Bidi.getBaseDirection(line) == Bidi.RTL;
     }
 
+    /** Within a page that runs so: a line of a page from right to left goes its way if anything in it does. */
+    static boolean rightToLeft(String line, boolean page) {
+        return page ? line.codePoints().anyMatch(Script::runsFromRight) : rightToLeft(line);
+    }
+
+    private static boolean runsFromRight(int letter) {
+        byte direction = Character.getDirectionality(letter);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+
     static String direction(boolean rightToLeft) {
         return rightToLeft ? "rtl" : "ltr";
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -102,6 +104,52 @@ class PdfLetterTest {
         var text = text(LETTERS.render(oneParagraph(SpecimenLetter.ARABIC, EVERY_ARABIC)));
 
         assertThat(characters(text)).containsAll(characters(EVERY_ARABIC)).doesNotContain("[");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "+999 2 555 0117", "198.51.100.7", "203.0.113.0/25", "2001:db8::1/64", "2026-11-20 22:14:05 UTC", "14:07 UTC", "XA-2026-004405",
+        "40(21)", "disk image.E01", "accounts.csv", "shop-admin@mail.example", "7f3a90c1 e5520d18 4be1c0de a86b52de", "24/7 Contact Point",
+        "https://evil.example/pay?x=1"
+    })
+    void what_reads_from_left_to_right_does_so_in_arabic_wherever_it_stands(String run) {
+        for (var line : List.of("هاتف %s، ليلاً ونهاراً.", "%s، هسبر (رقم 1).", "المرجع (%s)", "من %s إلى %s ثم")) {
+            var seen = VisualLines.of(LETTERS.render(oneParagraph(SpecimenLetter.ARABIC, line.replace("%s", run))));
+            assertThat(seen).as(line).anyMatch(it -> it.contains(run.replace(" ", "")));
+        }
+        var everywhere = new Letter(
+                List.of("ألدوريا", "هاتف " + run), "مرجعنا " + run, "طلب", List.of(new Part(SpecimenLetter.ARABIC, "طلب " + run + " هنا", List.of(new Section("(أ) " + run, List.of())))),
+                "العمل " + run + ".");
+        assertThat(VisualLines.of(LETTERS.render(everywhere)).stream().filter(it -> it.contains(run.replace(" ", "")))).hasSize(5);
+    }
+
+    @Test
+    void a_line_that_begins_with_a_latin_name_runs_as_its_page_does() {
+        var seen = VisualLines.of(LETTERS.render(oneParagraph(SpecimenLetter.ARABIC, "Example Host، هسبر (رقم 1).")));
+
+        assertThat(seen).anyMatch(it -> it.startsWith(".(1") && it.endsWith("ExampleHost"));
+    }
+
+    @Test
+    void vowel_signs_stand_upon_their_letters_and_take_no_room() throws Exception {
+        var signs = new ArrayList<TextPosition>();
+        var letters = new ArrayList<TextPosition>();
+        var reader = new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition glyph) {
+                var sign = Normalizer.normalize(glyph.getUnicode(), Normalizer.Form.NFKC).strip();
+                (sign.codePoints().allMatch(it -> Character.getType(it) == Character.NON_SPACING_MARK) && !sign.isEmpty() ? signs : letters).add(glyph);
+            }
+        };
+        try (var document = Loader.loadPDF(LETTERS.render(oneParagraph(SpecimenLetter.ARABIC, "تُقدِّم مخزَّنة سرّياً مجدَّداً")))) {
+            reader.getText(document);
+        }
+
+        assertThat(signs).hasSize(7).allSatisfy(sign -> {
+            assertThat(sign.getWidthDirAdj()).isZero();
+            assertThat(sign.getUnicode()).doesNotMatch("[\\uFE70-\\uFE7F]");
+            assertThat(letters).anyMatch(it -> it.getY() == sign.getY() && Math.abs(it.getX() - sign.getX()) < 0.1);
+        });
     }
 
     @Test
