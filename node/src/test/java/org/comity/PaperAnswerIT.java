@@ -7,6 +7,8 @@ import static org.comity.TwoNodes.chair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.proof.BagWriting;
@@ -91,7 +93,7 @@ class PaperAnswerIT {
         officer.open("/requests/" + reference + "/letter", "assistance-letter");
         assertThat(officer.fetched("a[href*='letter.pdf']")).startsWith("%PDF".getBytes(UTF_8));
         officer.choose("cameBy", "bag");
-        officer.fill("cameDay", "2026-11-20");
+        officer.fill("cameDay", LocalDate.now(ZoneOffset.UTC).toString());
         officer.press("form[action$='/letter/sent'] button[type=submit]");
         assertThat(officer.has(".problems")).as(officer.text()).isFalse();
     }
@@ -138,7 +140,7 @@ class PaperAnswerIT {
     private static void theDeliveryIsRecorded(SeatedChair officer, String reference) {
         officer.open("/requests/" + reference + "/record-act?type=deliver", "record-deliver");
         officer.tick("cameBy", "bag");
-        officer.fill("cameDay", "2026-11-24");
+        officer.fill("cameDay", LocalDate.now(ZoneOffset.UTC).toString());
         officer.fill("letterReference", "D-17");
         officer.checkAll("items");
         officer.tick("part", "whole");

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.TwoNodes.chair;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,17 +44,27 @@ class PaperStoryIT {
     }
 
     private static void theLetterLeaves(SeatedChair officer, String reference) {
-        officer.open("/requests/" + reference);
-        officer.open("/requests/" + reference + "/letter");
+        officer.open("/requests/" + reference, "letter-ready");
+        assertThat(officer.has(".next a[href$='/letter']")).as("the letter is ours to post").isTrue();
+        assertThat(officer.has("a[href*='/record-act']")).as("nobody can have answered").isFalse();
+        officer.open("/desk?q=" + reference, "desk-letter-ready");
+        assertThat(officer.has("td a[href$='/letter']")).as(officer.text()).isTrue();
+        officer.open("/requests/" + reference + "/letter", "letter-to-post");
+        assertThat(officer.has("a[href*='reminder.pdf']")).as("of what did not leave nobody is reminded").isFalse();
         assertThat(officer.fetched("a[href*='letter.pdf']")).startsWith("%PDF".getBytes(UTF_8));
         assertThat(officer.fetched("a[href*='letter.docx']")).startsWith("PK".getBytes(UTF_8));
-        assertThat(officer.fetched("a[href*='reminder.pdf']")).startsWith("%PDF".getBytes(UTF_8));
         officer.press("form[action$='/letter/sent'] button[type=submit]");
         assertThat(officer.has(".problems")).as("how it went must be said").isTrue();
         officer.choose("cameBy", "bag");
-        officer.fill("cameDay", "2026-11-20");
+        officer.fill("letterReference", "118");
+        officer.fill("cameDay", LocalDate.now(ZoneOffset.UTC).toString());
         officer.press("form[action$='/letter/sent'] button[type=submit]");
         assertThat(officer.has(".problems")).as(officer.text()).isFalse();
+        assertThat(officer.fetched("a[href*='reminder.pdf']")).startsWith("%PDF".getBytes(UTF_8));
+        officer.open("/requests/" + reference, "letter-posted");
+        assertThat(officer.text()).contains("118");
+        officer.open("/desk?view=WAITING&q=" + reference, "desk-letter-posted");
+        assertThat(officer.text()).contains("118");
     }
 
     private static void theCallAndTheScanAreRecorded(SeatedChair officer, String reference) {
@@ -61,13 +73,13 @@ class PaperStoryIT {
         officer.press("form[method=post][action*='/record-act'] button[type=submit]");
         assertThat(officer.has(".problems")).as("channel and day are needed").isTrue();
         officer.tick("cameBy", "phone");
-        officer.fill("cameDay", "2026-11-20");
+        officer.fill("cameDay", LocalDate.now(ZoneOffset.UTC).toString());
         officer.press("form[method=post][action*='/record-act'] button[type=submit]");
         assertThat(officer.path()).isEqualTo("/requests/" + reference);
 
         officer.open("/requests/" + reference + "/record-act?type=ask");
         officer.tick("cameBy", "bag");
-        officer.fill("cameDay", "2026-11-21");
+        officer.fill("cameDay", LocalDate.now(ZoneOffset.UTC).toString());
         officer.fill("letterReference", "D-9");
         officer.tick("questions", "link");
         officer.upload("scan", "letter.pdf", "%PDF-1.7 a scanned letter".getBytes(UTF_8));

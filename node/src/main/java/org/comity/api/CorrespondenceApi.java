@@ -95,15 +95,34 @@ class CorrespondenceApi {
     /** A letter or a reminder left by mail, bag, INTERPOL, phone or hand. */
     @PostMapping({SHORT + "/letters-sent", WHOLE + "/letters-sent"})
     ResponseEntity<byte[]> left(@Addressed String reference, Wish wish, Locale language) {
-        wish.only("paper", "by", "day", "number");
+        wish.only("paper", "act", "by", "day", "number");
         reading.row(reference, wish.by());
         var paper = wish.word("paper", Paper.class);
         var channel = wish.word("by", Channel.class);
         var day = wish.day("day");
         return answering.once(wish, HttpStatus.CREATED, () -> {
-            correspondence.left(reference, paper, channel, day, wish.textOr("number", ""), wish.by());
+            correspondence.left(
+                    reference, paper, act(wish), channel, day, wish.textOr("number", ""), wish.by());
             return reading.read(reference, wish.by(), language);
         });
+    }
+
+    /** They confirmed that our letter came; an answer that is recorded says so by itself. */
+    @PostMapping({SHORT + "/letters-received", WHOLE + "/letters-received"})
+    ResponseEntity<byte[]> received(@Addressed String reference, Wish wish, Locale language) {
+        wish.only("act", "day");
+        reading.row(reference, wish.by());
+        var day = wish.day("day");
+        return answering.once(wish, HttpStatus.CREATED, () -> {
+            correspondence.received(reference, act(wish), day, wish.by());
+            return reading.read(reference, wish.by(), language);
+        });
+    }
+
+    /** Null: the one that is next. */
+    private static @Nullable String act(Wish wish) {
+        var act = wish.textOr("act", "");
+        return act.isEmpty() ? null : act;
     }
 
     private static Format format(HttpServletRequest asked) {

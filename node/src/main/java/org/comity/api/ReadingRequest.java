@@ -76,7 +76,7 @@ class ReadingRequest {
         var state = thread.state();
         return state == null || thread.disputed() != null
                 ? List.of()
-                : procedures.of(row.procedure()).steps().offered(state, row.ourRole(), clock.instant());
+                : procedures.of(row.procedure()).steps().offered(state, row, clock.instant());
     }
 
     @Transactional

@@ -1,8 +1,10 @@
 package org.comity.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.Dispatch;
 import org.comity.cooperation.RequestRow;
 import org.comity.proof.Envelope;
 import org.comity.thread.Threads.KeptAct;
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state name of the shared state; {@code Sent} while the opening act waits for the keeper's entry
  * @param askedBy {@code due} was asked by the other State
+ * @param turnSince since when something is ours to do, or null
  * @param owner id of the official who took it, or null
+ * @param letter how our letter stands to a State without a node: the oldest that waits to be posted, else the newest; or null
  * @param notice code of what the desk must be told, or null
  */
 record RequestJson(
@@ -40,14 +44,41 @@ record RequestJson(
         String ourCase,
         String theirCase,
         String author,
-        String address) {
+        String address,
+        @Nullable Instant turnSince,
+        @Nullable LetterJson letter) {
 
     static RequestJson of(RequestRow row) {
         return new RequestJson(
                 row.reference(), row.thread(), row.procedure(), row.counterpart(), row.ourRole().word(), row.subject(),
                 row.state(), row.until(), word(row.turn()), row.next(), row.openedAt(), row.changedAt(), row.due(),
                 row.askedBy(), row.emergency(), row.confidential(), word(row.channel()), row.owner(), row.notice(), row.disputed(), row.ourCase(),
-                row.theirCase(), row.author(), row.address());
+                row.theirCase(), row.author(), row.address(), row.ourTurnSince(), LetterJson.of(row.dispatch()));
+    }
+
+    /**
+     * @param standing {@code ready}, {@code posted} or {@code received}
+     * @param by channel by which it left; null, as {@code postedOn}, until then
+     */
+    record LetterJson(
+            String act,
+            String standing,
+            Instant readyAt,
+            Instant postBy,
+            @Nullable String by,
+            String number,
+            @Nullable LocalDate postedOn,
+            @Nullable String postedBy,
+            @Nullable LocalDate receivedOn) {
+
+        static @Nullable LetterJson of(@Nullable Dispatch letter) {
+            return letter == null
+                    ? null
+                    : new LetterJson(
+                            letter.act(), word(letter.stage()), letter.readyAt(), letter.postBy(),
+                            letter.channel() == null ? null : word(letter.channel()), letter.number(), letter.day(),
+                            letter.official(), letter.receivedOn());
+        }
     }
 
     static String word(Enum<?> value) {

@@ -22,7 +22,8 @@ public interface Correspondence {
      * @param body as {@link ActFilling#body}
      * @param facts as {@link ActFilling#facts}
      * @throws org.comity.vocabulary.RuleBroken {@code paper.not-offered}, {@code paper.field} with the first field that is
-     *     missing, {@code paper.in-the-future}
+     *     missing, {@code paper.in-the-future}; {@code paper.not-posted} and {@code paper.before-posted} where it answers a
+     *     letter of ours that has not left, or had not by that day
      */
     void record(
             String reference, String type, Map<String, Object> body, Map<String, Object> facts, Arrived arrived, Official by);
@@ -35,8 +36,23 @@ public interface Correspondence {
 
     byte[] reminder(String reference, Format format, Official by);
 
-    /** A letter or a reminder left by another channel; the domestic file says so. The same twice is one. */
-    void left(String reference, Paper what, Channel channel, LocalDate day, String number, Official by);
+    /**
+     * A letter or a reminder left by another channel; the domestic file says so. The same twice is one.
+     *
+     * @param act whose letter it was; null: the oldest that was not posted, else the newest
+     * @throws org.comity.vocabulary.RuleBroken {@code paper.before-written}; {@code paper.not-posted} for a reminder of what
+     *     has not left
+     */
+    void left(
+            String reference, Paper what, @Nullable String act, Channel channel, LocalDate day, String number, Official by);
+
+    /**
+     * They confirmed that our letter came; an answer that is recorded says so by itself. Again changes nothing.
+     *
+     * @param act as in {@link #left}: null is the newest that was posted
+     * @throws org.comity.vocabulary.RuleBroken {@code paper.not-posted}, {@code paper.before-posted}
+     */
+    void received(String reference, @Nullable String act, LocalDate day, Official by);
 
     /**
      * @param number theirs; may be empty

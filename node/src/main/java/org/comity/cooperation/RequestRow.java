@@ -2,6 +2,7 @@ package org.comity.cooperation;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.Role;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param author participant that gave the reference
  * @param shared another authority gave the same reference to another request
  * @param unsent an act of ours did not arrive, or got no entry in time, and no officer has read that
+ * @param turnSince since when it is our turn without a break, or null
+ * @param dispatch the letter of ours that the list speaks of: the oldest that waits to be posted, else the newest; or null
  * @param subject in English; {@code subjects} by language
  */
 public record RequestRow(
@@ -51,7 +54,12 @@ public record RequestRow(
         Map<String, String> subjects,
         String author,
         boolean shared,
-        boolean unsent) {
+        boolean unsent,
+        @Nullable Instant turnSince,
+        @Nullable Dispatch dispatch) {
+
+    private static final String OPENED = "Requested";
+    private static final String LETTER_READY = "LetterReady";
 
     /** In the reader's language, a BCP 47 tag; as first written where that language is not known. */
     public String subject(String language) {
@@ -76,6 +84,54 @@ public record RequestRow(
     /** It has not left this node yet. */
     public boolean held(Instant now) {
         return state.equals("Sent") && heldUntil != null && heldUntil.isAfter(now);
+    }
+
+    /** A letter of ours is ready and has not left: whatever else the request waits for, this is ours to do. */
+    public boolean toPost() {
+        return dispatch != null && dispatch.stage() == Dispatch.Stage.READY;
+    }
+
+    /** The letter with which we ask has not left. */
+    public boolean letterReady() {
+        return shown().equals(LETTER_READY);
+    }
+
+    /** Something is ours to do: a step, or posting a letter. */
+    public boolean ours() {
+        return turn == Turn.OURS || toPost();
+    }
+
+    /** Since when something is ours to do, or null. */
+    public @Nullable Instant ourTurnSince() {
+        var step = turn == Turn.OURS ? turnSince == null ? changedAt : turnSince : null;
+        var letter = toPost() ? Objects.requireNonNull(dispatch).readyAt() : null;
+        return step == null || letter != null && letter.isBefore(step) ? letter : step;
+    }
+
+    /** By when the first of our steps is due, posting a letter among them; or null. */
+    public @Nullable Instant dueBy() {
+        var letter = toPost() ? Objects.requireNonNull(dispatch).postBy() : null;
+        return due == null || letter != null && letter.isBefore(due) ? letter : due;
+    }
+
+    /** They ask, and we have not said that it came. */
+    public boolean unacknowledged() {
+        return ourRole == Role.REQUESTED && state.equals(OPENED);
+    }
+
+    /**
+     * The state as it is shown: what we ask by letter is not received before an answer or a receipt says so. The message
+     * {@code state.<procedure>.<name>} names it.
+     */
+    public String shown() {
+        if (ourRole == Role.REQUESTED || !state.equals(OPENED) || channel == Channel.NODE) {
+            return state;
+        }
+        return dispatch == null ? "Asked" : switch (dispatch.stage()) {
+            case READY -> LETTER_READY;
+            case POSTED -> "Posted";
+            case RECEIVED -> state;
+        };
     }
 
     public enum Turn {

@@ -2,6 +2,7 @@ package org.comity.cooperation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,12 @@ public interface StepsOnOffer extends ProcedurePart {
 
     /** Types of act that would have effect now; {@code now} leaves out an end that has not come. */
     List<String> offered(Procedure.State state, Role role, Instant now);
+
+    /** As above for us, less what means nothing to a State that our request has not reached. */
+    default List<String> offered(Procedure.State state, RequestRow row, Instant now) {
+        var all = offered(state, row.ourRole(), now);
+        return row.letterReady() ? all.stream().filter(it -> !afterReceipt().contains(it)).toList() : all;
+    }
 
     RequestRow.Turn turn(Procedure.State state, Role role);
 
@@ -22,6 +29,16 @@ public interface StepsOnOffer extends ProcedurePart {
     /** It stays so until another request is decided: the turn is that of who may act then. */
     default boolean untilDecided(Procedure.State state) {
         return false;
+    }
+
+    /** The requesting State is done here, but for the request that it announced. */
+    default boolean followsAnnounced(Procedure.State state) {
+        return false;
+    }
+
+    /** Types of act of ours that mean nothing to a State which our request has not reached. */
+    default Set<String> afterReceipt() {
+        return Set.of();
     }
 
     /** Until when the data are kept in this state, or null. */

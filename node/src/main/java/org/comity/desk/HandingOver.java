@@ -95,8 +95,8 @@ class HandingOver {
         var until = now.plus(SHIFT);
         var lines = new ArrayList<Line>();
         for (var row : requests.list(Filter.of(View.OURS_TO_ACT, now), null, 50).rows()) {
-            if (row.emergency() || row.due() != null && !row.due().isAfter(until)) {
-                lines.add(line(row, row.due() == null ? row.openedAt() : row.due(), false));
+            if (row.emergency() || row.dueBy() != null && !row.dueBy().isAfter(until)) {
+                lines.add(line(row, row.dueBy() == null ? row.openedAt() : row.dueBy(), false));
             }
         }
         for (var row : requests.list(Filter.of(View.ENDS_SOON, now), null, 50).rows()) {

@@ -159,13 +159,14 @@ class ReadingDesk {
         if (row.unsent()) {
             return "unsent";
         }
-        if (row.turn() != RequestRow.Turn.OURS) {
+        if (!row.ours()) {
             return row.turn() == RequestRow.Turn.THEIRS ? "theirs" : "closed";
         }
-        if (row.emergency() || row.due() != null && row.due().isBefore(now.plus(Duration.ofHours(1)))) {
+        var due = row.dueBy();
+        if (row.emergency() || due != null && due.isBefore(now.plus(Duration.ofHours(1)))) {
             return "now";
         }
-        return row.due() != null && row.due().isBefore(now.plus(Duration.ofHours(12))) ? "today" : "later";
+        return row.unacknowledged() || due != null && due.isBefore(now.plus(Duration.ofHours(12))) ? "today" : "later";
     }
 
     private List<Tab> tabs(DeskQuery query, Map<View, Integer> counts, int inHand, Language language) {

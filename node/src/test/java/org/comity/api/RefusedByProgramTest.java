@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -48,6 +50,8 @@ class RefusedByProgramTest {
               "identifiers": [{"kind": "mail", "value": "a@mail.example"}],
               "link": "It was used.", "necessity": "Logs are deleted.", "intent": true, "daysAsked": 90}}
             """;
+
+    private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
 
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
@@ -155,20 +159,30 @@ class RefusedByProgramTest {
     @Test
     void what_a_state_without_a_node_said_is_recorded_only_if_it_can_be() throws Exception {
         var reference = sent("XD-1");
-        var path = "/requests/" + reference + "/recorded-acts";
+        var way = "/requests/" + reference;
+        var path = way + "/recorded-acts";
         var withNode = "/requests/" + sent("XB-1") + "/recorded-acts";
+        told(409, "paper.not-posted", () -> wish(path, "{\"type\":\"acknowledge\",\"cameBy\":\"bag\",\"cameOn\":\"" + TODAY + "\"}"), token("maren"));
+        var posted = "{\"paper\":\"%s\",\"by\":\"bag\",\"day\":\"%s\",\"number\":\"118\"}";
+        told(409, "paper.not-posted", () -> wish(way + "/letters-sent", posted.formatted("reminder", TODAY)), token("maren"));
+        told(409, "paper.not-posted", () -> wish(way + "/letters-received", "{\"day\":\"" + TODAY + "\"}"), token("maren"));
+        told(409, "paper.before-written", () -> wish(way + "/letters-sent", posted.formatted("letter", "2026-01-02")), token("maren"));
+        var letter = answered(wish(way + "/letters-sent", posted.formatted("letter", TODAY)), "maren", 201);
+        assertThat(read(letter, "$.request.letter.standing") + read(letter, "$.request.letter.number")).isEqualTo("posted118");
+        told(409, "paper.before-posted", () -> wish(way + "/letters-received", "{\"day\":\"2026-01-02\"}"), token("maren"));
+        told(409, "paper.before-posted", () -> wish(path, "{\"type\":\"acknowledge\",\"cameBy\":\"bag\",\"cameOn\":\"2026-01-02\"}"), token("maren"));
         var asked = "{\"type\":\"ask\",\"cameBy\":\"%s\",\"cameOn\":\"%s\",\"body\":{\"text\":\"Which one?\"}}";
         told(409, "paper.in-the-future", () -> wish(path, asked.formatted("phone", "2099-01-01")), token("maren"));
-        told(400, "api.field", () -> wish(path, asked.formatted("dove", "2026-11-01")), token("maren"));
-        told(409, "paper.field", () -> wish(path, asked.formatted("node", "2026-11-01")), token("maren"));
+        told(400, "api.field", () -> wish(path, asked.formatted("dove", TODAY)), token("maren"));
+        told(409, "paper.field", () -> wish(path, asked.formatted("node", TODAY)), token("maren"));
         told(400, "api.field", () -> wish(path, asked.formatted("phone", "yesterday")), token("maren"));
-        told(409, "paper.field", () -> wish(path, "{\"type\":\"refuse\",\"cameBy\":\"mail\",\"cameOn\":\"2026-11-01\"}"), token("maren"));
-        told(409, "paper.not-offered", () -> wish(path, "{\"type\":\"expire\",\"cameBy\":\"mail\",\"cameOn\":\"2026-11-01\"}"), token("maren"));
+        told(409, "paper.field", () -> wish(path, "{\"type\":\"refuse\",\"cameBy\":\"mail\",\"cameOn\":\"" + TODAY + "\"}"), token("maren"));
+        told(409, "paper.not-offered", () -> wish(path, "{\"type\":\"expire\",\"cameBy\":\"mail\",\"cameOn\":\"" + TODAY + "\"}"), token("maren"));
         told(409, "paper.file-type", () -> wish(path, scan("Hello".getBytes(UTF_8))), token("maren"));
         told(413, "api.too-large", () -> wish(path, scan(new byte[2_400_000])), token("maren"));
-        told(409, "paper.has-node", () -> wish(withNode, asked.formatted("phone", "2026-11-01")), token("maren"));
-        told(409, "paper.field", () -> wish("/recorded-requests", REQUEST.formatted("XB-1").replaceFirst("}\\s*$", ",\"cameBy\":\"mail\",\"cameOn\":\"2026-11-01\"}")), token("maren"));
-        told(403, "request.not-your-duty", () -> wish(path, asked.formatted("phone", "2026-11-01")), token("ferro"));
+        told(409, "paper.has-node", () -> wish(withNode, asked.formatted("phone", TODAY)), token("maren"));
+        told(409, "paper.field", () -> wish("/recorded-requests", REQUEST.formatted("XB-1").replaceFirst("}\\s*$", ",\"cameBy\":\"mail\",\"cameOn\":\"" + TODAY + "\"}")), token("maren"));
+        told(403, "request.not-your-duty", () -> wish(path, asked.formatted("phone", TODAY)), token("ferro"));
         assertThat(read(answered(get("/api/v1/requests/" + reference), "maren", 200), "$.acts.length()")).isEqualTo("1");
 
         answered(wish(path, scan("%PDF-1.7".getBytes(UTF_8))), "maren", 201);
@@ -232,7 +246,7 @@ class RefusedByProgramTest {
     }
 
     private static String scan(byte[] content) {
-        return "{\"type\":\"acknowledge\",\"cameBy\":\"bag\",\"cameOn\":\"2026-11-01\",\"number\":\"D-9\",\"scan\":\"%s\"}"
+        return "{\"type\":\"acknowledge\",\"cameBy\":\"bag\",\"cameOn\":\"" + TODAY + "\",\"number\":\"D-9\",\"scan\":\"%s\"}"
                 .formatted(Base64.getEncoder().encodeToString(content));
     }
 

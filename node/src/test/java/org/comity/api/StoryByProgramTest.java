@@ -8,6 +8,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -185,13 +187,17 @@ class StoryByProgramTest {
         json(token("tolva"), "/drafts/" + read(draft, "$.id") + "/approval", PRACTICE, 200);
     }
 
-    /** What the other State wrote; the act's id. */
+    /** What the other State wrote, once our letter had left; the act's id. */
     private String recorded(String path, String type, String body, String facts) throws Exception {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        if (read(text(token("maren"), path), "$.request.letter.standing").equals("ready")) {
+            json(token("maren"), path + "/letters-sent", "{\"paper\": \"letter\", \"by\": \"bag\", \"day\": \"%s\"}".formatted(today), 201);
+        }
         json(
                 token("maren"),
                 path + "/recorded-acts",
-                "{\"type\": \"%s\", \"body\": %s, \"facts\": %s, \"cameBy\": \"bag\", \"cameOn\": \"2026-11-20\"}"
-                        .formatted(type, body, facts),
+                "{\"type\": \"%s\", \"body\": %s, \"facts\": %s, \"cameBy\": \"bag\", \"cameOn\": \"%s\"}"
+                        .formatted(type, body, facts, today),
                 201);
         return read(text(token("maren"), path), "$.acts[-1:].id").replaceAll("[^0-9a-f]", "");
     }

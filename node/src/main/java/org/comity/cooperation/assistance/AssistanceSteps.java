@@ -171,6 +171,11 @@ class AssistanceSteps implements StepsOnOffer {
     }
 
     @Override
+    public Set<String> afterReceipt() {
+        return Set.of(Acts.ASK_STATUS);
+    }
+
+    @Override
     public @Nullable Instant until(Procedure.State state) {
         return null;
     }

@@ -1,6 +1,7 @@
 package org.comity.cooperation.assistance;
 
 import java.time.Clock;
+import org.comity.cooperation.AnnouncedRequests;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.vocabulary.Addressed;
@@ -31,7 +32,7 @@ class FollowsController {
         this.clock = clock;
     }
 
-    @PostMapping("/assistance")
+    @PostMapping({"/assistance", "/" + AnnouncedRequests.STEP})
     String turn(@Addressed String reference, Official by) {
         access.mustWrite(by);
         var draft = turning.turn(access.row(reference, by), by);

@@ -25,7 +25,7 @@ class OfferedActs {
     List<String> of(RequestRow row) {
         return threads.find(row.thread())
                 .flatMap(it -> Optional.ofNullable(it.state()))
-                .map(it -> procedures.of(row.procedure()).steps().offered(it, row.ourRole(), clock.instant()))
+                .map(it -> procedures.of(row.procedure()).steps().offered(it, row, clock.instant()))
                 .orElse(List.of());
     }
 }

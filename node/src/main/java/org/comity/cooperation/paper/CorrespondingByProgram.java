@@ -22,6 +22,7 @@ class CorrespondingByProgram implements Correspondence {
     private final RecordingAnswer answers;
     private final RecordingRequest requests;
     private final WritingLetters writing;
+    private final PostingLetters posting;
     private final Letters letters;
     private final CaseAccess access;
     private final RecordingByProgram recording;
@@ -31,6 +32,7 @@ class CorrespondingByProgram implements Correspondence {
             RecordingAnswer answers,
             RecordingRequest requests,
             WritingLetters writing,
+            PostingLetters posting,
             Letters letters,
             CaseAccess access,
             RecordingByProgram recording,
@@ -38,6 +40,7 @@ class CorrespondingByProgram implements Correspondence {
         this.answers = answers;
         this.requests = requests;
         this.writing = writing;
+        this.posting = posting;
         this.letters = letters;
         this.access = access;
         this.recording = recording;
@@ -55,9 +58,7 @@ class CorrespondingByProgram implements Correspondence {
             String reference, String type, Map<String, Object> body, Map<String, Object> facts, Arrived arrived, Official by) {
         access.mustWrite(by);
         var row = answers.row(reference);
-        if (!answers.offered(row).contains(type)) {
-            throw PaperRefused.notOffered(type);
-        }
+        answers.mustBeExpected(row, type, arrived.day());
         var filling = procedures.of(row.procedure()).filling();
         var filled = filling.step(row, type, body, facts, by);
         var written = new ActForms.Written(filled.body(), filled.facts());
@@ -93,10 +94,18 @@ class CorrespondingByProgram implements Correspondence {
 
     @Override
     @Transactional
-    public void left(String reference, Paper what, Channel channel, LocalDate day, String number, Official by) {
+    public void left(
+            String reference, Paper what, @Nullable String act, Channel channel, LocalDate day, String number, Official by) {
         access.mustWrite(by);
         RequestRow row = answers.row(reference);
-        writing.sent(row, what.name().toLowerCase(java.util.Locale.ROOT), recording.checked(channel, day, number), by);
+        posting.sent(row, what.name().toLowerCase(java.util.Locale.ROOT), act, recording.checked(channel, day, number), by);
+    }
+
+    @Override
+    @Transactional
+    public void received(String reference, @Nullable String act, LocalDate day, Official by) {
+        access.mustWrite(by);
+        posting.received(answers.row(reference), act, recording.checked(Channel.MAIL, day, ""), by);
     }
 
     private byte[] made(Letters.Letter letter, Format format) {

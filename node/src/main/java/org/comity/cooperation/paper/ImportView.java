@@ -1,5 +1,6 @@
 package org.comity.cooperation.paper;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,24 @@ public record ImportView(
         List<Line> lines,
         boolean chooseFirst) {
 
-    /** @param known is here already; {@code wrong} is empty when the row is right */
-    public record Line(int row, String state, String direction, String number, String day, String status, boolean known, List<Wrong> wrong) {}
+    /**
+     * @param known is here already
+     * @param posted how our letter left; null where they asked, or the row is wrong
+     * @param wrong is empty when the row is right
+     */
+    public record Line(
+            int row,
+            String state,
+            String direction,
+            String number,
+            String day,
+            String status,
+            boolean known,
+            @Nullable Posted posted,
+            List<Wrong> wrong) {}
+
+    /** @param by channel, as messages name it */
+    public record Posted(String by, String number, LocalDate day) {}
 
     /** @param why message {@code paper.import.wrong.<why>} */
     public record Wrong(String why, String what) {}

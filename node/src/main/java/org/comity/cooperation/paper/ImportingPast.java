@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.comity.cooperation.Dispatches;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.Procedures;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +31,7 @@ class ImportingPast {
     private final TransactionTemplate transaction;
     private final Procedures procedures;
     private final PastBodies bodies;
+    private final Dispatches dispatches;
 
     ImportingPast(
             Sheets sheets,
@@ -40,7 +43,8 @@ class ImportingPast {
             Clock clock,
             TransactionTemplate transaction,
             Procedures procedures,
-            PastBodies bodies) {
+            PastBodies bodies,
+            Dispatches dispatches) {
         this.sheets = sheets;
         this.rows = rows;
         this.requests = requests;
@@ -51,6 +55,7 @@ class ImportingPast {
         this.transaction = transaction;
         this.procedures = procedures;
         this.bodies = bodies;
+        this.dispatches = dispatches;
     }
 
     ImportView start() {
@@ -103,16 +108,22 @@ class ImportingPast {
                         channel, happened(past.day()), bodies.opening(past, asked, from), Map.of(), List.of()),
                 by);
         var thread = opening.envelope().thread();
+        if (past.askedByUs()) {
+            dispatches.posted(thread, opening.id(), channel, past.postedDay(), past.get("posted_number"), by);
+        }
         var steps = past.steps();
         for (int n = 0; n < steps.size(); n++) {
             var type = steps.get(n);
             var role = PastSteps.by(type);
             var day = n == steps.size() - 1 ? past.statusDay() : past.doneDay();
-            recording.record(
+            var act = recording.record(
                     new Recording(
                             asked.id(), type, role, role == past.ourRole(), from.id(), thread, channel,
                             happened(day), bodies.step(past, type), bodies.facts(past, type), List.of()),
                     by);
+            if (role == past.ourRole()) {
+                dispatches.posted(thread, act.id(), channel, day, "", by);
+            }
         }
         rows.became(key, thread, opening.envelope().facts().get("reference"));
         ledger.record(by, "request.imported", thread, Map.of("row", Integer.toString(past.row())));
@@ -147,10 +158,16 @@ class ImportingPast {
             }
             lines.add(new ImportView.Line(
                     each.row(), each.get("state"), each.get("direction"), each.get("number"), each.get("day"),
-                    each.get("status"), known,
+                    each.get("status"), known, wrong.isEmpty() ? posted(each) : null,
                     wrong.stream().map(it -> new ImportView.Wrong(it.why(), it.what())).toList()));
         }
         return lines;
+    }
+
+    private static ImportView.@Nullable Posted posted(PastRequest past) {
+        return past.askedByUs()
+                ? new ImportView.Posted(past.get("channel"), past.get("posted_number"), past.postedDay())
+                : null;
     }
 
     private KnownProcedure procedure(PastRequest past) {

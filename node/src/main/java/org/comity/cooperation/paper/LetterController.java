@@ -1,7 +1,8 @@
 package org.comity.cooperation.paper;
 
-import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.sealing.Letters;
@@ -35,15 +36,16 @@ class LetterController {
 
     private final RecordingAnswer answers;
     private final WritingLetters writing;
+    private final PostingLetters posting;
     private final Letters letters;
-    private final Clock clock;
     private final CaseAccess access;
 
-    LetterController(RecordingAnswer answers, WritingLetters writing, Letters letters, Clock clock, CaseAccess access) {
+    LetterController(
+            RecordingAnswer answers, WritingLetters writing, PostingLetters posting, Letters letters, CaseAccess access) {
         this.answers = answers;
         this.writing = writing;
+        this.posting = posting;
         this.letters = letters;
-        this.clock = clock;
         this.access = access;
     }
 
@@ -91,15 +93,39 @@ class LetterController {
             Locale language) {
         access.mustWrite(by);
         var row = row(reference, by);
+        var kind = what.equals("reminder") ? "reminder" : "letter";
+        var act = form.getFirst("act");
         var how = Came.read(Typed.of(form));
-        var problems = how.problems(Problems.NONE, clock);
+        var problems = posting.problems(row, kind, act, how);
         if (problems.any()) {
-            model.addAttribute(
-                    "letter", writing.view(row, form.getFirst("act"), Typed.of(form), problems, true, language));
+            model.addAttribute("letter", writing.view(row, act, Typed.of(form), problems, true, language));
             return PAGE;
         }
-        writing.sent(row, what.equals("reminder") ? "reminder" : "letter", how, by);
+        posting.sent(row, kind, act, how, by);
         redirect.addFlashAttribute("flash", Flash.done("paper.sent.done"));
+        return "redirect:/requests/" + reference + "/letter";
+    }
+
+    @PostMapping("/received")
+    String received(
+            @Addressed String reference,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String receivedDay,
+            Official by,
+            Model model,
+            RedirectAttributes redirect,
+            Locale language) {
+        access.mustWrite(by);
+        var row = row(reference, by);
+        var day = Came.day(receivedDay);
+        var problems = posting.problems(row, act, day);
+        if (problems.any()) {
+            var typed = new Typed(Map.of("receivedDay", List.of(receivedDay)));
+            model.addAttribute("letter", writing.view(row, act, typed, problems, true, language));
+            return PAGE;
+        }
+        posting.received(row, act, new Came(null, day, ""), by);
+        redirect.addFlashAttribute("flash", Flash.done("paper.received.done"));
         return "redirect:/requests/" + reference + "/letter";
     }
 

@@ -5,10 +5,11 @@ import static java.time.ZoneOffset.UTC;
 import java.time.LocalDate;
 import java.util.List;
 import org.comity.vocabulary.Column;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which letters left, how, and under what number. */
+/** Every sending of a letter or reminder: how, when, and under what number. */
 @Repository
 class LetterRows {
 
@@ -19,13 +20,14 @@ class LetterRows {
     }
 
     /** @return false if this is written down already */
-    boolean add(String thread, LetterView.Sent sent) {
+    boolean add(String thread, @Nullable String act, LetterView.Sent sent) {
         return db.sql("""
-                insert into cooperation.letter_sent (thread, what, channel, number, day, official, recorded_at)
-                values (:thread, :what, :channel, :number, :day, :official, :at)
+                insert into cooperation.letter_sent (thread, act, what, channel, number, day, official, recorded_at)
+                values (:thread, :act, :what, :channel, :number, :day, :official, :at)
                 on conflict do nothing
                 """)
                         .param("thread", thread)
+                        .param("act", act, java.sql.Types.VARCHAR)
                         .param("what", sent.what())
                         .param("channel", sent.channel())
                         .param("number", sent.number())

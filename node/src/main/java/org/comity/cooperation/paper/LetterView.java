@@ -3,6 +3,7 @@ package org.comity.cooperation.paper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.comity.cooperation.Dispatch;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the act whose letter is shown, or null when there is none
  * @param notLeft ours that were recalled or wait for their hour: no letter goes out
  * @param languages of the letter, in order
- * @param left whether something of ours left, of which a reminder can speak
+ * @param ways how each letter of ours stands, newest first
+ * @param left whether something of ours may be posted
+ * @param remindable whether something of ours left, of which a reminder can speak
  * @param forgottenAt when the words of all that we wrote were deleted by rule, or null
  */
 public record LetterView(
@@ -28,15 +31,23 @@ public record LetterView(
         List<NotLeft> notLeft,
         List<Language> languages,
         List<Sent> sent,
+        List<Way> ways,
         List<Choice> channels,
         Typed typed,
         Problems problems,
         boolean mayWrite,
         boolean left,
+        boolean remindable,
         @Nullable Instant forgottenAt) {
 
     /** @param heldUntil null when it was recalled */
     public record NotLeft(String label, @Nullable Instant heldUntil) {}
+
+    /**
+     * @param label what the act says; empty once its words were deleted
+     * @param official who said that it left, by name; empty until then
+     */
+    public record Way(String label, Dispatch dispatch, String official) {}
 
     /** @param what {@code letter} or {@code reminder} */
     public record Sent(String what, String channel, String number, LocalDate day, String official, Instant recordedAt) {}

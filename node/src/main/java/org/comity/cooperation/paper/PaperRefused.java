@@ -32,6 +32,16 @@ final class PaperRefused extends RuleBroken {
         return new PaperRefused(held ? "paper.held" : "paper.recalled", Map.of());
     }
 
+    /** Nothing of ours has left that this could answer, or that a reminder could speak of. */
+    static PaperRefused notPosted() {
+        return new PaperRefused("paper.not-posted", Map.of());
+    }
+
+    /** It is said to have come before our letter left. */
+    static PaperRefused beforePosted() {
+        return new PaperRefused("paper.before-posted", Map.of());
+    }
+
     static PaperRefused inTheFuture() {
         return new PaperRefused("paper.in-the-future", Map.of());
     }

@@ -15,7 +15,8 @@ record PastRequest(int row, Map<String, String> cells) {
 
     static final List<String> COLUMNS = List.of(
             "state", "direction", "channel", "day", "number", "our_case", "their_case", "identifiers", "summary",
-            "status", "status_day", "until", "procedure", "instrument", "basis_kind", "first_until", "done_day");
+            "status", "status_day", "until", "procedure", "instrument", "basis_kind", "first_until", "done_day", "posted_day",
+            "posted_number");
     static final Set<String> NEEDED = Set.of("state", "direction", "channel", "day", "number", "summary");
 
     private static final Set<String> DIRECTIONS = Set.of("asked-by-us", "asked-by-them");
@@ -53,7 +54,7 @@ record PastRequest(int row, Map<String, String> cells) {
         unless(found, get("channel").isEmpty() || Came.channel(get("channel")) != null, "unknown", "channel");
         unless(found, PastSteps.laws().contains(law()), "unknown", "procedure");
         unless(found, PastSteps.of(law(), get("status")).isPresent(), "unknown", "status");
-        for (var day : List.of("day", "status_day", "until", "first_until", "done_day")) {
+        for (var day : List.of("day", "status_day", "until", "first_until", "done_day", "posted_day")) {
             unless(found, get(day).isEmpty() || Came.day(get(day)) != null, "day", day);
         }
         for (var end : PastSteps.ends(steps())) {
@@ -66,14 +67,17 @@ record PastRequest(int row, Map<String, String> cells) {
     }
 
     /**
-     * An extension ends later than what it extends, nothing expires before its end, and what was done is not older than
-     * the request. Files of before, which name no day of that, may give an older day to a status of one step.
+     * An extension ends later than what it extends, nothing expires before its end, nothing is answered before the letter
+     * left, and what was done is not older than the request. Files of before, which name no day of that, may give an older day to a status of one step.
      */
     private void order(List<Wrong> found) {
         var until = Came.day(get("until"));
         var first = Came.day(get("first_until"));
         unless(found, !steps().contains("extend") || until == null || first == null || first.isBefore(until), "order", "first_until");
         unless(found, !steps().contains("expire") || until == null || !statusDay().isBefore(until), "order", "status_day");
+        if (askedByUs() && !get("posted_day").isEmpty()) {
+            unless(found, !postedDay().isBefore(day()) && (steps().isEmpty() || !doneDay().isBefore(postedDay())), "order", "posted_day");
+        }
         boolean named = !get("done_day").isEmpty();
         if (named || steps().size() > 1) {
             unless(found, !doneDay().isAfter(statusDay()) && !doneDay().isBefore(day()), "order", named ? "done_day" : "status_day");
@@ -117,6 +121,12 @@ record PastRequest(int row, Map<String, String> cells) {
     LocalDate doneDay() {
         var day = Came.day(get("done_day"));
         return day == null ? statusDay() : day;
+    }
+
+    /** When the letter with which we asked left. */
+    LocalDate postedDay() {
+        var day = Came.day(get("posted_day"));
+        return day == null ? day() : day;
     }
 
     /** By which the same request is known again, in whatever file it comes. */

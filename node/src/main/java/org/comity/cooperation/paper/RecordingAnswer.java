@@ -3,20 +3,20 @@ package org.comity.cooperation.paper;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.comity.cooperation.Dispatches;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
-import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.Problems;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordingAnswer {
 
     private final Requests requests;
-    private final Threads threads;
+    private final Dispatches dispatches;
     private final Directory directory;
     private final RecordingActs recording;
     private final PaperWords words;
@@ -36,7 +36,7 @@ class RecordingAnswer {
 
     RecordingAnswer(
             Requests requests,
-            Threads threads,
+            Dispatches dispatches,
             Directory directory,
             RecordingActs recording,
             PaperWords words,
@@ -44,7 +44,7 @@ class RecordingAnswer {
             Clock clock,
             Procedures procedures) {
         this.requests = requests;
-        this.threads = threads;
+        this.dispatches = dispatches;
         this.directory = directory;
         this.recording = recording;
         this.words = words;
@@ -89,15 +89,32 @@ class RecordingAnswer {
         if (typed.text("pasted").length() > limits.largestText()) {
             found = found.with("pasted", "paper.too-long");
         }
-        return Came.read(typed).problems(found, clock);
+        var came = Came.read(typed);
+        found = came.problems(found, clock);
+        return came.day() != null && found.at("cameDay").isEmpty() && tooEarly(row, type, came.day())
+                ? found.with("cameDay", "paper.before-posted")
+                : found;
+    }
+
+    /** By that day our letter had not left, and without it this could not be said. */
+    private boolean tooEarly(RequestRow row, String type, LocalDate day) {
+        return offered(row).contains(type) && !dispatches.expected(row, day).contains(type);
+    }
+
+    /** @throws PaperRefused unless the other State may say this now, and could by that day */
+    void mustBeExpected(RequestRow row, String type, LocalDate day) {
+        if (!offered(row).contains(type)) {
+            throw row.toPost() ? PaperRefused.notPosted() : PaperRefused.notOffered(type);
+        }
+        if (tooEarly(row, type, day)) {
+            throw PaperRefused.beforePosted();
+        }
     }
 
     @Transactional
     public void record(RequestRow row, String type, Typed typed, @Nullable Scan scan, Official by) {
-        if (!offered(row).contains(type)) {
-            throw PaperRefused.notOffered(type);
-        }
         var came = Came.read(typed);
+        mustBeExpected(row, type, java.util.Objects.requireNonNull(came.day()));
         var written = procedures.of(row.procedure()).forms().read(type, Posted.form(typed), row);
         var body = new LinkedHashMap<>(written.body());
         body.put("letterReference", came.reference());
@@ -120,9 +137,8 @@ class RecordingAnswer {
         return files;
     }
 
+    /** What would have effect now, and can be said by who has got what left. */
     List<String> offered(RequestRow row) {
-        var state = threads.find(row.thread()).map(Threads.Thread::state).orElse(null);
-        Role other = row.ourRole().other();
-        return state == null ? List.of() : procedures.of(row.procedure()).steps().offered(state, other, clock.instant());
+        return dispatches.expected(row, null);
     }
 }

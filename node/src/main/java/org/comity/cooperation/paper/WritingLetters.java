@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.cooperation.ActRendering;
-import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Dispatch;
+import org.comity.cooperation.Dispatches;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.TextDeleted;
@@ -26,7 +27,6 @@ import org.comity.ui.Problems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Finished letters of our acts, on our letterhead, in two languages; and how they went. */
 @Component
@@ -38,7 +38,7 @@ class WritingLetters {
     private final LetterRows rows;
     private final PaperWords words;
     private final OurHead head;
-    private final DomesticFile file;
+    private final Dispatches dispatches;
     private final Officials officials;
     private final Ledger ledger;
     private final Clock clock;
@@ -50,7 +50,7 @@ class WritingLetters {
             LetterRows rows,
             PaperWords words,
             OurHead head,
-            DomesticFile file,
+            Dispatches dispatches,
             Officials officials,
             Ledger ledger,
             Clock clock,
@@ -60,7 +60,7 @@ class WritingLetters {
         this.rows = rows;
         this.words = words;
         this.head = head;
-        this.file = file;
+        this.dispatches = dispatches;
         this.officials = officials;
         this.ledger = ledger;
         this.clock = clock;
@@ -70,7 +70,8 @@ class WritingLetters {
     LetterView view(RequestRow row, @Nullable String act, Typed typed, Problems problems, boolean mayWrite, Locale language) {
         var written = ours(row);
         var acts = written.stream().filter(Threads.KeptAct::bodyKept).toList();
-        var chosen = acts.stream().filter(it -> it.id().equals(act)).findFirst().orElse(acts.isEmpty() ? null : acts.getFirst());
+        var ways = dispatches.of(row.thread());
+        var chosen = acts.stream().filter(it -> it.id().equals(act)).findFirst().orElseGet(() -> first(acts, ways));
         var rendering = procedures.of(row.procedure()).rendering();
         return new LetterView(
                 row,
@@ -85,12 +86,32 @@ class WritingLetters {
                         .toList(),
                 languages(directory.get(row.counterpart())),
                 rows.of(row.thread()).stream().map(this::named).toList(),
+                ways.reversed().stream().map(it -> way(it, written, rendering, language)).toList(),
                 words.channels(language),
                 typed,
                 problems,
                 mayWrite,
                 left(row),
+                remindable(row),
                 acts.isEmpty() && !written.isEmpty() ? written.getFirst().forgottenAt() : null);
+    }
+
+    /** What waits to be posted comes first, then the newest. */
+    private static Threads.@Nullable KeptAct first(List<Threads.KeptAct> acts, List<Dispatch> ways) {
+        var waiting = ways.stream().filter(it -> it.stage() == Dispatch.Stage.READY).map(Dispatch::act).toList();
+        return acts.reversed().stream()
+                .filter(it -> waiting.contains(it.id()))
+                .findFirst()
+                .orElse(acts.isEmpty() ? null : acts.getFirst());
+    }
+
+    private LetterView.Way way(Dispatch way, List<Threads.KeptAct> written, ActRendering rendering, Locale language) {
+        var label = written.stream()
+                .filter(it -> it.id().equals(way.act()))
+                .findFirst()
+                .map(it -> rendering.headline(it.envelope().type(), it.envelope().facts(), it.body(), language))
+                .orElse("");
+        return new LetterView.Way(label, way, way.official() == null ? "" : name(way.official()));
     }
 
     private LetterView.NotLeft kept(Threads.KeptAct act, ActRendering rendering, Locale language) {
@@ -126,7 +147,7 @@ class WritingLetters {
 
     /** @throws PaperRefused while nothing that we wrote has left */
     Letter reminder(RequestRow row, Official by) {
-        mustHaveLeft(row);
+        mustBeRemindable(row);
         var parts = new ArrayList<Part>();
         for (var each : languages(directory.get(row.counterpart()))) {
             var language = each.locale();
@@ -149,22 +170,6 @@ class WritingLetters {
         }
         ledger.record(by, "reminder.made", row.thread(), Map.of("reference", row.reference()));
         return new Letter(List.of(), row.reference(), parts.getFirst().heading(), parts, null);
-    }
-
-    /** @throws PaperRefused while nothing that we wrote has left */
-    @Transactional
-    public void sent(RequestRow row, String what, Came how, Official by) {
-        mustHaveLeft(row);
-        var channel = Came.word(java.util.Objects.requireNonNull(how.by()));
-        var sent = new LetterView.Sent(
-                what, channel, how.reference(), java.util.Objects.requireNonNull(how.day()), by.id(), clock.instant());
-        if (!rows.add(row.thread(), sent)) {
-            return;
-        }
-        var kind = what.equals("reminder") ? DomesticFile.Kind.REMINDER : DomesticFile.Kind.NOTE;
-        var line = words.say(Locale.ENGLISH, "paper.sent-line." + what, "channel", channel);
-        file.add(row.thread(), kind, line, how.reference(), how.happened(clock), null, by);
-        ledger.record(by, "letter.sent", row.thread(), Map.of("channel", channel, "what", what));
     }
 
     /** English, or the addressee's first language; then ours. */
@@ -199,7 +204,20 @@ class WritingLetters {
                 List.of(words.say(language, "paper.letter.answer-to", "mail", self.mail(), "phone", self.phone())));
     }
 
-    private void mustHaveLeft(RequestRow row) {
+    void mustBeRemindable(RequestRow row) {
+        mustHaveLeft(row);
+        if (!remindable(row)) {
+            throw PaperRefused.notPosted();
+        }
+    }
+
+    /** Of what has not reached them nobody is reminded. */
+    private boolean remindable(RequestRow row) {
+        var ways = dispatches.of(row.thread());
+        return left(row) && (ways.isEmpty() || ways.stream().anyMatch(it -> it.stage() != Dispatch.Stage.READY));
+    }
+
+    void mustHaveLeft(RequestRow row) {
         if (!left(row)) {
             throw PaperRefused.notLeft(said(row).anyMatch(this::held));
         }
@@ -245,8 +263,12 @@ class WritingLetters {
     }
 
     private LetterView.Sent named(LetterView.Sent sent) {
-        var name = officials.find(sent.official()).map(Official::name).orElse(sent.official());
-        return new LetterView.Sent(sent.what(), sent.channel(), sent.number(), sent.day(), name, sent.recordedAt());
+        return new LetterView.Sent(
+                sent.what(), sent.channel(), sent.number(), sent.day(), name(sent.official()), sent.recordedAt());
+    }
+
+    private String name(String official) {
+        return officials.find(official).map(Official::name).orElse(official);
     }
 
     private long daysOpen(RequestRow row) {

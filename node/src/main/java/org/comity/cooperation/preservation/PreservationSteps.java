@@ -100,6 +100,11 @@ class PreservationSteps implements StepsOnOffer {
         return state.name().equals("Held");
     }
 
+    @Override
+    public boolean followsAnnounced(Procedure.State state) {
+        return state.name().equals("Preserved");
+    }
+
     /** Of data that are kept; under a warning they are kept as before it. */
     @Override
     public @Nullable Instant until(Procedure.State state) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Cursor(boolean emergency, @Nullable Instant key, Instant opened, String thread) {
 
     static Cursor of(RequestRow row, Requests.Order order) {
-        var key = order == Requests.Order.ENDS ? row.until() : row.due();
+        var key = order == Requests.Order.ENDS ? row.until() : row.dueBy();
         return new Cursor(row.emergency(), key, row.openedAt(), row.thread());
     }
 

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.comity.cooperation.AnnouncedRequests;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.StepsOnOffer.Pace;
@@ -15,28 +17,43 @@ import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.form.Fields;
 import org.comity.proof.Entry;
 import org.comity.thread.ActRegistered;
+import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** By when our next step is due: the day that they asked for, the day that we named, or our own aim. */
+/** By when our next step is due: the stricter of what they asked for, and of the day that we named, else our own aim. */
 @Component
 class Due {
 
     /** A day that we named is looked for in so many of the newest acts. */
     private static final int NEWEST = 50;
 
+    /** However generous our aims are: what was not acknowledged is never left for another day. */
+    private static final Duration SAME_SHIFT = Duration.ofHours(12);
+
     private final Aims aims;
     private final Threads threads;
 
-    Due(Aims aims, Threads threads) {
+    private final AnnouncedRequests announced;
+
+    Due(Aims aims, Threads threads, AnnouncedRequests announced) {
         this.aims = aims;
         this.threads = threads;
+        this.announced = announced;
     }
 
-    /** @param by null where nothing is due from us; {@code asked} by the other State */
-    record When(@Nullable Instant by, boolean asked) {}
+    /**
+     * @param by null where nothing is due from us; {@code asked} by the other State
+     * @param announced what we do next is the request that we announced
+     */
+    record When(@Nullable Instant by, boolean asked, boolean announced) {
+
+        @Nullable String next(List<String> offered) {
+            return announced ? AnnouncedRequests.STEP : offered.isEmpty() ? null : offered.getFirst();
+        }
+    }
 
     /**
      * @param known the row before this act
@@ -44,33 +61,50 @@ class Due {
      */
     When of(RequestRow known, StepsOnOffer on, ActRegistered event, Turn turn, Map<String, Object> opening, Instant now) {
         if (turn != Turn.OURS) {
-            return new When(null, false);
+            return new When(null, false, false);
         }
         var state = Objects.requireNonNull(event.state());
         boolean first = known.state().equals("Sent");
         if (known.ourRole() == Role.REQUESTING) {
-            var until = on.until(state);
-            var due = until == null
-                    ? aims.due(Pace.STEP, known.emergency(), first, now)
-                    : until.minus(Duration.ofDays(aims.daysBeforeEnd()));
-            return new When(due, false);
+            return asking(known, on, state, opening, now);
         }
         var pace = on.pace(state);
-        var asked = pace.asked() ? new Fields(opening).instant("answerBy") : null;
-        if (asked != null) {
-            return new When(asked, true);
-        }
         var said = ours(event) ? named(event.act().body(), pace) : null;
         if (said == null && goesOn(event, on, pace) && known.due() != null) {
-            return new When(known.due(), known.askedBy());
+            return new When(known.due(), known.askedBy(), false);
         }
-        return new When(
-                Optional.ofNullable(said)
-                        .or(() -> named(event, pace))
-                        // To the end of that day, as a day that is asked for is read.
-                        .map(day -> day.atTime(LocalTime.of(23, 59, 59)).toInstant(ZoneOffset.UTC))
-                        .orElseGet(() -> aims.due(pace, known.emergency(), first, now)),
-                false);
+        var own = Optional.ofNullable(said)
+                .or(() -> named(event, pace))
+                .map(Due::endOf)
+                .orElseGet(() -> aims.due(pace, known.emergency(), first, now));
+        if (pace == Pace.REQUEST && first) {
+            own = earlier(own, now.plus(SAME_SHIFT));
+        }
+        var asked = pace.asked() ? new Fields(opening).instant("answerBy") : null;
+        return asked != null && asked.isBefore(own) ? new When(asked, true, false) : new When(own, false, false);
+    }
+
+    /** As the State that asks: in time before what is kept ends, and by the day on which we said that a request follows. */
+    When asking(RequestRow row, StepsOnOffer on, Procedure.State state, Map<String, Object> opening, Instant now) {
+        var until = on.until(state);
+        if (until == null) {
+            return new When(aims.due(Pace.STEP, row.emergency(), row.state().equals("Sent"), now), false, false);
+        }
+        var end = until.minus(Duration.ofDays(aims.daysBeforeEnd()));
+        if (!on.followsAnnounced(state) || !announced.awaited(row, opening)) {
+            return new When(end, false, false);
+        }
+        var day = new Fields(opening).day("followUp");
+        return new When(day == null ? end : earlier(endOf(day), end), false, true);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** To the end of that day, as a day that is asked for is read. */
+    private static Instant endOf(LocalDate day) {
+        return day.atTime(LocalTime.of(23, 59, 59)).toInstant(ZoneOffset.UTC);
     }
 
     /** What takes days runs from when the stage began: what is said meanwhile makes nothing that is late due later. */

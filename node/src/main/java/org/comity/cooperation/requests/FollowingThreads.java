@@ -22,10 +22,12 @@ import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Keeps the list equal to the threads, inside the transaction that moves them. */
 @Component
+@Order(1)
 class FollowingThreads implements ActFollower {
 
     private final RequestRows rows;
@@ -107,11 +109,11 @@ class FollowingThreads implements ActFollower {
                 new RequestRow(
                         known.thread(), known.reference(), known.procedure(), known.counterpart(), known.ourRole(),
                         known.subject(), state.name(), on.until(state), turn,
-                        turn == Turn.OURS && !offered.isEmpty() ? offered.getFirst() : null,
+                        turn == Turn.OURS ? due.next(offered) : null,
                         known.openedAt(), now, due.by(), due.asked(), known.emergency(),
                         known.confidential(), known.channel(), known.owner(), notice, known.disputed(),
                         known.ourCase(), theirCase(known, act), known.heldUntil(), known.subjects(), known.author(), known.shared(),
-                        known.unsent()));
+                        known.unsent(), turnSince(known, turn, now), known.dispatch()));
         held.follow(known.thread());
         live.changed("requests", known.reference());
     }
@@ -173,7 +175,17 @@ class FollowingThreads implements ActFollower {
                 subjects,
                 envelope.author(),
                 false,
-                false);
+                false,
+                null,
+                null);
+    }
+
+    /** What is said meanwhile, by us or by them, does not begin our turn anew. */
+    private static @Nullable Instant turnSince(RequestRow known, Turn turn, Instant now) {
+        if (turn != Turn.OURS) {
+            return null;
+        }
+        return known.turn() == Turn.OURS && known.turnSince() != null ? known.turnSince() : now;
     }
 
     private Map<String, Object> openingBody(ActRegistered event) {

@@ -36,7 +36,7 @@ class NoticeRows {
     void turned(String thread, Turn turn, @Nullable String next, @Nullable Instant due, @Nullable String notice, Instant at) {
         db.sql("""
                 update cooperation.request
-                   set turn = :turn, next = :next, due = cast(:due as timestamptz), asked_by = false, changed_at = :at,
+                   set turn = :turn, turn_since = case when :turn = 'OURS' then coalesce(turn_since, :at) end, next = :next, due = cast(:due as timestamptz), asked_by = false, changed_at = :at,
                        unsent = case when notice is distinct from :notice then '{}' else unsent end, notice = :notice
                  where thread = :thread
                 """)

@@ -10,7 +10,7 @@ final class OrderSql {
     static String after(Requests.Order order) {
         return switch (order) {
             case DUE -> """
-                    (not emergency, coalesce(due, 'infinity'::timestamptz), opened_at, thread)
+                    (not emergency, coalesce(least(due, post_by), 'infinity'::timestamptz), opened_at, thread)
                      > (not :afterEmergency, coalesce(:afterDue, 'infinity'::timestamptz), :afterOpened, :after)""";
             case ENDS -> """
                     (coalesce(until, 'infinity'::timestamptz), opened_at, thread)
@@ -21,7 +21,7 @@ final class OrderSql {
 
     static String by(Requests.Order order) {
         return switch (order) {
-            case DUE -> "emergency desc, coalesce(due, 'infinity'::timestamptz), opened_at, thread";
+            case DUE -> "emergency desc, coalesce(least(due, post_by), 'infinity'::timestamptz), opened_at, thread";
             case ENDS -> "coalesce(until, 'infinity'::timestamptz), opened_at, thread";
             case NEWEST -> "opened_at desc, thread desc";
         };

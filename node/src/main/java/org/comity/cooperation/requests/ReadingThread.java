@@ -7,11 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Confirmations;
+import org.comity.cooperation.Dispatch;
+import org.comity.cooperation.Dispatches;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
@@ -57,6 +61,7 @@ class ReadingThread {
     private final Ledger ledger;
     private final UseLimits limits;
     private final CaseAccess access;
+    private final Dispatches dispatches;
     private final Clock clock;
     private final Procedures procedures;
 
@@ -73,6 +78,7 @@ class ReadingThread {
             Ledger ledger,
             UseLimits limits,
             CaseAccess access,
+            Dispatches dispatches,
             Clock clock,
             Procedures procedures) {
         this.requests = requests;
@@ -87,6 +93,7 @@ class ReadingThread {
         this.ledger = ledger;
         this.limits = limits;
         this.access = access;
+        this.dispatches = dispatches;
         this.clock = clock;
         this.procedures = procedures;
     }
@@ -106,6 +113,7 @@ class ReadingThread {
                 .forEach(act -> lines.addFirst(line(act, rendering, row.ourRole(), self, other, language)));
         var opening = threads.opening(row.thread()).orElse(null);
         var fileLines = file.lines(row.thread());
+        var letters = dispatches.of(row.thread());
         var state = thread.state();
         ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
         return new ThreadView(
@@ -121,11 +129,11 @@ class ReadingThread {
                 language.getLanguage(),
                 state == null || thread.disputed() != null
                         ? List.of()
-                        : procedure.steps().offered(state, row.ourRole(), clock.instant()),
+                        : procedure.steps().offered(state, row, clock.instant()),
                 drafts.writing(row.thread()),
                 messages.of(row.thread()),
                 fileLines,
-                names(fileLines),
+                names(fileLines, letters),
                 checks(fileLines),
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
                 mayFile(row, by),
@@ -135,7 +143,9 @@ class ReadingThread {
                 thread.disputed(),
                 opening == null ? null : opening.forgottenAt(),
                 procedure.confidentiality(row.thread()),
-                limits.of(row, Language.of(language.getLanguage()).orElse(Language.ENGLISH)).orElse(null));
+                limits.of(row, Language.of(language.getLanguage()).orElse(Language.ENGLISH)).orElse(null),
+                letters,
+                !other.hasNode() && !dispatches.expected(row, null).isEmpty());
     }
 
     /** What a courier carries is delivered as far as the exchange knows; the officer is told who has it. */
@@ -185,10 +195,10 @@ class ReadingThread {
                 act.forgottenAt());
     }
 
-    private Map<String, String> names(List<DomesticFile.Line> lines) {
+    private Map<String, String> names(List<DomesticFile.Line> lines, List<Dispatch> letters) {
         var names = new TreeMap<String, String>();
-        lines.stream()
-                .map(DomesticFile.Line::official)
+        Stream.concat(lines.stream().map(DomesticFile.Line::official), letters.stream().map(Dispatch::official))
+                .filter(Objects::nonNull)
                 .distinct()
                 .forEach(id -> names.put(id, officials.find(id).map(Official::name).orElse(id)));
         return names;

@@ -47,16 +47,16 @@ class RequestRows {
                 insert into cooperation.request
                        (thread, reference, procedure, counterpart, our_role, subject, state, until, turn, next, opened_at,
                         changed_at, due, asked_by, emergency, confidential, channel, owner, notice, disputed, our_case,
-                        their_case, held_until, subjects, author)
+                        their_case, held_until, subjects, author, turn_since)
                 values (:thread, :reference, :procedure, :counterpart, :role, :subject, :state, :until, :turn, :next,
                         :openedAt, :changedAt, :due, :askedBy, :emergency, :confidential, :channel, :owner, :notice,
-                        :disputed, :ourCase, :theirCase, :held, :subjects, :author)
+                        :disputed, :ourCase, :theirCase, :held, :subjects, :author, :turnSince)
                 on conflict (thread) do update
                    set subject = excluded.subject, state = excluded.state, until = excluded.until, turn = excluded.turn,
                        next = excluded.next, changed_at = excluded.changed_at, due = excluded.due,
                        asked_by = excluded.asked_by, notice = excluded.notice, disputed = excluded.disputed,
                        unsent = case when excluded.notice is distinct from request.notice then '{}' else request.unsent end,
-                       their_case = excluded.their_case, subjects = excluded.subjects
+                       their_case = excluded.their_case, subjects = excluded.subjects, turn_since = excluded.turn_since
                 """)
                 .param("thread", row.thread())
                 .param("reference", row.reference())
@@ -83,6 +83,7 @@ class RequestRows {
                 .param("held", at(row.heldUntil()))
                 .param("subjects", new String(CanonicalJson.write(row.subjects()), UTF_8))
                 .param("author", row.author())
+                .param("turnSince", at(row.turnSince()))
                 .update();
     }
 
@@ -188,7 +189,7 @@ class RequestRows {
     void ended(String thread, String state, Instant at) {
         db.sql("""
                 update cooperation.request
-                   set state = :state, turn = 'NOBODY', next = null, due = null, changed_at = :at
+                   set state = :state, turn = 'NOBODY', turn_since = null, next = null, due = null, changed_at = :at
                  where thread = :thread
                 """)
                 .param("state", state)
@@ -227,14 +228,20 @@ class RequestRows {
     List<Requests.Figure> figures(int year) {
         var from = LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
         return db.sql("""
-                select split_part(procedure, '/', 1) as law, state, our_role, count(*) as n from cooperation.request
-                 where opened_at >= :from and opened_at < :to group by law, state, our_role
-                 order by our_role, law, state limit 200
+                select split_part(procedure, '/', 1) as law, our_role, count(*) as n,
+                       case when state <> 'Requested' or our_role = 'requested' or channel = 'NODE' then state
+                            when letter_act is null then 'Asked'
+                            when letter_posted_at is null then 'LetterReady'
+                            when letter_received_on is null then 'Posted'
+                            else state end as shown
+                  from cooperation.request
+                 where opened_at >= :from and opened_at < :to group by law, shown, our_role
+                 order by our_role, law, shown limit 200
                 """)
                 .param("from", from)
                 .param("to", from.plusYears(1))
                 .query((row, n) -> new Requests.Figure(
-                        row.getString("law"), row.getString("state"), Role.of(row.getString("our_role")), row.getLong("n")))
+                        row.getString("law"), row.getString("shown"), Role.of(row.getString("our_role")), row.getLong("n")))
                 .list();
     }
 
@@ -266,7 +273,9 @@ class RequestRows {
                 subjects(row.getString("subjects")),
                 row.getString("author"),
                 row.getBoolean("shared"),
-                ((Object[]) row.getArray("unsent").getArray()).length > 0);
+                ((Object[]) row.getArray("unsent").getArray()).length > 0,
+                Column.instantIfAny(row, "turn_since"),
+                DispatchRows.ofRequest(row));
     }
 
     private static Map<String, String> subjects(String json) {

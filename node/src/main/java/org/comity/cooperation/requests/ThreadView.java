@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.cooperation.AnnouncedRequests;
 import org.comity.cooperation.Confidentiality;
 import org.comity.cooperation.Confirmations.Confirmation;
+import org.comity.cooperation.Dispatch;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.RequestRow;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param forgottenAt when retention deleted the words of this request, or null
  * @param confidentiality whether we said that we can keep it
  * @param limit on the use of what was delivered; null before
+ * @param letters how each letter of ours stands; {@code answerable} the other State could say something by what it has got
  * @param official names of this node's officials by id, for the domestic file
  * @param mayAct the reader may write acts; {@code mayFile} may add lines of these kinds to the domestic file
  */
@@ -62,7 +65,23 @@ public record ThreadView(
         @Nullable String disputed,
         @Nullable Instant forgottenAt,
         Confidentiality.Standing confidentiality,
-        UseLimits.@Nullable UseLimit limit) {
+        UseLimits.@Nullable UseLimit limit,
+        List<Dispatch> letters,
+        boolean answerable) {
+
+    /** The step that is ours and comes first, or null: posting a letter comes before any other. */
+    public @Nullable String next() {
+        if (row.toPost()) {
+            return "post";
+        }
+        return row.turn() == RequestRow.Turn.OURS && !offered.isEmpty()
+                ? AnnouncedRequests.STEP.equals(row.next()) ? row.next() : offered.getFirst()
+                : null;
+    }
+
+    public @Nullable Dispatch letterOf(String act) {
+        return letters.stream().filter(it -> it.act().equals(act)).findFirst().orElse(null);
+    }
 
     /** Our own entry. */
     public Participant us() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.comity.cooperation.Correspondence;
 import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Correspondence.Format;
+import org.comity.cooperation.Correspondence.Paper;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
@@ -24,6 +25,9 @@ class AskingTest extends Officers {
 
     @Autowired
     private Correspondence correspondence;
+
+    @Autowired
+    private ByLetter letters;
 
     @Test
     void a_preservation_is_turned_into_one_draft_that_says_what_the_preservation_said() throws Exception {
@@ -85,12 +89,38 @@ class AskingTest extends Officers {
                 .contains("المساعدة القانونية", "/requests/" + request.reference());
     }
 
+    /** Announced in the preservation, Art. 42(3)(f): with two months left nobody asks for more time first. */
+    @Test
+    void after_preserved_the_announced_request_comes_first_until_it_is_made() throws Exception {
+        var preservation = sent("XD-1", ordinary(), "tolva");
+        var path = "/requests/" + preservation.reference();
+        var until = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(64);
+        letters.says(
+                preservation.reference(), "report-preserved",
+                Map.of("preservedAt", LocalDate.now(java.time.ZoneOffset.UTC) + "T00:00:00Z", "kept", "Logs."),
+                Map.of("until", until + "T23:59:59Z"));
+        assertThat(requests.find(preservation.reference()).orElseThrow().next()).isEqualTo("announced");
+        assertThat(page("duty-officer", path, "en"))
+                .containsSubsequence("Send the assistance request", "Ask for more time")
+                .contains("action=\"" + path + "/announced\"");
+        assertThat(page("duty-officer", path, "ar")).contains("إرسال طلب المساعدة");
+
+        var draft = turned(preservation);
+        assertThat(draft.body()).containsKey("identifiers");
+        drafts.approve(submitted(complete(draft)).id(), new Proof.Practice(), null, official("okell"));
+
+        assertThat(requests.find(preservation.reference()).orElseThrow().next()).isEqualTo("ask-extension");
+        assertThat(page("duty-officer", path, "en")).doesNotContain("Send the assistance request");
+    }
+
     @Test
     void a_state_without_a_node_gets_a_letter_and_its_answers_are_written_down() throws Exception {
         var request = asked(sent("XD-1", ordinary(), "tolva"));
         var by = official("maren");
         assertThat(correspondence.letter(request.reference(), null, Format.PDF, by)).startsWith("%PDF".getBytes());
         assertThat(correspondence.letter(request.reference(), null, Format.DOCX, by)).startsWith("PK".getBytes());
+        assertThat(correspondence.expected(request.reference())).as("it has nothing to answer yet").isEmpty();
+        correspondence.left(request.reference(), Paper.LETTER, null, Channel.BAG, arrived().day(), "118", by);
         assertThat(correspondence.expected(request.reference()))
                 .contains("acknowledge", "accept", "refuse", "deliver")
                 .doesNotContain("consent-use");
@@ -252,6 +282,6 @@ class AskingTest extends Officers {
     }
 
     private static Arrived arrived() {
-        return new Arrived(Channel.MAIL, LocalDate.parse("2026-11-20"), "MJ/7", "", null);
+        return new Arrived(Channel.MAIL, LocalDate.now(java.time.ZoneOffset.UTC), "MJ/7", "", null);
     }
 }

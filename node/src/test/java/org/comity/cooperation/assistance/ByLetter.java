@@ -63,7 +63,17 @@ public class ByLetter {
         var draft = drafts.start(AssistanceProcedure.ID, "request", Role.REQUESTING, state, null, body(), maren);
         var submitted = drafts.submit(draft.id(), draft.version(), maren);
         var sent = drafts.approve(submitted.id(), new Proof.Practice(), null, official("okell"));
-        return Objects.requireNonNull(sent.reference());
+        var reference = Objects.requireNonNull(sent.reference());
+        posts(reference);
+        return reference;
+    }
+
+    /** What is ready leaves by bag today. */
+    public void posts(String reference) {
+        while (requests.find(reference).orElseThrow().toPost()) {
+            correspondence.left(
+                    reference, Correspondence.Paper.LETTER, null, Channel.BAG, arrived().day(), "118", official("maren"));
+        }
     }
 
     /** We asked it, and it has sent everything on a disk; the reference. */
@@ -79,8 +89,9 @@ public class ByLetter {
         return reference;
     }
 
-    /** What it said by letter; the act's id. */
+    /** What it said by letter, once ours had left; the act's id. */
     public String says(String reference, String type, Map<String, Object> body, Map<String, Object> facts) {
+        posts(reference);
         correspondence.record(reference, type, body, facts, arrived(), official("maren"));
         return threads.newest(thread(reference)).stream()
                 .filter(it -> it.envelope().type().equals(type))

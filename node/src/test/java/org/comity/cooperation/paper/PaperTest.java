@@ -1,15 +1,21 @@
 package org.comity.cooperation.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 /** What goes to a State without a node, and what comes from it, in the browser and in the database. */
 class PaperTest extends PaperPages {
@@ -150,10 +156,74 @@ class PaperTest extends PaperPages {
         assertThat(row.channel()).isEqualTo(Channel.BAG);
         assertThat(row.state()).isEqualTo("Requested");
         assertThat(act.envelope().facts()).containsEntry("channel", "bag").doesNotContainKey("recorded");
-        assertThat(page(thread, "en")).contains(thread + "/letter", thread + "/record-act").doesNotContain("recorded by us</span>");
+        assertThat(page(thread, "en")).contains(thread + "/letter").doesNotContain("recorded by us</span>");
         assertThat(page(thread + "/letter", "en")).contains("English", "العربية", "letter.pdf?act=" + act.id());
         assertThat(bytes(thread + "/letter/letter.pdf?act=" + act.id())).startsWith("%PDF".getBytes());
         assertThat(bytes(thread + "/letter/letter.docx?act=" + act.id())).startsWith("PK".getBytes());
+    }
+
+    @Test
+    void a_letter_is_ready_then_posted_then_received_and_nothing_is_answered_before() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        var thread = asked();
+        var reference = thread.substring("/requests/".length());
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        assertThat(row(thread).toPost()).isTrue();
+        assertThat(listed(Requests.View.OURS_TO_ACT, reference)).isTrue();
+        assertThat(listed(Requests.View.WAITING, reference)).isFalse();
+        assertThat(page(thread, "en")).contains("Letter ready", "Post the letter", "cannot have answered").doesNotContain(">Received<");
+        assertThat(page(thread, "ar")).contains("الخطاب جاهز", "إرسال الخطاب");
+        assertThat(page("/desk?q=" + reference, "en")).contains("Post the letter");
+        assertThat(page(thread + "/letter", "en")).doesNotContain("reminder.pdf").contains("once it was posted");
+        refused(409, get(thread + "/letter/reminder.pdf"));
+        refused(409, recorded(thread, "acknowledge", today));
+
+        var sent = post(thread + "/letter/sent").param("act", act).param("cameBy", "bag").param("letterReference", "118");
+        assertThat(body(sent.param("cameDay", "2026-01-02"))).contains("before the letter was written");
+        location(post(thread + "/letter/sent").param("act", act).param("cameBy", "bag").param("letterReference", "118").param("cameDay", today));
+
+        assertThat(row(thread).shown()).isEqualTo("Posted");
+        assertThat(listed(Requests.View.WAITING, reference)).isTrue();
+        assertThat(page(thread, "en")).contains("Posted, bag", "118", "I. Maren", "Receipt not confirmed yet").doesNotContain("Letter ready");
+        assertThat(page("/desk?view=WAITING&q=" + reference, "en")).contains("Posted, bag");
+        assertThat(page("/reporting/register", "en")).contains("Posted, bag");
+        assertThat(page(thread + "/letter", "ar")).contains("أكّدوا وصوله", "reminder.pdf");
+        assertThat(body(recorded(thread, "acknowledge", "2026-01-02"))).contains("before our letter left");
+
+        location(recorded(thread, "acknowledge", today));
+        assertThat(row(thread).state()).isEqualTo("Received");
+        assertThat(page(thread, "en")).contains("Acknowledged", "Received:").doesNotContain("Receipt not confirmed yet");
+    }
+
+    @Test
+    void a_receipt_says_that_the_letter_came_and_no_earlier_than_it_left() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        var thread = asked();
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        refused(409, post(thread + "/letter/received").param("act", act).param("receivedDay", today));
+        location(post(thread + "/letter/sent").param("act", act).param("cameBy", "mail").param("cameDay", today));
+        var early = post(thread + "/letter/received").param("act", act).param("receivedDay", "2026-01-02");
+        assertThat(body(early)).contains("before our letter left");
+
+        location(post(thread + "/letter/received").param("act", act).param("receivedDay", today));
+
+        assertThat(row(thread).shown()).isEqualTo("Requested");
+        assertThat(page(thread, "en")).contains("Received:", "Receipt of our letter confirmed");
+    }
+
+    private String asked() throws Exception {
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), official("maren"));
+        location(post("/drafts/" + draft.id() + "/submit").param("version", "1").param("channel", "bag"));
+        return location(post("/drafts/" + draft.id() + "/approve").param("method", "practice"));
+    }
+
+    private boolean listed(Requests.View view, String reference) {
+        var filter = new Requests.Filter(view, null, List.of(), null, null, null, reference, clock.instant());
+        return !requests.list(filter, null, 5).rows().isEmpty();
+    }
+
+    private static MockMultipartHttpServletRequestBuilder recorded(String thread, String type, String day) {
+        return multipart(thread + "/record-act").param("type", type).param("once", token()).param("cameBy", "bag").param("cameDay", day);
     }
 
     @Test

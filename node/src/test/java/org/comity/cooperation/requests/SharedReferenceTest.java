@@ -94,7 +94,7 @@ class SharedReferenceTest {
         var row = new RequestRow(
                         thread, reference, "preservation/1", author, Role.REQUESTED, "mail", "Requested", null,
                         RequestRow.Turn.OURS, null, NOON, NOON, null, false, false, false, Channel.NODE, null, null, false, "",
-                        "", null, Map.of("en", "mail"), author, false, false);
+                        "", null, Map.of("en", "mail"), author, false, false, NOON, null);
         rows.put(row);
         index.listed(row);
         return thread;

@@ -1,0 +1,134 @@
+package org.comity.cooperation.paper;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.comity.cooperation.Dispatch;
+import org.comity.cooperation.Dispatches;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.RequestRow;
+import org.comity.ledger.Ledger;
+import org.comity.thread.Threads;
+import org.comity.ui.Problems;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An officer says that a letter left, and how; or that the other State confirmed it. */
+@Component
+class PostingLetters {
+
+    private static final String REMINDER = "reminder";
+
+    private final WritingLetters writing;
+    private final LetterRows rows;
+    private final Dispatches dispatches;
+    private final Threads threads;
+    private final PaperWords words;
+    private final DomesticFile file;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    PostingLetters(
+            WritingLetters writing,
+            LetterRows rows,
+            Dispatches dispatches,
+            Threads threads,
+            PaperWords words,
+            DomesticFile file,
+            Ledger ledger,
+            Clock clock) {
+        this.writing = writing;
+        this.rows = rows;
+        this.dispatches = dispatches;
+        this.threads = threads;
+        this.words = words;
+        this.file = file;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What is wrong with the day, beside its field. */
+    Problems problems(RequestRow row, String what, @Nullable String act, Came how) {
+        var found = how.problems(Problems.NONE, clock);
+        var day = how.day();
+        if (day == null || what.equals(REMINDER) || found.at("cameDay").isPresent()) {
+            return found;
+        }
+        boolean early = toPost(row, act)
+                .flatMap(threads::act)
+                .filter(it -> day.isBefore(LocalDate.ofInstant(it.envelope().time(), ZoneOffset.ofHours(-12))))
+                .isPresent();
+        return early ? found.with("cameDay", "paper.before-written") : found;
+    }
+
+    /** What is wrong with the day on which they are said to have got it. */
+    Problems problems(RequestRow row, String act, @Nullable LocalDate day) {
+        var found = new Came(Channel.MAIL, day, "").problems(Problems.NONE, clock);
+        boolean early = day != null
+                && dispatches.of(row.thread()).stream()
+                        .anyMatch(it -> it.act().equals(act) && it.day() != null && day.isBefore(it.day()));
+        var key = found.at("cameDay").map(Problems.Problem::key).orElse(early ? "paper.before-posted" : null);
+        return key == null ? Problems.NONE : Problems.NONE.with("receivedDay", key);
+    }
+
+    /** @throws PaperRefused while nothing that we wrote has left, or a reminder would speak of what was not posted */
+    @Transactional
+    public void sent(RequestRow row, String what, @Nullable String act, Came how, Official by) {
+        if (what.equals(REMINDER)) {
+            writing.mustBeRemindable(row);
+        } else {
+            writing.mustHaveLeft(row);
+        }
+        var channel = Objects.requireNonNull(how.by());
+        var day = Objects.requireNonNull(how.day());
+        var letter = what.equals(REMINDER) ? Optional.<String>empty() : toPost(row, act);
+        letter.ifPresent(it -> dispatches.posted(row.thread(), it, channel, day, how.reference(), by));
+        var word = Came.word(channel);
+        var sent = new LetterView.Sent(what, word, how.reference(), day, by.id(), clock.instant());
+        if (!rows.add(row.thread(), letter.orElse(null), sent)) {
+            return;
+        }
+        var kind = what.equals(REMINDER) ? DomesticFile.Kind.REMINDER : DomesticFile.Kind.NOTE;
+        var line = words.say(Locale.ENGLISH, "paper.sent-line." + what, "channel", word);
+        file.add(row.thread(), kind, line, how.reference(), how.happened(clock), null, by);
+        ledger.record(by, "letter.sent", row.thread(), Map.of("channel", word, "what", what));
+    }
+
+    /** @throws PaperRefused if nothing of ours was posted */
+    @Transactional
+    public void received(RequestRow row, @Nullable String act, Came how, Official by) {
+        var posted = dispatches.of(row.thread()).reversed().stream()
+                .filter(it -> it.stage() != Dispatch.Stage.READY && (act == null || it.act().equals(act)))
+                .findFirst()
+                .orElseThrow(PaperRefused::notPosted);
+        if (posted.stage() == Dispatch.Stage.RECEIVED) {
+            return;
+        }
+        dispatches.received(row.thread(), posted.act(), Objects.requireNonNull(how.day()), by);
+        file.add(
+                row.thread(), DomesticFile.Kind.NOTE, words.say(Locale.ENGLISH, "paper.received-line"), how.reference(),
+                how.happened(clock), null, by);
+        ledger.record(by, "letter.received", row.thread(), Map.of());
+    }
+
+    /** The act that is meant; none where all that we said lies before letters were followed. */
+    private Optional<String> toPost(RequestRow row, @Nullable String act) {
+        var ways = dispatches.of(row.thread());
+        if (act != null && !act.isEmpty()) {
+            return Optional.of(act).filter(it -> ways.isEmpty() || ways.stream().anyMatch(way -> way.act().equals(it)));
+        }
+        return first(ways, Dispatch.Stage.READY).or(() -> first(ways.reversed(), Dispatch.Stage.POSTED));
+    }
+
+    private static Optional<String> first(List<Dispatch> ways, Dispatch.Stage stage) {
+        return ways.stream().filter(it -> it.stage() == stage).map(Dispatch::act).findFirst();
+    }
+}

@@ -1,0 +1,68 @@
+package org.comity.cooperation.requests;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.comity.cooperation.Dispatch;
+import org.comity.proof.Envelope;
+import org.comity.thread.ActFollower;
+import org.comity.thread.ActRegistered;
+import org.comity.vocabulary.Role;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has a letter ready for each act of ours to a State without a node, and takes a letter for received once that State says
+ * what it could not say without it. After {@link FollowingThreads}, which lists the request.
+ */
+@Component
+@Order
+class FollowingLetters implements ActFollower {
+
+    private final DispatchRows rows;
+    private final KnownThere known;
+    private final Aims aims;
+    private final Clock clock;
+
+    FollowingLetters(DispatchRows rows, KnownThere known, Aims aims, Clock clock) {
+        this.rows = rows;
+        this.known = known;
+        this.aims = aims;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "letters";
+    }
+
+    @Override
+    public void registered(ActRegistered event) {
+        var envelope = event.act().envelope();
+        if (!event.entry().entry().effective()) {
+            return;
+        }
+        if (goesByLetter(envelope, event.thread().ourRole())) {
+            var now = clock.instant();
+            rows.ready(event.thread().id(), event.act().id(), now, now.plus(aims.nextStep()));
+        } else if (saysTheOther(envelope, event.thread().ourRole())) {
+            var day = LocalDate.ofInstant(envelope.time(), ZoneOffset.UTC);
+            for (var letter : rows.of(event.thread().id())) {
+                if (letter.stage() == Dispatch.Stage.POSTED && known.needs(event, letter.act())) {
+                    rows.received(event.thread().id(), letter.act(), day, event.act().id());
+                }
+            }
+        }
+    }
+
+    /** Ours, for a State without a node, and not the record of one that went long ago. */
+    private static boolean goesByLetter(Envelope envelope, Role ourRole) {
+        return Role.of(envelope.role()) == ourRole
+                && envelope.facts().containsKey("channel")
+                && !envelope.facts().containsKey("recorded");
+    }
+
+    private static boolean saysTheOther(Envelope envelope, Role ourRole) {
+        return envelope.facts().containsKey("recorded") && Role.of(envelope.role()) != ourRole;
+    }
+}
