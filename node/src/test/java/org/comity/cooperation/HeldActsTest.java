@@ -15,6 +15,7 @@ import org.comity.exchange.SendingFailed;
 import org.comity.identity.Approvals.Proof;
 import org.comity.ledger.Ledger;
 import org.comity.thread.ThreadDisputed;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is held is registered at its hour, or recalled; until when, an officer says on the page. */
 class HeldActsTest extends Officers {
+
+    @Autowired
+    private Dispatches dispatches;
 
     @Autowired
     private Confirmations confirmations;
@@ -146,6 +150,9 @@ class HeldActsTest extends Officers {
         assertThat(oursToAct()).contains(draft.reference());
         heldUntil(draft.act(), clock.instant().plus(Duration.ofHours(8)));
         transaction.executeWithoutResult(status -> threads.registerHeld(draft.act()));
+        assertThat(oursToAct()).as("its letter is ours to post").contains(draft.reference());
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        dispatches.posted(draft.thread(), draft.act(), Channel.BAG, today, "118", official("maren"));
         assertThat(oursToAct()).doesNotContain(draft.reference());
         assertThat(requests.find(draft.reference()).orElseThrow().due()).isNull();
     }

@@ -115,14 +115,20 @@ class HeldUntilDecidedTest extends Officers {
 
     @Test
     void a_day_that_was_asked_for_stays_ours_until_it_is_answered_and_a_day_to_try_again_takes_its_place() {
-        var reference = asks(Map.of("answerBy", "2099-01-31T23:59:59Z", "deadlineReasons", "Trial."));
+        var soon = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3) + "T23:59:59Z";
+        var reference = asks(Map.of("answerBy", soon, "deadlineReasons", "Trial."));
         says(reference, "acknowledge", Map.of(), Map.of());
-        due(reference, "2099-01-31T23:59:59Z", true);
+        due(reference, soon, true);
 
         says(reference, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "held", "tryAgain", "2099-03-01"), Map.of());
         due(reference, "2099-03-01T23:59:59Z", false);
         says(reference, "accept", Map.of("expected", "2099-05-01"), Map.of());
-        due(reference, "2099-01-31T23:59:59Z", true);
+        due(reference, soon, true);
+
+        var far = asks(Map.of("answerBy", "2099-01-31T23:59:59Z", "deadlineReasons", "Trial."));
+        says(far, "acknowledge", Map.of(), Map.of());
+        assertThat(row(far).askedBy()).as("our own aim is the stricter").isFalse();
+        assertThat(row(far).due()).isEqualTo(row(far).changedAt().plus(Duration.ofDays(7)));
     }
 
     @Test
