@@ -20,7 +20,7 @@ function move(step) {
 
 /** A link is followed; a button only gets the focus, so that pressing it stays a decision. */
 function act(letter) {
-  const found = chosen()?.querySelector(`[data-key="${letter}"]`) ?? document.querySelector(`main [data-key="${letter}"]`);
+  const found = chosen()?.querySelector(`[data-key="${letter}"]`) ?? document.querySelector(`:is(main, .siren) [data-key="${letter}"]`);
   if (!found) return false;
   found.closest('details')?.setAttribute('open', '');
   if (found.tagName === 'A') found.click();

@@ -90,6 +90,7 @@ function silence() {
 }
 
 function take(message) {
+  dispatchEvent(new CustomEvent('comity-live', { detail: message }));
   alive(message.kind === 'clock' ? message.data.now : null);
   if (message.kind === 'changed') changed(message.data);
   if (message.kind === 'missed') bars.forEach((bar) => show(bar, bar.dataset.missed));

@@ -212,6 +212,10 @@ final class SeatedChair implements AutoCloseable {
         return page.locator(selector).count() > 0;
     }
 
+    String title() {
+        return page.title();
+    }
+
     String path() {
         return page.url().substring(base.length()).replaceFirst("\\?.*", "");
     }
@@ -223,6 +227,11 @@ final class SeatedChair implements AutoCloseable {
     /** Without a press: waits until this says that. */
     void sees(String selector, String text) {
         page.locator(selector).getByText(text).first().waitFor();
+    }
+
+    /** Without a press: waits until this stands on the page. */
+    void waitsFor(String selector) {
+        page.locator(selector).first().waitFor();
     }
 
     /** As after a night: the node knows this browser no longer. */

@@ -114,6 +114,24 @@ final class Story {
         officer.waitFor("/requests/" + reference, ".reg li:nth-of-type(2) .seal");
     }
 
+    /** XA tells XB what is known, on one page; the reference. */
+    static String emergency(SeatedChair officer) {
+        officer.open("/emergency", "emergency");
+        officer.press("button[value=sign]", "emergency-lacks");
+        assertThat(officer.has(".problems")).as("who, what and which State are needed").isTrue();
+        officer.fill("risk", "Pupils and teachers of a school in Ostera. A message at 12:41 UTC announces a bomb for 16:00 UTC.");
+        officer.fill("who", "kestrel@chat.example\n198.51.100.23");
+        officer.choose("to", "XB-1");
+        officer.press("button[value=show]", "emergency-call");
+        assertThat(officer.has(".dial a")).as("the number to call").isTrue();
+        assertThat(officer.has(".problems")).as("what is not known is no error").isFalse();
+        officer.check("spoke");
+        officer.press("button[value=sign]", "emergency-sign");
+        assertThat(officer.path()).endsWith("/approve");
+        officer.press("button[name=method][value=practice]", "emergency-sent");
+        return officer.path().substring("/requests/".length());
+    }
+
     /** Acts that one officer may let leave. */
     private static void alone(SeatedChair chair, String reference, String type) {
         chair.waitFor("/requests/" + reference, "a[href$='/" + type + "']");

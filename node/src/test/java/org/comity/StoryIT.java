@@ -55,6 +55,44 @@ class StoryIT {
         }
     }
 
+    /** Told on one page; the other desk turns red on whatever page it is, with script by itself, until one acknowledges. */
+    @ParameterizedTest(name = "{0} at {1}, script {2}")
+    @MethodSource("browsers")
+    void an_emergency_turns_the_other_desk_red_until_it_is_acknowledged(String language, int width, boolean script) {
+        try (var officer = chair(1, "duty-officer", language, width, script);
+                var second = chair(1, "second-officer", language, width, script);
+                var theirs = chair(2, "duty-officer", language, width, script)) {
+            theirs.open("/directory");
+
+            var reference = Story.emergency(officer);
+
+            if (script) {
+                theirs.sees(".siren", reference);
+            } else {
+                theirs.waitFor("/directory", ".siren");
+            }
+            theirs.open("/desk", "emergency-arrives");
+            assertThat(theirs.title()).matches("\\(\\d+\\) .+ – Comity");
+            assertThat(theirs.has("#siren + .clocks")).as("it stands where the search box stood").isTrue();
+            if (script) {
+                theirs.pressInVain("[data-alarm-allow]");
+                theirs.waitsFor("body[data-alarm=sounding]");
+                theirs.pressInVain("[data-alarm-silence]");
+                theirs.waitsFor("body[data-alarm=silenced]");
+            }
+            theirs.press(".siren form button", "emergency-answer");
+            assertThat(theirs.path()).as("one press has led to the signature").endsWith("/approve");
+            assertThat(theirs.has(".quote") && theirs.has(".hours")).as(theirs.text()).isTrue();
+            theirs.press("button[name=method][value=practice]", "emergency-answered");
+            assertThat(theirs.path()).isEqualTo("/requests/" + reference);
+            assertThat(theirs.has("#siren[data-reference='" + reference + "']")).isFalse();
+
+            officer.waitFor("/requests/" + reference, ".reg li.them");
+            second.open("/desk", "emergency-to-confirm");
+            assertThat(second.has("tr.own1 a[href^='/confirmations/']")).as("a second officer confirms it").isTrue();
+        }
+    }
+
     /** The command that the record prints, with the file that it offers: word by word, on a machine that has only these. */
     private static void holdsAsPrinted(SeatedChair officer) {
         var words = List.of(officer.textOf("#verify").split(" "));

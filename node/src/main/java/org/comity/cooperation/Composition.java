@@ -21,6 +21,11 @@ public interface Composition extends ProcedurePart {
     /** Puts what one page posted into the request; what the page did not ask stays as it was. */
     Map<String, Object> apply(Map<String, Object> body, String step, MultiValueMap<String, String> form);
 
+    /** What an emergency leaves out, as keys; message {@code <law>.option.completes.<key>}. */
+    default List<String> gaps(Map<String, Object> body) {
+        return List.of();
+    }
+
     /** What is settled of what the law asks, in its order. */
     List<Check> checks(Map<String, Object> body, Language language);
 

@@ -1,5 +1,6 @@
 package org.comity.cooperation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public record UnsentAct(
         List<String> approvers,
         int asked,
         List<String> missing) {
+
+    /** What left with one officer in an emergency is confirmed by a second within the hour. */
+    public static final Duration CONFIRMED_WITHIN = Duration.ofHours(1);
 
     /** In the order in which the desk shows them. */
     public enum Standing {

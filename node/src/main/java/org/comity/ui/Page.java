@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys single-letter keys are on
  * @param flashes what it says at its top: its own news, else what is so for as long as it is so
  * @param assets where a file of {@code /assets} is found, under a name that changes with its content
+ * @param alarm what its top bar sounds, or null
  */
 public record Page(
         Words words,
@@ -39,7 +40,8 @@ public record Page(
         Instant now,
         List<NavItem> nav,
         List<Flash> flashes,
-        UnaryOperator<String> assets) {
+        UnaryOperator<String> assets,
+        @Nullable Alarm alarm) {
 
     public String lang() {
         return language.tag();

@@ -40,7 +40,8 @@ public final class PagesForTests {
                 now,
                 List.of(),
                 List.of(),
-                UnaryOperator.identity());
+                UnaryOperator.identity(),
+                null);
     }
 
     private static final class Aldoria implements House {

@@ -2,6 +2,7 @@ package org.comity.cooperation.acts;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.comity.cooperation.CaseAccess;
@@ -39,14 +40,16 @@ class DraftController {
     private final CaseAccess access;
     private final UseLimits limits;
     private final Requests requests;
+    private final UrgentAnswers urgent;
 
     DraftController(
-            Drafts drafts, ReadingDraft reading, CaseAccess access, UseLimits limits, Requests requests) {
+            Drafts drafts, ReadingDraft reading, CaseAccess access, UseLimits limits, Requests requests, UrgentAnswers urgent) {
         this.drafts = drafts;
         this.reading = reading;
         this.access = access;
         this.limits = limits;
         this.requests = requests;
+        this.urgent = urgent;
     }
 
     @GetMapping("/preview")
@@ -85,9 +88,10 @@ class DraftController {
     }
 
     @GetMapping("/approve")
-    String decision(@PathVariable String id, Official by, Model model) {
+    String decision(@PathVariable String id, Official by, Model model, Locale language) {
         access.mustRead(by);
-        return decision(id, Hold.NONE, Problems.NONE, by, model);
+        var page = decision(id, Hold.NONE, Problems.NONE, by, model);
+        return urgent.page((ActView) Objects.requireNonNull(model.getAttribute("act")), model, language).orElse(page);
     }
 
     private String decision(String id, Hold hold, Problems problems, Official by, Model model) {

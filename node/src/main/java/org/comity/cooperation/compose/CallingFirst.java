@@ -60,6 +60,16 @@ class CallingFirst implements PhoneCalls {
         return mayLeave && ticked(draft) && rows.find(draft.id()).filter(it -> it.at() != null).isEmpty();
     }
 
+    @Override
+    @Transactional
+    public void told(Draft draft, Instant at, String person, Official by) {
+        if (ticked(draft) && rows.find(draft.id()).filter(it -> it.at() != null).isEmpty()) {
+            rows.put(
+                    draft.id(),
+                    new Call(at, shortened(person, LONGEST_PERSON), "", number(directory.get(draft.counterpart())), by.id()));
+        }
+    }
+
     /** What is kept; nothing is filled in that nobody said. */
     Optional<Call> of(Draft draft) {
         return ticked(draft) ? Optional.of(kept(draft)) : Optional.empty();

@@ -1,6 +1,8 @@
 package org.comity.cooperation.compose;
 
+import java.time.Instant;
 import org.comity.cooperation.Draft;
+import org.comity.vocabulary.Official;
 
 /** Calls that came before a request. */
 public interface PhoneCalls {
@@ -13,4 +15,7 @@ public interface PhoneCalls {
 
     /** The request says that we phoned first, but not when: nothing of the call would be in the domestic file. */
     boolean untold(Draft draft);
+
+    /** Somebody there was spoken to; kept beside the draft as if its page had said it. */
+    void told(Draft draft, Instant at, String person, Official by);
 }

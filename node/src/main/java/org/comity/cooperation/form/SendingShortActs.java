@@ -20,16 +20,19 @@ class SendingShortActs implements ShortActs {
     private final Drafts drafts;
     private final Directory directory;
     private final ShortPresses presses;
+    private final FirstWords words;
     private final Procedures procedures;
 
     SendingShortActs(
             Drafts drafts,
             Directory directory,
             ShortPresses presses,
+            FirstWords words,
             Procedures procedures) {
         this.drafts = drafts;
         this.directory = directory;
         this.presses = presses;
+        this.words = words;
         this.procedures = procedures;
     }
 
@@ -44,7 +47,7 @@ class SendingShortActs implements ShortActs {
                 && writing.table().of(type).stream().allMatch(it -> !it.needed() && it.kind() == ActField.Kind.TEXT);
     }
 
-    /** The act as it stands with nothing written, submitted; pressed twice, the same one; refused, there is none. */
+    /** The act as it stands with nothing written but words that are ready, submitted; pressed twice, the same one; refused, there is none. */
     @Transactional
     Draft begin(RequestRow row, String type, Official by) {
         presses.oneByOne(row.thread());
@@ -56,7 +59,9 @@ class SendingShortActs implements ShortActs {
     }
 
     private Draft submitted(RequestRow row, String type, List<Draft> alive, Official by) {
-        var written = procedures.of(row.procedure()).writing().read(row, type, new LinkedMultiValueMap<>(), by);
+        var form = new LinkedMultiValueMap<String, String>();
+        words.of(row, type).ifPresent(it -> form.add("text", it));
+        var written = procedures.of(row.procedure()).writing().read(row, type, form, by);
         var draft = alive.stream()
                 .filter(it -> it.status() == Draft.Status.WRITING)
                 .filter(it -> it.body().equals(written.body()) && it.files().isEmpty())

@@ -61,6 +61,12 @@ class PreservationComposition implements Composition {
         return DoubtfulIdentifiers.pointed(Request.of(body).identifiers());
     }
 
+    @Override
+    public List<String> gaps(Map<String, Object> body) {
+        var missing = RequestRules.missing(Request.of(body)).stream().map(RequestRules.Missing::key).toList();
+        return ActFields.GAPS.stream().filter(missing::contains).toList();
+    }
+
     /** Letters (a) to (g) with what is still missing under each. */
     @Override
     public List<Check> checks(Map<String, Object> body, Language language) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RequestRows {
 
-    private static final String ROWS = """
+    static final String ROWS = """
             select r.*, exists (select from cooperation.request o
                                  where o.reference = r.reference and o.thread <> r.thread) as shared
               from cooperation.request r

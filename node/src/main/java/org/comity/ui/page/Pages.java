@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.ui.Alarm;
+import org.comity.ui.Alarms;
 import org.comity.ui.Csrf;
 import org.comity.ui.CurrentOfficial;
 import org.comity.ui.Flash;
+import org.comity.ui.Language;
 import org.comity.ui.Notices;
 import org.comity.ui.Page;
 import org.comity.ui.Words;
@@ -33,6 +36,7 @@ class Pages {
     private final Houses houses;
     private final ObjectProvider<CurrentOfficial> officials;
     private final ObjectProvider<Notices> notices;
+    private final ObjectProvider<Alarms> alarms;
     private final ObjectProvider<ResourceUrlProvider> assets;
     private final Environment environment;
     private final Clock clock;
@@ -44,6 +48,7 @@ class Pages {
             Houses houses,
             ObjectProvider<CurrentOfficial> officials,
             ObjectProvider<Notices> notices,
+            ObjectProvider<Alarms> alarms,
             ObjectProvider<ResourceUrlProvider> assets,
             Environment environment,
             Clock clock) {
@@ -53,6 +58,7 @@ class Pages {
         this.houses = houses;
         this.officials = officials;
         this.notices = notices;
+        this.alarms = alarms;
         this.assets = assets;
         this.environment = environment;
         this.clock = clock;
@@ -73,7 +79,8 @@ class Pages {
                 clock.instant(),
                 rail.of(official),
                 flashes(flash, official),
-                this::asset);
+                this::asset,
+                alarm(official, languages.of(request)));
     }
 
     private List<Flash> flashes(@Nullable Flash news, @Nullable Official official) {
@@ -81,6 +88,12 @@ class Pages {
             return List.of(news);
         }
         return official == null ? List.of() : Notices.said(notices.stream());
+    }
+
+    private @Nullable Alarm alarm(@Nullable Official official, Language language) {
+        return official == null
+                ? null
+                : alarms.orderedStream().flatMap(it -> it.alarm(official, language).stream()).findFirst().orElse(null);
     }
 
     private @Nullable Official official() {

@@ -1,0 +1,10 @@
+package org.comity.cooperation;
+
+import java.util.List;
+
+/** Emergencies (Art. 2(o)) that other States told us. */
+public interface Emergencies {
+
+    /** Those that nobody here has acknowledged, oldest first, at most 50. */
+    List<RequestRow> unacknowledged();
+}

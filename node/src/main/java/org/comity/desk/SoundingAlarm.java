@@ -1,0 +1,57 @@
+package org.comity.desk;
+
+import java.util.Optional;
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.Emergencies;
+import org.comity.cooperation.ShortActs;
+import org.comity.directory.Directory;
+import org.comity.ui.Alarm;
+import org.comity.ui.Alarms;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Official;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Sounds for the oldest emergency that nobody has acknowledged, on the pages of everybody who reads cases. */
+@Component
+class SoundingAlarm implements Alarms {
+
+    private static final String ACKNOWLEDGE = "acknowledge";
+
+    private final ObjectProvider<Emergencies> emergencies;
+    private final ObjectProvider<ShortActs> shortActs;
+    private final Directory directory;
+    private final CaseAccess access;
+
+    SoundingAlarm(
+            ObjectProvider<Emergencies> emergencies,
+            ObjectProvider<ShortActs> shortActs,
+            Directory directory,
+            CaseAccess access) {
+        this.emergencies = emergencies;
+        this.shortActs = shortActs;
+        this.directory = directory;
+        this.access = access;
+    }
+
+    @Override
+    public Optional<Alarm> alarm(Official official, Language language) {
+        if (!access.mayRead(official)) {
+            return Optional.empty();
+        }
+        var waiting = emergencies.getObject().unacknowledged();
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        var row = waiting.getFirst();
+        boolean signs = access.mayWrite(official) && shortActs.getObject().isShort(row, ACKNOWLEDGE);
+        return Optional.of(new Alarm(
+                waiting.size(),
+                row.reference(),
+                row.address(),
+                directory.get(row.counterpart()).name(language.tag()),
+                row.subject(language.tag()),
+                row.openedAt(),
+                signs ? "/requests/" + row.address() + "/" + ACKNOWLEDGE : null));
+    }
+}

@@ -1,0 +1,108 @@
+package org.comity.cooperation.emergency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.Correspondence.Arrived;
+import org.comity.cooperation.Correspondence;
+import org.comity.cooperation.Draft;
+import org.comity.cooperation.Officers;
+import org.comity.identity.Approvals.Proof;
+import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Life at risk, before the pages of XA: told on one page, and on every page of the desk until it is acknowledged. */
+class EmergencyTest extends Officers {
+
+    private static final String TOLD = "duty-officer";
+
+    @Autowired
+    private Correspondence correspondence;
+
+    @Test
+    void what_is_known_is_enough_and_one_officer_signs() throws Exception {
+        assertThat(page(TOLD, "/emergency", "en")).contains("what is known is enough", "Choose the State").doesNotContain("class=\"problems\"");
+        assertThat(page(TOLD, "/emergency?to=XB-1", "ar")).contains("dir=\"rtl\"", "class=\"dial\"", "حياة في خطر");
+        var empty = answered(200, TOLD, post("/emergency"));
+        assertThat(empty).contains("Choose the State.", "Say in a few words who is at risk.", "Give one account");
+        var shown = answered(200, TOLD, told().param("then", "show"));
+        assertThat(shown)
+                .contains("Call Belmora now", "Emergency. Life at risk.", "Pupils of a school.", "Not known yet", "Which data")
+                .doesNotContain("class=\"problems\"");
+
+        var signing = redirected(TOLD, told().param("spoke", "yes").param("with", "Ms. Oduya").param("phone", "+999 2 555 0117"));
+        var draft = drafts.get(signing.split("/")[2]);
+        assertThat(draft.status()).isEqualTo(Draft.Status.SUBMITTED);
+        assertThat(String.valueOf(draft.body().get("emergencyReason")))
+                .contains("Pupils of a school.", "Reach us at once: +999 2 555 0117")
+                .containsPattern("we complete by \\d\\d:\\d\\d UTC");
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
+
+        var row = requests.find(drafts.get(draft.id()).reference()).orElseThrow();
+        assertThat(row.emergency()).isTrue();
+        assertThat(page(TOLD, "/requests/" + row.reference(), "en")).contains("Ms. Oduya", "Left out in the emergency");
+        assertThat(page("second-officer", "/desk", "en")).contains("Left with one officer", "of 1 h");
+    }
+
+    @Test
+    void what_is_said_on_the_phone_is_saved_and_gone_on_with() throws Exception {
+        var left = redirected(TOLD, told().param("then", "save"));
+        assertThat(left).startsWith("/emergency?draft=");
+        assertThat(page(TOLD, left, "en")).contains("Pupils of a school.", "kestrel@chat.example", "name=\"version\"");
+        var id = left.substring(left.indexOf('=') + 1);
+
+        var again = told().param("draft", id).param("version", Long.toString(drafts.get(id).version()));
+        assertThat(redirected(TOLD, again)).isEqualTo("/drafts/" + id + "/approve");
+        redirected(TOLD, post("/drafts/" + id + "/return"));
+        assertThat(page(TOLD, "/emergency?draft=" + id, "en")).as("what is added is written anew").doesNotContain("Reach us at once:", "we complete by");
+        drafts.discard(id, official("maren"));
+    }
+
+    @Test
+    void every_page_sounds_it_until_one_acknowledges() throws Exception {
+        var reference = asksUs();
+        for (var path : List.of("/desk", "/directory", "/requests")) {
+            assertThat(page(TOLD, path, "en"))
+                    .as(path)
+                    .containsPattern("<title>\\(\\d+\\) LIFE AT RISK – Comity</title>")
+                    .contains("class=\"top alarm\"", "id=\"siren\"");
+        }
+        assertThat(page("second-officer", "/directory", "ar")).containsPattern("<title>\\(\\d+\\) حياة في خطر – Comity</title>");
+        assertThat(page(TOLD, "/alarm", "en")).contains("id=\"siren\"", reference).doesNotContain("<html");
+        assertThat(page("administrator", "/directory", "en")).as("who reads no case hears of none").doesNotContain("siren\" role");
+
+        acknowledged(reference);
+
+        assertThat(page(TOLD, "/alarm", "en")).doesNotContain(reference);
+        assertThat(page("second-officer", "/directory", "en")).doesNotContain(reference);
+    }
+
+    private void acknowledged(String reference) {
+        var row = requests.find(reference).orElseThrow();
+        var maren = official("maren");
+        var draft = drafts.start(row.procedure(), "acknowledge", Role.REQUESTED, row.counterpart(), row.thread(), Map.of(), maren);
+        var submitted = drafts.submit(draft.id(), draft.version(), maren);
+        drafts.approve(submitted.id(), new Proof.Practice(), null, maren);
+    }
+
+    private String asksUs() {
+        var body = new HashMap<String, Object>(ordinary());
+        body.put("emergency", true);
+        body.put("emergencyReason", "A child is missing.");
+        body.put("custodian", "Example Chat, Velin");
+        var today = LocalDate.now(ZoneOffset.UTC);
+        return correspondence.recordRequest(
+                "preservation/1", "XD-1", body, new Arrived(Channel.PHONE, today, "", "", null), official("maren"));
+    }
+
+    private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder told() {
+        return post("/emergency").param("risk", "Pupils of a school.").param("who", "kestrel@chat.example").param("to", "XB-1");
+    }
+}
