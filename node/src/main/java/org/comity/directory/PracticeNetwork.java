@@ -29,17 +29,20 @@ public final class PracticeNetwork {
     private static final int AS4_ABOVE = 1000;
     private static final int EVIDENCE_ABOVE = 2000;
     private static final List<String> NODES = List.of("XA-1", "XB-1", "XC-1");
-    private static final String WITHOUT_NODE = "XD-1";
+    private static final List<String> WITHOUT_NODE = List.of("XD-1");
+    private static final List<String> MORE_WITHOUT_NODE = List.of("XD-1", "XE-1", "XF-1");
 
     private final Path home;
     private final int operatorPort;
+    private final List<String> withoutNode;
     private final Clock clock;
     private final KeyCeremony ceremony;
     private final PracticeAuthority authority;
 
-    private PracticeNetwork(Path home, int operatorPort, Clock clock) {
+    private PracticeNetwork(Path home, int operatorPort, List<String> withoutNode, Clock clock) {
         this.home = home;
         this.operatorPort = operatorPort;
+        this.withoutNode = withoutNode;
         this.clock = clock;
         this.ceremony = new KeyCeremony(clock);
         this.authority = ceremony.practiceAuthority(home.resolve("authority"));
@@ -47,24 +50,33 @@ public final class PracticeNetwork {
 
     /** @param states with a node, 2 or 3 */
     public static Laid lay(Path home, int states) {
-        return lay(home, states, OPERATOR_PORT, Clock.systemUTC());
+        return lay(home, states, OPERATOR_PORT, WITHOUT_NODE, Clock.systemUTC());
     }
 
     /** @param operatorPort the nodes' pages follow it; their AS4 doors lie 1000 above these, their doors for evidence 2000. Entries keep the first. */
     public static Laid lay(Path home, int states, int operatorPort) {
-        return lay(home, states, operatorPort, Clock.systemUTC());
+        return lay(home, states, operatorPort, WITHOUT_NODE, Clock.systemUTC());
+    }
+
+    /**
+     * With three States that are reached by paper, so that a practice desk can live.
+     *
+     * @param clock at which keys and entries begin to count
+     */
+    public static Laid layWithPaper(Path home, int states, int operatorPort, Clock clock) {
+        return lay(home, states, operatorPort, MORE_WITHOUT_NODE, clock);
     }
 
     static Laid lay(Path home, int states, Clock clock) {
-        return lay(home, states, OPERATOR_PORT, clock);
+        return lay(home, states, OPERATOR_PORT, WITHOUT_NODE, clock);
     }
 
-    private static Laid lay(Path home, int states, int operatorPort, Clock clock) {
+    private static Laid lay(Path home, int states, int operatorPort, List<String> withoutNode, Clock clock) {
         if (states < 2 || states > NODES.size()) {
             throw new IllegalArgumentException("a practice network has 2 or 3 States with a node");
         }
         try {
-            return new PracticeNetwork(home.toAbsolutePath(), operatorPort, clock).lay(NODES.subList(0, states));
+            return new PracticeNetwork(home.toAbsolutePath(), operatorPort, withoutNode, clock).lay(NODES.subList(0, states));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -163,8 +175,10 @@ public final class PracticeNetwork {
         for (var each : entries) {
             write(directory.resolve("entries").resolve(each.entry().id() + ".json"), each.json());
         }
-        var counterpart = draft(WITHOUT_NODE).complete(root.id(), null, null, null, now());
-        write(directory.resolve("recorded").resolve(WITHOUT_NODE + ".json"), counterpart.json());
+        for (var each : withoutNode) {
+            var counterpart = draft(each).complete(root.id(), null, null, null, now());
+            write(directory.resolve("recorded").resolve(each + ".json"), counterpart.json());
+        }
     }
 
     private Path nodeConfig(String id) throws IOException {
@@ -210,7 +224,7 @@ public final class PracticeNetwork {
 
     /** The page of chairs knows every State of the network, where its pages are, and whose letters lie in a tray. */
     private String chairs() {
-        return Stream.concat(Stream.concat(NODES.stream().filter(this::laid), Stream.of(WITHOUT_NODE)), Stream.of("OP-1"))
+        return Stream.concat(Stream.concat(NODES.stream().filter(this::laid), withoutNode.stream()), Stream.of("OP-1"))
                 .map(this::chair)
                 .collect(Collectors.joining("\n"));
     }
@@ -225,7 +239,7 @@ public final class PracticeNetwork {
                     .formatted(operatorPort);
         }
         var entry = draft(id);
-        var where = id.equals(WITHOUT_NODE)
+        var where = withoutNode.contains(id)
                 ? "tray: 'http://localhost:%d/practice/tray'".formatted(pages(0))
                 : "page: 'http://localhost:%d/', role: %s"
                         .formatted(pages(NODES.indexOf(id)), List.of("asks", "is-asked", "may-join").get(NODES.indexOf(id)));

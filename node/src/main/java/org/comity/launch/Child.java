@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** One process of the practice network, started from the same jar with the same start-up cache. */
 record Child(String name, Process process, Path log, URI firstPage) {
 
-    /** @param listen on which address its ports listen; null: on all of this machine */
-    static Child start(String name, String command, Path config, int port, @Nullable String listen) throws IOException {
+    /**
+     * @param listen on which address its ports listen; null: on all of this machine
+     * @param settings of this start alone, as {@code name=value}
+     */
+    static Child start(
+            String name, String command, Path config, int port, @Nullable String listen, List<String> settings)
+            throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var line = new ArrayList<String>();
         line.add(java);
@@ -27,6 +32,7 @@ record Child(String name, Process process, Path log, URI firstPage) {
                 .filter(it -> it.startsWith("-XX:AOTCache=") || prepared(command, it))
                 .forEach(line::add);
         line.addAll(listening(listen));
+        settings.forEach(it -> line.add("-D" + it));
         line.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",

@@ -8,13 +8,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.comity.directory.PracticeNetwork;
 import org.jspecify.annotations.Nullable;
 
 /** A practice network on this machine: the operator and two or three States, each a process of its own. */
@@ -31,16 +31,20 @@ final class Demo {
     private final int port;
     private final boolean reset;
     private final boolean everywhere;
+    private final boolean empty;
+    private final boolean alone;
     private final List<Child> children = new ArrayList<>();
 
     Demo(List<String> arguments) {
-        var options = Options.of(arguments, Set.of("states", "port", "home"), Set.of("reset", "listen"));
+        var options = Options.of(arguments, Set.of("states", "port", "home"), Set.of("reset", "listen", "empty", "alone"));
         var given = options.get("home", "");
         this.home = given.isEmpty() ? DemoHome.usual() : Path.of(given).toAbsolutePath();
         this.states = options.number("states", 2, 2, 3);
         this.port = options.number("port", 8440, 1024, 60000);
         this.reset = options.flag("reset");
         this.everywhere = options.flag("listen");
+        this.empty = options.flag("empty");
+        this.alone = options.flag("alone");
     }
 
     void run() {
@@ -68,17 +72,23 @@ final class Demo {
         checkSpace();
         checkPorts();
 
+        var desk = new DemoDesk(home, empty, Clock.systemUTC());
+        if (desk.interrupted()) {
+            say("The practice desk was not made to its end: it is made anew.");
+            delete(home);
+        }
         say("Laying out keys, directory and configuration of the practice States in %s.".formatted(home));
-        var network = PracticeNetwork.lay(home, states, port);
+        var network = desk.lay(states, port);
         Runtime.getRuntime().addShutdownHook(java.lang.Thread.ofPlatform().unstarted(this::stop));
-        var operator = start("the directory operator", "operator", network.operator(), port);
+        var operator = start("the directory operator", "operator", network.operator(), port, desk.settings());
         operator.awaitReady(PATIENCE);
         for (var node : network.nodes()) {
-            start(node.id(), "node", node.config(), node.port());
+            start(node.id(), "node", node.config(), node.port(), desk.settings());
         }
         for (var child : children) {
             child.awaitReady(PATIENCE);
         }
+        desk.make(network, Demo::say);
 
         say("");
         say("  Ready. Open  " + "http://localhost:" + network.nodes().getFirst().port() + "/practice  and choose a chair.");
@@ -86,7 +96,13 @@ final class Demo {
         if (everywhere) {
             say("  It listens on all addresses of this machine: whoever reaches them can sit in any chair.");
         }
+        if (alone) {
+            say("  Belmora answers by itself, within a minute, what is asked of it from now on.");
+        }
         say("  The States are made up. Ctrl-C stops everything; ./comity demo carries on; --reset starts over.");
+        if (alone) {
+            DemoDesk.answerAlone(network.nodes().get(1), Demo::say);
+        }
         watch();
     }
 
@@ -95,9 +111,9 @@ final class Demo {
         return everywhere ? null : LOOPBACK;
     }
 
-    private Child start(String name, String command, Path config, int at) throws IOException {
+    private Child start(String name, String command, Path config, int at, List<String> settings) throws IOException {
         say("Starting %s at http://localhost:%d".formatted(name, at));
-        var child = Child.start(name, command, config, at, listen());
+        var child = Child.start(name, command, config, at, listen(), settings);
         children.add(child);
         return child;
     }

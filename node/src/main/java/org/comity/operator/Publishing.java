@@ -50,7 +50,7 @@ class Publishing {
         return lists.newest().orElseGet(this::publish);
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
+    @Scheduled(fixedDelayString = "${operator.renew-look:PT1H}", initialDelayString = "${operator.renew-look:PT1H}")
     void renew() {
         publish();
     }

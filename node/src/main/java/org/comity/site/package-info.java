@@ -1,5 +1,5 @@
 /**
- * Pages that anybody may read, without an account: so far the one that checks a file.
+ * Pages that anybody may read, without an account: the one that checks a file, and help.
  */
 @ApplicationModule(allowedDependencies = {"vocabulary", "ui", "directory"})
 @NullMarked

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme {@code auto}, {@code light} or {@code dark}
  * @param path with its query, without {@code lang}
  * @param official null when nobody is signed in
+ * @param practising null on a node that is not one of practice
  * @param keys single-letter keys are on
  * @param flashes what it says at its top: its own news, else what is so for as long as it is so
  * @param assets where a file of {@code /assets} is found, under a name that changes with its content
@@ -35,7 +36,7 @@ public record Page(
         String path,
         @Nullable Official official,
         House house,
-        boolean practice,
+        @Nullable Practising practising,
         boolean keys,
         Instant now,
         List<NavItem> nav,
@@ -73,6 +74,10 @@ public record Page(
     /** Does our language have this key? For words that hang on data, such as an error's code. */
     public boolean has(String key) {
         return words.has(lang(), key) || words.has("en", key);
+    }
+
+    public boolean practice() {
+        return practising != null;
     }
 
     public boolean holds(Duty duty) {

@@ -35,7 +35,7 @@ public final class PagesForTests {
                 "/desk",
                 official,
                 new Aldoria(),
-                true,
+                Practising.NOTHING,
                 true,
                 now,
                 List.of(),

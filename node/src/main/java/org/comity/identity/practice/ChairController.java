@@ -2,15 +2,21 @@ package org.comity.identity.practice;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.comity.identity.person.Person;
 import org.comity.identity.settings.PracticeGround;
 import org.comity.identity.signin.SignIns;
 import org.comity.ledger.Ledger;
+import org.comity.ui.Practising;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,13 +35,18 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/practice")
 class ChairController {
 
+    private static final String CLOSED = "closed";
+
     private final PracticeGround ground;
     private final Sitters sitters;
     private final SignIns signIns;
     private final Chairs chairs;
     private final Ledger ledger;
+    private final Clock clock;
 
-    ChairController(PracticeGround ground, Sitters sitters, SignIns signIns, Chairs chairs, Ledger ledger) {
+    ChairController(
+            PracticeGround ground, Sitters sitters, SignIns signIns, Chairs chairs, Ledger ledger, Clock clock) {
+        this.clock = clock;
         this.ground = ground;
         this.sitters = sitters;
         this.signIns = signIns;
@@ -43,9 +54,18 @@ class ChairController {
         this.ledger = ledger;
     }
 
+    /** Whoever comes here for the first time is led through the story, until they close it. */
     @GetMapping
-    String choose(Model model) {
+    String choose(
+            @CookieValue(name = Practising.COOKIE, required = false) @Nullable String story,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         practiceOnly();
+        if (story == null) {
+            story(Long.toString(clock.instant().getEpochSecond()), request, response);
+        }
+        model.addAttribute("closed", CLOSED.equals(story));
         model.addAttribute("view", chairs.view());
         return "identity/chairs";
     }
@@ -63,6 +83,32 @@ class ChairController {
             return "identity/sit";
         }
         return seated(person, request, response);
+    }
+
+    @PostMapping("/story/close")
+    String close(HttpServletRequest request, HttpServletResponse response) {
+        practiceOnly();
+        story(CLOSED, request, response);
+        return "redirect:/desk";
+    }
+
+    @PostMapping("/story/begin")
+    String begin(HttpServletRequest request, HttpServletResponse response) {
+        practiceOnly();
+        story(Long.toString(clock.instant().getEpochSecond()), request, response);
+        return "redirect:/practice";
+    }
+
+    /** One cookie for the nodes of all States: cookies do not tell the ports of one host apart. */
+    private static void story(String value, HttpServletRequest request, HttpServletResponse response) {
+        var cookie = ResponseCookie.from(Practising.COOKIE, value)
+                .path("/")
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .maxAge(Duration.ofDays(365))
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
     /** The form that a link of a foreign site leads to; it carries the session's token. */

@@ -10,23 +10,29 @@ import org.comity.identity.practice.ChairsView.ChairView;
 import org.comity.identity.practice.ChairsView.StateView;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.identity.settings.IdentitySettings.PracticeState;
+import org.comity.identity.settings.PracticeGround;
 import org.comity.ui.NavCounts;
+import org.comity.ui.PracticeChairs;
+import org.comity.ui.Practising;
 import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Which chairs there are, on which node. */
 @Component
-class Chairs {
+class Chairs implements PracticeChairs {
 
     private static final int STATES_OF_THE_STORY = 2;
 
     private final IdentitySettings settings;
     private final Sitters sitters;
     private final ObjectProvider<NavCounts> counts;
+    private final PracticeGround ground;
 
-    Chairs(IdentitySettings settings, Sitters sitters, ObjectProvider<NavCounts> counts) {
+    Chairs(IdentitySettings settings, Sitters sitters, ObjectProvider<NavCounts> counts, PracticeGround ground) {
+        this.ground = ground;
         this.settings = settings;
         this.sitters = sitters;
         this.counts = counts;
@@ -38,6 +44,32 @@ class Chairs {
         var others = network.stream().filter(it -> it.page() == null || it.operator()).map(Chairs::withoutNode).toList();
         return new ChairsView(
                 states.isEmpty() ? List.of(alone()) : states, others, states.size() == STATES_OF_THE_STORY);
+    }
+
+    @Override
+    public List<Practising.State> chairs(@Nullable Official seated) {
+        if (!ground.open()) {
+            return List.of();
+        }
+        return settings.practiceNetwork().stream()
+                .filter(it -> it.page() != null && !it.operator())
+                .map(it -> new Practising.State(code(it.id()), it.name(), chairs(it, seated)))
+                .toList();
+    }
+
+    private List<Practising.Chair> chairs(PracticeState state, @Nullable Official seated) {
+        var page = Objects.requireNonNull(state.page());
+        return Arrays.stream(Duty.values())
+                .map(duty -> new Practising.Chair(
+                        Chair.path(duty),
+                        "identity.chair." + Chair.path(duty),
+                        page.resolve("/practice/sit/" + Chair.path(duty)),
+                        seated != null && state.id().equals(settings.id()) && sits(duty, seated)))
+                .toList();
+    }
+
+    private boolean sits(Duty duty, Official seated) {
+        return seated.holds(duty) && sitters.sitter(duty).filter(it -> it.id().equals(seated.id())).isPresent();
     }
 
     private StateView alone() {

@@ -38,7 +38,8 @@ class SecurityConfiguration {
             + "object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
     private static final String[] PUBLIC = {
-        "/assets/**", "/favicon.ico", "/articles/**", "/practice/**", "/sign-in/**", "/enrol/**", "/verify", "/actuator/health"
+        "/assets/**", "/favicon.ico", "/articles/**", "/practice/**", "/sign-in/**", "/enrol/**", "/verify", "/help/**",
+        "/actuator/health"
     };
 
     /** An API of its own: no session, no cookie, so no CSRF; only a token of an official opens it. */

@@ -19,7 +19,6 @@ import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.env.Environment;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -38,7 +37,7 @@ class Pages {
     private final ObjectProvider<Notices> notices;
     private final ObjectProvider<Alarms> alarms;
     private final ObjectProvider<ResourceUrlProvider> assets;
-    private final Environment environment;
+    private final PracticeFrame practice;
     private final Clock clock;
 
     Pages(
@@ -50,7 +49,7 @@ class Pages {
             ObjectProvider<Notices> notices,
             ObjectProvider<Alarms> alarms,
             ObjectProvider<ResourceUrlProvider> assets,
-            Environment environment,
+            PracticeFrame practice,
             Clock clock) {
         this.words = words;
         this.languages = languages;
@@ -60,7 +59,7 @@ class Pages {
         this.notices = notices;
         this.alarms = alarms;
         this.assets = assets;
-        this.environment = environment;
+        this.practice = practice;
         this.clock = clock;
     }
 
@@ -74,7 +73,7 @@ class Pages {
                 Languages.pathWithoutLanguage(request),
                 official,
                 houses.current(),
-                environment.getProperty("node.practice", Boolean.class, false),
+                practice.of(request, official),
                 !cookie(request, "keys").equals(Optional.of("off")),
                 clock.instant(),
                 rail.of(official),

@@ -1,13 +1,18 @@
 package org.comity.identity.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import org.comity.identity.IdentityNode;
 import org.comity.vocabulary.Duty;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,31 @@ class ChairsTest {
     @ValueSource(strings = {"king", "DUTY_OFFICER", "x"})
     void there_is_no_other_chair(String duty) throws Exception {
         web.perform(get("/practice/sit/" + duty)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void chairs_are_changed_from_the_bar_of_every_page() throws Exception {
+        var session = web.perform(get("/practice/sit/lawyer")).andReturn().getResponse().getCookie("comity-XA-1");
+
+        var page = web.perform(get("/me").cookie(session)).andReturn().getResponse().getContentAsString();
+
+        assertThat(page)
+                .contains("<details class=\"languages seats\">")
+                .contains("href=\"http://localhost:8441/practice/sit/lawyer\" aria-current=\"true\"")
+                .contains("href=\"http://localhost:8442/practice/sit/magistrate\"");
+    }
+
+    @Test
+    void the_story_begins_with_the_first_visit_and_is_closed_for_good() throws Exception {
+        web.perform(get("/practice")).andExpect(cookie().exists("story"));
+        web.perform(get("/practice").cookie(new Cookie("story", "1"))).andExpect(cookie().doesNotExist("story"));
+        web.perform(post("/practice/story/close").with(csrf()))
+                .andExpect(redirectedUrl("/desk"))
+                .andExpect(cookie().value("story", "closed"));
+        web.perform(get("/practice").cookie(new Cookie("story", "closed")))
+                .andExpect(cookie().doesNotExist("story"))
+                .andExpect(content().string(containsString("action=\"/practice/story/begin\"")));
+        web.perform(post("/practice/story/begin").with(csrf())).andExpect(cookie().value("story", not("closed")));
     }
 
     private String page(String language) throws Exception {

@@ -2,7 +2,9 @@ package org.comity.identity.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Set;
@@ -36,6 +38,12 @@ class NoPracticeTest {
     @ValueSource(strings = {"/practice", "/practice/sit/duty-officer"})
     void there_are_no_chairs(String path) throws Exception {
         web.perform(get(path)).andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/practice/sit/duty-officer", "/practice/story/close", "/practice/story/begin"})
+    void nobody_sits_down_and_no_story_is_told(String path) throws Exception {
+        web.perform(post(path).with(csrf())).andExpect(status().isNotFound());
     }
 
     @Test

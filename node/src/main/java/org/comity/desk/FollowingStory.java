@@ -1,0 +1,59 @@
+package org.comity.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.Drafts;
+import org.comity.thread.Threads;
+import org.comity.ui.PracticeStory;
+import org.comity.ui.Practising;
+import org.springframework.stereotype.Component;
+
+/** Ticks the steps of the practice story by what this node's own record holds; the other node keeps its own. */
+@Component
+class FollowingStory implements PracticeStory {
+
+    private static final int NEWEST = 50;
+
+    private final Threads threads;
+    private final Drafts drafts;
+    private final DomesticFile file;
+
+    FollowingStory(Threads threads, Drafts drafts, DomesticFile file) {
+        this.threads = threads;
+        this.drafts = drafts;
+        this.file = file;
+    }
+
+    @Override
+    public Practising.Story since(Instant since) {
+        var begun = threads.list(Threads.Which.ALL, null, NEWEST).stream()
+                .filter(it -> it.openedAt().isAfter(since))
+                .toList();
+        var kept = first(begun, "preservation/");
+        var acts = kept.map(this::registered).orElse(Set.of());
+        boolean given = first(begun, "assistance/").map(this::registered).orElse(Set.of()).contains("request");
+        boolean preserved = given || acts.contains("report-preserved");
+        boolean ordered = preserved || kept.filter(it -> file.holds(it.id(), DomesticFile.Kind.ORDER)).isPresent();
+        boolean sent = acts.contains("request");
+        boolean written = sent
+                || drafts.waiting().stream().anyMatch(it -> it.thread() == null && it.savedAt().isAfter(since));
+        return new Practising.Story(List.of(
+                written || ordered, sent || ordered, acts.contains("acknowledge") || ordered, ordered, preserved, given));
+    }
+
+    private static Optional<Threads.Thread> first(List<Threads.Thread> begun, String procedure) {
+        return begun.reversed().stream().filter(it -> it.procedure().startsWith(procedure)).findFirst();
+    }
+
+    /** Types of the acts that have an entry: what is only sent changed nothing. */
+    private Set<String> registered(Threads.Thread thread) {
+        return threads.newest(thread.id()).stream()
+                .filter(it -> it.n() != null)
+                .map(it -> it.envelope().type())
+                .collect(Collectors.toSet());
+    }
+}

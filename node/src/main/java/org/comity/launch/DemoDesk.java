@@ -1,0 +1,85 @@
+package org.comity.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.comity.directory.PracticeNetwork.Laid;
+import org.comity.directory.PracticeNetwork;
+import org.comity.practice.LivingDesk;
+import org.comity.practice.PracticeNode;
+import org.comity.practice.ScriptedCounterpart;
+
+/** Decides what lies on the desk of a practice network when it starts: made-up cases, made once, or nothing. */
+final class DemoDesk {
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(4);
+
+    private final Path home;
+    private final Clock machine;
+    private final LivingDesk desk;
+    private final boolean toMake;
+
+    /** @param empty nothing is made; what was made before stays */
+    DemoDesk(Path home, boolean empty, Clock machine) {
+        this.home = home;
+        this.machine = machine;
+        this.desk = new LivingDesk(home, machine);
+        this.toMake = !empty && (!Files.exists(home.resolve("operator")) || interrupted());
+    }
+
+    /** It was being made when the last start ended: the folder is of no use. */
+    boolean interrupted() {
+        return desk.state() == LivingDesk.State.BEGUN;
+    }
+
+    Laid lay(int states, int port) throws IOException {
+        if (!toMake) {
+            return desk.state() == LivingDesk.State.MADE
+                    ? PracticeNetwork.layWithPaper(home, states, port, machine)
+                    : PracticeNetwork.lay(home, states, port);
+        }
+        desk.begin();
+        return PracticeNetwork.layWithPaper(home, states, port, Clock.offset(machine, LivingDesk.SINCE.negated()));
+    }
+
+    /** Of every process, while the desk is made. A day passes in a moment: the operator's list is renewed and asked for as often. */
+    List<String> settings() {
+        return toMake
+                ? List.of("node.clock.file=" + desk.clock(), "node.directory.every=PT0.4S", "operator.renew-look=PT0.4S")
+                : List.of();
+    }
+
+    void make(Laid network, Consumer<String> say) throws IOException, InterruptedException {
+        if (!toMake) {
+            return;
+        }
+        say.accept("Playing ninety days of made-up cases, so that the desk lives (once, about a minute).");
+        var nodes = network.nodes().stream().map(DemoDesk::node).toList();
+        desk.make(nodes, tenths -> say.accept("  %d %%".formatted(tenths * 10)));
+    }
+
+    private static PracticeNode node(Laid.Node node) {
+        return new PracticeNode(node.id(), node.port(), node.config().getParent());
+    }
+
+    /** In a thread of its own, as long as the program runs. */
+    static void answerAlone(Laid.Node node, Consumer<String> say) throws IOException, InterruptedException {
+        var counterpart = new ScriptedCounterpart(node(node), Clock.systemUTC());
+        Thread.ofVirtual().name("counterpart").start(() -> {
+            while (true) {
+                try {
+                    Thread.sleep(LOOK_EVERY);
+                    counterpart.look();
+                } catch (IOException e) {
+                    say.accept("The scripted counterpart could not answer and tries again: " + e.getMessage());
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        });
+    }
+}

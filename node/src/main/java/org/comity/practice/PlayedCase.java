@@ -1,0 +1,59 @@
+package org.comity.practice;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a case while it is played: its reference, how long its register is by now, its items and drafts. */
+final class PlayedCase {
+
+    private final Map<String, String> items = new HashMap<>();
+    private @Nullable String reference;
+    private int entries;
+
+    String reference() {
+        return Objects.requireNonNull(reference, "the case has no request yet");
+    }
+
+    void opened(String given) {
+        reference = given;
+    }
+
+    void sent() {
+        entries++;
+    }
+
+    int entries() {
+        return entries;
+    }
+
+    void added(String name, String item) {
+        items.put(name, item);
+    }
+
+    String item(String name) {
+        return Objects.requireNonNull(items.get(name), name);
+    }
+
+    /** The newest act of a type, by its id; as the node of who acts knows it. */
+    String act(PracticeNode node, String type) {
+        try {
+            var acts = (List<?>) node.officer("duty-officer").look("/requests/" + reference()).get("acts");
+            return acts.reversed().stream()
+                    .map(it -> (Map<?, ?>) it)
+                    .filter(it -> type.equals(((Map<?, ?>) it.get("envelope")).get("type")))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no %s in %s".formatted(type, reference)))
+                    .get("id")
+                    .toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.comity.practice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.practice.Script.Line;
+import org.comity.proof.Digests;
+
+/**
+ * Answers for the officers of one practice State, within a minute, so that one person alone sees a whole story. It sits in
+ * their chairs and does what they could do, one act at a time; on a node without chairs it never starts.
+ */
+public final class ScriptedCounterpart implements AutoCloseable {
+
+    /** Long enough to be seen coming, short enough to be waited for. */
+    static final Duration LATER = Duration.ofSeconds(12);
+
+    private static final String OFFICER = "duty-officer";
+
+    private final PracticeNode node;
+    private final Clock clock;
+    private final Instant since;
+
+    /** @throws IOException where the node is not one of practice */
+    public ScriptedCounterpart(PracticeNode node, Clock clock) throws IOException, InterruptedException {
+        this.node = node;
+        this.clock = clock;
+        this.since = clock.instant();
+        node.officer(OFFICER);
+    }
+
+    /** Looks once and answers what has waited long enough. What stood there before it started is left alone. */
+    public void look() throws IOException, InterruptedException {
+        var found = node.officer(OFFICER).look("/requests?view=all&limit=50");
+        for (var each : (List<?>) found.get("requests")) {
+            var row = (Map<?, ?>) each;
+            var changed = Instant.parse(row.get("changedAt").toString());
+            if (changed.isAfter(since) && changed.plus(LATER).isBefore(clock.instant())) {
+                answer(row.get("address").toString());
+            }
+        }
+    }
+
+    private void answer(String address) throws IOException, InterruptedException {
+        var whole = node.officer(OFFICER).look("/requests/" + address);
+        var line = next(whole);
+        if (line.isEmpty()) {
+            return;
+        }
+        var act = line.get().act();
+        var items = act.equals("deliver") ? List.of(item(address)) : List.<String>of();
+        var blanks = new Blanks(clock.instant(), said -> blank(said, whole, items));
+        var writing = new WritingActs(node);
+        var draft = writing.step(address, act, blanks.filled(line.get().body()), blanks.filled(line.get().facts()));
+        writing.submit(draft, null);
+        writing.approve(draft, null);
+    }
+
+    /** The first line of the script that is offered and was not spoken in answer to what is newest. */
+    private static Optional<Line> next(Map<String, Object> whole) {
+        var request = (Map<?, ?>) whole.get("request");
+        var offered = (List<?>) whole.get("offered");
+        var spoken = spoken((List<?>) whole.get("acts"));
+        return Script.of(request.get("procedure").toString(), request.get("ourRole").toString()).stream()
+                .filter(it -> offered.contains(it.act()))
+                .filter(it -> it.state().isEmpty() || it.state().equals(request.get("state")))
+                .filter(it -> it.again() || !spoken.contains(it.act()))
+                .findFirst();
+    }
+
+    private static Set<String> spoken(List<?> acts) {
+        var spoken = new HashSet<String>();
+        for (var each : acts) {
+            var act = (Map<?, ?>) each;
+            if (Boolean.TRUE.equals(act.get("ours"))) {
+                spoken.add(((Map<?, ?>) act.get("envelope")).get("type").toString());
+            }
+        }
+        return spoken;
+    }
+
+    private String item(String address) throws IOException, InterruptedException {
+        var custodian = node.officer("custodian");
+        var plain = "practice data;made up;no case\n".repeat(40).getBytes(UTF_8);
+        var item = custodian.add("records.csv", address, plain, Digests.sha256(plain));
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!"matched".equals(custodian.look("/evidence/" + item).get("state"))) {
+            if (System.nanoTime() > end) {
+                throw new IOException("item %s is not whole".formatted(item));
+            }
+            Thread.sleep(100);
+        }
+        return item;
+    }
+
+    private static String blank(String said, Map<String, Object> whole, List<String> items) {
+        if (said.equals("item")) {
+            return items.getFirst();
+        }
+        var acts = new ArrayList<>((List<?>) whole.get("acts"));
+        return acts.reversed().stream()
+                .map(it -> (Map<?, ?>) it)
+                .filter(it -> said.equals("act:" + ((Map<?, ?>) it.get("envelope")).get("type")))
+                .map(it -> Objects.toString(it.get("id")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no such blank: " + said));
+    }
+
+    @Override
+    public void close() throws IOException {
+        node.close();
+    }
+}

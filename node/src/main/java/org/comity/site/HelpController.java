@@ -1,0 +1,47 @@
+package org.comity.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Shows what words mean, which keys there are, and the guides that lie in the program; anybody may read it. */
+@Controller
+@RequestMapping("/help")
+class HelpController {
+
+    /** In the order of {@code help.word.N}; each has a meaning. */
+    static final int WORDS = 26;
+
+    /** Names of guides, in the order in which somebody new needs them. */
+    static final List<String> GUIDES = List.of(
+            "practise", "two-officers-and-shifts", "ask-for-legal-assistance", "answer-a-request-for-assistance", "reminders",
+            "past-requests", "add-evidence", "take-evidence-out", "evidence-on-a-disk", "people", "operate",
+            "install-a-real-node", "key-ceremony", "key-ceremony-and-onboarding", "time-stamps", "backup-and-restore",
+            "use-the-api");
+
+    @GetMapping
+    String help(Model model) {
+        model.addAttribute("words", WORDS);
+        model.addAttribute("guides", GUIDES);
+        return "site/help";
+    }
+
+    @GetMapping("/guides/{name}")
+    String guide(@PathVariable String name, Model model) throws IOException {
+        if (!GUIDES.contains(name)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        model.addAttribute("name", name);
+        model.addAttribute("text", new ClassPathResource("help/" + name + ".md").getContentAsString(UTF_8));
+        return "site/guide";
+    }
+}

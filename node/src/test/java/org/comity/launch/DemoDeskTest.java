@@ -1,0 +1,71 @@
+package org.comity.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.comity.directory.PracticeNetwork.Laid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The practice desk is made once, at the first start, and never where somebody practised already. */
+class DemoDeskTest {
+
+    private static final Laid NOBODY = new Laid(Path.of("none"), List.of());
+
+    @TempDir
+    Path home;
+
+    private final List<String> said = new ArrayList<>();
+
+    @Test
+    void a_second_start_makes_nothing_twice() throws Exception {
+        Files.createDirectories(home.resolve("operator"));
+        Files.writeString(home.resolve("lives"), "made");
+        var desk = desk(false);
+
+        desk.make(NOBODY, said::add);
+
+        assertThat(said).isEmpty();
+        assertThat(desk.settings()).as("no clock is moved").isEmpty();
+        assertThat(desk.interrupted()).isFalse();
+        assertThat(home.resolve("clock")).doesNotExist();
+    }
+
+    @Test
+    void where_somebody_practised_before_nothing_is_made() throws Exception {
+        Files.createDirectories(home.resolve("operator"));
+        var desk = desk(false);
+
+        desk.make(NOBODY, said::add);
+
+        assertThat(said).isEmpty();
+        assertThat(desk.settings()).isEmpty();
+    }
+
+    @Test
+    void who_wants_it_empty_gets_it_empty() throws Exception {
+        var desk = desk(true);
+
+        desk.make(NOBODY, said::add);
+
+        assertThat(said).isEmpty();
+        assertThat(desk.settings()).isEmpty();
+    }
+
+    @Test
+    void what_was_interrupted_is_made_anew() throws Exception {
+        Files.createDirectories(home.resolve("operator"));
+        Files.writeString(home.resolve("clock"), "PT-100H");
+
+        assertThat(desk(false).interrupted()).isTrue();
+        assertThat(desk(false).settings()).contains("node.clock.file=" + home.resolve("clock"));
+    }
+
+    private DemoDesk desk(boolean empty) {
+        return new DemoDesk(home, empty, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,182 @@
+package org.comity.practice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.comity.NodeApplication;
+import org.comity.NodeProcess;
+import org.comity.TemporaryFolders;
+import org.comity.proof.Verify;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** {@code ./comity demo} as it is, made once: the desk shows what it promises, and what was played verifies. */
+class LivingDeskIT {
+
+    private static final int PORT = 19_740;
+    private static final Pattern COMMAND = Pattern.compile("<code id=\"verify\">([^<]+)</code>");
+
+    private static Process demo;
+    private static Path log;
+    private static PracticeNode aldoria;
+    private static PracticeNode belmora;
+    private static List<Map<?, ?>> rows;
+
+    @BeforeAll
+    static void start() throws Exception {
+        var folder = TemporaryFolders.folder("living");
+        log = folder.resolve("demo.log");
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-cp", System.getProperty("java.class.path"), NodeApplication.class.getName(),
+                "demo", "--home", folder.resolve("home").toString(), "--port", Integer.toString(PORT));
+        builder.environment().put("JAVA_TOOL_OPTIONS", NodeProcess.COMPILED_ONCE);
+        demo = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        await().atMost(Duration.ofMinutes(8)).until(() -> {
+            assertThat(demo.isAlive()).as(Files.readString(log)).isTrue();
+            return Files.readString(log).contains("Ready.");
+        });
+        aldoria = new PracticeNode("XA-1", PORT + 1, folder);
+        belmora = new PracticeNode("XB-1", PORT + 2, folder);
+        rows = rows(aldoria);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        aldoria.close();
+        belmora.close();
+        demo.destroy();
+        if (!demo.waitFor(1, TimeUnit.MINUTES)) {
+            demo.destroyForcibly();
+        }
+    }
+
+    @Test
+    void every_kind_lies_on_the_desk() throws Exception {
+        var now = Instant.now();
+        assertThat(rows).hasSizeBetween(30, 60);
+        assertThat(rows).as("an emergency of minutes ago").anyMatch(it -> emergency(it)
+                && of(it, "requested", "Requested")
+                && at(it, "openedAt").isAfter(now.minus(Duration.ofMinutes(30))));
+        assertThat(rows).as("past its aim").anyMatch(it -> of(it, "requested", "Requested")
+                && "ours".equals(it.get("turn"))
+                && it.get("due") != null
+                && at(it, "due").isBefore(now));
+        assertThat(rows).as("ends in six days").anyMatch(it -> it.get("until") != null
+                && at(it, "until").isAfter(now.plus(Duration.ofDays(5)))
+                && at(it, "until").isBefore(now.plus(Duration.ofDays(7))));
+        assertThat(rows).as("a question to us").anyMatch(it -> of(it, "requesting", "FactsAsked"));
+        assertThat(rows).as("refused").anyMatch(it -> of(it, "requesting", "Refused"));
+        assertThat(rows).as("conditions").anyMatch(it -> of(it, "requesting", "ConditionsProposed"));
+        assertThat(rows).extracting(it -> it.get("counterpart").toString()).contains("XB-1", "XD-1", "XE-1", "XF-1");
+        assertThat(drafts("writing")).as("returned").anyMatch(it -> it.get("givenBack") != null);
+        assertThat(drafts("waiting")).as("an approval waits").isNotEmpty();
+        assertThat(page("/evidence/transfers")).contains("access-log.csv", "A part differs from what the act names");
+        assertThat(whole("Refused").toString()).contains("The sources of a newspaper");
+        assertThat(with("VEL-233").toString()).as("crossed").contains("effect=ended");
+        assertThat(with("VEL-205").toString()).contains("scan.pdf");
+        assertThat(page("/requests/" + reference("VEL-190"))).contains("Reminder sent by mail");
+        assertThat(rows).filteredOn(it -> it.get("subject").toString().contains("203.0.113.44")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(page("/desk")).contains("data-row");
+    }
+
+    @Test
+    void both_nodes_hold_the_same_registers_and_what_they_export_verifies() throws Exception {
+        for (var number : List.of("VEL-201", "VEL-188", "VEL-233", "OST-3/26", "VEL-205")) {
+            var reference = reference(number);
+            assertThat(aldoria.register(reference)).as(reference).isNotEmpty();
+            if (!number.equals("VEL-205")) {
+                assertThat(belmora.register(reference)).as(reference).isEqualTo(aldoria.register(reference));
+            }
+            holds(reference);
+        }
+    }
+
+    @Test
+    void the_clock_is_the_machines_again_and_no_token_is_left() throws Exception {
+        assertThat(log.resolveSibling("home/clock")).doesNotExist();
+        assertThat(log.resolveSibling("home/lives")).exists();
+        assertThat(page("/desk")).contains("data-now=\"" + Instant.now().toString().substring(0, 10));
+    }
+
+    /** The command that the record prints, with the file that it offers. */
+    private static void holds(String reference) throws Exception {
+        var found = COMMAND.matcher(page("/requests/" + reference + "/record"));
+        assertThat(found.find()).as(reference).isTrue();
+        var arguments = new ArrayList<>(List.of(found.group(1).strip().split("\\s+")));
+        assertThat(arguments).startsWith("./comity", "verify");
+        var file = log.resolveSibling(reference + ".zip");
+        Files.write(file, aldoria.officer("lawyer").bytes("/requests/" + reference + "/thread.zip?use=stated&words=Practice"));
+        arguments.subList(0, 2).clear();
+        arguments.set(0, file.toString());
+        var said = new ByteArrayOutputStream();
+        assertThat(Verify.run(arguments.toArray(String[]::new), new PrintStream(said), new PrintStream(said)))
+                .as(said.toString(UTF_8))
+                .isZero();
+    }
+
+    private static Map<String, Object> whole(String state) throws Exception {
+        var row = rows.stream().filter(it -> of(it, "requesting", state)).findFirst().orElseThrow();
+        return aldoria.officer("duty-officer").look("/requests/" + row.get("address"));
+    }
+
+    private static Map<String, Object> with(String number) throws Exception {
+        return aldoria.officer("duty-officer").look("/requests/" + reference(number));
+    }
+
+    private static String reference(String number) {
+        return rows.stream()
+                .filter(it -> number.equals(it.get("ourCase")) || number.equals(it.get("theirCase")))
+                .findFirst()
+                .orElseThrow()
+                .get("reference")
+                .toString();
+    }
+
+    private static boolean of(Map<?, ?> row, String role, String state) {
+        return role.equals(row.get("ourRole")) && state.equals(row.get("state"));
+    }
+
+    private static boolean emergency(Map<?, ?> row) {
+        return Boolean.TRUE.equals(row.get("emergency"));
+    }
+
+    private static Instant at(Map<?, ?> row, String key) {
+        return Instant.parse(row.get(key).toString());
+    }
+
+    private static String page(String path) throws Exception {
+        return aldoria.officer("duty-officer").page(path);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<?, ?>> drafts(String status) throws Exception {
+        return (List<Map<?, ?>>) aldoria.officer("duty-officer").look("/drafts?status=" + status).get("drafts");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<?, ?>> rows(PracticeNode node) throws IOException, InterruptedException {
+        var rows = new ArrayList<Map<?, ?>>();
+        String after = "";
+        do {
+            var page = node.officer("duty-officer").look("/requests?view=all&limit=50" + after);
+            rows.addAll((List<Map<?, ?>>) page.get("requests"));
+            after = page.get("cursor") == null ? "" : "&after=" + java.net.URLEncoder.encode(page.get("cursor").toString(), UTF_8);
+        } while (!after.isEmpty());
+        return rows;
+    }
+}

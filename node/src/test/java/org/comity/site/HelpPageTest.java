@@ -1,0 +1,45 @@
+package org.comity.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.comity.cooperation.Officers;
+import org.junit.jupiter.api.Test;
+
+/** Anybody, without an account, finds words, keys and guides. */
+class HelpPageTest extends Officers {
+
+    @Test
+    void a_stranger_reads_what_words_mean_and_which_keys_there_are() throws Exception {
+        assertThat(shown("/help", "en"))
+                .contains("Without effect", "An act that came too late", "id=\"keys\"", "Report as preserved")
+                .doesNotContain("help.word.", "help.guide.", "class=\"rail\"");
+        assertThat(shown("/help", "ar")).contains("dir=\"rtl\"", "بلا أثر").doesNotContain("help.word.", "help.guide.");
+    }
+
+    @Test
+    void every_guide_of_the_documentation_is_there() throws Exception {
+        try (var files = Files.list(Path.of("../docs/how-to"))) {
+            assertThat(files.map(it -> it.getFileName().toString().replace(".md", "")))
+                    .containsExactlyInAnyOrderElementsOf(HelpController.GUIDES);
+        }
+        for (var guide : HelpController.GUIDES) {
+            assertThat(shown("/help/guides/" + guide, "en"))
+                    .contains(Files.readAllLines(Path.of("../docs/how-to", guide + ".md")).getFirst().replace("'", "&#39;"));
+        }
+        web.perform(get("/help/guides/..%2Fapplication")).andExpect(status().is4xxClientError());
+        web.perform(get("/help/guides/nothing")).andExpect(status().isNotFound());
+    }
+
+    private String shown(String path, String language) throws Exception {
+        return web.perform(get(path).cookie(new Cookie("lang", language)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}
