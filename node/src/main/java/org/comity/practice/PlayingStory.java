@@ -107,11 +107,10 @@ final class PlayingStory {
     }
 
     private void letter(Step step, PlayedCase known) throws IOException, InterruptedException {
-        node(step).officer("duty-officer").wish("/requests/" + known.reference() + "/letters-sent", Map.of(
-                "paper", step.text("paper"),
-                "by", step.text("via"),
-                "day", day(step),
-                "number", step.word("number").orElse("")));
+        var wish = new LinkedHashMap<String, Object>(
+                Map.of("paper", step.text("paper"), "by", step.text("via"), "day", day(step)));
+        step.word("number").ifPresent(it -> wish.put("number", it));
+        node(step).officer("duty-officer").wish("/requests/" + known.reference() + "/letters-sent", wish);
     }
 
     private void item(Step step, PlayedCase known) throws IOException, InterruptedException {
