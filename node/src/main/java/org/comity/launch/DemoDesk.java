@@ -75,7 +75,7 @@ final class DemoDesk {
                     Thread.sleep(LOOK_EVERY);
                     counterpart.look();
                 } catch (IOException e) {
-                    say.accept("The scripted counterpart could not answer and tries again: " + e.getMessage());
+                    say.accept("The scripted counterpart could not answer: " + e.getMessage());
                 } catch (InterruptedException e) {
                     return;
                 }

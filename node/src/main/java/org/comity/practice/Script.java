@@ -16,7 +16,7 @@ final class Script {
 
     private static final List<Line> KEEPS = List.of(
             once("acknowledge", NOTHING),
-            once("accept", Map.of("confidentiality", "not-asked")),
+            once("accept", Map.of("confidentiality", "can-keep")),
             new Line("extend", "ExtensionAsked", true, NOTHING, Map.of("until", "{now+P180D}")),
             new Line(
                     "report-preserved",

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class ScriptedCounterpart implements AutoCloseable {
     private final PracticeNode node;
     private final Clock clock;
     private final Instant since;
+    private final Set<String> leftToPeople = new HashSet<>();
 
     /** @throws IOException where the node is not one of practice */
     public ScriptedCounterpart(PracticeNode node, Clock clock) throws IOException, InterruptedException {
@@ -39,19 +41,32 @@ public final class ScriptedCounterpart implements AutoCloseable {
         node.officer(OFFICER);
     }
 
-    /** Looks once and answers what has waited long enough. What stood there before it started is left alone. */
+    /**
+     * Looks once and answers what has waited long enough. What stood there before it started is left alone, and so is from then
+     * on a request in which the node took no answer.
+     */
     public void look() throws IOException, InterruptedException {
         var found = node.officer(OFFICER).look("/requests?view=all&limit=50");
         for (var each : (List<?>) found.get("requests")) {
             var row = (Map<?, ?>) each;
             var changed = Instant.parse(row.get("changedAt").toString());
-            if (changed.isAfter(since) && changed.plus(LATER).isBefore(clock.instant())) {
-                answer(row.get("address").toString());
+            var address = row.get("address").toString();
+            if (changed.isAfter(since) && changed.plus(LATER).isBefore(clock.instant()) && !leftToPeople.contains(address)) {
+                answer(address);
             }
         }
     }
 
     private void answer(String address) throws IOException, InterruptedException {
+        try {
+            speak(address);
+        } catch (SeatedOfficer.NotDone refused) {
+            leftToPeople.add(address);
+            throw refused;
+        }
+    }
+
+    private void speak(String address) throws IOException, InterruptedException {
         var whole = node.officer(OFFICER).look("/requests/" + address);
         var line = next(whole);
         if (line.isEmpty()) {
@@ -61,7 +76,11 @@ public final class ScriptedCounterpart implements AutoCloseable {
         var items = act.equals("deliver") ? List.of(item(address)) : List.<String>of();
         var blanks = new Blanks(clock.instant(), said -> blank(said, whole, items));
         var writing = new WritingActs(node);
-        var draft = writing.step(address, act, blanks.filled(line.get().body()), blanks.filled(line.get().facts()));
+        var body = new HashMap<>(blanks.filled(line.get().body()));
+        if (act.equals("deliver")) {
+            body.put("formalities", followed((List<?>) whole.get("acts")));
+        }
+        var draft = writing.step(address, act, body, blanks.filled(line.get().facts()));
         writing.submit(draft, null);
         writing.approve(draft, null);
     }
@@ -87,6 +106,14 @@ public final class ScriptedCounterpart implements AutoCloseable {
             }
         }
         return spoken;
+    }
+
+    /** Each formality that was asked for is answered. */
+    private static List<Map<String, String>> followed(List<?> acts) {
+        var opening = (Map<?, ?>) ((Map<?, ?>) acts.getFirst()).get("body");
+        return opening.get("formalities") instanceof List<?> asked
+                ? asked.stream().map(it -> Map.of("answer", "followed", "how", "See the certificate.")).toList()
+                : List.of();
     }
 
     private String item(String address) throws IOException, InterruptedException {

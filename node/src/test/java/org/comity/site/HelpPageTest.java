@@ -17,7 +17,7 @@ class HelpPageTest extends Officers {
     void a_stranger_reads_what_words_mean_and_which_keys_there_are() throws Exception {
         assertThat(shown("/help", "en"))
                 .contains("Without effect", "An act that came too late", "id=\"keys\"", "Report as preserved")
-                .doesNotContain("help.word.", "help.guide.", "class=\"rail\"");
+                .doesNotContain("help.word.", "help.guide.", "ui.key.", "class=\"rail\"");
         assertThat(shown("/help", "ar")).contains("dir=\"rtl\"", "بلا أثر").doesNotContain("help.word.", "help.guide.");
     }
 
