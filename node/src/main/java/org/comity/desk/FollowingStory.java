@@ -40,7 +40,7 @@ class FollowingStory implements PracticeStory {
         boolean ordered = preserved || kept.filter(it -> file.holds(it.id(), DomesticFile.Kind.ORDER)).isPresent();
         boolean sent = acts.contains("request");
         boolean written = sent
-                || drafts.waiting().stream().anyMatch(it -> it.thread() == null && it.savedAt().isAfter(since));
+                || drafts.waiting().stream().anyMatch(it -> it.type().equals("request") && it.savedAt().isAfter(since));
         return new Practising.Story(List.of(
                 written || ordered, sent || ordered, acts.contains("acknowledge") || ordered, ordered, preserved, given));
     }
