@@ -25,7 +25,7 @@ public final class PracticeFaces {
     }
 
     public interface Change {
-        Object of(String what, Object answer);
+        Object of(String what, Object answer) throws Exception;
     }
 
     /** The real one, some of whose answers are changed. */

@@ -56,14 +56,20 @@ class Fetching implements SmartLifecycle {
 
     private void tick() {
         while (!stopping) {
+            lookIfItCan();
             try {
-                look();
                 Thread.sleep(TICK);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                log.warn("arrivals could not be looked at: {}", e.toString());
             }
+        }
+    }
+
+    private void lookIfItCan() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            log.warn("arrivals could not be looked at: {}", e.toString());
         }
     }
 

@@ -114,10 +114,11 @@ class ReleasedShelf implements Shelf {
 
         @Override
         public SeekableByteChannel payload() throws IOException {
+            Runnable failed = () -> evidence.readFailed(item.id());
             try {
-                return vault.kept(item.id());
+                return new NotedReading(vault.kept(item.id()), failed);
             } catch (IOException e) {
-                evidence.readFailed(item.id());
+                failed.run();
                 throw e;
             }
         }

@@ -79,9 +79,10 @@ public final class Client implements AutoCloseable {
 
         @Override
         public byte[] whole(String part, int largest) throws IOException {
-            try (var answer = ask(get(part))) {
-                if (answer.getCode() != 200) throw no(answer);
-                byte[] content = answer.getEntity().getContent().readNBytes(largest + 1);
+            var get = get(part);
+            try (var answer = new Answer(get, ask(get), largest)) {
+                if (answer.code() != 200) throw answer.no();
+                byte[] content = answer.readNBytes(largest + 1);
                 if (content.length > largest) throw new Refused("oversized", part);
                 return content;
             }
@@ -92,17 +93,13 @@ public final class Client implements AutoCloseable {
             var get = get(part);
             get.setHeader("Range", "bytes=%d-%d".formatted(from, to - 1));
             get.setHeader(REACHED, Long.toString(reached));
-            var answer = ask(get);
+            var answer = new Answer(get, ask(get), to - from);
             try {
-                if (answer.getCode() != 206) throw no(answer);
-                var right = "bytes %d-%d/%d".formatted(from, to - 1, size);
-                var range = answer.getFirstHeader("Content-Range");
-                if (range == null
-                        || !range.getValue().equals(right)
-                        || answer.getEntity().getContentLength() != to - from) {
+                if (answer.code() != 206) throw answer.no();
+                if (!answer.is("bytes %d-%d/%d".formatted(from, to - 1, size), to - from)) {
                     throw new Refused("range-wrong", part);
                 }
-                return closing(answer);
+                return answer;
             } catch (IOException | RuntimeException e) {
                 answer.close();
                 throw e;
@@ -118,20 +115,61 @@ public final class Client implements AutoCloseable {
         return http.executeOpen(HttpHost.create(address), get, null);
     }
 
-    private static IOException no(ClassicHttpResponse answer) {
-        var after = answer.getFirstHeader("Retry-After");
-        boolean says = after != null && after.getValue().matches("[0-9]{1,6}");
-        return new Source.Later(
-                "http-" + answer.getCode(), says ? Duration.ofSeconds(Long.parseLong(after.getValue())) : Duration.ZERO);
-    }
+    /**
+     * What a peer answers, as far as it was asked for. Whoever closes it earlier, and be it from another thread, drops the
+     * connection: the library's own way to close an answer is to read it to its end, beside whoever reads it now.
+     */
+    private static final class Answer extends FilterInputStream {
 
-    /** Closing the answer drops the connection unless everything was read. */
-    private static InputStream closing(ClassicHttpResponse answer) throws IOException {
-        return new FilterInputStream(answer.getEntity().getContent()) {
-            @Override
-            public void close() throws IOException {
-                answer.close();
-            }
-        };
+        private final HttpGet get;
+        private final ClassicHttpResponse answer;
+        private volatile long left;
+
+        Answer(HttpGet get, ClassicHttpResponse answer, long asked) throws IOException {
+            super(answer.getEntity() == null ? nullInputStream() : answer.getEntity().getContent());
+            this.get = get;
+            this.answer = answer;
+            this.left = asked;
+        }
+
+        int code() {
+            return answer.getCode();
+        }
+
+        boolean is(String range, long length) {
+            var said = answer.getFirstHeader("Content-Range");
+            return said != null
+                    && said.getValue().equals(range)
+                    && answer.getEntity() != null
+                    && answer.getEntity().getContentLength() == length;
+        }
+
+        IOException no() {
+            var after = answer.getFirstHeader("Retry-After");
+            boolean says = after != null && after.getValue().matches("[0-9]{1,6}");
+            var wait = says ? Duration.ofSeconds(Long.parseLong(after.getValue())) : Duration.ZERO;
+            return new Source.Later("http-" + answer.getCode(), wait);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            if (read >= 0) left--;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            left -= Math.max(0, read);
+            return read;
+        }
+
+        /** The connection is kept for the next range if this one was read whole. */
+        @Override
+        public void close() throws IOException {
+            if (left == 0) answer.close();
+            else get.cancel();
+        }
     }
 }

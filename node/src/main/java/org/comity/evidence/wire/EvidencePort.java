@@ -28,6 +28,7 @@ public final class EvidencePort implements AutoCloseable {
         tomcat.setConnector(connector(settings, keys, clients));
         var context = tomcat.addContext("", null);
         ((StandardHost) tomcat.getHost()).setErrorReportValveClass("");
+        tomcat.getHost().getPipeline().addValve(new BrokenOff());
         context.addServletContainerInitializer(
                 (classes, servlets) -> servlets.addServlet("evidence", new GivingOut(shelf, settings.streams()))
                         .addMapping("/evidence/*"),

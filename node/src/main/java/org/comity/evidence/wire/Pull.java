@@ -3,6 +3,7 @@ package org.comity.evidence.wire;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
@@ -141,7 +142,11 @@ public final class Pull {
                 } catch (IOException e) {
                     last.set(e);
                 } catch (InterruptedException e) {
+                    last.set(new InterruptedIOException("a stream was interrupted"));
                     return;
+                } catch (RuntimeException e) {
+                    // A client that is being closed, say: without a reason nobody would be patient before the next try.
+                    last.set(new IOException("a stream broke", e));
                 } finally {
                     board.giveBack(stretch);
                 }
@@ -188,6 +193,8 @@ public final class Pull {
                 while (at < length) {
                     int n = in.read(buffer, at, Math.min(PIECE, length - at));
                     if (n < 0) throw new EOFException("the range ended early");
+                    // Whoever stops this closes the stream meanwhile; what it gives then may be anything.
+                    if (stopped) throw new InterruptedIOException("stopped");
                     at += n;
                     received += n;
                     pace.take(n);

@@ -1,6 +1,8 @@
 package org.comity.evidence.transfer;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,6 +62,9 @@ final class PracticeEnd implements AutoCloseable {
     /** What is left of its disk, if less is wanted than there is; and how large that disk is to seem. */
     volatile long room = Long.MAX_VALUE;
     volatile long disk;
+    /** Of each payload that is kept, what lies behind this byte cannot be read. */
+    volatile long readable = Long.MAX_VALUE;
+    final Taken taken = new Taken();
     private final PracticeWorld world;
     private AnnotationConfigApplicationContext running;
 
@@ -74,7 +79,7 @@ final class PracticeEnd implements AutoCloseable {
         settings.put("node.evidence.transfer.port", "0");
         settings.put("node.evidence.transfer.first-patience", "50ms");
         settings.put("node.evidence.transfer.longest-patience", "100ms");
-        settings.put("node.evidence.transfer.stalled", "5s");
+        settings.put("node.evidence.transfer.stalled", "60s");
         start();
     }
 
@@ -83,6 +88,7 @@ final class PracticeEnd implements AutoCloseable {
         running.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         running.registerBean(PracticeEnd.class, () -> this);
         running.register(Beans.class);
+        running.registerBean("senders", Taken.CountedSenders.class);
         var scanner = new ClassPathBeanDefinitionScanner(running);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
         scanner.setBeanDefinitionDefaults(lazy());
@@ -109,8 +115,16 @@ final class PracticeEnd implements AutoCloseable {
     private Vault onDisk(Vault vault) {
         return PracticeFaces.over(Vault.class, vault, (what, real) -> switch (what) {
             case "room" -> Math.min(room, (Long) real);
+            case "kept" -> readable == Long.MAX_VALUE ? real : broken((SeekableByteChannel) real);
             case "disk" -> disk == 0 ? real : Long.valueOf(disk);
             default -> real;
+        });
+    }
+
+    private SeekableByteChannel broken(SeekableByteChannel payload) {
+        return PracticeFaces.over(SeekableByteChannel.class, payload, (what, real) -> {
+            if (what.equals("read") && payload.position() > readable) throw new IOException("Input/output error");
+            return real;
         });
     }
 

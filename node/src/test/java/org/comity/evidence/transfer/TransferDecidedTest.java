@@ -20,9 +20,7 @@ class TransferDecidedTest extends TwoEnds {
 
     @Test
     void an_officer_pauses_resumes_and_cancels() throws Exception {
-        xa.settings.put("node.evidence.transfer.rate", "1MB");
-        xa.stop();
-        xa.start();
+        xa.taken.most(3_000_000);
         var manifest = expected();
         await().until(() -> arrival(manifest).reached() > 0);
         xa.arrivals().pause(manifest.sha256(), PracticeEnd.PIA);
@@ -31,6 +29,7 @@ class TransferDecidedTest extends TwoEnds {
         assertThat(paused).isLessThan(arrival(manifest).size());
         assertThat(arrival(manifest).state()).isEqualTo(State.PAUSED);
         xa.arrivals().resume(manifest.sha256(), PracticeEnd.PIA);
+        xa.taken.most(6_000_000);
         await().until(() -> arrival(manifest).reached() > paused);
         var came = arrival(manifest).item();
         xa.arrivals().cancel(manifest.sha256(), PracticeEnd.PIA);
@@ -44,6 +43,7 @@ class TransferDecidedTest extends TwoEnds {
                 .containsExactly(What.GIVEN_UP, PracticeEnd.PIA.id());
         xa.removeGivenUp();
         assertThat(xa.folder.resolve("evidence/adding").resolve(came.toString())).doesNotExist();
+        xa.taken.most(Long.MAX_VALUE);
         // The act is registered once more: it is fetched anew.
         xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
         matched(manifest);

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.comity.evidence.wire.Source.Refused;
@@ -159,6 +160,46 @@ class PullTest {
         assertThat(payload.given.get()).isEqualTo(payload.bytes.length);
     }
 
+    /** Who closes a stream of a library may read from it meanwhile: what its reader gets then are bytes from further on. */
+    @Test
+    void what_comes_while_it_is_stopped_does_not_count() throws Exception {
+        var payload = new APayload(PLAIN) {
+            @Override
+            public InputStream range(String part, long from, long to, long size, long reached) throws IOException {
+                return spoiledByClosing(super.range(part, from, to, size, reached));
+            }
+        };
+        var pull = new Pull(
+                payload,
+                list(payload),
+                file,
+                Journal.empty(payload.named.size()),
+                written -> {
+                    kept.set(written);
+                    return payload.given.get() < STREAMS * 16_384L;
+                },
+                Pace.FREE,
+                STREAMS);
+
+        var reached = pull.run();
+
+        assertThat(reached.bytes()).isEqualTo(STREAMS * 16_384L);
+        inTheFile(reached, payload.bytes);
+    }
+
+    @Test
+    void a_stream_that_breaks_for_an_unforeseen_reason_gives_it_to_whoever_waits() throws Exception {
+        var payload = new APayload(PLAIN) {
+            @Override
+            public InputStream range(String part, long from, long to, long size, long reached) {
+                throw new IllegalStateException("the client is closed");
+            }
+        };
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> pull(payload, Journal.empty(payload.named.size())).run())
+                .withRootCauseInstanceOf(IllegalStateException.class);
+    }
+
     @Test
     void a_list_of_another_root_is_refused_and_not_kept() throws Exception {
         var payload = new APayload(PLAIN);
@@ -196,6 +237,38 @@ class PullTest {
         }
     }
 
+    /** After its first record it gives nothing until it is closed, and then what is not the next. */
+    private static InputStream spoiledByClosing(InputStream in) {
+        var closed = new CountDownLatch(1);
+        return new java.io.FilterInputStream(in) {
+            private boolean begun;
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                if (begun) {
+                    awaitUninterruptibly(closed);
+                    Arrays.fill(into, offset, offset + length, (byte) 7);
+                    return length;
+                }
+                begun = true;
+                return super.read(into, offset, length);
+            }
+
+            @Override
+            public void close() {
+                closed.countDown();
+            }
+        };
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static InputStream cut(InputStream in, int most) {
         return new java.io.FilterInputStream(in) {
             private int left = most;
@@ -209,7 +282,6 @@ class PullTest {
             }
         };
     }
-
 
     private static APayload listed(byte[] list) throws IOException {
         return new APayload(1) {
