@@ -147,13 +147,13 @@ class Collating {
             throw new EntryRefused("foreign-signature", revocation.id());
         }
         submissions.lock();
-        if (submissions.holds(revocation)) {
+        if (submissions.says(revocation)) {
             return;
         }
         // What withdraws the admitted version is always taken: a stolen key must never be safe from its owner.
         long withdrawn = submissions.revokedVersion(revocation.id());
         boolean needed = withdrawn < admitted.entry().version() && revocation.version() >= admitted.entry().version();
-        if (!needed && submissions.revocations(revocation.id()) >= MOST_REVOCATIONS) {
+        if (!needed && submissions.revokedBeside(revocation.id(), revocation.version()) >= MOST_REVOCATIONS) {
             throw new EntryRefused("too-many-revocations", revocation.id());
         }
         submissions.keep(revocation, clock.instant());

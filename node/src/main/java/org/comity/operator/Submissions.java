@@ -155,15 +155,34 @@ class Submissions {
                 .list();
     }
 
+    /**
+     * Of those for one version, the one that counts earliest and the one that says the earliest since when keys may be in
+     * other hands: between them they say all, and a later one takes nothing back.
+     */
     void keep(SignedRevocation revocation, Instant now) {
         db.sql("""
-                insert into operator.revocation (participant, version, json, received_at)
-                values (:id, :version, :json, :now) on conflict do nothing
+                insert into operator.revocation (participant, version, json, effective, compromised_since, received_at)
+                values (:id, :version, :json, :effective, :since, :now)
                 """)
                 .param("id", revocation.id())
                 .param("version", revocation.version())
                 .param("json", revocation.json())
+                .param("effective", revocation.effective().atOffset(UTC))
+                .param("since", revocation.compromisedSince().atOffset(UTC))
                 .param("now", now.atOffset(UTC))
+                .update();
+        db.sql("""
+                delete from operator.revocation as old
+                 where participant = :id and version = :version
+                   and (effective, compromised_since) <> (
+                       select effective, compromised_since from operator.revocation
+                        where participant = :id and version = :version order by effective, compromised_since limit 1)
+                   and (effective, compromised_since) <> (
+                       select effective, compromised_since from operator.revocation
+                        where participant = :id and version = :version order by compromised_since, effective limit 1)
+                """)
+                .param("id", revocation.id())
+                .param("version", revocation.version())
                 .update();
     }
 
@@ -175,13 +194,19 @@ class Submissions {
                 .single();
     }
 
-    boolean holds(SignedRevocation revocation) {
-        return db.sql("select count(*) from operator.revocation where participant = :id and version = :version")
-                        .param("id", revocation.id())
-                        .param("version", revocation.version())
-                        .query(Long.class)
-                        .single()
-                > 0;
+    /** What is kept for this version says as much: counts as early, and reaches back as far. */
+    boolean says(SignedRevocation revocation) {
+        return db.sql("""
+                select coalesce(min(effective) <= :effective and min(compromised_since) <= :since, false)
+                  from operator.revocation
+                 where participant = :id and version = :version
+                """)
+                .param("id", revocation.id())
+                .param("version", revocation.version())
+                .param("effective", revocation.effective().atOffset(UTC))
+                .param("since", revocation.compromisedSince().atOffset(UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Hashes of the admitted versions that a revocation of an earlier one reaches. */
@@ -213,23 +238,24 @@ class Submissions {
                 .collect(Collectors.toSet());
     }
 
-    /** How many revocations of this participant are kept. */
-    long revocations(String id) {
-        return db.sql("select count(*) from operator.revocation where participant = :id")
+    /** Of how many other versions of this participant revocations are kept. */
+    long revokedBeside(String id, long version) {
+        return db.sql("select count(distinct version) from operator.revocation where participant = :id and version <> :version")
                 .param("id", id)
+                .param("version", version)
                 .query(Long.class)
                 .single();
     }
 
-    /** The newest three of each: the highest says all, and none crowds out another's. */
+    /** Those of the newest three versions of each: the highest says all, and none crowds out another's. */
     List<byte[]> revocations() {
         return db.sql("""
                 select json
-                  from (select json, participant, version,
-                               row_number() over (partition by participant order by version desc) as place
+                  from (select json, participant, effective,
+                               dense_rank() over (partition by participant order by version desc) as place
                           from operator.revocation) each
                  where place <= 3
-                 order by place, participant limit 2000
+                 order by place, participant, effective limit 2000
                 """)
                 .query((row, n) -> row.getBytes("json"))
                 .list();

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.when;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.EntryRefused;
@@ -174,6 +175,33 @@ class CollatingTest {
         assertThat(operator.submit(back, null)).isTrue();
         operator.revoke(revocation("XA-1", 30));
         assertThat(submissions.revokedVersion("XA-1")).isEqualTo(30);
+    }
+
+    @Test
+    void of_two_revocations_of_one_version_neither_takes_back_what_the_other_says() {
+        var operator = operator(false);
+        var first = anEntry().of("XA-1").keys(key, recovery).signed();
+        operator.submit(first, null);
+        operator.admit("XA-1", first.entry().hash(), "ada");
+        var noon = clock.instant();
+        var late = revocation(noon.plus(Duration.ofDays(2)), noon);
+        var early = revocation(noon.plus(Duration.ofDays(1)), noon);
+        var farBack = revocation(noon.plus(Duration.ofDays(3)), noon.minus(Duration.ofDays(9)));
+
+        operator.revoke(late);
+        operator.revoke(early);
+        assertThat(submissions.revocations()).as("the earlier one says all").containsExactly(early.json());
+        operator.revoke(farBack);
+        assertThat(submissions.revocations()).containsExactly(early.json(), farBack.json());
+
+        operator.revoke(late);
+        operator.revoke(early);
+        assertThat(submissions.revocations()).as("nothing new").containsExactly(early.json(), farBack.json());
+        verify(ledger, org.mockito.Mockito.times(3)).record(any(), eq("operator.keys-revoked"), eq("XA-1"), any());
+    }
+
+    private SignedRevocation revocation(Instant effective, Instant since) {
+        return SignedRevocation.sign(NETWORK.id(), "XA-1", 1, effective, since, recovery.getPrivate());
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A peer has revoked its keys: nothing is sealed to them or leaves, nothing is lost, and new keys open its lane again. */
 class RevokedKeysTest {
@@ -139,6 +140,24 @@ class RevokedKeysTest {
         assertThat(again.name()).endsWith(".zip");
         a.get(PackingAnew.class).look();
         assertThat(a.count("exchange.outbox where status = 'DELIVERED'")).as("packed for the new keys").isEqualTo(2);
+    }
+
+    @Test
+    void what_fails_while_a_revocation_is_passed_on_undoes_neither_it_nor_what_others_are_told() {
+        world.with("XC-1", NOWHERE);
+        a.db().sql("alter table exchange.outbox add constraint told_nothing check (destination <> 'XB-1')").update();
+        try {
+            a.get(TransactionTemplate.class).executeWithoutResult(it -> {
+                a.get(Outgoing.class).message("XC-1", "thread", "beside it", new byte[] {'{', '}'});
+                a.publish(new KeysRevoked("XD-1", 1, new byte[] {'{', '}'}));
+            });
+
+            assertThat(a.count("exchange.outbox where subject = 'beside it'")).as("the transaction stands").isOne();
+            assertThat(a.db().sql("select destination from exchange.outbox where action = 'REVOCATION'").query(String.class).list())
+                    .containsExactly("XC-1");
+        } finally {
+            a.db().sql("alter table exchange.outbox drop constraint told_nothing").update();
+        }
     }
 
     @Test
