@@ -54,7 +54,12 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Until the exchange says in the log that it is warm. */
     public void awaitWarm() throws InterruptedException, IOException {
-        await(() -> Files.readString(log()).indexOf(WARM, Math.toIntExact(begunAt)) >= 0);
+        await(() -> says(WARM));
+    }
+
+    /** Whether that stands in its log since it was started last. */
+    public boolean says(String words) throws IOException {
+        return Files.readString(log()).indexOf(words, Math.toIntExact(begunAt)) >= 0;
     }
 
     private interface Condition {

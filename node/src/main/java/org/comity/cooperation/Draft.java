@@ -58,10 +58,12 @@ public record Draft(
 
     /** Under which the pages of its request are, though others may use its reference; empty while it has none. */
     public String address(Requests requests) {
-        return Optional.ofNullable(thread)
-                .flatMap(requests::ofThread)
-                .map(RequestRow::address)
-                .orElse(reference == null ? "" : reference);
+        return address(Optional.ofNullable(thread).flatMap(requests::ofThread));
+    }
+
+    /** The same, where its request was looked up before, with others. */
+    public String address(Optional<RequestRow> request) {
+        return request.map(RequestRow::address).orElse(reference == null ? "" : reference);
     }
 
     public boolean opens() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.cooperation.Requests.Order;
 import org.comity.cooperation.Requests.View;
+import org.comity.directory.Participant;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,13 @@ record DeskQuery(
             address.append("&order=").append(order.name());
         }
         return address.toString();
+    }
+
+    /** A State is typed by its code, or by a part of any of its names. */
+    static boolean names(String typed, Participant other) {
+        var text = typed.strip().toLowerCase(Locale.ROOT);
+        return other.state().code().toLowerCase(Locale.ROOT).equals(text)
+                || other.names().values().stream().anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(text));
     }
 
     /** Both boxes ticked is as none. */

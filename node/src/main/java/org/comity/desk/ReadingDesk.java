@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -137,10 +136,8 @@ class ReadingDesk {
         if (typed.isBlank()) {
             return null;
         }
-        var text = typed.strip().toLowerCase(Locale.ROOT);
         return directory.all().stream()
-                .filter(it -> it.state().code().toLowerCase(Locale.ROOT).equals(text)
-                        || it.names().values().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(text)))
+                .filter(it -> DeskQuery.names(typed, it))
                 .map(Participant::id)
                 .findFirst()
                 .orElse("?");

@@ -48,7 +48,7 @@ class WithOfficers {
                 .filter(it -> query.role() == null || query.role() == it.act().draft().role())
                 .filter(it -> query.law() == null || query.law().equals(it.act().draft().law()))
                 .filter(it -> query.channels().isEmpty() || query.channels().contains(it.other().hasNode() ? Channel.NODE : Channel.MAIL))
-                .filter(it -> named(it, query.state()))
+                .filter(it -> query.state().isBlank() || DeskQuery.names(query.state(), it.other()))
                 .filter(it -> query.text().isBlank() || says(it, query.text()))
                 .toList();
     }
@@ -57,19 +57,12 @@ class WithOfficers {
         return all.stream().filter(it -> says(it, typed)).toList();
     }
 
-    private static boolean named(InHand it, String typed) {
-        var text = typed.toLowerCase(Locale.ROOT);
-        return text.isEmpty()
-                || it.other().state().code().toLowerCase(Locale.ROOT).equals(text)
-                || it.other().names().values().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(text));
-    }
-
     private static boolean says(InHand it, String typed) {
         var text = typed.toLowerCase(Locale.ROOT);
         var draft = it.act().draft();
         return draft.reference() != null && draft.reference().toLowerCase(Locale.ROOT).contains(text)
                 || it.act().subject().toLowerCase(Locale.ROOT).contains(text)
-                || named(it, typed)
+                || DeskQuery.names(typed, it.other())
                 || draft.body().values().stream().anyMatch(value -> String.valueOf(value).toLowerCase(Locale.ROOT).contains(text));
     }
 }

@@ -26,7 +26,7 @@ class FaultsIT {
     @Test
     @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     void a_node_that_stays_dead_is_unhealed_and_its_registers_are_compared_after_a_restart() throws Exception {
-        var plan = new FaultsPlan(List.of(new LeftDead()), 1, true, Duration.ofSeconds(10));
+        var plan = new FaultsPlan(List.of(new LeftDead()), 1, true, Duration.ofSeconds(30));
 
         var found = new Faults(plan, System.out).run();
 

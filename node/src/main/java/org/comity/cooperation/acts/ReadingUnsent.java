@@ -6,13 +6,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Procedures;
+import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.UnsentAct.Standing;
 import org.comity.cooperation.UnsentAct;
@@ -57,13 +62,17 @@ class ReadingUnsent implements UnsentActs {
 
     @Override
     public List<UnsentAct> all(Language language) {
-        var seconds = seconds();
+        var toConfirm = confirmations.awaited();
+        var drafts = toConfirm.stream().map(it -> rows.find(it.draft()).orElseThrow()).toList();
+        var inHand = rows.inHand(clock.instant());
+        var reading = new Reading(
+                language, seconds(), requests(Stream.concat(drafts.stream(), inHand.stream().map(DraftRows.InHand::draft))));
         var acts = new ArrayList<UnsentAct>();
-        for (var confirmation : confirmations.awaited()) {
-            acts.add(toConfirm(confirmation, seconds, language));
+        for (int i = 0; i < drafts.size(); i++) {
+            acts.add(toConfirm(toConfirm.get(i), drafts.get(i), reading));
         }
-        for (var row : rows.inHand(clock.instant())) {
-            acts.add(unsent(row, seconds, language));
+        for (var row : inHand) {
+            acts.add(unsent(row, reading));
         }
         acts.sort(Comparator.comparing((UnsentAct it) -> !it.draft().emergency())
                 .thenComparing(UnsentAct::standing)
@@ -71,41 +80,60 @@ class ReadingUnsent implements UnsentActs {
         return List.copyOf(acts);
     }
 
-    private UnsentAct toConfirm(Confirmation it, List<Official> seconds, Language language) {
-        var draft = rows.find(it.draft()).orElseThrow();
-        var may = seconds.stream().filter(by -> confirmations.mayDecide(it, by));
-        return new UnsentAct(
-                draft, Standing.TO_CONFIRM, draft.address(requests), subject(draft, language), name(it.goneAhead()), it.at(), null, names(may), 0, List.of());
+    /** What all acts of one look share. */
+    private record Reading(Language language, List<Official> seconds, Map<String, RequestRow> requests) {
+
+        Optional<RequestRow> requestOf(Draft draft) {
+            return Optional.ofNullable(draft.thread()).map(requests::get);
+        }
     }
 
-    private UnsentAct unsent(DraftRows.InHand row, List<Official> seconds, Language language) {
+    /** By thread, in one look. */
+    private Map<String, RequestRow> requests(Stream<Draft> drafts) {
+        var threads = drafts.map(Draft::thread).filter(Objects::nonNull).collect(Collectors.toSet());
+        return requests.ofThreads(threads).stream().collect(Collectors.toMap(RequestRow::thread, Function.identity()));
+    }
+
+    private UnsentAct toConfirm(Confirmation it, Draft draft, Reading reading) {
+        var may = reading.seconds().stream().filter(by -> confirmations.mayDecide(it, by));
+        return new UnsentAct(
+                draft, Standing.TO_CONFIRM, address(draft, reading), subject(draft, reading), name(it.goneAhead()), it.at(), null,
+                names(may), 0, List.of());
+    }
+
+    private UnsentAct unsent(DraftRows.InHand row, Reading reading) {
         var draft = row.draft();
         return switch (draft.status()) {
             case SUBMITTED -> new UnsentAct(
-                    draft, Standing.WAITING, draft.address(requests), subject(draft, language), name(draft.submittedBy()), since(draft.submittedAt(), draft),
-                    null, names(seconds.stream().filter(it -> who.verdict(draft, it).allowed())), 0, List.of());
+                    draft, Standing.WAITING, address(draft, reading), subject(draft, reading), name(draft.submittedBy()),
+                    since(draft.submittedAt(), draft), null,
+                    names(reading.seconds().stream().filter(it -> who.verdict(draft, it).allowed())), 0, List.of());
             case SENT -> new UnsentAct(
-                    draft, Standing.HELD, draft.address(requests), subject(draft, language), name(draft.submittedBy()), since(draft.submittedAt(), draft),
-                    null, List.of(), 0, List.of());
-            default -> written(row, language);
+                    draft, Standing.HELD, address(draft, reading), subject(draft, reading), name(draft.submittedBy()),
+                    since(draft.submittedAt(), draft), null, List.of(), 0, List.of());
+            default -> written(row, reading);
         };
     }
 
-    private UnsentAct written(DraftRows.InHand row, Language language) {
+    private UnsentAct written(DraftRows.InHand row, Reading reading) {
         var draft = row.draft();
         boolean returned = row.returnedBy() != null;
-        var checks = checks(draft, language);
+        var checks = checks(draft, reading.language());
         return new UnsentAct(
                 draft,
                 returned ? Standing.RETURNED : Standing.WRITING,
-                draft.address(requests),
-                subject(draft, language),
+                address(draft, reading),
+                subject(draft, reading),
                 name(draft.writtenBy()),
                 returned ? since(row.returnedAt(), draft) : draft.savedAt(),
                 returned ? name(row.returnedBy()) : null,
                 List.of(),
                 checks.size(),
                 checks.stream().filter(it -> !it.settled()).map(Composition.Check::label).toList());
+    }
+
+    private static String address(Draft draft, Reading reading) {
+        return draft.address(reading.requestOf(draft));
     }
 
     private List<Composition.Check> checks(Draft draft, Language language) {
@@ -115,13 +143,13 @@ class ReadingUnsent implements UnsentActs {
     }
 
     /** Of the request that it belongs to; of its own words while there is none. */
-    private String subject(Draft draft, Language language) {
-        return Optional.ofNullable(draft.thread())
-                .flatMap(requests::ofThread)
-                .map(it -> it.subject(language.tag()))
+    private String subject(Draft draft, Reading reading) {
+        var language = reading.language().tag();
+        return reading.requestOf(draft)
+                .map(it -> it.subject(language))
                 .orElseGet(() -> procedures.of(draft.procedure())
                         .rendering()
-                        .subject(draft.body(), Locale.forLanguageTag(language.tag())));
+                        .subject(draft.body(), Locale.forLanguageTag(language)));
     }
 
     private List<Official> seconds() {

@@ -67,7 +67,7 @@ class NewPaperController {
         access.mustWrite(by);
         var draft = recording.draft(id);
         if (draft.status() == PaperDraft.Status.RECORDED) {
-            return "redirect:/requests/" + draft.reference();
+            return "redirect:/requests/" + recording.path(draft.address());
         }
         model.addAttribute("paper", recording.page(draft, Problems.NONE, language));
         return DRAFT;
@@ -85,7 +85,7 @@ class NewPaperController {
         access.mustWrite(by);
         var before = recording.draft(id);
         if (before.status() == PaperDraft.Status.RECORDED) {
-            return "redirect:/requests/" + before.reference();
+            return "redirect:/requests/" + recording.path(before.address());
         }
         if (then.equals("discard")) {
             recording.discard(id, by);
@@ -102,9 +102,9 @@ class NewPaperController {
             model.addAttribute("paper", recording.page(draft, problems, language));
             return DRAFT;
         }
-        var reference = recording.record(id, by);
-        redirect.addFlashAttribute("flash", Flash.done("paper.draft.done", "reference", reference));
-        return "redirect:/requests/" + reference;
+        var address = recording.record(id, by);
+        redirect.addFlashAttribute("flash", Flash.done("paper.draft.done", "reference", address.reference()));
+        return "redirect:/requests/" + recording.path(address);
     }
 
     private Problems problems(Typed typed, boolean known) {

@@ -1,7 +1,9 @@
 package org.comity.cooperation.paper;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
+import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recognised keys of fields that a machine filled
  * @param original the pasted text, as it came
- * @param reference once recorded
+ * @param reference once recorded, with who gave it: another authority may use the same; alone in older rows
  */
 record PaperDraft(
         String id,
@@ -27,6 +29,11 @@ record PaperDraft(
         WRITING,
         RECORDED,
         DISCARDED
+    }
+
+    /** Where its request is. */
+    RequestAddress address() {
+        return RequestAddress.of(Objects.requireNonNull(reference));
     }
 
     PaperDraft with(Typed newer, Instant at) {

@@ -11,12 +11,15 @@ import java.util.UUID;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.Procedures;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.ui.Choice;
 import org.comity.ui.Problems;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +38,7 @@ class RecordingRequest {
     private final PaperDrafts drafts;
     private final Directory directory;
     private final RecordingActs recording;
+    private final Requests requests;
     private final PaperWords words;
     private final Ledger ledger;
     private final Clock clock;
@@ -44,6 +48,7 @@ class RecordingRequest {
             PaperDrafts drafts,
             Directory directory,
             RecordingActs recording,
+            Requests requests,
             PaperWords words,
             Ledger ledger,
             Clock clock,
@@ -51,6 +56,7 @@ class RecordingRequest {
         this.drafts = drafts;
         this.directory = directory;
         this.recording = recording;
+        this.requests = requests;
         this.words = words;
         this.ledger = ledger;
         this.clock = clock;
@@ -132,12 +138,12 @@ class RecordingRequest {
         return typed.text("checked").isEmpty() ? found.with("checked", "paper.draft.check-first") : found;
     }
 
-    /** @return the new request's reference; recording it again returns the same */
+    /** @return where the new request is, whoever else may use its reference; recording it again returns the same */
     @Transactional
-    public String record(String id, Official by) {
+    public RequestAddress record(String id, Official by) {
         var draft = drafts.lock(id).orElseThrow(() -> PaperRefused.unknown(id));
         if (draft.status() == PaperDraft.Status.RECORDED) {
-            return java.util.Objects.requireNonNull(draft.reference());
+            return draft.address();
         }
         writing(id);
         var came = Came.read(draft.typed());
@@ -152,9 +158,15 @@ class RecordingRequest {
                         java.util.Objects.requireNonNull(came.by()), came.happened(clock), body, written.facts(),
                         RecordingAnswer.files(draft.original(), scan)),
                 by);
-        var reference = act.envelope().facts().get("reference");
-        drafts.end(id, PaperDraft.Status.RECORDED, reference);
-        return reference;
+        var opening = act.envelope();
+        var address = new RequestAddress(opening.author(), opening.facts().get("reference"));
+        drafts.end(id, PaperDraft.Status.RECORDED, address.path());
+        return address;
+    }
+
+    /** Under which the pages of a recorded request are: short while nobody else uses its reference. */
+    String path(RequestAddress address) {
+        return requests.find(address.path()).map(RequestRow::address).orElse(address.path());
     }
 
     private PaperDraft writing(String id) {

@@ -67,14 +67,22 @@ class CheckingRecord {
             var keys = keys(keepers);
             var register = register(row.thread(), stretch, entries, envelopes, keys);
             return new RecordView(
-                    row, keeper, other, register, threads.foldsAgain(row.thread()), anchors(keepers, other), stretch, lines);
+                    row, keeper, other, register, alone(row.thread()), threads.foldsAgain(row.thread()),
+                    anchors(keepers, other), stretch, lines);
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
             // A fault of ours says nothing of the record, and must not hide the rest of the page.
             LOG.error("The record of {} could not be checked", row.reference(), e);
-            return new RecordView(row, keeper, other, null, false, List.of(), stretch, lines);
+            return new RecordView(row, keeper, other, null, false, false, List.of(), stretch, lines);
         }
+    }
+
+    /** What was not carried by nodes is kept by its author: its entries are that one's word. */
+    private boolean alone(String thread) {
+        return threads.acts(thread, 0, 1).stream()
+                .map(Threads.KeptAct::envelope)
+                .anyMatch(it -> it.keeper().equals(it.author()));
     }
 
     /** The seals that either party's entry ever named, and the keys under which this register was kept. */

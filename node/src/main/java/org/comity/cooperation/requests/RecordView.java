@@ -2,6 +2,7 @@ package org.comity.cooperation.requests;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Participant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keeper whose key signs the register
  * @param register verdict over the chain of entries; null if a fault of this program kept it from being checked
+ * @param alone whoever opened the request kept its register too, and could have made it all by itself
  * @param foldsAgain our own fold of the whole register comes to the same states
  * @param anchors what {@code comity verify --anchor} takes, of each key that this record rests on, as our directory knows it
  * @param stretch of which acts {@code register} and {@code lines} speak
@@ -23,6 +25,7 @@ public record RecordView(
         Participant keeper,
         Participant other,
         @Nullable Verdict register,
+        boolean alone,
         boolean foldsAgain,
         List<String> anchors,
         Stretch stretch,
@@ -64,10 +67,28 @@ public record RecordView(
         return register == null ? List.of() : register.failed();
     }
 
-    public boolean holds() {
-        return checked()
-                && failed().isEmpty()
+    /** As {@code comity verify} would call it; null if a fault of this program kept it from being checked. */
+    public Verdict.@Nullable Result result() {
+        if (!checked()) return null;
+        boolean sound = failed().isEmpty()
                 && foldsAgain
                 && lines.stream().allMatch(it -> it.seal() == null || it.seal().failed().isEmpty());
+        if (!sound) return Verdict.Result.DOES_NOT_HOLD;
+        if (alone) return Verdict.Result.KEEPER_ALONE;
+        boolean deleted = lines.stream().anyMatch(it -> it.n() != null && it.seal() == null);
+        return deleted ? Verdict.Result.HOLDS_EXCEPT_DELETED : Verdict.Result.HOLDS;
+    }
+
+    /** The end of the keys of the words that say it. */
+    public String said() {
+        var result = result();
+        return result == null ? "fault" : result.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Of the note in which it is said. */
+    public String colour() {
+        var result = result();
+        if (result == Verdict.Result.HOLDS) return "green";
+        return result == Verdict.Result.DOES_NOT_HOLD ? "red" : "amber";
     }
 }

@@ -42,7 +42,7 @@ class DailyRetention {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT24H")
+    @Scheduled(initialDelayString = "${node.retention.first:PT5M}", fixedDelayString = "PT24H")
     void daily() {
         aside.turn(this::turn);
     }

@@ -14,11 +14,16 @@ import org.comity.cooperation.Requests;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 /** What goes to a State without a node, and what comes from it, in the browser and in the database. */
 class PaperTest extends PaperPages {
+
+    @Autowired
+    private JdbcClient db;
 
     private static final String MAIL = """
             From: greffe@xd.example
@@ -60,6 +65,22 @@ class PaperTest extends PaperPages {
         assertThat(threads.newest(row.thread())).hasSize(1);
         assertThat(threads.newest(row.thread()).getFirst().envelope().attachments()).hasSize(1);
         assertThat(page(done, "en")).contains("recorded by us");
+        assertThat(page(done + "/record", "en")).contains("by the word of its keeper alone").doesNotContain("Everything checked holds");
+        assertThat(page(done + "/record", "ar")).contains("بكلمة ماسكه وحدها");
+
+        // Another authority uses the same number: what was recorded is still found, and no other.
+        var other = requests.find(pastRequest("N-0")).orElseThrow();
+        named(other.thread(), row.reference(), "XA-2");
+        try {
+            assertThat(location(form)).isEqualTo("/requests/XA-1/" + row.reference());
+        } finally {
+            named(other.thread(), other.reference(), "XA-1");
+        }
+    }
+
+    private void named(String thread, String reference, String author) {
+        db.sql("update cooperation.request set reference = :reference, author = :author where thread = :thread")
+                .param("reference", reference).param("author", author).param("thread", thread).update();
     }
 
     @Test
