@@ -34,15 +34,17 @@ class DatabaseFaultsIT {
 
             try (var second = new NodeProcess(config)) {
                 assertThat(second.exitCode()).isEqualTo(2);
-                assertThat(second.log()).contains("is in use by XA-1, process", "Nothing was changed");
+                assertThat(second.log()).contains("is in use by XA-1, process", "Nothing was changed").doesNotContain("\tat ");
             }
             assertThat(postmaster(config)).isEqualTo(postmaster);
             assertThat(health()).isEqualTo(200);
 
             signal("STOP", postmaster);
-            long began = System.nanoTime();
-            assertThat(health()).isEqualTo(503);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+            // The machine may be busy in one moment, but not each time: hanging with the database would take longer each time.
+            await().until(() -> {
+                long began = System.nanoTime();
+                return health() == 503 && System.nanoTime() - began < Duration.ofSeconds(2).toNanos();
+            });
             signal("CONT", postmaster);
             await().atMost(Duration.ofMinutes(1)).until(() -> health() == 200);
 

@@ -148,13 +148,18 @@ final class OnlyProcess implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(look);
-                if (!stands() && lost()) {
+                if (ends()) {
                     return;
                 }
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** @return true if another process has the database */
+    boolean ends() {
+        return !stands() && lost();
     }
 
     private boolean stands() {

@@ -9,9 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** One process a home. */
+@ExtendWith(OutputCaptureExtension.class)
 class HomeLockTest {
 
     @TempDir
@@ -30,6 +36,20 @@ class HomeLockTest {
         assertThat(takenElsewhere()).isTrue();
         HomeLock.take(home, "XA-1").close();
     }
+
+    @Test
+    void a_second_start_ends_with_its_sentence_and_writes_no_stack(CapturedOutput said) {
+        try (var lock = HomeLock.take(home, "XA-1")) {
+            var start = new SpringApplication(Nothing.class);
+            start.setWebApplicationType(WebApplicationType.NONE);
+            start.addListeners(new HomeTaken());
+
+            assertThatThrownBy(() -> start.run("--node.home=" + home, "--node.id=XA-1")).isInstanceOf(InUse.class);
+        }
+        assertThat(said.getAll()).doesNotContain("\tat ", "InUse", "Application run failed");
+    }
+
+    static final class Nothing {}
 
     @Test
     void a_backup_of_a_node_whose_database_is_away_does_not_start_one() throws Exception {

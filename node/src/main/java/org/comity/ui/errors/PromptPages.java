@@ -1,0 +1,120 @@
+package org.comity.ui.errors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Says within seconds that the database does not answer, where a page would else hang for as long as the database does. Before
+ * all filters that may look for a session, which is in the database; while it answers it is asked every few seconds at most.
+ */
+@Component
+@ConditionalOnWebApplication
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class PromptPages extends OncePerRequestFilter {
+
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final long FRESH = Duration.ofSeconds(2).toNanos();
+
+    private final BooleanSupplier answers;
+    private final OutagePage page;
+    private final Runnable end;
+    private CompletableFuture<Boolean> look = CompletableFuture.completedFuture(false);
+    /** Of the last answer; null before the first. */
+    private volatile @Nullable Long answeredAt;
+
+    @Autowired
+    PromptPages(ObjectProvider<JdbcConnectionDetails> database, Words words) {
+        this(new OwnLine(database), words);
+    }
+
+    private PromptPages(OwnLine line, Words words) {
+        this(line::answers, words, line::close);
+    }
+
+    /** @param answers whether the database does; may take as long as it likes */
+    PromptPages(BooleanSupplier answers, Words words, Runnable end) {
+        this.answers = answers;
+        this.page = new OutagePage(words);
+        this.end = end;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (databaseAnswers()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        boolean program = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setContentType(program ? "application/problem+json" : "text/html;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Retry-After", "10");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", OutagePage.POLICY);
+        var said = program ? page.problem(request) : page.html(request);
+        response.getOutputStream().write(said.getBytes(UTF_8));
+    }
+
+    /** Health has an answer of its own, and what is the same for everybody needs no database. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/assets/") || path.startsWith("/actuator/");
+    }
+
+    private boolean databaseAnswers() {
+        var at = answeredAt;
+        if (at != null && System.nanoTime() - at < FRESH) return true;
+        try {
+            boolean found = looking().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (found) answeredAt = System.nanoTime();
+            return found;
+        } catch (TimeoutException hangs) {
+            return false;
+        } catch (ExecutionException fault) {
+            // A fault of the look says nothing of the database: whoever reads the page finds out.
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** One look at a time: who asks while it hangs waits for the same one. */
+    private synchronized CompletableFuture<Boolean> looking() {
+        if (look.isDone()) {
+            look = CompletableFuture.supplyAsync(
+                    answers::getAsBoolean, it -> Thread.ofPlatform().daemon().name("database-look").start(it));
+        }
+        return look;
+    }
+
+    @PreDestroy
+    void end() {
+        end.run();
+    }
+}
