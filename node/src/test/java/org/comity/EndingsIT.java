@@ -109,7 +109,7 @@ class EndingsIT {
 
     @Test
     void nothing_expires_by_itself_and_not_before_its_instant() {
-        var reference = Programs.preserved(Duration.ofSeconds(8));
+        var reference = Programs.preserved(Duration.ofSeconds(15));
         theirs.open("/requests/" + reference);
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             theirs.open("/requests/" + reference);

@@ -3,7 +3,6 @@ package org.comity.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.comity.exchange.Exchange.Status;
 import org.comity.proof.Act;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +51,7 @@ class TwoPartiesTest {
         var kept = b.exchange().send(b.seal(answer), null);
 
         assertThat(kept.entry()).isNotNull();
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .untilAsserted(() -> assertThat(a.threads().act(answer.id()))
                         .hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(2L)));
     }
@@ -81,7 +80,7 @@ class TwoPartiesTest {
 
         a.exchange().message(act.envelope().thread(), "XB-1", "We called. No answer yet.");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(b.events)
+        await().untilAsserted(() -> assertThat(b.events)
                 .filteredOn(MessageArrived.class::isInstance)
                 .extracting(it -> ((MessageArrived) it).text())
                 .containsExactly("We called. No answer yet."));
@@ -89,13 +88,13 @@ class TwoPartiesTest {
 
     @Test
     void the_exchange_says_when_it_is_warm() {
-        await().atMost(Duration.ofSeconds(60))
+        await()
                 .untilAsserted(() -> assertThat(a.events).hasAtLeastOneElementOfType(ExchangeWarm.class));
         assertThat(a.get(Warmth.class).warm()).isTrue();
     }
 
     private static void awaitRegistered(Act act) {
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .untilAsserted(() -> assertThat(a.threads().act(act.id()))
                         .hasValueSatisfying(it -> assertThat(it.n()).isNotNull()));
     }

@@ -136,7 +136,7 @@ class ChainedLedgerTest {
 
             record("thread.read", "quick");
             mayCommit.countDown();
-            slow.get(10, TimeUnit.SECONDS);
+            slow.get(2, TimeUnit.MINUTES);
         }
 
         assertThat(ledger.lines(null, null, 10)).extracting(Ledger.Line::subject).containsExactly("slow", "quick");
@@ -150,7 +150,7 @@ class ChainedLedgerTest {
                     .mapToObj(i -> pool.submit(() -> IntStream.range(0, 20).forEach(j -> record("thread.read", "t" + i))))
                     .toList();
             for (var each : all) {
-                each.get(30, TimeUnit.SECONDS);
+                each.get(2, TimeUnit.MINUTES);
             }
         }
 
@@ -174,7 +174,7 @@ class ChainedLedgerTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -104,11 +104,11 @@ class GrowingLogTest extends OneLog {
                     .toList();
             var writers = List.of(pool.submit(() -> record(150)), pool.submit(() -> record(150)));
             for (var each : writers) {
-                each.get(60, TimeUnit.SECONDS);
+                each.get(4, TimeUnit.MINUTES);
             }
             writing.set(false);
             for (var each : steps) {
-                each.get(60, TimeUnit.SECONDS);
+                each.get(4, TimeUnit.MINUTES);
             }
         }
         node.step(NOON);
@@ -182,7 +182,7 @@ class GrowingLogTest extends OneLog {
 
     private static <T> T get(java.util.concurrent.Future<T> what) {
         try {
-            return what.get(30, TimeUnit.SECONDS);
+            return what.get(2, TimeUnit.MINUTES);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -91,13 +91,15 @@ class MailTlsTest {
     }
 
     private void start(String protocol) {
-        server = new GreenMail(new ServerSetup(0, "localhost", protocol));
+        var setup = new ServerSetup(0, "localhost", protocol);
+        setup.setServerStartupTimeout(60_000);
+        server = new GreenMail(setup);
         server.start();
     }
 
     private MailPost post(String host, MailSettings.Tls tls, Path trust) {
         int port = (server.getSmtps() != null ? server.getSmtps() : server.getSmtp()).getPort();
-        var patience = Duration.ofSeconds(10);
+        var patience = Duration.ofMinutes(1);
         var settings = new MailSettings(
                 host, port, "comity@xa.example", tls, trust, null, null, patience, patience, patience, patience);
         return new MailPost(settings, Clock.systemUTC());

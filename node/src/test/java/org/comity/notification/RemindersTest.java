@@ -429,7 +429,9 @@ class RemindersTest {
     }
 
     private static GreenMail server() {
-        var server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var setup = new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(60_000);
+        var server = new GreenMail(setup);
         server.start();
         return server;
     }

@@ -139,7 +139,7 @@ class KeeperTest extends ExportedThread {
         var head = new Head(TestActs.NETWORK, TestActs.THREAD, keepers);
 
         var checks = assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
                 () -> new CheckingKeepers("thread.json", trust, List.of())
                         .check(head, entries, REQUEST.envelope(), Revocations.NOT_GIVEN));
 

@@ -94,7 +94,7 @@ class HttpOperatorTest {
     }
 
     private HttpOperator operator() {
-        return operator(Duration.ofSeconds(20));
+        return operator(Duration.ofMinutes(2));
     }
 
     private HttpOperator operator(Duration within) {

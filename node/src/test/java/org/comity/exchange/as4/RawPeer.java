@@ -27,7 +27,7 @@ final class RawPeer implements AutoCloseable {
         context.init(keys(tlsOf), new TrustManager[] {new Anybody()}, new SecureRandom());
         socket = (SSLSocket) context.getSocketFactory().createSocket(door.getHost(), door.getPort());
         socket.setEnabledProtocols(new String[] {protocol});
-        socket.setSoTimeout(15_000);
+        socket.setSoTimeout(120_000);
     }
 
     RawPeer(URI door) throws Exception {

@@ -23,7 +23,14 @@ import org.springframework.util.unit.DataSize;
 /** The AS4 port of XB-1 with a door that only remembers, and whoever knocks at it. */
 final class Wire implements AutoCloseable, Door {
 
-    static final As4Settings SETTINGS = settings(DataSize.ofKilobytes(600), Duration.ofSeconds(2), Duration.ofSeconds(3));
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** Time enough on a machine that has much else to do. */
+    static final As4Settings SETTINGS = settings(DataSize.ofKilobytes(600), MINUTE, MINUTE, MINUTE);
+
+    /** A port that soon leaves whoever says nothing, or too little. */
+    static final As4Settings IMPATIENT =
+            settings(DataSize.ofKilobytes(600), Duration.ofSeconds(2), Duration.ofSeconds(3), MINUTE);
 
     final List<Parcel> received = new CopyOnWriteArrayList<>();
     final List<String> refusals = new CopyOnWriteArrayList<>();
@@ -73,24 +80,18 @@ final class Wire implements AutoCloseable, Door {
         world.with("XB-1", port.address());
     }
 
-    static As4Settings settings(DataSize largest, Duration read, Duration whole) {
-        return settings(largest, read, whole, Duration.ofSeconds(10));
-    }
-
     static As4Settings settings(DataSize largest, Duration read, Duration whole, Duration answer) {
-        return settings(largest, read, whole, answer, 10, Duration.ofSeconds(5), Duration.ofSeconds(10));
+        return settings(largest, read, whole, answer, 10, MINUTE, MINUTE);
     }
 
     /** A port with few turns, and time enough for each. */
     static As4Settings crowded(int ofOneAddress, Duration handshake) {
-        var minute = Duration.ofMinutes(1);
-        return settings(DataSize.ofKilobytes(600), minute, minute, minute, ofOneAddress, handshake, minute);
+        return settings(DataSize.ofKilobytes(600), MINUTE, MINUTE, MINUTE, ofOneAddress, handshake, MINUTE);
     }
 
     /** With a client that leaves a peer which takes no byte for so long. */
     static As4Settings stalled(Duration stalled) {
-        var minute = Duration.ofMinutes(1);
-        return settings(DataSize.ofKilobytes(600), minute, minute, minute, 10, minute, stalled);
+        return settings(DataSize.ofKilobytes(600), MINUTE, MINUTE, MINUTE, 10, MINUTE, stalled);
     }
 
     private static As4Settings settings(
@@ -103,7 +104,7 @@ final class Wire implements AutoCloseable, Door {
             Duration answerTimeout) {
         return new As4Settings(
                 0, 2, 8, 3, 20, ofOneAddress, handshake, 5, largest, DataSize.ofKilobytes(64), DataSize.ofKilobytes(8),
-                read, each, DataSize.ofKilobytes(1), Duration.ofSeconds(5), Duration.ofSeconds(2), answerTimeout,
+                read, each, DataSize.ofKilobytes(1), MINUTE, MINUTE, answerTimeout,
                 DataSize.ofKilobytes(64), answer);
     }
 

@@ -290,7 +290,7 @@ class RegisterTest extends TwoRegisters {
             start.countDown();
             var kept = new ArrayList<Kept>();
             for (var delivery : deliveries) {
-                kept.add(delivery.get(30, TimeUnit.SECONDS));
+                kept.add(delivery.get(2, TimeUnit.MINUTES));
             }
             return kept;
         }
