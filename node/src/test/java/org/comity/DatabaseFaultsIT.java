@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseFaultsIT {
 
     private static final int OPERATOR = 18960;
-    private static final URI HEALTH = URI.create("http://localhost:" + (OPERATOR + 1) + "/actuator/health");
+    private static final String ORIGIN = "http://localhost:" + (OPERATOR + 1);
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -45,6 +45,7 @@ class DatabaseFaultsIT {
                 long began = System.nanoTime();
                 return health() == 503 && System.nanoTime() - began < Duration.ofSeconds(2).toNanos();
             });
+            assertThat(status("/sign-in")).as("nobody waits for as long as it hangs").isEqualTo(503);
             signal("CONT", postmaster);
             await().atMost(Duration.ofMinutes(1)).until(() -> health() == 200);
 
@@ -53,10 +54,14 @@ class DatabaseFaultsIT {
         }
     }
 
-    /** With a cookie, as a browser brings one: the session would be in the database. */
     private int health() throws IOException, InterruptedException {
+        return status("/actuator/health");
+    }
+
+    /** With a cookie, as a browser brings one: the session would be in the database. */
+    private int status(String path) throws IOException, InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(HEALTH)
+            var request = HttpRequest.newBuilder(URI.create(ORIGIN + path))
                     .timeout(Duration.ofSeconds(20))
                     .header("Cookie", "comity-XA-1=bm90aGluZw==")
                     .build();

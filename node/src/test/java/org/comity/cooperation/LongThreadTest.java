@@ -24,7 +24,7 @@ class LongThreadTest extends Officers {
         db.sql("update thread.container set bytes = decode('504b', 'hex') where act = :act").param("act", damaged).update();
 
         assertThat(page("duty-officer", record, "en"))
-                .contains("Everything checked holds.", "acts 1 to 100 of 231", "Later acts", "record?from=100")
+                .contains("by the word of its keeper alone", "acts 1 to 100 of 231", "Later acts", "record?from=100")
                 .contains("%064x".formatted(99))
                 .doesNotContain("%064x".formatted(100), "Earlier acts");
         assertThat(page("duty-officer", record + "?from=100", "ar")).contains("%064x".formatted(100), "%064x".formatted(199), "231");

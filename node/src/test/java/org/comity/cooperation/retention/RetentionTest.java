@@ -159,7 +159,7 @@ class RetentionTest extends Officers {
                 .doesNotContain("a child is missing", "a@mail.example", "Spoke to the officer", "/act.pdf");
         assertThat(page("duty-officer", path, "ar")).contains("وفق قاعدة الاحتفاظ");
         assertThat(page("duty-officer", path + "/documents", "en")).contains("deleted under the retention rule on").doesNotContain("/act.pdf");
-        assertThat(page("duty-officer", path + "/record", "en")).contains("Everything that is left holds.", "deleted under the retention rule on");
+        assertThat(page("duty-officer", path + "/record", "en")).contains("by the word of its keeper alone", "deleted under the retention rule on");
         assertThat(page("duty-officer", path + "/letter", "en")).contains("deleted under the retention rule on");
         for (var act : acts) {
             for (var name : List.of("act.pdf", "act.json", "act.asice")) {
