@@ -13,6 +13,7 @@ import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests.View;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.search.SearchForTests;
 import org.comity.database.PracticeDatabase;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Channel;
@@ -37,14 +38,14 @@ class DispatchTest {
         var db = JdbcClient.create(PracticeDatabase.emptied("cooperation", 3));
         rows = new RequestRows(db);
         letters = new DispatchRows(db);
-        requests = new ListingRequests(rows, mock(NoticeRows.class), mock(Ledger.class), mock(ApplicationEventPublisher.class));
+        requests = new ListingRequests(rows, mock(NoticeRows.class), SearchForTests.search(db), mock(Ledger.class), mock(ApplicationEventPublisher.class));
     }
 
     @Test
     void a_ready_letter_stands_among_what_is_ours_in_the_order_of_what_is_due() {
-        rows.put(request("waits", Turn.THEIRS, null), "");
-        rows.put(request("sooner", Turn.OURS, NOON.plus(Duration.ofHours(1))), "");
-        rows.put(request("later", Turn.OURS, NOON.plus(Duration.ofHours(9))), "");
+        rows.put(request("waits", Turn.THEIRS, null));
+        rows.put(request("sooner", Turn.OURS, NOON.plus(Duration.ofHours(1))));
+        rows.put(request("later", Turn.OURS, NOON.plus(Duration.ofHours(9))));
         letters.ready("waits", "a1", NOON, NOON.plus(Duration.ofHours(6)));
 
         assertThat(listed(View.OURS_TO_ACT)).containsExactly("sooner", "waits", "later");
@@ -62,7 +63,7 @@ class DispatchTest {
 
     @Test
     void posted_then_received_and_each_once() {
-        rows.put(request("t", Turn.THEIRS, null), "");
+        rows.put(request("t", Turn.THEIRS, null));
         letters.ready("t", "a1", NOON, NOON.plus(Duration.ofHours(6)));
 
         letters.received("t", "a1", DAY, "maren");
@@ -85,7 +86,7 @@ class DispatchTest {
 
     @Test
     void the_list_speaks_of_the_letter_that_waits_however_many_have_left() {
-        rows.put(request("t", Turn.THEIRS, null), "");
+        rows.put(request("t", Turn.THEIRS, null));
         letters.ready("t", "a1", NOON, NOON);
         letters.posted("t", "a1", Channel.BAG, DAY, "118", "maren", NOON);
         letters.ready("t", "a2", NOON.plusSeconds(60), NOON);
@@ -102,7 +103,7 @@ class DispatchTest {
     void our_turn_goes_on_whatever_is_said_meanwhile() {
         var mine = request("t", Turn.OURS, NOON);
         assertThat(mine.ourTurnSince()).isEqualTo(NOON);
-        rows.put(mine, "");
+        rows.put(mine);
         assertThat(requests.ofThread("t").orElseThrow().turnSince()).isEqualTo(NOON);
     }
 
