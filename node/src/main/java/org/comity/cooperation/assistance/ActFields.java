@@ -13,6 +13,9 @@ import java.util.Map;
 import org.comity.cooperation.ActField.Kind;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActTable;
+import org.comity.cooperation.delivery.CustodySteps;
+import org.comity.cooperation.delivery.Found;
+import org.comity.cooperation.delivery.Items;
 
 /** The fields of each act of Art. 40 and 44 but the request, in the order in which they are asked and read. */
 final class ActFields {

@@ -2,6 +2,7 @@ package org.comity.cooperation.assistance;
 
 import java.util.Set;
 import org.comity.convention.Convention;
+import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.proof.Act;
 import org.comity.proof.table.Table;
 import org.comity.thread.TabledProcedure;

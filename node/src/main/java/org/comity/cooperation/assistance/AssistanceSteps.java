@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.StepsOnOffer;
+import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.proof.table.Said;
 import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;

@@ -15,6 +15,10 @@ import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Editions;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.delivery.CustodyPages;
+import org.comity.cooperation.delivery.CustodySteps;
+import org.comity.cooperation.delivery.DeliverableItems;
+import org.comity.cooperation.delivery.Items;
 import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.TypedAct;
 import org.comity.directory.Directory;
@@ -35,8 +39,8 @@ import org.springframework.util.MultiValueMap;
 class AssistanceWriting implements ActWriting {
 
     private final Threads threads;
-    private final ItemsToDeliver items;
-    private final CustodyWriting custody;
+    private final DeliverableItems items;
+    private final CustodyPages custody;
     private final DomesticFile file;
     private final Directory directory;
     private final Convention convention;
@@ -46,8 +50,8 @@ class AssistanceWriting implements ActWriting {
 
     AssistanceWriting(
             Threads threads,
-            ItemsToDeliver items,
-            CustodyWriting custody,
+            DeliverableItems items,
+            CustodyPages custody,
             DomesticFile file,
             Directory directory,
             Convention convention,
@@ -107,62 +111,8 @@ class AssistanceWriting implements ActWriting {
 
     @Override
     public Problems problems(RequestRow row, String type, Written written) {
-        var body = new Fields(written.body());
-        var found = Problems.NONE;
-        if (type.equals("ask") && body.texts("questions").isEmpty() && body.text("text").isEmpty()) {
-            found = found.with("questions", "assistance.needed.questions");
-        }
-        if (type.equals("propose-conditions")) {
-            found = assurances(body, found);
-        }
-        if (body.text("ground").equals(ActRules.OTHER) && body.text("words").isEmpty()) {
-            found = found.with("words", "assistance.needed.words");
-        }
-        if (type.equals("ask-use") && body.text("use").equals("onward") && body.text("recipient").isEmpty()) {
-            found = found.with("recipient", "assistance.needed.recipient");
-        }
-        return type.equals("deliver") ? delivered(body, written.facts(), found) : custody.problems(row, type, written, found);
-    }
-
-    private static Problems assurances(Fields body, Problems problems) {
-        var found = problems;
-        var rows = body.maps(ActFields.ASSURANCES);
-        if (rows.isEmpty() && body.text("text").isEmpty()) {
-            found = found.with("text", "assistance.needed.conditions");
-        }
-        for (int n = 0; n < rows.size(); n++) {
-            for (var column : List.of("what", "by", "form")) {
-                if (new Fields(rows.get(n)).text(column).isEmpty()) {
-                    found = found.with(
-                            "%s.%d.%s".formatted(ActFields.ASSURANCES, n, column),
-                            "assistance.needed.assurances." + column,
-                            "n",
-                            Integer.toString(n + 1));
-                }
-            }
-        }
-        return found;
-    }
-
-    private static Problems delivered(Fields body, Map<String, String> facts, Problems problems) {
-        var found = problems;
-        if (CustodySteps.PARTIAL.equals(facts.get(CustodySteps.PART)) && body.text("notDelivered").isEmpty()) {
-            found = found.with("notDelivered", "assistance.needed.notDelivered");
-        }
-        if (body.text("certificate").equals("here") && body.text("certified").isEmpty()) {
-            found = found.with("certified", "assistance.needed.certified");
-        }
-        var rows = body.maps(ActFields.FORMALITIES);
-        for (int n = 0; n < rows.size(); n++) {
-            if (new Fields(rows.get(n)).text("answer").isEmpty()) {
-                found = found.with(
-                        "%s.%d.answer".formatted(ActFields.FORMALITIES, n),
-                        "assistance.needed.formalities.answer",
-                        "n",
-                        Integer.toString(n + 1));
-            }
-        }
-        return found;
+        var found = NeededInActs.problems(type, new Fields(written.body()), written.facts());
+        return custody.problems(row, type, written, found);
     }
 
     @Override

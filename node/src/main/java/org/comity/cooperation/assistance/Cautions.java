@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Ground;
+import org.comity.cooperation.delivery.CustodySteps;
+import org.comity.cooperation.delivery.Delivered;
 import org.comity.cooperation.form.Fields;
 import org.comity.thread.TabledState;
 import org.jspecify.annotations.Nullable;

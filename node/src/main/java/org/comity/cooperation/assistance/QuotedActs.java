@@ -1,6 +1,7 @@
 package org.comity.cooperation.assistance;
 
 import java.util.Optional;
+import org.comity.cooperation.delivery.Items;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.assistance.Step.Kind;
+import org.comity.cooperation.delivery.CustodySteps;
+import org.comity.cooperation.delivery.Items;
 import org.comity.proof.Digests;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;

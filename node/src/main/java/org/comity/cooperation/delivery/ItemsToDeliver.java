@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** The thread's items that lie here whole, which an act may deliver. Ticking one wraps its key for the receiver. */
 @Component
-class ItemsToDeliver {
+class ItemsToDeliver implements DeliverableItems {
 
     private final Evidence evidence;
     private final Releases releases;
@@ -39,12 +39,13 @@ class ItemsToDeliver {
         this.words = words;
     }
 
-    boolean none(RequestRow row) {
+    @Override
+    public boolean none(RequestRow row) {
         return whole(row).isEmpty();
     }
 
-    /** An item that was ticked before stands under the manifest that the act names; the others under their own id. */
-    List<Choice> choices(RequestRow row, List<String> ticked, Language language) {
+    @Override
+    public List<Choice> choices(RequestRow row, List<String> ticked, Language language) {
         var named = ticked.stream()
                 .flatMap(manifest -> item(row, manifest).stream().map(item -> Map.entry(item, manifest)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
@@ -54,7 +55,7 @@ class ItemsToDeliver {
                         it.name(),
                         words.say(
                                 language,
-                                "assistance.item",
+                                "delivery.item",
                                 "size",
                                 it.manifest().map(ItemManifest::plain).map(ItemManifest.Plain::size).orElse(0L),
                                 "sha256",
@@ -62,12 +63,8 @@ class ItemsToDeliver {
                 .toList();
     }
 
-    /**
-     * @param chosen ids of items, or manifests as {@link #choices} offers them; what is neither, or not of this thread, is
-     *     left out
-     * @return hashes of the manifests that name this receiver
-     */
-    List<String> manifests(RequestRow row, List<String> chosen, @Nullable Official by) {
+    @Override
+    public List<String> manifests(RequestRow row, List<String> chosen, @Nullable Official by) {
         var wanted = new HashSet<UUID>();
         for (var each : chosen) {
             item(row, each).ifPresent(wanted::add);

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.time.Clock;
 import java.util.EnumSet;
@@ -157,7 +157,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
                         row.thread(),
                         it.address(),
                         row.delivery(),
-                        AssistanceProcedure.NAME,
+                        it.law(),
                         row.type(),
                         row.at(),
                         written.orElse(null)));
@@ -174,7 +174,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
     Draft write(RequestRow request, String delivery, Official by) {
         var row = rows.lock(delivery)
                 .filter(it -> it.thread().equals(request.thread()))
-                .orElseThrow(() -> new FieldBroken(AssistanceProcedure.NAME, "not-here", request.reference()));
+                .orElseThrow(() -> new FieldBroken(request.law(), "not-here", request.reference()));
         var written = written(row);
         if (written.isPresent()) {
             return written.get();
@@ -199,6 +199,6 @@ class PreparingMatch implements PreparedActs, ActFollower {
                 ? Language.ENGLISH
                 : Language.of(Locale.forLanguageTag(reads.getFirst()).getLanguage()).orElse(Language.ENGLISH);
         long other = found.stream().filter(it -> it.result() != Found.Result.MATCHED).count();
-        return words.say(language, "assistance.prepared.differs", "n", other, "of", found.size());
+        return words.say(language, "delivery.prepared.differs", "n", other, "of", found.size());
     }
 }

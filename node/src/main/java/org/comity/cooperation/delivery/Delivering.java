@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.util.List;
 import org.comity.cooperation.ActSent;
@@ -48,7 +48,7 @@ class Delivering implements ActFollower {
     }
 
     private static boolean delivers(Act act) {
-        return act.envelope().procedure().equals(AssistanceProcedure.ID)
+        return Delivered.possible(act.envelope().procedure())
                 && act.envelope().type().equals(CustodySteps.DELIVER);
     }
 

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.assistance.DeliveringStored.NotStored;
+import org.comity.cooperation.delivery.DeliveringStored.NotStored;
 import org.comity.evidence.CustodyEntry.What;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.PracticeFaces;
-import org.comity.evidence.Releases;
 import org.comity.evidence.Releases.Release;
+import org.comity.evidence.Releases;
 import org.comity.proof.ItemManifest;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ class DeliveringStoredTest {
     /** The first as it lies here, for a State without a node; the second as it was wrapped for its receiver. */
     private Draft draft(String type) {
         return new Draft(
-                "d-1", AssistanceProcedure.ID, type, Role.REQUESTED, "XA-1", "t-1", "XA-2027-000001",
+                "d-1", "assistance/1", type, Role.REQUESTED, "XA-1", "t-1", "XA-2027-000001",
                 Map.of(Items.KEY, List.of(sound.manifest().orElseThrow().sha256(), HASH)), Map.of(), List.of(),
                 Draft.Status.WRITING, 1, "omar", Instant.EPOCH, null, null, null, null, null);
     }

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -43,7 +43,7 @@ class PreparedBeside implements BesideThread {
                 .toList();
         return Optional.of(page -> {
             var out = new StringOutput();
-            templates.render("cooperation/assistance/prepared.jte", Map.of("page", page, "views", views), out);
+            templates.render("cooperation/delivery/prepared.jte", Map.of("page", page, "views", views), out);
             return new Safe(out.toString());
         });
     }

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.util.HashMap;
 import java.util.List;
@@ -13,25 +13,25 @@ import org.comity.proof.Digests;
  * The items that one act delivers, each by SHA-256 of its manifest, in ascending order and none twice. The body lists
  * them; the facts bind the list, so that it can be shown after the body is deleted.
  */
-record Items(List<String> manifests) {
+public record Items(List<String> manifests) {
 
-    static final int MOST = 1000;
-    static final String KEY = "items";
-    static final String COUNT = "items";
-    static final String HASH = "manifests";
+    public static final int MOST = 1000;
+    public static final String KEY = "items";
+    public static final String COUNT = "items";
+    public static final String HASH = "manifests";
 
     private static final Pattern MANIFEST = Pattern.compile("[0-9a-f]{64}");
 
-    Items {
+    public Items {
         manifests = List.copyOf(manifests);
     }
 
-    static Items of(List<String> manifests) {
+    public static Items of(List<String> manifests) {
         return new Items(manifests.stream().distinct().sorted().toList());
     }
 
     /** Empty where the list is none, too long, out of order, or holds what is no hash. */
-    static Optional<Items> read(Fields body) {
+    public static Optional<Items> read(Fields body) {
         var listed = body.texts(KEY);
         boolean whole = body.json().get(KEY) instanceof List<?> all && all.size() == listed.size();
         boolean right = whole
@@ -43,23 +43,23 @@ record Items(List<String> manifests) {
     }
 
     /** SHA-256 of the canonical form of {@code {"items":[…]}}. */
-    String hash() {
+    public String hash() {
         return Digests.sha256(CanonicalJson.write(Map.of(KEY, manifests)));
     }
 
     /** What the envelope of a deliver act says. */
-    Map<String, String> facts(boolean whole) {
+    public Map<String, String> facts(boolean whole) {
         var facts = new HashMap<>(facts());
         facts.put(CustodySteps.PART, whole ? CustodySteps.WHOLE : CustodySteps.PARTIAL);
         return facts;
     }
 
     /** What the envelope of any act about items says. */
-    Map<String, String> facts() {
+    public Map<String, String> facts() {
         return Map.of(COUNT, Integer.toString(manifests.size()), HASH, hash());
     }
 
-    boolean boundBy(Map<String, String> facts) {
+    public boolean boundBy(Map<String, String> facts) {
         return Integer.toString(manifests.size()).equals(facts.get(COUNT)) && hash().equals(facts.get(HASH));
     }
 }

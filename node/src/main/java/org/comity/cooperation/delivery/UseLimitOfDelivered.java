@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 import org.comity.cooperation.Editions;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.form.Fields;
@@ -37,19 +38,19 @@ class UseLimitOfDelivered implements UseLimits {
     private static final int LONGEST_WORDS = 500;
 
     private final Threads threads;
-    private final AssistanceRendering rendering;
+    private final Procedures procedures;
     private final Convention convention;
     private final Editions editions;
     private final Ledger ledger;
 
     UseLimitOfDelivered(
             Threads threads,
-            AssistanceRendering rendering,
+            Procedures procedures,
             Convention convention,
             Editions editions,
             Ledger ledger) {
         this.threads = threads;
-        this.rendering = rendering;
+        this.procedures = procedures;
         this.convention = convention;
         this.editions = editions;
         this.ledger = ledger;
@@ -79,7 +80,7 @@ class UseLimitOfDelivered implements UseLimits {
                 new Case(opening.thread(), reference),
                 body.text("purpose"),
                 body.text("proceeding"),
-                ref(opening.envelope().convention()));
+                ref(law(opening), opening.envelope().convention()));
     }
 
     @Override
@@ -101,7 +102,7 @@ class UseLimitOfDelivered implements UseLimits {
     }
 
     private boolean delivered(RequestRow row) {
-        return row.procedure().equals(AssistanceProcedure.ID)
+        return Delivered.possible(row.procedure())
                 && threads.find(row.thread()).filter(UseLimitOfDelivered::delivered).isPresent();
     }
 
@@ -113,6 +114,7 @@ class UseLimitOfDelivered implements UseLimits {
         var read = read(row);
         var opening = new Fields(threads.opening(row.thread()).map(KeptAct::body).orElse(Map.of()));
         var locale = Locale.forLanguageTag(language.tag());
+        var rendering = procedures.of(row.procedure()).rendering();
         List<Section> conditions = read.bound.stream()
                 .flatMap(it -> rendering.sections(it.thread(), it.envelope().type(), it.envelope().facts(), it.body(), locale).stream())
                 .toList();
@@ -124,12 +126,16 @@ class UseLimitOfDelivered implements UseLimits {
                 List.copyOf(read.wider.values()),
                 row.ourRole() == Role.REQUESTING,
                 edition,
-                ref(edition));
+                ref(row.law(), edition));
     }
 
-    private String ref(String edition) {
+    private String law(KeptAct opening) {
+        return procedures.of(opening.envelope().procedure()).law();
+    }
+
+    private String ref(String law, String edition) {
         return convention
-                .law(AssistanceProcedure.NAME, edition)
+                .law(law, edition)
                 .flatMap(it -> it.duty("use-limit"))
                 .map(it -> it.ref())
                 .orElse("");
@@ -152,11 +158,11 @@ class UseLimitOfDelivered implements UseLimits {
         public void accept(KeptAct act) {
             var facts = act.envelope().facts();
             switch (act.envelope().type()) {
-                case Acts.PROPOSE_CONDITIONS, Acts.ASK_USE -> said.put(act.id(), act);
-                case Acts.ACCEPT_CONDITIONS ->
-                    Optional.ofNullable(said.get(facts.get(Acts.CONDITIONS))).ifPresent(bound::add);
-                case Acts.CONSENT_USE ->
-                    Optional.ofNullable(said.get(facts.get(Acts.USE))).ifPresent(it -> wider.put(it.id(), wider(it, act)));
+                case "propose-conditions", "ask-use" -> said.put(act.id(), act);
+                case "accept-conditions" ->
+                    Optional.ofNullable(said.get(facts.get("conditions"))).ifPresent(bound::add);
+                case "consent-use" ->
+                    Optional.ofNullable(said.get(facts.get("use"))).ifPresent(it -> wider.put(it.id(), wider(it, act)));
                 default -> {}
             }
         }

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ class DroppedDeliveriesTest {
 
     private static Draft draft(String type, String thread, String manifest) {
         return new Draft(
-                "d1", AssistanceProcedure.ID, type, Role.REQUESTED, "XA-1", thread, "XB-2026-000001",
+                "d1", "assistance/1", type, Role.REQUESTED, "XA-1", thread, "XB-2026-000001",
                 Map.of(Items.KEY, List.of(manifest)), Map.of(), List.of(), Draft.Status.WRITING, 1, "tolva", Instant.EPOCH,
                 null, null, null, null, null);
     }

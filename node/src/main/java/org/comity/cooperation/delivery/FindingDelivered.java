@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.comity.cooperation.assistance.Found.Result;
+import org.comity.cooperation.delivery.Found.Result;
 import org.comity.cooperation.form.Fields;
 import org.comity.evidence.Arrivals;
 import org.comity.evidence.CustodyEntry;

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +59,7 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
     @Override
     public void check(Draft draft) {
         var thread = draft.thread();
-        boolean destroys = draft.procedure().equals(AssistanceProcedure.ID)
+        boolean destroys = Delivered.possible(draft.procedure())
                 && draft.type().equals(CustodySteps.DESTROYED)
                 && draft.role() == Role.REQUESTING;
         if (!destroys || thread == null) {
@@ -79,7 +79,7 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
     public void registered(ActRegistered event) {
         var envelope = event.act().envelope();
         boolean destroys = event.ours()
-                && event.thread().procedure().equals(AssistanceProcedure.ID)
+                && Delivered.possible(event.thread().procedure())
                 && envelope.type().equals(CustodySteps.DESTROYED)
                 && event.entry().entry().effective();
         if (!destroys) {

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.io.IOException;
 import java.util.List;
@@ -34,7 +34,7 @@ class DeliveringStored implements BeforeSending {
     @Override
     public void check(Draft draft) {
         var thread = draft.thread();
-        boolean delivers = draft.procedure().equals(AssistanceProcedure.ID)
+        boolean delivers = Delivered.possible(draft.procedure())
                 && draft.type().equals(CustodySteps.DELIVER);
         if (!delivers || thread == null) {
             return;

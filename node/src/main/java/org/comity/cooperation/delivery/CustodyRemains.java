@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ class CustodyRemains implements BeforeForgetting {
 
     @Override
     public void forgetting(KeptAct act) {
-        if (!act.envelope().procedure().equals(AssistanceProcedure.ID)) {
+        if (!Delivered.possible(act.envelope().procedure())) {
             return;
         }
         var said = read(act);

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param received when it had come whole, or null
  * @param matched when it was opened whole and compared, or null
  */
-record Found(
+public record Found(
         String manifest,
         @Nullable String sha256,
         @Nullable Long size,
@@ -27,19 +27,19 @@ record Found(
         @Nullable Instant matched,
         Result result) {
 
-    static final String KEY = "found";
+    public static final String KEY = "found";
 
-    enum Result {
+    public enum Result {
         MATCHED,
         NOT_MATCHED,
         /** not decided yet */
         UNDER_WAY;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        static List<String> words() {
+        public static List<String> words() {
             return Stream.of(values()).map(Result::word).toList();
         }
     }
@@ -60,7 +60,7 @@ record Found(
     }
 
     /** The items that an act's rows name; empty if a row is none, or they are out of order. */
-    static Optional<Items> items(List<Map<String, Object>> rows) {
+    public static Optional<Items> items(List<Map<String, Object>> rows) {
         var manifests = rows.stream().map(it -> String.valueOf(it.get("manifest"))).toList();
         return Items.read(new Fields(Map.of(Items.KEY, manifests)));
     }

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +44,7 @@ class SharedCustody implements CustodyActs {
 
     @Override
     public List<Shared> of(String id, Set<String> manifests) {
-        var thread = threads.find(id).filter(it -> it.procedure().equals(AssistanceProcedure.ID));
+        var thread = threads.find(id).filter(it -> Delivered.possible(it.procedure()));
         if (thread.isEmpty()) {
             return List.of();
         }
@@ -60,7 +60,7 @@ class SharedCustody implements CustodyActs {
     @Override
     public Set<String> onDisk(String id) {
         var ours = threads.find(id)
-                .filter(it -> it.procedure().equals(AssistanceProcedure.ID) && it.ourRole() == Role.REQUESTED)
+                .filter(it -> Delivered.possible(it.procedure()) && it.ourRole() == Role.REQUESTED)
                 .filter(it -> directory.find(it.counterpart()).filter(there -> !there.hasNode()).isPresent());
         var named = new HashSet<String>();
         if (ours.isEmpty()) {
@@ -112,7 +112,7 @@ class SharedCustody implements CustodyActs {
         return prepared.about(deliver)
                 .map(it -> new Waiting(
                         it.reference(),
-                        it.draft() == null ? it.law() + ".act." + it.type() : "assistance.prepared.go-on",
+                        it.draft() == null ? it.law() + ".act." + it.type() : "delivery.prepared.go-on",
                         it.draft() == null ? null : it.draft().id()));
     }
 }

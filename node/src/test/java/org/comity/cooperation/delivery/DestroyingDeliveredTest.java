@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -13,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Officers;
+import org.comity.cooperation.assistance.ByLetter;
 import org.comity.evidence.Arrivals;
 import org.comity.evidence.CustodyPapers;
 import org.comity.evidence.Destruction;

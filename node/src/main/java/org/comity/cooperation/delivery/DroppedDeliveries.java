@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +25,7 @@ class DroppedDeliveries {
     void dropped(DraftDropped event) {
         var draft = event.draft();
         var thread = draft.thread();
-        boolean delivers = draft.procedure().equals(AssistanceProcedure.ID)
+        boolean delivers = Delivered.possible(draft.procedure())
                 && draft.type().equals(CustodySteps.DELIVER);
         if (delivers && thread != null) releases.withdraw(thread, named(thread));
     }

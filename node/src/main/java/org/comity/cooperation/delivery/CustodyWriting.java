@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.delivery;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** What the pages of the acts of custody know: deliveries that lie here, what was found of them, who has consented. */
 @Component
-class CustodyWriting {
+class CustodyWriting implements CustodyPages {
 
     private static final Set<String> DISPOSING = Set.of(CustodySteps.ONWARD, CustodySteps.RETURNED, CustodySteps.DESTROYED);
     private static final Set<String> ANSWERING =
@@ -49,8 +49,8 @@ class CustodyWriting {
         this.words = words;
     }
 
-    /** Nobody types a hash: what the act says of each item is what this node found, whatever was posted. */
-    Written found(RequestRow row, String type, Written written) {
+    @Override
+    public Written found(RequestRow row, String type, Written written) {
         if (!aboutWhatCame(type) || row.ourRole() != Role.REQUESTING) {
             return written;
         }
@@ -68,8 +68,8 @@ class CustodyWriting {
         return new Written(body, facts);
     }
 
-    /** Where there is one delivery to speak of, what was found of it. */
-    Map<String, Object> prefilled(RequestRow row, String type) {
+    @Override
+    public Map<String, Object> prefilled(RequestRow row, String type) {
         if (!aboutWhatCame(type) || row.ourRole() != Role.REQUESTING) {
             return Map.of();
         }
@@ -79,22 +79,22 @@ class CustodyWriting {
                 : Map.of();
     }
 
-    /** Those that wait to be matched; for an act on what lies there, those. What came by letter may speak of either. */
-    List<String> deliveries(RequestRow row, Map<String, Object> body) {
+    @Override
+    public List<String> deliveries(RequestRow row, Map<String, Object> body) {
         if (body.isEmpty()) {
             return Stream.concat(unmatched(row).stream(), held(row).stream()).distinct().toList();
         }
         return body.containsKey("doneOn") ? held(row) : unmatched(row);
     }
 
-    /** Consent to an onward transfer that was given in this thread; else that there is none. */
-    List<Choice> consents(RequestRow row, Language language) {
+    @Override
+    public List<Choice> consents(RequestRow row, Language language) {
         var choices = new ArrayList<Choice>();
         limits.of(row, language).map(UseLimits.UseLimit::wider).orElse(List.of()).stream()
                 .filter(it -> onward(it.act()))
                 .map(it -> choice(it, language))
                 .forEach(choices::add);
-        choices.add(Choice.of(CustodySteps.NONE, words.say(language, "assistance.option.consent." + CustodySteps.NONE)));
+        choices.add(Choice.of(CustodySteps.NONE, words.say(language, row.law() + ".option.consent." + CustodySteps.NONE)));
         return choices;
     }
 
@@ -107,17 +107,17 @@ class CustodyWriting {
 
     private Choice choice(Wider wider, Language language) {
         return new Choice(
-                wider.act(), words.say(language, "assistance.consented", "n", wider.n(), "asked", wider.asked()), wider.limits());
+                wider.act(), words.say(language, "delivery.consented", "n", wider.n(), "asked", wider.asked()), wider.limits());
     }
 
-    /** The last copy is not gone before the first; and what cannot be destroyed yet is not declared so. */
-    Problems problems(RequestRow row, String type, Written written, Problems problems) {
+    @Override
+    public Problems problems(RequestRow row, String type, Written written, Problems problems) {
         var found = problems;
         var body = new Fields(written.body());
         var on = body.day("doneOn");
         var until = body.day("backupsUntil");
         if (on != null && until != null && until.isBefore(on)) {
-            found = found.with("backupsUntil", "assistance.needed.backups-later");
+            found = found.with("backupsUntil", "delivery.needed.backups-later");
         }
         var delivery = Objects.toString(written.facts().get(CustodySteps.DELIVERY), "");
         boolean destroys = type.equals(CustodySteps.DESTROYED) && row.ourRole() == Role.REQUESTING;
@@ -129,15 +129,16 @@ class CustodyWriting {
                 : found;
     }
 
-    List<Pointed> pointed(String type, Fields body) {
+    @Override
+    public List<Pointed> pointed(String type, Fields body) {
         var found = body.maps(Found.KEY);
         boolean all = !found.isEmpty()
                 && found.stream().allMatch(it -> Found.Result.MATCHED.word().equals(it.get("result")));
         if (type.equals(CustodySteps.MATCHED) && !all) {
-            return List.of(new Pointed("assistance.caution.by-hand", ""));
+            return List.of(new Pointed("delivery.caution.by-hand", ""));
         }
         return type.equals(CustodySteps.DESTROYED)
-                ? List.of(new Pointed("assistance.caution.destroyed", ""))
+                ? List.of(new Pointed("delivery.caution.destroyed", ""))
                 : List.of();
     }
 

@@ -1,0 +1,32 @@
+package org.comity.cooperation.delivery;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.ActWriting.Pointed;
+import org.comity.cooperation.ActWriting.Written;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.form.Fields;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Problems;
+
+/** What the pages of the acts of custody know, for the procedures that have such acts. */
+public interface CustodyPages {
+
+    /** Nobody types a hash: what the act says of each item is what this node found, whatever was posted. */
+    Written found(RequestRow row, String type, Written written);
+
+    /** Where there is one delivery to speak of, what was found of it. */
+    Map<String, Object> prefilled(RequestRow row, String type);
+
+    /** Those that wait to be matched; for an act on what lies there, those. What came by letter may speak of either. */
+    List<String> deliveries(RequestRow row, Map<String, Object> body);
+
+    /** Consent to an onward transfer that was given in this thread; else that there is none. */
+    List<Choice> consents(RequestRow row, Language language);
+
+    /** The last copy is not gone before the first; and what cannot be destroyed yet is not declared so. */
+    Problems problems(RequestRow row, String type, Written written, Problems problems);
+
+    List<Pointed> pointed(String type, Fields body);
+}
