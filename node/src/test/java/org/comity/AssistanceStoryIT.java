@@ -36,13 +36,13 @@ class AssistanceStoryIT {
             officer.open("/requests/" + preservation);
             assertThat(officer.has("#follows a[href$='" + reference + "']")).isTrue();
 
-            theirLawyer.waitFor("/requests/" + reference, "form[action$='/hold-preservation'] button");
+            theirLawyer.waitFor("/requests/" + reference, "form[action$='/hold-followed'] button");
             assertThat(theirLawyer.has("#follows a[href$='" + preservation + "']")).isTrue();
-            theirLawyer.press("form[action$='/hold-preservation'] button", "hold-approve");
+            theirLawyer.press("form[action$='/hold-followed'] button", "hold-approve");
             theirSecond.open(theirLawyer.path(), "hold-approve-second");
             theirSecond.press("button[name=method][value=practice]", "hold-thread");
             theirLawyer.open("/requests/" + reference);
-            assertThat(theirLawyer.has("form[action$='/hold-preservation']")).isFalse();
+            assertThat(theirLawyer.has("form[action$='/hold-followed']")).isFalse();
             officer.waitForText("/requests/" + preservation, reference);
 
             var answering = new Answering(reference, lawyer, second, theirs, theirSecond, custodian);

@@ -121,7 +121,7 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
     private void assistance() throws Exception {
         var preservation = sent("XD-1", ordinary(), "tolva").reference();
         stop("duty-officer", "/requests/" + preservation, "preservation-to-turn");
-        var first = redirected("duty-officer", post("/requests/" + preservation + "/assistance"));
+        var first = redirected("duty-officer", post("/requests/" + preservation + "/follow"));
         var draft = first.substring(0, first.lastIndexOf('/'));
         stop("duty-officer", "/requests/new/assistance", "assistance-new");
         for (var step : List.of(

@@ -18,6 +18,7 @@ public final class KnownProcedure {
     private final Composition composition;
     private final Optional<OpenGaps> gaps;
     private final Optional<Confidentiality> confidentiality;
+    private final Optional<Following> following;
 
     /** @throws IllegalArgumentException if a part is missing or there twice; which, the message says */
     public KnownProcedure(Procedure table, List<? extends ProcedurePart> parts) {
@@ -30,6 +31,7 @@ public final class KnownProcedure {
         this.composition = part(Composition.class, parts);
         this.gaps = find(OpenGaps.class, parts);
         this.confidentiality = find(Confidentiality.class, parts);
+        this.following = find(Following.class, parts);
     }
 
     private <T> T part(Class<T> kind, List<? extends ProcedurePart> parts) {
@@ -94,6 +96,11 @@ public final class KnownProcedure {
 
     public Composition composition() {
         return composition;
+    }
+
+    /** Empty where its requests follow none of another procedure. */
+    public Optional<Following> following() {
+        return following;
     }
 
     /** What a request of an emergency still lacks; nothing where no act of the procedure could complete it. */

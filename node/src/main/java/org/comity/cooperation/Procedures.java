@@ -21,6 +21,13 @@ public interface Procedures {
         return find(id).orElseThrow(() -> new NoSuchElementException("No such procedure [%s]".formatted(id)));
     }
 
+    /** The procedure whose requests follow those of this law; empty where none does. */
+    default Optional<KnownProcedure> following(String law) {
+        return all().stream()
+                .filter(it -> it.following().filter(follows -> follows.follows().equals(law)).isPresent())
+                .reduce((_, newer) -> newer);
+    }
+
     /** Their names, the commonest first. */
     default List<String> laws() {
         return all().stream().map(KnownProcedure::law).distinct().sorted(Comparator.reverseOrder()).toList();

@@ -14,6 +14,7 @@ import org.comity.cooperation.delivery.Found;
 import org.comity.cooperation.delivery.Items;
 import org.comity.cooperation.form.FieldRules;
 import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.links.Link;
 import org.comity.proof.Act;
 import org.comity.proof.Envelope;
 import org.comity.vocabulary.RuleBroken;

@@ -8,6 +8,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.form.FieldBroken;
 import org.comity.cooperation.form.GivenAct;
+import org.comity.cooperation.links.Link;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;

@@ -174,7 +174,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
     Draft write(RequestRow request, String delivery, Official by) {
         var row = rows.lock(delivery)
                 .filter(it -> it.thread().equals(request.thread()))
-                .orElseThrow(() -> new FieldBroken(request.law(), "not-here", request.reference()));
+                .orElseThrow(() -> new FieldBroken("delivery", "not-here", request.reference()));
         var written = written(row);
         if (written.isPresent()) {
             return written.get();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.assistance.Step.Kind;
+import org.comity.cooperation.links.Link;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;

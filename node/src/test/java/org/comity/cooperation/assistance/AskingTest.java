@@ -15,6 +15,7 @@ import org.comity.cooperation.Correspondence.Paper;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.links.Link;
 import org.comity.identity.Approvals.Proof;
 import org.comity.vocabulary.Channel;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class AskingTest extends Officers {
         var request = asked(preservation);
         assertThat(page("lawyer", "/requests/" + request.reference(), "en"))
                 .contains("Follows a preservation", "/requests/" + preservation.reference())
-                .doesNotContain("hold-preservation");
+                .doesNotContain("hold-followed");
         assertThat(page("lawyer", "/requests/" + preservation.reference(), "ar"))
                 .contains("المساعدة القانونية", "/requests/" + request.reference());
     }
@@ -264,7 +265,7 @@ class AskingTest extends Officers {
     }
 
     private Draft turned(Draft preservation) throws Exception {
-        var first = redirected("duty-officer", post("/requests/" + preservation.reference() + "/assistance"));
+        var first = redirected("duty-officer", post("/requests/" + preservation.reference() + "/follow"));
         return drafts.get(first.split("/")[2]);
     }
 

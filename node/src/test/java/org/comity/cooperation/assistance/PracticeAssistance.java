@@ -9,6 +9,7 @@ import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.assistance.Step.Kind;
 import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.cooperation.delivery.Items;
+import org.comity.cooperation.links.Link;
 import org.comity.proof.Digests;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.links;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.comity.cooperation.Requests;
 import org.comity.thread.Threads;
 import org.springframework.stereotype.Component;
 
-/** The requests for assistance that a preservation is held for. */
+/** The requests that follow another, and for which it is held. */
 @Component
 class FollowingRequests implements AwaitedDecisions {
 

@@ -1,7 +1,8 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.links;
 
 import java.util.Map;
 import org.comity.cooperation.AnnouncedRequests;
+import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.form.Fields;
@@ -9,33 +10,37 @@ import org.comity.directory.Directory;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
-/** Looks whether the request that a preservation announced has been made. */
+/** Looks whether the request that another one announced has been made. */
 @Component
-class AnnouncedAssistance implements AnnouncedRequests {
+class AnnouncedFollower implements AnnouncedRequests {
 
     private static final String RECALLED = "Recalled";
 
     private final FollowsRows rows;
     private final Requests requests;
     private final Directory directory;
+    private final Procedures procedures;
 
-    AnnouncedAssistance(FollowsRows rows, Requests requests, Directory directory) {
+    AnnouncedFollower(FollowsRows rows, Requests requests, Directory directory, Procedures procedures) {
         this.rows = rows;
         this.requests = requests;
         this.directory = directory;
+        this.procedures = procedures;
     }
 
     @Override
     public boolean awaited(RequestRow preservation, Map<String, Object> opening) {
         return preservation.ourRole() == Role.REQUESTING
                 && new Fields(opening).flag("intent")
-                && taken(preservation.counterpart())
+                && taken(preservation)
                 && requests.ofThreads(rows.following(preservation.thread())).stream()
                         .allMatch(it -> it.state().equals(RECALLED));
     }
 
-    private boolean taken(String counterpart) {
-        var node = directory.get(counterpart).node();
-        return node == null || node.procedures().contains(AssistanceProcedure.ID);
+    private boolean taken(RequestRow preservation) {
+        var node = directory.get(preservation.counterpart()).node();
+        return procedures.following(preservation.law())
+                .filter(it -> node == null || node.procedures().contains(it.id()))
+                .isPresent();
     }
 }

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.links;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import org.comity.vocabulary.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code cooperation.follows}, and the preservations that a request may follow. */
+/** Table {@code cooperation.follows}, and the requests that another may follow. */
 @Repository
 class FollowsRows {
 
@@ -45,14 +45,15 @@ class FollowsRows {
                 .list();
     }
 
-    /** Threads of preservations between us and that participant in that role, newest first. */
-    Stream<String> preservations(String counterpart, Role ourRole) {
+    /** Threads of requests of this law between us and that participant in that role, newest first. */
+    Stream<String> followable(String law, String counterpart, Role ourRole) {
         return db
                 .sql("""
                 select thread from cooperation.request
-                 where counterpart = :counterpart and our_role = :role and procedure like 'preservation/%'
+                 where counterpart = :counterpart and our_role = :role and split_part(procedure, '/', 1) = :law
                  order by opened_at desc limit :most
                 """)
+                .param("law", law)
                 .param("counterpart", counterpart)
                 .param("role", ourRole.word())
                 .param("most", MOST_COMPARED)

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.links;
 
 import java.time.Clock;
 import org.comity.cooperation.AnnouncedRequests;
@@ -11,19 +11,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** From a preservation to a request for assistance, and from the request to holding what is preserved. */
+/** From a request to one that follows it, and from that one to holding what the first asked for. */
 @Controller
 @RequestMapping({"/requests" + RequestAddress.SHORT, "/requests" + RequestAddress.WHOLE})
 class FollowsController {
 
     private final TurningInto turning;
-    private final HoldingPreservation holding;
+    private final HoldingFollowed holding;
     private final CaseAccess access;
     private final Clock clock;
 
     FollowsController(
             TurningInto turning,
-            HoldingPreservation holding,
+            HoldingFollowed holding,
             CaseAccess access,
             Clock clock) {
         this.turning = turning;
@@ -32,14 +32,14 @@ class FollowsController {
         this.clock = clock;
     }
 
-    @PostMapping({"/assistance", "/" + AnnouncedRequests.STEP})
+    @PostMapping({"/follow", "/" + AnnouncedRequests.STEP})
     String turn(@Addressed String reference, Official by) {
         access.mustWrite(by);
-        var draft = turning.turn(access.row(reference, by), by);
-        return "redirect:/drafts/" + draft.id() + "/" + ComposeStep.OFFENCE.path();
+        var row = access.row(reference, by);
+        return "redirect:/drafts/" + turning.turn(row, by).id() + "/" + turning.page(row);
     }
 
-    @PostMapping("/hold-preservation")
+    @PostMapping("/hold-followed")
     String hold(@Addressed String reference, Official by) {
         access.mustWrite(by);
         var draft = holding.hold(access.row(reference, by), clock.instant(), by);

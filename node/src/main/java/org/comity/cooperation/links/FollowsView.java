@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.links;
 
 import java.util.List;
 import org.comity.cooperation.Draft;
@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request has to do with another.
  *
- * @param preservation that this request follows, if this node holds it
+ * @param followed the one that this request follows, if this node holds it
  * @param names this request names a preservation, whether or not this node holds it
- * @param following requests for assistance that follow this preservation
+ * @param following requests that follow this preservation
  * @param turn this preservation may be turned into a request
+ * @param page on which an officer goes on with the request that was begun
  * @param writing the draft of such a request, or null
  * @param hold the preservation may be held with one press
  * @param holding the draft that holds it, or null
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record FollowsView(
         String reference,
-        @Nullable RequestRow preservation,
+        @Nullable RequestRow followed,
         boolean names,
         List<RequestRow> following,
         boolean turn,
+        String page,
         @Nullable Draft writing,
         boolean hold,
         @Nullable Draft holding,

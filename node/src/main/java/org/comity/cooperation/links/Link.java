@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.links;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,33 +8,33 @@ import java.util.stream.Stream;
 import org.comity.proof.Salted;
 
 /**
- * Names the preservation that a request follows, Art. 42(8), to those who know its thread, and to nobody else. Stands in
+ * Names the request that another one follows, e.g. a preservation (Art. 42(8)), to those who know its thread, and to nobody else. Stands in
  * the opening act's facts, so that it outlives the body.
  */
-record Link(Salted commitment) {
+public record Link(Salted commitment) {
 
     /** The fact of the opening act: {@code <salt>:<SHA-256>}, a salted commitment to the thread's id. */
-    static final String FACT = "follows";
+    public static final String FACT = "follows";
 
     private static final Pattern FORM = Pattern.compile("([0-9a-f]{32}):([0-9a-f]{64})");
 
-    static Link to(String thread) {
+    public static Link to(String thread) {
         return new Link(Salted.of(thread.getBytes(UTF_8)));
     }
 
     /** Empty where the text has another form. */
-    static Optional<Link> read(String fact) {
+    public static Optional<Link> read(String fact) {
         var form = FORM.matcher(fact);
         return form.matches()
                 ? Optional.of(new Link(new Salted(form.group(1), form.group(2))))
                 : Optional.empty();
     }
 
-    String fact() {
+    public String fact() {
         return commitment.salt() + ":" + commitment.sha256();
     }
 
-    boolean leadsTo(String thread) {
+    public boolean leadsTo(String thread) {
         return commitment.commitsTo(thread.getBytes(UTF_8));
     }
 

@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

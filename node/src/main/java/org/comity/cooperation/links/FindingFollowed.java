@@ -1,6 +1,8 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.links;
 
 import org.comity.cooperation.ActSent;
+import org.comity.cooperation.KnownProcedure;
+import org.comity.cooperation.Procedures;
 import org.comity.proof.Envelope;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
@@ -9,15 +11,17 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Finds the preservation that a request names by its commitment, once, inside the transaction that opens the thread. */
+/** Finds the request that another one names by its commitment, once, inside the transaction that opens the thread. */
 @Component
 @Order(0)
-class FindingPreservation implements ActFollower {
+class FindingFollowed implements ActFollower {
 
     private final FollowsRows rows;
+    private final Procedures procedures;
 
-    FindingPreservation(FollowsRows rows) {
+    FindingFollowed(FollowsRows rows, Procedures procedures) {
         this.rows = rows;
+        this.procedures = procedures;
     }
 
     @EventListener
@@ -26,7 +30,7 @@ class FindingPreservation implements ActFollower {
         find(envelope, envelope.addressee(), Role.of(envelope.role()));
     }
 
-    /** Before the list follows the thread: it asks which preservation the request follows. */
+    /** Before the list follows the thread: it asks which other the request follows. */
     @Override
     public String name() {
         return "follows";
@@ -40,11 +44,13 @@ class FindingPreservation implements ActFollower {
 
     private void find(Envelope envelope, String counterpart, Role ourRole) {
         var fact = envelope.facts().get(Link.FACT);
-        if (fact == null || !envelope.procedure().equals(AssistanceProcedure.ID)) {
+        if (fact == null) {
             return;
         }
-        Link.read(fact)
-                .flatMap(it -> it.among(rows.preservations(counterpart, ourRole)))
+        procedures.find(envelope.procedure())
+                .flatMap(KnownProcedure::following)
+                .flatMap(following -> Link.read(fact)
+                        .flatMap(it -> it.among(rows.followable(following.follows(), counterpart, ourRole))))
                 .ifPresent(it -> rows.add(envelope.thread(), it));
     }
 }

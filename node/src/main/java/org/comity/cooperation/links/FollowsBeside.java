@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.links;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -29,7 +29,7 @@ class FollowsBeside implements BesideThread {
     private final Requests requests;
     private final Threads threads;
     private final TurningInto turning;
-    private final HoldingPreservation holding;
+    private final HoldingFollowed holding;
     private final CaseAccess access;
     private final Clock clock;
 
@@ -40,7 +40,7 @@ class FollowsBeside implements BesideThread {
             Requests requests,
             Threads threads,
             TurningInto turning,
-            HoldingPreservation holding,
+            HoldingFollowed holding,
             CaseAccess access,
             Clock clock) {
         this.templates = templates;
@@ -57,12 +57,12 @@ class FollowsBeside implements BesideThread {
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
         boolean mayWrite = access.mayWrite(by);
-        var view = row.law().equals(AssistanceProcedure.NAME) ? ofRequest(row, mayWrite) : ofPreservation(row, mayWrite);
+        var view = turning.follows(row) ? ofRequest(row, mayWrite) : ofPreservation(row, mayWrite);
         return view.empty()
                 ? Optional.empty()
                 : Optional.of(page -> {
                     var out = new StringOutput();
-                    templates.render("cooperation/assistance/follows.jte", Map.of("page", page, "view", view), out);
+                    templates.render("cooperation/links/follows.jte", Map.of("page", page, "view", view), out);
                     return new Safe(out.toString());
                 });
     }
@@ -79,9 +79,10 @@ class FollowsBeside implements BesideThread {
                 names,
                 List.of(),
                 false,
+                "",
                 null,
-                ours && holding.possible(preservation, clock.instant()),
-                ours ? holding.begun(preservation).orElse(null) : null,
+                ours && holding.possible(row, preservation, clock.instant()),
+                ours ? holding.begun(row, preservation).orElse(null) : null,
                 null);
     }
 
@@ -94,7 +95,8 @@ class FollowsBeside implements BesideThread {
                 false,
                 following,
                 turn,
-                turn ? turning.beingWritten(row.thread()).orElse(null) : null,
+                turn ? turning.page(row) : "",
+                turn ? turning.beingWritten(row).orElse(null) : null,
                 false,
                 null,
                 row.ourRole() == Role.REQUESTED && row.state().equals("Held") ? held(row, following) : null);

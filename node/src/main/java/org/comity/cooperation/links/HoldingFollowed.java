@@ -1,4 +1,4 @@
-package org.comity.cooperation.assistance;
+package org.comity.cooperation.links;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +10,7 @@ import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.Following;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
@@ -22,9 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Once the request is here, what is preserved is kept until the request is decided, Art. 42(8): the act says so. */
 @Component
-class HoldingPreservation {
-
-    private static final String HOLD = "hold";
+class HoldingFollowed {
 
     private final FollowsRows rows;
     private final Requests requests;
@@ -33,7 +32,7 @@ class HoldingPreservation {
     private final Convention convention;
     private final Procedures procedures;
 
-    HoldingPreservation(
+    HoldingFollowed(
             FollowsRows rows,
             Requests requests,
             Drafts drafts,
@@ -49,7 +48,7 @@ class HoldingPreservation {
     }
 
     /** It is ours to hold, and would have effect. */
-    boolean possible(RequestRow preservation, Instant now) {
+    boolean possible(RequestRow request, RequestRow preservation, Instant now) {
         return preservation.ourRole() == Role.REQUESTED
                 && threads.find(preservation.thread())
                         .filter(it -> it.disputed() == null)
@@ -57,14 +56,15 @@ class HoldingPreservation {
                         .filter(it -> procedures.of(preservation.procedure())
                                 .steps()
                                 .offered(it, Role.REQUESTED, now)
-                                .contains(HOLD))
+                                .contains(holds(request)))
                         .isPresent();
     }
 
     /** One that waits for its second officer already, or is being written. */
-    Optional<Draft> begun(RequestRow preservation) {
+    Optional<Draft> begun(RequestRow request, RequestRow preservation) {
+        var type = holds(request);
         return Stream.concat(drafts.waiting().stream(), drafts.writing(preservation.thread()).stream())
-                .filter(it -> preservation.thread().equals(it.thread()) && it.type().equals(HOLD))
+                .filter(it -> preservation.thread().equals(it.thread()) && it.type().equals(type))
                 .findFirst();
     }
 
@@ -73,13 +73,13 @@ class HoldingPreservation {
     Draft hold(RequestRow request, Instant now, Official by) {
         var preservation = rows.preservation(request.thread())
                 .flatMap(requests::ofThread)
-                .orElseThrow(() -> new FieldBroken(AssistanceProcedure.NAME, "not-here", request.reference()));
-        var begun = begun(preservation);
+                .orElseThrow(() -> new FieldBroken(TurningInto.FOLLOWS, "not-here", request.reference()));
+        var begun = begun(request, preservation);
         if (begun.isPresent()) {
             return begun.get();
         }
-        if (!possible(preservation, now)) {
-            throw new FieldBroken(AssistanceProcedure.NAME, "not-here", preservation.reference());
+        if (!possible(request, preservation, now)) {
+            throw new FieldBroken(TurningInto.FOLLOWS, "not-here", preservation.reference());
         }
         var body = new LinkedHashMap<String, Object>();
         body.put("channel", "node");
@@ -89,7 +89,7 @@ class HoldingPreservation {
         body.put("text", "");
         var draft = drafts.start(
                 preservation.procedure(),
-                HOLD,
+                holds(request),
                 Role.REQUESTED,
                 preservation.counterpart(),
                 preservation.thread(),
@@ -97,6 +97,10 @@ class HoldingPreservation {
                 by);
         var saved = drafts.save(draft.id(), draft.version(), body, Map.of(), by);
         return drafts.submit(saved.id(), saved.version(), by);
+    }
+
+    private String holds(RequestRow request) {
+        return procedures.of(request.procedure()).following().map(Following::holds).orElseThrow();
     }
 
     private String instrument(RequestRow request) {

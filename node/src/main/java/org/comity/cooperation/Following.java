@@ -1,0 +1,19 @@
+package org.comity.cooperation;
+
+import java.util.Map;
+
+/** How a request of one procedure grows out of a request of another, which it follows; a part of the one that follows. */
+public interface Following extends ProcedurePart {
+
+    /** The name of the procedure that it follows, e.g. {@code preservation}. */
+    String follows();
+
+    /** The type of act by which what the other request asked for is held until this one is decided. */
+    String holds();
+
+    /** The page on which an officer goes on with a request that was begun so. */
+    String page();
+
+    /** The opening act's body as it begins: what the other request said, and what it came to. */
+    Map<String, Object> begun(RequestRow followed);
+}
