@@ -12,6 +12,7 @@ import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.BasisLines;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.links.Link;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
