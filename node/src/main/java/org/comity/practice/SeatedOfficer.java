@@ -29,6 +29,8 @@ final class SeatedOfficer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration BEFORE_AGAIN = Duration.ofMillis(500);
+    private static final int MOST_AGAIN = 10;
     private static final Pattern TOKEN = Pattern.compile("comity_[A-Za-z0-9_.-]+");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String NAMED = "practice desk";
@@ -71,12 +73,19 @@ final class SeatedOfficer implements AutoCloseable {
         }
     }
 
+    /** A node that has a fault is asked again, with the same key: what it did already it does not do twice. */
     Map<String, Object> wish(String path, Map<String, ?> body) throws IOException, InterruptedException {
         var request = program(path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
-        return read(answered(request));
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build();
+        var answer = client.send(request, BodyHandlers.ofByteArray());
+        for (int again = 0; answer.statusCode() >= 500 && again < MOST_AGAIN; again++) {
+            Thread.sleep(BEFORE_AGAIN);
+            answer = client.send(request, BodyHandlers.ofByteArray());
+        }
+        return read(checked(answer));
     }
 
     Map<String, Object> look(String path) throws IOException, InterruptedException {

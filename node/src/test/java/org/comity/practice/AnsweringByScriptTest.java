@@ -32,6 +32,8 @@ class AnsweringByScriptTest {
     private HttpServer node;
     private Instant changed = BEGAN.plusSeconds(5);
     private int takes = 201;
+    private int faults;
+    private final List<String> keys = new CopyOnWriteArrayList<>();
     private Instant now = BEGAN;
 
     private final Clock clock = new Clock() {
@@ -99,6 +101,18 @@ class AnsweringByScriptTest {
         assertThat(wished).containsExactly("/requests/XA-2027-000001/drafts");
     }
 
+    @Test
+    void a_node_with_a_fault_is_asked_again_with_the_same_key() throws Exception {
+        var counterpart = counterpart();
+        now = changed.plus(ScriptedCounterpart.LATER).plusSeconds(1);
+        faults = 1;
+
+        counterpart.look();
+
+        assertThat(wished).hasSize(4).startsWith(wished.get(1)).endsWith("/drafts/d1/approval");
+        assertThat(keys.get(0)).isEqualTo(keys.get(1)).isNotEqualTo(keys.get(2));
+    }
+
     private ScriptedCounterpart counterpart() throws Exception {
         return new ScriptedCounterpart(new PracticeNode("XB-1", node.getAddress().getPort(), Path.of("nowhere")), clock);
     }
@@ -109,9 +123,11 @@ class AnsweringByScriptTest {
             boolean wish = exchange.getRequestMethod().equals("POST") && path.startsWith("/api/v1");
             if (wish) {
                 wished.add(path.substring("/api/v1".length()));
+                keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             }
+            boolean fault = wish && faults-- > 0;
             byte[] body = body(path).getBytes(UTF_8);
-            exchange.sendResponseHeaders(wish ? takes : 200, body.length);
+            exchange.sendResponseHeaders(fault ? 500 : wish ? takes : 200, body.length);
             exchange.getResponseBody().write(body);
         }
     }
