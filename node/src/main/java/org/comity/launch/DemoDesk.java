@@ -63,7 +63,7 @@ final class DemoDesk {
     }
 
     private static PracticeNode node(Laid.Node node) {
-        return new PracticeNode(node.id(), node.port(), node.config().getParent());
+        return new PracticeNode(node.id(), node.port());
     }
 
     /** In a thread of its own, as long as the program runs. */

@@ -119,9 +119,6 @@ final class PlayingStory {
         var item = custodian.add(step.text("name"), known.reference(), plain, Digests.sha256(plain));
         await(() -> "matched".equals(custodian.look("/evidence/" + item).get("state")), "item " + step.text("name"));
         known.added(step.text("name"), item);
-        if (step.word("altered").isPresent()) {
-            AlteredItem.of(node(step).folder(), item).turn();
-        }
     }
 
     /** The other node has fetched what was delivered, and filled in what it found. */
@@ -129,10 +126,6 @@ final class PlayingStory {
         var officer = node(step).officer("duty-officer");
         var path = "/requests/" + known.reference();
         await(() -> officer.page(path).contains(path + "/prepared\""), "evidence of " + known.reference());
-        var altered = step.word("altered");
-        if (altered.isPresent()) {
-            AlteredItem.of(nodes.get(step.text("from")).folder(), known.item(altered.get())).turn();
-        }
     }
 
     private void add(Step step, PlayedCase known, String where) throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package org.comity.practice;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +11,11 @@ public final class PracticeNode implements AutoCloseable {
 
     private final String id;
     private final URI page;
-    private final Path folder;
     private final Map<String, SeatedOfficer> officers = new HashMap<>();
 
-    /** @param folder where its files are */
-    public PracticeNode(String id, int port, Path folder) {
+    public PracticeNode(String id, int port) {
         this.id = id;
         this.page = URI.create("http://localhost:" + port);
-        this.folder = folder;
     }
 
     String id() {
@@ -28,10 +24,6 @@ public final class PracticeNode implements AutoCloseable {
 
     URI page() {
         return page;
-    }
-
-    Path folder() {
-        return folder;
     }
 
     SeatedOfficer officer(String duty) throws IOException, InterruptedException {

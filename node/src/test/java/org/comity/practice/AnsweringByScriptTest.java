@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +113,7 @@ class AnsweringByScriptTest {
     }
 
     private ScriptedCounterpart counterpart() throws Exception {
-        return new ScriptedCounterpart(new PracticeNode("XB-1", node.getAddress().getPort(), Path.of("nowhere")), clock);
+        return new ScriptedCounterpart(new PracticeNode("XB-1", node.getAddress().getPort()), clock);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

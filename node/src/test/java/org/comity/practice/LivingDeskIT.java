@@ -50,8 +50,8 @@ class LivingDeskIT {
             assertThat(demo.isAlive()).as(Files.readString(log)).isTrue();
             return Files.readString(log).contains("Ready.");
         });
-        aldoria = new PracticeNode("XA-1", PORT + 1, folder);
-        belmora = new PracticeNode("XB-1", PORT + 2, folder);
+        aldoria = new PracticeNode("XA-1", PORT + 1);
+        belmora = new PracticeNode("XB-1", PORT + 2);
         rows = rows(aldoria);
     }
 
@@ -85,7 +85,7 @@ class LivingDeskIT {
         assertThat(rows).extracting(it -> it.get("counterpart").toString()).contains("XB-1", "XD-1", "XE-1", "XF-1");
         assertThat(drafts("writing")).as("returned").anyMatch(it -> it.get("givenBack") != null);
         assertThat(drafts("waiting")).as("an approval waits").isNotEmpty();
-        assertThat(page("/evidence/transfers")).contains("access-log.csv", "A part differs from what the act names");
+        assertThat(page("/evidence/transfers")).contains("access-log.csv", "subscriber.csv");
         assertThat(whole("Refused").toString()).contains("The sources of a newspaper");
         assertThat(with("VEL-233").toString()).as("crossed").contains("effect=ended");
         assertThat(with("VEL-205").toString()).contains("scan.pdf");

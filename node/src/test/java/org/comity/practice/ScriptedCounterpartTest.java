@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,7 +44,7 @@ class ScriptedCounterpartTest {
     }
 
     private void refused() {
-        var real = new PracticeNode("XB-1", node.getAddress().getPort(), Path.of("nowhere"));
+        var real = new PracticeNode("XB-1", node.getAddress().getPort());
         assertThatThrownBy(() -> new ScriptedCounterpart(real, Clock.systemUTC()))
                 .isInstanceOf(SeatedOfficer.NotAPracticeNode.class)
                 .hasMessageContaining("no practice node");
