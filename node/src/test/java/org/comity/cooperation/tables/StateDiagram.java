@@ -13,20 +13,19 @@ final class StateDiagram {
 
     private StateDiagram() {}
 
-    static String of(Tabled tabled) {
-        var reachable = new Reachable(tabled);
+    static String of(Explored explored) {
         var arrows = new LinkedHashMap<String, Set<String>>();
-        for (var step : reachable.steps()) {
+        for (var step : explored.steps()) {
             var from = (String) step.from().getOrDefault("name", OUTSIDE);
             var to = (String) step.to().get("name");
             if (!from.equals(to)) {
-                arrows.computeIfAbsent(from + " --> " + to, _ -> new LinkedHashSet<>()).add(step.type());
+                arrows.computeIfAbsent(from + " --> " + to, _ -> new LinkedHashSet<>()).add(step.act().type());
             }
         }
         var ends = new LinkedHashSet<String>();
-        for (var state : reachable.states()) {
-            if (!state.isEmpty() && tabled.procedure().state(state).ended()) {
-                ends.add("    %s --> %s%n".formatted(state.get("name"), OUTSIDE));
+        for (var state : explored.states()) {
+            if (state.get("name") instanceof String name && explored.table().ended().contains(name)) {
+                ends.add("    %s --> %s%n".formatted(name, OUTSIDE));
             }
         }
         return "stateDiagram-v2\n" + lines(arrows) + String.join("", ends);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.comity.proof.table.Change;
 import org.comity.proof.table.Fact;
 import org.comity.proof.table.Question;
@@ -14,52 +15,38 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A procedure's table as its file has it (docs/protocol/tables.md). */
+/** Writes a procedure's table as its file has it (docs/protocol/tables.md). */
 final class TableWriting {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Tabled tabled;
-    private final Map<Question, String> names = new LinkedHashMap<>();
+    private final Table table;
+    private final Map<String, Question> names = new LinkedHashMap<>();
 
-    TableWriting(Tabled tabled) {
-        this.tabled = tabled;
-        tabled.questions().forEach((name, question) -> names.put(question, name));
+    TableWriting(Table table) {
+        this.table = table;
     }
 
     String text() {
         var steps = new LinkedHashMap<String, Object>();
-        tabled.types().forEach(it -> steps.put(it, step(it)));
+        table.steps().forEach((type, step) -> steps.put(type, step(step)));
         var questions = new LinkedHashMap<String, Object>();
-        names.forEach((question, name) -> questions.put(name, question(question)));
-        var table = new LinkedHashMap<String, Object>();
-        table.put("format", Table.FORMAT);
-        table.put("procedure", tabled.procedure().id());
-        table.put("opening", tabled.procedure().opening());
-        table.put("ended", ended());
-        table.put("questions", questions);
-        table.put("steps", steps);
+        names.forEach((name, question) -> questions.put(name, question(question)));
+        var whole = new LinkedHashMap<String, Object>();
+        whole.put("format", Table.FORMAT);
+        whole.put("procedure", table.procedure());
+        whole.put("opening", table.opening());
+        whole.put("ended", List.copyOf(table.ended()));
+        whole.put("questions", questions);
+        whole.put("steps", steps);
         var lines = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        return JSON.writer().with(lines).writeValueAsString(table) + "\n";
+        return JSON.writer().with(lines).writeValueAsString(whole) + "\n";
     }
 
-    private List<String> ended() {
-        return tabled.states().stream()
-                .filter(it -> !it.isEmpty() && tabled.procedure().state(it).ended())
-                .map(it -> (String) it.get("name"))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private Map<String, Object> step(String type) {
-        var facts = new LinkedHashMap<String, Object>();
-        tabled.needed(type).forEach(it -> facts.put(it, fact(tabled.facts().get(it).is())));
-        var step = new LinkedHashMap<String, Object>();
-        step.put("by", tabled.roles(type));
-        step.put("facts", facts);
-        step.put("then", node(Tree.node(Tree.of(tabled.cells(type), List.copyOf(tabled.questions().values())))));
-        return step;
+    private Map<String, Object> step(Table.Step step) {
+        var facts = new TreeMap<String, Object>();
+        step.facts().forEach((name, fact) -> facts.put(name, fact(fact)));
+        return ordered("by", List.copyOf(step.by()), "facts", facts, "then", node(step.node()));
     }
 
     private static Object fact(Fact fact) {
@@ -68,6 +55,22 @@ final class TableWriting {
             case Fact.AnAct _ -> "act";
             case Fact.OneOf(var values) -> values.stream().sorted().toList();
         };
+    }
+
+    /** By what it asks about, so that it reads like a sentence. */
+    private String name(Question question) {
+        var name = switch (question) {
+            case Question.Is(var field) -> field.equals("name") ? "state" : field.equals("resume.name") ? "resume" : field;
+            case Question.Said(var fact) -> fact;
+            case Question.Names(var field, _) -> field;
+            case Question.Count(var field, _) -> "how-many-" + field;
+            case Question.Has(_, var fact, _) -> fact;
+            case Question.When(var field, _) -> field.replace('.', '-');
+        };
+        if (!names.computeIfAbsent(name, _ -> question).equals(question)) {
+            throw new IllegalArgumentException("Two questions would be called " + name);
+        }
+        return name;
     }
 
     private static Map<String, Object> question(Question question) {
@@ -91,14 +94,15 @@ final class TableWriting {
         return switch (node) {
             case Node.Without(var reason) -> ordered("without", reason);
             case Node.Moves(var changes) -> {
-                var to = new LinkedHashMap<String, Object>();
+                var to = new TreeMap<String, Object>();
                 changes.forEach((field, change) -> to.put(field, change(change)));
                 yield ordered("to", to);
             }
             case Node.Branch(var question, var cases) -> {
+                var asked = name(question);
                 var all = new ArrayList<Object>();
                 cases.forEach(it -> all.add(ordered("of", List.copyOf(it.of()), "then", node(it.then()))));
-                yield ordered("question", names.get(question), "cases", all);
+                yield ordered("question", asked, "cases", all);
             }
         };
     }

@@ -3,100 +3,123 @@ package org.comity.cooperation.tables;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.comity.House;
+import org.comity.cooperation.assistance.PracticeAssistance;
+import org.comity.cooperation.preservation.PracticePreservation;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
+import org.comity.proof.Entry;
+import org.comity.proof.table.Fact;
 import org.comity.proof.table.Said;
 import org.comity.proof.table.Table;
+import org.comity.thread.Procedure.Result.Moved;
+import org.comity.thread.Procedure.Result.WithoutEffect;
 import org.comity.thread.Procedure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Keeps the tables that nodes and {@code proof} fold by, and the drawn states, equal to the same tables as code. Run with
- * {@code -Dtables.write} to write both anew.
- */
+/** The tables that nodes and {@code proof} fold by say what the same tables said as code, which is kept here. */
 class TablesTest {
 
-    private static final Path TABLES = House.root().resolve("proof/src/main/resources/org/comity/proof/table");
-    private static final Path STATES = House.root().resolve("docs/architecture/states");
+    private static final Pattern ACT = Pattern.compile("[0-9a-f]{64}");
 
-    static Stream<Tabled> procedures() {
-        return Procedures.all();
-    }
+    /** @param code the table written a second time, by hand, in Java */
+    record Twice(Procedure code, Procedure node, Moves moves, Table table) {
 
-    @ParameterizedTest
-    @MethodSource("procedures")
-    void the_table_is_the_one_that_the_code_gives(Tabled tabled) throws IOException {
-        var file = TABLES.resolve(Table.file(tabled.procedure().id()));
-        var text = new TableWriting(tabled).text();
-        write(file, text);
-
-        assertThat(file).as("write it anew with -Dtables.write").hasContent(text);
-    }
-
-    @ParameterizedTest
-    @MethodSource("procedures")
-    void the_drawn_states_are_those_of_the_code(Tabled tabled) throws IOException {
-        var file = STATES.resolve(Table.file(tabled.procedure().id()).replace(".json", ".mmd"));
-        var drawn = StateDiagram.of(tabled);
-        write(file, drawn);
-
-        assertThat(file).as("draw it anew with -Dtables.write").hasContent(drawn);
-    }
-
-    /** Every state that the questions tell apart, every step, both roles, facts right, missing and no such. */
-    @ParameterizedTest
-    @MethodSource("procedures")
-    void every_cell_of_the_table_is_that_of_the_code(Tabled tabled) throws IOException {
-        var table = committed(tabled);
-
-        for (var type : tabled.types()) {
-            var acts = new ArrayList<Said>();
-            for (var role : List.of("requesting", "requested")) {
-                acts.addAll(tabled.acts(type, role));
-                acts.add(tabled.act(type, role, Map.of()));
-                acts.add(tabled.act(type, role, nonsense(tabled)));
-            }
-            for (var act : acts) {
-                tabled.states().forEach(it -> same(tabled, table, it, act));
-            }
+        static Twice of(Procedure code, Procedure node) {
+            var moves = ProceduresTest.all().stream().filter(it -> it.procedure().equals(code.id())).findFirst().orElseThrow();
+            return new Twice(code, node, moves, Table.find(code.id()).orElseThrow());
         }
-        var unknown = tabled.act("no-such-step", "requesting", Map.of());
-        tabled.states().forEach(it -> same(tabled, table, it, unknown));
+
+        @Override
+        public String toString() {
+            return code.id();
+        }
+
+        Table.Folded byCode(Map<String, Object> from, Said act) {
+            return fold(code, from, act);
+        }
+
+        Table.Folded inNode(Map<String, Object> from, Said act) {
+            return fold(node, from, act);
+        }
+
+        private static Table.Folded fold(Procedure procedure, Map<String, Object> from, Said act) {
+            return switch (procedure.move(from.isEmpty() ? null : procedure.state(from), act)) {
+                case Moved(var to) -> new Table.Folded(to.json(), Entry.EFFECTIVE);
+                case WithoutEffect(var reason) -> new Table.Folded(from, reason);
+            };
+        }
+
+        List<String> types() {
+            return List.copyOf(table.steps().keySet());
+        }
+
+        boolean ended(Procedure procedure, Map<String, Object> state) {
+            return !state.isEmpty() && procedure.state(state).ended();
+        }
+    }
+
+    static Stream<Twice> procedures() {
+        return Stream.of(
+                Twice.of(PracticePreservation.byCode(), PracticePreservation.procedure()),
+                Twice.of(PracticeAssistance.byCode(), PracticeAssistance.procedure()));
+    }
+
+    /** Every state to which a thread can come, every step, both roles, facts right, missing and no such. */
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void every_cell_of_the_table_is_that_of_the_code(Twice twice) {
+        var explored = ProceduresTest.explored(twice.moves());
+        for (var state : explored.states()) {
+            for (var act : explored.acts(state)) {
+                same(twice, state, act);
+            }
+            for (var type : twice.types()) {
+                for (var role : List.of("requesting", "requested")) {
+                    same(twice, state, said(type, role, Map.of()));
+                    same(twice, state, said(type, role, facts(twice, state, new Random(1), 0)));
+                    same(twice, state, said(type, role, nonsense(twice)));
+                }
+            }
+            same(twice, state, said("no-such-step", "requesting", Map.of()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void who_says_what_and_what_opens_is_that_of_the_code(Twice twice) {
+        assertThat(twice.table().opening()).isEqualTo(twice.code().opening());
+        twice.table().steps().forEach((type, step) -> assertThat(new TreeSet<>(step.by()))
+                .as(type)
+                .isEqualTo(new TreeSet<>(twice.code().roles(type).stream().map(it -> it.word()).toList())));
     }
 
     /** As many deliveries as may wait are on their way; what is said of one of them moves the thread in both. */
     @ParameterizedTest
     @ValueSource(strings = {"received", "matched", "not-matched"})
-    void a_delivery_among_as_many_as_may_wait_folds_alike(String answer) throws IOException {
-        var tabled = Procedures.all()
-                .filter(it -> it.procedure().id().equals("assistance/1"))
-                .findFirst()
-                .orElseThrow();
-        var table = committed(tabled);
-        var state = same(tabled, table, Table.NOTHING_YET, tabled.act("request", "requesting", Map.of()));
+    void a_delivery_among_as_many_as_may_wait_folds_alike(String answer) {
+        var twice = procedures().filter(it -> it.code().id().equals("assistance/1")).findFirst().orElseThrow();
+        var state = same(twice, Table.NOTHING_YET, said("request", "requesting", Map.of()));
         var delivers = new ArrayList<Said>();
-        for (int n = 0; n < 50; n++) {
+        for (int n = 0; n < 51; n++) {
             var act = Digests.sha256(("delivery " + n).getBytes(UTF_8));
             delivers.add(new Said(act, "deliver", "requested", Map.of("part", "partial")));
-            state = same(tabled, table, state, delivers.getLast());
+            state = same(twice, state, delivers.getLast());
         }
         var one = Map.of("delivery", delivers.get(17).act());
-        state = same(tabled, table, state, tabled.act("received", "requesting", one));
+        state = same(twice, state, said("received", "requesting", one));
 
-        var after = same(tabled, table, state, tabled.act(answer, "requesting", one));
+        var after = same(twice, state, said(answer, "requesting", one));
 
         assertThat(List.of(state.get("unmatched"), after.get("unmatched")))
                 .extracting(it -> ((List<?>) it).size())
@@ -106,18 +129,15 @@ class TablesTest {
     /** Long threads of any acts, so that nothing that the questions do not ask for makes a difference. */
     @ParameterizedTest
     @MethodSource("procedures")
-    void threads_of_any_acts_fold_alike(Tabled tabled) throws IOException {
+    void threads_of_any_acts_fold_alike(Twice twice) {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("TablesTest -Dseed=" + seed);
         var chance = new Random(seed);
-        var table = committed(tabled);
 
         for (int thread = 0; thread < 150; thread++) {
             Map<String, Object> state = Table.NOTHING_YET;
             for (int n = 0; n < 200; n++) {
-                var type = n == 0 ? tabled.procedure().opening() : any(tabled.types(), chance);
-                var role = chance.nextInt(20) == 0 ? any(List.of("requesting", "requested"), chance) : tabled.role(type);
-                state = same(tabled, table, state, tabled.act(type, role, facts(tabled, state, n, chance)));
+                state = same(twice, state, any(twice, state, n, chance));
             }
         }
     }
@@ -125,64 +145,62 @@ class TablesTest {
     /** What a register keeps: the state is read back from its bytes before each act, and written again after it. */
     @ParameterizedTest
     @MethodSource("procedures")
-    void a_node_keeps_the_bytes_that_the_code_would_keep(Tabled tabled) {
+    void a_node_keeps_the_bytes_that_the_code_would_keep(Twice twice) {
         var chance = new Random(Long.getLong("seed", System.nanoTime()));
 
         for (int thread = 0; thread < 60; thread++) {
             Map<String, Object> state = Table.NOTHING_YET;
             for (int n = 0; n < 80; n++) {
-                var type = n == 0 ? tabled.procedure().opening() : any(tabled.types(), chance);
-                var role = chance.nextInt(20) == 0 ? any(List.of("requesting", "requested"), chance) : tabled.role(type);
-                var facts = chance.nextInt(20) == 0 ? nonsense(tabled) : facts(tabled, state, n, chance);
-                var act = tabled.act(type, role, facts);
-                var code = tabled.move(state, act);
-                var node = tabled.inNode(CanonicalJson.read(json(state).getBytes(UTF_8)), act);
+                var act = any(twice, state, n, chance);
+                var code = twice.byCode(state, act);
+                var node = twice.inNode(CanonicalJson.read(json(state).getBytes(UTF_8)), act);
 
                 assertThat(node.effect()).isEqualTo(code.effect());
                 assertThat(json(node.state())).isEqualTo(json(code.state()));
-                assertThat(ended(tabled.node(), node)).isEqualTo(ended(tabled.procedure(), code));
+                assertThat(twice.ended(twice.node(), node.state())).isEqualTo(twice.ended(twice.code(), code.state()));
                 state = code.state();
             }
         }
     }
 
-    private static boolean ended(Procedure procedure, Table.Folded folded) {
-        return !folded.state().isEmpty() && procedure.state(folded.state()).ended();
-    }
-
-    private static Map<String, Object> same(Tabled tabled, Table table, Map<String, Object> from, Said act) {
-        var code = tabled.move(from, act);
-        var data = table.fold(from, act);
-        if (!data.effect().equals(code.effect()) || !data.state().equals(code.state())) {
-            assertThat(data).as("%s by %s %s in %s", act.type(), act.role(), act.facts(), from).isEqualTo(code);
-        }
-        var node = tabled.inNode(from, act);
-        if (!node.effect().equals(code.effect()) || !node.state().equals(code.state())) {
-            assertThat(node).as("in a node: %s by %s %s", act.type(), act.role(), act.facts()).isEqualTo(code);
+    private static Map<String, Object> same(Twice twice, Map<String, Object> from, Said act) {
+        var code = twice.byCode(from, act);
+        for (var data : List.of(twice.table().fold(from, act), twice.inNode(from, act))) {
+            if (!data.effect().equals(code.effect()) || !json(data.state()).equals(json(code.state()))) {
+                assertThat(data).as("%s by %s %s in %s", act.type(), act.role(), act.facts(), from).isEqualTo(code);
+            }
         }
         return code.state();
     }
 
+    private static Said any(Twice twice, Map<String, Object> state, int n, Random chance) {
+        var type = n == 0 ? twice.table().opening() : any(twice.types(), chance);
+        var roles = chance.nextInt(20) == 0 ? List.of("requesting", "requested") : List.copyOf(twice.table().steps().get(type).by());
+        var facts = chance.nextInt(20) == 0 ? nonsense(twice) : facts(twice, state, chance, n);
+        return said(type, any(roles, chance), facts);
+    }
+
     /** Mostly such as mean something where the thread stands. */
-    private static Map<String, String> facts(Tabled tabled, Map<String, Object> state, int n, Random chance) {
+    private static Map<String, String> facts(Twice twice, Map<String, Object> state, Random chance, int n) {
         var facts = new HashMap<String, String>();
         facts.put("note", Integer.toString(n));
-        var acts = Pattern.compile("[0-9a-f]{64}").matcher(json(state)).results().map(it -> it.group()).toList();
-        tabled.facts().forEach((name, given) -> {
-            boolean named = given.values().contains(Procedures.NAMED) && !acts.isEmpty() && chance.nextInt(8) > 0;
-            facts.put(name, any(named ? acts : given.values(), chance));
-        });
+        var acts = ACT.matcher(json(state)).results().map(it -> it.group()).toList();
+        twice.table().steps().values().forEach(step -> step.facts().forEach((name, fact) -> facts.put(name, switch (fact) {
+            case Fact.AnInstant _ -> any(List.of("2027-03-01T12:00:00Z", "2027-03-02T12:00:00Z", "2027-03-03T12:00:00.5Z"), chance);
+            case Fact.AnAct _ -> acts.isEmpty() || chance.nextInt(8) == 0 ? "aa".repeat(32) : any(acts, chance);
+            case Fact.OneOf(var values) -> any(values.stream().sorted().toList(), chance);
+        })));
         return facts;
     }
 
-    private static Map<String, String> nonsense(Tabled tabled) {
+    private static Map<String, String> nonsense(Twice twice) {
         var facts = new HashMap<String, String>();
-        tabled.facts().keySet().forEach(it -> facts.put(it, "2027-13-01"));
+        twice.table().steps().values().forEach(step -> step.facts().keySet().forEach(it -> facts.put(it, "2027-13-01")));
         return facts;
     }
 
-    private static Table committed(Tabled tabled) throws IOException {
-        return Table.read(Files.readAllBytes(TABLES.resolve(Table.file(tabled.procedure().id()))));
+    private static Said said(String type, String role, Map<String, String> facts) {
+        return new Said(Digests.sha256((type + role + new TreeMap<>(facts)).getBytes(UTF_8)), type, role, facts);
     }
 
     private static String json(Map<String, Object> state) {
@@ -191,12 +209,5 @@ class TablesTest {
 
     private static <T> T any(List<T> some, Random chance) {
         return some.get(chance.nextInt(some.size()));
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        if (System.getProperty("tables.write") != null) {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        }
     }
 }

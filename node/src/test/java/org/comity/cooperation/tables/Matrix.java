@@ -1,0 +1,221 @@
+package org.comity.cooperation.tables;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.comity.proof.table.Change;
+import org.comity.proof.table.Fact;
+import org.comity.proof.table.Question;
+import org.comity.proof.table.Table;
+import org.comity.proof.table.Table.Node;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+
+/** A procedure's table as a page for lawyers and vendors: its acts, and what each does in every state. */
+final class Matrix {
+
+    private static final Map<String, String> BY = Map.of("requesting", "A", "requested", "B");
+
+    private final Moves moves;
+    private final Table table;
+    private final Words words;
+    private final StringBuilder page = new StringBuilder();
+
+    Matrix(Moves moves, Table table, Words words) {
+        this.moves = moves;
+        this.table = table;
+        this.words = words;
+    }
+
+    String page() {
+        line("# %s%s".formatted(moves.procedure(), moves.title().isEmpty() ? "" : ": " + moves.title()));
+        line("");
+        line("Written from [moves.md](../../node/src/main/resources/procedures/%s/moves.md) and from the [table](../../proof/src/main/resources/org/comity/proof/table/%s) that nodes and `proof` fold by ([rules](../protocol/tables.md)); [drawn](../architecture/states/%s). Do not edit: `-Dprocedures.write` writes it anew, and the build fails when it is stale."
+                .formatted(moves.procedure(), Table.file(moves.procedure()), Table.file(moves.procedure()).replace(".json", ".mmd")));
+        line("");
+        line("A is the requesting State Party, B the requested one. An act without effect moves nothing; it stays in the register with its reason. Before all of this, an act that lacks a fact is `incomplete`, and one that is the other side's has the `wrong-role`.");
+        line("");
+        line("## Acts");
+        line("");
+        line("| act | what it is | by | facts that the fold reads |");
+        line("|---|---|---|---|");
+        table.steps().forEach((type, step) -> line("| [`%s`](#%s) | %s | %s | %s |".formatted(
+                type, type, name(type), by(step), facts(step))));
+        line("");
+        line("## Where each has effect");
+        line("");
+        overview();
+        line("");
+        line("● has effect · ◐ it depends, see below · – has none");
+        table.steps().forEach((type, step) -> act(type, step));
+        inWords();
+        return page.toString();
+    }
+
+    private String name(String type) {
+        var key = law() + ".act." + type;
+        return words.has("en", key) ? words.say(Language.ENGLISH, key) : words.say(Language.ENGLISH, "acts.act." + type);
+    }
+
+    private String law() {
+        return moves.procedure().substring(0, moves.procedure().indexOf('/'));
+    }
+
+    private static String by(Table.Step step) {
+        return step.by().stream().map(BY::get).sorted().collect(Collectors.joining(" or "));
+    }
+
+    private static String facts(Table.Step step) {
+        return step.facts().entrySet().stream()
+                .map(it -> "`%s`: %s".formatted(it.getKey(), switch (it.getValue()) {
+                    case Fact.AnInstant _ -> "an instant";
+                    case Fact.AnAct _ -> "an act";
+                    case Fact.OneOf(var values) -> values.stream().sorted().collect(Collectors.joining(" or "));
+                }))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> places() {
+        var places = new ArrayList<>(List.of(""));
+        places.addAll(moves.states().keySet());
+        return places;
+    }
+
+    private static String place(String state) {
+        return state.isEmpty() ? "before the opening" : state;
+    }
+
+    private void overview() {
+        line("| |" + places().stream().map(it -> " " + place(it) + " |").collect(Collectors.joining()));
+        line("|---|" + "---|".repeat(places().size()));
+        table.steps().forEach((type, step) -> line("| `%s` |".formatted(type)
+                + places().stream().map(it -> " " + sign(at(step.node(), it)) + " |").collect(Collectors.joining())));
+    }
+
+    private String sign(Node node) {
+        return switch (node) {
+            case Node.Without _ -> "–";
+            case Node.Moves _ -> "●";
+            case Node.Branch(_, var cases) -> {
+                var signs = cases.stream().map(it -> sign(it.then())).collect(Collectors.toSet());
+                yield signs.size() == 1 ? signs.iterator().next() : "◐";
+            }
+        };
+    }
+
+    /** What is left of a step once the state is known. */
+    private Node at(Node node, String state) {
+        return node instanceof Node.Branch(Question.Is(var field), var cases) && field.equals(moves.field())
+                ? cases.stream().filter(it -> it.of().contains(state)).findFirst().orElseThrow().then()
+                : node;
+    }
+
+    private void act(String type, Table.Step step) {
+        line("");
+        line("## %s".formatted(type));
+        line("");
+        line("%s. By %s.".formatted(name(type), by(step)));
+        line("");
+        line("| where | what it does |");
+        line("|---|---|");
+        var alike = new LinkedHashMap<List<String>, List<String>>();
+        places().forEach(it -> alike.computeIfAbsent(said(at(step.node(), it)), _ -> new ArrayList<>()).add(place(it)));
+        alike.forEach((said, where) -> line("| %s | %s |".formatted(String.join(", ", where), String.join("<br>", said))));
+    }
+
+    private List<String> said(Node node) {
+        return switch (node) {
+            case Node.Without(var reason) -> List.of("no effect: `%s`".formatted(reason));
+            case Node.Moves(var changes) ->
+                List.of(changes.isEmpty() ? "said and registered; the state stays" : changes(changes));
+            case Node.Branch(var question, var cases) ->
+                cases.stream()
+                        .flatMap(it -> said(it.then()).stream().map(then -> "%s: %s".formatted(when(question, it.of()), then)))
+                        .toList();
+        };
+    }
+
+    private static String when(Question question, Set<String> of) {
+        var answers = of.stream().map(it -> it.isEmpty() ? "nothing" : it).collect(Collectors.joining(" or "));
+        return switch (question) {
+            case Question.Is(var field) ->
+                answers.equals("true")
+                        ? "*" + field + "*"
+                        : answers.equals("false") ? "*not " + field + "*" : "*" + field.replace("resume.name", "what is resumed") + " is " + answers + "*";
+            case Question.Said(var fact) -> "*says %s %s*".formatted(fact, answers);
+            case Question.Names(var field, _) ->
+                "*%s open: %s*".formatted(field, answers.replace("same", "those it names").replace("other", "others"));
+            case Question.Count(var field, _) -> "*%s: %s*".formatted(field, answers);
+            case Question.Has(var field, var fact, var mark) ->
+                "*%s among %s: %s*".formatted(fact, field, mark == null ? answers : answers.replace("true", "yes, " + mark).replace("false", "yes, not " + mark));
+            case Question.When(var field, var fact) -> "*%s it says beside %s that stands: %s*".formatted(fact, field, answers);
+        };
+    }
+
+    private static String changes(Map<String, Change> changes) {
+        var name = changes.get("name");
+        var said = new ArrayList<String>();
+        if (name instanceof Change.Constant(var to)) {
+            said.add("**%s**".formatted(to));
+        } else if (name instanceof Change.Held) {
+            said.add("back to where it stood");
+        }
+        for (var field : new TreeSet<>(changes.keySet())) {
+            boolean shown = field.equals("name") || field.equals("resume") && name instanceof Change.Held || field.equals("stage") && changes.get("stage").equals(name);
+            if (!shown && !(changes.get(field) instanceof Change.Drop)) {
+                said.add(change(field, changes.get(field)));
+            }
+        }
+        return String.join("; ", said);
+    }
+
+    private static String change(String field, Change change) {
+        return switch (change) {
+            case Change.Drop _ -> "no " + field;
+            case Change.Constant(var value) when value.equals(false) || value.equals("") -> "no longer " + field;
+            case Change.Constant(var value) when value.equals(true) -> field;
+            case Change.Constant(var value) when value instanceof Map<?, ?> map -> field + ": " + map.get("name");
+            case Change.Constant(var value) -> field + ": " + value;
+            case Change.Held(var other) -> other.isEmpty() ? field + ": where it stood" : field + " as it was";
+            case Change.ThisAct _ -> field + ": this act";
+            case Change.Stated(var fact) -> field + ": as it says";
+            case Change.OneMore _ -> "one more of " + field;
+            case Change.Adds _ -> "this act among " + field;
+            case Change.Removes(var fact) -> "the %s it names no longer among %s".formatted(fact, field);
+            case Change.Marks(var fact, var mark) -> "the %s it names among %s: %s".formatted(fact, field, mark);
+        };
+    }
+
+    private void inWords() {
+        line("");
+        line("## Reasons");
+        line("");
+        line("| reason | in words |");
+        line("|---|---|");
+        reasons(table).forEach(it -> line("| `%s` | %s |".formatted(it, words.say(Language.ENGLISH, "effect." + it))));
+    }
+
+    /** Why acts of this procedure can be without effect. */
+    static TreeSet<String> reasons(Table table) {
+        var all = new TreeSet<>(List.of("incomplete", "wrong-role"));
+        table.steps().values().forEach(it -> reasons(it.node(), all));
+        return all;
+    }
+
+    private static void reasons(Node node, TreeSet<String> all) {
+        switch (node) {
+            case Node.Without(var reason) -> all.add(reason);
+            case Node.Branch(_, var cases) -> cases.forEach(it -> reasons(it.then(), all));
+            case Node.Moves _ -> {}
+        }
+    }
+
+    private void line(String text) {
+        page.append(text).append('\n');
+    }
+}

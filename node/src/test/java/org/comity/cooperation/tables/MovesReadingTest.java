@@ -1,0 +1,80 @@
+package org.comity.cooperation.tables;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.stream.Stream;
+import org.comity.proof.table.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a lawyer gets wrong in a table is told with its line, or with the act and the state in which nothing is said. */
+class MovesReadingTest {
+
+    private static final String RIGHT = """
+            # hand-over/1 (made up)
+
+            | states | |
+            |---|---|
+            | open | Asked, Agreed |
+            | ended | Done |
+
+            | act | by | its facts |
+            |---|---|---|
+            | ask | A | |
+            | agree | B | how: in-part or whole |
+            | end | A or B | |
+
+            | act | in | if | then |
+            |---|---|---|---|
+            | ask | – | | Asked |
+            | agree | Asked | how whole | Agreed |
+            | | Asked | | same |
+            | | else | | no: already-agreed |
+            | end | open | | Done |
+            """;
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                Arguments.of("| open | Asked, Agreed |", "| open | Asked; Agreed |", "line 5: states, divided by commas was expected"),
+                Arguments.of("| ask | A | |", "| ask | C | |", "line 10: 'C' is none of"),
+                Arguments.of("| end | open | | Done |", "| finish | open | | Done |", "line 20: 'finish' is none of [ask, agree, end]"),
+                Arguments.of("| end | open | | Done |", "| end | opened | | Done |", "line 20: 'opened' is none of [open, ended]"),
+                Arguments.of("| act | in | if | then |", "| act | where | if | then |", "a table of states, beside, named, acts or rows was expected"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void what_is_not_understood_is_told_with_its_line(String right, String wrong, String told) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MovesReading.read(RIGHT.replace(right, wrong)))
+                .withMessageContaining(told);
+    }
+
+    @Test
+    void a_cell_without_an_answer_is_told_with_its_act_and_state() {
+        var text = new MovesTable(MovesReading.read(RIGHT.replace("| | else | | no: already-agreed |\n", ""))).text();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Table.read(text.getBytes(UTF_8)))
+                .withMessageContaining("hand-over/1 has a hole, step agree");
+    }
+
+    @Test
+    void so_is_one_that_a_condition_leaves_open() {
+        var text = new MovesTable(MovesReading.read(RIGHT.replace("| | Asked | | same |\n| | else |", "| | Agreed |"))).text();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Table.read(text.getBytes(UTF_8)))
+                .withMessageContaining("step agree: Said[fact=how] has no case [in-part]");
+    }
+
+    @Test
+    void a_state_that_nobody_knows_is_no_outcome() {
+        var moves = MovesReading.read(RIGHT.replace("| | Done |", "| | Over |"));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new MovesTable(moves).text()).withMessageContaining("then Over");
+    }
+}

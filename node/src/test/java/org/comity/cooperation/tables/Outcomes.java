@@ -1,0 +1,186 @@
+package org.comity.cooperation.tables;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.comity.cooperation.tables.Moves.Beside;
+import org.comity.cooperation.tables.Moves.Kind;
+import org.comity.cooperation.tables.Moves.Place;
+import org.comity.cooperation.tables.Moves.Row;
+import org.comity.cooperation.tables.MovesFold.Next;
+import org.comity.proof.table.Change;
+import org.comity.proof.table.Question;
+import org.comity.proof.table.Table.Node;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what becomes of a state by a row of {@code moves.md}.
+ *
+ * @param resumed by state, those that may be resumed from it
+ */
+record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
+
+    Outcomes(Moves moves) {
+        this(moves, resumable(moves));
+    }
+
+    Set<String> resumed(String state) {
+        return resumed.getOrDefault(state, Set.of());
+    }
+
+    Next of(Row row, String act, String at, Function<Question, @Nullable String> known) {
+        if (row.then().startsWith("no: ")) {
+            return new Next.Done(new Node.Without(row.then().substring(4)), row);
+        }
+        if (row.then().equals("same")) {
+            return new Next.Done(new Node.Moves(Map.of()), row);
+        }
+        var changes = new TreeMap<String, Change>();
+        if (row.then().equals("resume")) {
+            var alike = resumed(at).stream().map(it -> moves.states().get(it)).distinct().count() < 2;
+            var to = alike ? resumed(at).iterator().next() : known.apply(MovesFold.RESUMED);
+            if (to == null) {
+                return new Next.Ask(MovesFold.RESUMED);
+            }
+            changes.put("name", alike ? new Change.Held("resume.name") : new Change.Constant(to));
+            moves.states().get(at).forEach(it -> changes.put(it, new Change.Drop()));
+            moves.states().get(to).forEach(it -> changes.put(it, new Change.Held("resume." + it)));
+            return new Next.Done(new Node.Moves(changes), row);
+        }
+        if (moves.beside().isEmpty()) {
+            named(row.then(), at, changes);
+            return new Next.Done(new Node.Moves(changes), row);
+        }
+        return beside(row, act, at, known, changes);
+    }
+
+    private void named(String then, String at, Map<String, Change> changes) {
+        var name = then.contains("(") ? then.substring(0, then.indexOf('(')) : then;
+        if (!moves.states().containsKey(name)) {
+            throw new IllegalArgumentException("Not understood: then " + then);
+        }
+        changes.put("name", new Change.Constant(name));
+        var here = moves.states().getOrDefault(at, List.of());
+        here.forEach(it -> changes.put(it, new Change.Drop()));
+        if (name.equals(then)) {
+            return;
+        }
+        for (var each : then.substring(then.indexOf('(') + 1, then.length() - 1).split(",")) {
+            var field = each.split(":")[0].strip();
+            var how = each.contains(":") ? each.split(":")[1].strip() : "";
+            changes.remove(field);
+            switch (how) {
+                case "said" -> changes.put(field, new Change.Stated(field));
+                case "same" -> changes.put(field, new Change.Held(""));
+                case "" -> {
+                    if (!here.contains(field)) changes.put(field, new Change.Held("resume." + field));
+                }
+                default -> changes.put(field, new Change.Constant(Map.of("name", how)));
+            }
+        }
+    }
+
+    private Next beside(
+            Row row, String act, String at, Function<Question, @Nullable String> known, Map<String, Change> changes) {
+        if (at.isEmpty()) {
+            moves.beside().forEach((name, it) -> changes.put(name, new Change.Constant(nothing(it.kind()))));
+        }
+        for (var each : row.then().split(",")) {
+            var words = each.strip().split(" ");
+            if (moves.states().containsKey(words[0])) {
+                changes.put("stage", new Change.Constant(words[0]));
+            } else {
+                changes.put(words[0], change(moves.beside().get(words[0]), words));
+            }
+        }
+        var stage = changes.get("stage") instanceof Change.Constant(var to) ? to.toString() : at;
+        if (changes.containsKey("stage") || moves.named().stream().anyMatch(it -> changes.containsKey(it.beside()))) {
+            for (var named : moves.named()) {
+                if (!named.in().contains(stage)) {
+                    continue;
+                }
+                var open = open(moves.beside().get(named.beside()), changes.get(named.beside()), known);
+                if (open instanceof Question question) {
+                    return new Next.Ask(question);
+                }
+                if (Boolean.TRUE.equals(open)) {
+                    changes.put("name", new Change.Constant(named.name()));
+                    return new Next.Done(new Node.Moves(changes), row);
+                }
+            }
+            changes.put("name", new Change.Constant(stage));
+        }
+        return new Next.Done(new Node.Moves(changes), row);
+    }
+
+    /** Whether it is open after the act; the question that tells, while it is not known. */
+    private static Object open(Beside beside, @Nullable Change change, Function<Question, @Nullable String> known) {
+        if (change instanceof Change.Constant(var value)) {
+            return !value.equals(false) && !value.equals("");
+        }
+        if (change != null) {
+            return true;
+        }
+        var question = beside.kind() == Kind.FLAG
+                ? new Question.Is(beside.name())
+                : new Question.Names(beside.name(), beside.name());
+        var answer = known.apply(question);
+        return answer == null ? question : !answer.equals("false") && !answer.equals("none");
+    }
+
+    private static Change change(Beside beside, String[] words) {
+        boolean off = words.length > 1 && words[1].equals("off");
+        return switch (beside.kind()) {
+            case FLAG -> new Change.Constant(!off);
+            case ACT -> off ? new Change.Constant("") : new Change.ThisAct();
+            case COUNT -> new Change.OneMore();
+            case LIST ->
+                switch (words[1]) {
+                    case "this" -> new Change.Adds(beside.mark());
+                    case "without" -> new Change.Removes(words[2]);
+                    default -> new Change.Marks(words[1], words[2]);
+                };
+        };
+    }
+
+    private static Object nothing(Kind kind) {
+        return switch (kind) {
+            case FLAG -> false;
+            case ACT -> "";
+            case COUNT -> 0L;
+            case LIST -> List.of();
+        };
+    }
+
+    /** By state, those that may be resumed from it. */
+    private static Map<String, Set<String>> resumable(Moves moves) {
+        var all = new TreeMap<String, Set<String>>();
+        int before;
+        do {
+            before = all.values().stream().mapToInt(Set::size).sum();
+            moves.rows().values().stream().flatMap(List::stream).forEach(row -> resumable(row, all));
+        } while (all.values().stream().mapToInt(Set::size).sum() > before);
+        return all;
+    }
+
+    private static void resumable(Row row, Map<String, Set<String>> all) {
+        int from = row.then().indexOf("(resume");
+        if (from < 0) {
+            return;
+        }
+        var to = all.computeIfAbsent(row.then().substring(0, from), _ -> new LinkedHashSet<>());
+        var how = row.then().substring(from + "(resume".length(), row.then().length() - 1).replace(":", "").strip();
+        for (var place : row.places()) {
+            if (place instanceof Place.In(var states, _)) {
+                switch (how) {
+                    case "same" -> to.addAll(states);
+                    case "" -> states.forEach(it -> to.addAll(all.getOrDefault(it, Set.of())));
+                    default -> to.add(how);
+                }
+            }
+        }
+    }
+}
