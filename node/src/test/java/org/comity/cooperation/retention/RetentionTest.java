@@ -174,7 +174,7 @@ class RetentionTest extends Officers {
                 assertThat(code("duty-officer", "/drafts/" + draft + of)).as(of).isLessThan(500);
             }
         }
-        assertThat(code("duty-officer", path + "/letter/reminder.pdf")).isEqualTo(200);
+        assertThat(code("duty-officer", path + "/letter/reminder.pdf")).as("its letter was never posted").isEqualTo(409);
         for (var at : List.of("/ask", "/withdraw", "/complete", "/request-assistance", "/dispute", "/export")) {
             assertThat(code("duty-officer", path + at)).as(at).isLessThan(500);
         }

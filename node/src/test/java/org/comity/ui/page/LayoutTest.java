@@ -48,7 +48,7 @@ class LayoutTest {
                 .contains("<html lang=\"en\" dir=\"ltr\" data-theme=\"auto\">", "<title>Empty – Comity</title>")
                 .contains(">12:00</bdi>", ">14:00</bdi>", "Velin", "Aldoria", "I. Maren", "24/7 contact point")
                 .contains("href=\"/desk\" aria-current=\"page\"", "Not a United Nations system")
-                .contains("action=\"/requests\"", "href=\"/empty?lang=ar\"");
+                .contains("action=\"/search\"", "href=\"/empty?lang=ar\"");
     }
 
     @Test
