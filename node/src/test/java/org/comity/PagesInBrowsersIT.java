@@ -55,7 +55,7 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
 
     /** They lead to a page, or their page is looked at in a test of its own. */
     private static final Set<String> NO_PAGE = Set.of(
-            "/practice/sit/{duty}", "/search/palette", "/enrol/{token}", "/directory/{id:[A-Z]{2}-[A-Za-z0-9]+}/versions/{hash}",
+            "/practice/sit/{duty}", "/search/palette", "/alarm", "/enrol/{token}", "/directory/{id:[A-Z]{2}-[A-Za-z0-9]+}/versions/{hash}",
             "/evidence/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/viewing/{opened}", "/restored");
 
     @Autowired
@@ -178,7 +178,8 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
         var officer = List.of(
                 "/", "/requests", "/requests/new", "/search", "/search?q=mail.example", "/reporting/register", "/articles", "/articles/42", "/directory", "/directory/XB-1",
                 "/directory/us", "/me", "/choices", "/verify", "/sign-in", "/practice", "/practice/components", "/practice/tray", "/paper/new", "/paper/import", sheet, typed,
-                listed + "/letter", listed + "/record", "/drafts/" + written.id() + "/approve", "/drafts/" + written.id() + "/preview", "/evidence/transfers");
+                listed + "/letter", listed + "/record", "/drafts/" + written.id() + "/approve", "/drafts/" + written.id() + "/preview", "/evidence/transfers",
+                "/emergency", "/help", "/help/guides/practise");
         var others = new ArrayList<>(officer.stream().map(it -> new Stop("duty-officer", it, it)).toList());
         for (var path : List.of("/evidence", item, "/evidence/add", "/evidence/disk")) others.add(new Stop("custodian", path, path));
         for (var path : List.of("/admin", "/admin/people", "/admin/people/maren", "/people/changes")) others.add(new Stop("administrator", path, path));
