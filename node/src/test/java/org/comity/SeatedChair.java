@@ -115,7 +115,16 @@ final class SeatedChair implements AutoCloseable {
     void fits(String path) {
         page.navigate(addressed(path));
         assertThat(troubles).as(path).isEmpty();
-        assertThat(widthOfContent()).as("sideways on " + path + " in " + language).isLessThanOrEqualTo(width);
+        assertThat(widthOfContent()).as(() -> "sideways on " + path + " in " + language + ": " + tooWide()).isLessThanOrEqualTo(width);
+    }
+
+    /** What reaches beyond the screen, the innermost first. */
+    private Object tooWide() {
+        scripts(true);
+        return page.evaluate("""
+                () => [...document.querySelectorAll('body *')].reverse()
+                    .filter(it => it.getBoundingClientRect().right > innerWidth + 1 || it.getBoundingClientRect().left < -1)
+                    .slice(0, 3).map(it => it.outerHTML.slice(0, 200))""");
     }
 
     void fill(String name, String value) {
