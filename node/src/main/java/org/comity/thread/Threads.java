@@ -12,69 +12,11 @@ import org.comity.proof.ThreadBundle;
 import org.comity.vocabulary.RequestReference;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Every thread this node is party to. All methods join the caller's transaction, and take the thread's lock where they
- * change it.
- */
+/** Shows every thread this node is party to, in the caller's transaction or in none; {@link ThreadKeeping} changes them. */
 public interface Threads {
 
     /** Rows of one look. */
     int MOST = 200;
-
-    /**
-     * Keeps an act that this node authored, or recorded for a counterpart without a node, and, where this node keeps the register, registers it.
-     *
-     * @throws Refused or {@link org.comity.vocabulary.RuleBroken} if it may not be stored
-     * @return the entry if it was registered here, else nothing: it is sent, not yet registered
-     */
-    Kept keepOwn(SealedAct act);
-
-    /**
-     * As {@link #keepOwn}, but where this node keeps the register the act gets no entry before {@code until}; see
-     * {@link #registerHeld}.
-     */
-    Kept keepHeld(SealedAct act, Instant until);
-
-    /** Held acts of registers that this node keeps, whose hour has come and that were not recalled; at most 200. */
-    List<String> heldUntil(Instant now);
-
-    /** Gives a held act its entry now; nothing if it has one, or was recalled. */
-    void registerHeld(String act);
-
-    /**
-     * Takes back an act of ours that has no entry and has not left, which is for the caller to know. Publishes
-     * {@link ActRecalled}; again changes nothing.
-     *
-     * @throws Refused {@code already-registered}
-     */
-    void recall(String act, String why);
-
-    /**
-     * Keeps an act that came in, once the door has authenticated the sender. The same act again changes nothing and
-     * returns the same entry.
-     *
-     * @throws Refused with a stable code if it may not be stored; {@code unknown-thread} is worth another try once the
-     *     opening act has arrived
-     */
-    Kept keepReceived(SealedAct act);
-
-    /**
-     * Keeps an act of ours that we had lost, as a counterpart gives it back after a restore; the door has verified our own
-     * seal. What it may say was checked when it was sealed.
-     */
-    Kept keepReturned(SealedAct act);
-
-    /** Keeps an entry from the register's keeper; verifies signature, chain, effect and state against our own fold. */
-    void keepEntry(SignedEntry entry);
-
-    /** As {@link #keepEntry(SignedEntry)}, when the door knows who sent it: only the counterpart may. */
-    default void keepEntry(SignedEntry entry, String from) {
-        var thread = find(entry.entry().thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
-        if (!thread.counterpart().equals(from)) {
-            throw new Refused("not-a-party", from + " is not a party to this thread");
-        }
-        keepEntry(entry);
-    }
 
     Optional<Thread> find(String thread);
 
@@ -90,7 +32,7 @@ public interface Threads {
     /** How many threads there are of each kind, in one look. */
     Counts counts();
 
-    /** The next reference for a thread we open; it goes into the opening act's facts as {@code reference}. */
+    /** The next reference for a thread we open, in the caller's transaction; it goes into the opening act's facts. */
     RequestReference nextReference();
 
     /** One entry of a register, by its number. */
@@ -141,6 +83,9 @@ public interface Threads {
      */
     void export(String thread, OutputStream out) throws IOException;
 
+    /** Held acts of registers that this node keeps, whose hour has come and that were not recalled; at most 200. */
+    List<String> heldUntil(Instant now);
+
     /** Acts of ours that have no entry since {@code before}, recalled ones left out; at most 200. */
     List<KeptAct> unregistered(Instant before);
 
@@ -161,13 +106,6 @@ public interface Threads {
      * act the body is left. In their order, after {@code after}; at most 50.
      */
     List<String> saidBefore(Instant before, String after);
-
-    /**
-     * Retention: deletes an act's body and the files of its container. Envelope, signature, entry and fold stay.
-     *
-     * @return false if nothing was left to delete
-     */
-    boolean forgetBody(String act);
 
     /** @param entry null while the act waits for the keeper's entry */
     record Kept(String act, boolean isNew, @Nullable SignedEntry entry) {}
@@ -218,6 +156,7 @@ public interface Threads {
      * @param recalled taken back before it left, or null
      * @param forgottenAt when retention deleted the body, or null
      */
+    // More than twelve: it is the row of an act, with what its register says of it.
     record KeptAct(
             String id,
             String thread,

@@ -15,6 +15,7 @@ import org.comity.exchange.SendingFailed;
 import org.comity.identity.Approvals.Proof;
 import org.comity.ledger.Ledger;
 import org.comity.thread.ThreadDisputed;
+import org.comity.thread.ThreadKeeping;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ class HeldActsTest extends Officers {
 
     @Autowired
     private Dispatches dispatches;
+
+    @Autowired
+    private ThreadKeeping threadKeeping;
 
     @Autowired
     private Confirmations confirmations;
@@ -108,13 +112,13 @@ class HeldActsTest extends Officers {
         var thread = draft.thread();
         events.publishEvent(new SendingFailed(draft.act(), thread, "no-entry"));
         assertThat(page("duty-officer", "/requests/" + draft.reference(), "en")).contains("not registered for ten minutes");
-        transaction.executeWithoutResult(status -> threads.registerHeld(draft.act()));
+        transaction.executeWithoutResult(status -> threadKeeping.registerHeld(draft.act()));
         assertThat(requests.find(draft.reference()).orElseThrow().notice()).isNull();
 
         var complete = drafts.approve(completed(thread), new Proof.Practice(), clock.instant().plus(Duration.ofHours(8)), official("maren"));
         events.publishEvent(new SendingFailed("f".repeat(64), thread, "not-delivered"));
         events.publishEvent(new SendingFailed(complete.act(), thread, "no-entry"));
-        transaction.executeWithoutResult(status -> threads.registerHeld(complete.act()));
+        transaction.executeWithoutResult(status -> threadKeeping.registerHeld(complete.act()));
         assertThat(requests.find(draft.reference()).orElseThrow().notice()).as("another act is still on its way").isEqualTo("no-entry");
 
         events.publishEvent(new ThreadDisputed(thread, "effect"));
@@ -149,7 +153,7 @@ class HeldActsTest extends Officers {
         events.publishEvent(new SendingFailed(draft.act(), draft.thread(), "no-entry"));
         assertThat(oursToAct()).contains(draft.reference());
         heldUntil(draft.act(), clock.instant().plus(Duration.ofHours(8)));
-        transaction.executeWithoutResult(status -> threads.registerHeld(draft.act()));
+        transaction.executeWithoutResult(status -> threadKeeping.registerHeld(draft.act()));
         assertThat(oursToAct()).as("its letter is ours to post").contains(draft.reference());
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         dispatches.posted(draft.thread(), draft.act(), Channel.BAG, today, "118", official("maren"));

@@ -61,10 +61,11 @@ class SubmittingAct {
         var state = draft.thread() == null
                 ? null
                 : threads.find(draft.thread()).map(Threads.Thread::state).orElse(null);
-        var checked = act(draft, draft.reference() == null ? numberless() : draft.reference());
+        var attachments = attachments(draft);
+        var checked = act(draft, draft.reference() == null ? numberless() : draft.reference(), attachments);
         procedure(draft).check(state, checked);
         var reference = draft.reference() == null ? threads.nextReference().text() : draft.reference();
-        var act = draft.reference() == null ? act(draft, reference) : checked;
+        var act = draft.reference() == null ? act(draft, reference, attachments) : checked;
 
         byte[] pdf = document.pdf(act, draft.files(), reference);
 
@@ -82,7 +83,14 @@ class SubmittingAct {
         return RequestReference.of(directory.self().state(), 1, 1).text();
     }
 
-    private Act act(Draft draft, String reference) {
+    private List<Attachment> attachments(Draft draft) {
+        return draft.files().stream()
+                .map(file -> new Attachment(
+                        file.name(), file.mediaType(), file.size(), Salted.of(rows.file(draft.id(), file.name()))))
+                .toList();
+    }
+
+    private Act act(Draft draft, String reference, List<Attachment> attachments) {
         var facts = new TreeMap<>(draft.facts());
         if (draft.opens()) {
             facts.put("reference", reference);
@@ -92,10 +100,6 @@ class SubmittingAct {
         } else if (draft.opens()) {
             facts.remove("channel");
         }
-        var attachments = draft.files().stream()
-                .map(file -> new Attachment(
-                        file.name(), file.mediaType(), file.size(), Salted.of(rows.file(draft.id(), file.name()))))
-                .toList();
         var envelope = new Envelope(
                 directory.network(),
                 draft.thread() == null ? UUID.randomUUID().toString() : draft.thread(),

@@ -96,10 +96,7 @@ class WritingDrafts implements Drafts {
     @Transactional
     public Draft save(String id, long version, Map<String, Object> body, Map<String, String> facts, Official by) {
         beingWritten(id);
-        if (!rows.save(id, version, body, facts, clock.instant())) {
-            throw DraftRefused.changedMeanwhile();
-        }
-        return get(id);
+        return saved(id, version, body, facts);
     }
 
     @Override
@@ -194,7 +191,7 @@ class WritingDrafts implements Drafts {
         var draft = beingWritten(id);
         var facts = new TreeMap<>(draft.facts());
         facts.put("channel", channel.name().toLowerCase(Locale.ROOT));
-        return save(id, version, draft.body(), facts, by);
+        return saved(id, version, draft.body(), facts);
     }
 
     @Override
@@ -212,7 +209,8 @@ class WritingDrafts implements Drafts {
     @Override
     @Transactional
     public Draft giveBack(String id, String why, Official by) {
-        var draft = submitted(id);
+        var draft = locked(id);
+        mustBeSubmitted(draft);
         boolean own = who.takesBack(draft, by);
         if (!own) {
             who.mustApprove(draft, by);
@@ -227,14 +225,14 @@ class WritingDrafts implements Drafts {
     @Override
     @Transactional
     public Draft approve(String id, Approvals.Proof proof, @Nullable Instant notBefore, Official by) {
-        var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
+        var draft = locked(id);
         // The same press twice: the act has left once, and that is what both presses wanted.
         if (draft.status() == Draft.Status.SENT) {
             return draft;
         }
-        var submitted = submitted(id);
-        before.forEach(it -> it.check(submitted));
-        approving.approve(submitted, proof, notBefore, by);
+        mustBeSubmitted(draft);
+        before.forEach(it -> it.check(draft));
+        approving.approve(draft, proof, notBefore, by);
         return get(id);
     }
 
@@ -246,7 +244,7 @@ class WritingDrafts implements Drafts {
     @Override
     @Transactional
     public Draft recall(String id, String why, Official by) {
-        var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
+        var draft = locked(id);
         approving.recall(draft, TypedText.clean(why), by);
         events.publishEvent(new DraftDropped(draft));
         return get(id);
@@ -274,19 +272,28 @@ class WritingDrafts implements Drafts {
                 .orElseGet(() -> DraftRefused.unknown(id));
     }
 
+    private Draft saved(String id, long version, Map<String, Object> body, Map<String, String> facts) {
+        if (!rows.save(id, version, body, facts, clock.instant())) {
+            throw DraftRefused.changedMeanwhile();
+        }
+        return get(id);
+    }
+
+    private Draft locked(String id) {
+        return rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
+    }
+
     private Draft beingWritten(String id) {
-        var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
+        var draft = locked(id);
         if (draft.status() != Draft.Status.WRITING) {
             throw DraftRefused.notBeingWritten();
         }
         return draft;
     }
 
-    private Draft submitted(String id) {
-        var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
+    private static void mustBeSubmitted(Draft draft) {
         if (draft.status() != Draft.Status.SUBMITTED) {
             throw DraftRefused.notSubmitted();
         }
-        return draft;
     }
 }

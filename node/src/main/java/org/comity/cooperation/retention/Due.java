@@ -52,6 +52,12 @@ class Due {
                 .isPresent();
     }
 
+    /** How long after its end the words of a request go, in days; {@code -} if they stay. */
+    String days() {
+        var after = rule.afterEnd();
+        return after == null ? "-" : Long.toString(after.toDays());
+    }
+
     static String mark(Thread thread) {
         return REQUEST + thread.id();
     }

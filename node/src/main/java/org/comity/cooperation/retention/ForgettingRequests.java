@@ -6,6 +6,7 @@ import java.util.Map;
 import org.comity.cooperation.BeforeForgetting;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.Ledger;
+import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.slf4j.Logger;
@@ -24,28 +25,28 @@ class ForgettingRequests {
 
     private static final Logger log = LoggerFactory.getLogger(ForgettingRequests.class);
 
-    private final Rule rule;
     private final Due due;
     private final WordRows words;
     private final Threads threads;
+    private final ThreadKeeping keeping;
     private final Exchange exchange;
     private final List<BeforeForgetting> remains;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
 
     ForgettingRequests(
-            Rule rule,
             Due due,
             WordRows words,
             Threads threads,
+            ThreadKeeping keeping,
             Exchange exchange,
             List<BeforeForgetting> remains,
             Ledger ledger,
             TransactionTemplate transaction) {
-        this.rule = rule;
         this.due = due;
         this.words = words;
         this.threads = threads;
+        this.keeping = keeping;
         this.exchange = exchange;
         this.remains = remains;
         this.ledger = ledger;
@@ -97,7 +98,7 @@ class ForgettingRequests {
         for (var act : threads.acts(id, from, ACTS)) {
             if (act.bodyKept() && !leaving(act)) {
                 remains.forEach(it -> it.forgetting(act));
-                if (threads.forgetBody(act.id())) gone++;
+                if (keeping.forgetBody(act.id())) gone++;
             }
         }
         int emptied = last ? theRest(id) : 0;
@@ -105,7 +106,7 @@ class ForgettingRequests {
             due.gone(thread);
         }
         if (last && emptied + gone > 0) {
-            ledger.record(null, "thread.forgotten", id, Map.of("reference", thread.reference(), "days", days()));
+            ledger.record(null, "thread.forgotten", id, Map.of("reference", thread.reference(), "days", due.days()));
         }
         return true;
     }
@@ -119,10 +120,5 @@ class ForgettingRequests {
     /** The outbox takes it from its container: an act of ours, or a counterpart's own that it lost. */
     private boolean leaving(KeptAct act) {
         return exchange.sending(act.id()).status() == Exchange.Status.QUEUED;
-    }
-
-    private String days() {
-        var after = rule.afterEnd();
-        return after == null ? "-" : Long.toString(after.toDays());
     }
 }

@@ -1,8 +1,6 @@
 package org.comity.exchange.door;
 
-import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.exchange.Outgoing;
@@ -10,15 +8,12 @@ import org.comity.exchange.Parcel;
 import org.comity.exchange.Quotas;
 import org.comity.exchange.Refusal;
 import org.comity.ledger.Ledger;
-import org.comity.proof.Anchor;
 import org.comity.proof.Container;
 import org.comity.proof.Envelope;
-import org.comity.proof.Verdict;
-import org.comity.thread.Procedure;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
+import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** A sealed act: the container's form, its seal by the sender's pinned certificate; the thread checks the rest. */
@@ -26,31 +21,31 @@ import org.springframework.stereotype.Component;
 class ArrivingActs implements Arriving {
 
     private final Threads threads;
+    private final ThreadKeeping keeping;
     private final Directory directory;
     private final Outgoing outgoing;
     private final Ledger ledger;
     private final Restoration restoration;
     private final Quotas quotas;
-    private final ObjectProvider<Procedure> procedures;
-    private final Clock clock;
+    private final SealAtDoor seals;
 
     ArrivingActs(
             Threads threads,
+            ThreadKeeping keeping,
             Directory directory,
             Outgoing outgoing,
             Ledger ledger,
             Restoration restoration,
             Quotas quotas,
-            ObjectProvider<Procedure> procedures,
-            Clock clock) {
-        this.procedures = procedures;
+            SealAtDoor seals) {
         this.threads = threads;
+        this.keeping = keeping;
         this.directory = directory;
         this.outgoing = outgoing;
         this.ledger = ledger;
         this.restoration = restoration;
         this.quotas = quotas;
-        this.clock = clock;
+        this.seals = seals;
     }
 
     @Override
@@ -63,15 +58,15 @@ class ArrivingActs implements Arriving {
         var container = Container.read(plain);
         var act = container.act();
         if (comesBack(from, act.envelope())) {
-            sealedBy(directory.self(), container);
-            threads.keepReturned(new SealedAct(act, plain));
+            seals.by(directory.self(), container);
+            keeping.keepReturned(new SealedAct(act, plain));
             return;
         }
         if (!act.envelope().author().equals(from.id())) {
             throw new Refusal("not-the-author", "an act comes from its author");
         }
-        sealedBy(from, container);
-        approved(from, container);
+        seals.by(from, container);
+        seals.approved(from, container);
         var thread = act.envelope().thread();
         quotas.act(
                 from.id(),
@@ -83,7 +78,7 @@ class ArrivingActs implements Arriving {
             throw new Refusal("directory-grace", "nothing new while the entry is in its grace period");
         }
 
-        var kept = threads.keepReceived(new SealedAct(act, plain));
+        var kept = keeping.keepReceived(new SealedAct(act, plain));
 
         if (kept.isNew()) {
             ledger.record(
@@ -104,46 +99,7 @@ class ArrivingActs implements Arriving {
                 && restoration.closedTo(from.id());
     }
 
-    /** Where its own entry says that two officers approve, an act with one is not taken. */
-    private void approved(Participant from, Container container) throws Refusal {
-        if (!from.profile().twoOfficers() || container.approvals().size() >= 2) {
-            return;
-        }
-        boolean one = procedures.stream()
-                .filter(it -> it.id().equals(container.act().envelope().procedure()))
-                .anyMatch(it -> it.oneOfficerSuffices(container.act()));
-        if (!one) {
-            throw new Refusal("one-approval", "its author's entry asks for two officers");
-        }
-    }
-
     private boolean keptHere(String thread) {
         return threads.find(thread).map(Threads.Thread::weKeep).orElse(false);
-    }
-
-    /**
-     * By the certificate of its entry, or by one that an older version named when the act was written: it may be fetched long
-     * after the key was changed, and was valid then.
-     */
-    private void sealedBy(Participant from, Container container) throws Refusal {
-        var signer = container.signer();
-        var now = clock.instant();
-        var written = container.act().envelope().time();
-        boolean pinned = signer.equals(Objects.requireNonNull(from.node()).seal());
-        if (!pinned
-                && directory.terms(from.id()).stream()
-                        .noneMatch(it -> it.seal().equals(signer) && it.counts(written, now))) {
-            directory.lookAgain(from.id());
-            throw new Refusal("foreign-signature", "not sealed with a certificate of the sender");
-        }
-        var verdict = container.verify(Anchor.of(signer), Anchor.NONE, pinned ? now : written);
-        var failed = verdict.firstFailure();
-        if (failed.isPresent()) {
-            throw new Refusal(code(failed.get()), failed.get().detail());
-        }
-    }
-
-    private static String code(Verdict.Check failed) {
-        return failed.code().equals("validity") ? "expired-seal" : "broken-seal";
     }
 }

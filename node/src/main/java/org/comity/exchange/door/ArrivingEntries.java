@@ -9,18 +9,18 @@ import org.comity.exchange.Parcel;
 import org.comity.exchange.Refusal;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.SignedEntry;
-import org.comity.thread.Threads;
+import org.comity.thread.ThreadKeeping;
 import org.springframework.stereotype.Component;
 
 /** Entries of a register that the sender keeps. The thread checks signature, chain, effect and state. */
 @Component
 class ArrivingEntries implements Arriving {
 
-    private final Threads threads;
+    private final ThreadKeeping keeping;
     private final ExchangeSettings settings;
 
-    ArrivingEntries(Threads threads, ExchangeSettings settings) {
-        this.threads = threads;
+    ArrivingEntries(ThreadKeeping keeping, ExchangeSettings settings) {
+        this.keeping = keeping;
         this.settings = settings;
     }
 
@@ -42,7 +42,7 @@ class ArrivingEntries implements Arriving {
             if (!(each instanceof Map<?, ?> entry)) {
                 throw new Refusal("field", "entries");
             }
-            threads.keepEntry(SignedEntry.read(CanonicalJson.write(entry)), from.id());
+            keeping.keepEntry(SignedEntry.read(CanonicalJson.write(entry)), from.id());
         }
     }
 }

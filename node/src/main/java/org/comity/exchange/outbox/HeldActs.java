@@ -1,6 +1,7 @@
 package org.comity.exchange.outbox;
 
 import java.time.Instant;
+import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,16 +11,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HeldActs {
 
     private final Threads threads;
+    private final ThreadKeeping keeping;
     private final TransactionTemplate transaction;
 
-    HeldActs(Threads threads, TransactionTemplate transaction) {
+    HeldActs(Threads threads, ThreadKeeping keeping, TransactionTemplate transaction) {
         this.threads = threads;
+        this.keeping = keeping;
         this.transaction = transaction;
     }
 
     void release(Instant now) {
         for (var act : threads.heldUntil(now)) {
-            transaction.executeWithoutResult(status -> threads.registerHeld(act));
+            transaction.executeWithoutResult(status -> keeping.registerHeld(act));
         }
     }
 }

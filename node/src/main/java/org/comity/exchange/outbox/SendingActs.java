@@ -13,6 +13,7 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.CanonicalJson;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
+import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SendingActs implements Exchange {
 
     private final Threads threads;
+    private final ThreadKeeping keeping;
     private final Outbox outbox;
     private final Outgoing outgoing;
     private final Directory directory;
@@ -31,8 +33,10 @@ class SendingActs implements Exchange {
     private final ExchangeSettings settings;
     private final Clock clock;
 
+    // More than eight: it is all that leaves, and a request is held, sent and told of in one transaction.
     SendingActs(
             Threads threads,
+            ThreadKeeping keeping,
             Outbox outbox,
             Outgoing outgoing,
             Directory directory,
@@ -41,6 +45,7 @@ class SendingActs implements Exchange {
             ExchangeSettings settings,
             Clock clock) {
         this.threads = threads;
+        this.keeping = keeping;
         this.outbox = outbox;
         this.outgoing = outgoing;
         this.directory = directory;
@@ -73,15 +78,15 @@ class SendingActs implements Exchange {
             ledger.record(null, "act.queued", id, Map.of("to", envelope.addressee(), "not-before", when.toString()));
         }
         return notBefore != null && notBefore.isAfter(clock.instant())
-                ? threads.keepHeld(sealed, notBefore)
-                : threads.keepOwn(sealed);
+                ? keeping.keepHeld(sealed, notBefore)
+                : keeping.keepOwn(sealed);
     }
 
     @Override
     @Transactional
     public void recall(String act, String why) {
         try {
-            threads.recall(act, why);
+            keeping.recall(act, why);
         } catch (Threads.Refused registered) {
             throw new CannotSend("exchange.already-left", Map.of());
         }

@@ -35,6 +35,16 @@ class KeepingEntries {
         this.restoration = restoration;
     }
 
+    /** Only the counterpart may bring an entry of its thread. */
+    void keep(SignedEntry signed, String from) {
+        var thread = threads.find(signed.entry().thread())
+                .orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
+        if (!thread.counterpart().equals(from)) {
+            throw new Refused("not-a-party", from + " is not a party to this thread");
+        }
+        keep(signed);
+    }
+
     void keep(SignedEntry signed) {
         var entry = signed.entry();
         if (!entry.network().equals(directory.network())) {

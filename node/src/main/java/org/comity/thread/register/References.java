@@ -3,8 +3,11 @@ package org.comity.thread.register;
 import java.time.Clock;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.comity.directory.Directory;
 import org.comity.vocabulary.RequestReference;
-import org.comity.vocabulary.StateParty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,14 +16,16 @@ import org.springframework.stereotype.Repository;
 class References {
 
     private final JdbcClient db;
+    private final Directory directory;
     private final Clock clock;
 
-    References(JdbcClient db, Clock clock) {
+    References(JdbcClient db, Directory directory, Clock clock) {
         this.db = db;
+        this.directory = directory;
         this.clock = clock;
     }
 
-    RequestReference next(StateParty requesting) {
+    RequestReference next() {
         int year = Year.now(clock.withZone(ZoneOffset.UTC)).getValue();
         db.sql("""
                 insert into thread.reference_year (year, start)
@@ -33,6 +38,15 @@ class References {
                   from thread.reference_year
                  where year = :year
                 """).param("year", year).query(Long.class).single();
-        return RequestReference.of(requesting, year, number);
+        return RequestReference.of(directory.self().state(), year, number);
+    }
+
+    /** Of threads with one reference the one that is meant: opened by ourselves first, then the oldest. */
+    Optional<ThreadRow> meant(List<ThreadRow> same) {
+        var self = directory.self().id();
+        return same.stream()
+                .min(Comparator.comparing((ThreadRow it) -> !it.opener().equals(self))
+                        .thenComparing(ThreadRow::openedAt)
+                        .thenComparing(ThreadRow::id));
     }
 }

@@ -34,6 +34,11 @@ class Standing {
         return Fold.of(procedures.get(thread.procedure()), state(thread), act.said());
     }
 
+    /** Folds its register again from the first entry; false where an effect or a state differs from what is kept. */
+    boolean holds(ThreadRow thread) {
+        return refolding.holds(thread);
+    }
+
     Threads.Thread shown(ThreadRow thread) {
         return new Threads.Thread(
                 thread.id(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state canonical JSON; null until the opening act is registered
  * @param lastState hash of the state after the last entry
  */
+// More than twelve: the table has so many columns.
 record ThreadRow(
         String id,
         String procedure,

@@ -29,6 +29,7 @@ import org.comity.proof.Entry;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.ActRegistered;
+import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,9 @@ class CustodyActsTest extends Officers {
 
     @Value("${node.evidence.folder}")
     private Path vault;
+
+    @Autowired
+    private ThreadKeeping threadKeeping;
 
     @Autowired
     private ByLetter letters;
@@ -216,7 +220,7 @@ class CustodyActsTest extends Officers {
         var before = custody.of(thread(reference), Set.of(manifest));
         transaction.executeWithoutResult(_ -> threads.newest(thread(reference)).forEach(it -> {
             remains.forgetting(it);
-            threads.forgetBody(it.id());
+            threadKeeping.forgetBody(it.id());
         }));
         assertThat(custody.of(thread(reference), Set.of(manifest))).as("what was said is deleted").isEqualTo(before);
         assertThat(text(papers.pdf(item.id(), official("ferro"), Language.ENGLISH))).contains("passed on by XA-1 to Fenora");

@@ -34,7 +34,7 @@ import org.comity.identity.Approvals.Proof;
 import org.comity.ledger.Ledger;
 import org.comity.ledger.RunningTime;
 import org.comity.proof.CanonicalJson;
-import org.comity.thread.Threads;
+import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.HealthLine;
 import org.comity.vocabulary.Role;
@@ -48,6 +48,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RetentionTest extends Officers {
 
     private static final Duration YEAR = Duration.ofDays(365);
+
+    @Autowired
+    private ThreadKeeping threadKeeping;
 
     @Autowired
     private Keeping keeping;
@@ -110,7 +113,7 @@ class RetentionTest extends Officers {
         messageLeaves(request.thread(), "QUEUED", "m-1");
         messageLeaves(request.thread(), "GIVEN_UP", "m-2");
         messageLeaves("another", "GIVEN_UP", "m-3");
-        run(YEAR, threads);
+        run(YEAR, threadKeeping);
 
         assertThat(db.sql("select subject from exchange.outbox where action = 'MESSAGE' and subject in ('m-1', 'm-2', 'm-3')")
                         .query(String.class)
@@ -128,7 +131,7 @@ class RetentionTest extends Officers {
         assertThat(told(request.thread())).containsOnlyOnce("thread.forgotten");
         assertThat(told(before.getFirst().id())).containsOnlyOnce("body.forgotten");
 
-        run(YEAR, threads);
+        run(YEAR, threadKeeping);
         assertThat(told(request.thread())).containsOnlyOnce("thread.forgotten");
     }
 
@@ -151,7 +154,7 @@ class RetentionTest extends Officers {
         var request = ended();
         file.add(request.thread(), Kind.NOTE, "Spoke to the officer on duty.", "", null, null, official("maren"));
         var acts = threads.newest(request.thread());
-        run(YEAR, threads);
+        run(YEAR, threadKeeping);
 
         var path = "/requests/" + request.reference();
         assertThat(page("duty-officer", path, "en"))
@@ -193,7 +196,7 @@ class RetentionTest extends Officers {
         var request = ended();
         named(request.thread(), "Jane Doe wrote from Velin.");
 
-        run(YEAR, threads);
+        run(YEAR, threadKeeping);
 
         var row = requests.find(request.reference()).orElseThrow();
         assertThat(List.of(row.subject("en"), row.subject("ar"), search(row.thread()))).noneMatch(it -> it.toLowerCase(Locale.ROOT).contains("jane"));
@@ -207,15 +210,15 @@ class RetentionTest extends Officers {
         db.sql("delete from cooperation.retention_rule").update();
         var later = at(clock.instant().plus(YEAR).plusSeconds(60));
 
-        week(job(YEAR, later, threads));
+        week(job(YEAR, later, threadKeeping));
         assertThat(kept(request.thread())).as("the rule is new").isTrue();
         assertThat(ledger.lines("retention", null, 1).getFirst().facts()).containsEntry("days", "365");
-        week(job(YEAR, at(later.instant().plus(Duration.ofDays(8))), threads));
+        week(job(YEAR, at(later.instant().plus(Duration.ofDays(8))), threadKeeping));
         assertThat(kept(request.thread())).isFalse();
         assertThat(kept(open.thread())).as("it has not ended").isTrue();
 
         var second = ended();
-        run(YEAR.plusDays(1), threads);
+        run(YEAR.plusDays(1), threadKeeping);
         assertThat(kept(second.thread())).as("a year and a day").isTrue();
     }
 
@@ -232,7 +235,7 @@ class RetentionTest extends Officers {
         answered(409, "lawyer", post(path + "/legal-hold/end"));
         redirected("lawyer", post(path + "/legal-hold").param("why", "Case 14/26"));
 
-        run(YEAR, threads);
+        run(YEAR, threadKeeping);
 
         assertThat(kept(request.thread())).isTrue();
         assertThat(page("lawyer", path, "en")).contains("Case 14/26", "End the hold");
@@ -240,7 +243,7 @@ class RetentionTest extends Officers {
         assertThat(page("oversight", "/oversight?subject=" + request.reference(), "en"))
                 .contains("Request held by law", "Hold by law on a request ended", "Requests held by law", "Case 14/26");
         redirected("lawyer", post(path + "/legal-hold/end"));
-        run(YEAR, threads);
+        run(YEAR, threadKeeping);
         assertThat(kept(request.thread())).isFalse();
     }
 
@@ -257,7 +260,7 @@ class RetentionTest extends Officers {
         var held = ended();
         item(held.thread(), "GIVEN_UP", "Case 14/26");
 
-        run(YEAR, threads);
+        run(YEAR, threadKeeping);
 
         assertThat(List.of(request, disputed, delivered, held)).allSatisfy(it -> assertThat(kept(it.thread())).isTrue());
         assertThat(keeping.why(threads.find(request.thread()).orElseThrow())).contains(Keeping.Why.FOLLOWED);
@@ -271,20 +274,20 @@ class RetentionTest extends Officers {
                 """).param("t", disputed.thread()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
         db.sql("update evidence.item set state = 'GIVEN_UP', legal_hold = null, removed_at = begun_at where thread in (:a, :b)")
                 .param("a", delivered.thread()).param("b", held.thread()).update();
-        run(YEAR, threads);
+        run(YEAR, threadKeeping);
         assertThat(List.of(request, disputed, delivered, held)).allSatisfy(it -> assertThat(kept(it.thread())).isFalse());
     }
 
     @Test
     void what_a_kill_interrupts_goes_on_with_the_acts_that_are_left() {
-        run(YEAR, threads);
+        run(YEAR, threadKeeping);
         var request = ended();
         copies(threads.opening(request.thread()).orElseThrow().id(), 45);
         var killed = new AtomicInteger(ForgettingRequests.ACTS + 5);
 
         run(YEAR, dying(killed));
         assertThat(threads.newest(request.thread()).stream().filter(KeptAct::bodyKept)).hasSize(47 - ForgettingRequests.ACTS);
-        run(YEAR, threads);
+        run(YEAR, threadKeeping);
 
         assertThat(threads.newest(request.thread())).noneMatch(KeptAct::bodyKept);
         assertThat(told(request.thread())).containsOnlyOnce("thread.forgotten");
@@ -296,11 +299,11 @@ class RetentionTest extends Officers {
         assertThat(page("duty-officer", "/requests/" + request.reference(), "en")).contains("No retention rule is set");
         assertThat(page("administrator", "/admin/health", "en")).contains("No rule is set", "node.retention.after-end");
 
-        run(Duration.ofDays(3650), threads);
+        run(Duration.ofDays(3650), threadKeeping);
         var rule = rule(Duration.ofDays(3650), clock);
         assertThat(rule.due(threads.find(request.thread()).orElseThrow().changedAt()))
                 .hasValue(threads.find(request.thread()).orElseThrow().changedAt().plus(Duration.ofDays(3650)));
-        var job = job(YEAR, clock, threads);
+        var job = job(YEAR, clock, threadKeeping);
         assertThat(new RetentionLines(rule(YEAR, clock), job, marking).lines()).singleElement().satisfies(it -> assertThat(it.word()).isEqualTo("waits"));
         job.turn();
         assertThat(new RetentionLines(rule(YEAR, clock), job, marking).lines())
@@ -315,7 +318,7 @@ class RetentionTest extends Officers {
     void what_is_due_is_marked_first_and_goes_after_a_week_of_running() {
         var request = ended();
         rule(YEAR, clock).note();
-        var job = job(YEAR, at(clock.instant().plus(YEAR).plusSeconds(60)), threads);
+        var job = job(YEAR, at(clock.instant().plus(YEAR).plusSeconds(60)), threadKeeping);
 
         job.turn();
         running = running.plus(Marking.WAIT).minusMillis(1);
@@ -332,10 +335,10 @@ class RetentionTest extends Officers {
     void a_mark_that_a_wrong_clock_made_goes_when_the_clock_is_right_again() {
         var request = ended();
         rule(YEAR, clock).note();
-        job(YEAR, at(clock.instant().plus(YEAR).plusSeconds(60)), threads).turn();
+        job(YEAR, at(clock.instant().plus(YEAR).plusSeconds(60)), threadKeeping).turn();
         assertThat(markRows.marked("request/" + request.thread())).isPresent();
 
-        job(YEAR, clock, threads).turn();
+        job(YEAR, clock, threadKeeping).turn();
 
         assertThat(markRows.marked("request/" + request.thread())).isEmpty();
     }
@@ -345,11 +348,11 @@ class RetentionTest extends Officers {
         var request = ended();
         rule(YEAR, clock).note();
         var ahead = at(clock.instant().plus(Duration.ofDays(400)));
-        var marked = job(YEAR, ahead, threads);
+        var marked = job(YEAR, ahead, threadKeeping);
         marked.turn();
         running = running.plus(Marking.WAIT);
 
-        var byLog = job(YEAR, ahead, threads, ahead);
+        var byLog = job(YEAR, ahead, threadKeeping, ahead);
         byLog.turn();
         assertThat(byLog.ran().doubt()).isEqualTo(DoubtingClock.Why.LOG);
         assertThat(new RetentionLines(rule(YEAR, clock), byLog, marking).lines())
@@ -358,20 +361,20 @@ class RetentionTest extends Officers {
         assertThat(markRows.count()).isZero();
 
         when(watch.warnings()).thenReturn(List.of(new DirectoryWatch.Warning("not-confirmed", "XA-1", Map.of(), clock.instant())));
-        var byDirectory = job(YEAR, ahead, threads);
+        var byDirectory = job(YEAR, ahead, threadKeeping);
         week(byDirectory);
         assertThat(byDirectory.ran().doubt()).isEqualTo(DoubtingClock.Why.DIRECTORY);
 
         when(watch.warnings()).thenReturn(List.of());
         when(peers.differences()).thenReturn(List.of(new PeerClocks.Difference("XB-1", Duration.ofDays(-400))));
-        var byPeers = job(YEAR, ahead, threads);
+        var byPeers = job(YEAR, ahead, threadKeeping);
         week(byPeers);
         assertThat(byPeers.ran().doubt()).isEqualTo(DoubtingClock.Why.PEERS);
         assertThat(kept(request.thread())).isTrue();
 
         when(peers.differences()).thenReturn(List.of(
                 new PeerClocks.Difference("XB-1", Duration.ofDays(-400)), new PeerClocks.Difference("XC-1", Duration.ofSeconds(2))));
-        week(job(YEAR, ahead, threads));
+        week(job(YEAR, ahead, threadKeeping));
         assertThat(kept(request.thread())).as("one peer alone stops nothing").isFalse();
     }
 
@@ -387,12 +390,12 @@ class RetentionTest extends Officers {
                 values ('unsent-paper', 'XD-1', '{}', 'x', 'x', 'x', 'DISCARDED', 'maren', :at)
                 """).param("at", at).update();
         db.sql("insert into cooperation.paper_sheet values ('unsent-sheet', 'a', 'x', 'maren', :at)").param("at", at).update();
-        run(YEAR, threads);
+        run(YEAR, threadKeeping);
         assertThat(unsent(old.id())).as("gone with the first week").isZero();
         assertThat(told(old.id())).contains("retention.unsent-deleted", "draft.discarded");
 
         var young = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), maren);
-        run(YEAR.plusDays(1), threads);
+        run(YEAR.plusDays(1), threadKeeping);
         assertThat(unsent(young.id())).as("a year and a day").isOne();
     }
 
@@ -440,7 +443,7 @@ class RetentionTest extends Officers {
         var act = threads.opening(request.thread()).orElseThrow().id();
         db.sql("update thread.act set recalled_at = kept_at, recalled_why = 'The suspect was named by mistake' where id = :a").param("a", act).update();
 
-        run(YEAR, threads);
+        run(YEAR, threadKeeping);
 
         assertThat(threads.act(act).orElseThrow().recalled()).satisfies(it -> assertThat(it.why()).isEmpty());
     }
@@ -468,7 +471,7 @@ class RetentionTest extends Officers {
     }
 
     /** With a rule that was shown long enough, so long after now that what has ended now is due, and no longer. */
-    private void run(Duration after, Threads on) {
+    private void run(Duration after, ThreadKeeping on) {
         rule(after, clock).note();
         week(job(after, at(clock.instant().plus(YEAR).plusSeconds(60)), on));
     }
@@ -485,17 +488,17 @@ class RetentionTest extends Officers {
     }
 
     /** Nothing speaks against the clock, though it stands a year ahead. */
-    private DailyRetention job(Duration after, Clock at, Threads on) {
+    private DailyRetention job(Duration after, Clock at, ThreadKeeping on) {
         return job(after, at, on, clock);
     }
 
-    private DailyRetention job(Duration after, Clock at, Threads on, Clock doubted) {
+    private DailyRetention job(Duration after, Clock at, ThreadKeeping on, Clock doubted) {
         var rule = rule(after, at);
         var marks = new Marking(markRows, () -> running, at);
-        var due = new Due(rule, keeping, on, marks, at);
+        var due = new Due(rule, keeping, threads, marks, at);
         return new DailyRetention(
                 rule,
-                new ForgettingRequests(rule, due, words, on, exchange, remains, ledger, transaction),
+                new ForgettingRequests(due, words, threads, on, exchange, remains, ledger, transaction),
                 new ForgettingUnsent(unsentRows, marks, remains, ledger, transaction),
                 due,
                 marks,
@@ -516,13 +519,13 @@ class RetentionTest extends Officers {
     }
 
     /** As the node dies: this deletion and what its transaction did before are not there. */
-    private Threads dying(AtomicInteger after) {
-        return (Threads) Proxy.newProxyInstance(Threads.class.getClassLoader(), new Class<?>[] {Threads.class}, (_, method, arguments) -> {
+    private ThreadKeeping dying(AtomicInteger after) {
+        return (ThreadKeeping) Proxy.newProxyInstance(ThreadKeeping.class.getClassLoader(), new Class<?>[] {ThreadKeeping.class}, (_, method, arguments) -> {
             if (method.getName().equals("forgetBody") && after.decrementAndGet() < 0) {
                 throw new IllegalStateException("killed");
             }
             try {
-                return method.invoke(threads, arguments);
+                return method.invoke(threadKeeping, arguments);
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }

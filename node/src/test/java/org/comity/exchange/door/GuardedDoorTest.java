@@ -27,6 +27,7 @@ import org.comity.proof.Approval;
 import org.comity.proof.CanonicalJson;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.SealedAct;
+import org.comity.thread.ThreadKeeping;
 import org.comity.thread.register.MakingGoodNow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -476,7 +477,7 @@ class GuardedDoorTest {
     /** An opening act of this node, whose register XA-1 keeps. */
     private static SealedAct ours() {
         var sealed = b.seal(PracticeActs.request("XB-1", "XA-1").act());
-        b.get(TransactionTemplate.class).executeWithoutResult(it -> b.threads().keepOwn(sealed));
+        b.get(TransactionTemplate.class).executeWithoutResult(it -> b.get(ThreadKeeping.class).keepOwn(sealed));
         return sealed;
     }
 

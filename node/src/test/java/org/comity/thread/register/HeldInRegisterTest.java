@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.comity.thread.ActRecalled;
 import org.comity.thread.SealedAct;
+import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads.Refused;
 import org.junit.jupiter.api.Test;
 
@@ -64,12 +65,12 @@ class HeldInRegisterTest extends TwoRegisters {
         assertThat(out.toString(StandardCharsets.ISO_8859_1)).doesNotContain(offer.act().id());
     }
 
-    private static boolean registerHeld(org.comity.thread.Threads threads, SealedAct act) {
+    private static boolean registerHeld(ThreadKeeping threads, SealedAct act) {
         threads.registerHeld(act.act().id());
         return true;
     }
 
-    private static boolean recall(org.comity.thread.Threads threads, SealedAct act, String why) {
+    private static boolean recall(ThreadKeeping threads, SealedAct act, String why) {
         threads.recall(act.act().id(), why);
         return true;
     }

@@ -169,10 +169,10 @@ class KeptThreadsTest extends TwoRegisters {
         var time = new SettableClock();
         requesting = new PracticeNode("XA-1", PracticeDatabase.emptied("thread", 1), PracticeNode.LIMITS, time);
 
-        var first = requesting.in(it -> it.nextReference().text());
-        var second = requesting.in(it -> it.nextReference().text());
+        var first = requesting.ask(it -> it.nextReference().text());
+        var second = requesting.ask(it -> it.nextReference().text());
         time.set(Instant.parse("2027-01-01T00:00:00Z"));
-        var nextYear = requesting.in(it -> it.nextReference().text());
+        var nextYear = requesting.ask(it -> it.nextReference().text());
 
         assertThat(List.of(first, second, nextYear))
                 .containsExactly("XA-2026-000001", "XA-2026-000002", "XA-2027-000001");

@@ -11,6 +11,7 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
+import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.Kept;
 import org.comity.vocabulary.Official;
@@ -26,6 +27,7 @@ final class PracticeNode {
 
     final String id;
     final Threads threads;
+    final ThreadKeeping keeping;
     Restoration restoration;
     final List<Object> events;
     final JdbcClient db;
@@ -46,36 +48,7 @@ final class PracticeNode {
         this.events = events;
         this.db = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        this.threads = threads();
-    }
 
-    PracticeNode restarted() {
-        return new PracticeNode(id, database, limits, clock, events);
-    }
-
-    Kept keepOwn(SealedAct act) {
-        return in(it -> it.keepOwn(act));
-    }
-
-    Kept keepReceived(SealedAct act) {
-        return in(it -> it.keepReceived(act));
-    }
-
-    void keepEntry(SignedEntry entry) {
-        transaction.executeWithoutResult(tx -> threads.keepEntry(entry));
-    }
-
-    <T> T in(Function<Threads, T> change) {
-        return transaction.execute(tx -> change.apply(threads));
-    }
-
-    <T> List<T> published(Class<T> type) {
-        synchronized (events) {
-            return events.stream().filter(type::isInstance).map(type::cast).toList();
-        }
-    }
-
-    private Threads threads() {
         var directory = PracticeParticipants.seenBy(id);
         var procedures = new Procedures(new Parley(), new UnlistedParley(), PracticeAssistance.procedure());
         var keys = new KeeperKeys(directory, clock);
@@ -93,16 +66,51 @@ final class PracticeNode {
         restoration =
                 new AfterRestore(new RestorationRows(db), rows, acts, entries, registering, new NoLedger(), clock);
         var door = new Door(directory, procedures, rows, standing, limits);
-        return new RegisteredThreads(
+        this.keeping = new KeepingThreads(
                 new KeepingActs(door, rows, acts, entries, registering, following, restoration, clock),
                 new KeepingEntries(
                         rows, new Parking(entries, parked, limits, clock), following, disputing, directory, keys, restoration),
                 new ForgettingBodies(acts, new NoLedger(), clock),
-                new Holding(acts, rows, standing, registering, restoration, this::publish, clock),
-                new LookingUp(rows, acts, entries, parked, proofs, standing, refolding),
+                new Holding(acts, rows, standing, registering, restoration, this::publish, clock));
+        this.threads = new ReadingThreads(
+                rows,
+                acts,
+                entries,
+                parked,
+                proofs,
+                standing,
                 new Exporting(rows, acts, entries, directory, keys),
-                new References(db, clock),
-                directory);
+                new References(db, directory, clock));
+    }
+
+    PracticeNode restarted() {
+        return new PracticeNode(id, database, limits, clock, events);
+    }
+
+    Kept keepOwn(SealedAct act) {
+        return in(it -> it.keepOwn(act));
+    }
+
+    Kept keepReceived(SealedAct act) {
+        return in(it -> it.keepReceived(act));
+    }
+
+    void keepEntry(SignedEntry entry) {
+        transaction.executeWithoutResult(tx -> keeping.keepEntry(entry));
+    }
+
+    <T> T in(Function<ThreadKeeping, T> change) {
+        return transaction.execute(tx -> change.apply(keeping));
+    }
+
+    <T> T ask(Function<Threads, T> question) {
+        return transaction.execute(tx -> question.apply(threads));
+    }
+
+    <T> List<T> published(Class<T> type) {
+        synchronized (events) {
+            return events.stream().filter(type::isInstance).map(type::cast).toList();
+        }
     }
 
     private void publish(Object event) {

@@ -1,0 +1,67 @@
+package org.comity.exchange.door;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.exchange.Refusal;
+import org.comity.proof.Anchor;
+import org.comity.proof.Container;
+import org.comity.proof.Verdict;
+import org.comity.thread.Procedure;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Checks who sealed an act that arrives, and that as many officers approved it as its author's own entry asks for. */
+@Component
+class SealAtDoor {
+
+    private final Directory directory;
+    private final ObjectProvider<Procedure> procedures;
+    private final Clock clock;
+
+    SealAtDoor(Directory directory, ObjectProvider<Procedure> procedures, Clock clock) {
+        this.directory = directory;
+        this.procedures = procedures;
+        this.clock = clock;
+    }
+
+    /** Where its own entry says that two officers approve, an act with one is not taken. */
+    void approved(Participant from, Container container) throws Refusal {
+        if (!from.profile().twoOfficers() || container.approvals().size() >= 2) {
+            return;
+        }
+        boolean one = procedures.stream()
+                .filter(it -> it.id().equals(container.act().envelope().procedure()))
+                .anyMatch(it -> it.oneOfficerSuffices(container.act()));
+        if (!one) {
+            throw new Refusal("one-approval", "its author's entry asks for two officers");
+        }
+    }
+
+    /**
+     * By the certificate of its entry, or by one that an older version named when the act was written: it may be fetched long
+     * after the key was changed, and was valid then.
+     */
+    void by(Participant from, Container container) throws Refusal {
+        var signer = container.signer();
+        var now = clock.instant();
+        var written = container.act().envelope().time();
+        boolean pinned = signer.equals(Objects.requireNonNull(from.node()).seal());
+        if (!pinned
+                && directory.terms(from.id()).stream()
+                        .noneMatch(it -> it.seal().equals(signer) && it.counts(written, now))) {
+            directory.lookAgain(from.id());
+            throw new Refusal("foreign-signature", "not sealed with a certificate of the sender");
+        }
+        var verdict = container.verify(Anchor.of(signer), Anchor.NONE, pinned ? now : written);
+        var failed = verdict.firstFailure();
+        if (failed.isPresent()) {
+            throw new Refusal(code(failed.get()), failed.get().detail());
+        }
+    }
+
+    private static String code(Verdict.Check failed) {
+        return failed.code().equals("validity") ? "expired-seal" : "broken-seal";
+    }
+}
