@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +33,9 @@ public final class Acts {
 
     Waiting write(int number) throws IOException, InterruptedException {
         var draft = writer.wish("/drafts", request(counterpart, number));
-        var id = draft.get("id").toString();
+        var id = Objects.requireNonNull(draft.get("id")).toString();
         var submitted = writer.wish("/drafts/" + id + "/submission", Map.of("version", draft.get("version")));
-        return new Waiting(id, submitted.get("reference").toString());
+        return new Waiting(id, Objects.requireNonNull(submitted.get("reference")).toString());
     }
 
     /** Two at a time, in order. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.comity.directory.PracticeNetwork.Laid;
 
@@ -88,7 +89,7 @@ public final class NodeProcess implements AutoCloseable {
             line.add("-D" + each);
         }
         // What a killed process leaves goes with the network, and is in no backup.
-        var home = node.config().toAbsolutePath().getParent();
+        var home = Objects.requireNonNull(node.config().toAbsolutePath().getParent());
         line.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolveSibling(home.getFileName() + "-temporary")));
         line.addAll(List.of("org.comity.NodeApplication", "node", "--config", node.config().toString()));
         line.addAll(List.of("--parent", Long.toString(ProcessHandle.current().pid())));

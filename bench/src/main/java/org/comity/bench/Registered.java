@@ -3,6 +3,7 @@ package org.comity.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,10 +18,10 @@ final class Registered {
         var path = "/requests";
         while (true) {
             var page = officer.look(path);
-            for (var each : (List<?>) page.get("requests")) {
+            for (var each : (List<?>) Objects.requireNonNull(page.get("requests"))) {
                 var row = (Map<?, ?>) each;
                 if (!"Sent".equals(row.get("state")) && !Boolean.TRUE.equals(row.get("disputed"))) {
-                    all.add(row.get("reference").toString());
+                    all.add(Objects.requireNonNull(row.get("reference")).toString());
                 }
             }
             if (page.get("cursor") == null) {

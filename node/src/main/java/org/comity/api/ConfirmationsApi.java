@@ -74,6 +74,7 @@ class ConfirmationsApi {
      * @param draft its {@code act.pdf}, {@code act.json} and {@code approval-options} are those of the act
      * @param mayDecide this official may be the second
      */
+    // More than twelve: each is a member of the documented answer.
     record Json(
             String act,
             String draft,

@@ -52,6 +52,7 @@ class DirectoryApi {
 
     record Listed(String self, List<ParticipantJson> participants, @Nullable String cursor) {}
 
+    // More than twelve: programs are given what the entry says.
     record ParticipantJson(
             String id,
             String state,

@@ -7,6 +7,7 @@ import org.comity.cooperation.Draft;
 import org.jspecify.annotations.Nullable;
 
 /** An act being written, as programs read it. */
+// More than twelve: each is a member of the documented answer.
 record DraftJson(
         String id,
         String procedure,

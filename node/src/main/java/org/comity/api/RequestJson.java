@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param letter how our letter stands to a State without a node: the oldest that waits to be posted, else the newest; or null
  * @param notice code of what the desk must be told, or null
  */
+// More than twelve: each is a member of the documented answer.
 record RequestJson(
         String reference,
         String thread,

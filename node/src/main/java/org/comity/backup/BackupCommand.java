@@ -72,8 +72,9 @@ public final class BackupCommand {
         if (Files.exists(to)) {
             throw new NotDone("%s exists. A backup is never written over another; name a new file.".formatted(to));
         }
-        if (!Files.isDirectory(to.getParent())) {
-            throw new NotDone("There is no folder %s. Make it, or name another.".formatted(to.getParent()));
+        var folder = to.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NotDone("There is no folder %s. Make it, or name another.".formatted(folder));
         }
         var recipients = recipients(options.getOrDefault("recipient", List.of()), node);
         out.println("Backing up %s".formatted(node.node()));

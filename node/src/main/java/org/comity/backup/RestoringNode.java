@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.comity.database.NodeDatabase;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ final class RestoringNode {
                 if (!file.startsWith(folder) || file.equals(folder)) {
                     throw new NotDone("The backup names a file outside the folder.");
                 }
-                secretFolders(file.getParent());
+                secretFolders(Objects.requireNonNull(file.getParent(), "what lies in a folder"));
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 try (var to = Files.newOutputStream(file)) {
@@ -107,7 +108,7 @@ final class RestoringNode {
 
     private void secretFolders(Path each) throws IOException {
         if (each.startsWith(folder) && !Files.exists(each)) {
-            secretFolders(each.getParent());
+            secretFolders(Objects.requireNonNull(each.getParent(), "what lies in a folder"));
             Files.createDirectory(
                     each, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }

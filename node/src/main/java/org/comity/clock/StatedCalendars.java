@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.vocabulary.RuleBroken;
 import org.comity.vocabulary.StateParty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -80,7 +81,7 @@ final class StatedCalendars implements WorkingCalendars {
         throw new IllegalArgumentException("needs keys with values");
     }
 
-    private static List<?> list(Object value) {
+    private static List<?> list(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return list;
         }

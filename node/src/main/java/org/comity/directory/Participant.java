@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile what its law needs
  * @param version of the entry, rising
  */
+// More than twelve: it is what an entry of the directory says.
 public record Participant(
         String id,
         StateParty state,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous hash of the version before; 64 zeros for the first
  * @param keys that sign entries; null for a counterpart without a node, which others record
  */
+// More than twelve: entry.json has so many members.
 public record ParticipantEntry(
         String network,
         String id,

@@ -43,6 +43,7 @@ public interface Arrivals {
      * @param tries without a byte, since one came
      * @param why a code of docs/protocol/transfer.md, or null
      */
+    // More than twelve: it is the row of an arrival, as pages and programs show it.
     record Arrival(
             String manifest,
             String from,

@@ -32,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("node.exchange")
+// More than twelve: each is a setting with a line in the reference.
 public record ExchangeSettings(
         @DefaultValue("main") String instance,
         @DefaultValue("5MB") DataSize largestParcel,

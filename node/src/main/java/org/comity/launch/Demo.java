@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +149,7 @@ final class Demo {
     }
 
     private void checkSpace() {
-        long free = home.getParent().toFile().getUsableSpace();
+        long free = Objects.requireNonNull(home.getParent(), "a folder of its own").toFile().getUsableSpace();
         if (free < SPACE) {
             throw new Stop("Only %d MB are free on the disk; the practice network needs %d MB. Free some and run again."
                     .formatted(free >> 20, SPACE >> 20));

@@ -57,7 +57,7 @@ class OperatorController {
     /** What cannot be done as things stand is said above the list that it is about. */
     @ExceptionHandler
     String refused(EntryRefused refused, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("flash", Flash.warned("error." + refused.code(), "id", refused.facts().get("id")));
+        redirect.addFlashAttribute("flash", Flash.warned("error." + refused.code(), "id", refused.facts().getOrDefault("id", "")));
         return "redirect:/admissions";
     }
 

@@ -76,7 +76,7 @@ class YearRegister {
     }
 
     /** A cell that begins like a formula would be run by a spreadsheet. */
-    private static String plain(@Nullable String text) {
+    private static @Nullable String plain(@Nullable String text) {
         return text == null || text.isEmpty() || "=+-@\t".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }

@@ -53,7 +53,7 @@ class VerifyingFile {
         if (!turns.tryAcquire()) {
             return Optional.empty();
         }
-        var copy = Files.createTempFile("to-verify", ending(file.getOriginalFilename()));
+        var copy = Files.createTempFile("to-verify", ending(String.valueOf(file.getOriginalFilename())));
         try {
             file.transferTo(copy);
             return Optional.of(verdict(copy, anchors));

@@ -2,6 +2,7 @@ package org.comity.ui;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.comity.vocabulary.Addressed;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,9 @@ class AddressedParameter implements HandlerMethodArgumentResolver, WebMvcConfigu
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var named = (Map<String, String>) request.getAttribute(
-                HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
-        return new RequestAddress(named.get("author"), named.get("reference")).path();
+        var named = (Map<String, String>) Objects.requireNonNull(
+                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST),
+                "a path that names a request");
+        return new RequestAddress(named.get("author"), Objects.requireNonNull(named.get("reference"), "reference")).path();
     }
 }

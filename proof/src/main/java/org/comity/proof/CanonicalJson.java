@@ -69,7 +69,7 @@ public final class CanonicalJson {
         try {
             canonical = write(value);
         } catch (IllegalArgumentException e) {
-            throw new Malformed("not-canonical", e.getMessage());
+            throw new Malformed("not-canonical", String.valueOf(e.getMessage()));
         }
         if (!Arrays.equals(canonical, json)) {
             throw new Malformed("not-canonical", "bytes differ from RFC 8785");

@@ -140,6 +140,7 @@ final class DirectoryEntries {
         return all.stream().anyMatch(it -> it.names(network, participant, certificate) && it.inForce(at));
     }
 
+    // More than twelve: an entry of the directory names so much in each of its versions.
     private record Version(
             String network,
             String id,

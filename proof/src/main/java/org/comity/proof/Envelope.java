@@ -25,6 +25,7 @@ import org.comity.proof.table.Said;
  * @param body commitment to the body
  * @param attachments at most 20
  */
+// More than twelve: act.json has so many, and each is read by its name.
 public record Envelope(
         String network,
         String thread,

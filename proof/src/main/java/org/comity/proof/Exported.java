@@ -7,10 +7,12 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a participant says of a bag that it made ({@code export.json}, docs/protocol/bags.md): these lists, hence these
@@ -103,8 +105,8 @@ public record Exported(
                 signature(root.get("signature")));
     }
 
-    private static String signature(Object base64) {
+    private static String signature(@Nullable Object base64) {
         Encoded.bytes("signature", base64);
-        return (String) base64;
+        return (String) Objects.requireNonNull(base64, "read as text just now");
     }
 }

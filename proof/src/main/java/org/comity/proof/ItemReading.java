@@ -9,6 +9,7 @@ import org.comity.proof.ItemManifest.Plain;
 import org.comity.proof.ItemManifest.Purpose;
 import org.comity.proof.ItemManifest.Recipient;
 import org.comity.proof.age.Payload;
+import org.jspecify.annotations.Nullable;
 
 /** Strict reading of an item's manifest. */
 final class ItemReading {
@@ -41,7 +42,7 @@ final class ItemReading {
         return manifest;
     }
 
-    private static List<Recipient> recipients(Object value) {
+    private static List<Recipient> recipients(@Nullable Object value) {
         if (!(value instanceof List<?> list)) {
             throw new Malformed("field", "recipients");
         }

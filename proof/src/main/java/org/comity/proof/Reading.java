@@ -221,7 +221,7 @@ final class Reading {
         return matching(field, json.get(field), allowed);
     }
 
-    private static String matching(String field, Object value, Pattern allowed) {
+    private static String matching(String field, @Nullable Object value, Pattern allowed) {
         if (!(value instanceof String text) || !allowed.matcher(text).matches()) {
             throw new Malformed("field", field);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.comity.bench.Program.NotTaken;
 import org.comity.bench.faults.Fault.Unhealed;
@@ -29,14 +30,14 @@ record Exhibit(Stage stage, Work work, String reference, String id) {
                         "--request", written.reference(), "--token-file", token.toString()),
                 new PrintStream(said));
         if (code != 0) throw new IOException("the file was not added: " + said);
-        var items = (List<?>) stage.asked.program("custodian").look("/evidence?request=" + written.reference()).get("items");
-        var exhibit = new Exhibit(stage, work, written.reference(), ((Map<?, ?>) items.getFirst()).get("id").toString());
+        var items = (List<?>) Objects.requireNonNull(stage.asked.program("custodian").look("/evidence?request=" + written.reference()).get("items"));
+        var exhibit = new Exhibit(stage, work, written.reference(), Objects.requireNonNull(((Map<?, ?>) items.getFirst()).get("id")).toString());
         stage.patience.until("the item is matched", () -> exhibit.state().equals("matched"));
         return exhibit;
     }
 
     String state() throws IOException, InterruptedException {
-        return stage.asked.program("custodian").look("/evidence/" + id).get("state").toString();
+        return Objects.requireNonNull(stage.asked.program("custodian").look("/evidence/" + id).get("state")).toString();
     }
 
     /** Somebody wants to read it, and to deliver it; the one finds the damage, the other must not go. */

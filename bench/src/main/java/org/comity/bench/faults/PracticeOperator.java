@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.comity.directory.CeremonyKeys;
 import org.comity.directory.DirectoryList;
@@ -103,7 +104,7 @@ final class PracticeOperator implements AutoCloseable {
                 case "list" -> lies.getOrDefault(node, lists.getLast()).json();
                 case "revocations" -> CanonicalJson.write(Map.of(
                         "revocations", revocations.stream().map(it -> CanonicalJson.read(it.json())).toList()));
-                case "entries" -> path.length < 5 ? CanonicalJson.write(Map.of("admitted", false)) : admitted.get(path[4]).json();
+                case "entries" -> path.length < 5 ? CanonicalJson.write(Map.of("admitted", false)) : Objects.requireNonNull(admitted.get(path[4]), path[4]).json();
                 default -> throw new IOException("what is " + path[3] + "?");
             };
             exchange.sendResponseHeaders(200, body.length);

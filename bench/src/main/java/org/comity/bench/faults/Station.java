@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.comity.bench.Browser;
 import org.comity.bench.NodeProcess;
 import org.comity.bench.Program;
@@ -39,7 +40,7 @@ final class Station {
     }
 
     Path home() {
-        return node.config().getParent();
+        return Objects.requireNonNull(node.config().getParent());
     }
 
     NodeProcess process() {

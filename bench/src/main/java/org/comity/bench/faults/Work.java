@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -190,7 +191,7 @@ final class Work {
         var path = "/drafts/" + draft.get("id");
         var submission = at.program("duty-officer").wish(path + "/submission", Map.of("version", draft.get("version")), keys.getLast());
         var act = Act.read(at.program("second-officer").bytes(path + "/act.json")).id();
-        return new Written(at, draft.get("id").toString(), submission.get("reference").toString(), act, where.equals("/drafts"));
+        return new Written(at, Objects.requireNonNull(draft.get("id")).toString(), Objects.requireNonNull(submission.get("reference")).toString(), act, where.equals("/drafts"));
     }
 
     private Map<String, Object> wish(Station at, String chair, String path, Object what) throws Unhealed, InterruptedException {

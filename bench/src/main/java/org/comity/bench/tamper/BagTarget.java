@@ -2,6 +2,7 @@ package org.comity.bench.tamper;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.comity.proof.SignedEntry;
@@ -69,7 +70,7 @@ final class BagTarget extends Target {
     /** The last entry and its act: what remains is a right register. */
     private static Set<String> endOfRegister(SequencedMap<String, byte[]> files) {
         var last = THREAD + ThreadTarget.lastEntry(Copy.below(THREAD, files));
-        var act = THREAD + "acts/" + SignedEntry.read(files.get(last)).entry().act() + ".asice";
+        var act = THREAD + "acts/" + SignedEntry.read(Objects.requireNonNull(files.get(last))).entry().act() + ".asice";
         files.remove(last);
         files.remove(act);
         return Set.of(last, act);

@@ -3,6 +3,7 @@ package org.comity.bench.tamper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -12,7 +13,7 @@ enum Change {
     FLIP {
         @Override
         Set<String> of(SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
-            byte[] changed = files.get(target).clone();
+            byte[] changed = Objects.requireNonNull(files.get(target)).clone();
             changed[chance.nextInt(changed.length)] ^= (byte) (1 << chance.nextInt(8));
             files.put(target, changed);
             return Set.of(target);
@@ -28,7 +29,7 @@ enum Change {
     TRUNCATE {
         @Override
         Set<String> of(SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
-            byte[] right = files.get(target);
+            byte[] right = Objects.requireNonNull(files.get(target));
             files.put(target, Arrays.copyOf(right, chance.nextInt(right.length)));
             return Set.of(target);
         }
@@ -36,7 +37,7 @@ enum Change {
     EXTEND {
         @Override
         Set<String> of(SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
-            byte[] right = files.get(target);
+            byte[] right = Objects.requireNonNull(files.get(target));
             byte[] more = new byte[1 + chance.nextInt(2_000)];
             if (chance.nextBoolean()) chance.nextBytes(more);
             byte[] longer = Arrays.copyOf(right, right.length + more.length);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ record Forgery(HybridIdentity receiver) {
      */
     Set<String> secondText(
             SequencedMap<String, byte[]> files, String folder, boolean committed, RandomGenerator chance) {
-        var was = ItemManifest.read(files.get(folder + "item.json"));
+        var was = ItemManifest.read(Objects.requireNonNull(files.get(folder + "item.json")));
         byte[] plain = new byte[(int) was.plain().size()];
         chance.nextBytes(plain);
         var key = ItemKey.fresh();
@@ -62,7 +63,7 @@ record Forgery(HybridIdentity receiver) {
 
     /** Whole chunks dropped, exchanged, or taken from another payload. */
     static Set<String> chunks(SequencedMap<String, byte[]> files, String payload, byte[] other, RandomGenerator chance) {
-        byte[] right = files.get(payload);
+        byte[] right = Objects.requireNonNull(files.get(payload));
         int chunks = (right.length - Payload.NONCE) / Payload.SEALED_CHUNK;
         if (chunks < 2) return Set.of();
         int one = (int) Payload.start(chance.nextInt(chunks - 1));
@@ -92,7 +93,7 @@ record Forgery(HybridIdentity receiver) {
 
     /** The manifest says what the changed payload is. */
     static Set<String> manifestAnew(SequencedMap<String, byte[]> files, String folder, ItemManifest.Payload payload) {
-        var was = ItemManifest.read(files.get(folder + "item.json"));
+        var was = ItemManifest.read(Objects.requireNonNull(files.get(folder + "item.json")));
         files.put(
                 folder + "item.json",
                 new ItemManifest(was.commitment(), payload, was.plain(), was.recipients()).json());

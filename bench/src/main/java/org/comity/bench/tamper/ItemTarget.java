@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.comity.proof.ItemManifest;
@@ -34,7 +35,7 @@ final class ItemTarget extends Target {
         var kind = kind(files, folder, touched);
         if (touched.isEmpty()) return;
         // Even where the forged manifest itself is named: the key is not the one that it commits to.
-        var named = kind.equals("second-text-named") ? ItemManifest.read(files.get(folder + "item.json")).sha256() : name;
+        var named = kind.equals("second-text-named") ? ItemManifest.read(Objects.requireNonNull(files.get(folder + "item.json"))).sha256() : name;
         var inside = new HashSet<String>();
         for (String each : touched) inside.add(each.startsWith(folder) ? each.substring(folder.length()) : each);
         var path = items.holding(files).resolve(folder);

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.comity.proof.CanonicalJson;
@@ -71,8 +72,8 @@ final class RegisterForgery {
     static void put(SequencedMap<String, byte[]> thread, List<Entry> entries, List<Term> terms) {
         var old = Copy.below(REGISTER, thread).keySet();
         old.forEach(it -> thread.remove(REGISTER + it));
-        var head = CanonicalJson.read(thread.get(HEAD));
-        thread.put(HEAD, head((String) head.get("network"), (String) head.get("thread"), terms));
+        var head = CanonicalJson.read(Objects.requireNonNull(thread.get(HEAD)));
+        thread.put(HEAD, head(Objects.requireNonNull(head.get("network")).toString(), Objects.requireNonNull(head.get("thread")).toString(), terms));
         var before = Entry.NOTHING_BEFORE;
         var procedure = envelope(thread, entries.getFirst()).procedure();
         var table = Table.find(procedure).orElseThrow();
@@ -94,7 +95,7 @@ final class RegisterForgery {
     }
 
     private static Envelope envelope(Map<String, byte[]> thread, Entry entry) {
-        return Container.read(thread.get("acts/" + entry.act() + ".asice")).act().envelope();
+        return Container.read(Objects.requireNonNull(thread.get("acts/" + entry.act() + ".asice"))).act().envelope();
     }
 
     static byte[] head(String network, String thread, List<Term> terms) {

@@ -3,6 +3,7 @@ package org.comity.bench.tamper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.comity.bench.tamper.RegisterForgery.Signer;
@@ -80,12 +81,12 @@ final class RegisterTarget extends Target {
         if (moved == right) return;
         var files = thread.right();
         RegisterForgery.put(files, entries(), List.of(new Term(keeper, 1), new Term(later, right)));
-        var head = CanonicalJson.read(files.get(RegisterForgery.HEAD));
+        var head = CanonicalJson.read(Objects.requireNonNull(files.get(RegisterForgery.HEAD)));
         files.put(
                 RegisterForgery.HEAD,
                 RegisterForgery.head(
-                        (String) head.get("network"),
-                        (String) head.get("thread"),
+                        Objects.requireNonNull(head.get("network")).toString(),
+                        Objects.requireNonNull(head.get("thread")).toString(),
                         List.of(new Term(keeper, 1), new Term(later, moved))));
         var judgement = Judgement.of(thread.holding(files), export.trustingBothKeys());
         found.judge("from-moved", judgement, judgement.refuses() && judgement.names("entry-signature"));
@@ -150,6 +151,6 @@ final class RegisterTarget extends Target {
     }
 
     private static Envelope envelope(SequencedMap<String, byte[]> files, Entry entry) {
-        return Container.read(files.get("acts/" + entry.act() + ".asice")).act().envelope();
+        return Container.read(Objects.requireNonNull(files.get("acts/" + entry.act() + ".asice"))).act().envelope();
     }
 }

@@ -90,7 +90,7 @@ class FollowingThreads implements ActFollower {
                         act,
                         event.thread().ourRole(),
                         event.thread().counterpart(),
-                        channel(event.thread(), act),
+                        channel(act),
                         null));
         var state = event.state();
         if (state == null) {
@@ -194,7 +194,7 @@ class FollowingThreads implements ActFollower {
                 : threads.opening(event.thread().id()).map(Threads.KeptAct::body).orElse(Map.of());
     }
 
-    private static Channel channel(Threads.Thread thread, Act act) {
+    private static Channel channel(Act act) {
         var facts = act.envelope().facts();
         return Channel.valueOf(
                 facts.getOrDefault("recorded", facts.getOrDefault("channel", "node")).toUpperCase(Locale.ROOT));

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.comity.directory.DirectoryList;
@@ -60,7 +61,7 @@ public record CounterpartForm(Map<String, String> typed) {
         for (var field : FIELDS) {
             boolean right = field.equals("zone")
                     ? zone() != null
-                    : NEEDED.get(field).matcher(value(field)).matches();
+                    : Objects.requireNonNull(NEEDED.get(field), field).matcher(value(field)).matches();
             if (!right) {
                 problems = problems.with(field, "directory.record.problem." + field);
             }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.comity.directory.OurEntry;
@@ -69,7 +70,7 @@ public record EntryForm(Map<String, String> typed) {
     Problems problems() {
         var problems = Problems.NONE;
         for (var field : List.of("phone", "mail", "hours", "languages", "highestMarking")) {
-            if (!NEEDED.get(field).matcher(value(field)).matches()) {
+            if (!Objects.requireNonNull(NEEDED.get(field), field).matcher(value(field)).matches()) {
                 problems = problems.with(field, "directory.us.problem." + field);
             }
         }

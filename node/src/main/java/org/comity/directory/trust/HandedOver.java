@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.Entries;
 import org.comity.directory.ParticipantEntry;
@@ -76,7 +77,7 @@ class HandedOver implements SmartInitializingSingleton {
                 throw new IllegalStateException("entry.json cannot be ours: " + reason);
             }
             // The next ceremony step starts from the version in force, which officials have written since.
-            Files.write(folder.resolve("entry.json"), pins.now().pins().get(pins.self()).signed().json());
+            Files.write(folder.resolve("entry.json"), Objects.requireNonNull(pins.now().pins().get(pins.self()), pins.self()).signed().json());
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryList;
@@ -62,25 +63,29 @@ class Pins {
     Snapshot now() {
         // What this transaction itself has changed is not the node's yet.
         if (!TransactionSynchronizationManager.hasResource(this)) {
-            if (changes.count() != snapshot.get().change()) {
+            if (changes.count() != known().change()) {
                 take(read());
             }
             asked = System.nanoTime();
         }
-        return snapshot.get();
+        return known();
     }
 
     /** For pages: asks the database once a second, and goes on with what it has while there is no database. */
     Snapshot held() {
         if (System.nanoTime() - asked < A_SECOND) {
-            return snapshot.get();
+            return known();
         }
         try {
             return now();
         } catch (DataAccessException | TransactionException unreachable) {
             asked = System.nanoTime();
-            return snapshot.get();
+            return known();
         }
+    }
+
+    private Snapshot known() {
+        return Objects.requireNonNull(snapshot.get(), "read when the node started");
     }
 
     private void take(Snapshot read) {

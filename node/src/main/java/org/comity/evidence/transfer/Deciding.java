@@ -26,7 +26,7 @@ class Deciding {
     /** @param held nothing more of it leaves until it is let go */
     @Transactional
     void hold(String manifest, boolean held, Official by) {
-        releases.find(manifest).filter(it -> it.act() != null).orElseThrow(TransferRefused::unknown);
+        if (releases.find(manifest).filter(it -> it.act() != null).isEmpty()) throw TransferRefused.unknown();
         releases.hold(manifest, held);
         ledger.record(by, held ? "evidence.held" : "evidence.let-go", manifest, Map.of());
     }

@@ -91,7 +91,7 @@ class Expecting implements Arrivals {
     }
 
     private void become(String manifest, State state, State... from) {
-        rows.find(manifest).orElseThrow(TransferRefused::unknown);
+        if (rows.find(manifest).isEmpty()) throw TransferRefused.unknown();
         if (!rows.become(manifest, state, null, now(), from)) {
             throw TransferRefused.ended();
         }

@@ -10,7 +10,6 @@ import org.comity.evidence.Arrivals.Arrival;
 import org.comity.evidence.Arrivals.State;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
-import org.comity.evidence.custody.Handing;
 import org.comity.evidence.transfer.ByItself.NeedsOfficer;
 import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.Journal;
@@ -31,7 +30,6 @@ class FetchingItem {
     private final ArrivalRows rows;
     private final Evidence evidence;
     private final Vault vault;
-    private final Handing custody;
     private final Taking taking;
     private final Senders senders;
     private final SegmentLists lists;
@@ -47,7 +45,6 @@ class FetchingItem {
             ArrivalRows rows,
             Evidence evidence,
             Vault vault,
-            Handing custody,
             Taking taking,
             Senders senders,
             SegmentLists lists,
@@ -61,7 +58,6 @@ class FetchingItem {
         this.rows = rows;
         this.evidence = evidence;
         this.vault = vault;
-        this.custody = custody;
         this.taking = taking;
         this.senders = senders;
         this.lists = lists;

@@ -32,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("node.evidence.transfer")
+// More than twelve: each is a setting with a line in the reference.
 record TransferSettings(
         @Nullable @Min(0) @Max(65535) Integer port,
         @DefaultValue("32") @Min(1) @Max(500) int threads,

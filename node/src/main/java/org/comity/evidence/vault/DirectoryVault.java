@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -82,7 +83,7 @@ class DirectoryVault implements Vault {
         // The wrapped key goes first: without it the rest is nothing.
         emptied(folder.resolve(HEADERS));
         emptied(folder);
-        if (Files.isDirectory(folder.getParent())) force(folder.getParent());
+        if (Files.isDirectory(parent(folder))) force(parent(folder));
     }
 
     @Override
@@ -137,9 +138,9 @@ class DirectoryVault implements Vault {
         Files.deleteIfExists(from.resolve(MARK));
         write(from.resolve(MANIFEST), manifest);
         var to = place(item);
-        made(to.getParent());
+        made(parent(to));
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        force(to.getParent());
+        force(parent(to));
         force(adding);
     }
 
@@ -215,7 +216,7 @@ class DirectoryVault implements Vault {
         Files.deleteIfExists(folder.resolve(PAYLOAD));
         emptied(folder.resolve(HEADERS));
         Files.delete(folder);
-        force(folder.getParent());
+        force(parent(folder));
     }
 
     private static void emptied(Path folder) throws IOException {
@@ -230,8 +231,13 @@ class DirectoryVault implements Vault {
         }
     }
 
+    /** Everything of a vault lies in a folder of it. */
+    private static Path parent(Path inVault) {
+        return Objects.requireNonNull(inVault.getParent(), "below the vault");
+    }
+
     private String relative(Path file) {
-        return adding.getParent().relativize(file).toString();
+        return parent(adding).relativize(file).toString();
     }
 
     private Path folder(UUID item) {
@@ -272,7 +278,7 @@ class DirectoryVault implements Vault {
             out.force(true);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        force(file.getParent());
+        force(parent(file));
     }
 
     private static Path made(Path folder) throws IOException {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -55,7 +56,7 @@ final class Multipart {
                 it -> it.bucket(bucket).key(key).uploadId(id).multipartUpload(all -> all.parts(parts)));
     }
 
-    private CompletedPart part(String id, int number, byte[] part, int length, Part there) {
+    private CompletedPart part(String id, int number, byte[] part, int length, @Nullable Part there) {
         byte[] md5 = digest(part, length);
         if (there != null
                 && there.size() == length

@@ -122,8 +122,8 @@ final class Arrivals implements IAS4IncomingMessageProcessorSPI {
             @Nullable ICommonsList<WSS4JAttachment> attachments)
             throws Refusal, IOException {
         var info = message.getCollaborationInfo();
-        var action = Parcel.Action.of(info.getAction());
-        if (action == null || !PartnerProfile.SERVICE.equals(info.getServiceValue())) {
+        var action = info == null ? null : Parcel.Action.of(info.getAction());
+        if (info == null || action == null || !PartnerProfile.SERVICE.equals(info.getServiceValue())) {
             throw new Refusal("unknown-action", "neither act, entry, message, fetch nor revocation");
         }
         var ageFiles = new ArrayList<byte[]>();

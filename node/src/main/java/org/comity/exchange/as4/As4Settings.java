@@ -33,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("node.as4")
+// More than twelve: each is a setting with a line in the reference.
 record As4Settings(
         @DefaultValue("0") @Min(0) @Max(65535) int port,
         @DefaultValue("8") @Min(1) @Max(200) int threads,

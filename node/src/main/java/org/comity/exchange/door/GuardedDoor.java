@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
@@ -152,7 +153,7 @@ class GuardedDoor implements Door {
             transaction.executeWithoutResult(status -> {
                 try {
                     for (byte[] each : plain) {
-                        arriving.get(action).take(sender, each);
+                        Objects.requireNonNull(arriving.get(action), action.name()).take(sender, each);
                     }
                 } catch (Refusal refusal) {
                     throw new RolledBack(refusal);
@@ -163,9 +164,9 @@ class GuardedDoor implements Door {
         } catch (Malformed malformed) {
             throw new Refusal(malformed.code(), malformed.getMessage());
         } catch (Threads.Refused refused) {
-            throw new Refusal(refused.code(), refused.getMessage());
+            throw new Refusal(refused.code(), String.valueOf(refused.getMessage()));
         } catch (RuleBroken broken) {
-            throw new Refusal(broken.code(), broken.getMessage());
+            throw new Refusal(broken.code(), String.valueOf(broken.getMessage()));
         } catch (DataIntegrityViolationException never) {
             throw never;
         } catch (RuntimeException bug) {

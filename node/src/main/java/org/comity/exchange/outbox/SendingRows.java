@@ -98,7 +98,7 @@ class SendingRows {
             failed(rows, failed);
             return failed.reached();
         } catch (Packing.TextDeleted gone) {
-            failed(rows, new NotCarried("text-deleted", true, gone.getMessage()));
+            failed(rows, new NotCarried("text-deleted", true, String.valueOf(gone.getMessage())));
             return true;
         } catch (RuntimeException bug) {
             failed(rows, new NotCarried("internal-here", true, bug.toString()));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.identity.settings.SignInLimits;
@@ -54,9 +55,9 @@ class CountedAttempts implements Attempts {
     }
 
     private void count(String who, int limit, Instant now) {
-        var waiting = apart.execute(status -> rows.count(who, limit, limits, now) ? null : rows.waitUntil(who));
-        if (waiting != null) {
-            throw SignInRefused.waiting(Duration.between(now, waiting).toMinutes() + 1);
+        var waiting = apart.execute(status -> rows.count(who, limit, limits, now) ? Optional.<Instant>empty() : Optional.ofNullable(rows.waitUntil(who)));
+        if (waiting != null && waiting.isPresent()) {
+            throw SignInRefused.waiting(Duration.between(now, waiting.get()).toMinutes() + 1);
         }
     }
 

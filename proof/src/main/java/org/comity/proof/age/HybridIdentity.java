@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.jspecify.annotations.Nullable;
 
 /** The seal key of a node: {@code AGE-SECRET-KEY-PQ-1...}, a seed of 32 bytes. Reads its own stanza, ignores others. */
 public final class HybridIdentity implements RecipientStanzaReader {
@@ -67,7 +68,7 @@ public final class HybridIdentity implements RecipientStanzaReader {
         return encapsulated;
     }
 
-    private FileKey open(RecipientStanza stanza, byte[] encapsulated) throws GeneralSecurityException {
+    private @Nullable FileKey open(RecipientStanza stanza, byte[] encapsulated) throws GeneralSecurityException {
         try {
             return new FileKey(Hybrid.suite()
                     .open(encapsulated, keyPair, Hybrid.INFO, Hybrid.NO_AAD, stanza.getBody(), null, null, null));

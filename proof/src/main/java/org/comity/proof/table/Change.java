@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one field of a state. */
@@ -53,7 +54,7 @@ public sealed interface Change {
     record OneMore() implements Change {
         @Override
         public Object to(@Nullable Object before, Map<String, Object> from, Said act) {
-            return ((Number) before).longValue() + 1;
+            return ((Number) Objects.requireNonNull(before, "a table that was gone through counts what is there")).longValue() + 1;
         }
     }
 
@@ -72,7 +73,7 @@ public sealed interface Change {
         @Override
         public Object to(@Nullable Object before, Map<String, Object> from, Said act) {
             var named = act.facts().getOrDefault(fact, "");
-            return ((List<?>) before).stream().filter(it -> !speaksOf(it, named)).toList();
+            return list(before).stream().filter(it -> !speaksOf(it, named)).toList();
         }
     }
 
@@ -81,11 +82,14 @@ public sealed interface Change {
         @Override
         public Object to(@Nullable Object before, Map<String, Object> from, Said act) {
             var named = act.facts().getOrDefault(fact, "");
-            return ((List<?>) before)
-                    .stream()
+            return list(before).stream()
                             .map(it -> speaksOf(it, named) ? Map.of("act", named, mark, true) : it)
                             .toList();
         }
+    }
+
+    private static List<?> list(@Nullable Object before) {
+        return (List<?>) Objects.requireNonNull(before, "a table that was gone through changes lists that are there");
     }
 
     static boolean speaksOf(@Nullable Object element, String act) {
