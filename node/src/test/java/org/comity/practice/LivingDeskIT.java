@@ -23,8 +23,10 @@ import org.comity.proof.Verify;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** {@code ./comity demo} as it is, made once: the desk shows what it promises, and what was played verifies. */
+@EnabledIfSystemProperty(named = "comity.full", matches = "true", disabledReason = "two to three minutes: --full")
 class LivingDeskIT {
 
     private static final int PORT = 19_740;
