@@ -8,7 +8,6 @@ import org.comity.sealing.Letters.Section;
  * The page on which an emergency is acknowledged.
  *
  * @param asks what they say, in the reader's language
- * @param gaps keys of what they did not know
  * @param says what they will read
  */
-public record AnswerView(RequestRow row, List<Section> asks, List<String> gaps, String says, NextSteps steps) {}
+public record AnswerView(RequestRow row, List<Section> asks, String says, NextSteps steps) {}

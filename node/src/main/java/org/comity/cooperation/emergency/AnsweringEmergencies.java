@@ -84,12 +84,10 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
 
     private AnswerView view(RequestRow row, String says, Instant at, Locale language) {
         var opening = threads.opening(row.thread()).filter(Threads.KeptAct::bodyKept);
-        var procedure = procedures.of(row.procedure());
-        var rendering = procedure.rendering();
+        var rendering = procedures.of(row.procedure()).rendering();
         return new AnswerView(
                 row,
-                opening.map(it -> rendering.sections(it.thread(), it.envelope().type(), it.envelope().facts(), it.body(), language)).orElse(List.of()),
-                procedure.openGaps(row.thread()),
+                opening.map(it -> rendering.sections(row.thread(), it.envelope().type(), it.envelope().facts(), it.body(), language)).orElse(List.of()),
                 says,
                 steps(row, opening.map(it -> new Fields(it.body()).text("custodian")).orElse(""), at));
     }

@@ -114,7 +114,7 @@ class WritingEmergency {
     /** Without the lines that were added when it was to be signed: they are written anew then. */
     private String asTyped(String reason, Language language) {
         return reason.lines()
-                .filter(it -> !it.startsWith(words.say(language, REACH, "phone", "").strip()))
+                .filter(it -> !it.startsWith(words.say(language, REACH, "phone", "|").split("\\|")[0]))
                 .filter(it -> !it.startsWith(words.say(language, COMPLETE, "time", "|").split("\\|")[0]))
                 .collect(Collectors.joining("\n"));
     }
