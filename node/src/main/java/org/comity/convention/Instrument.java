@@ -3,6 +3,7 @@ package org.comity.convention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One edition of a treaty as data. A thread names the edition in its opening act and keeps it for life.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param form no text of a treaty: only what a request states, whose basis the requesting State names in its own words
  * @param whole false where we hold only the articles that our procedures need
  * @param chapters in order
+ * @param read where every paragraph without a mark of its own was read; null where each bears its mark
+ * @param documents official texts that a node may load, of which the hash is known
  */
 public record Instrument(
         String id,
@@ -24,10 +27,13 @@ public record Instrument(
         EntryIntoForce entryIntoForce,
         boolean form,
         boolean whole,
-        List<Chapter> chapters) {
+        List<Chapter> chapters,
+        @Nullable Wording read,
+        List<Document> documents) {
 
     public Instrument {
         chapters = List.copyOf(chapters);
+        documents = List.copyOf(documents);
     }
 
     /** As acts name it, e.g. {@code uncc/1}. */
@@ -43,6 +49,13 @@ public record Instrument(
     public boolean inForceOn(LocalDate day) {
         return inForceFrom().filter(from -> !day.isBefore(from)).isPresent();
     }
+
+    /**
+     * @param language e.g. {@code en}
+     * @param name e.g. {@code A/RES/79/243}
+     * @param sha256 of the file, in hex
+     */
+    public record Document(String language, String name, String sha256) {}
 
     public record Chapter(String number, Wording title) {}
 }

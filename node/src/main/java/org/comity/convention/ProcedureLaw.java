@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition e.g. {@code uncc/1}
  * @param article e.g. {@code 42}; empty in a form, whose items cite no paragraph
  * @param scopes what cooperation under this procedure may rest on; empty where the instrument makes no difference
+ * @param closedBy the paragraph that allows these grounds and no others; empty where none does
  * @param grounds for refusal that the instrument allows, in its order, reservations last
  * @param postponements grounds to put off, likewise
  * @param notGrounds what may not be a ground, and why
@@ -23,6 +24,7 @@ public record ProcedureLaw(
         String article,
         List<Field> fields,
         List<Scope> scopes,
+        String closedBy,
         List<Ground> grounds,
         List<Ground> postponements,
         List<Provision> notGrounds,
@@ -42,6 +44,11 @@ public record ProcedureLaw(
     /** e.g. {@code preservation:uncc/1}. */
     public String id() {
         return procedure + ":" + edition;
+    }
+
+    /** Is a ground in the State's own words none that the instrument allows? */
+    public boolean closed() {
+        return !closedBy.isEmpty();
     }
 
     /** Is it a form for a basis that the State names itself? */
@@ -76,6 +83,11 @@ public record ProcedureLaw(
                 .findFirst()
                 .orElseThrow()
                 .days();
+    }
+
+    /** Do we ask this by our practice, since no paragraph of the instrument does? */
+    public boolean practice(Field field) {
+        return !form() && field.mark() == Mark.FORM;
     }
 
     public enum Need {

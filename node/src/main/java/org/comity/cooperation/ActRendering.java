@@ -17,15 +17,21 @@ public interface ActRendering extends ProcedurePart {
      * The act's content in the treaty's order, labelled in the treaty's letters: every field that it says has its line, and
      * an earlier act of which it speaks is quoted.
      *
+     * @param edition of the law that governs the thread, e.g. {@code uncc/1}: articles and letters are its own
      * @param thread whose earlier acts and items it may speak of, and no other's; null while it opens one
      */
     List<Section> sections(
-            @Nullable String thread, String type, Map<String, String> facts, Map<String, Object> body, Locale language);
+            String edition,
+            @Nullable String thread,
+            String type,
+            Map<String, String> facts,
+            Map<String, Object> body,
+            Locale language);
 
     /** What the thread is about, e.g. {@code Preserve stored data: 3 mail accounts}; from the opening act. */
     String subject(Map<String, Object> openingBody, Locale language);
 
-    /** Types that the central authority sends, Art. 40(12); the contact point may draft them. */
+    /** Types that the central authority sends where our State has it so; the contact point may draft them. */
     default Set<String> byCentralAuthority() {
         return Set.of();
     }

@@ -2,6 +2,7 @@ package org.comity.cooperation;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.convention.ProcedureLaw;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
@@ -56,6 +57,17 @@ public interface Composition extends ProcedurePart {
 
     /**
      * @param ref e.g. {@code 40(15)(a)}
-     * @param mark whether the paragraph is confirmed or recalled
+     * @param note empty where the paragraph was read and the page says so once; else the message that says how sure we are
      */
-    record Asked(String label, String hint, String ref, String mark) {}}
+    record Asked(String label, String hint, String ref, String note) {
+
+        public static Asked of(ProcedureLaw law, ProcedureLaw.Field field, Language language) {
+            var note = switch (field.mark()) {
+                case CONFIRMED -> "";
+                case RECALLED -> "preservation.mark.RECALLED";
+                case FORM -> law.form() ? "" : "preservation.mark.PRACTICE";
+            };
+            return new Asked(field.label().in(language.tag()), field.hint().in(language.tag()), field.ref(), note);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package org.comity.cooperation;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with each save; the first save wins
  * @param act the id of the submitted act, whose bytes no longer change
  * @param givenBack why the second officer gave it back, or null
+ * @param edition of the law under which a request was begun, e.g. {@code uncc/1}; null of an act in a thread, which has one
  */
 public record Draft(
         String id,
@@ -38,7 +40,11 @@ public record Draft(
         @Nullable Instant submittedAt,
         @Nullable String act,
         @Nullable String givenBack,
-        @Nullable Instant notBefore) {
+        @Nullable Instant notBefore,
+        @Nullable String edition) {
+
+    /** Under this key {@link #readable} says under which edition it was begun; it is neither kept in the body nor sent. */
+    public static final String EDITION = "edition";
 
     public enum Status {
         WRITING,
@@ -64,6 +70,15 @@ public record Draft(
     /** The same, where its request was looked up before, with others. */
     public String address(Optional<RequestRow> request) {
         return request.map(RequestRow::address).orElse(reference == null ? "" : reference);
+    }
+
+    /** The body as a composition reads it: with the edition that it was begun under. */
+    public Map<String, Object> readable() {
+        var readable = new LinkedHashMap<>(body);
+        if (edition != null) {
+            readable.put(EDITION, edition);
+        }
+        return readable;
     }
 
     public boolean opens() {

@@ -13,4 +13,7 @@ public interface Editions {
     String of(@Nullable String thread, Map<String, Object> body);
 
     String ofThread(String thread);
+
+    /** A draft keeps the edition under which it was begun, while it names the same instrument. */
+    String ofDraft(Draft draft);
 }

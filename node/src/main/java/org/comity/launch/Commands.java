@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.comity.backup.BackupCommand;
+import org.comity.convention.document.LawCommand;
 import org.comity.database.HomeTaken;
 import org.comity.database.PostgresAhead;
 import org.comity.directory.OnboardingCommand;
@@ -48,6 +49,7 @@ public final class Commands {
                 case "backup" -> quietly(() -> BackupCommand.backup(rest, System.out));
                 case "restore" -> quietly(() -> BackupCommand.restore(rest, System.out));
                 case "evidence" -> System.exit(EvidenceCommand.run(rest, System.out));
+                case "law" -> System.exit(LawCommand.run(rest, System.out));
                 case "keys" -> System.exit(KeysCommand.run(rest, System.out));
                 default -> throw new Stop("There is no such command. Run ./comity for help.");
             }

@@ -26,25 +26,33 @@ final class Articles {
 
     private final Map<String, Wording> sources;
     private final boolean form;
+    private final @Nullable Wording read;
     private final Map<String, Article> byNumber = new LinkedHashMap<>();
     private final Map<String, Paragraph> byRef = new LinkedHashMap<>();
 
-    Articles(Map<String, Wording> sources) {
-        this(sources, false);
+    /** @param read where all was read that bears no mark; null where everything must bear one */
+    Articles(Map<String, Wording> sources, @Nullable Wording read) {
+        this(sources, read, false);
     }
 
-    private Articles(Map<String, Wording> sources, boolean form) {
+    private Articles(Map<String, Wording> sources, @Nullable Wording read, boolean form) {
         this.sources = sources;
+        this.read = read;
         this.form = form;
     }
 
     /** Of a form, which has none and whose items cite none. */
     static Articles none() {
-        return new Articles(Map.of(), true);
+        return new Articles(Map.of(), null, true);
     }
 
     boolean form() {
         return form;
+    }
+
+    /** Where all was read that bears no mark. */
+    @Nullable Wording readIn() {
+        return read;
     }
 
     List<Article> all() {
@@ -108,7 +116,10 @@ final class Articles {
         return model;
     }
 
-    private static Mark mark(Piece piece) {
+    private Mark mark(Piece piece) {
+        if (read != null && !piece.has("mark")) {
+            return Mark.CONFIRMED;
+        }
         var mark = piece.at("mark").word(Mark.class);
         if (mark == Mark.FORM) {
             throw piece.at("mark").fault("\"form\" is no mark of a treaty's text");
@@ -119,6 +130,9 @@ final class Articles {
     private @Nullable Wording source(Piece piece, Mark mark) {
         var named = piece.find("source");
         if (named.isEmpty()) {
+            if (read != null && !piece.has("mark")) {
+                return read;
+            }
             if (mark == Mark.CONFIRMED) {
                 throw piece.fault("confirmed, but \"source\" does not say where it was read");
             }
@@ -133,7 +147,7 @@ final class Articles {
         return source;
     }
 
-    /** The paragraph that this piece cites under {@code ref}. */
+    /** The paragraph that this piece cites under {@code ref}; none where it says that it is our practice. */
     Paragraph cited(Piece piece) {
         if (form) {
             piece.find("ref").ifPresent(ref -> {
@@ -141,16 +155,26 @@ final class Articles {
             });
             return NONE;
         }
-        var ref = piece.text("ref");
-        article(piece, "ref", ref.split("\\(", 2)[0]);
-        return paragraph(ref)
-                .orElseThrow(() -> piece.at("ref").fault("paragraph %s is not in the data".formatted(ref)));
+        if (piece.find("practice").map(Piece::flag).orElse(false)) {
+            piece.find("ref").ifPresent(ref -> {
+                throw ref.fault("practice rests on no paragraph");
+            });
+            return NONE;
+        }
+        return paragraphAt(piece.at("ref"));
+    }
+
+    /** The paragraph that stands here. */
+    Paragraph paragraphAt(Piece named) {
+        var ref = named.text();
+        article(named, ref.split("\\(", 2)[0]);
+        return paragraph(ref).orElseThrow(() -> named.fault("paragraph %s is not in the data".formatted(ref)));
     }
 
     /** The article that a procedure's file is about; a form names none. */
     Article about(Piece piece) {
         if (!form) {
-            return article(piece, "article", piece.text("article"));
+            return article(piece.at("article"), piece.text("article"));
         }
         piece.find("article").ifPresent(it -> {
             throw it.fault("a form is about no article");
@@ -159,8 +183,7 @@ final class Articles {
     }
 
     /** The article that this piece is about. */
-    Article article(Piece piece, String key, String number) {
-        return article(number)
-                .orElseThrow(() -> piece.at(key).fault("article %s is not in the data".formatted(number)));
+    Article article(Piece named, String number) {
+        return article(number).orElseThrow(() -> named.fault("article %s is not in the data".formatted(number)));
     }
 }

@@ -9,6 +9,7 @@ import org.comity.convention.EntryIntoForce;
 import org.comity.convention.EntryIntoForce.Deposit;
 import org.comity.convention.Instrument;
 import org.comity.convention.Instrument.Chapter;
+import org.comity.convention.Instrument.Document;
 import org.comity.convention.Offence;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.Wording;
@@ -41,6 +42,8 @@ record EditionReading(LawFiles files) {
                 "binding-note",
                 "entry-into-force",
                 "sources",
+                "read",
+                "documents",
                 "chapters",
                 "offences",
                 "procedures");
@@ -48,7 +51,7 @@ record EditionReading(LawFiles files) {
         if (form) {
             piece.only("id", "version", "form", "name", "short", "binding-note", "procedures");
         }
-        var articles = form ? Articles.none() : new Articles(sources(piece));
+        var articles = form ? Articles.none() : articles(piece);
         var chapters = new ArrayList<Chapter>();
         for (var chapter : piece.list("chapters")) {
             chapter.only("number", "file", "title");
@@ -62,6 +65,15 @@ record EditionReading(LawFiles files) {
         }
         var offences = offences(edition, piece, articles);
         return new Edition(instrument, articles, offences, laws(edition, piece, articles, !offences.isEmpty()));
+    }
+
+    private static Articles articles(Piece piece) {
+        var sources = sources(piece);
+        var read = piece.find("read");
+        if (read.isPresent() && !sources.containsKey(read.get().text())) {
+            throw read.get().fault("source \"%s\" is not in instrument.yaml".formatted(read.get().text()));
+        }
+        return new Articles(sources, read.map(it -> sources.get(it.text())).orElse(null));
     }
 
     private static Map<String, Wording> sources(Piece piece) {
@@ -94,7 +106,18 @@ record EditionReading(LawFiles files) {
                 articles.form() ? EntryIntoForce.ALWAYS : entry(piece.at("entry-into-force"), articles),
                 articles.form(),
                 piece.has("articles"),
-                chapters);
+                chapters,
+                articles.readIn(),
+                piece.list("documents").stream().map(EditionReading::document).toList());
+    }
+
+    private static Document document(Piece piece) {
+        piece.only("language", "name", "sha256");
+        var sha256 = piece.text("sha256");
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw piece.at("sha256").fault("\"%s\" is not a SHA-256 in hex".formatted(sha256));
+        }
+        return new Document(piece.at("language").language(), piece.text("name"), sha256);
     }
 
     private static EntryIntoForce entry(Piece piece, Articles articles) {

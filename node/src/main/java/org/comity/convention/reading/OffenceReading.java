@@ -23,7 +23,7 @@ record OffenceReading(Articles articles) {
 
     private Offence offence(Piece piece) {
         piece.only("article", "elements", "variations");
-        var article = articles.article(piece, "article", piece.text("article"));
+        var article = articles.article(piece.at("article"), piece.text("article"));
         var elements = piece.list("elements").stream().map(this::element).toList();
         if (elements.stream().noneMatch(it -> it.kind() == Offence.Kind.CONDUCT)) {
             throw piece.fault("the offence of article %s has no element of conduct".formatted(article.number()));

@@ -131,6 +131,14 @@ final class Piece {
         }
     }
 
+    /** A language in which texts may stand. */
+    String language() {
+        if (!LANGUAGES.contains(text())) {
+            throw fault("\"%s\" is not one of %s".formatted(text(), LANGUAGES.stream().sorted().toList()));
+        }
+        return text();
+    }
+
     /** One of these words. */
     <E extends Enum<E>> E word(Class<E> among) {
         for (E value : among.getEnumConstants()) {

@@ -29,6 +29,7 @@ record ProcedureReading(String edition, Articles articles, boolean offences) {
                 "article",
                 "fields",
                 "scopes",
+                "closed",
                 "grounds",
                 "postponements",
                 "not-grounds",
@@ -52,6 +53,7 @@ record ProcedureReading(String edition, Articles articles, boolean offences) {
                 article.number(),
                 fields,
                 scopes,
+                piece.find("closed").map(it -> articles.paragraphAt(it).ref()).orElse(""),
                 all(piece, "grounds", "code", this::ground),
                 all(piece, "postponements", "code", this::ground),
                 all(piece, "not-grounds", "key", this::provision),
@@ -105,7 +107,7 @@ record ProcedureReading(String edition, Articles articles, boolean offences) {
     }
 
     private Field field(Piece piece) {
-        piece.only("letter", "key", "need", "ref", "label", "hint");
+        piece.only("letter", "key", "need", "ref", "practice", "label", "hint");
         var key = piece.at("key");
         var cited = articles.cited(piece);
         return new Field(

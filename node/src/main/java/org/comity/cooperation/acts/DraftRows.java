@@ -37,9 +37,9 @@ class DraftRows {
         db.sql("""
                 insert into cooperation.draft
                        (id, procedure, type, role, counterpart, thread, reference, body, facts, status, version,
-                        written_by, saved_at)
+                        written_by, saved_at, edition)
                 values (:id, :procedure, :type, :role, :counterpart, :thread, :reference, :body, :facts, 'WRITING', 1,
-                        :by, :at)
+                        :by, :at, :edition)
                 """)
                 .param("id", draft.id())
                 .param("procedure", draft.procedure())
@@ -52,6 +52,7 @@ class DraftRows {
                 .param("facts", text(draft.facts()))
                 .param("by", draft.writtenBy())
                 .param("at", at(draft.savedAt()))
+                .param("edition", draft.edition())
                 .update();
     }
 
@@ -273,7 +274,8 @@ class DraftRows {
                 Column.instantIfAny(row, "submitted_at"),
                 row.getString("act"),
                 row.getString("given_back"),
-                Column.instantIfAny(row, "not_before"));
+                Column.instantIfAny(row, "not_before"),
+                row.getString("edition"));
     }
 
     private static Map<String, Object> json(String text) {

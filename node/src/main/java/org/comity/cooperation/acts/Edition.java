@@ -1,9 +1,12 @@
 package org.comity.cooperation.acts;
 
 import java.util.Map;
+import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
+import org.comity.cooperation.Draft;
 import org.comity.cooperation.Editions;
+import org.comity.cooperation.form.GoverningLaw;
 import org.comity.thread.Threads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,15 @@ class Edition implements Editions {
     @Override
     public String ofThread(String thread) {
         return threads.opening(thread).orElseThrow().envelope().convention();
+    }
+
+    @Override
+    public String ofDraft(Draft draft) {
+        return Optional.ofNullable(draft.thread())
+                .flatMap(threads::opening)
+                .map(it -> it.envelope().convention())
+                .or(() -> new GoverningLaw(convention).instrument(draft.readable()).map(Instrument::edition))
+                .orElseGet(() -> ofRequest(draft.body()));
     }
 
     private String ofRequest(Map<String, Object> body) {

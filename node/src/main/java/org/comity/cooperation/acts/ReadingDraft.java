@@ -7,6 +7,7 @@ import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
+import org.comity.cooperation.Editions;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.compose.PhoneCalls;
@@ -25,6 +26,7 @@ class ReadingDraft implements DraftsShown {
     private final Directory directory;
     private final Officials officials;
     private final WhoApproves who;
+    private final Editions editions;
     private final SendingDrafts sending;
     private final Requests requests;
     private final PhoneCalls calls;
@@ -35,6 +37,7 @@ class ReadingDraft implements DraftsShown {
             Directory directory,
             Officials officials,
             WhoApproves who,
+            Editions editions,
             SendingDrafts sending,
             Requests requests,
             PhoneCalls calls,
@@ -43,6 +46,7 @@ class ReadingDraft implements DraftsShown {
         this.directory = directory;
         this.officials = officials;
         this.who = who;
+        this.editions = editions;
         this.sending = sending;
         this.requests = requests;
         this.calls = calls;
@@ -60,7 +64,7 @@ class ReadingDraft implements DraftsShown {
         return new ActView(
                 draft,
                 rendering.headline(draft.type(), draft.facts(), draft.body(), language),
-                rendering.sections(draft.thread(), draft.type(), draft.facts(), draft.body(), language),
+                rendering.sections(editions.ofDraft(draft), draft.thread(), draft.type(), draft.facts(), draft.body(), language),
                 language.getLanguage(),
                 Language.of(language.getLanguage()).orElse(Language.ENGLISH).dir(),
                 directory.self(),
@@ -89,7 +93,7 @@ class ReadingDraft implements DraftsShown {
         var procedure = procedures.of(draft.procedure());
         boolean opens = procedure.opening().equals(draft.type());
         if (opens || draft.thread() == null) {
-            var pointed = new ArrayList<>(opens ? procedure.composition().pointedOut(draft.body()) : List.of());
+            var pointed = new ArrayList<>(opens ? procedure.composition().pointedOut(draft.readable()) : List.of());
             if (calls.untold(draft)) {
                 pointed.add(new Pointed("compose.phone.untold", ""));
             }
@@ -107,7 +111,7 @@ class ReadingDraft implements DraftsShown {
         }
         var pages = procedures.of(draft.procedure()).composition();
         return pages.steps().stream()
-                .flatMap(step -> pages.problems(draft.body(), step).all().stream()
+                .flatMap(step -> pages.problems(draft.readable(), step).all().stream()
                         .map(it -> new ActView.Gap(it, "/drafts/" + draft.id() + "/" + step + "?check=true")))
                 .toList();
     }

@@ -139,7 +139,7 @@ class ReadingUnsent implements UnsentActs {
     private List<Composition.Check> checks(Draft draft, Language language) {
         return !draft.opens()
                 ? List.of()
-                : procedures.of(draft.procedure()).composition().checks(draft.body(), language).stream().filter(Composition.Check::asked).toList();
+                : procedures.of(draft.procedure()).composition().checks(draft.readable(), language).stream().filter(Composition.Check::asked).toList();
     }
 
     /** Of the request that it belongs to; of its own words while there is none. */

@@ -73,9 +73,14 @@ class SubmittingAct {
                 draft.id(), draft.procedure(), draft.type(), draft.role(), draft.counterpart(),
                 act.envelope().thread(), reference, draft.body(), act.envelope().facts(), draft.files(),
                 Draft.Status.SUBMITTED, version + 1, draft.writtenBy(), draft.savedAt(), by.id(), now, act.id(), null,
-                null);
+                null, draft.edition());
         rows.submitted(submitted, act.json(), pdf);
         ledger.record(by, "act.submitted", act.id(), Map.of("type", draft.type(), "reference", reference));
+    }
+
+    /** Under which a request that is begun now stands. */
+    String edition(Map<String, Object> body) {
+        return editions.of(null, body);
     }
 
     /** Stands in the act while it is checked: what is refused takes no number from the State's series. */
@@ -104,7 +109,7 @@ class SubmittingAct {
                 directory.network(),
                 draft.thread() == null ? UUID.randomUUID().toString() : draft.thread(),
                 draft.procedure(),
-                editions.of(draft.thread(), draft.body()),
+                editions.ofDraft(draft),
                 draft.type(),
                 directory.self().id(),
                 draft.counterpart(),

@@ -9,6 +9,7 @@ import org.comity.identity.TwoOfficers;
 import org.comity.identity.TwoOfficers.Verdict;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Puts the two-officer rule to a draft: what our profile asks, and what the procedure says of the act. */
@@ -18,11 +19,17 @@ class WhoApproves {
     private final Directory directory;
     private final Officials officials;
     private final Procedures procedures;
+    private final boolean centralAuthoritySends;
 
-    WhoApproves(Directory directory, Officials officials, Procedures procedures) {
+    WhoApproves(
+            Directory directory,
+            Officials officials,
+            Procedures procedures,
+            @Value("${node.central-authority-sends:true}") boolean centralAuthoritySends) {
         this.directory = directory;
         this.officials = officials;
         this.procedures = procedures;
+        this.centralAuthoritySends = centralAuthoritySends;
     }
 
     TwoOfficers rule(Draft draft) {
@@ -40,11 +47,12 @@ class WhoApproves {
     }
 
     /**
-     * The central authority has to be one of those who send it, and nobody of it has submitted it. An emergency (Art. 2(o))
-     * does not wait: it is confirmed afterwards.
+     * Where our State has it so, the central authority is one of those who send it, and nobody of it has submitted it. An
+     * emergency does not wait: it is confirmed afterwards.
      */
     boolean waitsForCentralAuthority(Draft draft) {
-        return !draft.emergency()
+        return centralAuthoritySends
+                && !draft.emergency()
                 && procedures.of(draft.procedure()).rendering().byCentralAuthority().contains(draft.type())
                 && Optional.ofNullable(draft.submittedBy())
                         .flatMap(officials::find)

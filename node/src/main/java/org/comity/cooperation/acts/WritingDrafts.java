@@ -86,7 +86,8 @@ class WritingDrafts implements Drafts {
         var id = "d" + UUID.randomUUID().toString().substring(24);
         var draft = new Draft(
                 id, procedure, type, role, counterpart, thread, reference, body, Map.of(), List.of(),
-                Draft.Status.WRITING, 1, by.id(), clock.instant(), null, null, null, null, null);
+                Draft.Status.WRITING, 1, by.id(), clock.instant(), null, null, null, null, null,
+                thread == null ? submitting.edition(body) : null);
         rows.add(draft);
         ledger.record(by, "draft.started", id, Map.of("type", type));
         return get(id);

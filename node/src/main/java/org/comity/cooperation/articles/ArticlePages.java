@@ -1,6 +1,8 @@
 package org.comity.cooperation.articles;
 
+import java.util.Locale;
 import org.comity.convention.Convention;
+import org.comity.ui.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,13 +35,13 @@ class ArticlePages {
     }
 
     @GetMapping("/articles/{number:[0-9]{1,3}}")
-    ModelAndView article(@PathVariable String number) {
-        return article(Convention.UNCC, number);
+    ModelAndView article(@PathVariable String number, Locale locale) {
+        return article(Convention.UNCC, number, locale);
     }
 
     @GetMapping("/articles/{instrument:[a-z]{2,20}}/{number:[0-9]{1,3}}")
-    ModelAndView article(@PathVariable String instrument, @PathVariable String number) {
-        return reading.article(instrument, number)
+    ModelAndView article(@PathVariable String instrument, @PathVariable String number, Locale locale) {
+        return reading.article(instrument, number, Language.of(locale.getLanguage()).orElse(Language.ENGLISH))
                 .map(view -> new ModelAndView("cooperation/articles/article", "view", view))
                 .orElseThrow(ArticlePages::notFound);
     }

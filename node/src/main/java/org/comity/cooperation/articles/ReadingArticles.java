@@ -7,8 +7,10 @@ import org.comity.convention.Article;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.convention.Offence;
+import org.comity.convention.OfficialTexts;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.Procedures;
+import org.comity.ui.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +20,12 @@ class ReadingArticles {
 
     private final Convention convention;
     private final Procedures procedures;
+    private final OfficialTexts documents;
 
-    ReadingArticles(Convention convention, Procedures procedures) {
+    ReadingArticles(Convention convention, Procedures procedures, OfficialTexts documents) {
         this.convention = convention;
         this.procedures = procedures;
+        this.documents = documents;
     }
 
     Optional<ArticlesView> list(String id, String query) {
@@ -66,11 +70,11 @@ class ReadingArticles {
                                         .orElse(number))));
     }
 
-    Optional<ArticleView> article(String id, String number) {
+    Optional<ArticleView> article(String id, String number, Language language) {
         return convention
                 .newest(id)
                 .flatMap(instrument ->
-                        convention.article(instrument.edition(), number).map(article -> view(instrument, article)));
+                        convention.article(instrument.edition(), number).map(article -> view(instrument, article, language)));
     }
 
     Optional<ProcedureView> procedure(String name) {
@@ -85,7 +89,7 @@ class ReadingArticles {
         return procedures.ofLaw(name).map(KnownProcedure::id).orElse(null);
     }
 
-    private ArticleView view(Instrument instrument, Article article) {
+    private ArticleView view(Instrument instrument, Article article, Language language) {
         var uses = Uses.of(convention, instrument);
         var all = convention.articles(instrument.edition());
         int at = all.indexOf(article);
@@ -105,7 +109,8 @@ class ReadingArticles {
                         .filter(it -> uses.restOnArticle(article.number(), it))
                         .toList(),
                 at > 0 ? all.get(at - 1).number() : null,
-                at + 1 < all.size() ? all.get(at + 1).number() : null);
+                at + 1 < all.size() ? all.get(at + 1).number() : null,
+                documents.article(instrument.id(), article.number(), language.tag()).orElse(null));
     }
 
     private List<Instrument> newest() {

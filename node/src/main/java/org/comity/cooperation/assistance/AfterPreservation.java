@@ -47,8 +47,7 @@ class AfterPreservation implements Following {
         var body = new LinkedHashMap<>(composition.empty());
         var central = body.get("authority");
         threads.opening(row.thread()).ifPresent(it -> body.putAll(RequestRules.carriedOver(it.body())));
-        composition.named(body);
-        // On whose behalf the data were kept conducts the proceeding; the central authority asks, Art. 40(12).
+        // On whose behalf the data were kept conducts the proceeding; the central authority asks.
         body.put("conductedBy", body.getOrDefault("authority", ""));
         body.put("authority", central);
         body.put("preservation", row.reference());

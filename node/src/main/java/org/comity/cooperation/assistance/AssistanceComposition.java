@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
@@ -15,6 +14,7 @@ import org.comity.cooperation.Composition;
 import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.GoverningLaw;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
@@ -62,12 +62,13 @@ class AssistanceComposition implements Composition {
     public Map<String, Object> apply(Map<String, Object> body, String step, MultiValueMap<String, String> form) {
         var typed = new TypedForm(form, body).urgency();
         ComposeStep.of(step).orElseThrow().fill(typed);
-        return RequestBody.clean(withoutOffences(typed.json()));
+        return RequestBody.clean(withoutOffences(body, typed.json()));
     }
 
-    /** The offences asked for are those of an instrument; what a State names itself has none here. */
-    private Map<String, Object> withoutOffences(Map<String, Object> body) {
-        if (law(body).form()) {
+    /** Offences and scope are those of an instrument: another one has others, and what a State names itself has none. */
+    private Map<String, Object> withoutOffences(Map<String, Object> before, Map<String, Object> body) {
+        boolean other = !new Fields(before).text("instrument").equals(new Fields(body).text("instrument"));
+        if (other || law(body).form()) {
             body.putAll(Map.of("offences", List.of(), "scope", ""));
         }
         return body;
@@ -109,14 +110,10 @@ class AssistanceComposition implements Composition {
     @Override
     public Map<String, Asked> asked(Map<String, Object> body, Language language) {
         var asked = new LinkedHashMap<String, Asked>();
-        for (var field : law(body).fields()) {
-            asked.put(
-                    field.key().word(),
-                    new Asked(
-                            label(field, language),
-                            field.hint().in(language.tag()),
-                            field.ref(),
-                            field.mark().name()));
+        var law = law(body);
+        for (var field : law.fields()) {
+            var said = Asked.of(law, field, language);
+            asked.put(field.key().word(), new Asked(label(field, language), said.hint(), said.ref(), said.note()));
         }
         return asked;
     }
@@ -145,20 +142,7 @@ class AssistanceComposition implements Composition {
 
     /** Of the instrument that the request names; of the Convention while it names none that is held here. */
     ProcedureLaw law(Map<String, Object> body) {
-        return held(new Fields(body).text("instrument"))
-                .or(() -> held(Convention.UNCC))
-                .orElseThrow();
-    }
-
-    /** What is asked under an instrument that says nothing of assistance here is asked under it by its name. */
-    void named(Map<String, Object> body) {
-        var instrument = new Fields(body).text("instrument");
-        if (held(instrument).isEmpty()) {
-            convention.newest(instrument).ifPresent(it -> {
-                new Basis("multilateral", it.name().in("en"), "").putInto(body);
-                body.putAll(Map.of("instrument", Convention.OTHER, "offences", List.of()));
-            });
-        }
+        return new GoverningLaw(convention).of(AssistanceProcedure.NAME, body);
     }
 
     /** An instrument that says nothing of assistance is none for such a request. */
@@ -173,7 +157,7 @@ class AssistanceComposition implements Composition {
     }
 
     boolean holds(Map<String, Object> body) {
-        return held(new Fields(body).text("instrument")).isPresent();
+        return new GoverningLaw(convention).named(AssistanceProcedure.NAME, body).isPresent();
     }
 
     private static List<Problems.Problem> on(String field, List<RequestRules.Missing> missing) {
@@ -181,10 +165,6 @@ class AssistanceComposition implements Composition {
                 .filter(it -> it.field().equals(field))
                 .map(AssistanceComposition::problem)
                 .toList();
-    }
-
-    private Optional<ProcedureLaw> held(String instrument) {
-        return convention.newest(instrument).flatMap(it -> convention.law(AssistanceProcedure.NAME, it.edition()));
     }
 
     private List<Choice> options(String kind, List<String> values, Language language) {

@@ -34,7 +34,6 @@ class AssistanceRendering implements ActRendering {
     private final AssistanceProcedure procedure;
     private final Words words;
     private final Convention convention;
-    private final AssistanceComposition composition;
     private final QuotedActs quoted;
     private final NamedItems items;
     private final FieldSections fields;
@@ -43,13 +42,11 @@ class AssistanceRendering implements ActRendering {
             AssistanceProcedure procedure,
             Words words,
             Convention convention,
-            AssistanceComposition composition,
             QuotedActs quoted,
             NamedItems items) {
         this.procedure = procedure;
         this.words = words;
         this.convention = convention;
-        this.composition = composition;
         this.quoted = quoted;
         this.items = items;
         this.fields = new FieldSections(ActFields.TABLE, words, convention);
@@ -96,14 +93,16 @@ class AssistanceRendering implements ActRendering {
 
     @Override
     public List<Section> sections(
+            String edition,
             @Nullable String thread,
             String type,
             Map<String, String> facts,
             Map<String, Object> body,
             Locale language) {
+        var law = convention.law(AssistanceProcedure.NAME, edition).orElseThrow();
         var sections = type.equals(Acts.REQUEST)
-                ? new RequestSections(words, convention, composition.law(body), body, facts, of(language)).all()
-                : answer(thread, type, facts, body, language, true);
+                ? new RequestSections(words, convention, law, body, facts, of(language)).all()
+                : answer(edition, thread, type, facts, body, language, true);
         fields.envelope(sections, facts, language);
         fields.rest(sections, body, known(type, body), language);
         return sections;
@@ -125,6 +124,7 @@ class AssistanceRendering implements ActRendering {
      * @param quoting what is quoted quotes nothing itself
      */
     private List<Section> answer(
+            String edition,
             @Nullable String thread,
             String type,
             Map<String, String> facts,
@@ -137,7 +137,7 @@ class AssistanceRendering implements ActRendering {
             FieldSections.add(
                     sections,
                     fields.say(language, "assistance.fact." + about),
-                    spokenOf(thread, about, facts.get(about), language, quoting));
+                    spokenOf(edition, thread, about, facts.get(about), language, quoting));
         }
         if (facts.containsKey(CustodySteps.PART)) {
             FieldSections.add(
@@ -145,7 +145,7 @@ class AssistanceRendering implements ActRendering {
                     fields.say(language, "assistance.fact.part"),
                     fields.option(CustodySteps.PART, facts.get(CustodySteps.PART), language));
         }
-        sections.addAll(fields.of(type, readable(thread, body, language, quoting), language));
+        sections.addAll(fields.of(edition, type, readable(edition, thread, body, language, quoting), language));
         if (facts.containsKey(Items.HASH)) {
             FieldSections.add(
                     sections,
@@ -166,7 +166,7 @@ class AssistanceRendering implements ActRendering {
 
     /** Items by their names, and the act that consented as any act that is spoken of. */
     private Map<String, Object> readable(
-            @Nullable String thread, Map<String, Object> body, Locale language, boolean quoting) {
+            String edition, @Nullable String thread, Map<String, Object> body, Locale language, boolean quoting) {
         var readable = new HashMap<>(body);
         var said = new Fields(body);
         if (!said.texts(Items.KEY).isEmpty()) {
@@ -177,7 +177,7 @@ class AssistanceRendering implements ActRendering {
         }
         var consent = said.text(CustodySteps.CONSENT);
         if (!consent.isEmpty() && !consent.equals(CustodySteps.NONE)) {
-            readable.put(CustodySteps.CONSENT, String.join("\n", spokenOf(thread, CustodySteps.CONSENT, consent, language, quoting)));
+            readable.put(CustodySteps.CONSENT, String.join("\n", spokenOf(edition, thread, CustodySteps.CONSENT, consent, language, quoting)));
         }
         return readable;
     }
@@ -199,14 +199,14 @@ class AssistanceRendering implements ActRendering {
 
     /** Which act it is, and what that one said: nobody accepts conditions by a number alone. */
     private String[] spokenOf(
-            @Nullable String thread, String fact, String act, Locale language, boolean quoting) {
+            String edition, @Nullable String thread, String fact, String act, Locale language, boolean quoting) {
         var found = quoted.find(thread, act);
         var lines = new ArrayList<String>();
         lines.add(quoted.name(act, found, of(language)));
         if (quoting) {
             found.filter(KeptAct::bodyKept)
                     .filter(it -> it.envelope().type().equals(QUOTED.get(fact)))
-                    .ifPresent(it -> answer(thread, it.envelope().type(), it.envelope().facts(), it.body(), language, false)
+                    .ifPresent(it -> answer(edition, thread, it.envelope().type(), it.envelope().facts(), it.body(), language, false)
                             .forEach(section -> section.paragraphs()
                                     .forEach(line -> lines.add(fields.say(
                                             language, "assistance.quoted", "label", section.label(), "text", line)))));

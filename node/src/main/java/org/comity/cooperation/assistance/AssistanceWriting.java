@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
+import org.comity.convention.Mark;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActTable;
@@ -180,9 +181,9 @@ class AssistanceWriting implements ActWriting {
                 .forEach(it -> grounds.add(new Choice(
                         it.code(),
                         it.text().in(language.tag()),
-                        it.ref().isEmpty()
-                                ? ""
-                                : it.ref() + " · " + words.say(language, "preservation.mark." + it.mark().name()))));
+                        it.mark() == Mark.RECALLED
+                                ? it.ref() + " · " + words.say(language, "preservation.mark.RECALLED")
+                                : it.ref())));
         grounds.add(Choice.of(ActRules.OTHER, words.say(language, "assistance.option.ground.other")));
         return grounds;
     }

@@ -24,7 +24,7 @@ final class RequestRules {
 
     /** What is carried over from the preservation that a request follows; the rest is for this request to say. */
     private static final List<String> CARRIED = List.of(
-            "instrument", Basis.KIND, Basis.TITLE, Basis.ARTICLE, "authority", "ourCase", "theirCase", "offences", "offence", "facts", "stage", "dataClasses",
+            "instrument", Basis.KIND, Basis.TITLE, Basis.ARTICLE, "authority", "ourCase", "theirCase", "offences", "scope", "penaltyMonths", "offence", "facts", "stage", "dataClasses",
             "identifiers", "from", "until", "custodian", "location", "secret");
 
     private RequestRules() {}

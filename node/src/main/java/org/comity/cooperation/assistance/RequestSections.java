@@ -46,7 +46,7 @@ final class RequestSections {
         var sections = new ArrayList<Section>();
         add(sections, say("assistance.label.instrument"), basis());
         if (body.flag("emergency")) {
-            add(sections, say(law.form() ? "basis.emergency" : "assistance.label.emergency"), List.of(body.text("emergencyReason")));
+            add(sections, emergency(), List.of(body.text("emergencyReason")));
         }
         if (body.flag("phonedFirst")) {
             add(sections, say("compose.phone.label"), List.of(say("compose.phone.first")));
@@ -63,10 +63,9 @@ final class RequestSections {
 
     /** A basis that the State names itself stands first, by its name. */
     private List<String> basis() {
-        var instrument = body.text("instrument");
         return with(
                 new BasisLines(words, language).of(Basis.of(body)),
-                List.of(convention.newest(instrument).map(it -> it.name().in(language.tag())).orElse(instrument)));
+                List.of(convention.instrument(law.edition()).map(it -> it.name().in(language.tag())).orElse(body.text("instrument"))));
     }
 
     /** What this law does not ask, by the label of the first law that does: whatever is said has its line. */
@@ -167,6 +166,13 @@ final class RequestSections {
                 .map(it -> say("assistance.gap." + it.key(), "line", it.line()))
                 .distinct()
                 .toList();
+    }
+
+    /** With the paragraph that says what one is, where the instrument has one. */
+    private String emergency() {
+        return law.duty("emergency")
+                .map(it -> say("basis.emergency.article", "ref", it.ref()))
+                .orElseGet(() -> say("basis.emergency"));
     }
 
     private String label(ProcedureLaw.Field field) {

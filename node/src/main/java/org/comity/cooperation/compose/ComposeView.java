@@ -3,6 +3,9 @@ package org.comity.cooperation.compose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.convention.Instrument;
+import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.Composition.Asked;
 import org.comity.cooperation.Composition.Check;
@@ -26,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param number of this page, from 1
  * @param notAccepting names of States whose entry does not list this procedure
  * @param notOffered names of instruments that are not in force
- * @param form the request names its basis itself, so no article is cited
+ * @param rules of the instrument that governs, in the edition that the draft keeps
  * @param kinds of such a basis; empty where none is offered
  * @param phone null before the State is chosen
+ * @param instrument that governs; null while none is named that is held here
  * @param provisions of the offences chosen: article to both States' own words
  */
 public record ComposeView(
@@ -45,11 +49,11 @@ public record ComposeView(
         List<Choice> instruments,
         List<String> notOffered,
         List<Choice> offences,
-        boolean form,
+        ProcedureLaw rules,
         List<Choice> kinds,
         List<Check> checks,
         List<Provision> provisions,
-        String instrumentName,
+        @Nullable Instrument instrument,
         Map<String, Asked> asked,
         Map<String, List<Choice>> choices,
         List<ActWriting.Pointed> pointedOut,
@@ -68,6 +72,22 @@ public record ComposeView(
     public record Called(TypedMoment at, String with, String said, List<Choice> zones) {}
 
     public record Provision(String article, String title, String ours, String theirs) {}
+
+    /** Does the request name its basis itself, so that no article is cited? */
+    public boolean form() {
+        return rules.form();
+    }
+
+    /** The paragraph of what the law says under this key; empty where it says nothing of it. */
+    public String ref(String key) {
+        return Stream.concat(rules.duties().stream(), rules.notGrounds().stream())
+                .filter(it -> it.key().equals(key))
+                .map(ProcedureLaw.Provision::ref)
+                .findFirst()
+                .or(() -> rules.ground(key).map(ProcedureLaw.Ground::ref))
+                .or(() -> rules.periods().stream().filter(it -> it.key().equals(key)).map(ProcedureLaw.Period::ref).findFirst())
+                .orElse("");
+    }
 
     public String text(String key) {
         return new Fields(body).text(key);

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.convention.Convention;
+import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.Draft;
@@ -14,6 +16,7 @@ import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.GoverningLaw;
 import org.comity.directory.Directory;
 import org.comity.directory.Entries;
 import org.comity.directory.Participant;
@@ -78,17 +81,17 @@ class ReadingCompose {
     }
 
     ComposeView page(KnownProcedure procedure, Draft draft, String step, boolean check, Language language) {
-        var problems = check ? procedure.composition().problems(draft.body(), step) : Problems.NONE;
+        var problems = check ? procedure.composition().problems(draft.readable(), step) : Problems.NONE;
         if (check && calls.untold(draft)) {
             problems = problems.with(PhoneCalls.AT, "compose.phone.when-missing");
         }
-        return view(procedure, draft, draft.body(), step, directory.get(draft.counterpart()), problems, language);
+        return view(procedure, draft, draft.readable(), step, directory.get(draft.counterpart()), problems, language);
     }
 
     /** After saving, the page shows itself again while a line of it cannot be right; gaps alone never hold anybody. */
     static boolean stays(Composition composition, Draft saved, String step) {
         return !saved.emergency()
-                && composition.problems(saved.body(), step).all().stream()
+                && composition.problems(saved.readable(), step).all().stream()
                         .anyMatch(it -> it.key().contains(".ip-") || it.key().endsWith("period-reversed"));
     }
 
@@ -101,6 +104,8 @@ class ReadingCompose {
             Problems problems,
             Language language) {
         var composition = procedure.composition();
+        var governing = new GoverningLaw(convention);
+        var rules = governing.of(procedure.law(), body);
         return new ComposeView(
                 procedure.law(),
                 draft == null ? procedures.laws() : List.of(),
@@ -112,16 +117,14 @@ class ReadingCompose {
                 other,
                 states(procedure, language),
                 draft == null ? notAccepting(procedure, language) : List.of(),
-                instruments(procedure.law(), language),
+                instruments(procedure.law(), other, language),
                 notOffered(procedure.law(), language),
-                offences(language),
-                new Fields(body).text("instrument").equals(Convention.OTHER),
+                offences(rules, language),
+                rules,
                 kinds(procedure.law(), language),
                 composition.checks(body, language),
-                provisions(new Fields(body).texts("offences"), other, language),
-                convention.newest(new Fields(body).text("instrument"))
-                        .map(it -> it.shortName().in(language.tag()))
-                        .orElse(""),
+                provisions(rules, new Fields(body).texts("offences"), other, language),
+                governing.instrument(body).orElse(null),
                 composition.asked(body, language),
                 composition.choices(body, language),
                 composition.pointedOut(body),
@@ -174,14 +177,28 @@ class ReadingCompose {
                 .toList();
     }
 
-    private List<Choice> instruments(String law, Language language) {
+    /** What is offered, and what both entries say of it: listed by both, or by whom not. */
+    private List<Choice> instruments(String law, @Nullable Participant other, Language language) {
         return convention.offered(law).stream()
                 .map(it -> new Choice(
                         it.instrument().id(),
                         it.instrument().name().in(language.tag())
                                 + (it.law().form() ? "" : " · " + it.law().article()),
-                        it.instrument().bindingNote().in(language.tag())))
+                        it.instrument().bindingNote().in(language.tag()) + listed(it.instrument(), other, language)))
                 .toList();
+    }
+
+    private String listed(Instrument instrument, @Nullable Participant other, Language language) {
+        if (other == null || instrument.form()) {
+            return "";
+        }
+        var without = Stream.of(directory.self(), other)
+                .filter(it -> !it.profile().instruments().contains(instrument.id()))
+                .map(it -> it.name(language.tag()))
+                .toList();
+        return " " + (without.isEmpty()
+                ? words.say(language, "compose.listed.both")
+                : words.say(language, "compose.listed.not", "names", String.join(", ", without)));
     }
 
     private List<Choice> kinds(String law, Language language) {
@@ -206,31 +223,30 @@ class ReadingCompose {
                 .toList();
     }
 
-    private List<Choice> offences(Language language) {
-        return convention.offences(edition()).stream()
+    private List<Choice> offences(ProcedureLaw rules, Language language) {
+        return convention.offences(rules.edition()).stream()
                 .map(it -> Choice.of(it.article(), it.article() + ". " + it.title().in(language.tag())))
                 .toList();
     }
 
+    /** Entries name offences by their article in the Convention; those of another instrument with its id before it. */
     private List<ComposeView.Provision> provisions(
-            List<String> chosen, @Nullable Participant other, Language language) {
+            ProcedureLaw rules, List<String> chosen, @Nullable Participant other, Language language) {
         var rows = new ArrayList<ComposeView.Provision>();
         if (other == null) {
             return rows;
         }
-        for (var offence : convention.offences(edition())) {
+        var instrument = rules.edition().substring(0, rules.edition().indexOf('/'));
+        var before = instrument.equals(Convention.UNCC) ? "" : instrument + ":";
+        for (var offence : convention.offences(rules.edition())) {
             if (chosen.contains(offence.article())) {
                 rows.add(new ComposeView.Provision(
                         offence.article(),
                         offence.title().in(language.tag()),
-                        directory.self().profile().provisions().getOrDefault(offence.article(), ""),
-                        other.profile().provisions().getOrDefault(offence.article(), "")));
+                        directory.self().profile().provisions().getOrDefault(before + offence.article(), ""),
+                        other.profile().provisions().getOrDefault(before + offence.article(), "")));
             }
         }
         return rows;
-    }
-
-    private String edition() {
-        return convention.newest(Convention.UNCC).orElseThrow().edition();
     }
 }

@@ -116,7 +116,7 @@ class UseLimitOfDelivered implements UseLimits {
         var locale = Locale.forLanguageTag(language.tag());
         var rendering = procedures.of(row.procedure()).rendering();
         List<Section> conditions = read.bound.stream()
-                .flatMap(it -> rendering.sections(it.thread(), it.envelope().type(), it.envelope().facts(), it.body(), locale).stream())
+                .flatMap(it -> rendering.sections(it.envelope().convention(), it.thread(), it.envelope().type(), it.envelope().facts(), it.body(), locale).stream())
                 .toList();
         var edition = editions.ofThread(row.thread());
         return new UseLimit(

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,11 +31,12 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
 
-    public List<Section> of(String type, Map<String, Object> body, Locale language) {
+    /** @param edition of the law that governs the thread */
+    public List<Section> of(String edition, String type, Map<String, Object> body, Locale language) {
         var sections = new ArrayList<Section>();
         for (var field : table.of(type)) {
             if (!field.fact()) {
-                add(sections, label(field.key(), language), shown(field, body.get(field.key()), language));
+                add(sections, label(field.key(), language), shown(edition, field, body.get(field.key()), language));
             }
         }
         return sections;
@@ -99,25 +99,29 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
 
     /** The word of an option; what comes from elsewhere and is not known stands as it was written. */
     public String option(String key, String value, Locale language) {
-        if (key.equals("ground")) {
-            return ground(value)
-                    .map(it -> it.text().in(language.getLanguage()) + (it.ref().isEmpty() ? "" : " (" + it.ref() + ")"))
-                    .orElseGet(() -> say(language, table.law() + ".option.ground.other"));
-        }
         var message = table.law() + ".option." + key + "." + value;
         return words.has("en", message) ? say(language, message) : value;
     }
 
-    private Optional<ProcedureLaw.Ground> ground(String code) {
-        return convention.laws().stream()
-                .filter(it -> it.procedure().equals(table.law()))
-                .flatMap(it -> it.ground(code).or(() -> it.postponement(code)).stream())
-                .findFirst();
+    /** A ground as the governing instrument has it; in the State's own words, with what a closed list says of that. */
+    private String ground(String edition, String code, Locale language) {
+        var law = convention.law(table.law(), edition);
+        return law.flatMap(it -> it.ground(code).or(() -> it.postponement(code)))
+                .map(it -> it.text().in(language.getLanguage()) + (it.ref().isEmpty() ? "" : " (" + it.ref() + ")"))
+                .orElseGet(() -> other(law.orElse(null), language));
     }
 
-    private String[] shown(ActField field, @Nullable Object value, Locale language) {
+    private String other(@Nullable ProcedureLaw law, Locale language) {
+        return law != null && law.closed()
+                ? say(language, "basis.other-closed", "ref", law.closedBy())
+                : say(language, table.law() + ".option.ground.other");
+    }
+
+    private String[] shown(String edition, ActField field, @Nullable Object value, Locale language) {
         return switch (value) {
             case null -> new String[0];
+            case String code when field.key().equals("ground") && !code.isBlank() ->
+                new String[] {ground(edition, code, language)};
             case List<?> list when field.kind() == ActField.Kind.ROWS -> rows(field, list, language);
             case List<?> list ->
                 list.stream().map(it -> option(field.key(), it.toString(), language)).toArray(String[]::new);

@@ -83,7 +83,7 @@ class Ordering {
         var sections = opening.filter(Threads.KeptAct::bodyKept)
                 .map(it -> procedures.of(row.procedure())
                         .rendering()
-                        .sections(it.thread(), it.envelope().type(), it.envelope().facts(), it.body(), language))
+                        .sections(it.envelope().convention(), it.thread(), it.envelope().type(), it.envelope().facts(), it.body(), language))
                 .orElse(List.<Section>of());
         return new OrderView(
                 row,

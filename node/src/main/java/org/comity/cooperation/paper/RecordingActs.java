@@ -130,7 +130,7 @@ class RecordingActs {
         var heading = rendering.headline(what.type(), facts, what.body(), language);
         var sections = new ArrayList<Letters.Section>();
         sections.add(words.recorded(what, what.ours() ? directory.self() : directory.get(what.counterpart()), language));
-        sections.addAll(rendering.sections(what.thread(), what.type(), facts, what.body(), language));
+        sections.addAll(rendering.sections(act.envelope().convention(), what.thread(), what.type(), facts, what.body(), language));
         var lines = words.envelope(language);
         sections.addAll(lines.files(what.files().stream()
                 .map(it -> new Draft.File(it.name(), it.mediaType(), it.content().length, Digests.sha256(it.content())))

@@ -132,7 +132,7 @@ class WritingLetters {
         for (var each : languages(directory.get(row.counterpart()))) {
             var sections = new ArrayList<Section>();
             sections.add(address(row, each.locale()));
-            sections.addAll(rendering.sections(kept.thread(), kept.envelope().type(), kept.envelope().facts(), kept.body(), each.locale()));
+            sections.addAll(rendering.sections(kept.envelope().convention(), kept.thread(), kept.envelope().type(), kept.envelope().facts(), kept.body(), each.locale()));
             sections.addAll(words.envelope(each.locale()).attachments(kept.envelope().attachments()));
             sections.add(closing(each.locale()));
             parts.add(new Part(

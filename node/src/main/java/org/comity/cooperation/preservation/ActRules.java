@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
+import org.comity.convention.Offence;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.form.FieldRules;
 import org.comity.cooperation.form.Fields;
@@ -13,7 +14,7 @@ import org.comity.proof.Act;
 import org.comity.proof.Envelope;
 import org.comity.vocabulary.RuleBroken;
 
-/** Field, ground and period rules of Art. 42; checked when signing and at the door, never in the fold. */
+/** Field, ground and period rules of the governing instrument; checked when signing and at the door, never in the fold. */
 final class ActRules {
 
     static final FieldRules RULES = new FieldRules(PreservationProcedure.NAME);
@@ -45,7 +46,7 @@ final class ActRules {
     }
 
     private void request(Request request, Envelope envelope) {
-        law(envelope);
+        var law = law(envelope);
         if (RequestRules.tooLong(request)) {
             throw RULES.broken("too-long", "facts");
         }
@@ -53,12 +54,19 @@ final class ActRules {
         if (!missing.isEmpty()) {
             throw new Incomplete(missing, request.form());
         }
-        boolean form = law(envelope).form();
+        boolean form = law.form();
         if (convention.newest(request.instrument()).isEmpty() || request.form() != form) {
             throw RULES.broken("unknown", "instrument");
         }
         if (form && !request.offences().isEmpty()) {
             throw RULES.broken("unknown", "offences");
+        }
+        var offences = convention.offences(law.edition()).stream().map(Offence::article).toList();
+        if (!offences.isEmpty() && !offences.containsAll(request.offences())) {
+            throw RULES.broken("unknown", "offences");
+        }
+        if (!request.scope().isEmpty() && law.scope(request.scope()).isEmpty()) {
+            throw RULES.broken("unknown", "scope");
         }
         if (request.daysAsked() < RequestRules.SHORTEST_DAYS || request.daysAsked() > RequestRules.LONGEST_DAYS) {
             throw RULES.broken("period", "daysAsked");
@@ -71,7 +79,7 @@ final class ActRules {
         }
     }
 
-    /** Art. 42(8): not less than sixty days from the preservation; the figure is that of the thread's own edition. */
+    /** Not less than the instrument asks, from the preservation; the figure is that of the thread's own edition. */
     private void longEnough(Fields read, Envelope envelope) {
         var preserved = read.instant("preservedAt");
         var until = envelope.facts().get("until");

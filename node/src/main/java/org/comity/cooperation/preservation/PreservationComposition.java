@@ -1,25 +1,30 @@
 package org.comity.cooperation.preservation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comity.convention.Convention;
+import org.comity.convention.FieldKey;
+import org.comity.convention.ProcedureLaw;
+import org.comity.convention.ProcedureLaw.Need;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
+import org.comity.cooperation.form.GoverningLaw;
 import org.comity.directory.Directory;
+import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
 import org.comity.ui.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
-/** The pages of a preservation request, in the order of Art. 42(3). */
+/** The pages of a preservation request, in the order of the governing instrument. */
 @Component
 class PreservationComposition implements Composition {
-
-    private static final List<String> LETTERS = List.of("a", "b", "c", "d", "e", "f", "g");
 
     private final Convention convention;
     private final Directory directory;
@@ -58,7 +63,11 @@ class PreservationComposition implements Composition {
 
     @Override
     public List<Pointed> pointedOut(Map<String, Object> body) {
-        return DoubtfulIdentifiers.pointed(Request.of(body).identifiers());
+        var request = Request.of(body);
+        return Stream.concat(
+                        new Cautions(law(body)).of(request).stream(),
+                        DoubtfulIdentifiers.pointed(request.identifiers()).stream())
+                .toList();
     }
 
     @Override
@@ -67,10 +76,11 @@ class PreservationComposition implements Composition {
         return ActFields.GAPS.stream().filter(missing::contains).toList();
     }
 
-    /** Letters (a) to (g) with what is still missing under each. */
+    /** What the law asks in its order, with what is still missing under each. */
     @Override
     public List<Check> checks(Map<String, Object> body, Language language) {
         var request = Request.of(body);
+        var law = law(body);
         var missing = RequestRules.missing(request);
         var checks = new ArrayList<Check>();
         var basis = on(RequestRules.BASIS, missing);
@@ -78,16 +88,57 @@ class PreservationComposition implements Composition {
             var label = words.say(language, request.form() ? "basis.label" : "compose.instrument");
             checks.add(new Check(label, basis.isEmpty(), true, basis));
         }
-        for (var letter : LETTERS) {
-            var lacking = on(letter, missing);
-            boolean optional = letter.equals("d")
-                            && request.custodian().isEmpty()
-                            && request.location().isEmpty()
-                    || letter.equals("g") && !request.secret() && !request.doNotNotify();
-            var label = words.say(language, (request.form() ? "compose.unlettered." : "compose.letter.") + letter);
-            checks.add(new Check(label, lacking.isEmpty() && !optional, !optional, lacking));
+        for (var asked : RequestRules.ASKED.entrySet()) {
+            var field = law.field(asked.getValue());
+            if (field.isEmpty()) {
+                continue;
+            }
+            var lacking = on(asked.getKey(), missing);
+            boolean optional = field.get().need() != Need.MANDATORY && !says(asked.getValue(), request);
+            checks.add(new Check(label(field.get(), language), lacking.isEmpty() && !optional, !optional, lacking));
         }
         return checks;
+    }
+
+    private static boolean says(FieldKey key, Request request) {
+        return switch (key) {
+            case CUSTODIAN -> !request.custodian().isEmpty() || !request.location().isEmpty();
+            case CONFIDENTIALITY -> request.secret() || request.doNotNotify();
+            case SCOPE -> !request.scope().isEmpty();
+            default -> true;
+        };
+    }
+
+    private String label(ProcedureLaw.Field field, Language language) {
+        var label = field.label().in(language.tag());
+        return field.letter().isEmpty()
+                ? label
+                : words.say(
+                        language,
+                        "compose.lettered",
+                        "letter",
+                        words.say(language, "articles.letter." + field.letter()),
+                        "label",
+                        label);
+    }
+
+    @Override
+    public Map<String, Asked> asked(Map<String, Object> body, Language language) {
+        var law = law(body);
+        var asked = new LinkedHashMap<String, Asked>();
+        for (var field : law.fields()) {
+            asked.put(field.key().word(), Asked.of(law, field, language));
+        }
+        return asked;
+    }
+
+    @Override
+    public Map<String, List<Choice>> choices(Map<String, Object> body, Language language) {
+        return Map.of("scope", law(body).scopes().stream().map(it -> Choice.of(it.code(), it.text().in(language.tag()))).toList());
+    }
+
+    private ProcedureLaw law(Map<String, Object> body) {
+        return new GoverningLaw(convention).of("preservation", body);
     }
 
     @Override

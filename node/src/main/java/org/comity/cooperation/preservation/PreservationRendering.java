@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.form.FieldSections;
@@ -22,7 +23,7 @@ import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How the acts of procedure 42 read, labelled with the treaty's letters. */
+/** How the acts of a preservation read, labelled with the letters of the governing instrument. */
 @Component
 class PreservationRendering implements ActRendering {
 
@@ -78,17 +79,22 @@ class PreservationRendering implements ActRendering {
 
     @Override
     public List<Section> sections(
+            String edition,
             @Nullable String thread,
             String type,
             Map<String, String> facts,
             Map<String, Object> body,
             Locale language) {
         var sections = type.equals("request")
-                ? new RequestSections(words, convention, Request.of(body), language).all()
-                : answer(type, facts, body, language);
+                ? new RequestSections(words, convention, law(edition), Request.of(body), language).all()
+                : answer(edition, type, facts, body, language);
         fields.envelope(sections, facts, language);
         fields.rest(sections, body, known(type, body), language);
         return sections;
+    }
+
+    private ProcedureLaw law(String edition) {
+        return convention.law("preservation", edition).orElseThrow();
     }
 
     /** Keys that have their line. */
@@ -102,8 +108,8 @@ class PreservationRendering implements ActRendering {
     }
 
     private List<Section> answer(
-            String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
-        var sections = new ArrayList<>(fields.of(type, body, language));
+            String edition, String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
+        var sections = new ArrayList<>(fields.of(edition, type, body, language));
         if (facts.containsKey("until")) {
             add(sections, fields.label("until", language), moment(Instant.parse(facts.get("until")), language));
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.convention.Convention;
+import org.comity.convention.Mark;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActTable;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
-/** What the pages of procedure 42 know of a thread: gaps left open, grounds of its law, periods, our own order. */
+/** What the pages of a preservation know of a thread: gaps left open, grounds of its law, periods, our own order. */
 @Component
 class PreservationWriting implements ActWriting {
 
@@ -111,6 +112,9 @@ class PreservationWriting implements ActWriting {
         if (type.equals("refuse") && body.text("ground").equals("other") && body.text("words").isEmpty()) {
             found = found.with("words", "preservation.needed.words");
         }
+        if (type.equals("refuse") && law(row).ground(body.text("ground")).filter(it -> !open(row, it)).isPresent()) {
+            found = found.with("ground", "preservation.needed.reservation");
+        }
         return found;
     }
 
@@ -147,10 +151,17 @@ class PreservationWriting implements ActWriting {
                 }
             }
             case "refuse" -> {
-                if (!law(row).form()) pointed.add(warning("consultation"));
+                law(row).duty("consultation")
+                        .ifPresent(it -> pointed.add(new Pointed("preservation.warning.consultation", it.ref())));
+                if (law(row).closed() && body.get("ground") instanceof String ground && ground.equals("other")) {
+                    pointed.add(new Pointed("preservation.warning.closed", law(row).closedBy()));
+                }
             }
-            case "ask-extension" -> {
-                if (row.until() != null && !now().isBefore(row.until())) {
+            case "ask-extension", "extend" -> {
+                if (!law(row).form() && law(row).duty("extension").isEmpty()) {
+                    pointed.add(warning("extension-practice"));
+                }
+                if (type.equals("ask-extension") && row.until() != null && !now().isBefore(row.until())) {
                     pointed.add(warning("after-the-end"));
                 }
             }
@@ -212,15 +223,28 @@ class PreservationWriting implements ActWriting {
 
     private List<Choice> grounds(RequestRow row, Language language) {
         var grounds = new ArrayList<Choice>();
-        law(row).grounds()
+        var law = law(row);
+        law.grounds().stream()
+                .filter(it -> open(row, it))
                 .forEach(it -> grounds.add(new Choice(
                         it.code(),
                         it.text().in(language.tag()),
-                        it.ref().isEmpty()
-                                ? ""
-                                : it.ref() + " · " + words.say(language, "preservation.mark." + it.mark().name()))));
-        grounds.add(Choice.of("other", words.say(language, "preservation.option.ground.other")));
+                        it.mark() == Mark.RECALLED
+                                ? it.ref() + " · " + words.say(language, "preservation.mark.RECALLED")
+                                : it.ref())));
+        grounds.add(Choice.of(
+                "other",
+                law.closed()
+                        ? words.say(language, "basis.other-closed", "ref", law.closedBy())
+                        : words.say(language, "preservation.option.ground.other")));
         return grounds;
+    }
+
+    /** A reservation is open only to a State whose entry has it, and only for an offence outside the instrument. */
+    private boolean open(RequestRow row, ProcedureLaw.Ground ground) {
+        return !ground.reservation()
+                || asked(row).offences().isEmpty()
+                        && directory.self().profile().reservations().stream().anyMatch(it -> it.contains(ground.ref()));
     }
 
     private Request asked(RequestRow row) {

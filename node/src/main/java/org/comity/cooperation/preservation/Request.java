@@ -14,14 +14,14 @@ import org.comity.cooperation.form.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a preservation request says: the items of Art. 42(3)(a) to (g), and what makes it easy to answer.
+ * What a preservation request says: the items that its instrument lists, and what makes it easy to answer.
  *
  * <p>Unknown text is empty, never null, so that a draft can be saved at any point.
  *
  * @param instrument id of the governing instrument in the convention data
  * @param basis what it rests on where the instrument is one that we name ourselves
  * @param authority (a) the authority seeking the preservation
- * @param offences (b) articles 7 to 17 of the Convention, as numbers; empty for another serious crime
+ * @param offences (b) articles of the governing instrument, as numbers; empty for another crime
  * @param offence (b) the offence in our law, with its provision
  * @param facts (b) brief summary
  * @param stage investigation, prosecution or judicial proceeding
@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param secret (g) keep the request confidential; {@code notifyUser} false: do not tell the user
  * @param daysAsked how long the data should be kept, at least 60
  * @param answerBy their answer asked by, or null
+ * @param scope what it rests on, by its code in the law data; empty where it is not said or makes no difference
+ * @param penaltyMonths the highest penalty of the offence in our law; 0 where it is not said
  * @param continues reference of a request with which this one goes on, since its registers differ; empty otherwise
  */
 record Request(
@@ -64,18 +66,20 @@ record Request(
         boolean emergency,
         String emergencyReason,
         boolean phonedFirst,
+        String scope,
+        int penaltyMonths,
         String continues) {
 
     static Request empty(String instrument, String authority) {
         return new Request(
                 instrument, new Basis("", "", ""), authority, "", "", List.of(), "", "", "investigation", List.of(), List.of(), null, null,
-                "", "", "", "", false, null, false, false, 60, null, false, "", false, "");
+                "", "", "", "", false, null, false, false, 60, null, false, "", false, "", 0, "");
     }
 
     /** Every key under which a request says something. */
     static Set<String> keys() {
         var keys = new HashSet<>(empty("", "").json().keySet());
-        keys.addAll(Set.of(Basis.KIND, Basis.TITLE, Basis.ARTICLE, "continues"));
+        keys.addAll(Set.of(Basis.KIND, Basis.TITLE, Basis.ARTICLE, "continues", "scope", "penaltyMonths"));
         return keys;
     }
 
@@ -112,6 +116,12 @@ record Request(
         json.put("emergency", emergency);
         json.put("emergencyReason", emergencyReason);
         json.put("phonedFirst", phonedFirst);
+        if (!scope.isEmpty()) {
+            json.put("scope", scope);
+        }
+        if (penaltyMonths > 0) {
+            json.put("penaltyMonths", penaltyMonths);
+        }
         if (!continues.isEmpty()) {
             json.put("continues", continues);
         }
@@ -148,6 +158,8 @@ record Request(
                 read.flag("emergency"),
                 read.text("emergencyReason"),
                 read.flag("phonedFirst"),
+                read.text("scope"),
+                read.number("penaltyMonths", 0),
                 read.text("continues"));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.cooperation.form.Basis;
+import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.TypedForm;
 import org.springframework.util.MultiValueMap;
 
@@ -16,7 +17,8 @@ final class RequestForm {
         var typed = new TypedForm(form, body).urgency();
         var filled = switch (step) {
             case STATE -> typed.text("instrument", Basis.KIND, Basis.TITLE, Basis.ARTICLE, "ourCase", "theirCase");
-            case OFFENCE -> typed.text("authority", "offence", "facts", "stage").texts("offences");
+            case OFFENCE -> 
+                typed.text("authority", "scope", "offence", "facts", "stage").texts("offences").number("penaltyMonths", 0);
             case DATA ->
                 typed.texts("dataClasses").identifiers().startOf("from").endOf("until").text("link");
             case CUSTODIAN -> typed.text("custodian", "location");
@@ -29,9 +31,10 @@ final class RequestForm {
             case CONFIDENTIALITY -> typed.flag("secret").flag("doNotNotify");
         };
         var json = filled.json();
-        // The offences asked for are those of the Convention.
-        if (Convention.OTHER.equals(json.get("instrument"))) {
-            json.put("offences", List.of());
+        // Offences and scope are those of an instrument: another one has others, and what a State names itself has none.
+        boolean other = !new Fields(body).text("instrument").equals(new Fields(json).text("instrument"));
+        if (other || Convention.OTHER.equals(json.get("instrument"))) {
+            json.putAll(Map.of("offences", List.of(), "scope", ""));
         }
         return Request.of(json).json();
     }

@@ -1,11 +1,18 @@
 package org.comity.cooperation.preservation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.comity.convention.FieldKey;
 import org.comity.cooperation.form.Identifier;
 
-/** What Art. 42(3) asks of a request, letter by letter, and what of it is missing. */
+/** What is asked of a preservation request, field by field, and what of it is missing. */
 final class RequestRules {
+
+    /** What the law may ask, by the letter under which {@link Missing} speaks of it here, in the order of the pages. */
+    static final Map<String, FieldKey> ASKED = asked();
 
     static final int SHORTEST_DAYS = 60;
     static final int LONGEST_DAYS = 1826;
@@ -14,8 +21,21 @@ final class RequestRules {
 
     private RequestRules() {}
 
+    private static Map<String, FieldKey> asked() {
+        var asked = new LinkedHashMap<String, FieldKey>();
+        asked.put("a", FieldKey.AUTHORITY);
+        asked.put("b", FieldKey.OFFENCE);
+        asked.put("scope", FieldKey.SCOPE);
+        asked.put("c", FieldKey.DATA);
+        asked.put("d", FieldKey.CUSTODIAN);
+        asked.put("e", FieldKey.NECESSITY);
+        asked.put("f", FieldKey.INTENT);
+        asked.put("g", FieldKey.CONFIDENTIALITY);
+        return Collections.unmodifiableMap(asked);
+    }
+
     /**
-     * @param letter of Art. 42(3), {@code a} to {@code g}; {@link #BASIS} for the instrument and what it rests on
+     * @param letter of {@link #ASKED}; {@link #BASIS} for the instrument and what it rests on
      * @param key stable; {@link #message} says what to do
      * @param line of the identifiers, from 1; 0 when it is not about a line
      */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.comity.convention.Convention;
+import org.comity.convention.FieldKey;
+import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.form.BasisLines;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.sealing.Letters.Section;
@@ -12,18 +14,20 @@ import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 
-/** How a request for preservation reads: items (a) to (g) of Art. 42(3), and what else it says. */
+/** How a request for preservation reads: the items of the governing instrument under its letters, and what else it says. */
 final class RequestSections {
 
     private final Words words;
     private final Convention convention;
+    private final ProcedureLaw law;
     private final Request request;
     private final Locale locale;
     private final Language language;
 
-    RequestSections(Words words, Convention convention, Request request, Locale locale) {
+    RequestSections(Words words, Convention convention, ProcedureLaw law, Request request, Locale locale) {
         this.words = words;
         this.convention = convention;
+        this.law = law;
         this.request = request;
         this.locale = locale;
         this.language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
@@ -36,7 +40,7 @@ final class RequestSections {
         if (request.emergency()) {
             add(
                     sections,
-                    say(request.form() ? "basis.emergency" : "preservation.label.emergency"),
+                    emergency(),
                     List.of(request.emergencyReason()));
         }
         if (request.phonedFirst()) {
@@ -44,18 +48,19 @@ final class RequestSections {
         }
         add(
                 sections,
-                label("a", "authority"),
+                label(FieldKey.AUTHORITY, "authority"),
                 List.of(
                         request.authority(),
                         named("preservation.our-case", request.ourCase()),
                         named("preservation.their-case", request.theirCase())));
-        add(sections, label("b", "offence"), List.of(offences(), request.offence(), request.facts(), stage()));
-        add(sections, label("c", "data"), data());
-        add(sections, label("c", "link"), List.of(request.link()));
-        add(sections, label("d", "custodian"), List.of(request.custodian(), request.location()));
-        add(sections, label("e", "necessity"), List.of(request.necessity()));
-        add(sections, label("f", "follow-up"), List.of(followUp()));
-        add(sections, label("g", "confidentiality"), confidentiality());
+        add(sections, label(FieldKey.OFFENCE, "offence"), List.of(offences(), request.offence(), request.facts(), stage()));
+        add(sections, label(FieldKey.SCOPE, "scope"), List.of(scope(), penalty()));
+        add(sections, label(FieldKey.DATA, "data"), data());
+        add(sections, label(FieldKey.DATA, "link"), List.of(request.link()));
+        add(sections, label(FieldKey.CUSTODIAN, "custodian"), List.of(request.custodian(), request.location()));
+        add(sections, label(FieldKey.NECESSITY, "necessity"), List.of(request.necessity()));
+        add(sections, label(FieldKey.INTENT, "follow-up"), List.of(followUp()));
+        add(sections, label(FieldKey.CONFIDENTIALITY, "confidentiality"), confidentiality());
         add(
                 sections,
                 say("preservation.label.days-asked"),
@@ -75,7 +80,7 @@ final class RequestSections {
     private List<String> basis() {
         var lines = new ArrayList<>(new BasisLines(words, language).of(request.basis()));
         lines.add(convention
-                .newest(request.instrument())
+                .instrument(law.edition())
                 .map(it -> it.name().in(language.tag()))
                 .orElse(request.instrument()));
         return lines;
@@ -103,8 +108,7 @@ final class RequestSections {
     }
 
     private String offence(String number) {
-        var edition = convention.newest(Convention.UNCC).orElseThrow().edition();
-        return convention.offences(edition).stream()
+        return convention.offences(law.edition()).stream()
                 .filter(it -> it.article().equals(number))
                 .findFirst()
                 .map(it -> say(
@@ -114,6 +118,22 @@ final class RequestSections {
                         "title",
                         it.title().in(language.tag())))
                 .orElse(number);
+    }
+
+    /** What is said of it has its line, though this law does not ask it. */
+    private String scope() {
+        return law.scope(request.scope()).map(it -> it.text().in(language.tag())).orElse(request.scope());
+    }
+
+    private String penalty() {
+        return request.penaltyMonths() == 0 ? "" : say("assistance.penalty", "months", request.penaltyMonths());
+    }
+
+    /** With the paragraph that says what one is, where the instrument has one. */
+    private String emergency() {
+        return law.duty("emergency")
+                .map(it -> say("basis.emergency.article", "ref", it.ref()))
+                .orElseGet(() -> say("basis.emergency"));
     }
 
     private String stage() {
@@ -147,17 +167,13 @@ final class RequestSections {
                 .toList();
     }
 
-    /** Under the treaty's letter, unless no treaty's article is claimed. */
-    private String label(String letter, String key) {
-        if (request.form()) {
-            return say("preservation.label." + key);
-        }
-        return say(
-                "preservation.lettered",
-                "letter",
-                say("articles.letter." + letter),
-                "label",
-                say("preservation.label." + key));
+    /** Under the letter that the governing instrument gives it, if it gives it one. */
+    private String label(FieldKey field, String key) {
+        var label = say("preservation.label." + key);
+        var letter = law.field(field).map(ProcedureLaw.Field::letter).orElse("");
+        return letter.isEmpty()
+                ? label
+                : say("preservation.lettered", "letter", say("articles.letter." + letter), "label", label);
     }
 
     private String named(String key, String value) {

@@ -125,7 +125,7 @@ class ReadingThread {
                 thread.weKeep(),
                 lines,
                 stretch,
-                opening == null || !opening.bodyKept() ? List.of() : rendering.sections(row.thread(), opening.envelope().type(), opening.envelope().facts(), opening.body(), language),
+                opening == null || !opening.bodyKept() ? List.of() : rendering.sections(opening.envelope().convention(), row.thread(), opening.envelope().type(), opening.envelope().facts(), opening.body(), language),
                 language.getLanguage(),
                 state == null || thread.disputed() != null
                         ? List.of()
@@ -190,7 +190,7 @@ class ReadingThread {
                 held ? act.heldUntil() : null,
                 act.n() == null ? act.recalled() : null,
                 held ? drafts.ofAct(act.id()).map(Draft::id).orElse(null) : null,
-                opens || !act.bodyKept() ? List.of() : rendering.sections(act.thread(), envelope.type(), envelope.facts(), act.body(), language),
+                opens || !act.bodyKept() ? List.of() : rendering.sections(envelope.convention(), act.thread(), envelope.type(), envelope.facts(), act.body(), language),
                 envelope.attachments(),
                 act.forgottenAt());
     }

@@ -21,7 +21,7 @@ class EditionReadingTest {
     void the_data_that_come_with_the_program_are_consistent() {
         assertThat(new EditionReading(LawFiles.ofTheProgram()).all())
                 .extracting(it -> it.instrument().edition())
-                .containsExactly("uncc/1", "budapest/1", "other/1");
+                .containsExactly("uncc/1", "uncc/2", "budapest/1", "budapest/2", "other/1");
     }
 
     @Test
@@ -81,6 +81,26 @@ class EditionReadingTest {
     }
 
     @Test
+    void what_bears_no_mark_was_read_where_the_edition_says_it_was() {
+        assertRefused("uncc/2/instrument.yaml", "read: U", "read: X", "source \"X\" is not in instrument.yaml");
+        assertRefused("uncc/2/instrument.yaml", "read: U\n", "", "uncc/2/chapter-1.yaml", "\"mark\" is missing");
+    }
+
+    @Test
+    void a_document_has_a_language_and_a_hash() {
+        assertRefused("uncc/2/instrument.yaml", "sha256: 9bfd", "sha256: 9BFD", "is not a SHA-256 in hex");
+        assertRefused("uncc/2/instrument.yaml", "{language: en, name", "{language: xx, name", "\"xx\" is not one of");
+    }
+
+    @Test
+    void practice_rests_on_no_paragraph_and_what_closes_a_list_is_one() {
+        assertRefused(
+                "budapest/2/assistance.yaml", "    practice: true\n", "    practice: true\n    ref: 31(1)\n",
+                "practice rests on no paragraph");
+        assertRefused("uncc/2/preservation.yaml", "closed: 42(6)", "closed: 42(66)", "paragraph 42(66) is not in the data");
+    }
+
+    @Test
     void a_model_is_a_provision() {
         assertRefused(ARTICLE_42, "model: Budapest 29(7)", "model: somewhere", "\"somewhere\" is not a provision");
     }
@@ -89,7 +109,7 @@ class EditionReadingTest {
     void a_period_below_the_treaty_s_floor_is_refused_and_the_floor_itself_passes() {
         assertRefused(PRESERVATION, "days: 60", "days: 59", "59 days are fewer than the 60 of 42(8)");
         assertThat(new EditionReading(with(PRESERVATION, "days: 60", "days: 61")).all())
-                .hasSize(3);
+                .hasSize(5);
         assertRefused("budapest/1/preservation.yaml", "days: 60", "days: 59", "59 days are fewer than the 60 of 29(7)");
     }
 

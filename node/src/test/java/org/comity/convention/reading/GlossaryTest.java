@@ -27,7 +27,7 @@ class GlossaryTest {
         assertThat(rows).hasSizeGreaterThan(50);
         assertThat(rows)
                 .allSatisfy(row -> CITED.matcher(row.group(3)).results().forEach(cited -> {
-                    var article = convention.article("uncc/1", cited.group(1));
+                    var article = convention.article("uncc/2", cited.group(1));
                     assertThat(article).as(row.group(1)).isPresent();
                     if (!cited.group(2).isEmpty()) {
                         assertThat(article.orElseThrow().paragraphs())

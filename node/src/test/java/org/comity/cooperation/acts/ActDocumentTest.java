@@ -101,7 +101,7 @@ class ActDocumentTest {
         when(rendering.procedure()).thenReturn("preservation/1");
         when(rendering.function()).thenReturn("contact-point");
         when(rendering.headline(anyString(), any(), any(), any())).thenReturn("Headline");
-        when(rendering.sections(any(), anyString(), any(), any(), any())).thenReturn(SAID);
+        when(rendering.sections(anyString(), any(), anyString(), any(), any(), any())).thenReturn(SAID);
         var known = mock(KnownProcedure.class);
         when(known.id()).thenReturn("preservation/1");
         when(known.rendering()).thenReturn(rendering);
@@ -138,7 +138,7 @@ class ActDocumentTest {
     private static ActView view(String language) {
         var draft = new Draft(
                 "d-1", "preservation/1", "request", Role.REQUESTING, "XB-1", null, "XA-2027-000007", Map.of(), Map.of(), FILES,
-                Draft.Status.WRITING, 1, "o-1", NOON, null, null, null, null, null);
+                Draft.Status.WRITING, 1, "o-1", NOON, null, null, null, null, null, null);
         return new ActView(
                 draft, "Headline", SAID, language, "ltr", participant("Aldoria", "en"), participant("Belmora", language), "contact-point",
                 false, false, List.of(), List.of(), false, false, false, "XA-2027-000007", "/", "", 0, 0, null, false);

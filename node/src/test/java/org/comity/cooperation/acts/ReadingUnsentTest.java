@@ -63,6 +63,6 @@ class ReadingUnsentTest {
     private static Draft draft(int n) {
         return new Draft(
                 "d" + n, "preservation/1", "withdraw", Role.REQUESTING, "XB-1", "thread-" + n, null, Map.of(), Map.of(), List.of(),
-                Draft.Status.WRITING, 1, "maren", NOON, null, null, null, null, null);
+                Draft.Status.WRITING, 1, "maren", NOON, null, null, null, null, null, null);
     }
 }

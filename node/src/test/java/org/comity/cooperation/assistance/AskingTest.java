@@ -191,7 +191,7 @@ class AskingTest extends Officers {
         var by = official("maren");
         var body = new HashMap<String, Object>(Map.of("authority", "Ministry of Justice", "facts", "A bank was robbed.", "instrument", ""));
         refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
-        body.put("instrument", "budapest");
+        body.put("instrument", "unheard-of");
         refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
         body.put("instrument", "other");
         refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
@@ -203,16 +203,15 @@ class AskingTest extends Officers {
         assertThat(threads.opening(thread).orElseThrow().envelope().convention()).isEqualTo("other/1");
     }
 
-    /** The articles of Budapest on assistance are not held here, so it is named and not cited. */
     @Test
-    void a_preservation_under_an_instrument_without_assistance_is_followed_under_its_name() throws Exception {
+    void a_preservation_is_followed_under_its_own_instrument() throws Exception {
         var body = new HashMap<>(ordinary());
         body.put("instrument", "budapest");
 
         var draft = turned(sent("XD-1", body, "tolva"));
 
-        assertThat(draft.body()).containsEntry("instrument", "other").containsEntry("basisKind", "multilateral");
-        assertThat(String.valueOf(draft.body().get("basis"))).contains("Budapest");
+        assertThat(draft.body()).containsEntry("instrument", "budapest").doesNotContainKey("basis");
+        assertThat(draft.edition()).isEqualTo("budapest/2");
     }
 
     @Test

@@ -20,7 +20,6 @@ import org.comity.cooperation.form.EverySaying;
 import org.comity.cooperation.form.EverySaying.Saying;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Identifier;
-import org.comity.directory.Directory;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
@@ -64,7 +63,6 @@ class EveryFieldOfAssistanceTest {
             new AssistanceProcedure(LAW),
             WORDS,
             LAW,
-            new AssistanceComposition(LAW, mock(Directory.class), WORDS),
             new QuotedActs(threads, WORDS),
             new NamedItems(evidence, releases, WORDS));
 
@@ -111,7 +109,7 @@ class EveryFieldOfAssistanceTest {
 
     @Test
     void what_this_node_does_not_know_is_shown_by_its_key() {
-        var sections = rendering.sections(THREAD, "ask", Map.of(), Map.of("hurry", List.of("very")), Language.ENGLISH.locale());
+        var sections = rendering.sections("uncc/2", THREAD, "ask", Map.of(), Map.of("hurry", List.of("very")), Language.ENGLISH.locale());
 
         assertThat(sections).containsExactly(new Section("Also in this act", List.of("hurry: [very]")));
     }
@@ -128,7 +126,7 @@ class EveryFieldOfAssistanceTest {
     /** A hash that a counterpart writes must not bring the words of another case onto this page. */
     @Test
     void an_act_of_another_thread_is_never_quoted() {
-        var elsewhere = rendering.sections(
+        var elsewhere = rendering.sections("uncc/2", 
                 ELSEWHERE, "accept-conditions", Map.of("conditions", CONDITIONS), Map.of(), Language.ENGLISH.locale());
 
         assertThat(elsewhere).containsExactly(new Section("Which conditions", List.of("Act cccccccccccc")));
@@ -169,7 +167,7 @@ class EveryFieldOfAssistanceTest {
                     Basis.KIND, "bilateral", Basis.TITLE, "Treaty of Velin",
                     "identifiers", List.of(Identifier.parse("192.0.2.1").json())));
 
-            var gaps = rendering.sections(null, REQUEST, Map.of(), body, Language.ENGLISH.locale()).getLast();
+            var gaps = rendering.sections("uncc/2", null, REQUEST, Map.of(), body, Language.ENGLISH.locale()).getLast();
 
             assertThat(gaps.label()).isEqualTo("To be completed");
             assertThat(gaps.paragraphs())
@@ -193,7 +191,7 @@ class EveryFieldOfAssistanceTest {
     }
 
     private List<String> lines(String type, Map<String, String> facts, Map<String, Object> body) {
-        return rendering.sections(THREAD, type, facts, body, Language.ENGLISH.locale()).stream()
+        return rendering.sections("uncc/2", THREAD, type, facts, body, Language.ENGLISH.locale()).stream()
                 .flatMap(it -> it.paragraphs().stream())
                 .toList();
     }
@@ -253,7 +251,7 @@ class EveryFieldOfAssistanceTest {
         says(every, Map.of("formalities", List.of("An oath", "A seal")), it -> List.of("An oath", "A seal"));
         says(every, Map.of("penaltyMonths", 60), it -> List.of(every.word(it, "assistance.penalty", "months", 60)));
         says(every, Map.of("secret", true), it -> List.of(every.word(it, "assistance.secret")));
-        says(every, Map.of("emergency", true, "emergencyReason", "A child."), it -> List.of(every.word(it, "assistance.label.emergency"), "A child."));
+        says(every, Map.of("emergency", true, "emergencyReason", "A child."), it -> List.of("2(o)", "A child."));
         says(every, Map.of("phonedFirst", true), it -> List.of(every.word(it, "compose.phone.first")));
         every.with(
                 null, REQUEST, Map.of("follows", "1".repeat(32) + ":" + "2".repeat(64)), request(Map.of()), it -> List.of("2".repeat(64)));

@@ -31,7 +31,7 @@ class GoldenRequestTest {
         when(directory.self()).thenReturn(self);
         var composition = new AssistanceComposition(LAW, directory, WORDS);
         var rendering = new AssistanceRendering(
-                new AssistanceProcedure(LAW), WORDS, LAW, composition, new QuotedActs(mock(), WORDS), new NamedItems(mock(), mock(), WORDS));
+                new AssistanceProcedure(LAW), WORDS, LAW, new QuotedActs(mock(), WORDS), new NamedItems(mock(), mock(), WORDS));
 
         Golden.stays("assistance-1-request-" + instrument, "request", composition, rendering, forms(instrument), WORDS);
     }

@@ -82,7 +82,7 @@ class DeliveringStoredTest {
         return new Draft(
                 "d-1", "assistance/1", type, Role.REQUESTED, "XA-1", "t-1", "XA-2027-000001",
                 Map.of(Items.KEY, List.of(sound.manifest().orElseThrow().sha256(), HASH)), Map.of(), List.of(),
-                Draft.Status.WRITING, 1, "omar", Instant.EPOCH, null, null, null, null, null);
+                Draft.Status.WRITING, 1, "omar", Instant.EPOCH, null, null, null, null, null, null);
     }
 
     private static Item item(String name) {

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.ActTable;
@@ -55,8 +57,21 @@ public final class EverySaying {
             return type + ": " + name;
         }
 
+        /** The newest that has the instrument or the ground of which it speaks. */
+        private String edition(ActRendering rendering) {
+            var instrument = body.get("instrument") instanceof String named ? named : "";
+            var ground = body.get("ground") instanceof String code ? code : "other";
+            return PracticeLaw.held().laws().stream()
+                    .filter(it -> rendering.procedure().startsWith(it.procedure() + "/"))
+                    .filter(it -> instrument.isEmpty() || it.edition().startsWith(instrument + "/"))
+                    .filter(it -> ground.equals("other") || it.ground(ground).or(() -> it.postponement(ground)).isPresent())
+                    .map(ProcedureLaw::edition)
+                    .findFirst()
+                    .orElse("uncc/2");
+        }
+
         public List<Section> sections(ActRendering rendering, Language language) {
-            return rendering.sections(thread, type, facts, body, language.locale());
+            return rendering.sections(edition(rendering), thread, type, facts, body, language.locale());
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.comity.House;
+import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.Composition;
 import org.comity.proof.CanonicalJson;
@@ -40,9 +41,10 @@ public final class Golden {
             body = composition.apply(body, step, form);
         }
         var text = new StringBuilder(new String(CanonicalJson.write(body), java.nio.charset.StandardCharsets.UTF_8)).append('\n');
+        var edition = PracticeLaw.held().newest(String.valueOf(body.get("instrument"))).orElseThrow().edition();
         for (var language : words.languages()) {
             text.append("\n# ").append(language.tag()).append('\n');
-            for (var section : rendering.sections(null, opening, Map.of(), body, language.locale())) {
+            for (var section : rendering.sections(edition, null, opening, Map.of(), body, language.locale())) {
                 text.append("\n## ").append(section.label()).append('\n');
                 section.paragraphs().forEach(it -> text.append(it).append('\n'));
             }

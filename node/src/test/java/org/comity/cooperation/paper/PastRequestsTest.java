@@ -71,7 +71,7 @@ class PastRequestsTest extends PaperPages {
 
         assertThat(state("past/1")).isEqualTo("Preserved");
         assertThat(past("past/1").until()).isEqualTo("2026-12-18T23:59:59Z");
-        assertThat(convention("past/1")).isEqualTo("budapest/1");
+        assertThat(convention("past/1")).isEqualTo("budapest/2");
         assertThat(state("past/2")).isEqualTo("Held");
         assertThat(state("past/3")).isEqualTo("Expired");
         assertThat(state("past/4")).isEqualTo("Released");

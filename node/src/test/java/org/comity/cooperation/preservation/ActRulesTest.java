@@ -44,6 +44,10 @@ class ActRulesTest {
         "budapest/1, essential-interests, true",
         "other/1, basis-not-accepted, true",
         "other/1, essential-interests, false",
+        "uncc/2, discrimination, true",
+        "uncc/2, political-offence, false",
+        "budapest/2, political-offence, true",
+        "budapest/2, domestic-bar, false",
         "uncc/1, no-such-ground, false",
         "unknown/9, essential-interests, false"
     })

@@ -64,10 +64,10 @@ class EveryFieldOfPreservationTest {
     /** A newer node may say more than we know; it is signed, so it is shown. */
     @Test
     void what_this_node_does_not_know_is_shown_by_its_key() {
-        var sections = rendering.sections(null, "ask", Map.of(), Map.of("hurry", "very"), Language.ENGLISH.locale());
+        var sections = rendering.sections("uncc/2", null, "ask", Map.of(), Map.of("hurry", "very"), Language.ENGLISH.locale());
 
         assertThat(sections).containsExactly(new Section("Also in this act", List.of("hurry: very")));
-        assertThat(rendering.sections(null, REQUEST, Map.of(), request(Map.of("emergencyReason", "A child.")), Language.ENGLISH.locale()))
+        assertThat(rendering.sections("uncc/2", null, REQUEST, Map.of(), request(Map.of("emergencyReason", "A child.")), Language.ENGLISH.locale()))
                 .contains(new Section("Also in this act", List.of("emergencyReason: A child.")));
     }
 
@@ -77,7 +77,7 @@ class EveryFieldOfPreservationTest {
                 "instrument", "uncc", "authority", "Desk", "emergency", true, "emergencyReason", "A child.",
                 "identifiers", List.of(Identifier.parse("192.0.2.1 2027-03-01 10:00").json())));
 
-        var gaps = rendering.sections(null, REQUEST, Map.of(), body, Language.ENGLISH.locale()).getLast();
+        var gaps = rendering.sections("uncc/2", null, REQUEST, Map.of(), body, Language.ENGLISH.locale()).getLast();
 
         assertThat(gaps.label()).isEqualTo("To be completed");
         assertThat(gaps.paragraphs())
@@ -94,6 +94,12 @@ class EveryFieldOfPreservationTest {
 
     private static EverySaying every() {
         var every = new EverySaying(ActFields.TABLE, WORDS, LAW).fields();
+        says(every, Map.of("scope", "evidence-of-offence"), it -> List.of(LAW.law("preservation", "uncc/2")
+                .flatMap(law -> law.scope("evidence-of-offence"))
+                .orElseThrow()
+                .text()
+                .in(it.tag())));
+        says(every, Map.of("penaltyMonths", 60), it -> List.of(WORDS.say(it, "assistance.penalty", "months", 60)));
         for (var key : List.of(
                 "authority", "ourCase", "theirCase", "offence", "facts", "link", "custodian", "location", "necessity")) {
             says(every, Map.of(key, "Said of " + key), it -> List.of("Said of " + key));
@@ -136,7 +142,7 @@ class EveryFieldOfPreservationTest {
         says(every, Map.of("secret", true), it -> List.of(every.word(it, "preservation.secret")));
         says(every, Map.of("doNotNotify", true), it -> List.of(every.word(it, "preservation.do-not-notify")));
         says(every, Map.of("daysAsked", 90), it -> List.of(every.word(it, "preservation.days-asked", "days", 90)));
-        says(every, Map.of("emergency", true, "emergencyReason", "A child."), it -> List.of(every.word(it, "preservation.label.emergency"), "A child."));
+        says(every, Map.of("emergency", true, "emergencyReason", "A child."), it -> List.of("2(o)", "A child."));
         says(every, Map.of("phonedFirst", true), it -> List.of(every.word(it, "compose.phone.first")));
         says(every, Map.of("continues", "XA-2027-000007"), it -> List.of("XA-2027-000007"));
         for (var type : List.of("report-preserved", "extend", "expire")) {
