@@ -12,6 +12,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
+import org.comity.vocabulary.LeftToRight;
 
 /** Finds every word of every section in the text of the PDF and in the paragraphs of the DOCX. */
 public final class EveryLine {
@@ -41,7 +42,8 @@ public final class EveryLine {
         for (var word : line.split("\\s+")) {
             var bare = closed(bare(word).replaceAll("^\\p{P}+|\\p{P}+$", ""));
             if (!bare.isEmpty()) {
-                boolean stands = text.contains(VisualLines.expected(bare, rightToLeft));
+                boolean kept = LeftToRight.pieces(bare).stream().allMatch(LeftToRight.Piece::kept);
+                boolean stands = text.contains(VisualLines.expected(bare, rightToLeft && !kept));
                 assertThat(stands).as("%s of: %s", bare, line).isTrue();
             }
         }
@@ -59,9 +61,12 @@ public final class EveryLine {
         return text.replaceAll("[\u0640\u064b-\u0652]", "");
     }
 
+    /** Without the signs that keep numbers in order. */
     private static List<String> paragraphs(byte[] docx) {
         try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
-            return document.getParagraphs().stream().map(XWPFParagraph::getText).toList();
+            return document.getParagraphs().stream().map(XWPFParagraph::getText)
+                    .map(it -> it.replaceAll("[\u202a\u202c]", ""))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
