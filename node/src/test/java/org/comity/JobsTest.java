@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class JobsTest {
 
     private static final Path ROOT = House.root();
-    private static final Pattern WAKES = Pattern.compile("@Scheduled\\(|implements [^{]*\\bSmartLifecycle\\b");
+    private static final Pattern WAKES = Pattern.compile("@Scheduled\\(|@EventListener\\(ApplicationReadyEvent|implements [^{]*\\bSmartLifecycle\\b");
     private static final Pattern LINE = Pattern.compile("(?m)^\\| `(\\w+)` \\| [^|]+ \\| (?:yes|no)\\b[^|]*: [^|]+ \\|$|^\\| `(\\w+)`.*$");
 
     @Test

@@ -3,6 +3,7 @@ package org.comity.cooperation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public interface DomesticFile {
 
     /** Newest first, at most 100. */
     List<Line> lines(String thread);
+
+    /** All of them, oldest first, handed over one by one; memory does not grow with their number. */
+    void every(String thread, Consumer<Line> each);
 
     /** Is there a line of this kind? The report as preserved asks for an order where our profile demands one. */
     boolean holds(String thread, Kind kind);

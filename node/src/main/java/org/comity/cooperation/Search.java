@@ -12,7 +12,10 @@ public interface Search {
     /** The best first: what begins as it was typed, addresses and ranges, then what says these words, newest first. */
     Found find(String typed);
 
-    /** The requests of what is found, for a list that words narrow. */
+    /** At most as many requests as a list that words narrow can hold. */
+    int MOST_THREADS = 100_000;
+
+    /** The requests of all that is found, however many places that is, for a list that words narrow. */
     List<String> threads(String typed);
 
     /** Newest first, at most {@link #MOST} of each. */
@@ -27,8 +30,9 @@ public interface Search {
     /**
      * @param place act, item or line that says it; empty where the request itself does
      * @param said what stands there, or as much of it as is shown
+     * @param whole what was typed is what is kept of it, not its beginning nor a range around it
      */
-    record Hit(Kind kind, String thread, String place, String said, Instant at) {}
+    record Hit(Kind kind, String thread, String place, String said, Instant at, boolean whole) {}
 
     enum Kind {
         /** our reference or a number of theirs */

@@ -90,7 +90,7 @@ class ReadingSearch {
                 shows("states", in) ? states : List.of(),
                 shows("people", in) ? people : List.of(),
                 found.more(),
-                same(groups.getOrDefault("identifiers", List.of())));
+                same(found.hits(), rows.keySet()));
     }
 
     private static boolean shows(String group, String in) {
@@ -108,9 +108,13 @@ class ReadingSearch {
         };
     }
 
-    /** Two requests about one address are often one matter. */
-    private static int same(List<Row> identifiers) {
-        int threads = (int) identifiers.stream().map(it -> it.request().thread()).distinct().count();
+    /** Two requests about one address are often one matter; two whose addresses begin alike are not. */
+    static int same(List<Hit> hits, Set<String> listed) {
+        int threads = (int) hits.stream()
+                .filter(it -> it.kind() == Kind.IDENTIFIER && it.whole() && listed.contains(it.thread()))
+                .map(Hit::thread)
+                .distinct()
+                .count();
         return threads < 2 ? 0 : threads;
     }
 

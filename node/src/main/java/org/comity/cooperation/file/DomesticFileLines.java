@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Search;
 import org.comity.cooperation.SearchIndex;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class DomesticFileLines implements DomesticFile {
 
+    private static final int PAGE = 100;
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_NUMBER = 120;
     private static final int LARGEST_SCAN = 2 << 20;
@@ -90,6 +92,25 @@ class DomesticFileLines implements DomesticFile {
                 .param("thread", thread)
                 .query(DomesticFileLines::line)
                 .list();
+    }
+
+    @Override
+    public void every(String thread, Consumer<Line> each) {
+        long last = 0;
+        List<Line> some;
+        do {
+            some = db.sql("""
+                    select id, thread, kind, text, number, time, official, scan_name
+                      from cooperation.file_line where thread = :thread and id > :last order by id limit :most
+                    """)
+                    .param("thread", thread)
+                    .param("last", last)
+                    .param("most", PAGE)
+                    .query(DomesticFileLines::line)
+                    .list();
+            some.forEach(each);
+            last = some.isEmpty() ? last : some.getLast().id();
+        } while (some.size() == PAGE);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.comity.cooperation.messages;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import org.comity.cooperation.WorkingMessages.Message;
 import org.comity.vocabulary.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +14,8 @@ import org.springframework.stereotype.Repository;
 /** The messages of all threads. */
 @Repository
 class MessageLines {
+
+    private static final int PAGE = 100;
 
     private final JdbcClient db;
 
@@ -47,12 +52,33 @@ class MessageLines {
                  order by id
                 """)
                 .param("thread", thread)
-                .query((row, n) -> new Message(
-                        row.getString("thread"),
-                        row.getString("author"),
-                        row.getString("text"),
-                        Column.instant(row, "time"),
-                        row.getBoolean("ours")))
+                .query(MessageLines::message)
                 .list();
     }
+
+    void every(String thread, Consumer<Message> each) {
+        long last = 0;
+        List<Numbered> some;
+        do {
+            some = db.sql("select * from cooperation.message where thread = :thread and id > :last order by id limit :most")
+                    .param("thread", thread)
+                    .param("last", last)
+                    .param("most", PAGE)
+                    .query((row, n) -> new Numbered(row.getLong("id"), message(row, n)))
+                    .list();
+            some.forEach(it -> each.accept(it.message()));
+            last = some.isEmpty() ? last : some.getLast().id();
+        } while (some.size() == PAGE);
+    }
+
+    private static Message message(ResultSet row, int number) throws SQLException {
+        return new Message(
+                row.getString("thread"),
+                row.getString("author"),
+                row.getString("text"),
+                Column.instant(row, "time"),
+                row.getBoolean("ours"));
+    }
+
+    private record Numbered(long id, Message message) {}
 }

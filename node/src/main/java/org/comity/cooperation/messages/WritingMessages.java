@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.comity.cooperation.Search;
 import org.comity.cooperation.SearchIndex;
 import org.comity.cooperation.WorkingMessages;
@@ -69,6 +70,11 @@ class WritingMessages implements WorkingMessages {
     @Override
     public List<Message> of(String thread) {
         return lines.of(thread);
+    }
+
+    @Override
+    public void every(String thread, Consumer<Message> each) {
+        lines.every(thread, each);
     }
 
     @EventListener

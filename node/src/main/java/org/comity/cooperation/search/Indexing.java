@@ -1,124 +1,82 @@
 package org.comity.cooperation.search;
 
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Search.Kind;
 import org.comity.cooperation.SearchIndex;
-import org.comity.cooperation.form.Identifier;
 import org.comity.evidence.Item;
-import org.comity.proof.Attachment;
 import org.comity.proof.Envelope;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes what search reads: words of each place, and what is found by its beginning. */
+/**
+ * Takes in what is written, beside it and behind a savepoint: what fails here undoes neither an act nor a message nor a line.
+ * Its request is taken in again at the next start.
+ */
 @Component
 class Indexing implements SearchIndex {
 
-    /** Identifiers, hashes or names that one act brings at most. */
-    private static final int MOST = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
 
-    private static final int LONGEST_TEXT = 100_000;
-
+    private final IndexWriting index;
     private final SearchRows rows;
+    private final TransactionTemplate savepoint;
 
-    Indexing(SearchRows rows) {
+    Indexing(IndexWriting index, SearchRows rows, PlatformTransactionManager transactions) {
+        this.index = index;
         this.rows = rows;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     @Override
     public void said(String thread, Kind kind, String place, Instant at, String text, List<String> files) {
-        var said = kept(text);
-        rows.text(thread, kind, place, at, said, SearchWords.of(said + " " + String.join(" ", files)));
-        AddressRange.in(said).forEach(it -> rows.key(kind, it.toLowerCase(java.util.Locale.ROOT), thread, place, it, at, AddressRange.of(it).orElseThrow()));
-        files.forEach(it -> key(Kind.FILE, thread, place, it, at));
+        apart(thread, () -> index.said(thread, kind, place, at, text, files));
     }
 
     @Override
     public void listed(RequestRow row) {
-        var numbers = List.of(row.reference(), row.ourCase(), row.theirCase());
-        numbers.forEach(it -> key(Kind.REFERENCE, row.thread(), "", it, row.openedAt()));
-        var about = row.subject() + " " + String.join(" ", row.subjects().values());
-        rows.text(row.thread(), Kind.REQUEST, "", row.openedAt(), kept(row.subject()), SearchWords.of(kept(about + " " + String.join(" ", numbers))));
+        apart(row.thread(), () -> index.listed(row));
     }
 
     /** @param container its hash as sealed, or null while that is not known */
     void act(Envelope envelope, Map<String, Object> body, @Nullable String container, Instant at) {
-        var thread = envelope.thread();
-        var act = envelope.id();
-        key(Kind.ACT_HASH, thread, act, act, at);
-        if (container != null) key(Kind.ACT_HASH, thread, act, container, at);
-        var read = new Read();
-        body.values().forEach(read::value);
-        said(thread, Kind.ACT, act, at, String.join(" · ", read.words), envelope.attachments().stream().map(Attachment::name).toList());
-        read.identifiers.stream().limit(MOST).forEach(it -> identifier(thread, act, it, at));
-        read.hashes.stream().limit(MOST).forEach(it -> key(Kind.ITEM_HASH, thread, act, it, at));
-        read.files.stream().limit(MOST).forEach(it -> key(Kind.FILE, thread, act, it, at));
+        apart(envelope.thread(), () -> index.act(envelope, body, container, at));
     }
 
     void item(String thread, Item item) {
-        var place = "item:" + item.id();
-        key(Kind.FILE, thread, place, item.name(), item.begunAt());
-        item.manifest().ifPresent(it -> {
-            key(Kind.ITEM_HASH, thread, place, it.plain().sha256(), item.begunAt());
-            key(Kind.ITEM_HASH, thread, place, it.sha256(), item.begunAt());
-        });
+        apart(thread, () -> index.item(thread, item));
     }
 
-    private void identifier(String thread, String act, Identifier identifier, Instant at) {
-        var range = AddressRange.of(identifier.value()).orElse(null);
-        for (var key : SearchKeys.of(Kind.IDENTIFIER, kept(identifier.value()))) {
-            rows.key(Kind.IDENTIFIER, key, thread, act, cut(kept(identifier.line())), at, range);
+    private void apart(String thread, Runnable write) {
+        try {
+            savepoint.executeWithoutResult(it -> write.run());
+        } catch (RuntimeException e) {
+            LOG.error("What was just written in {} is not found by a search before the next start: {}", thread, fault(e));
+            again(thread);
         }
     }
 
-    private void key(Kind kind, String thread, String place, String said, Instant at) {
-        for (var key : SearchKeys.of(kind, kept(said))) {
-            rows.key(kind, key, thread, place, cut(kept(said)), at, null);
+    private void again(String thread) {
+        try {
+            savepoint.executeWithoutResult(it -> rows.notYetSearchable(thread));
+        } catch (RuntimeException e) {
+            LOG.error("{} is not taken into the search again at the next start: {}", thread, fault(e));
         }
     }
 
-    /** What a database can keep. */
-    private static String kept(String text) {
-        return text.substring(0, Math.min(LONGEST_TEXT, text.length())).replaceAll("[\\p{Cc}\\p{Cs}&&[^\n\t]]", " ");
-    }
-
-    private static String cut(String text) {
-        return text.substring(0, text.offsetByCodePoints(0, Math.min(300, text.codePointCount(0, text.length()))));
-    }
-
-    /** What the body of an act holds, however deep. */
-    private static final class Read {
-
-        private final LinkedHashSet<String> words = new LinkedHashSet<>();
-        private final List<Identifier> identifiers = new ArrayList<>();
-        private final LinkedHashSet<String> hashes = new LinkedHashSet<>();
-        private final LinkedHashSet<String> files = new LinkedHashSet<>();
-
-        void value(Object value) {
-            switch (value) {
-                case String text when text.matches("[0-9a-f]{64}") -> hashes.add(text);
-                case String text when !text.isBlank() -> words.add(text);
-                case List<?> list -> list.forEach(this::value);
-                case Map<?, ?> map -> fields(map);
-                default -> {}
-            }
-        }
-
-        @SuppressWarnings("unchecked")
-        private void fields(Map<?, ?> map) {
-            if (map.get("kind") instanceof String && map.get("value") instanceof String value && !value.isBlank()) {
-                var identifier = Identifier.of((Map<String, Object>) map);
-                identifiers.add(identifier);
-                words.add(identifier.line());
-                return;
-            }
-            if (map.get("name") instanceof String name && map.get("sha256") instanceof String) files.add(name);
-            map.values().forEach(this::value);
-        }
+    /** Without its message, in which a database repeats what was written. */
+    static String fault(RuntimeException e) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(e);
+        return cause.getClass().getSimpleName() + (cause instanceof SQLException sql ? " " + sql.getSQLState() : "");
     }
 }

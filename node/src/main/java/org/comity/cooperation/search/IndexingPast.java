@@ -1,5 +1,7 @@
 package org.comity.cooperation.search;
 
+import java.util.List;
+import org.comity.cooperation.DomesticFile.Line;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.Search.Kind;
@@ -21,7 +23,7 @@ class IndexingPast {
     private static final Logger log = LoggerFactory.getLogger(IndexingPast.class);
 
     private final SearchRows rows;
-    private final Indexing index;
+    private final IndexWriting index;
     private final Requests requests;
     private final Threads threads;
     private final WorkingMessages messages;
@@ -31,7 +33,7 @@ class IndexingPast {
 
     IndexingPast(
             SearchRows rows,
-            Indexing index,
+            IndexWriting index,
             Requests requests,
             Threads threads,
             WorkingMessages messages,
@@ -60,9 +62,20 @@ class IndexingPast {
         });
     }
 
+    /** One that fails stays as it is until the next start, and those after it are taken in. */
     void all() {
-        for (var some = rows.notSearchable(); !some.isEmpty(); some = rows.notSearchable()) {
-            for (var thread : some) transaction.executeWithoutResult(status -> take(thread));
+        var last = "";
+        for (var some = rows.notSearchable(last); !some.isEmpty(); some = rows.notSearchable(last)) {
+            some.forEach(this::taken);
+            last = some.getLast();
+        }
+    }
+
+    private void taken(String thread) {
+        try {
+            transaction.executeWithoutResult(status -> take(thread));
+        } catch (RuntimeException e) {
+            log.error("{} could not be taken into the search, and is tried again at the next start: {}", thread, Indexing.fault(e));
         }
     }
 
@@ -71,13 +84,14 @@ class IndexingPast {
         try (var acts = threads.everyAct(thread)) {
             acts.filter(KeptAct::bodyKept).forEach(it -> index.act(it.envelope(), it.body(), it.containerHash(), it.envelope().time()));
         }
-        for (var message : messages.of(thread)) {
-            index.said(thread, Kind.MESSAGE, message.from() + "/" + message.time(), message.time(), message.text(), java.util.List.of());
-        }
-        for (var line : file.lines(thread)) {
-            index.said(thread, Kind.DOMESTIC, Long.toString(line.id()), line.time(), line.number() + " " + line.text(), line.scan() == null ? java.util.List.of() : java.util.List.of(line.scan()));
-        }
+        messages.every(thread, it -> index.said(thread, Kind.MESSAGE, it.from() + "/" + it.time(), it.time(), it.text(), List.of()));
+        file.every(thread, it -> index.said(thread, Kind.DOMESTIC, Long.toString(it.id()), it.time(), it.number() + " " + it.text(), scan(it)));
         evidence.ofThread(thread).forEach(it -> index.item(thread, it));
         rows.searchable(thread);
+    }
+
+    private static List<String> scan(Line line) {
+        var name = line.scan();
+        return name == null ? List.of() : List.of(name);
     }
 }

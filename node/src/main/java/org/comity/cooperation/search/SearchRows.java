@@ -46,6 +46,24 @@ class SearchRows {
              order by at desc, thread limit :most
             """;
 
+    /** The requests of all places that one of those questions finds. */
+    static final String THREADS_BEGINNING = """
+            select distinct s.thread from unnest(string_to_array(:kinds, ',')) as asked (kind)
+             cross join lateral (
+                   select thread from cooperation.search_key k
+                    where k.kind = asked.kind and k.key >= :from and k.key < :to) as s
+             limit :most
+            """;
+
+    static final String THREADS_RANGES = """
+            select thread from cooperation.search_key where range is not null and range >>= cast(:range as inet)
+             union
+            select thread from cooperation.search_key where range is not null and range << cast(:range as inet)
+             limit :most
+            """;
+
+    static final String THREADS_WORDS = "select distinct thread from cooperation.search_text where words @@ cast(:words as tsquery) limit :most";
+
     static final String COUNTERPARTS = """
             select r.thread from unnest(string_to_array(:ids, ',')) as asked (id)
              cross join lateral (
@@ -99,7 +117,7 @@ class SearchRows {
                 .param("from", asked)
                 .param("to", asked + LAST)
                 .param("most", most)
-                .query(SearchRows::hit)
+                .query((row, n) -> hit(row, whole(row, asked)))
                 .list();
     }
 
@@ -116,6 +134,24 @@ class SearchRows {
         return db.sql(WORDS).param("words", question).param("most", most).query(SearchRows::hit).list();
     }
 
+    List<String> threadsBeginning(String asked, List<Kind> kinds, int most) {
+        return db.sql(THREADS_BEGINNING)
+                .param("kinds", String.join(",", kinds.stream().map(Kind::name).toList()))
+                .param("from", asked)
+                .param("to", asked + LAST)
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> threadsOfRange(String range, int most) {
+        return db.sql(THREADS_RANGES).param("range", range).param("most", most).query(String.class).list();
+    }
+
+    List<String> threadsOfWords(String question, int most) {
+        return db.sql(THREADS_WORDS).param("words", question).param("most", most).query(String.class).list();
+    }
+
     List<String> ofCounterparts(List<String> participants, int most) {
         return threads(COUNTERPARTS, participants, most);
     }
@@ -128,21 +164,45 @@ class SearchRows {
         return db.sql(sql).param("ids", String.join(",", ids)).param("most", most).query(String.class).list();
     }
 
-    /** At most 50 requests that were listed before there was a search. */
-    List<String> notSearchable() {
-        return db.sql("select thread from cooperation.request where not searchable limit 50").query(String.class).list();
+    /** At most 50 requests that have still to be taken in, in the order of their threads, after this one. */
+    List<String> notSearchable(String last) {
+        return db.sql("select thread from cooperation.request where not searchable and thread > :last order by thread limit 50")
+                .param("last", last)
+                .query(String.class)
+                .list();
+    }
+
+    void notYetSearchable(String thread) {
+        db.sql("update cooperation.request set searchable = false where thread = :thread").param("thread", thread).update();
+    }
+
+    /** Those of the request itself; what acts name stays. */
+    void forgetNumbers(String thread) {
+        db.sql("delete from cooperation.search_key where thread = :thread and kind = 'REFERENCE' and place = ''")
+                .param("thread", thread)
+                .update();
     }
 
     void searchable(String thread) {
         db.sql("update cooperation.request set searchable = true where thread = :thread").param("thread", thread).update();
     }
 
+    /** A mailbox is not what its domain is. */
+    private static boolean whole(ResultSet row, String asked) throws SQLException {
+        return row.getString("key").equals(asked) && !SearchWords.plain(row.getString("said")).contains("@" + asked);
+    }
+
     private static Hit hit(ResultSet row, int number) throws SQLException {
+        return hit(row, false);
+    }
+
+    private static Hit hit(ResultSet row, boolean whole) throws SQLException {
         return new Hit(
                 Kind.valueOf(row.getString("kind")),
                 row.getString("thread"),
                 row.getString("place"),
                 row.getString("said"),
-                Column.instant(row, "at"));
+                Column.instant(row, "at"),
+                whole);
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.comity.cooperation.Search;
@@ -42,7 +43,16 @@ class Searching implements Search {
     @Override
     @Transactional
     public List<String> threads(String typed) {
-        return find(typed).hits().stream().map(Hit::thread).distinct().toList();
+        var all = new LinkedHashSet<String>();
+        for (var asked : SearchKeys.asked(typed)) {
+            all.addAll(rows.threadsBeginning(asked, SearchKeys.kinds(asked), MOST_THREADS));
+        }
+        AddressRange.of(typed.strip()).ifPresent(it -> all.addAll(rows.threadsOfRange(it, MOST_THREADS)));
+        var question = SearchWords.question(typed);
+        if (!question.isEmpty()) {
+            all.addAll(rows.threadsOfWords(question, MOST_THREADS));
+        }
+        return List.copyOf(all);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.comity.cooperation.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import org.comity.cooperation.WorkingMessages.Message;
 import org.comity.database.PracticeDatabase;
 import org.junit.jupiter.api.Test;
@@ -31,5 +32,18 @@ class MessageLinesTest {
         db.sql("update cooperation.message set text = ''").update();
         assertThat(lines.add("t", "XB-1", "Call us.", NOON, false)).as("its words were deleted here").isFalse();
         assertThat(lines.of("t")).extracting(Message::text).containsOnly("");
+    }
+
+    @Test
+    void every_message_is_handed_over_though_the_page_shows_the_newest_100() throws Exception {
+        var lines = new MessageLines(JdbcClient.create(PracticeDatabase.emptied("cooperation", 4)));
+        lines.add("other", "XB-1", "elsewhere", NOON, false);
+        for (int i = 0; i < 201; i++) lines.add("t", "XB-1", "no. " + i, NOON.plusSeconds(i), false);
+
+        var all = new ArrayList<String>();
+        lines.every("t", it -> all.add(it.text()));
+
+        assertThat(all).hasSize(201).doesNotHaveDuplicates().startsWith("no. 0", "no. 1").endsWith("no. 200");
+        assertThat(lines.of("t")).hasSize(100);
     }
 }

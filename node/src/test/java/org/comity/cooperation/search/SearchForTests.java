@@ -1,8 +1,11 @@
 package org.comity.cooperation.search;
 
+import static org.mockito.Mockito.mock;
+
 import org.comity.cooperation.Search;
 import org.comity.cooperation.SearchIndex;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The search over a database, without Spring. */
 public final class SearchForTests {
@@ -14,6 +17,7 @@ public final class SearchForTests {
     }
 
     public static SearchIndex index(JdbcClient db) {
-        return new Indexing(new SearchRows(db));
+        var rows = new SearchRows(db);
+        return new Indexing(new IndexWriting(rows), rows, mock(PlatformTransactionManager.class));
     }
 }

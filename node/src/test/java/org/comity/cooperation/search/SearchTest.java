@@ -50,7 +50,7 @@ class SearchTest {
                 "ab".repeat(32), UUID.randomUUID().toString(), "preservation/1", "uncc/1", "request", "XB-1", "XA-1", "requesting", NOON,
                 List.of(), false, Map.of("reference", "XB-2026-004417"), Salted.of(CanonicalJson.write(body)),
                 List.of(Attachment.of("Order of 3 March.pdf", "application/pdf", new byte[] {1})));
-        new Indexing(new SearchRows(db)).act(envelope, body, SEALED, NOON);
+        new IndexWriting(new SearchRows(db)).act(envelope, body, SEALED, NOON);
         SearchForTests.index(db).said(envelope.thread(), Kind.MESSAGE, "1", NOON, "Please call Ferro back", List.of());
         SearchForTests.index(db).said(envelope.thread(), Kind.DOMESTIC, "2", NOON, "26-1188 Example Net", List.of("receipt 7.png"));
         db.sql("analyze").update();
@@ -123,6 +123,24 @@ class SearchTest {
         assertThat(search.find("ferro").more()).isFalse();
     }
 
+    @Test
+    void a_list_that_words_narrow_keeps_every_request_however_many_places_are_shown() {
+        for (var typed : List.of("user", "fraud", "10.0.0.0/8")) {
+            assertThat(search.threads(typed)).as(typed).hasSizeGreaterThanOrEqualTo(20000).doesNotHaveDuplicates();
+        }
+        assertThat(search.threads("ferro")).containsExactly(envelope.thread());
+        assertThat(search.threads("nobody said this")).isEmpty();
+    }
+
+    @Test
+    void what_was_typed_whole_is_told_from_what_only_begins_so() {
+        assertThat(whole("user7@mail.example")).containsExactly("t7");
+        assertThat(whole("user7")).isEmpty();
+        assertThat(whole("mail.example")).as("a domain is nobody's mailbox").isEmpty();
+        assertThat(whole("10.0.0.7")).containsExactly("t7");
+        assertThat(whole("10.0.0.0/30")).isEmpty();
+    }
+
     /** However much there is: each question goes to an index, and none reads a table from end to end. */
     @Test
     void an_index_answers_every_question() {
@@ -136,6 +154,10 @@ class SearchTest {
 
     private static List<Hit> ours(String typed) {
         return search.find(typed).hits().stream().filter(it -> it.thread().equals(envelope.thread())).toList();
+    }
+
+    private static List<String> whole(String typed) {
+        return search.find(typed).hits().stream().filter(it -> it.kind() == Kind.IDENTIFIER && it.whole()).map(Hit::thread).toList();
     }
 
     private static String plan(String sql, Map<String, ?> values) {
