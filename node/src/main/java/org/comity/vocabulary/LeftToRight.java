@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class LeftToRight {
 
+    // A group that repeats does so possessively: else the matcher goes one frame deeper with each repetition, and what a
+    // counterpart wrote may hold thousands.
     private static final String HOUR = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?";
     private static final String ZONE = "(?:UTC|GMT|Z|[+-][0-9]{2}:?[0-9]{2}|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)";
 
@@ -20,15 +22,15 @@ public final class LeftToRight {
             // a phone number, with its groups
             + "|\\+[0-9]{1,4}(?:[ .-]?\\(?[0-9]{1,5}\\)?){1,6}(?![0-9A-Za-z])"
             // a hash in groups, perhaps shortened
-            + "|[0-9a-f]{8}(?: (?:[0-9a-f]{8}|…|\\.\\.\\.))+(?![0-9A-Za-z])"
+            + "|[0-9a-f]{8}(?: (?:[0-9a-f]{8}|…|\\.\\.\\.)(?![0-9A-Za-z]))++"
             // an IPv6 address that begins with a colon
             + "|::[0-9a-fA-F:.]*[0-9a-fA-F](?:/[0-9]{1,3})?"
             // all else, and the hour or zone that follows it
-            + "|[A-Za-z0-9+](?:[A-Za-z0-9()./:_+@#–-]*[A-Za-z0-9)])?(?: (?:" + HOUR + "(?: ?" + ZONE + ")?|" + ZONE + ")(?![0-9A-Za-z]))*");
+            + "|[A-Za-z0-9+](?:[A-Za-z0-9()./:_+@#–-]*[A-Za-z0-9)])?(?: (?:" + HOUR + "(?: ?" + ZONE + ")?|" + ZONE + ")(?![0-9A-Za-z]))*+");
 
     private static final Pattern RIGHT_TO_LEFT = Pattern.compile("[\\p{IsArabic}\\p{IsHebrew}&&\\p{L}]");
-    private static final Pattern WORDS_BEFORE = Pattern.compile("(?:[A-Za-z][A-Za-z'-]*\\.? )+$");
-    private static final Pattern WORDS_AFTER = Pattern.compile("(?: [A-Za-z][A-Za-z'-]*(?![A-Za-z0-9@:/_]|\\.[A-Za-z0-9]))+");
+    private static final Pattern WORDS_AFTER = Pattern.compile("(?: [A-Za-z][A-Za-z'-]*+(?![A-Za-z0-9@:/_]|\\.[A-Za-z0-9]))++");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_-]++(?:\\.[A-Za-z_-]++)++");
 
     private LeftToRight() {}
 
@@ -55,10 +57,27 @@ public final class LeftToRight {
         return pieces;
     }
 
-    /** Latin words around it belong to it: {@code disk image.E01}, {@code 24/7 Contact Point}. */
+    /** Latin words around it belong to it: {@code disk image.E01}, {@code 24/7 Contact Point}. Walked backwards, each letter once. */
     private static int before(String sentence, int from, int start) {
-        var words = WORDS_BEFORE.matcher(sentence).region(from, start);
-        return words.find() ? words.start() : start;
+        int begin = start;
+        while (begin > from && sentence.charAt(begin - 1) == ' ') {
+            int end = begin - 1;
+            if (end > from && sentence.charAt(end - 1) == '.') end--;
+            int word = end;
+            while (word > from && ofWord(sentence.charAt(word - 1))) word--;
+            while (word < end && !letter(sentence.charAt(word))) word++;
+            if (word == end) break;
+            begin = word;
+        }
+        return begin;
+    }
+
+    private static boolean ofWord(char it) {
+        return letter(it) || it == '\'' || it == '-';
+    }
+
+    private static boolean letter(char it) {
+        return it >= 'A' && it <= 'Z' || it >= 'a' && it <= 'z';
     }
 
     private static int after(String sentence, int end) {
@@ -74,7 +93,7 @@ public final class LeftToRight {
 
     private static boolean needed(String run) {
         boolean figures = run.chars().anyMatch(Character::isDigit) && run.chars().anyMatch(it -> !Character.isDigit(it));
-        boolean name = run.indexOf('@') > 0 || run.contains("://") || run.matches("[A-Za-z_-]+(?:\\.[A-Za-z_-]+)+");
+        boolean name = run.indexOf('@') > 0 || run.contains("://") || NAME.matcher(run).matches();
         return run.length() > 1 && (figures || name);
     }
 }

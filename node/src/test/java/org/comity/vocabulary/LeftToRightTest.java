@@ -2,10 +2,13 @@ package org.comity.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.comity.vocabulary.LeftToRight.Piece;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeftToRightTest {
@@ -32,6 +35,35 @@ class LeftToRightTest {
                 .filteredOn(Piece::kept)
                 .extracting(Piece::text)
                 .containsExactly("+999 2 555 0117", "+999 2 555 0118", "14:07 UTC");
+    }
+
+    /** A counterpart writes what it likes: length costs time in proportion, and no stack. */
+    @ParameterizedTest
+    @CsvSource({"'a ',24/7", "'a. ',7 24/7", "abcdefgh,24/7", "'7f3a90c1 ',24/7", "'14:07 ',24/7", "a.,b", "'24/7 ',a", "ab-,@ 24/7"})
+    void a_long_field_is_cut_in_good_time_on_a_small_stack(String again, String end) throws Exception {
+        for (int length : new int[] {8_000, 100_000}) {
+            var sentence = "ه " + again.repeat(length / again.length()) + end;
+            var whole = new CompletableFuture<String>();
+            var small = new Thread(
+                    null,
+                    () -> {
+                        try {
+                            whole.complete(LeftToRight.pieces(sentence).stream().map(Piece::text).collect(Collectors.joining()));
+                        } catch (Throwable fault) {
+                            whole.completeExceptionally(fault);
+                        }
+                    },
+                    "small",
+                    256 << 10);
+            small.start();
+            assertThat(whole.get(10, TimeUnit.SECONDS).equals(sentence)).isTrue();
+        }
+    }
+
+    @Test
+    void as_many_words_as_stand_before_it_belong_to_it() {
+        assertThat(LeftToRight.pieces("هنا one two three four five six seven eight nine St. John's 24/7"))
+                .contains(new Piece("one two three four five six seven eight nine St. John's 24/7", true));
     }
 
     @ParameterizedTest
