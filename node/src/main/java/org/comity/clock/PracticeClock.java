@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clock that stands as far beside the machine's as a file says, so that the nodes of a practice network run through past
@@ -29,14 +32,14 @@ public final class PracticeClock extends Clock {
     private record Seen(Duration beside, long nanos, boolean gone) {}
 
     PracticeClock(Path file, Clock machine) {
-        this(file, machine, ZoneOffset.UTC);
+        this(file, machine, ZoneOffset.UTC, look(file, null));
     }
 
-    private PracticeClock(Path file, Clock machine, ZoneId zone) {
+    private PracticeClock(Path file, Clock machine, ZoneId zone, Seen seen) {
         this.file = file;
         this.machine = machine;
         this.zone = zone;
-        this.seen = look();
+        this.seen = seen;
     }
 
     /** Sets every clock that follows this file, all of it or nothing. */
@@ -54,18 +57,24 @@ public final class PracticeClock extends Clock {
     public Instant instant() {
         var now = seen;
         if (!now.gone && System.nanoTime() - now.nanos > LOOKED_AT_EVERY.toNanos()) {
-            now = look();
+            now = look(file, now);
             seen = now;
         }
         return machine.instant().plus(now.beside);
     }
 
-    private Seen look() {
+    /** A file that cannot be read just now is not gone: a clock that jumped would not come back. */
+    private static Seen look(Path file, @Nullable Seen before) {
         try {
             var beside = Duration.parse(Files.readString(file, StandardCharsets.US_ASCII).strip());
             return new Seen(beside, System.nanoTime(), false);
-        } catch (IOException gone) {
+        } catch (NoSuchFileException gone) {
             return new Seen(Duration.ZERO, System.nanoTime(), true);
+        } catch (IOException | DateTimeParseException unreadable) {
+            if (before == null) {
+                throw new IllegalStateException("%s does not say how far the clock stands beside the machine's".formatted(file), unreadable);
+            }
+            return new Seen(before.beside, System.nanoTime(), false);
         }
     }
 
@@ -76,6 +85,6 @@ public final class PracticeClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId another) {
-        return new PracticeClock(file, machine, another);
+        return new PracticeClock(file, machine, another, seen);
     }
 }

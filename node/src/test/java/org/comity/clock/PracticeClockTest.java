@@ -39,6 +39,35 @@ class PracticeClockTest {
     }
 
     @Test
+    void a_file_that_cannot_be_read_just_now_moves_nothing() throws Exception {
+        var file = folder.resolve("clock");
+        PracticeClock.set(file, Duration.ofDays(-89));
+        var clock = new PracticeClock(file, Clock.fixed(NOW, ZoneOffset.UTC));
+
+        Files.writeString(file, "PT-2");
+        stays(clock, -89);
+        Files.delete(file);
+        Files.createDirectory(file);
+        stays(clock, -89);
+        assertThat(clock.withZone(ZoneOffset.UTC).instant()).isEqualTo(NOW.minus(Duration.ofDays(89)));
+        Files.delete(file);
+        stays(clock, 0);
+    }
+
+    private static void stays(Clock clock, long days) {
+        Awaitility.await()
+                .ignoreNoExceptions()
+                .during(PracticeClock.LOOKED_AT_EVERY.multipliedBy(5))
+                .until(() -> clock.instant().equals(NOW.plus(Duration.ofDays(days))));
+    }
+
+    @Test
+    void who_never_knew_how_far_it_stands_does_not_start() throws Exception {
+        var file = Files.writeString(folder.resolve("clock"), "PT-2");
+        assertThatThrownBy(() -> new PracticeClock(file, Clock.systemUTC())).hasMessageContaining(file.toString());
+    }
+
+    @Test
     void a_real_nodes_clock_is_moved_by_nothing() {
         var settings = new NodeClock();
         assertThatThrownBy(() -> settings.clock(Duration.ZERO, folder.resolve("clock").toString(), false))
