@@ -1,18 +1,22 @@
 package org.comity.convention.document;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.comity.convention.OfficialTexts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,10 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class KeptDocuments implements OfficialTexts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeptDocuments.class);
     private static final String BETWEEN = "\f";
 
     private final Path folder;
     private final Map<String, Kept> read = new ConcurrentHashMap<>();
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     @Autowired
     KeptDocuments(@Value("${node.home:.}") Path home) {
@@ -45,7 +51,10 @@ final class KeptDocuments implements OfficialTexts {
     }
 
     void keep(String instrument, String language, Kept kept) throws IOException {
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            readable(folder, "rwxr-xr-x");
+        }
         var lines = new ArrayList<String>();
         lines.add(String.join("\t", kept.language(), kept.sha256(), Boolean.toString(kept.recognised()), kept.document()));
         kept.articles().forEach((number, paragraphs) -> {
@@ -55,9 +64,19 @@ final class KeptDocuments implements OfficialTexts {
         var to = folder.resolve(instrument + "." + language + ".txt");
         var begun = Files.createTempFile(folder, "loading", ".txt");
         Files.writeString(begun, String.join("\n", lines));
+        readable(begun, "rw-r--r--");
         Files.move(begun, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** The law is loaded by whoever looks after the machine, often root, and read by the node's own user. */
+    private static void readable(Path path, String mode) throws IOException {
+        var posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString(mode));
+        }
+    }
+
+    /** What cannot be read is not there: the page shows our words alone, and the log says why, once. */
     private Optional<Kept> kept(String instrument, String language) {
         var name = instrument + "." + language + ".txt";
         var file = folder.resolve(name);
@@ -71,10 +90,14 @@ final class KeptDocuments implements OfficialTexts {
             if (known == null || !known.stamp().equals(stamp)) {
                 known = Kept.of(Files.readString(file), stamp);
                 read.put(name, known);
+                unreadable.remove(name);
             }
             return Optional.of(known);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            if (unreadable.add(name)) {
+                LOG.warn("{} cannot be read, so the articles show no official text: load it anew with ./comity law load", file, e);
+            }
+            return Optional.empty();
         }
     }
 

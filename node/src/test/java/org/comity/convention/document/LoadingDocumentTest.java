@@ -2,12 +2,16 @@ package org.comity.convention.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** A made-up treaty with as many articles as the edition has; its words are nobody's. */
 class LoadingDocumentTest {
@@ -128,6 +133,35 @@ class LoadingDocumentTest {
         var other = treaty("Article", 68).stream().filter(it -> !it.startsWith("(b)")).toList();
         load(text(other), "--instrument", "uncc", "--language", "en");
         assertThat(official("7", "en").paragraphs()).hasSize(3);
+    }
+
+    /** The law is loaded by root, say, and shown by the node's own user. */
+    @Test
+    void everybody_may_read_what_was_loaded() throws IOException {
+        load(text(treaty("Article", 68)), "--instrument", "uncc", "--language", "en");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("law/uncc.en.txt")))).isEqualTo("rw-r--r--");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("law")))).isEqualTo("rwxr-xr-x");
+    }
+
+    @Test
+    void a_damaged_file_leaves_our_words_alone_and_is_said_once() throws IOException {
+        load(text(treaty("Article", 68)), "--instrument", "uncc", "--language", "en");
+        var file = home.resolve("law/uncc.en.txt");
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        var logger = (Logger) LoggerFactory.getLogger(KeptDocuments.class);
+        logger.addAppender(log);
+        try {
+            for (var damaged : List.of(new byte[] {'e', 'n', '\n'}, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2})) {
+                Files.write(file, damaged);
+                assertThat(kept.article("uncc", "7", "en")).isEmpty();
+            }
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list).singleElement().satisfies(it -> assertThat(it.getFormattedMessage()).contains(file.toString(), "law load"));
+        load(text(treaty("Article", 68)), "--instrument", "uncc", "--language", "en");
+        assertThat(official("7", "en").paragraphs()).hasSize(4);
     }
 
     @Test
