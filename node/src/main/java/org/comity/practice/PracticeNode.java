@@ -47,6 +47,11 @@ public final class PracticeNode implements AutoCloseable {
         return participants.stream().map(it -> (Map<?, ?>) it).noneMatch(it -> "grace".equals(it.get("standing")));
     }
 
+    /** Whoever is needed next sits down anew, with a token of its own. */
+    void standUp() {
+        officers.clear();
+    }
+
     @Override
     public void close() throws IOException {
         for (var each : officers.values()) {

@@ -43,26 +43,48 @@ public final class ScriptedCounterpart implements AutoCloseable {
 
     /**
      * Looks once and answers what has waited long enough. What stood there before it started is left alone, and so is from then
-     * on a request in which the node took no answer.
+     * on a request in which the node refused an answer. What an outage prevented is tried again at the next look.
      */
     public void look() throws IOException, InterruptedException {
+        try {
+            answerAll();
+        } catch (SeatedOfficer.NotDone fault) {
+            if (fault.stranger()) {
+                node.standUp();
+            }
+            throw fault;
+        }
+    }
+
+    /** A fault in one keeps no other waiting. */
+    private void answerAll() throws IOException, InterruptedException {
         var found = node.officer(OFFICER).look("/requests?view=all&limit=50");
+        IOException first = null;
         for (var each : (List<?>) found.get("requests")) {
             var row = (Map<?, ?>) each;
             var changed = Instant.parse(row.get("changedAt").toString());
             var address = row.get("address").toString();
             if (changed.isAfter(since) && changed.plus(LATER).isBefore(clock.instant()) && !leftToPeople.contains(address)) {
-                answer(address);
+                try {
+                    answer(address);
+                } catch (IOException fault) {
+                    first = first == null ? fault : first;
+                }
             }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
     private void answer(String address) throws IOException, InterruptedException {
         try {
             speak(address);
-        } catch (SeatedOfficer.NotDone refused) {
-            leftToPeople.add(address);
-            throw refused;
+        } catch (SeatedOfficer.NotDone fault) {
+            if (fault.refused()) {
+                leftToPeople.add(address);
+            }
+            throw fault;
         }
     }
 

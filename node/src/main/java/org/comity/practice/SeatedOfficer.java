@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,8 +69,25 @@ final class SeatedOfficer implements AutoCloseable {
 
     /** The node answered, and did not do it. */
     static final class NotDone extends IOException {
-        NotDone(String what, int status, String said) {
+        private static final Set<Integer> REFUSALS = Set.of(400, 403, 409, 422);
+
+        private final boolean wish;
+        private final int status;
+
+        NotDone(boolean wish, String what, int status, String said) {
             super("%s: %d %s".formatted(what, status, said));
+            this.wish = wish;
+            this.status = status;
+        }
+
+        /** It was asked to do something and won't, however often it is asked; any other fault may pass. */
+        boolean refused() {
+            return wish && REFUSALS.contains(status);
+        }
+
+        /** The token counts no longer. */
+        boolean stranger() {
+            return status == 401;
         }
     }
 
@@ -179,7 +197,8 @@ final class SeatedOfficer implements AutoCloseable {
     private HttpResponse<byte[]> checked(HttpResponse<byte[]> answer) throws IOException {
         if (answer.statusCode() >= 300) {
             var what = "%s of %s at %s".formatted(answer.request().method(), duty, answer.uri());
-            throw new NotDone(what, answer.statusCode(), new String(answer.body(), UTF_8));
+            boolean wish = !answer.request().method().equals("GET");
+            throw new NotDone(wish, what, answer.statusCode(), new String(answer.body(), UTF_8));
         }
         return answer;
     }

@@ -15,9 +15,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the scripted counterpart asks of a practice node, one that only answers. */
 class AnsweringByScriptTest {
@@ -31,6 +34,8 @@ class AnsweringByScriptTest {
     private HttpServer node;
     private Instant changed = BEGAN.plusSeconds(5);
     private int takes = 201;
+    private int gives = 200;
+    private final AtomicInteger tokens = new AtomicInteger();
     private int faults;
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private Instant now = BEGAN;
@@ -100,6 +105,42 @@ class AnsweringByScriptTest {
         assertThat(wished).containsExactly("/requests/XA-2027-000001/drafts");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 422})
+    void so_is_what_it_refuses_otherwise(int refusal) throws Exception {
+        takes = refusal;
+        meetsFaultThenNone(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404, 429})
+    void what_an_outage_prevented_is_done_afterwards(int outage) throws Exception {
+        takes = outage;
+        meetsFaultThenNone(3);
+        assertThat(tokens.get()).as("a token that counts no longer is replaced").isEqualTo(outage == 401 ? 3 : 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 503})
+    void a_request_that_could_not_be_read_is_answered_afterwards(int outage) throws Exception {
+        gives = outage;
+        meetsFaultThenNone(3);
+    }
+
+    /** One look meets the fault, the next does not. */
+    private void meetsFaultThenNone(int acts) throws Exception {
+        var counterpart = counterpart();
+        now = changed.plus(ScriptedCounterpart.LATER).plusSeconds(1);
+        assertThatThrownBy(counterpart::look).isInstanceOf(SeatedOfficer.NotDone.class);
+        wished.clear();
+        takes = 201;
+        gives = 200;
+
+        counterpart.look();
+
+        assertThat(wished).hasSize(acts);
+    }
+
     @Test
     void a_node_with_a_fault_is_asked_again_with_the_same_key() throws Exception {
         var counterpart = counterpart();
@@ -124,9 +165,12 @@ class AnsweringByScriptTest {
                 wished.add(path.substring("/api/v1".length()));
                 keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             }
+            if (path.equals("/me/tokens")) {
+                tokens.incrementAndGet();
+            }
             boolean fault = wish && faults-- > 0;
             byte[] body = body(path).getBytes(UTF_8);
-            exchange.sendResponseHeaders(fault ? 500 : wish ? takes : 200, body.length);
+            exchange.sendResponseHeaders(fault ? 500 : wish ? takes : path.endsWith("/XA-2027-000001") ? gives : 200, body.length);
             exchange.getResponseBody().write(body);
         }
     }
