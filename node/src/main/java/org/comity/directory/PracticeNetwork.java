@@ -26,6 +26,12 @@ import org.comity.sealing.PracticeAuthority;
 public final class PracticeNetwork {
 
     public static final int OPERATOR_PORT = 8440;
+
+    /** Where a network lies in its home, and the first line of the operator's configuration there. */
+    public static final List<String> FOLDERS = List.of("authority", "recovery", "operator", "xa-1", "xb-1", "xc-1");
+
+    public static final String FIRST_LINE = "# The directory operator of the practice network: admits everybody, sees no case.";
+
     private static final int AS4_ABOVE = 1000;
     private static final int EVIDENCE_ABOVE = 2000;
     private static final List<String> NODES = List.of("XA-1", "XB-1", "XC-1");
@@ -211,14 +217,14 @@ public final class PracticeNetwork {
                 .mapToObj(it -> "    %s: http://localhost:%d".formatted(NODES.get(it), pages(it)))
                 .collect(Collectors.joining("\n"));
         var config = """
-                # The directory operator of the practice network: admits everybody, sees no case.
+                %s
                 operator:
                   home: %s
                   practice: true
                   nodes:
                 %s
                 server.port: %d
-                """.formatted(quoted(operator), chairs, operatorPort);
+                """.formatted(FIRST_LINE, quoted(operator), chairs, operatorPort);
         return write(operator.resolve("operator.yaml"), config.getBytes(UTF_8));
     }
 

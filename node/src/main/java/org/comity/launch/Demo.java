@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.comity.directory.PracticeNetwork.Laid;
 import org.jspecify.annotations.Nullable;
 
 /** A practice network on this machine: the operator and two or three States, each a process of its own. */
@@ -34,7 +34,7 @@ final class Demo {
     private final boolean everywhere;
     private final boolean empty;
     private final boolean alone;
-    private final List<Child> children = new ArrayList<>();
+    private final List<Child> children = new CopyOnWriteArrayList<>();
 
     Demo(List<String> arguments) {
         var options = Options.of(arguments, Set.of("states", "port", "home"), Set.of("reset", "listen", "empty", "alone"));
@@ -66,9 +66,12 @@ final class Demo {
     }
 
     private void play() throws IOException, InterruptedException {
+        var folder = new DemoFolder(home);
+        folder.refuseOthers();
+        folder.mark();
         if (reset) {
             say("Starting over: the practice network's data are removed.");
-            delete(home);
+            folder.clear();
         }
         checkSpace();
         checkPorts();
@@ -76,20 +79,18 @@ final class Demo {
         var desk = new DemoDesk(home, empty, Clock.systemUTC());
         if (desk.interrupted()) {
             say("The practice desk was not made to its end: it is made anew.");
-            delete(home);
+            folder.clear();
         }
         say("Laying out keys, directory and configuration of the practice States in %s.".formatted(home));
         var network = desk.lay(states, port);
         Runtime.getRuntime().addShutdownHook(java.lang.Thread.ofPlatform().unstarted(this::stop));
-        var operator = start("the directory operator", "operator", network.operator(), port, desk.settings());
-        operator.awaitReady(PATIENCE);
-        for (var node : network.nodes()) {
-            start(node.id(), "node", node.config(), node.port(), desk.settings());
+        startAll(network, desk.settings());
+        if (desk.make(network, Demo::say)) {
+            say("The desk is made. The processes start again, with their ordinary settings.");
+            stop();
+            children.clear();
+            startAll(network, desk.settings());
         }
-        for (var child : children) {
-            child.awaitReady(PATIENCE);
-        }
-        desk.make(network, Demo::say);
 
         say("");
         say("  Ready. Open  " + "http://localhost:" + network.nodes().getFirst().port() + "/practice  and choose a chair.");
@@ -105,6 +106,16 @@ final class Demo {
             DemoDesk.answerAlone(network.nodes().get(1), Demo::say);
         }
         watch();
+    }
+
+    private void startAll(Laid network, List<String> settings) throws IOException, InterruptedException {
+        start("the directory operator", "operator", network.operator(), port, settings).awaitReady(PATIENCE);
+        for (var node : network.nodes()) {
+            start(node.id(), "node", node.config(), node.port(), settings);
+        }
+        for (var child : children) {
+            child.awaitReady(PATIENCE);
+        }
     }
 
     /** Whoever reaches a practice node is let in as any official: nobody else's machine does, unless it is asked for. */
@@ -154,13 +165,6 @@ final class Demo {
             throw new Stop("Only %d MB are free on the disk; the practice network needs %d MB. Free some and run again."
                     .formatted(free >> 20, SPACE >> 20));
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
-        }
-        Files.createDirectories(folder);
     }
 
     private static void say(String line) {

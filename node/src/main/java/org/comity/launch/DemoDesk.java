@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.comity.directory.PracticeNetwork.Laid;
 import org.comity.directory.PracticeNetwork;
@@ -46,20 +47,25 @@ final class DemoDesk {
         return PracticeNetwork.layWithPaper(home, states, port, Clock.offset(machine, LivingDesk.SINCE.negated()));
     }
 
-    /** Of every process, while the desk is made. A day passes in a moment: the operator's list is renewed and asked for as often. */
+    /**
+     * Of every process that is started while the desk is made, and of none afterwards. A day passes in a moment: the operator's
+     * list is renewed and asked for as often.
+     */
     List<String> settings() {
-        return toMake
+        return interrupted()
                 ? List.of("node.clock.file=" + desk.clock(), "node.directory.every=PT0.4S", "operator.renew-look=PT0.4S")
                 : List.of();
     }
 
-    void make(Laid network, Consumer<String> say) throws IOException, InterruptedException {
+    /** @return it was made now: the processes still run with the settings of that and have to be started again */
+    boolean make(Laid network, Consumer<String> say) throws IOException, InterruptedException {
         if (!toMake) {
-            return;
+            return false;
         }
-        say.accept("Playing ninety days of made-up cases, so that the desk lives (once, about a minute).");
+        say.accept("Playing three months of made-up cases, so that the desk lives (once, about a minute).");
         var nodes = network.nodes().stream().map(DemoDesk::node).toList();
         desk.make(nodes, tenths -> say.accept("  %d %%".formatted(tenths * 10)));
+        return true;
     }
 
     private static PracticeNode node(Laid.Node node) {
@@ -69,17 +75,31 @@ final class DemoDesk {
     /** In a thread of its own, as long as the program runs. */
     static void answerAlone(Laid.Node node, Consumer<String> say) throws IOException, InterruptedException {
         var counterpart = new ScriptedCounterpart(node(node), Clock.systemUTC());
-        Thread.ofVirtual().name("counterpart").start(() -> {
-            while (true) {
-                try {
-                    Thread.sleep(LOOK_EVERY);
-                    counterpart.look();
-                } catch (IOException e) {
-                    say.accept("The scripted counterpart could not answer: " + e.getMessage());
-                } catch (InterruptedException e) {
-                    return;
+        Thread.ofVirtual().name("counterpart").start(() -> lookOnAndOn(counterpart::look, LOOK_EVERY, say));
+    }
+
+    /** One look at what has come. */
+    interface Look {
+        void look() throws IOException, InterruptedException;
+    }
+
+    /** No fault ends it but being interrupted, and one that lasts is said once. */
+    static void lookOnAndOn(Look at, Duration every, Consumer<String> say) {
+        var said = "";
+        while (true) {
+            try {
+                Thread.sleep(every);
+                at.look();
+                said = "";
+            } catch (IOException | RuntimeException e) {
+                var fault = "The scripted counterpart could not answer: " + Objects.requireNonNullElse(e.getMessage(), e.toString());
+                if (!fault.equals(said)) {
+                    say.accept(fault);
                 }
+                said = fault;
+            } catch (InterruptedException e) {
+                return;
             }
-        });
+        }
     }
 }

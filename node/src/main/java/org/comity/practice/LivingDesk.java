@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.comity.clock.PracticeClock;
 
 /**
- * Makes the practice desk live: plays ninety days of made-up cases on practice nodes whose clock it moves, and lets the clock
+ * Makes the practice desk live: plays three months of made-up cases on practice nodes whose clock it moves, and lets the clock
  * run with the machine's at the end. Done once for a network; what was interrupted is not gone on with.
  */
 public final class LivingDesk {
@@ -49,7 +49,7 @@ public final class LivingDesk {
 
     /** The file that the nodes' clocks follow while the desk is made ({@code node.clock.file}). */
     public Path clock() {
-        return home.resolve("clock");
+        return home.resolve("practice-desk.clock");
     }
 
     /** Before the nodes start: their clocks stand where the first case begins. */

@@ -2,11 +2,14 @@ package org.comity.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.comity.directory.PracticeNetwork.Laid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +35,7 @@ class DemoDeskTest {
         assertThat(said).isEmpty();
         assertThat(desk.settings()).as("no clock is moved").isEmpty();
         assertThat(desk.interrupted()).isFalse();
-        assertThat(home.resolve("clock")).doesNotExist();
+        assertThat(home.resolve("practice-desk.clock")).doesNotExist();
     }
 
     @Test
@@ -59,10 +62,40 @@ class DemoDeskTest {
     @Test
     void what_was_interrupted_is_made_anew() throws Exception {
         Files.createDirectories(home.resolve("operator"));
-        Files.writeString(home.resolve("clock"), "PT-100H");
+        Files.writeString(home.resolve("practice-desk.clock"), "PT-100H");
 
         assertThat(desk(false).interrupted()).isTrue();
-        assertThat(desk(false).settings()).contains("node.clock.file=" + home.resolve("clock"));
+        assertThat(desk(false).settings()).contains("node.clock.file=" + home.resolve("practice-desk.clock"));
+    }
+
+    @Test
+    void the_settings_of_the_making_end_with_it() throws Exception {
+        var desk = desk(false);
+        desk.lay(2, 18_440);
+        assertThat(desk.settings()).hasSize(3);
+
+        Files.delete(home.resolve("practice-desk.clock"));
+
+        assertThat(desk.settings()).as("of the processes that start again").isEmpty();
+    }
+
+    @Test
+    void a_fault_that_lasts_is_said_once_and_ends_nothing() {
+        var looks = new AtomicInteger();
+        DemoDesk.lookOnAndOn(
+                () -> {
+                    switch (looks.incrementAndGet()) {
+                        case 1, 2 -> throw new IllegalStateException("no such blank");
+                        case 3, 4, 6 -> throw new IOException("refused");
+                        case 5 -> assertThat(said).hasSize(2);
+                        default -> throw new InterruptedException();
+                    }
+                },
+                Duration.ZERO,
+                said::add);
+
+        assertThat(looks).hasValue(7);
+        assertThat(said).extracting(it -> it.replaceAll(".*: ", "")).containsExactly("no such blank", "refused", "refused");
     }
 
     private DemoDesk desk(boolean empty) {
