@@ -98,12 +98,36 @@ function take(message) {
 
 // One stream a browser: the tab that holds the lock listens for all -----------------------------------------------
 
+/** A browser gives up a stream that is refused, as in an outage: so we ask again, ever later. */
 function listen(pass) {
-  const source = new EventSource('/events');
-  for (const kind of ['clock', 'changed', 'missed']) {
-    source.addEventListener(kind, (event) => pass({ kind, data: JSON.parse(event.data) }));
-  }
-  return source;
+  let source;
+  let timer;
+  let pause = 10000;
+  let lost = false;
+  const open = () => {
+    source = new EventSource('/events');
+    for (const kind of ['clock', 'changed', 'missed']) {
+      source.addEventListener(kind, (event) => pass({ kind, data: JSON.parse(event.data) }));
+    }
+    source.onopen = () => {
+      if (lost) pass({ kind: 'missed' });
+      lost = false;
+      pause = 10000;
+    };
+    source.onerror = () => {
+      if (source.readyState !== EventSource.CLOSED) return;
+      lost = true;
+      timer = setTimeout(open, pause);
+      pause = Math.min(pause * 2, 60000);
+    };
+  };
+  open();
+  return {
+    close() {
+      clearTimeout(timer);
+      source.close();
+    },
+  };
 }
 
 function connect() {

@@ -33,11 +33,14 @@ final class OutagePage {
                 <title>%s</title><link rel="stylesheet" href="%s/assets/comity.css"></head>
                 <body><main class="narrow plain">
                 """.formatted(first.tag(), first.dir(), say(first, ".title"), request.getContextPath()));
+        boolean typed = !"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod());
         var heading = "h1";
         for (var language : languages) {
             page.append("""
-                    <section class="card fault" lang="%s" dir="%s"><div class="body stack"><%s>%s</%3$s><p>%s</p><p>%s</p></div></section>
-                    """.formatted(language.tag(), language.dir(), heading, say(language, ".title"), say(language, ""), say(language, ".do")));
+                    <section class="card fault" lang="%s" dir="%s"><div class="body stack"><%s>%s</%3$s><p>%s</p>%s<p>%s</p></div></section>
+                    """.formatted(
+                    language.tag(), language.dir(), heading, say(language, ".title"), say(language, ""),
+                    typed ? "<p>" + say(language, ".typed") + "</p>" : "", say(language, ".do")));
             heading = "h2";
         }
         return page.append("<p class=\"small muted\" dir=\"ltr\">").append(CODE).append("</p></main></body></html>\n").toString();

@@ -12,12 +12,20 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 final class OwnLine {
 
     private static final int WITHIN_SECONDS = 5;
+    /** Short enough that a new connection is still made before anybody's patience ends. */
+    private static final int OLD_ONE_WITHIN_SECONDS = 2;
 
     private final ObjectProvider<JdbcConnectionDetails> database;
+    private final Making making;
     private @Nullable Connection connection;
 
     OwnLine(ObjectProvider<JdbcConnectionDetails> database) {
+        this(database, OwnLine::made);
+    }
+
+    OwnLine(ObjectProvider<JdbcConnectionDetails> database, Making making) {
         this.database = database;
+        this.making = making;
     }
 
     /** Also if it refuses for a reason of its own: it is there. Where there is none, nothing waits for it. */
@@ -25,15 +33,17 @@ final class OwnLine {
         var known = database.getIfAvailable();
         if (known == null) return true;
         try {
-            var now = connection;
-            if (now == null) connection = now = made(known);
-            if (now.isValid(WITHIN_SECONDS)) return true;
-            now.close();
+            if (connection != null && connection.isValid(OLD_ONE_WITHIN_SECONDS)) return true;
+            // The database was started anew, or a firewall cut what was idle: only a new connection tells.
+            close();
+            var anew = making.connection(known);
+            connection = anew;
+            if (anew.isValid(WITHIN_SECONDS)) return true;
         } catch (SQLException e) {
             var state = String.valueOf(e.getSQLState());
             return !state.startsWith("08") && !state.startsWith("57P");
         }
-        connection = null;
+        close();
         return false;
     }
 
@@ -50,10 +60,17 @@ final class OwnLine {
     }
 
     synchronized void close() {
+        var old = connection;
+        connection = null;
         try {
-            if (connection != null) connection.close();
+            if (old != null) old.close();
         } catch (SQLException gone) {
             // that is what was wanted
         }
+    }
+
+    /** Connects to the database. */
+    interface Making {
+        Connection connection(JdbcConnectionDetails known) throws SQLException;
     }
 }

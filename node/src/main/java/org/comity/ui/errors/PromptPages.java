@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,6 +42,7 @@ class PromptPages extends OncePerRequestFilter {
     private final BooleanSupplier answers;
     private final OutagePage page;
     private final Runnable end;
+    private final LongSupplier nanoTime;
     private CompletableFuture<Boolean> look = CompletableFuture.completedFuture(false);
     /** Of the last answer; null before the first. */
     private volatile @Nullable Long answeredAt;
@@ -51,14 +53,15 @@ class PromptPages extends OncePerRequestFilter {
     }
 
     private PromptPages(OwnLine line, Words words) {
-        this(line::answers, words, line::close);
+        this(line::answers, words, line::close, System::nanoTime);
     }
 
     /** @param answers whether the database does; may take as long as it likes */
-    PromptPages(BooleanSupplier answers, Words words, Runnable end) {
+    PromptPages(BooleanSupplier answers, Words words, Runnable end, LongSupplier nanoTime) {
         this.answers = answers;
         this.page = new OutagePage(words);
         this.end = end;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -88,10 +91,10 @@ class PromptPages extends OncePerRequestFilter {
 
     private boolean databaseAnswers() {
         var at = answeredAt;
-        if (at != null && System.nanoTime() - at < FRESH) return true;
+        if (at != null && nanoTime.getAsLong() - at < FRESH) return true;
         try {
             boolean found = looking().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (found) answeredAt = System.nanoTime();
+            if (found) answeredAt = nanoTime.getAsLong();
             return found;
         } catch (TimeoutException hangs) {
             return false;

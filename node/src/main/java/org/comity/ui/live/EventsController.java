@@ -25,7 +25,7 @@ class EventsController {
         this.officials = officials;
     }
 
-    /** 204 tells a browser not to come back: nobody is signed in. 503 tells it to try later. */
+    /** 204: nobody is signed in. 503: there are too many. The page asks again after either, at most once in a minute or so. */
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> events(@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
         var official = Optional.ofNullable(officials.getIfAvailable()).flatMap(CurrentOfficial::official);

@@ -8,7 +8,9 @@ import static org.mockito.Mockito.when;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -22,6 +24,7 @@ class PromptPagesTest {
 
     private final Words words = mock(Words.class);
     private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicLong time = new AtomicLong();
 
     PromptPagesTest() {
         when(words.languages()).thenReturn(List.of(Language.of("ar").orElseThrow(), Language.ENGLISH));
@@ -56,6 +59,41 @@ class PromptPagesTest {
     }
 
     @Test
+    void a_database_that_answered_and_then_hangs_is_found_out_within_seconds() throws Exception {
+        var never = new CountDownLatch(1);
+        var hangs = new AtomicBoolean();
+        var pages = pages(() -> {
+            if (hangs.get()) await(never);
+            return true;
+        });
+        assertThat(asked(pages, "/desk", "en").getStatus()).isEqualTo(200);
+        hangs.set(true);
+
+        time.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(asked(pages, "/desk", "en").getStatus()).as("it answered a second ago").isEqualTo(200);
+        assertThat(looks).hasValue(1);
+
+        time.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(asked(pages, "/desk", "en").getStatus()).isEqualTo(503);
+        assertThat(looks).hasValue(2);
+        never.countDown();
+    }
+
+    @Test
+    void who_posted_is_told_of_the_words_and_who_asked_is_not() throws Exception {
+        var pages = pages(() -> false);
+
+        var posted = asked(pages, "POST", "/requests/new", "en");
+
+        assertThat(posted.getStatus()).isEqualTo(503);
+        assertThat(posted.getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(posted.getContentAsString()).contains("<p>error.no-database.typed&lt;en&gt;</p>", "<p>error.no-database.typed&lt;ar&gt;</p>");
+        for (var method : List.of("GET", "HEAD")) {
+            assertThat(asked(pages, method, "/requests/new", "en").getContentAsString()).doesNotContain("typed");
+        }
+    }
+
+    @Test
     void what_needs_no_database_and_health_itself_go_on() throws Exception {
         var pages = pages(() -> false);
 
@@ -86,11 +124,16 @@ class PromptPagesTest {
                     return answers.getAsBoolean();
                 },
                 words,
-                () -> {});
+                () -> {},
+                time::get);
     }
 
     private static MockHttpServletResponse asked(PromptPages pages, String path, String language) throws Exception {
-        var request = new MockHttpServletRequest("GET", path);
+        return asked(pages, "GET", path, language);
+    }
+
+    private static MockHttpServletResponse asked(PromptPages pages, String method, String path, String language) throws Exception {
+        var request = new MockHttpServletRequest(method, path);
         request.addPreferredLocale(java.util.Locale.forLanguageTag(language));
         var response = new MockHttpServletResponse();
         pages.doFilter(request, response, new MockFilterChain());
