@@ -60,6 +60,17 @@ class CodeWordsTest {
                 .allSatisfy(it -> assertThat(it.says()).as(it.room() + "." + it.name()).isNotBlank());
     }
 
+    @Test
+    void a_name_stands_in_one_room_except_those_on_the_list_that_only_shrinks() throws IOException {
+        var seen = new TreeSet<String>();
+        var twice = types().stream().map(Type::name).filter(it -> !seen.add(it)).collect(Collectors.toCollection(TreeSet::new));
+        var list = ROOT.resolve("node/src/test/resources/house/twice.txt");
+
+        assertThat(twice)
+                .as("give what is new here a name of its own; take off the list what stands once by now")
+                .containsExactlyElementsOf(Files.readString(list).lines().filter(it -> !it.startsWith("#")).toList());
+    }
+
     private static List<Type> types() throws IOException {
         var types = new ArrayList<Type>();
         for (var module : List.of("proof", "node", "bench")) {

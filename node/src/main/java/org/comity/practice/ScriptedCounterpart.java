@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.comity.practice.Script.Line;
+import org.comity.practice.CounterpartScript.Line;
 import org.comity.proof.Digests;
 
 /**
@@ -112,7 +112,7 @@ public final class ScriptedCounterpart implements AutoCloseable {
         var request = (Map<?, ?>) whole.get("request");
         var offered = (List<?>) whole.get("offered");
         var spoken = spoken((List<?>) whole.get("acts"));
-        return Script.of(request.get("procedure").toString(), request.get("ourRole").toString()).stream()
+        return CounterpartScript.of(request.get("procedure").toString(), request.get("ourRole").toString()).stream()
                 .filter(it -> offered.contains(it.act()))
                 .filter(it -> it.state().isEmpty() || it.state().equals(request.get("state")))
                 .filter(it -> it.again() || !spoken.contains(it.act()))

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that the page of keys lists: each of them works, and none signs. */
-public final class Keys {
+public final class PageKeys {
 
     /** @param shown as it stands on the keyboard; {@code word} is its message {@code ui.key.<word>} */
     public record Key(String shown, String word) {}
@@ -29,7 +29,7 @@ public final class Keys {
             new Key("G R", "GR"),
             new Key("?", "help"));
 
-    private Keys() {}
+    private PageKeys() {}
 
     /** The letter that leads to an act of this type, or null. */
     public static @Nullable String of(String act) {

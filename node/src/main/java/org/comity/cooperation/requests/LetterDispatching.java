@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The face's promise over the rows: nothing is posted before it was written, nor received before it was posted. */
+/** Notes when letters were posted and received: nothing is posted before it was written, nor received before it was posted. */
 @Component
-class Dispatching implements Dispatches {
+class LetterDispatching implements Dispatches {
 
     /** Where a day ends last, so that nobody is told that today has not come. */
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(-12);
@@ -34,7 +34,7 @@ class Dispatching implements Dispatches {
     private final Live live;
     private final Clock clock;
 
-    Dispatching(
+    LetterDispatching(
             DispatchRows rows, KnownThere known, Threads threads, Procedures procedures, Live live, Clock clock) {
         this.rows = rows;
         this.known = known;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the scripted counterpart says, in the order in which it prefers to say it. */
-final class Script {
+final class CounterpartScript {
 
     private static final Map<String, Object> NOTHING = Map.of();
 
@@ -49,7 +49,7 @@ final class Script {
             new Line("answer", "", true, Map.of("text", "As our file says."), NOTHING),
             new Line("accept-conditions", "ConditionsProposed", true, NOTHING, Map.of("conditions", "{act:propose-conditions}")));
 
-    private Script() {}
+    private CounterpartScript() {}
 
     static List<Line> of(String procedure, String ourRole) {
         boolean asked = ourRole.equals("requested");
