@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Letters of ours on their way to a State without a node, and what that State can know by them. */
 public interface Dispatches {
 
-    /** Of a thread, oldest first, at most 200; none of what left before this was written down. */
+    /** Of a thread, oldest first: the newest 200, and all that wait to be posted; none of what left before this was written down. */
     List<Dispatch> of(String thread);
 
     /**

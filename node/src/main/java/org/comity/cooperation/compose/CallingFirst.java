@@ -63,11 +63,25 @@ class CallingFirst implements PhoneCalls {
     @Override
     @Transactional
     public void told(Draft draft, Instant at, String person, Official by) {
-        if (ticked(draft) && rows.find(draft.id()).filter(it -> it.at() != null).isEmpty()) {
-            rows.put(
-                    draft.id(),
-                    new Call(at, shortened(person, LONGEST_PERSON), "", number(directory.get(draft.counterpart())), by.id()));
+        if (!ticked(draft)) {
+            rows.take(draft.id());
+            return;
         }
+        var before = kept(draft);
+        var told = new Call(
+                before.at() == null ? at : before.at(),
+                shortened(person, LONGEST_PERSON),
+                before.said(),
+                number(directory.get(draft.counterpart())),
+                by.id());
+        if (!told.says(before)) {
+            rows.put(draft.id(), told);
+        }
+    }
+
+    @Override
+    public String spokenTo(Draft draft) {
+        return of(draft).map(Call::person).orElse("");
     }
 
     /** What is kept; nothing is filled in that nobody said. */

@@ -16,6 +16,12 @@ public interface PhoneCalls {
     /** The request says that we phoned first, but not when: nothing of the call would be in the domestic file. */
     boolean untold(Draft draft);
 
-    /** Somebody there was spoken to; kept beside the draft as if its page had said it. */
+    /** Who was spoken to; empty if that is not said. */
+    String spokenTo(Draft draft);
+
+    /**
+     * Somebody there was spoken to, if the request says so; kept beside the draft as if its page had said it. Told again, its
+     * hour stays.
+     */
     void told(Draft draft, Instant at, String person, Official by);
 }

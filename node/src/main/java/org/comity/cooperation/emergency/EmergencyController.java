@@ -3,8 +3,6 @@ package org.comity.cooperation.emergency;
 import java.util.Locale;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.Drafts;
-import org.comity.cooperation.emergency.WritingEmergency.Told;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
@@ -27,12 +25,10 @@ class EmergencyController {
     private static final String PAGE = "cooperation/emergency/emergency";
 
     private final WritingEmergency writing;
-    private final Drafts drafts;
     private final CaseAccess access;
 
-    EmergencyController(WritingEmergency writing, Drafts drafts, CaseAccess access) {
+    EmergencyController(WritingEmergency writing, CaseAccess access) {
         this.writing = writing;
-        this.drafts = drafts;
         this.access = access;
     }
 
@@ -45,9 +41,9 @@ class EmergencyController {
             Locale locale) {
         access.mustWrite(by);
         if (draft.isEmpty()) {
-            return shown(Told.of(only(address, "to")), Problems.NONE, model, locale);
+            return shown(TypedEmergency.of(only(address, "to")), Problems.NONE, model, locale);
         }
-        var kept = drafts.get(draft);
+        var kept = writing.draft(draft);
         return kept.status() == Draft.Status.WRITING
                 ? shown(writing.kept(kept), Problems.NONE, model, locale)
                 : "redirect:/drafts/" + kept.id() + "/approve";
@@ -62,7 +58,7 @@ class EmergencyController {
             RedirectAttributes redirect,
             Locale locale) {
         access.mustWrite(by);
-        var told = Told.of(form);
+        var told = TypedEmergency.of(form);
         if (then.equals("show")) {
             return shown(told, Problems.NONE, model, locale);
         }
@@ -79,7 +75,7 @@ class EmergencyController {
         return "redirect:/drafts/" + draft.id() + "/approve";
     }
 
-    private String shown(Told told, Problems problems, Model model, Locale locale) {
+    private String shown(TypedEmergency told, Problems problems, Model model, Locale locale) {
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
         model.addAttribute("emergency", writing.view(told, problems, language));
         return PAGE;

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param named how many identifiers are given; {@code doubtful} one of them lacks its time or zone
  * @param gaps keys of what is not known yet; message {@code <law>.option.completes.<key>}
  * @param completeBy when we say what we did not know
- * @param instrument under which it goes, by its name
  * @param alone our profile asks for no second officer
  */
 public record EmergencyView(
@@ -38,6 +37,6 @@ public record EmergencyView(
         boolean doubtful,
         List<String> gaps,
         Instant completeBy,
-        String instrument,
+        InstrumentChoice instrument,
         boolean alone,
         Problems problems) {}

@@ -4,12 +4,13 @@ import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.comity.convention.Convention;
+import org.comity.cooperation.Composition;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.KnownProcedure;
@@ -23,7 +24,6 @@ import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Problems;
-import org.comity.ui.TypedText;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -40,9 +40,9 @@ class WritingEmergency {
     /** With the two lines that follow it, what is written stays within the field that travels. */
     static final int LONGEST_RISK = 1600;
 
-    private static final int LONGEST_PHONE = 60;
     private static final String DATA = "data";
     private static final String REACH = "emergency.body.reach";
+    private static final String GAP = "|";
     private static final String COMPLETE = "emergency.body.complete";
 
     private final Procedures procedures;
@@ -50,7 +50,7 @@ class WritingEmergency {
     private final Directory directory;
     private final Entries entries;
     private final PhoneCalls calls;
-    private final Convention convention;
+    private final ChoosingInstrument instruments;
     private final Words words;
     private final EmergencySettings settings;
     private final Clock clock;
@@ -62,7 +62,7 @@ class WritingEmergency {
             Directory directory,
             Entries entries,
             PhoneCalls calls,
-            Convention convention,
+            ChoosingInstrument instruments,
             Words words,
             EmergencySettings settings,
             Clock clock) {
@@ -71,19 +71,20 @@ class WritingEmergency {
         this.directory = directory;
         this.entries = entries;
         this.calls = calls;
-        this.convention = convention;
+        this.instruments = instruments;
         this.words = words;
         this.settings = settings;
         this.clock = clock;
     }
 
-    EmergencyView view(Told told, Problems problems, Language language) {
-        var body = body(told, clock.instant());
+    EmergencyView view(TypedEmergency told, Problems problems, Language language) {
+        var body = body(told);
         var identifiers = new Fields(body).maps("identifiers").stream().map(Identifier::of).toList();
         var other = other(told.to()).orElse(null);
+        var draft = told.draft() == null ? null : draft(told.draft());
         return new EmergencyView(
                 asked().law(),
-                told.draft() == null ? null : drafts.get(told.draft()),
+                draft,
                 directory.self(),
                 other,
                 other == null ? null : entries.phoneTestedAt(other.id()).orElse(null),
@@ -97,30 +98,51 @@ class WritingEmergency {
                 identifiers.stream().anyMatch(it -> it.lacksTime() || it.lacksZone()),
                 asked().composition().gaps(body),
                 completeBy(),
-                convention.newest(new Fields(body).text("instrument")).map(it -> it.name().in(language.tag())).orElse(""),
+                instruments.of(asked().law(), readable(body, draft), other, language),
                 !directory.self().profile().twoOfficers(),
                 problems);
     }
 
     /** What a draft that was left here says. */
-    Told kept(Draft draft) {
+    TypedEmergency kept(Draft draft) {
         var read = new Fields(draft.body());
-        var lines = read.maps("identifiers").stream().map(it -> Identifier.of(it).line()).toList();
-        return new Told(
-                draft.id(), draft.version(), asTyped(read.text("emergencyReason"), language(directory.get(draft.counterpart()))),
-                String.join("\n", lines), draft.counterpart(), "", read.flag("phonedFirst"), "");
+        var identifiers = read.maps("identifiers").stream().map(it -> Identifier.of(it).line()).toList();
+        var language = language(directory.get(draft.counterpart()));
+        var lines = new ArrayList<>(read.text("emergencyReason").lines().toList());
+        taken(lines, words.say(language, COMPLETE, "time", GAP));
+        var phone = taken(lines, words.say(language, REACH, "phone", GAP));
+        return new TypedEmergency(
+                draft.id(), draft.version(), String.join("\n", lines), String.join("\n", identifiers), draft.counterpart(), phone,
+                read.flag("phonedFirst"), calls.spokenTo(draft), read.text("instrument"));
     }
 
-    /** Without the lines that were added when it was to be signed: they are written anew then. */
-    private String asTyped(String reason, Language language) {
-        return reason.lines()
-                .filter(it -> !it.startsWith(words.say(language, REACH, "phone", "|").split("\\|")[0]))
-                .filter(it -> !it.startsWith(words.say(language, COMPLETE, "time", "|").split("\\|")[0]))
-                .collect(Collectors.joining("\n"));
+    /** What fills the gap of this line, which was added last and is written anew; empty if it was not added. */
+    private static String taken(List<String> lines, String line) {
+        var before = line.substring(0, line.indexOf(GAP));
+        var after = line.substring(line.indexOf(GAP) + 1);
+        if (lines.isEmpty() || !lines.getLast().startsWith(before)) {
+            return "";
+        }
+        var rest = lines.removeLast().substring(before.length());
+        return rest.endsWith(after) ? rest.substring(0, rest.length() - after.length()) : rest;
+    }
+
+    /**
+     * A request that this page began or could have: of any other act it would write over the body.
+     *
+     * @throws org.comity.vocabulary.RuleBroken {@code draft.unknown}
+     */
+    Draft draft(String id) {
+        var draft = drafts.get(id);
+        boolean begun = draft.status() == Draft.Status.WRITING;
+        if (!draft.procedure().equals(asked().id()) || !draft.type().equals(asked().opening()) || begun && !draft.opens()) {
+            throw new EmergencyRefused(id);
+        }
+        return draft;
     }
 
     /** Only what no request can go without: everything else is a fact that is not known yet. */
-    Problems problems(Told told) {
+    Problems problems(TypedEmergency told) {
         var found = Problems.NONE;
         if (told.risk().isBlank()) {
             found = found.with("risk", "emergency.needed.risk");
@@ -134,37 +156,42 @@ class WritingEmergency {
     }
 
     @Transactional
-    Draft save(Told told, boolean whole, Official by) {
+    Draft save(TypedEmergency told, boolean whole, Official by) {
         var other = other(told.to()).orElseThrow();
         var now = clock.instant();
-        var body = body(told, now);
-        if (whole) {
-            body.put("emergencyReason", reason(told, language(other)));
-        }
-        var draft = told.draft() == null
-                ? drafts.start(asked().id(), asked().opening(), Role.REQUESTING, other.id(), null, body, by)
-                : drafts.get(told.draft());
-        var saved = drafts.save(
-                draft.id(), told.draft() == null ? draft.version() : told.version(), body, draft.facts(), by);
-        if (told.spoke()) {
-            calls.told(saved, now.truncatedTo(ChronoUnit.SECONDS), told.with(), by);
-        }
+        var body = body(told);
+        body.put("emergencyReason", reason(told, whole, language(other)));
+        var saved = saved(told, other, body, by);
+        calls.told(saved, now.truncatedTo(ChronoUnit.SECONDS), told.with(), by);
         return whole ? drafts.submit(saved.id(), saved.version(), by) : saved;
     }
 
+    /** A draft goes to one State for good: for another one it is begun anew, and the first is thrown away. */
+    private Draft saved(TypedEmergency told, Participant other, Map<String, Object> body, Official by) {
+        var before = told.draft() == null ? null : draft(told.draft());
+        if (before != null) {
+            var saved = drafts.save(before.id(), told.version(), body, before.facts(), by);
+            if (before.counterpart().equals(other.id())) {
+                return saved;
+            }
+            drafts.discard(before.id(), by);
+        }
+        return drafts.start(asked().id(), asked().opening(), Role.REQUESTING, other.id(), null, body, by);
+    }
+
     /** The telephone and the hour are words of the reason: they travel to nodes of any version, and stand on every page of it. */
-    private String reason(Told told, Language language) {
+    private String reason(TypedEmergency told, boolean whole, Language language) {
         var reason = new StringBuilder(told.risk());
         if (!told.phone().isBlank()) {
             reason.append('\n').append(words.say(language, REACH, "phone", told.phone()));
         }
-        if (!asked().composition().gaps(body(told, clock.instant())).isEmpty()) {
+        if (whole && !asked().composition().gaps(body(told)).isEmpty()) {
             reason.append('\n').append(words.say(language, COMPLETE, "time", Hours.utc(completeBy())));
         }
         return reason.toString();
     }
 
-    private Map<String, Object> body(Told told, Instant now) {
+    private Map<String, Object> body(TypedEmergency told) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("emergency", "yes");
         form.add("emergencyReason", told.risk());
@@ -172,8 +199,22 @@ class WritingEmergency {
         if (told.spoke()) {
             form.add("phonedFirst", "yes");
         }
-        var before = told.draft() == null ? asked().composition().empty() : drafts.get(told.draft()).body();
-        return new java.util.LinkedHashMap<>(asked().composition().apply(before, DATA, form));
+        var draft = told.draft() == null ? null : draft(told.draft());
+        var before = draft == null ? asked().composition().empty() : draft.body();
+        if (instruments.mayChoose(asked().law(), told.instrument())) {
+            form.add("instrument", told.instrument());
+        }
+        var governed = asked().composition().apply(before, Composition.STATE, form);
+        return new LinkedHashMap<>(asked().composition().apply(governed, DATA, form));
+    }
+
+    /** With the edition under which the draft was begun. */
+    private static Map<String, Object> readable(Map<String, Object> body, @Nullable Draft draft) {
+        var readable = new LinkedHashMap<>(body);
+        if (draft != null && draft.edition() != null) {
+            readable.put(Draft.EDITION, draft.edition());
+        }
+        return readable;
     }
 
     /** The procedure that is asked for most; in an emergency it goes with what is known. */
@@ -207,29 +248,5 @@ class WritingEmergency {
         return other.languages().isEmpty() || other.languages().contains("en")
                 ? Language.ENGLISH
                 : Language.of(other.languages().getFirst()).orElse(Language.ENGLISH);
-    }
-
-    /** The page as it was posted. */
-    record Told(
-            @Nullable String draft, long version, String risk, String who, String to, String phone, boolean spoke, String with) {
-
-        static Told of(Map<String, List<String>> form) {
-            var draft = text(form, "draft", 40);
-            var version = text(form, "version", 12);
-            return new Told(
-                    draft.isEmpty() ? null : draft,
-                    version.matches("\\d+") ? Long.parseLong(version) : 0,
-                    text(form, "risk", 8000),
-                    text(form, "who", 20_000),
-                    text(form, "to", 40),
-                    text(form, "phone", LONGEST_PHONE),
-                    form.containsKey("spoke"),
-                    text(form, "with", PhoneCalls.LONGEST_PERSON));
-        }
-
-        private static String text(Map<String, List<String>> form, String key, int longest) {
-            var clean = TypedText.clean(form.getOrDefault(key, List.of("")).getFirst());
-            return clean.substring(0, Math.min(clean.length(), longest));
-        }
     }
 }

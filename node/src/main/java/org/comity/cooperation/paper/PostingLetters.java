@@ -17,6 +17,7 @@ import org.comity.thread.Threads;
 import org.comity.ui.Problems;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,7 +80,7 @@ class PostingLetters {
         return key == null ? Problems.NONE : Problems.NONE.with("receivedDay", key);
     }
 
-    /** @throws PaperRefused while nothing that we wrote has left, or a reminder would speak of what was not posted */
+    /** @throws PaperRefused while nothing that we wrote has left, for an act that is no letter of ours, or a reminder would speak of what was not posted */
     @Transactional
     public void sent(RequestRow row, String what, @Nullable String act, Came how, Official by) {
         if (what.equals(REMINDER)) {
@@ -123,9 +124,20 @@ class PostingLetters {
     private Optional<String> toPost(RequestRow row, @Nullable String act) {
         var ways = dispatches.of(row.thread());
         if (act != null && !act.isEmpty()) {
-            return Optional.of(act).filter(it -> ways.isEmpty() || ways.stream().anyMatch(way -> way.act().equals(it)));
+            if (ways.stream().noneMatch(way -> way.act().equals(act)) && !ours(row, act)) {
+                throw PaperRefused.unknown(act);
+            }
+            return Optional.of(act);
         }
         return first(ways, Dispatch.Stage.READY).or(() -> first(ways.reversed(), Dispatch.Stage.POSTED));
+    }
+
+    /** What we said ourselves before letters were followed: neither an act of theirs, nor one that we wrote down for somebody. */
+    private boolean ours(RequestRow row, String act) {
+        return threads.act(act)
+                .filter(it -> it.thread().equals(row.thread()) && Role.of(it.envelope().role()) == row.ourRole())
+                .filter(it -> it.n() != null && !it.envelope().facts().containsKey("recorded"))
+                .isPresent();
     }
 
     private static Optional<String> first(List<Dispatch> ways, Dispatch.Stage stage) {

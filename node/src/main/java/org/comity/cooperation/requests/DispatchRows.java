@@ -73,7 +73,14 @@ class DispatchRows {
     }
 
     List<Dispatch> of(String thread) {
-        return db.sql("select * from cooperation.dispatch where thread = :thread order by ready_at, act limit 200")
+        return db.sql("""
+                select * from cooperation.dispatch
+                 where thread = :thread
+                   and (posted_at is null
+                        or act in (select act from cooperation.dispatch
+                                    where thread = :thread order by ready_at desc, act desc limit 200))
+                 order by ready_at, act
+                """)
                 .param("thread", thread)
                 .query((row, n) -> read(row, ""))
                 .list();

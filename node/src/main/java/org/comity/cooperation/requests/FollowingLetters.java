@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Order
 class FollowingLetters implements ActFollower {
 
+    /** For each the whole thread is read once; of what waits longer an officer says that it came. */
+    static final int MOST_ASKED = 5;
+
     private final DispatchRows rows;
     private final KnownThere known;
     private final Aims aims;
@@ -47,11 +50,12 @@ class FollowingLetters implements ActFollower {
             rows.ready(event.thread().id(), event.act().id(), now, now.plus(aims.nextStep()));
         } else if (saysTheOther(envelope, event.thread().ourRole())) {
             var day = LocalDate.ofInstant(envelope.time(), ZoneOffset.UTC);
-            for (var letter : rows.of(event.thread().id())) {
-                if (letter.stage() == Dispatch.Stage.POSTED && known.needs(event, letter.act())) {
-                    rows.received(event.thread().id(), letter.act(), day, event.act().id());
-                }
-            }
+            rows.of(event.thread().id()).reversed().stream()
+                    .filter(it -> it.stage() == Dispatch.Stage.POSTED)
+                    .limit(MOST_ASKED)
+                    .filter(it -> known.needs(event, it.act()))
+                    .findFirst()
+                    .ifPresent(it -> rows.received(event.thread().id(), it.act(), day, event.act().id()));
         }
     }
 

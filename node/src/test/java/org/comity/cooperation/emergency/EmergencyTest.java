@@ -1,8 +1,10 @@
 package org.comity.cooperation.emergency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import jakarta.servlet.http.Cookie;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Life at risk, before the pages of XA: told on one page, and on every page of the desk until it is acknowledged. */
 class EmergencyTest extends Officers {
@@ -37,7 +40,7 @@ class EmergencyTest extends Officers {
                 .contains("Call Belmora now", "Emergency. Life at risk.", "Pupils of a school.", "Not known yet", "Which data")
                 .doesNotContain("class=\"problems\"");
 
-        var signing = redirected(TOLD, told().param("spoke", "yes").param("with", "Ms. Oduya").param("phone", "+999 2 555 0117"));
+        var signing = redirected(TOLD, told().param("spoke", "XB-1").param("with", "Ms. Oduya").param("phone", "+999 2 555 0117"));
         var draft = drafts.get(signing.split("/")[2]);
         assertThat(draft.status()).isEqualTo(Draft.Status.SUBMITTED);
         assertThat(String.valueOf(draft.body().get("emergencyReason")))
@@ -63,6 +66,96 @@ class EmergencyTest extends Officers {
         redirected(TOLD, post("/drafts/" + id + "/return"));
         assertThat(page(TOLD, "/emergency?draft=" + id, "en")).as("what is added is written anew").doesNotContain("Reach us at once:", "we complete by");
         drafts.discard(id, official("maren"));
+    }
+
+    @Test
+    void a_saved_emergency_goes_to_the_state_that_is_chosen_last() throws Exception {
+        var first = saved(told().param("spoke", "XB-1").param("with", "Ms. Oduya"));
+        var other = told("XD-1")
+                .param("draft", first.id())
+                .param("version", Long.toString(first.version()))
+                .param("spoke", "XB-1")
+                .param("with", "Ms. Oduya");
+
+        var signing = drafts.get(redirected(TOLD, other).split("/")[2]);
+
+        assertThat(signing.counterpart()).isEqualTo("XD-1");
+        assertThat(signing.status()).isEqualTo(Draft.Status.SUBMITTED);
+        assertThat(signing.body()).as("the call was to another State").containsEntry("phonedFirst", false);
+        assertThat(drafts.get(first.id()).status()).isEqualTo(Draft.Status.DISCARDED);
+    }
+
+    @Test
+    void a_state_changed_in_a_stale_page_changes_nothing() throws Exception {
+        var first = saved(told());
+        answered(409, TOLD, told("XD-1").param("draft", first.id()).param("version", Long.toString(first.version() + 1)));
+        assertThat(drafts.get(first.id())).isEqualTo(first);
+        drafts.discard(first.id(), official("maren"));
+    }
+
+    @Test
+    void no_draft_of_anything_else_is_written_over() throws Exception {
+        var maren = official("maren");
+        var thread = requests.find(asksUs()).orElseThrow();
+        acknowledged(thread.reference());
+        var others = List.of(
+                drafts.start("assistance/1", "request", Role.REQUESTING, "XB-1", null, Map.of("purpose", "kept"), maren),
+                drafts.start(thread.procedure(), "refuse", Role.REQUESTED, "XD-1", thread.thread(), Map.of("text", "kept"), maren));
+        for (var other : others) {
+            assertThat(code(TOLD, "/emergency?draft=" + other.id())).as(other.type()).isEqualTo(404);
+            for (var then : List.of("show", "save", "sign")) {
+                answered(404, TOLD, told().param("draft", other.id()).param("version", "1").param("then", then));
+            }
+            assertThat(drafts.get(other.id())).isEqualTo(other);
+            drafts.discard(other.id(), maren);
+        }
+    }
+
+    @Test
+    void what_is_saved_keeps_our_telephone_and_who_was_spoken_to() throws Exception {
+        var left = saved(told().param("phone", "+999 2 555 0117").param("spoke", "XB-1"));
+        var named = told().param("draft", left.id()).param("version", Long.toString(left.version()));
+        left = saved(named.param("phone", "+999 2 555 0117").param("spoke", "XB-1").param("with", "Ms. Oduya"));
+
+        var page = page(TOLD, "/emergency?draft=" + left.id(), "en");
+
+        assertThat(page).contains("value=\"+999 2 555 0117\"", "value=\"Ms. Oduya\"").doesNotContain("Reach us at once");
+        drafts.discard(left.id(), official("maren"));
+    }
+
+    @Test
+    void the_instrument_is_chosen_and_only_its_own_article_is_cited() throws Exception {
+        assertThat(page(TOLD, "/emergency?to=XB-1", "en"))
+                .containsPattern("value=\"uncc\" checked").contains("emergency as in", "2(o)").doesNotContain("value=\"other\"");
+        for (var language : List.of("en", "ar")) {
+            var shown = web.perform(told().param("then", "show").param("instrument", "budapest")
+                            .cookie(seat(TOLD)).cookie(new Cookie("lang", language)).with(csrf()))
+                    .andReturn().getResponse().getContentAsString();
+            assertThat(shown).containsPattern("value=\"budapest\" checked").doesNotContain("2(o)", "2(س)");
+        }
+        var left = saved(told().param("instrument", "budapest"));
+        assertThat(left.body()).containsEntry("instrument", "budapest");
+        drafts.discard(left.id(), official("maren"));
+        var unknown = saved(told().param("instrument", "none"));
+        assertThat(unknown.body()).containsEntry("instrument", "uncc");
+        drafts.discard(unknown.id(), official("maren"));
+    }
+
+    @Test
+    void what_came_by_phone_bears_no_seal_of_theirs() throws Exception {
+        var row = requests.find(asksUs()).orElseThrow();
+        var draft = drafts.start(row.procedure(), "acknowledge", Role.REQUESTED, row.counterpart(), row.thread(), Map.of(), official("maren"));
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+
+        assertThat(page(TOLD, "/drafts/" + draft.id() + "/approve", "en"))
+                .contains("Recorded by us, not sealed by them").doesNotContain("Signature verified");
+        assertThat(page(TOLD, "/drafts/" + draft.id() + "/approve", "ar")).contains("دوّنّاه نحن").doesNotContain("التوقيع متحقَّق منه");
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
+    }
+
+    private Draft saved(MockHttpServletRequestBuilder page) throws Exception {
+        var left = redirected(TOLD, page.param("then", "save"));
+        return drafts.get(left.substring(left.indexOf('=') + 1));
     }
 
     @Test
@@ -102,7 +195,11 @@ class EmergencyTest extends Officers {
                 "preservation/1", "XD-1", body, new Arrived(Channel.PHONE, today, "", "", null), official("maren"));
     }
 
-    private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder told() {
-        return post("/emergency").param("risk", "Pupils of a school.").param("who", "kestrel@chat.example").param("to", "XB-1");
+    private static MockHttpServletRequestBuilder told() {
+        return told("XB-1");
+    }
+
+    private static MockHttpServletRequestBuilder told(String to) {
+        return post("/emergency").param("risk", "Pupils of a school.").param("who", "kestrel@chat.example").param("to", to);
     }
 }

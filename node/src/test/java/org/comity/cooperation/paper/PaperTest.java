@@ -139,6 +139,23 @@ class PaperTest extends PaperPages {
     }
 
     @Test
+    void only_a_letter_of_ours_can_have_left() throws Exception {
+        var reference = pastRequest("N-8");
+        var url = "/requests/" + reference;
+        location(multipart(url + "/record-act")
+                .param("type", "acknowledge").param("once", token()).param("cameBy", "phone").param("cameDay", "2026-03-10")
+                .param("text", ""));
+        var acts = threads.newest(requests.find(reference).orElseThrow().thread());
+        assertThat(acts).hasSize(2);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        for (var act : List.of(acts.getFirst().id(), acts.getLast().id(), "nothing")) {
+            refused(404, post(url + "/letter/sent").param("act", act).param("cameBy", "bag").param("cameDay", today));
+        }
+        var thread = asked();
+        refused(404, post(thread + "/letter/sent").param("act", "nothing").param("cameBy", "bag").param("cameDay", today));
+    }
+
+    @Test
     void the_letters_way_is_written_down_once() throws Exception {
         var reference = pastRequest("N-3");
         var url = "/requests/" + reference + "/letter";

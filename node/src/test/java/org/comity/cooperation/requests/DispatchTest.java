@@ -100,6 +100,22 @@ class DispatchTest {
     }
 
     @Test
+    void the_newest_letters_are_found_and_whatever_waits_however_many_there_are() {
+        rows.put(request("t", Turn.THEIRS, null));
+        for (int n = 0; n < 203; n++) {
+            var act = "a%03d".formatted(n);
+            letters.ready("t", act, NOON.plusSeconds(n), NOON);
+            if (n > 0) {
+                letters.posted("t", act, Channel.BAG, DAY, "", "maren", NOON);
+            }
+        }
+
+        var found = letters.of("t").stream().map(Dispatch::act).toList();
+
+        assertThat(found).hasSize(201).startsWith("a000", "a003", "a004").endsWith("a202").isSorted();
+    }
+
+    @Test
     void our_turn_goes_on_whatever_is_said_meanwhile() {
         var mine = request("t", Turn.OURS, NOON);
         assertThat(mine.ourTurnSince()).isEqualTo(NOON);
