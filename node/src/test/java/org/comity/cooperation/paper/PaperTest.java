@@ -147,6 +147,7 @@ class PaperTest extends PaperPages {
                 .param("text", ""));
         var acts = threads.newest(requests.find(reference).orElseThrow().thread());
         assertThat(acts).hasSize(2);
+        db.sql("delete from cooperation.dispatch where thread = :thread").param("thread", acts.getFirst().thread()).update();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
         for (var act : List.of(acts.getFirst().id(), acts.getLast().id(), "nothing")) {
             refused(404, post(url + "/letter/sent").param("act", act).param("cameBy", "bag").param("cameDay", today));
