@@ -112,7 +112,7 @@ record Child(String name, Process process, Path log, URI firstPage) {
     void awaitStopped() {
         try {
             if (!process.waitFor(25, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
