@@ -176,7 +176,8 @@ class PaperTest extends PaperPages {
     void the_tray_writes_an_answer_to_paste_and_a_scan() throws Exception {
         var reference = pastRequest("N-4");
 
-        assertThat(page("/practice/tray/XD-1", "en")).contains(reference);
+        // Others' requests of this run may fill the list; what is asked for is there all the same.
+        assertThat(page("/practice/tray/XD-1?reference=" + reference, "en")).contains(reference);
         assertThat(page("/practice/tray?answer=acknowledge&words=Thank%20you&reference=" + reference, "en"))
                 .contains("Your reference: " + reference, "Received the request. Thank you");
         assertThat(bytes("/practice/tray/scan.pdf?answer=ask&reference=" + reference)).startsWith("%PDF".getBytes());
