@@ -68,13 +68,13 @@ final class Demo {
     private void play() throws IOException, InterruptedException {
         var folder = new DemoFolder(home);
         folder.refuseOthers();
+        checkSpace();
+        checkPorts();
         folder.mark();
         if (reset) {
             say("Starting over: the practice network's data are removed.");
             folder.clear();
         }
-        checkSpace();
-        checkPorts();
 
         var desk = new DemoDesk(home, empty, Clock.systemUTC());
         if (desk.interrupted()) {
