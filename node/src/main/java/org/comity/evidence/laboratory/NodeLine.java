@@ -65,8 +65,11 @@ public final class NodeLine {
         }
     }
 
-    /** @param part the first bytes of what is being added, or null */
-    record Known(String id, String state, @Nullable String sha256, @Nullable Part part) {
+    /**
+     * @param stored bytes that are at the node, also while a line that broke is still believed in
+     * @param part the first bytes of what is being added, or null
+     */
+    record Known(String id, String state, long stored, @Nullable String sha256, @Nullable Part part) {
 
         /** @param sha256 of so many bytes */
         record Part(long size, String sha256) {}
@@ -74,11 +77,7 @@ public final class NodeLine {
         /** A browser whose line was cut may have begun again by itself, and come less far. */
         private static Known furthest(Known newer, Known older) {
             boolean bothBegun = newer.state.equals("adding") && older.state.equals("adding");
-            return bothBegun && older.added() > newer.added() ? older : newer;
-        }
-
-        private long added() {
-            return part == null ? 0 : part.size;
+            return bothBegun && older.stored > newer.stored ? older : newer;
         }
     }
 
@@ -99,6 +98,7 @@ public final class NodeLine {
                         new Known(
                                 item.get("id").asString(),
                                 item.get("state").asString(),
+                                item.path("stored").asLong(0),
                                 item.get("sha256").isNull() ? null : item.get("sha256").asString(),
                                 part(item.get("part"))),
                         Known::furthest);
