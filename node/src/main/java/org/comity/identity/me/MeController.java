@@ -3,17 +3,15 @@ package org.comity.identity.me;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import org.comity.identity.passkey.Challenge;
 import org.comity.identity.passkey.PasskeyRefused;
 import org.comity.identity.secret.Secrets;
 import org.comity.identity.signin.SignIns;
+import org.comity.ui.ChoiceCookie;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,8 +108,8 @@ class MeController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        keep(request, response, "theme", THEMES.contains(theme) ? theme : "auto");
-        keep(request, response, "keys", keys.equals("off") ? "off" : "on");
+        ChoiceCookie.keep(request, response, "theme", THEMES.contains(theme) ? theme : "auto");
+        ChoiceCookie.keep(request, response, "keys", keys.equals("off") ? "off" : "on");
         return done("identity.me.looks-kept", redirect);
     }
 
@@ -126,15 +124,5 @@ class MeController {
         } catch (IllegalArgumentException e) {
             throw new PasskeyRefused();
         }
-    }
-
-    private static void keep(HttpServletRequest request, HttpServletResponse response, String name, String value) {
-        var cookie = ResponseCookie.from(name, value)
-                .path("/")
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .maxAge(Duration.ofDays(365));
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
     }
 }

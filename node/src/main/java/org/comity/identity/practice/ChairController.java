@@ -3,17 +3,15 @@ package org.comity.identity.practice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.comity.identity.person.Person;
 import org.comity.identity.settings.PracticeGround;
 import org.comity.identity.signin.SignIns;
 import org.comity.ledger.Ledger;
+import org.comity.ui.ChoiceCookie;
 import org.comity.ui.Practising;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -101,14 +99,7 @@ class ChairController {
 
     /** One cookie for the nodes of all States: cookies do not tell the ports of one host apart. */
     private static void story(String value, HttpServletRequest request, HttpServletResponse response) {
-        var cookie = ResponseCookie.from(Practising.COOKIE, value)
-                .path("/")
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .maxAge(Duration.ofDays(365))
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        ChoiceCookie.keep(request, response, Practising.COOKIE, value);
     }
 
     /** The form that a link of a foreign site leads to; it carries the session's token. */

@@ -2,11 +2,9 @@ package org.comity.ui.choices;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Set;
+import org.comity.ui.ChoiceCookie;
 import org.comity.ui.Flash;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,20 +29,9 @@ class ChoicesController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        keep(request, response, "theme", THEMES.contains(theme) ? theme : "auto");
-        keep(request, response, "keys", keys.equals("on") ? "on" : "off");
+        ChoiceCookie.keep(request, response, "theme", THEMES.contains(theme) ? theme : "auto");
+        ChoiceCookie.keep(request, response, "keys", keys.equals("on") ? "on" : "off");
         redirect.addFlashAttribute("flash", Flash.done("ui.choices.kept"));
         return "redirect:/choices";
-    }
-
-    private static void keep(HttpServletRequest request, HttpServletResponse response, String name, String value) {
-        var cookie = ResponseCookie.from(name, value)
-                .path("/")
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .maxAge(Duration.ofDays(365))
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

@@ -2,10 +2,8 @@ package org.comity.ui.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
+import org.comity.ui.ChoiceCookie;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -25,19 +23,9 @@ class LanguageCookie implements WebMvcConfigurer {
         registry.addInterceptor(new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                languages.chosen(request).ifPresent(it -> keep(request, response, Languages.PARAMETER, it.tag()));
+                languages.chosen(request).ifPresent(it -> ChoiceCookie.keep(request, response, Languages.PARAMETER, it.tag()));
                 return true;
             }
         });
-    }
-
-    static void keep(HttpServletRequest request, HttpServletResponse response, String name, String value) {
-        var cookie = ResponseCookie.from(name, value)
-                .path("/")
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .maxAge(Duration.ofDays(365));
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
     }
 }
