@@ -13,6 +13,7 @@ import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
+import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Fields;
 import org.comity.cooperation.form.GoverningLaw;
 import org.comity.cooperation.form.TypedForm;
@@ -86,7 +87,7 @@ class AssistanceComposition implements Composition {
             var lacking = on(field.id(), missing);
             boolean begun = RequestBody.says(body, RequestRules.keys(field.key()));
             boolean asked = field.need() == Need.MANDATORY || begun;
-            checks.add(new Check(label(field, language), lacking.isEmpty() && asked, asked, lacking));
+            checks.add(new Check(FieldSections.lettered(field, words, language), lacking.isEmpty() && asked, asked, lacking));
         }
         return checks;
     }
@@ -113,7 +114,7 @@ class AssistanceComposition implements Composition {
         var law = law(body);
         for (var field : law.fields()) {
             var said = Asked.of(law, field, language);
-            asked.put(field.key().word(), new Asked(label(field, language), said.hint(), said.ref(), said.note()));
+            asked.put(field.key().word(), new Asked(FieldSections.lettered(field, words, language), said.hint(), said.ref(), said.note()));
         }
         return asked;
     }
@@ -176,19 +177,6 @@ class AssistanceComposition implements Composition {
     /** Left to right in any sentence: LRI and PDI of Unicode, since a hint is plain text. */
     private static String inOnePiece(String ref) {
         return "\u2066" + ref + "\u2069";
-    }
-
-    private String label(ProcedureLaw.Field field, Language language) {
-        var label = field.label().in(language.tag());
-        return field.letter().isEmpty()
-                ? label
-                : words.say(
-                        language,
-                        "compose.lettered",
-                        "letter",
-                        words.say(language, "articles.letter." + field.letter()),
-                        "label",
-                        label);
     }
 
     private static Problems.Problem problem(RequestRules.Missing missing) {

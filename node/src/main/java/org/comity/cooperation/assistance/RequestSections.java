@@ -52,7 +52,7 @@ final class RequestSections {
             add(sections, say("compose.phone.label"), List.of(say("compose.phone.first")));
         }
         for (var field : law.fields()) {
-            add(sections, label(field), lines(field.key()));
+            add(sections, FieldSections.lettered(field, words, language), lines(field.key()));
         }
         unasked().forEach(it -> add(sections, it.label().in(language.tag()), lines(it.key())));
         if (body.flag("emergency")) {
@@ -173,13 +173,6 @@ final class RequestSections {
         return law.duty("emergency")
                 .map(it -> say("basis.emergency.article", "ref", it.ref()))
                 .orElseGet(() -> say("basis.emergency"));
-    }
-
-    private String label(ProcedureLaw.Field field) {
-        var label = field.label().in(language.tag());
-        return field.letter().isEmpty()
-                ? label
-                : say("compose.lettered", "letter", say("articles.letter." + field.letter()), "label", label);
     }
 
     private String option(String kind, String value) {

@@ -89,6 +89,20 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
         }
     }
 
+    /** A field's label, under its letter where the instrument gives it one. */
+    public static String lettered(ProcedureLaw.Field field, Words words, Language language) {
+        var label = field.label().in(language.tag());
+        return field.letter().isEmpty()
+                ? label
+                : words.say(
+                        language,
+                        "compose.lettered",
+                        "letter",
+                        words.say(language, "articles.letter." + field.letter()),
+                        "label",
+                        label);
+    }
+
     public String label(String key, Locale language) {
         return say(language, table.law() + ".field." + key);
     }

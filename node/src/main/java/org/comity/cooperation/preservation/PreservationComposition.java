@@ -13,6 +13,7 @@ import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.form.Basis;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
+import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.GoverningLaw;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
@@ -95,7 +96,7 @@ class PreservationComposition implements Composition {
             }
             var lacking = on(asked.getKey(), missing);
             boolean optional = field.get().need() != Need.MANDATORY && !says(asked.getValue(), request);
-            checks.add(new Check(label(field.get(), language), lacking.isEmpty() && !optional, !optional, lacking));
+            checks.add(new Check(FieldSections.lettered(field.get(), words, language), lacking.isEmpty() && !optional, !optional, lacking));
         }
         return checks;
     }
@@ -107,19 +108,6 @@ class PreservationComposition implements Composition {
             case SCOPE -> !request.scope().isEmpty();
             default -> true;
         };
-    }
-
-    private String label(ProcedureLaw.Field field, Language language) {
-        var label = field.label().in(language.tag());
-        return field.letter().isEmpty()
-                ? label
-                : words.say(
-                        language,
-                        "compose.lettered",
-                        "letter",
-                        words.say(language, "articles.letter." + field.letter()),
-                        "label",
-                        label);
     }
 
     @Override
