@@ -62,7 +62,7 @@ class StoryIT {
         try (var officer = chair(1, "duty-officer", language, width, script);
                 var second = chair(1, "second-officer", language, width, script);
                 var theirs = chair(2, "duty-officer", language, width, script)) {
-            theirs.open("/directory");
+            leftByOthers(theirs);
 
             var reference = Story.emergency(officer);
 
@@ -90,6 +90,16 @@ class StoryIT {
             officer.waitFor("/requests/" + reference, ".reg li.them");
             second.open("/desk", "emergency-to-confirm");
             assertThat(second.has("tr.own1 a[href^='/confirmations/']")).as("a second officer confirms it").isTrue();
+        }
+    }
+
+    /** The bar speaks of the oldest: emergencies that other stories left at these nodes are acknowledged first. */
+    private static void leftByOthers(SeatedChair theirs) {
+        theirs.open("/directory");
+        while (theirs.has(".siren form button")) {
+            theirs.press(".siren form button");
+            theirs.press("button[name=method][value=practice]");
+            theirs.open("/directory");
         }
     }
 
