@@ -34,7 +34,7 @@ import org.comity.ledger.Ledger;
 import org.comity.ledger.PracticeLog;
 import org.comity.proof.Anchor;
 import org.comity.proof.Verify;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.comity.sealing.Sealing;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,7 @@ class AdministrationPagesTest {
     ApplicationContext node;
 
     @Autowired
-    Keys keys;
+    NodeKeys keys;
 
     private Cookie[] seat;
 
@@ -304,14 +304,14 @@ class AdministrationPagesTest {
         }
         assertThat(body(multipart("/admin/revocations"))).contains("Choose the signed file.");
         assertThat(catchThrowableOfType(Refusal.class, () -> door.receive(parcel("XZ-9", right))).code()).isEqualTo("unknown-sender");
-        assertThat(directory.standing("XC-1")).isEqualTo(Directory.Standing.VALID);
+        assertThat(directory.standing("XC-1")).isEqualTo(Directory.Validity.VALID);
         assertThat(passedOn()).isEmpty();
 
         door.receive(parcel("XB-1", right));
         door.receive(parcel("XB-1", right));
         assertThat(location(upload(right))).isEqualTo("/admin/revocations");
 
-        assertThat(directory.standing("XC-1")).isEqualTo(Directory.Standing.REVOKED);
+        assertThat(directory.standing("XC-1")).isEqualTo(Directory.Validity.REVOKED);
         assertThat(passedOn()).containsExactly("XB-1");
         assertThat(page("/admin/revocations", "en")).contains("XC-1", "compromised since");
         assertThat(catchThrowableOfType(Refusal.class, () -> door.receive(parcel("XC-1", right))).code()).isEqualTo("directory-revoked");

@@ -13,7 +13,7 @@ import org.comity.evidence.Item.State;
 import org.comity.proof.Anchor;
 import org.comity.proof.Bag;
 import org.comity.proof.Digests;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class DiskPagesIT extends PagesOfOneNode {
     private Evidence evidence;
 
     @Autowired
-    private Keys keys;
+    private NodeKeys keys;
 
     private String reference;
 

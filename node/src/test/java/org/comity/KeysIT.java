@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.Requests;
-import org.comity.ui.Live;
+import org.comity.ui.LivePages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +27,7 @@ import org.springframework.mock.web.MockMultipartFile;
 class KeysIT extends PagesOfOneNode {
 
     @Autowired
-    private Live live;
+    private LivePages live;
 
     @Autowired
     private Clock clock;

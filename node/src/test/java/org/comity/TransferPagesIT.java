@@ -2,7 +2,7 @@ package org.comity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.ItemArrivals;
 import org.comity.proof.Digests;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TransferPagesIT extends PagesOfOneNode {
 
     @Autowired
-    private Arrivals arrivals;
+    private ItemArrivals arrivals;
 
     private String thread;
     private String reference;
@@ -35,17 +35,17 @@ class TransferPagesIT extends PagesOfOneNode {
             chair.open("/requests/" + reference, "request-with-transfers");
             chair.press("a[href='/evidence/transfers']", "transfers");
             chair.press(row + "form[action$='/pause'] button", "transfers-paused");
-            assertThat(state(manifest)).isEqualTo(Arrivals.State.PAUSED);
+            assertThat(state(manifest)).isEqualTo(ItemArrivals.State.PAUSED);
             chair.press(row + "form[action$='/resume'] button", "transfers-resumed");
-            assertThat(state(manifest)).isEqualTo(Arrivals.State.WAITING);
+            assertThat(state(manifest)).isEqualTo(ItemArrivals.State.WAITING);
             chair.press(row + "form[action$='/cancel'] button", "transfers-cancelled");
-            assertThat(state(manifest)).isEqualTo(Arrivals.State.CANCELLED);
+            assertThat(state(manifest)).isEqualTo(ItemArrivals.State.CANCELLED);
             chair.press("form[action$='/pace'] button", "transfers-paced");
             if (script) chair.tabsThrough();
         }
     }
 
-    private Arrivals.State state(String manifest) {
+    private ItemArrivals.State state(String manifest) {
         return arrivals.find(manifest).orElseThrow().state();
     }
 }

@@ -18,7 +18,7 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.comity.evidence.CustodyEntry;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.vault.Vault;
@@ -26,8 +26,8 @@ import org.comity.proof.Digests;
 import org.comity.proof.ItemKey;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.age.HybridRecipient;
-import org.comity.proof.age.Payload;
-import org.comity.sealing.Keys;
+import org.comity.proof.age.PayloadLayout;
+import org.comity.sealing.NodeKeys;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,7 @@ class ViewerPagesIT extends PagesOfOneNode {
     private Vault vault;
 
     @Autowired
-    private Keys keys;
+    private NodeKeys keys;
 
     @Autowired
     private JdbcClient db;
@@ -161,7 +161,7 @@ class ViewerPagesIT extends PagesOfOneNode {
     }
 
     private long views(UUID item) {
-        return evidence.custody(item).stream().map(CustodyEntry::what).filter(What.VIEWED::equals).count();
+        return evidence.custody(item).stream().map(CustodyEntry::what).filter(Event.VIEWED::equals).count();
     }
 
     private UUID matched(String name, byte[] plain) throws IOException {
@@ -183,19 +183,19 @@ class ViewerPagesIT extends PagesOfOneNode {
         var key = ItemKey.fresh();
         byte[] header = key.header(HybridRecipient.parse(keys.ageRecipient())).bytes();
         vault.begin(id, Map.of(Digests.sha256(header), header));
-        byte[] nonce = Payload.nonce();
-        byte[] last = new byte[Payload.CHUNK];
+        byte[] nonce = PayloadLayout.nonce();
+        byte[] last = new byte[PayloadLayout.CHUNK];
         System.arraycopy(end.getBytes(UTF_8), 0, last, last.length - end.length(), end.length());
-        byte[] sealed = new byte[Payload.SEALED_CHUNK];
-        long chunk = Payload.chunks(size) - 1;
+        byte[] sealed = new byte[PayloadLayout.SEALED_CHUNK];
+        long chunk = PayloadLayout.chunks(size) - 1;
         key.cipher(nonce).seal(chunk, true, last, 0, last.length, sealed, 0);
         try (var payload = vault.payload(id)) {
             payload.write(ByteBuffer.wrap(nonce), 0);
-            payload.write(ByteBuffer.wrap(sealed), Payload.start(chunk));
+            payload.write(ByteBuffer.wrap(sealed), PayloadLayout.start(chunk));
         }
         var manifest = new ItemManifest(
                 key.commitment(),
-                new ItemManifest.Payload("0".repeat(64), Payload.size(size)),
+                new ItemManifest.Payload("0".repeat(64), PayloadLayout.size(size)),
                 new ItemManifest.Plain("0".repeat(64), size),
                 List.of(ItemManifest.Recipient.of("XA-1", ItemManifest.Purpose.HOLDER, header)));
         vault.keep(id, manifest.json());

@@ -31,10 +31,10 @@ final class ActsAtOnce {
     record Found(double seconds, double ratio) {}
 
     Found run() throws Exception {
-        var ground = PracticeGround.lay();
+        var ground = BenchNetwork.lay();
         var asked = ground.asked();
         int door = asked.port() + DOOR_ABOVE;
-        int behind = PracticeGround.freePort();
+        int behind = BenchNetwork.freePort();
         moved(asked, door, behind);
         try (var asking = new NodeProcess(ground.asking());
                 var receiving = new NodeProcess(asked);
@@ -60,8 +60,8 @@ final class ActsAtOnce {
     }
 
     private Found measure(NodeProcess asking, String counterpart, BadLine line) throws Exception {
-        try (var changes = new Changes(asking.port())) {
-            var pressing = new Acts(asking.port(), changes, counterpart);
+        try (var changes = new DeskChanges(asking.port())) {
+            var pressing = new SubmittingRequests(asking.port(), changes, counterpart);
             var waiting = pressing.write(0, acts);
             long before = line.back.get();
             long start = System.nanoTime();

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.comity.evidence.wire.Pace;
+import org.comity.evidence.wire.SharedPace;
 
 /**
  * A line between two programs: so many bytes a second for all connections together, a delay each way, and lost pieces. A
@@ -35,13 +35,13 @@ public final class BadLine implements AutoCloseable {
 
         public static final Quality PERFECT = new Quality(0, 0, 0);
 
-        public Pace pace() {
-            return bytesPerSecond == 0 ? Pace.FREE : Pace.of(bytesPerSecond);
+        public SharedPace pace() {
+            return bytesPerSecond == 0 ? SharedPace.FREE : SharedPace.of(bytesPerSecond);
         }
     }
 
     /** @param back the same towards the sender; such a line also loses pieces there */
-    private record Shape(Quality quality, Pace towards, Pace back) {}
+    private record Shape(Quality quality, SharedPace towards, SharedPace back) {}
 
     private volatile Shape shape;
     private volatile boolean cut;
@@ -59,7 +59,7 @@ public final class BadLine implements AutoCloseable {
 
     /** @param port where it begins; 0: any free one */
     public BadLine(Quality quality, int port, int target, long seed) throws IOException {
-        this.shape = new Shape(quality, quality.pace(), Pace.FREE);
+        this.shape = new Shape(quality, quality.pace(), SharedPace.FREE);
         this.target = target;
         this.chance = new SplittableRandom(seed);
         this.door = new ServerSocket();
@@ -73,7 +73,7 @@ public final class BadLine implements AutoCloseable {
     }
 
     /** From now on, in both directions; lines that share a cable share its paces. */
-    public void become(Quality quality, Pace towards, Pace back) {
+    public void become(Quality quality, SharedPace towards, SharedPace back) {
         shape = new Shape(quality, towards, back);
     }
 
@@ -139,7 +139,7 @@ public final class BadLine implements AutoCloseable {
                 (towards ? now.towards : now.back).take(n);
                 long delay = TimeUnit.MILLISECONDS.toNanos(now.quality.delayMillis());
                 long due = System.nanoTime() + delay;
-                if ((towards || now.back != Pace.FREE) && lost(now.quality)) due += 2 * delay;
+                if ((towards || now.back != SharedPace.FREE) && lost(now.quality)) due += 2 * delay;
                 behind = Math.max(behind, due);
                 under.put(new Piece(java.util.Arrays.copyOf(buffer, n), behind));
             }

@@ -24,7 +24,7 @@ final class BarePair implements AutoCloseable {
      * @param payload what each message carries
      */
     BarePair(Path home, Path payload, int atOnce) throws IOException {
-        int port = PracticeGround.freePort();
+        int port = BenchNetwork.freePort();
         var from = home.resolve("xa-1/keys").toString();
         var to = home.resolve("xb-1/keys").toString();
         var log = home.resolve("bare.log");

@@ -55,7 +55,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         try {
             System.exit(holds(arguments) ? 0 : 1);
-        } catch (Needed.Missing e) {
+        } catch (RequiredPrograms.Missing e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(2);
         } catch (IllegalArgumentException e) {
@@ -73,12 +73,12 @@ public final class Bench {
         if (arguments.length == 0) {
             throw new IllegalArgumentException("which one?");
         }
-        var options = new Options(Arrays.asList(arguments).subList(1, arguments.length));
+        var options = new BenchOptions(Arrays.asList(arguments).subList(1, arguments.length));
         switch (arguments[0]) {
             case "crash" -> {
                 var plan = CrashPlan.of(options);
                 options.mustBeEmpty();
-                return new Crash(plan, System.out).run().holds();
+                return new CrashBench(plan, System.out).run().holds();
             }
             case "faults" -> {
                 var plan = FaultsPlan.of(options);
@@ -88,25 +88,25 @@ public final class Bench {
             case "exchange" -> {
                 var plan = ExchangePlan.of(options);
                 options.mustBeEmpty();
-                return new Exchange(plan, System.out).run().holds();
+                return new ExchangeBench(plan, System.out).run().holds();
             }
             case "line" -> {
                 var plan = LinePlan.of(options);
                 options.mustBeEmpty();
-                Needed.programs("curl", "nginx", "openssl");
+                RequiredPrograms.programs("curl", "nginx", "openssl");
                 return new ThinLine(plan, System.out).run().holds();
             }
             case "evidence" -> {
                 var plan = EvidencePlan.of(options);
                 options.mustBeEmpty();
                 if (plan.generated() > 0) return new GeneratedEvidence(plan, System.out).run();
-                Needed.programs("age", "curl", "nginx", "openssl");
-                return new Evidence(plan, System.out).run().holds();
+                RequiredPrograms.programs("age", "curl", "nginx", "openssl");
+                return new EvidenceBench(plan, System.out).run().holds();
             }
             case "tamper" -> {
                 var plan = TamperPlan.of(options);
                 options.mustBeEmpty();
-                return new Tamper(plan, System.out).run(Path.of("docs/protocol/vectors/bags")).holds();
+                return new TamperBench(plan, System.out).run(Path.of("docs/protocol/vectors/bags")).holds();
             }
             default -> throw new IllegalArgumentException("no such bench: " + arguments[0]);
         }

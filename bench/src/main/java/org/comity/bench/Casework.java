@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One State's officers in a thread of their own: they open requests, or take the next act that is theirs. */
 final class Casework implements Runnable {
 
-    private final Desk desk;
+    private final OfficersAtWork desk;
     private final @Nullable String asks;
     private final List<String> acts;
     private final AtomicBoolean over;
@@ -21,7 +21,7 @@ final class Casework implements Runnable {
      * @param asks whom requests go to; null asks nobody
      * @param acts in the order in which each request gets them, once they are offered
      */
-    Casework(Desk desk, @Nullable String asks, List<String> acts, AtomicBoolean over) {
+    Casework(OfficersAtWork desk, @Nullable String asks, List<String> acts, AtomicBoolean over) {
         this.desk = desk;
         this.asks = asks;
         this.acts = acts;

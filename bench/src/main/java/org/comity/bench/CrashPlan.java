@@ -12,10 +12,10 @@ record CrashPlan(int kills, long seed) {
     private static final int MOST_KILLS = 10_000;
 
     CrashPlan {
-        Options.within("--kills", kills, 1, MOST_KILLS);
+        BenchOptions.within("--kills", kills, 1, MOST_KILLS);
     }
 
-    static CrashPlan of(Options given) {
+    static CrashPlan of(BenchOptions given) {
         return new CrashPlan(
                 (int) given.take("--kills", 50),
                 given.take("--seed", ThreadLocalRandom.current().nextLong(1_000_000_000)));

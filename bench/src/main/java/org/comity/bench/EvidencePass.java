@@ -51,8 +51,8 @@ final class EvidencePass {
         }
     }
 
-    private static Generated generated(String[] words) {
-        return Generated.of(Long.parseLong(words[1]), Integer.parseInt(words[2]));
+    private static GeneratedItem generated(String[] words) {
+        return GeneratedItem.of(Long.parseLong(words[1]), Integer.parseInt(words[2]));
     }
 
     private String seal(InputStream plain, OutputStream out) throws IOException {

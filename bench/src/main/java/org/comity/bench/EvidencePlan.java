@@ -16,14 +16,14 @@ record EvidencePlan(List<Integer> megabytes, int generated, int rounds, long see
     private static final int LARGEST = 1_000_000;
 
     EvidencePlan {
-        Options.within("--largest", megabytes.getLast(), SMALLEST, LARGEST);
-        if (generated != 0) Options.within("--generated", generated, SMALLEST, LARGEST);
-        Options.within("--rounds", rounds, 1, 100);
+        BenchOptions.within("--largest", megabytes.getLast(), SMALLEST, LARGEST);
+        if (generated != 0) BenchOptions.within("--generated", generated, SMALLEST, LARGEST);
+        BenchOptions.within("--rounds", rounds, 1, 100);
         megabytes = List.copyOf(megabytes);
     }
 
     /** 64 MB, 1 GB and 8 GB, as far as {@code --largest} (in MB) goes. */
-    static EvidencePlan of(Options given) {
+    static EvidencePlan of(BenchOptions given) {
         int largest = (int) given.take("--largest", 8192);
         var sizes = Stream.concat(Stream.of(SMALLEST, 1024, 8192).filter(it -> it < largest), Stream.of(largest));
         return new EvidencePlan(

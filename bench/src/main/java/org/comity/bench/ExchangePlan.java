@@ -17,13 +17,13 @@ record ExchangePlan(int warm, int acts, int atOnce, int rounds) {
     private static final int MOST = 100_000;
 
     ExchangePlan {
-        Options.within("--warm", warm, 0, MOST);
-        Options.within("--acts", acts, FEWEST, MOST);
-        Options.within("--at-once", atOnce, 1, 64);
-        Options.within("--rounds", rounds, 1, acts / 10);
+        BenchOptions.within("--warm", warm, 0, MOST);
+        BenchOptions.within("--acts", acts, FEWEST, MOST);
+        BenchOptions.within("--at-once", atOnce, 1, 64);
+        BenchOptions.within("--rounds", rounds, 1, acts / 10);
     }
 
-    static ExchangePlan of(Options given) {
+    static ExchangePlan of(BenchOptions given) {
         int acts = (int) given.take("--acts", 1000);
         return new ExchangePlan(
                 (int) given.take("--warm", acts),

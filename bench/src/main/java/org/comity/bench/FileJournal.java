@@ -13,12 +13,12 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.comity.evidence.wire.Journal;
+import org.comity.evidence.wire.FetchJournal;
 
 /** A journal in a file: first line whole segments, then parts. Written beside, forced, moved. */
 record FileJournal(Path file) {
 
-    boolean keep(Journal journal) {
+    boolean keep(FetchJournal journal) {
         var text = Base64.getEncoder().encodeToString(journal.whole().toByteArray())
                 + "\n"
                 + journal.parts().entrySet().stream()
@@ -41,14 +41,14 @@ record FileJournal(Path file) {
         return true;
     }
 
-    Journal read(long size) throws IOException {
-        if (!Files.exists(file)) return Journal.empty(size);
+    FetchJournal read(long size) throws IOException {
+        if (!Files.exists(file)) return FetchJournal.empty(size);
         var lines = Files.readAllLines(file);
         Map<Long, Integer> parts = new TreeMap<>();
         for (var line : lines.subList(1, lines.size())) {
             var words = line.split(" ");
             parts.put(Long.parseLong(words[0]), Integer.parseInt(words[1]));
         }
-        return new Journal(BitSet.valueOf(Base64.getDecoder().decode(lines.getFirst())), parts, size);
+        return new FetchJournal(BitSet.valueOf(Base64.getDecoder().decode(lines.getFirst())), parts, size);
     }
 }

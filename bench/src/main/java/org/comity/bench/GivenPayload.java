@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.comity.evidence.wire.Pace;
+import org.comity.evidence.wire.SharedPace;
 import org.comity.evidence.wire.SegmentList;
-import org.comity.evidence.wire.Shelf;
+import org.comity.evidence.wire.ItemsOnOffer;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.ItemMatching;
 
@@ -20,7 +20,7 @@ import org.comity.proof.ItemMatching;
  *
  * @param list where the hashes of its segments are put
  */
-record GivenPayload(Opening opening, Path list) implements Shelf.Leaving {
+record GivenPayload(Opening opening, Path list) implements ItemsOnOffer.Leaving {
 
     private static final int BUFFER = 1 << 20;
 
@@ -81,8 +81,8 @@ record GivenPayload(Opening opening, Path list) implements Shelf.Leaving {
     }
 
     @Override
-    public Pace pace() {
-        return Pace.FREE;
+    public SharedPace pace() {
+        return SharedPace.FREE;
     }
 
     @Override

@@ -9,11 +9,11 @@ package org.comity.bench;
 record LinePlan(int kilobytes, int kills, long seed) {
 
     LinePlan {
-        Options.within("--kb", kilobytes, 64, 100_000);
-        Options.within("--kills", kills, 1, 1000);
+        BenchOptions.within("--kb", kilobytes, 64, 100_000);
+        BenchOptions.within("--kills", kills, 1, 1000);
     }
 
-    static LinePlan of(Options given) {
+    static LinePlan of(BenchOptions given) {
         return new LinePlan(
                 (int) given.take("--kb", 2048),
                 (int) given.take("--kills", 20),

@@ -15,7 +15,7 @@ final class SealingEnd implements AutoCloseable {
     private final BufferedReader answers;
 
     /** @param sha256 of what was plain */
-    record Done(double seconds, String sha256) {}
+    record Sealed(double seconds, String sha256) {}
 
     /** @param megabytes of heap at most */
     SealingEnd(int megabytes) throws IOException {
@@ -33,7 +33,7 @@ final class SealingEnd implements AutoCloseable {
         return done.seconds();
     }
 
-    Done done(String what, Object... words) throws IOException {
+    Sealed done(String what, Object... words) throws IOException {
         var line = new StringBuilder(what);
         for (var each : words) line.append('\t').append(each);
         var to = process.outputWriter();
@@ -43,11 +43,11 @@ final class SealingEnd implements AutoCloseable {
         if (answer == null) throw new IOException("the measured process ended");
         var said = answer.split("\t");
         if (!HASH.matcher(said[1]).matches()) throw new IOException("%s found %s".formatted(what, said[1]));
-        return new Done(Long.parseLong(said[0]) / 1e9, said[1]);
+        return new Sealed(Long.parseLong(said[0]) / 1e9, said[1]);
     }
 
     long residentMb() {
-        return Memory.most(process.toHandle());
+        return ProcessMemory.most(process.toHandle());
     }
 
     @Override

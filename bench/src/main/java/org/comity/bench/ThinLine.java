@@ -55,7 +55,7 @@ final class ThinLine {
     private Thin thin(Path folder, TransferKeys keys) throws IOException, InterruptedException {
         var payload = payload(folder, plan.kilobytes());
         long size = Files.size(payload);
-        try (var space = Namespaces.shaped()) {
+        try (var space = NetworkNamespaces.shaped()) {
             try (var giver = TransferEnd.giver(space.near(), keys.folder(), payload);
                     var taker = TransferEnd.taker(space.far(), keys.folder());
                     var nginx = new Nginx(space.near(), keys, folder);
@@ -64,7 +64,7 @@ final class ThinLine {
                 double ours = taker.take(space.host(), line.port(), giver.given(), folder.resolve("fetched"));
                 same(folder);
                 var curl = nginx.curl(keys, space.host(), other.port()) + "payload -o fetched";
-                double theirs = Shell.run(folder, String.join(" ", space.far()) + " " + curl);
+                double theirs = ShellCommand.run(folder, String.join(" ", space.far()) + " " + curl);
                 out.println("64 kbit/s, %d KB: ours %.1f s, curl %.1f s, the line alone %.1f s"
                         .formatted(plan.kilobytes(), ours, theirs, size / (double) THIN));
                 return new Thin(size / (double) THIN / ours, theirs / ours, space.real());
@@ -88,7 +88,7 @@ final class ThinLine {
                 curl.append(nginx.curl(keys, HERE, other.port()))
                         .append("payload -r %d-%d -o part%d & ".formatted(from, size * (i + 1) / 4 - 1, i));
             }
-            double theirs = Shell.run(folder, curl + "wait; cat part0 part1 part2 part3 > fetched");
+            double theirs = ShellCommand.run(folder, curl + "wait; cat part0 part1 part2 part3 > fetched");
             same(folder);
             out.println("2 s there and back, 5 %% lost, 512 KB/s, %d KB: ours %.1f s, four curl ranges %.1f s"
                     .formatted(FAR_KB, ours, theirs));
@@ -148,6 +148,6 @@ final class ThinLine {
     }
 
     private void same(Path folder) throws IOException, InterruptedException {
-        Shell.run(folder, "cmp payload fetched");
+        ShellCommand.run(folder, "cmp payload fetched");
     }
 }

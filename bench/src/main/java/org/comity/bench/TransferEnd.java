@@ -27,9 +27,9 @@ final class TransferEnd implements AutoCloseable {
     }
 
     /** What is given out, and where. */
-    record Given(int port, String root, long size) {}
+    record Serving(int port, String root, long size) {}
 
-    private Given given = new Given(0, "", 0);
+    private Serving given = new Serving(0, "", 0);
 
     static TransferEnd giver(List<String> around, Path keys, Path payload) throws IOException {
         return giving(new TransferEnd(around, HEAP, "give", keys.toString(), payload.toString()));
@@ -43,7 +43,7 @@ final class TransferEnd implements AutoCloseable {
 
     private static TransferEnd giving(TransferEnd end) throws IOException {
         var words = end.answer().split("\t");
-        end.given = new Given(Integer.parseInt(words[0]), words[1], Long.parseLong(words[2]));
+        end.given = new Serving(Integer.parseInt(words[0]), words[1], Long.parseLong(words[2]));
         return end;
     }
 
@@ -56,22 +56,22 @@ final class TransferEnd implements AutoCloseable {
         return new TransferEnd(List.of(), heap, "take", keys.toString());
     }
 
-    Given given() {
+    Serving given() {
         return given;
     }
 
     /** @return seconds */
-    double take(String host, int port, Given what, Path target) throws IOException {
+    double take(String host, int port, Serving what, Path target) throws IOException {
         begin(host, port, what, target);
         return Long.parseLong(answer()) / 1e9;
     }
 
-    void begin(String host, int port, Given what, Path target) throws IOException {
+    void begin(String host, int port, Serving what, Path target) throws IOException {
         say("https://%s:%d/evidence\t%s\t%d\t%s".formatted(host, port, what.root(), what.size(), target));
     }
 
     /** Every segment is verified, and nothing kept but the list and the journal beside {@code target}. @return seconds */
-    double verify(int port, Given what, Path target) throws IOException {
+    double verify(int port, Serving what, Path target) throws IOException {
         say("https://127.0.0.1:%d/evidence\t%s\t%d\t%s\tsink".formatted(port, what.root(), what.size(), target));
         return Long.parseLong(answer()) / 1e9;
     }
@@ -97,7 +97,7 @@ final class TransferEnd implements AutoCloseable {
     }
 
     long residentMb() {
-        return Memory.most(process.toHandle());
+        return ProcessMemory.most(process.toHandle());
     }
 
     @Override

@@ -9,9 +9,9 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
-import org.comity.directory.Pins;
+import org.comity.directory.PinnedTrust;
 import org.comity.sealing.KeyCeremony;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 
 /** Two made-up participants with TLS keys, for both our ends, and as PEM for nginx and curl. */
 record TransferKeys(Path folder) {
@@ -30,9 +30,9 @@ record TransferKeys(Path folder) {
     }
 
     /** Of the keys only what TLS needs. */
-    Keys of(String id) {
-        return (Keys) Proxy.newProxyInstance(
-                Keys.class.getClassLoader(), new Class<?>[] {Keys.class}, (proxy, method, arguments) -> switch (
+    NodeKeys of(String id) {
+        return (NodeKeys) Proxy.newProxyInstance(
+                NodeKeys.class.getClassLoader(), new Class<?>[] {NodeKeys.class}, (proxy, method, arguments) -> switch (
                         method.getName()) {
                     case "tls" -> store(id);
                     case "password" -> password(id);
@@ -40,10 +40,10 @@ record TransferKeys(Path folder) {
                 });
     }
 
-    Pins pin(String id) {
+    PinnedTrust pin(String id) {
         try {
             var certificate = (X509Certificate) store(id).getCertificate("tls");
-            return new Pins(certificate::equals, Clock.systemUTC(), code -> {});
+            return new PinnedTrust(certificate::equals, Clock.systemUTC(), code -> {});
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
-import org.comity.bench.bare.Quiet;
-import org.comity.evidence.wire.Client;
+import org.comity.bench.bare.QuietLogging;
+import org.comity.evidence.wire.PeerConnections;
 import org.comity.evidence.wire.EvidencePort;
-import org.comity.evidence.wire.Pace;
-import org.comity.evidence.wire.PortSettings;
-import org.comity.evidence.wire.Pull;
+import org.comity.evidence.wire.SharedPace;
+import org.comity.evidence.wire.EvidencePortSettings;
+import org.comity.evidence.wire.PullingPayload;
 import org.comity.evidence.wire.SegmentList;
 import org.comity.proof.ItemKey;
 import org.comity.proof.ItemManifest;
@@ -48,12 +48,12 @@ final class TransferPass {
      * then a line for each fetch: address, root, size, where to, and {@code sink} to verify and keep nothing.
      */
     public static void main(String[] arguments) throws Exception {
-        var pass = new TransferPass(new TransferKeys(Path.of(arguments[1])), Quiet.please());
+        var pass = new TransferPass(new TransferKeys(Path.of(arguments[1])), QuietLogging.please());
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         pass.warm();
         if (arguments[0].equals("give")) pass.give(GivenPayload.file(Path.of(arguments[2])));
         if (arguments[0].equals("generate")) {
-            var generated = Generated.of(Long.parseLong(arguments[4]), Integer.parseInt(arguments[3]));
+            var generated = GeneratedItem.of(Long.parseLong(arguments[4]), Integer.parseInt(arguments[3]));
             pass.give(new GivenPayload(generated::payload, Path.of(arguments[2]).resolve("segments")));
         }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -94,7 +94,7 @@ final class TransferPass {
 
     private EvidencePort port(GivenPayload given) throws IOException {
         return new EvidencePort(
-                new PortSettings(0, 16, 8, 64, Duration.ofSeconds(10), Duration.ofSeconds(60)),
+                new EvidencePortSettings(0, 16, 8, 64, Duration.ofSeconds(10), Duration.ofSeconds(60)),
                 given.list().resolveSibling("port"),
                 keys.of(TransferKeys.GIVER),
                 keys.pin(TransferKeys.TAKER),
@@ -106,20 +106,20 @@ final class TransferPass {
         long start = System.nanoTime();
         var list = target.resolveSibling(target.getFileName() + ".segments");
         var journal = new FileJournal(target.resolveSibling(target.getFileName() + ".journal"));
-        try (var client = new Client(
+        try (var client = new PeerConnections(
                         address,
                         keys.of(TransferKeys.TAKER),
                         keys.pin(TransferKeys.GIVER),
                         STREAMS,
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(60));
-                var file = sink ? new Sink(payload.size()) : file(target)) {
+                var file = sink ? new DiscardedPayload(payload.size()) : file(target)) {
             var source = client.item(ITEM);
             var here = journal.read(payload.size());
             if (!Files.exists(list)) SegmentList.fetch(source, payload, list.resolveSibling(list.getFileName() + ".part"), list, here.bytes());
             try (var segments = SegmentList.open(list)) {
                 while (!here.complete()) {
-                    here = go(new Pull(source, segments, file, here, journal::keep, Pace.FREE, STREAMS), journal, payload);
+                    here = go(new PullingPayload(source, segments, file, here, journal::keep, SharedPace.FREE, STREAMS), journal, payload);
                 }
             }
             file.force(true);
@@ -133,11 +133,11 @@ final class TransferPass {
     }
 
     /** A line that gives nothing for a while is asked again. */
-    private static org.comity.evidence.wire.Journal go(Pull pull, FileJournal journal, ItemManifest.Payload payload)
+    private static org.comity.evidence.wire.FetchJournal go(PullingPayload pull, FileJournal journal, ItemManifest.Payload payload)
             throws Exception {
         try {
             return pull.run();
-        } catch (org.comity.evidence.wire.Source.Refused e) {
+        } catch (org.comity.evidence.wire.OfferedItem.Refused e) {
             throw e;
         } catch (IOException e) {
             return journal.read(payload.size());

@@ -18,7 +18,7 @@ record TransferRounds(Path folder, Path payload, int rounds, PrintStream out) {
      * @param seconds ours
      * @param residentMb the most that the larger of our two processes held
      */
-    record Found(Figures ratios, Figures seconds, long residentMb) {}
+    record Found(Percentiles ratios, Percentiles seconds, long residentMb) {}
 
     Found run(TransferKeys keys) throws IOException, InterruptedException {
         var ratios = new ArrayList<Double>();
@@ -41,7 +41,7 @@ record TransferRounds(Path folder, Path payload, int rounds, PrintStream out) {
                         .formatted(round + 1, ours, theirs, theirs / ours));
             }
             return new Found(
-                    Figures.of(ratios), Figures.of(seconds), Math.max(giver.residentMb(), taker.residentMb()));
+                    Percentiles.of(ratios), Percentiles.of(seconds), Math.max(giver.residentMb(), taker.residentMb()));
         }
     }
 
@@ -49,7 +49,7 @@ record TransferRounds(Path folder, Path payload, int rounds, PrintStream out) {
         var target = folder.resolve("fetched");
         try {
             double seconds = taker.take("127.0.0.1", giver.given().port(), giver.given(), target);
-            Shell.run(folder, "cmp fetched payload");
+            ShellCommand.run(folder, "cmp fetched payload");
             return seconds;
         } finally {
             for (var each : List.of("fetched", "fetched.segments", "fetched.journal")) {
@@ -60,7 +60,7 @@ record TransferRounds(Path folder, Path payload, int rounds, PrintStream out) {
 
     private double theirs(String curl) throws IOException, InterruptedException {
         try {
-            return Shell.run(folder, curl + " -o fetched && sync fetched && sha256sum fetched");
+            return ShellCommand.run(folder, curl + " -o fetched && sync fetched && sha256sum fetched");
         } finally {
             Files.deleteIfExists(folder.resolve("fetched"));
         }

@@ -60,7 +60,7 @@ class PlansTest {
                 .withMessage("not understood: --seed");
     }
 
-    private static Options options(String... arguments) {
-        return new Options(List.of(arguments));
+    private static BenchOptions options(String... arguments) {
+        return new BenchOptions(List.of(arguments));
     }
 }

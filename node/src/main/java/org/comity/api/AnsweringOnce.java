@@ -20,13 +20,13 @@ class AnsweringOnce {
 
     static final String REPEATED = "Idempotent-Replayed";
 
-    private final Answers answers;
+    private final AnswerRows answers;
     private final ApiSettings settings;
     private final JsonMapper json;
     private final RunningTime running;
     private final Clock clock;
 
-    AnsweringOnce(Answers answers, ApiSettings settings, JsonMapper json, RunningTime running, Clock clock) {
+    AnsweringOnce(AnswerRows answers, ApiSettings settings, JsonMapper json, RunningTime running, Clock clock) {
         this.answers = answers;
         this.settings = settings;
         this.json = json;
@@ -35,7 +35,7 @@ class AnsweringOnce {
     }
 
     @Transactional
-    ResponseEntity<byte[]> once(Wish wish, HttpStatus status, Supplier<?> deed) {
+    ResponseEntity<byte[]> once(IdempotentRequest wish, HttpStatus status, Supplier<?> deed) {
         var now = clock.instant();
         answers.forget(wish.key(), old());
         if (answers.claim(wish.key(), wish.fingerprint(), now, running.total())) {
@@ -43,9 +43,9 @@ class AnsweringOnce {
             answers.keep(wish.key(), status.value(), body);
             return answer(status.value(), body, false);
         }
-        var kept = answers.find(wish.key()).orElseThrow(WishRefused.KeyReused::new);
+        var kept = answers.find(wish.key()).orElseThrow(IdempotentRequestRefused.KeyReused::new);
         if (!kept.fingerprint().equals(wish.fingerprint())) {
-            throw new WishRefused.KeyReused();
+            throw new IdempotentRequestRefused.KeyReused();
         }
         return answer(kept.status(), kept.body(), true);
     }
@@ -59,8 +59,8 @@ class AnsweringOnce {
         } while (gone > 0);
     }
 
-    private Answers.Old old() {
-        return new Answers.Old(clock.instant().minus(settings.kept()), running.total().minus(settings.kept()));
+    private AnswerRows.Old old() {
+        return new AnswerRows.Old(clock.instant().minus(settings.kept()), running.total().minus(settings.kept()));
     }
 
     private static ResponseEntity<byte[]> answer(int status, byte[] body, boolean repeated) {

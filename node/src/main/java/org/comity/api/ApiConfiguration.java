@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ApiConfiguration {
 
     @Bean
-    ReadingWish readingWish(ApiSettings settings) {
-        return new ReadingWish(settings);
+    ReadingIdempotentRequest readingWish(ApiSettings settings) {
+        return new ReadingIdempotentRequest(settings);
     }
 }

@@ -48,14 +48,14 @@ class ConfirmationsApi {
     }
 
     @PostMapping(ACT + "/confirmation")
-    ResponseEntity<byte[]> confirm(@PathVariable String act, Wish wish) {
+    ResponseEntity<byte[]> confirm(@PathVariable String act, IdempotentRequest wish) {
         var proof = approval.of(wish.only("method", "act", "assertion", "password", "code"));
         return answering.once(wish, HttpStatus.OK, () -> json(confirmations.confirm(act, proof, wish.by()), wish.by()));
     }
 
     /** The act stands; oversight sees the words. */
     @PostMapping(ACT + "/refusal")
-    ResponseEntity<byte[]> refuse(@PathVariable String act, Wish wish) {
+    ResponseEntity<byte[]> refuse(@PathVariable String act, IdempotentRequest wish) {
         var words = wish.only("words").text("words").strip();
         return answering.once(
                 wish, HttpStatus.OK, () -> json(confirmations.doNotConfirm(act, words, wish.by()), wish.by()));

@@ -7,7 +7,7 @@ import org.comity.cooperation.Correspondence;
 import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Correspondence.Format;
 import org.comity.cooperation.Correspondence.Paper;
-import org.comity.vocabulary.Addressed;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -43,7 +43,7 @@ class CorrespondenceApi {
 
     /** A request that came by letter, mail, phone, INTERPOL or hand. */
     @PostMapping("/recorded-requests")
-    ResponseEntity<byte[]> request(@WithScan Wish wish, Locale language) {
+    ResponseEntity<byte[]> request(@WithScan IdempotentRequest wish, Locale language) {
         wish.only("procedure", "counterpart", "body", "cameBy", "cameOn", "number", "text", "scan");
         var arrived = arrived(wish);
         return answering.once(wish, HttpStatus.CREATED, () -> reading.read(
@@ -55,13 +55,13 @@ class CorrespondenceApi {
 
     /** What the other State may say now. */
     @GetMapping({SHORT + "/recorded-acts", WHOLE + "/recorded-acts"})
-    Expected expected(@Addressed String reference, Official by) {
+    Expected expected(@AddressedRequest String reference, Official by) {
         reading.row(reference, by);
         return new Expected(correspondence.expected(reference));
     }
 
     @PostMapping({SHORT + "/recorded-acts", WHOLE + "/recorded-acts"})
-    ResponseEntity<byte[]> record(@Addressed String reference, @WithScan Wish wish, Locale language) {
+    ResponseEntity<byte[]> record(@AddressedRequest String reference, @WithScan IdempotentRequest wish, Locale language) {
         wish.only("type", "body", "facts", "cameBy", "cameOn", "number", "text", "scan");
         reading.row(reference, wish.by());
         var arrived = arrived(wish);
@@ -76,7 +76,7 @@ class CorrespondenceApi {
         SHORT + "/letter.pdf", SHORT + "/letter.docx", WHOLE + "/letter.pdf", WHOLE + "/letter.docx"
     })
     ResponseEntity<byte[]> letter(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(required = false) @Nullable String act,
             Official by,
             HttpServletRequest asked) {
@@ -87,14 +87,14 @@ class CorrespondenceApi {
     @GetMapping({
         SHORT + "/reminder.pdf", SHORT + "/reminder.docx", WHOLE + "/reminder.pdf", WHOLE + "/reminder.docx"
     })
-    ResponseEntity<byte[]> reminder(@Addressed String reference, Official by, HttpServletRequest asked) {
+    ResponseEntity<byte[]> reminder(@AddressedRequest String reference, Official by, HttpServletRequest asked) {
         reading.row(reference, by);
         return paper(correspondence.reminder(reference, format(asked), by), reference + "-reminder", format(asked));
     }
 
     /** A letter or a reminder left by mail, bag, INTERPOL, phone or hand. */
     @PostMapping({SHORT + "/letters-sent", WHOLE + "/letters-sent"})
-    ResponseEntity<byte[]> left(@Addressed String reference, Wish wish, Locale language) {
+    ResponseEntity<byte[]> left(@AddressedRequest String reference, IdempotentRequest wish, Locale language) {
         wish.only("paper", "act", "by", "day", "number");
         reading.row(reference, wish.by());
         var paper = wish.word("paper", Paper.class);
@@ -109,7 +109,7 @@ class CorrespondenceApi {
 
     /** They confirmed that our letter came; an answer that is recorded says so by itself. */
     @PostMapping({SHORT + "/letters-received", WHOLE + "/letters-received"})
-    ResponseEntity<byte[]> received(@Addressed String reference, Wish wish, Locale language) {
+    ResponseEntity<byte[]> received(@AddressedRequest String reference, IdempotentRequest wish, Locale language) {
         wish.only("act", "day");
         reading.row(reference, wish.by());
         var day = wish.day("day");
@@ -120,7 +120,7 @@ class CorrespondenceApi {
     }
 
     /** Null: the one that is next. */
-    private static @Nullable String act(Wish wish) {
+    private static @Nullable String act(IdempotentRequest wish) {
         var act = wish.textOr("act", "");
         return act.isEmpty() ? null : act;
     }
@@ -136,7 +136,7 @@ class CorrespondenceApi {
                 : DownloadsApi.file(bytes, MediaType.parseMediaType(DOCX), name + ".docx");
     }
 
-    private static Arrived arrived(Wish wish) {
+    private static Arrived arrived(IdempotentRequest wish) {
         return new Arrived(
                 wish.word("cameBy", Channel.class), wish.day("cameOn"), wish.textOr("number", ""),
                 wish.textOr("text", ""), wish.bytes("scan"));

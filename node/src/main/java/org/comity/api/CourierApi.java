@@ -32,12 +32,12 @@ class CourierApi {
     }
 
     @GetMapping
-    Standing standing(Official by) {
-        return new Standing(courier.waiting(by), courier.batches(by));
+    Overview standing(Official by) {
+        return new Overview(courier.waiting(by), courier.batches(by));
     }
 
     @PostMapping("/out")
-    ResponseEntity<byte[]> takeOut(Wish wish) {
+    ResponseEntity<byte[]> takeOut(IdempotentRequest wish) {
         var peer = wish.only("peer").text("peer");
         return answering.once(wish, HttpStatus.CREATED, () -> courier.takeOut(peer, wish.by()));
     }
@@ -52,10 +52,10 @@ class CourierApi {
     /** By the file's name; the same parcel again changes nothing, so no key is needed. */
     @PutMapping("/in/{name}")
     Brought bringIn(@PathVariable String name, HttpServletRequest file, Official by) throws IOException {
-        return new Brought(courier.bringIn(Map.of(name, ReadingWish.body(file, LARGEST)), by));
+        return new Brought(courier.bringIn(Map.of(name, ReadingIdempotentRequest.body(file, LARGEST)), by));
     }
 
-    record Standing(List<Courier.Waiting> waiting, List<Courier.Batch> out) {}
+    record Overview(List<Courier.Waiting> waiting, List<Courier.Batch> out) {}
 
     record Brought(List<Courier.Taken> taken) {}
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.directory.Profile;
+import org.comity.directory.StateProfile;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +65,7 @@ class DirectoryApi {
             String mail,
             String hours,
             Map<String, String> functions,
-            Profile profile,
+            StateProfile profile,
             long version,
             Instant validUntil) {}
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.comity.cooperation.TakingAway;
 import org.comity.cooperation.UseLimits;
-import org.comity.vocabulary.Addressed;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.springframework.http.ContentDisposition;
@@ -40,7 +40,7 @@ class DownloadsApi {
     /** The container, and the two forms of the act in it. */
     @GetMapping({ACT + "/act.asice", ACT + "/act.pdf", ACT + "/act.json"})
     void document(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @PathVariable String act,
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String words,
@@ -56,7 +56,7 @@ class DownloadsApi {
     /** A file that came with the act. */
     @GetMapping(ACT + "/files/{name}")
     void attachment(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @PathVariable String act,
             @PathVariable String name,
             @RequestParam(defaultValue = "") String use,
@@ -69,7 +69,7 @@ class DownloadsApi {
 
     @GetMapping("/" + TakingAway.THREAD)
     void thread(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String words,
             Official by,

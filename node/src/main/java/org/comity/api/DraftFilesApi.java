@@ -31,7 +31,7 @@ class DraftFilesApi {
     DraftJson attach(@PathVariable String id, @PathVariable String name, HttpServletRequest file, Official by)
             throws IOException {
         access.mustWrite(by);
-        var content = ReadingWish.body(file, LARGEST);
+        var content = ReadingIdempotentRequest.body(file, LARGEST);
         var type = file.getContentType() == null ? "application/octet-stream" : file.getContentType();
         var plain = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         var draft = drafts.attach(id, name, plain, content, by);

@@ -5,7 +5,7 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.identity.Approvals;
-import org.comity.vocabulary.Addressed;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -55,13 +55,13 @@ class DraftsApi {
         var found = switch (status) {
             case "writing" -> drafts.writing(null);
             case "waiting" -> drafts.waiting();
-            default -> throw new WishRefused.Field("status");
+            default -> throw new IdempotentRequestRefused.Field("status");
         };
         return new DraftJson.Listed(found.stream().map(this::json).toList());
     }
 
     @PostMapping("/drafts")
-    ResponseEntity<byte[]> open(Wish wish) {
+    ResponseEntity<byte[]> open(IdempotentRequest wish) {
         wish.only("procedure", "counterpart", "body", "facts");
         return answering.once(
                 wish,
@@ -75,7 +75,7 @@ class DraftsApi {
     }
 
     @PostMapping({"/requests" + RequestAddress.SHORT + "/drafts", "/requests" + RequestAddress.WHOLE + "/drafts"})
-    ResponseEntity<byte[]> step(@Addressed String reference, Wish wish) {
+    ResponseEntity<byte[]> step(@AddressedRequest String reference, IdempotentRequest wish) {
         wish.only("type", "body", "facts");
         return answering.once(wish, HttpStatus.CREATED, () -> json(writing.step(
                 reference, wish.text("type"), wish.object("body"), wish.object("facts"), wish.by())));
@@ -89,7 +89,7 @@ class DraftsApi {
 
     /** The version says whether it is the same wish again; no key is needed. */
     @PutMapping("/drafts/{id}")
-    DraftJson save(@PathVariable String id, Wish wish) {
+    DraftJson save(@PathVariable String id, IdempotentRequest wish) {
         wish.only("version", "body", "facts");
         return json(writing.save(
                 id, wish.number("version"), wish.object("body"), wish.object("facts"), wish.by()));
@@ -105,7 +105,7 @@ class DraftsApi {
 
     /** {@code channel}: how the letter goes to a State without a node. */
     @PostMapping("/drafts/{id}/submission")
-    ResponseEntity<byte[]> submit(@PathVariable String id, Wish wish) {
+    ResponseEntity<byte[]> submit(@PathVariable String id, IdempotentRequest wish) {
         access.mustWrite(wish.by());
         long version = wish.only("version", "channel").number("version");
         var channel = wish.json().get("channel") == null ? null : wish.word("channel", Channel.class);
@@ -113,7 +113,7 @@ class DraftsApi {
     }
 
     @PostMapping("/drafts/{id}/return")
-    ResponseEntity<byte[]> giveBack(@PathVariable String id, Wish wish) {
+    ResponseEntity<byte[]> giveBack(@PathVariable String id, IdempotentRequest wish) {
         var why = wish.only("why").text("why").strip();
         return answering.once(wish, HttpStatus.OK, () -> json(drafts.giveBack(id, why, wish.by())));
     }
@@ -124,13 +124,13 @@ class DraftsApi {
         access.mustRead(by);
         var act = drafts.get(id).act();
         if (act == null) {
-            throw new WishRefused.NotSubmitted();
+            throw new IdempotentRequestRefused.NotSubmitted();
         }
         return approvals.options(by, act);
     }
 
     @PostMapping("/drafts/{id}/approval")
-    ResponseEntity<byte[]> approve(@PathVariable String id, Wish wish) {
+    ResponseEntity<byte[]> approve(@PathVariable String id, IdempotentRequest wish) {
         var proof = approval.of(wish.only("method", "act", "assertion", "password", "code", "notBefore"));
         var notBefore = wish.instant("notBefore");
         return answering.once(
@@ -138,7 +138,7 @@ class DraftsApi {
     }
 
     @PostMapping("/drafts/{id}/recall")
-    ResponseEntity<byte[]> recall(@PathVariable String id, Wish wish) {
+    ResponseEntity<byte[]> recall(@PathVariable String id, IdempotentRequest wish) {
         var why = wish.only("why").text("why");
         access.mustRecall(wish.by());
         return answering.once(wish, HttpStatus.OK, () -> json(drafts.recall(id, why, wish.by())));

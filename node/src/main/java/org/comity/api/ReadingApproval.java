@@ -19,16 +19,16 @@ class ReadingApproval {
     }
 
     /** {@code assertion}: what the passkey answered to the options, as JSON; {@code act}: the one that a password is for. */
-    Approvals.Proof of(Wish wish) {
+    Approvals.Proof of(IdempotentRequest wish) {
         var method = wish.text("method");
         if (!METHODS.contains(method)) {
-            throw new WishRefused.Field("method");
+            throw new IdempotentRequestRefused.Field("method");
         }
         if (method.equals("passkey") && wish.object("assertion").isEmpty()) {
-            throw new WishRefused.Field("assertion");
+            throw new IdempotentRequestRefused.Field("assertion");
         }
         var assertion = json.writeValueAsString(wish.object("assertion"));
-        if (method.equals("password-and-code") && wish.textOr("act", "").isEmpty()) throw new WishRefused.Field("act");
+        if (method.equals("password-and-code") && wish.textOr("act", "").isEmpty()) throw new IdempotentRequestRefused.Field("act");
         return new ApprovalForm(wish.textOr("act", ""), method, assertion, wish.textOr("password", ""), wish.textOr("code", ""))
                 .proof();
     }

@@ -117,7 +117,7 @@ class ReadingRequest {
 
     static final class NoSuch extends org.comity.vocabulary.RuleBroken {
         NoSuch(String code, String reference) {
-            super(code, Map.of("reference", WishRefused.shown(reference)));
+            super(code, Map.of("reference", IdempotentRequestRefused.shown(reference)));
         }
     }
 }

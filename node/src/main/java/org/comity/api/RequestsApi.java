@@ -7,7 +7,7 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.WorkingMessages;
-import org.comity.vocabulary.Addressed;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.Role;
@@ -64,10 +64,10 @@ class RequestsApi {
             @RequestParam(defaultValue = "50") int limit,
             Official by) {
         access.mustRead(by);
-        var chosen = Wish.word("view", Requests.View.class, view);
+        var chosen = IdempotentRequest.word("view", Requests.View.class, view);
         var filter = new Requests.Filter(
                 chosen,
-                role == null ? null : Wish.word("role", Role.class, role),
+                role == null ? null : IdempotentRequest.word("role", Role.class, role),
                 List.of(),
                 state,
                 counterpart,
@@ -80,24 +80,24 @@ class RequestsApi {
     }
 
     @GetMapping({RequestAddress.SHORT, RequestAddress.WHOLE})
-    RequestJson.Whole read(@Addressed String reference, Official by, Locale language) {
+    RequestJson.Whole read(@AddressedRequest String reference, Official by, Locale language) {
         return reading.read(reference, by, language);
     }
 
     /** At most 200, in order of n. */
     @GetMapping({RequestAddress.SHORT + "/entries", RequestAddress.WHOLE + "/entries"})
     ReadingRequest.Entries entries(
-            @Addressed String reference, @RequestParam(defaultValue = "0") long after, Official by) {
+            @AddressedRequest String reference, @RequestParam(defaultValue = "0") long after, Official by) {
         return reading.entries(reference, after, by);
     }
 
     @GetMapping({RequestAddress.SHORT + "/messages", RequestAddress.WHOLE + "/messages"})
-    MessagesJson messages(@Addressed String reference, Official by) {
+    MessagesJson messages(@AddressedRequest String reference, Official by) {
         return new MessagesJson(messages.of(reading.row(reference, by).thread()));
     }
 
     @PostMapping({RequestAddress.SHORT + "/messages", RequestAddress.WHOLE + "/messages"})
-    ResponseEntity<byte[]> write(@Addressed String reference, Wish wish) {
+    ResponseEntity<byte[]> write(@AddressedRequest String reference, IdempotentRequest wish) {
         access.mustWrite(wish.by());
         var thread = reading.row(reference, wish.by()).thread();
         var text = wish.only("text").text("text");
@@ -108,12 +108,12 @@ class RequestsApi {
     }
 
     @GetMapping({RequestAddress.SHORT + "/file", RequestAddress.WHOLE + "/file"})
-    FileJson file(@Addressed String reference, Official by) {
+    FileJson file(@AddressedRequest String reference, Official by) {
         return new FileJson(file.lines(reading.row(reference, by).thread()));
     }
 
     @PostMapping({RequestAddress.SHORT + "/file", RequestAddress.WHOLE + "/file"})
-    ResponseEntity<byte[]> add(@Addressed String reference, @WithScan Wish wish) {
+    ResponseEntity<byte[]> add(@AddressedRequest String reference, @WithScan IdempotentRequest wish) {
         var kind = wish.only("kind", "text", "number", "happened", "scan").word("kind", DomesticFile.Kind.class);
         var row = ordering(kind, wish.by()) ? access.forOrder(reference, wish.by()) : reading.row(reference, wish.by());
         access.mustFile(wish.by(), kind, row);
@@ -135,18 +135,18 @@ class RequestsApi {
 
     /** Takes it: shown to the desk as this official's. The same again changes nothing. */
     @PutMapping({RequestAddress.SHORT + "/owner", RequestAddress.WHOLE + "/owner"})
-    RequestJson take(@Addressed String reference, Official by) {
+    RequestJson take(@AddressedRequest String reference, Official by) {
         return own(reference, by.id(), by);
     }
 
     @DeleteMapping({RequestAddress.SHORT + "/owner", RequestAddress.WHOLE + "/owner"})
-    RequestJson handBack(@Addressed String reference, Official by) {
+    RequestJson handBack(@AddressedRequest String reference, Official by) {
         return own(reference, null, by);
     }
 
     /** The desk has read what it was told, e.g. that an act had no effect. */
     @DeleteMapping({RequestAddress.SHORT + "/notice", RequestAddress.WHOLE + "/notice"})
-    RequestJson noticed(@Addressed String reference, Official by) {
+    RequestJson noticed(@AddressedRequest String reference, Official by) {
         access.mustWrite(by);
         reading.row(reference, by);
         requests.noticed(reference, by);

@@ -30,7 +30,7 @@ final class ScanGiven {
         if (begins(content, 0xff, 0xd8, 0xff)) {
             return "image/jpeg";
         }
-        throw new WishRefused.Field("scan");
+        throw new IdempotentRequestRefused.Field("scan");
     }
 
     private static boolean begins(byte[] content, int... with) {

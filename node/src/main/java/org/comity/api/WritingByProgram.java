@@ -49,11 +49,11 @@ class WritingByProgram {
         var known = known(procedure);
         var type = known.opening();
         if (counterpart.equals(directory.self().id()) || directory.find(counterpart).isEmpty()) {
-            throw new WishRefused.Field("counterpart");
+            throw new IdempotentRequestRefused.Field("counterpart");
         }
         var node = directory.get(counterpart).node();
         if (node != null && !node.procedures().contains(procedure)) {
-            throw new WishRefused.Field("procedure");
+            throw new IdempotentRequestRefused.Field("procedure");
         }
         var body = known.filling().body(type, given);
         var said = known.filling().facts(type, facts, null);
@@ -67,7 +67,7 @@ class WritingByProgram {
         var row = reading.row(reference, by);
         var offered = reading.offered(row);
         if (!offered.contains(type)) {
-            throw new WishRefused.NotOffered(type, String.join(", ", offered));
+            throw new IdempotentRequestRefused.NotOffered(type, String.join(", ", offered));
         }
         var filling = known(row.procedure()).filling();
         var filled = filling.step(row, type, given, facts, by);
@@ -97,6 +97,6 @@ class WritingByProgram {
     }
 
     private KnownProcedure known(String procedure) {
-        return procedures.find(procedure).orElseThrow(() -> new WishRefused.Field("procedure"));
+        return procedures.find(procedure).orElseThrow(() -> new IdempotentRequestRefused.Field("procedure"));
     }
 }

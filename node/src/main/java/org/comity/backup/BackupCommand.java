@@ -56,40 +56,40 @@ public final class BackupCommand {
         try {
             step.run(this, options);
             return 0;
-        } catch (NotDone e) {
+        } catch (BackupNotDone e) {
             out.println("Not done: " + e.getMessage());
         } catch (SQLException e) {
             out.println("Not done: the database says: " + e.getMessage());
         } catch (IOException | RuntimeException e) {
-            out.println("Not done: " + Failure.sentence(e));
+            out.println("Not done: " + MachineFailure.sentence(e));
         }
         return 1;
     }
 
     private void write(Map<String, List<String>> options) throws IOException, SQLException {
-        var node = Configurations.read(Path.of(one(options, "config")));
+        var node = ReadingConfiguration.read(Path.of(one(options, "config")));
         var to = Path.of(one(options, "to")).toAbsolutePath();
         if (Files.exists(to)) {
-            throw new NotDone("%s exists. A backup is never written over another; name a new file.".formatted(to));
+            throw new BackupNotDone("%s exists. A backup is never written over another; name a new file.".formatted(to));
         }
         var folder = to.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new NotDone("There is no folder %s. Make it, or name another.".formatted(folder));
+            throw new BackupNotDone("There is no folder %s. Make it, or name another.".formatted(folder));
         }
         var recipients = recipients(options.getOrDefault("recipient", List.of()), node);
         out.println("Backing up %s".formatted(node.node()));
         new WritingBackup(node, recipients, out, Clock.systemUTC()).to(to);
     }
 
-    private static List<String> recipients(List<String> named, Belongings node) {
+    private static List<String> recipients(List<String> named, NodePaths node) {
         if (named.isEmpty()) {
             return List.of(KeyCeremony.recoveryRecipient(node.keys())
-                    .orElseThrow(() -> new NotDone(
+                    .orElseThrow(() -> new BackupNotDone(
                             "The key folder names no recovery recipient. Run comity keys recovery %s RECOVERY-FOLDER once, or name one with --recipient."
                                     .formatted(node.keys()))));
         }
         named.stream().filter(it -> !AgeStream.isRecipient(it)).findFirst().ifPresent(it -> {
-            throw new NotDone("%s… is no recipient of the form age1pq1…"
+            throw new BackupNotDone("%s… is no recipient of the form age1pq1…"
                     .formatted(it.substring(0, Math.min(20, it.length()))));
         });
         return named;
@@ -98,9 +98,9 @@ public final class BackupCommand {
     private void read(Map<String, List<String>> options) throws IOException, SQLException {
         var from = Path.of(one(options, "from"));
         if (!Files.isReadable(from)) {
-            throw new NotDone("%s cannot be read. Check the path and its rights.".formatted(from));
+            throw new BackupNotDone("%s cannot be read. Check the path and its rights.".formatted(from));
         }
-        var backup = new Opened(from, identity(Path.of(one(options, "recovery"))));
+        var backup = new OpenedBackup(from, identity(Path.of(one(options, "recovery"))));
         var url = maybe(options, "jdbc");
         new RestoringNode(
                         backup,
@@ -119,9 +119,9 @@ public final class BackupCommand {
             return Files.readAllLines(file).stream()
                     .filter(it -> it.startsWith("AGE-SECRET-KEY-PQ-"))
                     .findFirst()
-                    .orElseThrow(() -> new NotDone("There is no recovery identity in %s.".formatted(file)));
+                    .orElseThrow(() -> new BackupNotDone("There is no recovery identity in %s.".formatted(file)));
         } catch (NoSuchFileException e) {
-            throw new NotDone("There is no recovery identity at %s.".formatted(file));
+            throw new BackupNotDone("There is no recovery identity at %s.".formatted(file));
         }
     }
 
@@ -140,7 +140,7 @@ public final class BackupCommand {
     private static String one(Map<String, List<String>> options, String name) {
         var value = maybe(options, name);
         if (value == null) {
-            throw new NotDone("--%s is missing.%n%s".formatted(name, HELP));
+            throw new BackupNotDone("--%s is missing.%n%s".formatted(name, HELP));
         }
         return value;
     }

@@ -39,14 +39,14 @@ final class MovingFiles {
         void read(Path file) throws IOException;
     }
 
-    /** @throws NotDone if one keeps moving */
+    /** @throws BackupNotDone if one keeps moving */
     void each(Reading reading) throws IOException {
         look().forEach((path, file) -> unread.put(file, path));
         look().forEach((path, file) -> unread.putIfAbsent(file, path));
         readSome(look(), reading);
         for (int round = 0, missed = 0; !unread.isEmpty() && missed < LOOKS; round++) {
             if (round == ROUNDS) {
-                throw new NotDone("%s moves all the time and could not be read. Run it again when less is going on."
+                throw new BackupNotDone("%s moves all the time and could not be read. Run it again when less is going on."
                         .formatted(unread.values().iterator().next()));
             }
             missed = readSome(look(), reading) ? 0 : missed + 1;
@@ -94,7 +94,7 @@ final class MovingFiles {
                 }
             }
         }
-        throw new NotDone("Folders below %s move all the time. Run it again when less is going on.".formatted(folder));
+        throw new BackupNotDone("Folders below %s move all the time. Run it again when less is going on.".formatted(folder));
     }
 
     /** What stays when a file is renamed; where a file system has no such thing, its path. */

@@ -17,10 +17,10 @@ final class RestoringDatabase {
     private static final long SKIPPED = 1000;
 
     private final NodeDatabase database;
-    private final Manifest manifest;
+    private final BackupManifest manifest;
     private final PrintStream out;
 
-    RestoringDatabase(NodeDatabase database, Manifest manifest, PrintStream out) {
+    RestoringDatabase(NodeDatabase database, BackupManifest manifest, PrintStream out) {
         this.database = database;
         this.manifest = manifest;
         this.out = out;
@@ -29,24 +29,24 @@ final class RestoringDatabase {
     /** Nothing is changed by asking. */
     void check() throws SQLException {
         try (var connection = database.connect()) {
-            if (!new Catalogue(connection).isEmpty()) {
-                throw new NotDone(
+            if (!new DatabaseCatalogue(connection).isEmpty()) {
+                throw new BackupNotDone(
                         "The database %s is not empty. A backup goes into an empty one only; name another with --jdbc."
                                 .formatted(database.url()));
             }
         }
-        Migrations.known(manifest.migrations(), database);
+        BuildingTables.known(manifest.migrations(), database);
     }
 
-    void fill(Opened backup, String restoredAt) throws IOException, SQLException {
-        Migrations.build(manifest.migrations(), database);
+    void fill(OpenedBackup backup, String restoredAt) throws IOException, SQLException {
+        BuildingTables.build(manifest.migrations(), database);
         try (var connection = database.connect()) {
             connection.setAutoCommit(false);
-            mustBeOurs(new Catalogue(connection).tables());
+            mustBeOurs(new DatabaseCatalogue(connection).tables());
             try (var statement = connection.createStatement()) {
                 // Migrations leave rows of their own; those of the backup take their place.
                 statement.execute("truncate "
-                        + manifest.tables().stream().map(Manifest.Table::name).collect(Collectors.joining(", ")));
+                        + manifest.tables().stream().map(BackupManifest.Table::name).collect(Collectors.joining(", ")));
             }
             backup.read((name, content) -> {
                 var table = manifest.table(name);
@@ -59,22 +59,22 @@ final class RestoringDatabase {
             }
             connection.commit();
         }
-        Migrations.complete(database);
+        BuildingTables.complete(database);
         close(restoredAt);
     }
 
     /** A manifest names tables that the migrations have just made, and none of the database's own. */
-    private void mustBeOurs(List<Manifest.Table> made) {
-        var names = made.stream().map(Manifest.Table::name).collect(Collectors.toSet());
+    private void mustBeOurs(List<BackupManifest.Table> made) {
+        var names = made.stream().map(BackupManifest.Table::name).collect(Collectors.toSet());
         for (var table : manifest.tables()) {
             if (!names.contains(table.name())) {
-                throw new NotDone("The backup's manifest names the table %s, which is none of this program's."
+                throw new BackupNotDone("The backup's manifest names the table %s, which is none of this program's."
                         .formatted(table.name()));
             }
         }
     }
 
-    private void fill(Connection connection, Manifest.Table table, InputStream content) throws IOException {
+    private void fill(Connection connection, BackupManifest.Table table, InputStream content) throws IOException {
         try {
             long rows = connection
                     .unwrap(PGConnection.class)
@@ -86,7 +86,7 @@ final class RestoringDatabase {
         }
     }
 
-    private static void position(Connection connection, Manifest.Sequence sequence) throws SQLException {
+    private static void position(Connection connection, BackupManifest.Sequence sequence) throws SQLException {
         try (var statement = connection.prepareStatement("select setval(?::regclass, ?, true)")) {
             statement.setString(1, sequence.name());
             statement.setLong(2, sequence.last() + SKIPPED);
@@ -118,7 +118,7 @@ final class RestoringDatabase {
     void empty() throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
-            for (var schema : new Catalogue(connection).schemas()) {
+            for (var schema : new DatabaseCatalogue(connection).schemas()) {
                 statement.execute("drop schema %s cascade".formatted(schema));
             }
             for (var table : List.of("public.flyway_schema_history")) {

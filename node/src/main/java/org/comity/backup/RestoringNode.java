@@ -22,7 +22,7 @@ final class RestoringNode {
 
     private static final String FILES = "files/";
 
-    private final Opened backup;
+    private final OpenedBackup backup;
     private final Path folder;
     private final @Nullable String url;
     private final @Nullable String user;
@@ -31,7 +31,7 @@ final class RestoringNode {
     private final Clock clock;
 
     RestoringNode(
-            Opened backup,
+            OpenedBackup backup,
             Path folder,
             @Nullable String url,
             @Nullable String user,
@@ -75,23 +75,23 @@ final class RestoringNode {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw new NotDone("%s is a file. Name a folder that is empty or not there yet.".formatted(folder));
+            throw new BackupNotDone("%s is a file. Name a folder that is empty or not there yet.".formatted(folder));
         }
         try (var inside = Files.list(folder)) {
             if (inside.findAny().isPresent()) {
-                throw new NotDone(
+                throw new BackupNotDone(
                         "%s is not empty. Name a folder that is empty or not there yet.".formatted(folder));
             }
         }
     }
 
-    private void files(Manifest manifest) throws IOException {
-        var modes = manifest.parts().stream().collect(Collectors.toMap(Manifest.Part::name, Manifest.Part::mode));
+    private void files(BackupManifest manifest) throws IOException {
+        var modes = manifest.parts().stream().collect(Collectors.toMap(BackupManifest.Part::name, BackupManifest.Part::mode));
         backup.read((name, content) -> {
             if (name.startsWith(FILES)) {
                 var file = folder.resolve(name.substring(FILES.length())).normalize();
                 if (!file.startsWith(folder) || file.equals(folder)) {
-                    throw new NotDone("The backup names a file outside the folder.");
+                    throw new BackupNotDone("The backup names a file outside the folder.");
                 }
                 secretFolders(Objects.requireNonNull(file.getParent(), "what lies in a folder"));
                 Files.createFile(
@@ -144,8 +144,8 @@ final class RestoringNode {
         return "'" + path.toString().replace("'", "''") + "'";
     }
 
-    private void database(Manifest manifest) throws IOException, SQLException {
-        var node = Configurations.read(folder.resolve("node.yaml"));
+    private void database(BackupManifest manifest) throws IOException, SQLException {
+        var node = ReadingConfiguration.read(folder.resolve("node.yaml"));
         try (var database = node.url() == null
                 ? NodeDatabase.fresh(folder)
                 : NodeDatabase.of(node.url(), node.user(), password == null ? node.password() : password)) {

@@ -25,12 +25,12 @@ final class WritingBackup {
     /** Made anew by the node, or by whoever runs it. */
     private static final Set<String> LEFT_OUT = Set.of("database", "as4", HomeLock.FILE);
 
-    private final Belongings node;
+    private final NodePaths node;
     private final List<String> recipients;
     private final PrintStream out;
     private final Clock clock;
 
-    WritingBackup(Belongings node, List<String> recipients, PrintStream out, Clock clock) {
+    WritingBackup(NodePaths node, List<String> recipients, PrintStream out, Clock clock) {
         this.node = node;
         this.recipients = recipients;
         this.out = out;
@@ -46,7 +46,7 @@ final class WritingBackup {
                     beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE);
                     var age = AgeStream.encrypting(java.nio.channels.Channels.newOutputStream(channel), recipients);
-                    var parts = new Parts(new BufferedOutputStream(age, 1 << 16))) {
+                    var parts = new BackupParts(new BufferedOutputStream(age, 1 << 16))) {
                 write(parts);
             }
             try (var written = FileChannel.open(beside, StandardOpenOption.WRITE)) {
@@ -60,13 +60,13 @@ final class WritingBackup {
                 .formatted(file, size(Files.size(file))));
     }
 
-    private void write(Parts parts) throws IOException, SQLException {
+    private void write(BackupParts parts) throws IOException, SQLException {
         try (var database = node.database();
                 var connection = database.connect()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            var catalogue = new Catalogue(connection);
+            var catalogue = new DatabaseCatalogue(connection);
             var tables = catalogue.tables();
             var migrations = catalogue.migrations();
             var at = clock.instant().toString();
@@ -79,12 +79,12 @@ final class WritingBackup {
             var sequences = catalogue.sequences();
             connection.rollback();
 
-            parts.manifest(new Manifest(
-                    node.node(), Program.version(), at, migrations, tables, sequences, parts.written()));
+            parts.manifest(new BackupManifest(
+                    node.node(), ProgramVersion.version(), at, migrations, tables, sequences, parts.written()));
         }
     }
 
-    private void table(Parts parts, Connection connection, Manifest.Table table, int number, int of)
+    private void table(BackupParts parts, Connection connection, BackupManifest.Table table, int number, int of)
             throws IOException {
         var part = parts.add(table.part(), "", to -> {
             try {
@@ -99,7 +99,7 @@ final class WritingBackup {
         say("  table %d of %d  %s  %s".formatted(number, of, table.name(), size(part.size())));
     }
 
-    private void files(Parts parts) throws IOException {
+    private void files(BackupParts parts) throws IOException {
         file(parts, node.config(), "files/node.yaml");
         folder(parts, node.home(), "files/");
         if (!node.keys().startsWith(node.home())) {
@@ -111,7 +111,7 @@ final class WritingBackup {
         say("  %d files".formatted(parts.written().size()));
     }
 
-    private void folder(Parts parts, Path folder, String prefix) throws IOException {
+    private void folder(BackupParts parts, Path folder, String prefix) throws IOException {
         links(folder);
         new MovingFiles(folder, it -> wanted(folder, it))
                 .each(it -> file(parts, it, prefix + folder.relativize(it).toString().replace('\\', '/')));
@@ -145,7 +145,7 @@ final class WritingBackup {
                 && Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static void file(Parts parts, Path file, String name) throws IOException {
+    private static void file(BackupParts parts, Path file, String name) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
             parts.add(name, mode, (OutputStream to) -> in.transferTo(to));

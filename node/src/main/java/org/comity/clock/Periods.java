@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/** Periods are instants: a day of the law is 24 hours, and an end that is named by its date names whose date it is. */
+/**
+ * Reckons periods as instants: a day of the law is 24 hours, and an end that is named by its date names whose date it is.
+ */
 public final class Periods {
 
     private Periods() {}

@@ -3,7 +3,9 @@ package org.comity.convention;
 import java.util.List;
 import java.util.Optional;
 
-/** The law as data: every edition that this program holds, checked when it starts. Old editions stay. */
+/**
+ * Answers what the law says, from data: every edition that this program holds, checked when it starts. Old editions stay.
+ */
 public interface Convention {
 
     /** The United Nations Convention against Cybercrime. */
@@ -44,9 +46,9 @@ public interface Convention {
     List<Offer> offered(String procedure);
 
     /** Where an instrument stands on this node today. */
-    Standing standing(Instrument instrument);
+    ForceHere standing(Instrument instrument);
 
-    enum Standing {
+    enum ForceHere {
         /** In force; whether it binds two States is told by what they are party to, which is not said here. */
         IN_FORCE,
         /** Not in force: used here as practice, and marked so. */
@@ -55,5 +57,5 @@ public interface Convention {
         NOT_IN_FORCE
     }
 
-    record Offer(Instrument instrument, ProcedureLaw law, Standing standing) {}
+    record Offer(Instrument instrument, ProcedureLaw law, ForceHere standing) {}
 }

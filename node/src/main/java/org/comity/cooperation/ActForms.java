@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -22,7 +22,7 @@ public interface ActForms extends ProcedurePart {
     Written read(String type, MultiValueMap<String, String> form, @Nullable RequestRow row);
 
     /** What an act of this type cannot do without, even when it only came by letter. */
-    Problems problems(String type, Written written);
+    FormProblems problems(String type, Written written);
 
     /** What a machine can read out of a mail, as typed values of the opening form's fields; an officer checks each. */
     Map<String, List<String>> recognise(String text);

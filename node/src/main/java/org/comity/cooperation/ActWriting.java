@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.comity.convention.ProcedureLaw;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -42,8 +42,8 @@ public interface ActWriting extends ProcedurePart {
     Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by);
 
     /** What is still wrong beyond needed fields without a value, so that nobody learns it only after submitting. */
-    default Problems problems(RequestRow row, String type, Written written) {
-        return Problems.NONE;
+    default FormProblems problems(RequestRow row, String type, Written written) {
+        return FormProblems.NONE;
     }
 
     /** What the program points out and the State decides. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.comity.convention.ProcedureLaw;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.springframework.util.MultiValueMap;
 
 /** What one procedure asks of its opening request, page by page; one bean a procedure. */
@@ -31,7 +31,7 @@ public interface Composition extends ProcedurePart {
     List<Check> checks(Map<String, Object> body, Language language);
 
     /** What one page still needs; in an emergency (Art. 2(o)) only what is never left out. */
-    Problems problems(Map<String, Object> body, String step);
+    FormProblems problems(Map<String, Object> body, String step);
 
     /** What the law's data say of each field, by key; empty where the page's own words suffice. */
     default Map<String, Asked> asked(Map<String, Object> body, Language language) {
@@ -53,7 +53,7 @@ public interface Composition extends ProcedurePart {
      * @param asked not optional, or begun
      * @param missing empty when settled
      */
-    record Check(String label, boolean settled, boolean asked, List<Problems.Problem> missing) {}
+    record Check(String label, boolean settled, boolean asked, List<FormProblems.Problem> missing) {}
 
     /**
      * @param ref e.g. {@code 40(15)(a)}

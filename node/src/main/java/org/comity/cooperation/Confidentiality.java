@@ -1,11 +1,13 @@
 package org.comity.cooperation;
 
-/** Whether we said that we can keep a request confidential, which comes before ordering or reporting; one bean a procedure. */
+/**
+ * Says whether we answered that we can keep a request confidential, which comes before ordering or reporting; one bean a procedure.
+ */
 public interface Confidentiality extends ProcedurePart {
 
-    Standing of(String thread);
+    Answer of(String thread);
 
-    enum Standing {
+    enum Answer {
         /** Nothing was to be kept from anybody. */
         NOT_ASKED,
         /** Asked for, and the requested State has not said whether it can. */

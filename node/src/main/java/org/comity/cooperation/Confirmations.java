@@ -8,8 +8,7 @@ import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Acts that one officer let leave in an emergency (Art. 2(o)), and what a second officer said of them afterwards. Saying
- * that an act was not right does not undo it: it stands in the register, and oversight sees the words.
+ * Shows acts that one officer let leave in an emergency (Art. 2(o)), and takes what a second officer says of them afterwards. Saying that an act was not right does not undo it: it stands in the register, and oversight sees the words.
  */
 public interface Confirmations {
 

@@ -8,8 +8,7 @@ import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes from and goes to a State without a node, by letter, phone, mail, bag, INTERPOL or hand: recorded by us. Each
- * method throws {@code paper.has-node} for a State that speaks for itself, and needs the duty to write.
+ * Records what comes from and goes to a State without a node, by letter, phone, mail, bag, INTERPOL or hand. Each method throws {@code paper.has-node} for a State that speaks for itself, and needs the duty to write.
  */
 public interface Correspondence {
 

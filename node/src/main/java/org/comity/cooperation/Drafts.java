@@ -10,7 +10,7 @@ import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Writing, submitting, approving and sending acts. Every method is one transaction and leaves a line in the ledger. */
+/** Writes, submits, approves and sends acts. Every method is one transaction and leaves a line in the ledger. */
 public interface Drafts {
 
     /** @param thread null for an opening act */

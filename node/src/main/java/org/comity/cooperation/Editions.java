@@ -4,8 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which edition of the law data an act names, e.g. {@code uncc/1}: the newest of the instrument that governs a new
- * request, and for every further act that of the request.
+ * Finds which edition of the law data an act names, e.g. {@code uncc/1}: the newest of the instrument that governs a new request, and for every further act that of the request.
  */
 public interface Editions {
 

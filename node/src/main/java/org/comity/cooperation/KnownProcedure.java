@@ -2,7 +2,7 @@ package org.comity.cooperation;
 
 import java.util.List;
 import java.util.Optional;
-import org.comity.cooperation.Confidentiality.Standing;
+import org.comity.cooperation.Confidentiality.Answer;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;
 
@@ -109,7 +109,7 @@ public final class KnownProcedure {
     }
 
     /** Where no act of the procedure settles it, nothing was to be kept from anybody. */
-    public Standing confidentiality(String thread) {
-        return confidentiality.map(it -> it.of(thread)).orElse(Standing.NOT_ASKED);
+    public Answer confidentiality(String thread) {
+        return confidentiality.map(it -> it.of(thread)).orElse(Answer.NOT_ASKED);
     }
 }

@@ -10,7 +10,7 @@ import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
-/** The list of everything: requests with nodes, and those by letter, phone and mail, with the same clocks. */
+/** Lists every request: those with nodes, and those by letter, phone and mail, with the same clocks. */
 public interface Requests {
 
     /**

@@ -19,10 +19,10 @@ public interface TakingAway {
      * @throws org.comity.vocabulary.RuleBroken {@code request.unknown} if there is no such thing in this request;
      *     {@code use.not-confirmed}, before anything is written
      */
-    Taken take(String reference, String what, UseLimits.Confirmed within, Official by);
+    Part take(String reference, String what, UseLimits.Confirmed within, Official by);
 
     /** A file, written page by page, however slow the line that takes it. */
-    interface Taken {
+    interface Part {
 
         /** As it is called where it is kept. */
         String name();

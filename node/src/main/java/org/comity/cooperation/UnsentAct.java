@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnsentAct(
         Draft draft,
-        Standing standing,
+        Progress standing,
         String address,
         String subject,
         String officer,
@@ -34,7 +34,7 @@ public record UnsentAct(
     public static final Duration CONFIRMED_WITHIN = Duration.ofHours(1);
 
     /** In the order in which the desk shows them. */
-    public enum Standing {
+    public enum Progress {
         /** Left with one officer in an emergency; a second has not confirmed it. */
         TO_CONFIRM,
         RETURNED,

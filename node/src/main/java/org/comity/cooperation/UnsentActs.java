@@ -8,7 +8,7 @@ public interface UnsentActs {
 
     /**
      * Being written, returned, waiting for approval, held until an hour, or not yet confirmed: life at risk first, then by
-     * {@link UnsentAct.Standing}, then whoever waits longest; at most 100.
+     * {@link UnsentAct.Progress}, then whoever waits longest; at most 100.
      */
     List<UnsentAct> all(Language language);
 }

@@ -26,7 +26,7 @@ class DatabaseConfiguration {
             ObjectProvider<PostgresAhead> ahead) {
         var begun = ahead.getIfAvailable();
         return begun == null
-                ? StartingAgain.whenItEnds(new LocalPostgres(folder(home), durable))
+                ? RestartingPostgres.whenItEnds(new LocalPostgres(folder(home), durable))
                 : begun.started();
     }
 

@@ -39,18 +39,18 @@ public final class HomeLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws InUse if another process has it, or this one already */
+    /** @throws HomeInUse if another process has it, or this one already */
     public static HomeLock take(Path home, String why) {
         try {
             var file = Files.createDirectories(home.toAbsolutePath()).toRealPath().resolve(FILE);
             var who = "%s, process %d on %s".formatted(why, ProcessHandle.current().pid(), host());
             var here = HELD_HERE.putIfAbsent(file, who);
             if (here != null) {
-                throw new InUse(home.toString(), here);
+                throw new HomeInUse(home.toString(), here);
             }
             return locked(file, who).orElseThrow(() -> {
                 HELD_HERE.remove(file);
-                return new InUse(home.toString(), holder(file));
+                return new HomeInUse(home.toString(), holder(file));
             });
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be locked: %s".formatted(home, e), e);

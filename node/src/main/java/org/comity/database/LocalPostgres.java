@@ -32,7 +32,7 @@ final class LocalPostgres implements AutoCloseable {
     private final Path home;
     private final Path bin;
     private final Path data;
-    private final Unprivileged user;
+    private final UnprivilegedUser user;
     private int port;
     private final String password;
     private final boolean durable;
@@ -44,8 +44,8 @@ final class LocalPostgres implements AutoCloseable {
         try {
             this.home = Files.createDirectories(home.toAbsolutePath());
             this.durable = durable;
-            this.user = Unprivileged.reaching(this.home);
-            this.bin = Binaries.unpacked(this.home.resolve("pgsql"));
+            this.user = UnprivilegedUser.reaching(this.home);
+            this.bin = PostgresBinaries.unpacked(this.home.resolve("pgsql"));
             this.data = this.home.resolve("pgdata");
             Path secret = this.home.resolve("pg.secret");
             if (!Files.exists(secret)) {
@@ -77,7 +77,7 @@ final class LocalPostgres implements AutoCloseable {
         Files.createDirectories(data);
         Path pw = Files.writeString(home.resolve("pw"), password);
         if (user.foreign()) {
-            Unprivileged.run(List.of("chown", "65534:65534", data.toString(), pw.toString()), null);
+            UnprivilegedUser.run(List.of("chown", "65534:65534", data.toString(), pw.toString()), null);
         }
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         List<String> c = new ArrayList<>(user.prefix());
@@ -95,7 +95,7 @@ final class LocalPostgres implements AutoCloseable {
         if (!durable) {
             c.add("--no-sync");
         }
-        int rc = Unprivileged.run(c, home.resolve("initdb.log"));
+        int rc = UnprivilegedUser.run(c, home.resolve("initdb.log"));
         Files.delete(pw);
         if (rc != 0) {
             throw new IOException("initdb failed: " + Files.readString(home.resolve("initdb.log")));
@@ -112,7 +112,7 @@ final class LocalPostgres implements AutoCloseable {
         if (runsOn(number, data)) {
             long pid = Long.parseLong(number.strip());
             log.warn("stopping PostgreSQL {} that an earlier run left behind", pid);
-            Unprivileged.run(List.of("kill", "-INT", Long.toString(pid)), null);
+            UnprivilegedUser.run(List.of("kill", "-INT", Long.toString(pid)), null);
             ProcessHandle.of(pid)
                     .ifPresent(h -> h.onExit().orTimeout(20, TimeUnit.SECONDS).join());
         }

@@ -56,7 +56,7 @@ final class OnlyProcess implements AutoCloseable {
 
     /**
      * @param replaced what is done when another process has the database
-     * @throws InUse if another process has it now
+     * @throws HomeInUse if another process has it now
      */
     static OnlyProcess hold(Access access, String node, Duration look, Runnable replaced) {
         var only = new OnlyProcess(access, node, look, replaced);
@@ -66,7 +66,7 @@ final class OnlyProcess implements AutoCloseable {
                 holder = only.take();
             }
             if (holder.isPresent()) {
-                throw new InUse("The database", holder.get());
+                throw new HomeInUse("The database", holder.get());
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not answer: " + e.getMessage(), e);

@@ -34,7 +34,7 @@ public final class PostgresAhead implements ApplicationListener<SpringApplicatio
         var folder = DatabaseConfiguration.folder(Path.of(environment.getRequiredProperty("node.home")));
         boolean durable = environment.getProperty("node.database.durable", Boolean.class, true);
         postgres = CompletableFuture.supplyAsync(
-                () -> StartingAgain.whenItEnds(new LocalPostgres(folder, durable)),
+                () -> RestartingPostgres.whenItEnds(new LocalPostgres(folder, durable)),
                 it -> Thread.ofPlatform().daemon().name("postgres").start(it));
         prepared.getBootstrapContext().addCloseListener(closed -> closed.getApplicationContext()
                 .getBeanFactory()

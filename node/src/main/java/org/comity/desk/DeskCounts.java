@@ -17,10 +17,10 @@ class DeskCounts implements NavCounts {
 
     private final ObjectProvider<Drafts> drafts;
     private final ObjectProvider<Confirmations> confirmations;
-    private final Counted counted;
+    private final CountedOnce counted;
     private final CaseAccess access;
 
-    DeskCounts(ObjectProvider<Drafts> drafts, ObjectProvider<Confirmations> confirmations, Counted counted, CaseAccess access) {
+    DeskCounts(ObjectProvider<Drafts> drafts, ObjectProvider<Confirmations> confirmations, CountedOnce counted, CaseAccess access) {
         this.drafts = drafts;
         this.confirmations = confirmations;
         this.counted = counted;

@@ -30,7 +30,7 @@ class FollowingStory implements PracticeStory {
 
     @Override
     public Practising.Story since(Instant since) {
-        var begun = threads.list(Threads.Which.ALL, null, NEWEST).stream()
+        var begun = threads.list(Threads.Filter.ALL, null, NEWEST).stream()
                 .filter(it -> it.openedAt().isAfter(since))
                 .toList();
         var kept = first(begun, "preservation/");

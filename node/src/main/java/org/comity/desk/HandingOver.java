@@ -47,7 +47,7 @@ class HandingOver {
         this.clock = clock;
     }
 
-    HandoversView view(String words, org.comity.ui.Problems problems, Official by) {
+    HandoversView view(String words, org.comity.ui.FormProblems problems, Official by) {
         var now = clock.instant();
         return new HandoversView(
                 requests.count(View.OURS_TO_ACT, now),

@@ -2,8 +2,8 @@ package org.comity.desk;
 
 import org.comity.cooperation.CaseAccess;
 import org.comity.ui.Flash;
-import org.comity.ui.Presses;
-import org.comity.ui.Problems;
+import org.comity.ui.SinglePress;
+import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
@@ -22,9 +22,9 @@ class HandoverController {
 
     private final HandingOver handing;
     private final CaseAccess access;
-    private final Presses presses;
+    private final SinglePress presses;
 
-    HandoverController(HandingOver handing, CaseAccess access, Presses presses) {
+    HandoverController(HandingOver handing, CaseAccess access, SinglePress presses) {
         this.handing = handing;
         this.access = access;
         this.presses = presses;
@@ -33,7 +33,7 @@ class HandoverController {
     @GetMapping
     String page(Official by, Model model) {
         access.mustWrite(by);
-        model.addAttribute("handover", handing.view("", Problems.NONE, by));
+        model.addAttribute("handover", handing.view("", FormProblems.NONE, by));
         return "desk/handover";
     }
 
@@ -47,7 +47,7 @@ class HandoverController {
         access.mustWrite(by);
         var clean = TypedText.clean(words);
         if (clean.length() > HandingOver.LONGEST_WORDS) {
-            model.addAttribute("handover", handing.view(clean, Problems.NONE.with("words", "handover.too-long"), by));
+            model.addAttribute("handover", handing.view(clean, FormProblems.NONE.with("words", "handover.too-long"), by));
             return "desk/handover";
         }
         return presses.once(once, () -> {

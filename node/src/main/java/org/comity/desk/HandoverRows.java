@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.desk.Handover.Line;
 import org.comity.proof.CanonicalJson;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -79,12 +79,12 @@ class HandoverRows {
         return new Handover(
                 row.getLong("id"),
                 row.getString("official"),
-                Column.instant(row, "written_at"),
+                InstantColumn.instant(row, "written_at"),
                 row.getString("words"),
                 row.getInt("open"),
                 lines.stream().map(it -> line((Map<?, ?>) it)).toList(),
                 row.getString("taken_by"),
-                Column.instantIfAny(row, "taken_at"));
+                InstantColumn.instantIfAny(row, "taken_at"));
     }
 
     private static Line line(Map<?, ?> json) {

@@ -2,7 +2,7 @@ package org.comity.desk;
 
 import java.util.List;
 import org.comity.desk.Handover.Line;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 
 /**
  * Handing over a shift.
@@ -12,7 +12,7 @@ import org.comity.ui.Problems;
  * @param notes newest first
  * @param words as typed
  */
-public record HandoversView(int open, List<Line> due, List<Note> notes, String words, Problems problems) {
+public record HandoversView(int open, List<Line> due, List<Note> notes, String words, FormProblems problems) {
 
     /** @param mayTake this reader may take over */
     public record Note(Handover handover, String from, String to, boolean mayTake) {}

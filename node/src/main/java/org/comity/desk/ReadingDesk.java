@@ -42,7 +42,7 @@ class ReadingDesk {
     private final ShortActs shortActs;
     private final Confirmations confirmations;
     private final PreparedActs prepared;
-    private final Counted counted;
+    private final CountedOnce counted;
     private final SavedViews saved;
     private final HandingOver handing;
     private final Directory directory;
@@ -56,7 +56,7 @@ class ReadingDesk {
             ShortActs shortActs,
             Confirmations confirmations,
             PreparedActs prepared,
-            Counted counted,
+            CountedOnce counted,
             SavedViews saved,
             HandingOver handing,
             Directory directory,

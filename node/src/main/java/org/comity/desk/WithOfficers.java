@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.comity.cooperation.Requests.View;
 import org.comity.cooperation.UnsentAct;
-import org.comity.cooperation.UnsentAct.Standing;
+import org.comity.cooperation.UnsentAct.Progress;
 import org.comity.cooperation.UnsentActs;
 import org.comity.desk.DeskView.InHand;
 import org.comity.directory.Directory;
@@ -30,7 +30,7 @@ class WithOfficers {
     }
 
     List<InHand> waiting(List<InHand> all) {
-        return all.stream().filter(it -> it.act().standing() == Standing.WAITING).toList();
+        return all.stream().filter(it -> it.act().standing() == Progress.WAITING).toList();
     }
 
     /** On the first page alone, and where the view speaks of more than the other State's turn. */

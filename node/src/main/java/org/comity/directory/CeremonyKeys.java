@@ -31,7 +31,7 @@ public record CeremonyKeys(Path folder) {
 
     ParticipantEntry.SigningKeys signingKeys() {
         return new ParticipantEntry.SigningKeys(
-                Signatures.text(certificate("entry").getPublicKey()), Signatures.text(recovery().getPublicKey()));
+                DirectorySignatures.text(certificate("entry").getPublicKey()), DirectorySignatures.text(recovery().getPublicKey()));
     }
 
     public PrivateKey key(String alias) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Who takes part, as this node trusts it: pinned entries, ourselves included. */
+/** Says who takes part, as this node trusts it: pinned entries, ourselves included. */
 public interface Directory {
 
     /** Lower-case hex SHA-256 of the directory's root: names the network in every act. */
@@ -22,7 +22,7 @@ public interface Directory {
     List<Participant> all();
 
     /** May new things be accepted from this participant now, only known ones, or nothing? */
-    Standing standing(String id);
+    Validity standing(String id);
 
     /**
      * Since when keys of this version of its entry may be in other hands, by its own signed word: nothing is sealed to them
@@ -39,7 +39,7 @@ public interface Directory {
     Position position();
 
     /** Valid; in grace (warned, nothing new); lapsed; revoked. */
-    enum Standing {
+    enum Validity {
         VALID,
         GRACE,
         LAPSED,

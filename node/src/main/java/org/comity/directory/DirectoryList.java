@@ -66,7 +66,7 @@ public record DirectoryList(
     }
 
     public Signed sign(PrivateKey operator) {
-        return new Signed(this, Signatures.sign(json(), operator));
+        return new Signed(this, DirectorySignatures.sign(json(), operator));
     }
 
     /** The list with the operator's signature over its canonical form. */
@@ -74,7 +74,7 @@ public record DirectoryList(
 
         public boolean signedFor(Network network) {
             return list.network.equals(network.id())
-                    && Signatures.holds(list.json(), signature, network.operator());
+                    && DirectorySignatures.holds(list.json(), signature, network.operator());
         }
 
         public byte[] json() {
@@ -82,27 +82,27 @@ public record DirectoryList(
         }
 
         public static Signed read(byte[] json) {
-            var root = Fields.read(json, LARGEST, "list", "signature");
-            return new Signed(DirectoryList.reading(root.object("list")), root.text("signature", Fields.SIGNATURE));
+            var root = StrictFields.read(json, LARGEST, "list", "signature");
+            return new Signed(DirectoryList.reading(root.object("list")), root.text("signature", StrictFields.SIGNATURE));
         }
     }
 
-    private static DirectoryList reading(Fields json) {
+    private static DirectoryList reading(StrictFields json) {
         json.only("format", "network", "sequence", "previous", "issued", "validUntil", "entries");
         if (!FORMAT.equals(json.json().get("format"))) {
             throw new Malformed("format", "not " + FORMAT);
         }
         var lines = json.list("entries", MOST_ENTRIES).stream()
-                .map(it -> line(Fields.of("entries", it)))
+                .map(it -> line(StrictFields.of("entries", it)))
                 .toList();
         var seen = new HashSet<String>();
         if (!lines.stream().allMatch(it -> seen.add(it.id))) {
             throw new Malformed("twice", "entries");
         }
         var list = new DirectoryList(
-                json.text("network", Fields.HASH),
+                json.text("network", StrictFields.HASH),
                 json.positive("sequence"),
-                json.text("previous", Fields.HASH),
+                json.text("previous", StrictFields.HASH),
                 json.instant("issued"),
                 json.instant("validUntil"),
                 lines);
@@ -112,8 +112,8 @@ public record DirectoryList(
         return list;
     }
 
-    private static Line line(Fields json) {
+    private static Line line(StrictFields json) {
         json.only("id", "version", "hash");
-        return new Line(json.text("id", Fields.ID), json.positive("version"), json.text("hash", Fields.HASH));
+        return new Line(json.text("id", StrictFields.ID), json.positive("version"), json.text("hash", StrictFields.HASH));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.comity.proof.Encoded;
+import org.comity.proof.StrictBase64;
 import org.comity.proof.Malformed;
 
 /** Reads an entry strictly; what it lets through can be shown and used as it stands. */
@@ -41,16 +41,16 @@ final class EntryReading {
 
     private EntryReading() {}
 
-    static ParticipantEntry entry(Fields json) {
+    static ParticipantEntry entry(StrictFields json) {
         json.only(FIELDS);
         if (!ParticipantEntry.FORMAT.equals(json.json().get("format"))) {
             throw new Malformed("format", "not " + ParticipantEntry.FORMAT);
         }
         return new ParticipantEntry(
-                json.text("network", Fields.HASH),
-                json.text("id", Fields.ID),
+                json.text("network", StrictFields.HASH),
+                json.text("id", StrictFields.ID),
                 json.positive("version"),
-                json.text("previous", Fields.HASH),
+                json.text("previous", StrictFields.HASH),
                 json.instant("signedAt"),
                 json.textMap("names", MOST_LANGUAGES, LONGEST_NAME),
                 json.textMap("capitals", MOST_LANGUAGES, LONGEST_NAME),
@@ -65,18 +65,18 @@ final class EntryReading {
                 profile(json.object("profile")));
     }
 
-    static Profile profile(Fields json) {
+    static StateProfile profile(StrictFields json) {
         json.only(
                 "twoOfficers", "passkeyRequired", "contactPointMayOrder", "orderNeedsMagistrate", "needs", "provisions",
                 "instruments", "highestMarking", "reservations", "checked");
-        var needs = new TreeMap<String, Profile.Need>();
+        var needs = new TreeMap<String, StateProfile.Need>();
         json.entries("needs", CLASSES.size()).forEach((dataClass, value) -> {
             if (!CLASSES.contains(dataClass)) {
                 throw new Malformed("field", "needs." + dataClass);
             }
-            needs.put(dataClass, need(Fields.of("needs." + dataClass, value)));
+            needs.put(dataClass, need(StrictFields.of("needs." + dataClass, value)));
         });
-        return new Profile(
+        return new StateProfile(
                 json.flag("twoOfficers"),
                 json.flag("passkeyRequired"),
                 json.flag("contactPointMayOrder"),
@@ -89,9 +89,9 @@ final class EntryReading {
                 day(json.text("checked", DAY)));
     }
 
-    private static Profile.Need need(Fields json) {
+    private static StateProfile.Need need(StrictFields json) {
         json.only("toPreserve", "toDisclose", "whoOrders", "keptByLaw", "wording");
-        return new Profile.Need(
+        return new StateProfile.Need(
                 json.text("toPreserve", LONGEST_TEXT),
                 json.text("toDisclose", LONGEST_TEXT),
                 json.text("whoOrders", LONGEST_TEXT),
@@ -99,7 +99,7 @@ final class EntryReading {
                 json.text("wording", LONGEST_TEXT));
     }
 
-    private static Participant.NodeAddress node(Fields json) {
+    private static Participant.NodeAddress node(StrictFields json) {
         // Entries from before evidence travelled do not have it.
         boolean evidence = json.json().containsKey("evidence");
         json.only(evidence ? WITH_EVIDENCE : NODE);
@@ -114,15 +114,15 @@ final class EntryReading {
                 evidence ? address("evidence", json) : null);
     }
 
-    private static ParticipantEntry.SigningKeys keys(Fields json) {
+    private static ParticipantEntry.SigningKeys keys(StrictFields json) {
         json.only("entry", "recovery");
         var keys = new ParticipantEntry.SigningKeys(json.text("entry", 400), json.text("recovery", 400));
-        Signatures.key(keys.entry());
-        Signatures.key(keys.recovery());
+        DirectorySignatures.key(keys.entry());
+        DirectorySignatures.key(keys.recovery());
         return keys;
     }
 
-    private static List<String> languages(Fields json) {
+    private static List<String> languages(StrictFields json) {
         var languages = json.texts("languages", MOST_LANGUAGES, 30);
         if (!languages.stream().allMatch(it -> LANGUAGE.matcher(it).matches())) {
             throw new Malformed("field", "languages");
@@ -132,13 +132,13 @@ final class EntryReading {
 
     private static X509Certificate certificate(String base64) {
         try {
-            return Encoded.certificate("certificate", base64);
+            return StrictBase64.certificate("certificate", base64);
         } catch (Malformed e) {
             throw new Malformed("certificate", "not an X.509 certificate");
         }
     }
 
-    private static URI address(String field, Fields json) {
+    private static URI address(String field, StrictFields json) {
         try {
             var uri = URI.create(json.text(field, 300));
             if ("https".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null) {

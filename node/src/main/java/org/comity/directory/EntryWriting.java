@@ -33,7 +33,7 @@ final class EntryWriting {
         return json;
     }
 
-    static Map<String, Object> profile(Profile profile) {
+    static Map<String, Object> profile(StateProfile profile) {
         var json = new TreeMap<String, Object>();
         json.put("twoOfficers", profile.twoOfficers());
         json.put("passkeyRequired", profile.passkeyRequired());
@@ -50,7 +50,7 @@ final class EntryWriting {
         return json;
     }
 
-    private static Map<String, Object> need(Profile.Need need) {
+    private static Map<String, Object> need(StateProfile.Need need) {
         return Map.of(
                 "toPreserve", need.toPreserve(),
                 "toDisclose", need.toDisclose(),

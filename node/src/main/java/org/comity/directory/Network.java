@@ -21,7 +21,7 @@ public record Network(String name, String operator, boolean practice, Instant cr
     public static final int LARGEST = 2_000;
 
     public static Network of(String name, PublicKey operator, boolean practice, Instant created) {
-        return new Network(name, Signatures.text(operator), practice, created);
+        return new Network(name, DirectorySignatures.text(operator), practice, created);
     }
 
     /** Lower-case hex SHA-256 of the canonical form. */
@@ -39,7 +39,7 @@ public record Network(String name, String operator, boolean practice, Instant cr
     }
 
     public static Network read(byte[] json) {
-        var fields = Fields.read(json, LARGEST, "format", "name", "operator", "practice", "created");
+        var fields = StrictFields.read(json, LARGEST, "format", "name", "operator", "practice", "created");
         if (!FORMAT.equals(fields.json().get("format"))) {
             throw new Malformed("format", "not " + FORMAT);
         }
@@ -48,7 +48,7 @@ public record Network(String name, String operator, boolean practice, Instant cr
                 fields.text("operator", 400),
                 fields.flag("practice"),
                 fields.instant("created"));
-        Signatures.key(network.operator);
+        DirectorySignatures.key(network.operator);
         return network;
     }
 }

@@ -19,8 +19,7 @@ import org.comity.sealing.KeyCeremony;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From nothing to a node that its peers can find: keys, configuration, the entry that the State writes of itself, and its
- * submission. Each step can be taken again; none overwrites a key.
+ * Leads from nothing to a node that its peers can find: keys, configuration, the entry that the State writes of itself, and its submission. Each step can be taken again; none overwrites a key.
  */
 public final class Onboarding {
 

@@ -29,7 +29,7 @@ public interface OurEntry {
     void discard(Official by);
 
     /** What an official may write. */
-    record Content(String phone, String mail, String hours, java.util.List<String> languages, Profile profile) {}
+    record Content(String phone, String mail, String hours, java.util.List<String> languages, StateProfile profile) {}
 
     record Draft(ParticipantEntry entry, String by, Instant at) {}
 }

@@ -37,7 +37,7 @@ public record Participant(
         String mail,
         String hours,
         Map<String, String> functions,
-        Profile profile,
+        StateProfile profile,
         long version,
         Instant signedAt,
         Instant validUntil) {

@@ -34,7 +34,7 @@ public record ParticipantEntry(
         String mail,
         String hours,
         Map<String, String> functions,
-        Profile profile) {
+        StateProfile profile) {
 
     public static final String FORMAT = "comity-entry/1";
     public static final int LARGEST = 100_000;
@@ -87,6 +87,6 @@ public record ParticipantEntry(
 
     /** Reads the unsigned form, strictly. */
     public static ParticipantEntry read(byte[] json) {
-        return EntryReading.entry(Fields.read(json, LARGEST, EntryReading.FIELDS));
+        return EntryReading.entry(StrictFields.read(json, LARGEST, EntryReading.FIELDS));
     }
 }

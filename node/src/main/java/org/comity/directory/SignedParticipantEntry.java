@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record SignedParticipantEntry(ParticipantEntry entry, String signature, @Nullable String endorsement) {
 
     public static SignedParticipantEntry sign(ParticipantEntry entry, PrivateKey key) {
-        return new SignedParticipantEntry(entry, Signatures.sign(entry.json(), key), null);
+        return new SignedParticipantEntry(entry, DirectorySignatures.sign(entry.json(), key), null);
     }
 
     /** The same with the endorsement of the previous entry key or the recovery key. */
     public SignedParticipantEntry endorse(PrivateKey previousOrRecovery) {
-        return new SignedParticipantEntry(entry, signature, Signatures.sign(entry.json(), previousOrRecovery));
+        return new SignedParticipantEntry(entry, signature, DirectorySignatures.sign(entry.json(), previousOrRecovery));
     }
 
     /** Signed by the key that the entry itself names. */
@@ -28,11 +28,11 @@ public record SignedParticipantEntry(ParticipantEntry entry, String signature, @
     }
 
     public boolean signedBy(String key) {
-        return Signatures.holds(entry.json(), signature, key);
+        return DirectorySignatures.holds(entry.json(), signature, key);
     }
 
     public boolean endorsedBy(String key) {
-        return endorsement != null && Signatures.holds(entry.json(), endorsement, key);
+        return endorsement != null && DirectorySignatures.holds(entry.json(), endorsement, key);
     }
 
     public byte[] json() {
@@ -44,10 +44,10 @@ public record SignedParticipantEntry(ParticipantEntry entry, String signature, @
     }
 
     public static SignedParticipantEntry read(byte[] json) {
-        var root = Fields.read(json, ParticipantEntry.LARGEST, "entry", "signature", "endorsement");
+        var root = StrictFields.read(json, ParticipantEntry.LARGEST, "entry", "signature", "endorsement");
         return new SignedParticipantEntry(
                 EntryReading.entry(root.object("entry")),
-                root.text("signature", Fields.SIGNATURE),
-                root.textOrNull("endorsement", Fields.SIGNATURE));
+                root.text("signature", StrictFields.SIGNATURE),
+                root.textOrNull("endorsement", StrictFields.SIGNATURE));
     }
 }

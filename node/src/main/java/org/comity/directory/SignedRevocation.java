@@ -24,11 +24,11 @@ public record SignedRevocation(
             String network, String id, long version, Instant effective, Instant compromisedSince, PrivateKey recovery) {
         var unsigned = new SignedRevocation(network, id, version, effective, compromisedSince, "");
         return new SignedRevocation(
-                network, id, version, effective, compromisedSince, Signatures.sign(unsigned.signed(), recovery));
+                network, id, version, effective, compromisedSince, DirectorySignatures.sign(unsigned.signed(), recovery));
     }
 
     public boolean signedBy(String recoveryKey) {
-        return Signatures.holds(signed(), signature, recoveryKey);
+        return DirectorySignatures.holds(signed(), signature, recoveryKey);
     }
 
     private byte[] signed() {
@@ -51,19 +51,19 @@ public record SignedRevocation(
     }
 
     public static SignedRevocation read(byte[] json) {
-        var root = Fields.read(json, LARGEST, "revocation", "signature");
+        var root = StrictFields.read(json, LARGEST, "revocation", "signature");
         var fields = root.object("revocation")
                 .only("format", "network", "id", "version", "effective", "compromisedSince");
         if (!FORMAT.equals(fields.json().get("format"))) {
             throw new Malformed("format", "not " + FORMAT);
         }
         var revocation = new SignedRevocation(
-                fields.text("network", Fields.HASH),
-                fields.text("id", Fields.ID),
+                fields.text("network", StrictFields.HASH),
+                fields.text("id", StrictFields.ID),
                 fields.positive("version"),
                 fields.instant("effective"),
                 fields.instant("compromisedSince"),
-                root.text("signature", Fields.SIGNATURE));
+                root.text("signature", StrictFields.SIGNATURE));
         if (revocation.compromisedSince.isAfter(revocation.effective)) {
             throw new Malformed("field", "compromisedSince");
         }

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
-import org.comity.evidence.laboratory.Bagging;
+import org.comity.evidence.laboratory.BagOnNode;
 
 /** {@code comity evidence bag}: has the node write bags onto its disk and bring them in, and tells how far it is. */
 final class BagCommand {
@@ -40,7 +40,7 @@ final class BagCommand {
             return 2;
         }
         var options = read.get();
-        var bagging = new Bagging(options.line(), out);
+        var bagging = new BagOnNode(options.line(), out);
         boolean well = switch (options.plain().getFirst()) {
             case "list" -> bagging.list();
             case "out" -> bagging.writeOut(options.get("request"), options.get("use"), options.get("words"));

@@ -3,7 +3,7 @@ package org.comity.evidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.comity.proof.BagWriting;
-import org.comity.proof.HowFar;
+import org.comity.proof.ReadingProgress;
 import org.comity.vocabulary.Official;
 
 /** Items that travel on a disk that somebody carries (docs/protocol/bags.md): what is released, and what is expected. */
@@ -25,5 +25,5 @@ public interface CarriedItems {
      * @param howFar is told what is read of the payload, twice
      * @throws EvidenceRefused {@code not-expected}, {@code busy}, or a code of docs/protocol/transfer.md if it is not the item
      */
-    void take(Path folder, String manifest, Official by, HowFar howFar) throws IOException;
+    void take(Path folder, String manifest, Official by, ReadingProgress howFar) throws IOException;
 }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record CustodyEntry(
         int n,
         Instant time,
-        What what,
+        Event what,
         @Nullable String official,
         @Nullable String manifest) {
 
-    public enum What {
+    public enum Event {
         ADDING_BEGUN,
         SEALED,
         /** before it was whole; what had come was removed, with its wrapped key */

@@ -6,8 +6,7 @@ import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an act declares destroyed is destroyed on this node: wrapped keys first, then bytes, wherever they are kept. Name,
- * manifest and custody stay. Joins the caller's transaction.
+ * Destroys on this node what an act declares destroyed: wrapped keys first, then bytes, wherever they are kept. Name, manifest and custody stay. Joins the caller's transaction.
  */
 public interface Destruction {
 

@@ -76,7 +76,7 @@ public interface Evidence {
      *
      * @throws IOException if the vault does not answer
      */
-    Optional<CustodyEntry.What> fault(UUID item) throws IOException;
+    Optional<CustodyEntry.Event> fault(UUID item) throws IOException;
 
     /** A read of it failed: it is read from end to end, beside everything else, and what is found is written down. */
     void readFailed(UUID item);
@@ -129,7 +129,7 @@ public interface Evidence {
     List<Item> ofThread(String thread);
 
     /** What of this procedure's items is here, however many there are. */
-    Left left(String thread);
+    Remaining left(String thread);
 
     /**
      * Newest first.
@@ -197,7 +197,7 @@ public interface Evidence {
      * @param any an item that was not given up or declared destroyed
      * @param heldByLaw an item that must not be destroyed
      */
-    record Left(boolean any, boolean heldByLaw) {}
+    record Remaining(boolean any, boolean heldByLaw) {}
 
     /** @param size of the first plain bytes, which the hash is of */
     record Part(long size, String sha256) {}

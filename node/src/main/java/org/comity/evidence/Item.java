@@ -65,13 +65,13 @@ public record Item(
         return state == State.GIVEN_UP || destroyed();
     }
 
-    /** @throws NoLongerHere if it was declared destroyed */
+    /** @throws ItemDestroyed if it was declared destroyed */
     public Item here() {
-        if (destroyed()) throw new NoLongerHere();
+        if (destroyed()) throw new ItemDestroyed();
         return this;
     }
 
-    /** @throws EvidenceRefused {@code damaged}, {@code missing} or {@code not-matched}; {@link NoLongerHere} */
+    /** @throws EvidenceRefused {@code damaged}, {@code missing} or {@code not-matched}; {@link ItemDestroyed} */
     public Item mustBeMatched() {
         if (here().state == State.DAMAGED) throw new EvidenceRefused("damaged", "It is not what was sealed");
         if (state == State.MISSING) throw new EvidenceRefused("missing", "What was stored of it is not there");

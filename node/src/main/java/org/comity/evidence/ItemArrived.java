@@ -1,7 +1,7 @@
 package org.comity.evidence;
 
 import java.util.UUID;
-import org.comity.evidence.Arrivals.State;
+import org.comity.evidence.ItemArrivals.State;
 import org.jspecify.annotations.Nullable;
 
 /**

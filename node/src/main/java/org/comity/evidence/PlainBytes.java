@@ -11,7 +11,7 @@ public interface PlainBytes {
      * breaks the reading off with an {@link IOException} caused by a {@link java.security.GeneralSecurityException}.
      *
      * @throws EvidenceRefused {@code not-matched}, {@code no-key}
-     * @throws NoLongerHere if it was declared destroyed
+     * @throws ItemDestroyed if it was declared destroyed
      */
     InputStream open(Item item, long from, long length) throws IOException;
 }

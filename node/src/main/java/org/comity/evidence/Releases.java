@@ -10,7 +10,7 @@ import org.comity.proof.ItemManifest;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
-/** What may leave this node, and to whom: docs/protocol/transfer.md. Joins the caller's transaction. */
+/** Decides what may leave this node, and to whom: docs/protocol/transfer.md. Joins the caller's transaction. */
 public interface Releases {
 
     /**

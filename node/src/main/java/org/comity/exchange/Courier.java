@@ -7,8 +7,7 @@ import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same age files, carried by somebody. Only acts and entries, since they prove themselves. Who carries them reads
- * nothing: duty officer, lawyer and administrator may, others are refused with {@code courier.forbidden}.
+ * Packs the same age files for somebody who carries them, and takes in what somebody brings. Only acts and entries, since they prove themselves. Who carries them reads nothing: duty officer, lawyer and administrator may, others are refused with {@code courier.forbidden}.
  */
 public interface Courier {
 

@@ -3,7 +3,7 @@ package org.comity.exchange;
 import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
-/** Where what arrives is checked, whoever carried it. Returns only after the commit; nothing is stored when it refuses. */
+/** Checks what arrives, whoever carried it. Returns only after the commit; nothing is stored when it refuses. */
 public interface Door {
 
     /** Checks the parcel and what is in it, then keeps it; the same parcel again changes nothing. */

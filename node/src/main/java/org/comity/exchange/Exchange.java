@@ -5,7 +5,9 @@ import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
 import org.jspecify.annotations.Nullable;
 
-/** What leaves this node. Joins the caller's transaction: act, log entry and outbox row stand or fall together. */
+/**
+ * Sends what leaves this node. Joins the caller's transaction: act, log entry and outbox row stand or fall together.
+ */
 public interface Exchange {
 
     /**

@@ -3,8 +3,7 @@ package org.comity.exchange;
 import java.util.function.BooleanSupplier;
 
 /**
- * What one participant may take up here: its threads, what is stored of its acts, its messages, what waits to be sent to it;
- * and of the disk a part that nobody takes up. Beyond that it is refused, and others are not (docs/protocol/door.md).
+ * Limits what one participant may take up here: its threads, what is stored of its acts, its messages, what waits to be sent to it; and of the disk a part stays free for ourselves. Beyond that it is refused, and others are not (docs/protocol/door.md).
  */
 public interface Quotas {
 

@@ -3,7 +3,7 @@ package org.comity.identity;
 import java.time.Instant;
 import org.comity.vocabulary.Official;
 
-/** How an official lets exactly these bytes leave: a passkey assertion, or what the profile allows instead. */
+/** Lets an official approve exactly these bytes: by a passkey assertion, or what the profile allows instead. */
 public interface Approvals {
 
     /**

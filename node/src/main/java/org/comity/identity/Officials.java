@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 
-/** The people of this node. Controllers get the signed-in {@link Official} as a parameter. */
+/** Finds the people of this node. Controllers get the signed-in {@link Official} as a parameter. */
 public interface Officials {
 
     Optional<Official> find(String id);

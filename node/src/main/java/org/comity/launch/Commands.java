@@ -35,7 +35,7 @@ public final class Commands {
                 : Arrays.asList(arguments).subList(1, arguments.length);
         var command = arguments.length == 0 ? "" : arguments[0];
         if (!STARTS_A_NODE.contains(command)) {
-            new HeadStart().await();
+            new CipherPreloading().await();
         }
         try {
             switch (command) {
@@ -43,19 +43,19 @@ public final class Commands {
                 case "operator" -> operator(rest);
                 case "demo" -> new Demo(rest).run();
                 case "prepare" -> new SpringApplication(node).run("--node.as4.port=0");
-                case "unsign" -> Unsigned.in(Path.of(rest.getFirst()));
-                case "train" -> Training.run(node, Path.of(rest.getFirst()));
+                case "unsign" -> UnsigningJars.in(Path.of(rest.getFirst()));
+                case "train" -> TrainingRun.run(node, Path.of(rest.getFirst()));
                 case "onboard", "ceremony" -> System.exit(OnboardingCommand.run(rest.toArray(String[]::new), System.out));
                 case "backup" -> quietly(() -> BackupCommand.backup(rest, System.out));
                 case "restore" -> quietly(() -> BackupCommand.restore(rest, System.out));
                 case "evidence" -> System.exit(EvidenceCommand.run(rest, System.out));
                 case "law" -> System.exit(LawCommand.run(rest, System.out));
                 case "keys" -> System.exit(KeysCommand.run(rest, System.out));
-                default -> throw new Stop("There is no such command. Run ./comity for help.");
+                default -> throw new CommandStopped("There is no such command. Run ./comity for help.");
             }
         } catch (IOException disk) {
             throw new UncheckedIOException(disk);
-        } catch (Stop stop) {
+        } catch (CommandStopped stop) {
             System.err.println("comity: " + stop.getMessage());
             System.exit(2);
         }
@@ -72,16 +72,16 @@ public final class Commands {
     }
 
     private static void start(Function<Path, ConfigurableApplicationContext> application, List<String> arguments) {
-        var options = Options.of(arguments, Set.of("config", "parent"), Set.of());
+        var options = CommandOptions.of(arguments, Set.of("config", "parent"), Set.of());
         var config = options.path("config");
         if (!Files.isReadable(config)) {
-            throw new Stop("The configuration %s cannot be read. Check the path and its rights.".formatted(config));
+            throw new CommandStopped("The configuration %s cannot be read. Check the path and its rights.".formatted(config));
         }
         ConfigurableApplicationContext context;
         try {
             context = application.apply(config);
         } catch (RuntimeException thrown) {
-            throw Trouble.of(thrown);
+            throw StartTrouble.of(thrown);
         }
         if (options.flag("parent")) {
             endWith(Long.parseLong(options.get("parent", "")), context);
@@ -89,7 +89,7 @@ public final class Commands {
     }
 
     static ConfigurableApplicationContext application(Class<?> application, Path config) {
-        var ahead = new HeadStart();
+        var ahead = new CipherPreloading();
         var start = new SpringApplication(application);
         start.addListeners(new HomeTaken(), new PostgresAhead());
         start.addInitializers(context -> ahead.await());

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.comity.directory.PracticeNetwork.Laid;
 import org.jspecify.annotations.Nullable;
 
-/** A practice network on this machine: the operator and two or three States, each a process of its own. */
+/** Runs a practice network on this machine: the operator and two or three States, each a process of its own. */
 final class Demo {
 
     /** A slow machine is told apart from a broken one by what its log says, not by haste. */
@@ -34,10 +34,10 @@ final class Demo {
     private final boolean everywhere;
     private final boolean empty;
     private final boolean alone;
-    private final List<Child> children = new CopyOnWriteArrayList<>();
+    private final List<ChildProcess> children = new CopyOnWriteArrayList<>();
 
     Demo(List<String> arguments) {
-        var options = Options.of(arguments, Set.of("states", "port", "home"), Set.of("reset", "listen", "empty", "alone"));
+        var options = CommandOptions.of(arguments, Set.of("states", "port", "home"), Set.of("reset", "listen", "empty", "alone"));
         var given = options.get("home", "");
         this.home = given.isEmpty() ? DemoHome.usual() : Path.of(given).toAbsolutePath();
         this.states = options.number("states", 2, 2, 3);
@@ -54,7 +54,7 @@ final class Demo {
             try (var lock = FileChannel.open(
                     home.resolveSibling("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 if (lock.tryLock() == null) {
-                    throw new Stop("A practice network runs from this folder already. Stop it with Ctrl-C where it runs.");
+                    throw new CommandStopped("A practice network runs from this folder already. Stop it with Ctrl-C where it runs.");
                 }
                 play();
             }
@@ -123,9 +123,9 @@ final class Demo {
         return everywhere ? null : LOOPBACK;
     }
 
-    private Child start(String name, String command, Path config, int at, List<String> settings) throws IOException {
+    private ChildProcess start(String name, String command, Path config, int at, List<String> settings) throws IOException {
         say("Starting %s at http://localhost:%d".formatted(name, at));
-        var child = Child.start(name, command, config, at, listen(), settings);
+        var child = ChildProcess.start(name, command, config, at, listen(), settings);
         children.add(child);
         return child;
     }
@@ -134,7 +134,7 @@ final class Demo {
         while (true) {
             for (var child : children) {
                 if (!child.alive()) {
-                    throw new Stop(child.name() + " has stopped. Its log: " + child.log());
+                    throw new CommandStopped(child.name() + " has stopped. Its log: " + child.log());
                 }
             }
             java.lang.Thread.sleep(500);
@@ -142,8 +142,8 @@ final class Demo {
     }
 
     private void stop() {
-        children.forEach(Child::askToStop);
-        children.forEach(Child::awaitStopped);
+        children.forEach(ChildProcess::askToStop);
+        children.forEach(ChildProcess::awaitStopped);
     }
 
     private void checkPorts() {
@@ -154,7 +154,7 @@ final class Demo {
                 probe.setReuseAddress(true);
                 probe.bind(new InetSocketAddress("127.0.0.1", each));
             } catch (IOException inUse) {
-                throw new Stop("Port %d is in use. Stop what uses it, or choose others: ./comity demo --port 8540".formatted(each));
+                throw new CommandStopped("Port %d is in use. Stop what uses it, or choose others: ./comity demo --port 8540".formatted(each));
             }
         });
     }
@@ -162,7 +162,7 @@ final class Demo {
     private void checkSpace() {
         long free = Objects.requireNonNull(home.getParent(), "a folder of its own").toFile().getUsableSpace();
         if (free < SPACE) {
-            throw new Stop("Only %d MB are free on the disk; the practice network needs %d MB. Free some and run again."
+            throw new CommandStopped("Only %d MB are free on the disk; the practice network needs %d MB. Free some and run again."
                     .formatted(free >> 20, SPACE >> 20));
         }
     }

@@ -16,10 +16,10 @@ record DemoFolder(Path home) {
     /** One that was laid before there was a mark has this file. */
     private static final String BEFORE_MARKS = "operator/operator.yaml";
 
-    /** @throws Stop where it holds something and is no practice network's */
+    /** @throws CommandStopped where it holds something and is no practice network's */
     void refuseOthers() throws IOException {
         if (!empty() && !ours()) {
-            throw new Stop("The folder %s holds something else than a practice network. Nothing was changed. Name a new one: ./comity demo --home FOLDER"
+            throw new CommandStopped("The folder %s holds something else than a practice network. Nothing was changed. Name a new one: ./comity demo --home FOLDER"
                     .formatted(home));
         }
     }

@@ -1,6 +1,6 @@
 package org.comity.launch;
 
-import org.comity.database.InUse;
+import org.comity.database.HomeInUse;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -12,7 +12,7 @@ final class OneSentence implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof InUse) return true;
+            if (each instanceof HomeInUse) return true;
         }
         return false;
     }

@@ -9,7 +9,7 @@ import org.comity.proof.LogEpoch;
 import org.comity.proof.log.Checkpoint;
 import org.comity.proof.log.LogKeys;
 import org.comity.proof.log.Note;
-import org.comity.proof.log.Unreadable;
+import org.comity.proof.log.UnreadableNote;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opens the log again after a restore: by a head that shows that nothing was lost, or by two officers. */
 @Component
 @Transactional
-class BeginningEpochs implements Epochs {
+class BeginningEpochs implements LogEpochs {
 
     private static final int LONGEST_NOTE = 10_000;
 
@@ -109,7 +109,7 @@ class BeginningEpochs implements Epochs {
                 throw new NotDone("another-log");
             }
             return head;
-        } catch (Unreadable e) {
+        } catch (UnreadableNote e) {
             throw new NotDone("no-checkpoint");
         }
     }

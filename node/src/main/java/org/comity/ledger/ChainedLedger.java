@@ -25,11 +25,11 @@ class ChainedLedger implements Ledger {
 
     private static final int LARGEST_PAGE = 200;
 
-    private final Lines lines;
+    private final LineRows lines;
     private final WholeLog wholeLog;
     private final Clock clock;
 
-    ChainedLedger(Lines lines, WholeLog wholeLog, Clock clock) {
+    ChainedLedger(LineRows lines, WholeLog wholeLog, Clock clock) {
         this.lines = lines;
         this.wholeLog = wholeLog;
         this.clock = clock;
@@ -46,14 +46,14 @@ class ChainedLedger implements Ledger {
         lines.add(
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 what,
-                new Lines.Written(official, subject, kept, salt, commitment));
+                new LineRows.Written(official, subject, kept, salt, commitment));
 
         chainBeforeCommit();
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<Line> seek(Sought sought, @Nullable Long before, int limit) {
+    public List<Line> seek(Search sought, @Nullable Long before, int limit) {
         return lines.newest(sought, before, Math.clamp(limit, 1, LARGEST_PAGE));
     }
 
@@ -83,7 +83,7 @@ class ChainedLedger implements Ledger {
         var unchained = lines.unchained();
         for (var line : unchained) {
             var n = end.n() + 1;
-            end = new Lines.Head(n, LogLine.hash(end.hash(), n, line.time(), line.what(), line.commitment()));
+            end = new LineRows.Head(n, LogLine.hash(end.hash(), n, line.time(), line.what(), line.commitment()));
             lines.chain(line.id(), end);
         }
         if (!unchained.isEmpty()) {

@@ -5,7 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,15 +20,15 @@ class EpochRows {
     }
 
     /** What several restores in a row brought back is what the least of them brought. */
-    Optional<Epochs.Closed> closed() {
+    Optional<LogEpochs.Closed> closed() {
         return db.sql("""
                 select max(closed_at) as at, min(size) as size, max(shown) as shown, max(first_officer) as first
                   from ledger.closure
                  where log = 'domestic' and opened_at is null
                 having count(*) > 0
                 """)
-                .query((row, n) -> new Epochs.Closed(
-                        Column.instant(row, "at"),
+                .query((row, n) -> new LogEpochs.Closed(
+                        InstantColumn.instant(row, "at"),
                         row.getLong("size"),
                         row.getObject("shown", Long.class),
                         row.getString("first")))

@@ -27,13 +27,13 @@ class GrowingLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(GrowingLog.class);
 
-    private final Lines lines;
+    private final LineRows lines;
     private final TreeRows rows;
     private final EpochRows epochs;
     private final ObjectProvider<LogKeys> keys;
     private final Clock clock;
 
-    GrowingLog(Lines lines, TreeRows rows, EpochRows epochs, ObjectProvider<LogKeys> keys, Clock clock) {
+    GrowingLog(LineRows lines, TreeRows rows, EpochRows epochs, ObjectProvider<LogKeys> keys, Clock clock) {
         this.lines = lines;
         this.rows = rows;
         this.epochs = epochs;

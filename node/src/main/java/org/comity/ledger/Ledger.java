@@ -6,7 +6,7 @@ import java.util.Map;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
-/** The domestic log: who read, approved, administered. Joins the caller's transaction. */
+/** Records who read, approved or administered, in the caller's transaction. Joins the caller's transaction. */
 public interface Ledger {
 
     /**
@@ -18,11 +18,11 @@ public interface Ledger {
 
     /** Newest first, at most {@code limit} (1 to 200), older than line {@code before} when given. */
     default List<Line> lines(@Nullable String subject, @Nullable Long before, int limit) {
-        return seek(subject == null ? Sought.EVERYTHING : Sought.about(List.of(subject)), before, limit);
+        return seek(subject == null ? Search.EVERYTHING : Search.about(List.of(subject)), before, limit);
     }
 
     /** The same, of those lines that {@code sought} names. */
-    List<Line> seek(Sought sought, @Nullable Long before, int limit);
+    List<Line> seek(Search sought, @Nullable Long before, int limit);
 
     /** Walks the whole log from its first line: chain, tree and checkpoints. */
     Verdict verify();
@@ -47,7 +47,7 @@ public interface Ledger {
      * @param whats facts, each whole ({@code act.exported}) or as its first part with the dot ({@code evidence.}); empty: any
      * @param from the first instant, or null; {@code until} the first that no longer counts, or null
      */
-    record Sought(
+    record Search(
             @Nullable List<String> subjects,
             @Nullable String orBy,
             @Nullable String official,
@@ -57,13 +57,13 @@ public interface Ledger {
 
         public static final int MOST_SUBJECTS = 20_000;
 
-        public static final Sought EVERYTHING = new Sought(null, null, null, List.of(), null, null);
+        public static final Search EVERYTHING = new Search(null, null, null, List.of(), null, null);
 
-        public static Sought about(List<String> subjects) {
-            return new Sought(subjects, null, null, List.of(), null, null);
+        public static Search about(List<String> subjects) {
+            return new Search(subjects, null, null, List.of(), null, null);
         }
 
-        public Sought {
+        public Search {
             if (subjects != null && subjects.size() > MOST_SUBJECTS) {
                 throw new IllegalArgumentException("Too many subjects: " + subjects.size());
             }

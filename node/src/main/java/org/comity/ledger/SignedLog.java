@@ -14,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Answers from the last checkpoint; the tree beyond it vouches for nothing yet. */
 @Component
-class SignedLog implements Log {
+class SignedLog implements LogTree {
 
-    private final Lines lines;
+    private final LineRows lines;
     private final TreeRows rows;
     private final EpochRows epochs;
     private final ObjectProvider<LogKeys> keys;
 
-    SignedLog(Lines lines, TreeRows rows, EpochRows epochs, ObjectProvider<LogKeys> keys) {
+    SignedLog(LineRows lines, TreeRows rows, EpochRows epochs, ObjectProvider<LogKeys> keys) {
         this.lines = lines;
         this.rows = rows;
         this.epochs = epochs;
@@ -30,13 +30,13 @@ class SignedLog implements Log {
 
     @Override
     @Transactional(readOnly = true)
-    public Standing standing() {
+    public State standing() {
         long size = rows.size();
         boolean closed = epochs.closed().isPresent();
         var root = HexFormat.of().formatHex(rows.tree(size).root());
         return rows.last()
-                .map(it -> new Standing(size, root, it.size(), it.time(), closed))
-                .orElseGet(() -> new Standing(size, root, 0, null, closed));
+                .map(it -> new State(size, root, it.size(), it.time(), closed))
+                .orElseGet(() -> new State(size, root, 0, null, closed));
     }
 
     @Override

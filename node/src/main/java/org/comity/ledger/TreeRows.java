@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.comity.proof.log.Checkpoint;
 import org.comity.proof.log.Note;
 import org.comity.proof.log.LogKeys;
-import org.comity.proof.log.Unreadable;
+import org.comity.proof.log.UnreadableNote;
 import org.comity.proof.tree.KeptTree;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -124,7 +124,7 @@ class TreeRows {
         return new Signed(
                 row.getLong("size"),
                 row.getString("root"),
-                Column.instant(row, "time"),
+                InstantColumn.instant(row, "time"),
                 row.getString("note"));
     }
 
@@ -152,7 +152,7 @@ class TreeRows {
                 var key = keys.of(log()).key();
                 return Checkpoint.read(read().text()).equals(new Checkpoint(key.name(), size, root))
                         && read().signedBy(key);
-            } catch (Unreadable e) {
+            } catch (UnreadableNote e) {
                 return false;
             }
         }

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WholeLog {
 
-    private final Lines lines;
+    private final LineRows lines;
     private final TreeRows tree;
     private final ObjectProvider<LogKeys> keys;
 
-    WholeLog(Lines lines, TreeRows tree, ObjectProvider<LogKeys> keys) {
+    WholeLog(LineRows lines, TreeRows tree, ObjectProvider<LogKeys> keys) {
         this.lines = lines;
         this.tree = tree;
         this.keys = keys;
@@ -31,7 +31,7 @@ class WholeLog {
         private final long inTree = tree.size();
         private final TreeRows.@Nullable Signed last = tree.last().orElse(null);
         private final GrowingTree growing = new GrowingTree();
-        private Lines.Head reached = new Lines.Head(0, LogLine.NOTHING_BEFORE);
+        private LineRows.Head reached = new LineRows.Head(0, LogLine.NOTHING_BEFORE);
         private long vouched;
 
         Ledger.Verdict whole() {
@@ -45,7 +45,7 @@ class WholeLog {
                         return new Ledger.Verdict(reached.n(), reached.n() + 1);
                     }
                     growing.add(each.line().leaf());
-                    reached = new Lines.Head(each.line().n(), each.hash());
+                    reached = new LineRows.Head(each.line().n(), each.hash());
                     if (!vouches(roots.get(reached.n()))) {
                         return new Ledger.Verdict(vouched, vouched + 1);
                     }
@@ -64,7 +64,7 @@ class WholeLog {
             return new Ledger.Verdict(reached.n(), gone ? Long.valueOf(end.n() + 1) : null);
         }
 
-        private boolean follows(Lines.Logged each) {
+        private boolean follows(LineRows.Logged each) {
             var line = each.line();
             return line.n() == reached.n() + 1
                     && line.previous().equals(reached.hash())

@@ -41,7 +41,7 @@ class CalendarFile {
         this.origin = origin;
     }
 
-    String of(List<Period> periods, Language language) {
+    String of(List<KeptPeriod> periods, Language language) {
         var calendar = new ICalendar();
         calendar.setVersion(ICalVersion.V2_0);
         calendar.setProductId("-//Comity//node//" + language.tag().toUpperCase(java.util.Locale.ROOT));
@@ -53,7 +53,7 @@ class CalendarFile {
         return Biweekly.write(calendar).go();
     }
 
-    private VEvent event(Period period, Language language) {
+    private VEvent event(KeptPeriod period, Language language) {
         var event = new VEvent();
         event.setUid(new Uid(period.thread() + "@" + directory.self().id().toLowerCase(java.util.Locale.ROOT) + ".comity"));
         event.setDateTimeStamp(Date.from(clock.instant()));

@@ -44,7 +44,7 @@ class MailPost {
      * @param id the same in every attempt, so that a mail server which got it twice can tell
      * @throws NotSent what to do about it is in its code
      */
-    void send(String id, Recipient to, String subject, String text, String fileName, String calendar) throws NotSent {
+    void send(String id, ReminderRecipient to, String subject, String text, String fileName, String calendar) throws NotSent {
         try {
             sender.send(message(id, to, subject, text, fileName, calendar));
         } catch (MailException e) {
@@ -54,7 +54,7 @@ class MailPost {
         }
     }
 
-    private MimeMessage message(String id, Recipient to, String subject, String text, String fileName, String calendar)
+    private MimeMessage message(String id, ReminderRecipient to, String subject, String text, String fileName, String calendar)
             throws MessagingException {
         var from = Objects.requireNonNull(settings.from());
         var message = sender.createMimeMessage();

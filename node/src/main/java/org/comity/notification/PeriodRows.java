@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,14 +70,14 @@ class PeriodRows {
                 == 1;
     }
 
-    Optional<Period> find(String thread) {
+    Optional<KeptPeriod> find(String thread) {
         return db.sql("select * from notification.period where thread = :thread")
                 .param("thread", thread)
                 .query(PeriodRows::row)
                 .optional();
     }
 
-    List<Period> ofThreads(Collection<String> threads) {
+    List<KeptPeriod> ofThreads(Collection<String> threads) {
         return threads.isEmpty()
                 ? List.of()
                 : db.sql("select * from notification.period where thread in (:threads) and open order by until limit 500")
@@ -87,7 +87,7 @@ class PeriodRows {
     }
 
     /** Those for which a step has come, locked until they are planned; another process takes others. */
-    List<Period> due(Instant now, int limit) {
+    List<KeptPeriod> due(Instant now, int limit) {
         return db.sql("""
                 select * from notification.period
                  where (open and quiet_at is null and next_at <= :now) or change_due
@@ -106,16 +106,16 @@ class PeriodRows {
                 .update();
     }
 
-    private static Period row(ResultSet row, int number) throws SQLException {
-        return new Period(
+    private static KeptPeriod row(ResultSet row, int number) throws SQLException {
+        return new KeptPeriod(
                 row.getString("thread"),
                 row.getString("reference"),
-                Column.instant(row, "until"),
+                InstantColumn.instant(row, "until"),
                 row.getInt("sequence"),
                 row.getBoolean("open"),
-                Column.instant(row, "changed_at"),
+                InstantColumn.instant(row, "changed_at"),
                 row.getBoolean("change_due"),
-                Column.instantIfAny(row, "quiet_at"),
+                InstantColumn.instantIfAny(row, "quiet_at"),
                 row.getString("quiet_by"));
     }
 }

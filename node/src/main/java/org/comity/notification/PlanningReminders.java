@@ -13,12 +13,12 @@ class PlanningReminders {
 
     private final PeriodRows periods;
     private final ReminderRows reminders;
-    private final Recipients recipients;
+    private final ReminderRecipients recipients;
     private final ReminderSettings settings;
     private final Clock clock;
 
     PlanningReminders(
-            PeriodRows periods, ReminderRows reminders, Recipients recipients, ReminderSettings settings, Clock clock) {
+            PeriodRows periods, ReminderRows reminders, ReminderRecipients recipients, ReminderSettings settings, Clock clock) {
         this.periods = periods;
         this.reminders = reminders;
         this.recipients = recipients;
@@ -35,7 +35,7 @@ class PlanningReminders {
         return due.size() == AT_ONCE;
     }
 
-    private void plan(Period period, Instant now) {
+    private void plan(KeptPeriod period, Instant now) {
         var step = period.open() && period.quietAt() == null ? period.step(settings.days(), now) : java.util.Optional.<Integer>empty();
         var change = period.open() ? Reminder.MOVED : Reminder.ENDED;
         if (period.changeDue()) {

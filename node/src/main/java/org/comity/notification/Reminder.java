@@ -1,7 +1,7 @@
 package org.comity.notification;
 
 import java.time.Instant;
-import org.comity.notification.Recipient.Kind;
+import org.comity.notification.ReminderRecipient.Kind;
 import org.comity.ui.Language;
 import org.jspecify.annotations.Nullable;
 

@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.comity.notification.Recipient.Kind;
+import org.comity.notification.ReminderRecipient.Kind;
 import org.comity.notification.Reminder.Status;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +23,7 @@ class ReminderRows {
         this.db = db;
     }
 
-    void plan(Period period, String step, Recipient to, Instant now) {
+    void plan(KeptPeriod period, String step, ReminderRecipient to, Instant now) {
         db.sql("""
                 insert into notification.reminder
                        (thread, sequence, step, recipient, address, language, status, next_attempt, planned_at)
@@ -41,7 +41,7 @@ class ReminderRows {
     }
 
     /** What waits and is overtaken: by a nearer step, or by another end. */
-    void drop(Period period, String exceptStep, Instant now) {
+    void drop(KeptPeriod period, String exceptStep, Instant now) {
         db.sql("""
                 update notification.reminder
                    set status = 'DROPPED', settled_at = :now, claimed_until = null
@@ -57,7 +57,7 @@ class ReminderRows {
     }
 
     /** Those who were told of an earlier end of this thread, each address once. */
-    List<Recipient> told(Period period) {
+    List<ReminderRecipient> told(KeptPeriod period) {
         return db.sql("""
                 select distinct on (address) recipient, address, language from notification.reminder
                  where thread = :thread and sequence < :sequence and status = 'SENT'
@@ -65,10 +65,10 @@ class ReminderRows {
                 """)
                 .param("thread", period.thread())
                 .param("sequence", period.sequence())
-                .query((row, n) -> new Recipient(
+                .query((row, n) -> new ReminderRecipient(
                         Kind.valueOf(row.getString("recipient")),
                         row.getString("address"),
-                        Recipient.spoken(row.getString("language"))))
+                        ReminderRecipient.spoken(row.getString("language"))))
                 .list();
     }
 
@@ -153,10 +153,10 @@ class ReminderRows {
                 row.getString("step"),
                 Kind.valueOf(row.getString("recipient")),
                 row.getString("address"),
-                Recipient.spoken(row.getString("language")),
+                ReminderRecipient.spoken(row.getString("language")),
                 Status.valueOf(row.getString("status")),
                 row.getInt("attempts"),
                 row.getString("last_error"),
-                Column.instantIfAny(row, "settled_at"));
+                InstantColumn.instantIfAny(row, "settled_at"));
     }
 }

@@ -3,7 +3,7 @@ package org.comity.notification;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.comity.ui.Flash;
-import org.comity.vocabulary.Addressed;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.springframework.http.ContentDisposition;
@@ -20,15 +20,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RemindersController {
 
 
-    private final KeepingQuiet keeping;
+    private final QuietingReminders keeping;
 
-    RemindersController(KeepingQuiet keeping) {
+    RemindersController(QuietingReminders keeping) {
         this.keeping = keeping;
     }
 
     @PostMapping({"/requests" + RequestAddress.SHORT + "/reminders/quiet", "/requests" + RequestAddress.WHOLE + "/reminders/quiet"})
     String quiet(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = "true") boolean quiet,
             Official by,
             RedirectAttributes redirect) {
@@ -39,24 +39,24 @@ class RemindersController {
 
     @PostMapping({"/requests" + RequestAddress.SHORT + "/reminders/prosecutor", "/requests" + RequestAddress.WHOLE + "/reminders/prosecutor"})
     String prosecutor(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = "") String mail,
             @RequestParam(defaultValue = "en") String language,
             Official by,
             RedirectAttributes redirect) {
-        keeping.prosecutor(reference, mail, Recipient.spoken(language), by);
+        keeping.prosecutor(reference, mail, ReminderRecipient.spoken(language), by);
         redirect.addFlashAttribute("flash", Flash.done("notification.prosecutor.kept"));
         return back(reference);
     }
 
     @GetMapping({"/requests" + RequestAddress.SHORT + "/period.ics", "/requests" + RequestAddress.WHOLE + "/period.ics"})
-    ResponseEntity<byte[]> calendar(@Addressed String reference, Official by, Locale language) {
-        return file(RequestAddress.fileName(reference) + ".ics", keeping.calendar(reference, Recipient.spoken(language.getLanguage()), by));
+    ResponseEntity<byte[]> calendar(@AddressedRequest String reference, Official by, Locale language) {
+        return file(RequestAddress.fileName(reference) + ".ics", keeping.calendar(reference, ReminderRecipient.spoken(language.getLanguage()), by));
     }
 
     @GetMapping("/calendar.ics")
     ResponseEntity<byte[]> mine(Official by, Locale language) {
-        return file("comity.ics", keeping.mine(Recipient.spoken(language.getLanguage()), by));
+        return file("comity.ics", keeping.mine(ReminderRecipient.spoken(language.getLanguage()), by));
     }
 
     private static ResponseEntity<byte[]> file(String name, String calendar) {

@@ -59,7 +59,7 @@ class SendingReminders {
         try {
             post.send(
                     "reminder-%d.%s".formatted(reminder.id(), reminder.thread()),
-                    new Recipient(reminder.kind(), reminder.address(), reminder.language()),
+                    new ReminderRecipient(reminder.kind(), reminder.address(), reminder.language()),
                     writing.subject(reminder, period),
                     writing.text(reminder, period),
                     period.reference() + ".ics",

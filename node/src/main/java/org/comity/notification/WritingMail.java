@@ -35,7 +35,7 @@ class WritingMail {
         this.practice = practice;
     }
 
-    String subject(Reminder reminder, Period period) {
+    String subject(Reminder reminder, KeptPeriod period) {
         var language = reminder.language();
         var said = words.say(
                 language,
@@ -45,7 +45,7 @@ class WritingMail {
         return practice ? "[" + words.say(language, "ui.practice") + "] " + said : said;
     }
 
-    String text(Reminder reminder, Period period) {
+    String text(Reminder reminder, KeptPeriod period) {
         var language = reminder.language();
         var lines = new ArrayList<String>();
         if (practice) {

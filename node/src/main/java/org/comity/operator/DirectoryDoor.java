@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/directory")
 class DirectoryDoor {
 
-    private final Publishing publishing;
+    private final PublishingLists publishing;
     private final ReadingSubmissions submissions;
-    private final Collating collating;
+    private final CollatingSubmissions collating;
 
-    DirectoryDoor(Publishing publishing, ReadingSubmissions submissions, Collating collating) {
+    DirectoryDoor(PublishingLists publishing, ReadingSubmissions submissions, CollatingSubmissions collating) {
         this.publishing = publishing;
         this.submissions = submissions;
         this.collating = collating;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.comity.proof.Digests;
-import org.comity.vocabulary.Origin;
+import org.comity.vocabulary.CallerOrigin;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -26,11 +26,11 @@ class GuardedSignIn implements AuthenticationProvider {
     static final int FAILURES_OF_AN_ADDRESS = 20;
     static final int FAILURES_OF_A_NAME = 100;
 
-    private final Failures failures;
+    private final FailedSignIns failures;
     private final DaoAuthenticationProvider passwords;
     private final Clock clock;
 
-    GuardedSignIn(Failures failures, UserDetailsService people, Clock clock) {
+    GuardedSignIn(FailedSignIns failures, UserDetailsService people, Clock clock) {
         this.failures = failures;
         this.passwords = new DaoAuthenticationProvider(people);
         this.clock = clock;
@@ -39,7 +39,7 @@ class GuardedSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) throws AuthenticationException {
         var name = attempt.getName();
-        var address = attempt.getDetails() instanceof WebAuthenticationDetails it ? Origin.of(it.getRemoteAddress()).text() : "";
+        var address = attempt.getDetails() instanceof WebAuthenticationDetails it ? CallerOrigin.of(it.getRemoteAddress()).text() : "";
         var counted = new LinkedHashMap<String, Integer>();
         counted.put(key("address", address), FAILURES_OF_AN_ADDRESS);
         counted.put(key("both", name + "\n" + address), FAILURES_OF_A_NAME_AT_AN_ADDRESS);

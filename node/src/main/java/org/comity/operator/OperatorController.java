@@ -19,13 +19,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OperatorController {
 
-    private final Publishing publishing;
+    private final PublishingLists publishing;
     private final ReadingSubmissions submissions;
-    private final Collating collating;
+    private final CollatingSubmissions collating;
     private final OperatorSettings settings;
 
     OperatorController(
-            Publishing publishing, ReadingSubmissions submissions, Collating collating, OperatorSettings settings) {
+            PublishingLists publishing, ReadingSubmissions submissions, CollatingSubmissions collating, OperatorSettings settings) {
         this.publishing = publishing;
         this.submissions = submissions;
         this.collating = collating;

@@ -45,7 +45,7 @@ class OperatorSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain operatorPages(HttpSecurity http, UserDetailsService people, Failures failures, Clock clock)
+    SecurityFilterChain operatorPages(HttpSecurity http, UserDetailsService people, FailedSignIns failures, Clock clock)
             throws Exception {
         return http.authorizeHttpRequests(it -> it.requestMatchers("/", "/assets/**", "/actuator/health", "/error")
                         .permitAll()

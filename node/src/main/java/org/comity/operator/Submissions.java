@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.comity.directory.Reach;
+import org.comity.directory.RevocationReach;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.SignedRevocation;
-import org.comity.vocabulary.Column;
-import org.comity.vocabulary.Origin;
+import org.comity.vocabulary.InstantColumn;
+import org.comity.vocabulary.CallerOrigin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What participants sent us, and what became of it. */
+/** Keeps what participants sent us, and what became of it. */
 @Profile("operator")
 @Repository
 class Submissions {
@@ -50,7 +50,7 @@ class Submissions {
                 .param("version", entry.version())
                 .param("json", signed.json())
                 .param("proven", proven)
-                .param("source", source == null ? null : Origin.of(source).text())
+                .param("source", source == null ? null : CallerOrigin.of(source).text())
                 .param("now", now.atOffset(UTC))
                 .update();
     }
@@ -65,7 +65,7 @@ class Submissions {
                  where status = 'SUBMITTED' and not proven
                 """)
                 .param("id", id)
-                .param("source", source == null ? null : Origin.of(source).text())
+                .param("source", source == null ? null : CallerOrigin.of(source).text())
                 .query((row, n) -> new Waiting(row.getLong("n"), row.getLong("each"), row.getLong("from_there")))
                 .single();
     }
@@ -223,18 +223,18 @@ class Submissions {
                  where participant = :id and status = 'ADMITTED' order by version desc, submitted_at desc limit 200
                 """)
                 .param("id", id)
-                .query((row, n) -> new Reach.Held(
-                        SignedParticipantEntry.read(row.getBytes("json")), Column.instant(row, "submitted_at")))
+                .query((row, n) -> new RevocationReach.Held(
+                        SignedParticipantEntry.read(row.getBytes("json")), InstantColumn.instant(row, "submitted_at")))
                 .list()
                 .reversed();
-        return Reach.of(
+        return RevocationReach.of(
                         admitted,
                         admitted.size() < 200,
                         revoked.stream()
-                                .map(it -> new Reach.Revoked(it.version(), it.compromisedSince(), it.effective()))
+                                .map(it -> new RevocationReach.Revoked(it.version(), it.compromisedSince(), it.effective()))
                                 .toList())
                 .stream()
-                .map(Reach::hash)
+                .map(RevocationReach::hash)
                 .collect(Collectors.toSet());
     }
 
@@ -265,7 +265,7 @@ class Submissions {
         return new Submission(
                 SignedParticipantEntry.read(row.getBytes("json")),
                 Status.valueOf(row.getString("status")),
-                Column.instant(row, "submitted_at"),
+                InstantColumn.instant(row, "submitted_at"),
                 row.getString("first_by"),
                 row.getString("decided_by"));
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
-import org.comity.vocabulary.Origin;
+import org.comity.vocabulary.CallerOrigin;
 
 /**
  * Tomcat's endpoint, which counts connections of all addresses together only, and gives a handshake new time with each byte
@@ -93,10 +93,10 @@ final class GuardedEndpoint extends NioEndpoint {
     }
 
     private long connectionsFrom(InetAddress from) {
-        var origin = Origin.of(from);
+        var origin = CallerOrigin.of(from);
         return connections.keySet().stream()
                 .map(it -> it.socket().getInetAddress())
-                .filter(it -> it != null && Origin.of(it).equals(origin))
+                .filter(it -> it != null && CallerOrigin.of(it).equals(origin))
                 .count();
     }
 }

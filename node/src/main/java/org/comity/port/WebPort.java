@@ -10,13 +10,13 @@ import org.springframework.core.env.Environment;
 
 /** The port of the pages gets the same guard. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PortSettings.class)
+@EnableConfigurationProperties(WebPortSettings.class)
 class WebPort {
 
     private static final int OF_ONE_ADDRESS = 100;
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> guarded(PortSettings settings, Environment environment) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> guarded(WebPortSettings settings, Environment environment) {
         return factory -> {
             factory.setProtocol(GuardedProtocol.class.getName());
             factory.addProtocolHandlerCustomizers((TomcatProtocolHandlerCustomizer<GuardedProtocol>)
@@ -24,7 +24,7 @@ class WebPort {
         };
     }
 
-    private static int ofOneAddress(PortSettings settings, Environment environment) {
+    private static int ofOneAddress(WebPortSettings settings, Environment environment) {
         var set = settings.connectionsOfOneAddress();
         if (set != null) return set;
         var proxied = environment.getProperty("server.forward-headers-strategy", "none");

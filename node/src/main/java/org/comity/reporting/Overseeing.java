@@ -15,36 +15,38 @@ import org.comity.cooperation.Requests;
 import org.comity.identity.ApprovalsKept;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
-import org.comity.ledger.Log;
+import org.comity.ledger.LogTree;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The State's own oversight reads its own node: acts, reads and exports, and nothing of another State's node. */
+/**
+ * Lets the State's own oversight read its own node: acts, reads and exports, and nothing of another State's node.
+ */
 @Component
 class Overseeing {
 
     private static final int LINES = 50;
 
     private final Ledger ledger;
-    private final Log log;
+    private final LogTree log;
     private final Requests requests;
     private final Confirmations confirmations;
     private final Officials officials;
     private final ApprovalsKept approvals;
     private final LegalHolds holds;
-    private final Seeking seeking;
+    private final FindingOnRecord seeking;
 
     Overseeing(
             Ledger ledger,
-            Log log,
+            LogTree log,
             Requests requests,
             Confirmations confirmations,
             Officials officials,
             ApprovalsKept approvals,
             LegalHolds holds,
-            Seeking seeking) {
+            FindingOnRecord seeking) {
         this.ledger = ledger;
         this.log = log;
         this.requests = requests;
@@ -60,7 +62,7 @@ class Overseeing {
     }
 
     @Transactional
-    OversightView read(Looked looked, @Nullable Long before, boolean check, Official by) {
+    OversightView read(OversightSearch looked, @Nullable Long before, boolean check, Official by) {
         var sought = seeking.sought(looked);
         ledger.record(by, "oversight.read", looked.about().isEmpty() ? "ledger" : looked.about(), facts(looked));
         var lines = ledger.seek(sought, before, LINES);
@@ -115,7 +117,7 @@ class Overseeing {
     }
 
     /** What was looked for is on record as well. */
-    private static Map<String, String> facts(Looked looked) {
+    private static Map<String, String> facts(OversightSearch looked) {
         return Map.of("by", looked.official(), "looked-for", looked.kind(), "day", looked.day());
     }
 

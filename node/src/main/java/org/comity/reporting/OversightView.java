@@ -9,7 +9,7 @@ import org.comity.cooperation.LegalHolds;
 import org.comity.cooperation.RequestRow;
 import org.comity.identity.ApprovalsKept;
 import org.comity.ledger.Ledger;
-import org.comity.ledger.Log;
+import org.comity.ledger.LogTree;
 import org.comity.ui.Choice;
 import org.comity.ui.Page;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 public record OversightView(
         List<Ledger.Line> lines,
         Ledger.@Nullable Verdict checked,
-        Log.Standing log,
+        LogTree.State log,
         @Nullable Long next,
-        Looked looked,
+        OversightSearch looked,
         Map<String, String> names,
         Map<String, List<ApprovalsKept.Kept>> approvals,
         Map<String, String> references,
@@ -52,8 +52,8 @@ public record OversightView(
         return names.getOrDefault(official, official);
     }
 
-    public List<Told> told(Page page, Ledger.Line line) {
-        return Told.of(page, line);
+    public List<LineFact> told(Page page, Ledger.Line line) {
+        return LineFact.of(page, line);
     }
 
     /** Who approved the act that an official's line is about: how and when. */
@@ -66,8 +66,8 @@ public record OversightView(
     /** All kinds to choose from, and the one fact that was chosen by a link, if it was. */
     public List<Choice> kinds(Page page) {
         var choices = new ArrayList<Choice>();
-        Arrays.stream(Kinds.values()).forEach(it -> choices.add(Choice.of(it.word(), page.t("oversight.kind." + it.word()))));
-        if (!looked.kind().isEmpty() && Kinds.of(looked.kind()).isEmpty()) {
+        Arrays.stream(RecordKind.values()).forEach(it -> choices.add(Choice.of(it.word(), page.t("oversight.kind." + it.word()))));
+        if (!looked.kind().isEmpty() && RecordKind.of(looked.kind()).isEmpty()) {
             choices.add(Choice.of(looked.kind(), word(page, looked.kind())));
         }
         return choices;

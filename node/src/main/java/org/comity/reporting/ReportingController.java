@@ -56,7 +56,7 @@ class ReportingController {
             Official by,
             Model model) {
         access.mustOversee(by);
-        model.addAttribute("oversight", overseeing.read(new Looked(typed(subject), typed(official), typed(kind), typed(day)), before, check, by));
+        model.addAttribute("oversight", overseeing.read(new OversightSearch(typed(subject), typed(official), typed(kind), typed(day)), before, check, by));
         return "reporting/oversight";
     }
 

@@ -19,16 +19,16 @@ import org.comity.sealing.ceremony.Certificates;
 import org.comity.sealing.ceremony.KeyStores;
 import org.comity.sealing.ceremony.LogKeyFile;
 import org.comity.sealing.ceremony.Pem;
-import org.comity.sealing.ceremony.Purpose;
-import org.comity.sealing.ceremony.Subject;
+import org.comity.sealing.ceremony.KeyPurpose;
+import org.comity.sealing.ceremony.CertificateSubject;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
 /** The key ceremony: makes all keys of one participant, once, on a machine that its officers watch. */
 public final class KeyCeremony {
 
-    private static final List<Purpose> OF_A_NODE =
-            List.of(Purpose.SEAL, Purpose.AS4, Purpose.TLS, Purpose.REGISTER, Purpose.ENTRY);
+    private static final List<KeyPurpose> OF_A_NODE =
+            List.of(KeyPurpose.SEAL, KeyPurpose.AS4, KeyPurpose.TLS, KeyPurpose.REGISTER, KeyPurpose.ENTRY);
 
     private static final String RECIPIENT = "recovery-recipient";
 
@@ -135,15 +135,15 @@ public final class KeyCeremony {
         var password = KeyStores.newPassword();
         KeyStores.newFolder(plan.recovery());
         KeyStores.writeSecret(plan.recovery().resolve("password"), new String(password).getBytes(US_ASCII));
-        var certificate = keep(plan, plan.recovery(), Purpose.RECOVERY, authority, password);
+        var certificate = keep(plan, plan.recovery(), KeyPurpose.RECOVERY, authority, password);
         KeyStores.writeSecret(plan.keys().resolve("recovery.pem"), pem(certificate));
         recoverable(plan.keys(), plan.recovery());
     }
 
     private X509Certificate keep(
-            Plan plan, Path folder, Purpose purpose, @Nullable PracticeAuthority authority, char[] password) {
+            Plan plan, Path folder, KeyPurpose purpose, @Nullable PracticeAuthority authority, char[] password) {
         var pair = Certificates.p256();
-        var subject = new Subject(
+        var subject = new CertificateSubject(
                 plan.participant(),
                 purpose,
                 Stream.concat(Stream.of("localhost", "127.0.0.1"), plan.hosts().stream())
@@ -158,7 +158,7 @@ public final class KeyCeremony {
         return chain.getFirst();
     }
 
-    private List<X509Certificate> selfSigned(Subject subject, KeyPair pair) {
+    private List<X509Certificate> selfSigned(CertificateSubject subject, KeyPair pair) {
         return List.of(Certificates.leaf(subject, pair.getPublic(), subject.name(), pair, clock.instant()));
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finished documents: PDF/A-2u with PDF/UA tags, and DOCX, left to right or right to left. */
+/** Makes finished documents: PDF/A-2u with PDF/UA tags, and DOCX, left to right or right to left. */
 public interface Letters {
 
     byte[] pdf(Letter letter);

@@ -14,14 +14,14 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.comity.sealing.ceremony.Certificates;
 import org.comity.sealing.ceremony.KeyStores;
 import org.comity.sealing.ceremony.Pem;
-import org.comity.sealing.ceremony.Purpose;
-import org.comity.sealing.ceremony.Subject;
+import org.comity.sealing.ceremony.KeyPurpose;
+import org.comity.sealing.ceremony.CertificateSubject;
 
 /** Certification and time-stamping authority of a practice network. Its certificates mean nothing outside it. */
 public final class PracticeAuthority {
 
     private static final X500Name NAME = new X500Name("CN=Practice authority,O=Comity practice network");
-    private static final Subject TSA = new Subject("XX-0", Purpose.TSA, List.of());
+    private static final CertificateSubject TSA = new CertificateSubject("XX-0", KeyPurpose.TSA, List.of());
 
     private final KeyPair pair;
     private final X509Certificate root;
@@ -58,7 +58,7 @@ public final class PracticeAuthority {
         return root;
     }
 
-    List<X509Certificate> certify(Subject subject, KeyPair key, Instant now) {
+    List<X509Certificate> certify(CertificateSubject subject, KeyPair key, Instant now) {
         return List.of(Certificates.leaf(subject, key.getPublic(), NAME, pair, now), root);
     }
 

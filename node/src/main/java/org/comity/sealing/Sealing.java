@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.proof.ItemKey;
 
-/** This node's seal and what travels between nodes. Thread-safe. */
+/** Seals with this node's key, and encrypts and opens what travels between nodes. Thread-safe. */
 public interface Sealing {
 
     /**

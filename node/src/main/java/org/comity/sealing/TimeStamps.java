@@ -12,11 +12,11 @@ public interface TimeStamps {
     Optional<byte[]> over(byte[] sha256);
 
     /** How it went when the authority was last asked. */
-    default Standing standing() {
-        return Standing.NONE;
+    default Availability standing() {
+        return Availability.NONE;
     }
 
-    enum Standing {
+    enum Availability {
         /** No authority is named. */
         NONE,
         NOT_ASKED,

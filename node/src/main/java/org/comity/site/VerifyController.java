@@ -2,7 +2,7 @@ package org.comity.site;
 
 import java.io.IOException;
 import java.util.List;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +27,7 @@ class VerifyController {
 
     @GetMapping
     String page(Model model) {
-        return shown(model, "", Problems.NONE);
+        return shown(model, "", FormProblems.NONE);
     }
 
     @PostMapping
@@ -37,25 +37,25 @@ class VerifyController {
             Model model)
             throws IOException {
         if (file == null || file.isEmpty()) {
-            return shown(model, anchors, Problems.NONE.with("file", "site.verify.no-file"));
+            return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.no-file"));
         }
         var given = anchors.lines().map(String::strip).filter(it -> !it.isEmpty()).limit(MOST_ANCHORS + 1L).toList();
         if (!right(given)) {
-            return shown(model, anchors, Problems.NONE.with("anchors", "site.verify.no-anchor"));
+            return shown(model, anchors, FormProblems.NONE.with("anchors", "site.verify.no-anchor"));
         }
         var verdict = verifying.verify(file, given);
         if (verdict.isEmpty()) {
-            return shown(model, anchors, Problems.NONE.with("file", "site.verify.busy"));
+            return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.busy"));
         }
         model.addAttribute("verdict", verdict.get());
-        return shown(model, anchors, Problems.NONE);
+        return shown(model, anchors, FormProblems.NONE);
     }
 
     private static boolean right(List<String> anchors) {
         return anchors.size() <= MOST_ANCHORS && anchors.stream().allMatch(it -> it.matches(ANCHOR));
     }
 
-    private static String shown(Model model, String anchors, Problems problems) {
+    private static String shown(Model model, String anchors, FormProblems problems) {
         model.addAttribute("anchors", anchors);
         model.addAttribute("problems", problems);
         return "site/verify";

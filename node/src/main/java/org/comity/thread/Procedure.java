@@ -3,7 +3,7 @@ package org.comity.thread;
 import java.util.Map;
 import java.util.Set;
 import org.comity.proof.Act;
-import org.comity.proof.table.Said;
+import org.comity.proof.table.ActFacts;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public interface Procedure {
      *
      * @return the state after the act, or why the act is without effect
      */
-    Result move(@Nullable State from, Said act);
+    Result move(@Nullable State from, ActFacts act);
 
     /**
      * Field, ground and period rules; checked when signing and at the door, never in the fold. {@code from} is the state

@@ -7,8 +7,7 @@ import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node that came back from a backup has lost what came after it. Whoever cooperates with it holds that, signed; until a
- * counterpart's registers are compared with ours, nothing new is registered or sent in threads with it.
+ * Knows that this node came back from a backup, and with whom its registers are not compared yet. Whoever cooperates with it holds that, signed; until a counterpart's registers are compared with ours, nothing new is registered or sent in threads with it.
  */
 public interface Restoration {
 

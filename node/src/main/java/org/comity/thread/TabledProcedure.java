@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.comity.proof.table.Said;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.ActFacts;
+import org.comity.proof.table.MoveTable;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class TabledProcedure implements Procedure {
 
-    private final Table table;
+    private final MoveTable table;
 
     /** @param id name and version, under which {@code proof} has the table */
     protected TabledProcedure(String id) {
-        this.table = Table.find(id).orElseThrow(() -> new IllegalArgumentException("No table of [%s]".formatted(id)));
+        this.table = MoveTable.find(id).orElseThrow(() -> new IllegalArgumentException("No table of [%s]".formatted(id)));
         if (roles(opening()).size() != 1) {
             throw new IllegalArgumentException("The table %s is opened by one role".formatted(id));
         }
@@ -40,13 +40,13 @@ public abstract class TabledProcedure implements Procedure {
 
     @Override
     public final Set<Role> roles(String type) {
-        return step(type).map(Table.Step::by).orElse(Set.of()).stream().map(Role::of).collect(Collectors.toUnmodifiableSet());
+        return step(type).map(MoveTable.Step::by).orElse(Set.of()).stream().map(Role::of).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
-    public final Result move(@Nullable State from, Said act) {
-        var folded = table.fold(from == null ? Table.NOTHING_YET : from.json(), act);
-        return folded.effect().equals(Table.EFFECTIVE)
+    public final Result move(@Nullable State from, ActFacts act) {
+        var folded = table.fold(from == null ? MoveTable.NOTHING_YET : from.json(), act);
+        return folded.effect().equals(MoveTable.EFFECTIVE)
                 ? new Result.Moved(state(folded.state()))
                 : new Result.WithoutEffect(folded.effect());
     }
@@ -57,7 +57,7 @@ public abstract class TabledProcedure implements Procedure {
     }
 
     /** How acts of this type are said; empty for a type that the table does not know. */
-    protected final Optional<Table.Step> step(String type) {
+    protected final Optional<MoveTable.Step> step(String type) {
         return Optional.ofNullable(table.steps().get(type));
     }
 }

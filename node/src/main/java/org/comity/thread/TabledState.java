@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.comity.proof.table.Question;
+import org.comity.proof.table.TableQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +30,20 @@ public record TabledState(Map<String, Object> json, boolean ended) implements Pr
 
     /** What a word of the state says; empty if it is not there. */
     public String text(String field) {
-        return Objects.toString(Question.at(json, field), "");
+        return Objects.toString(TableQuestion.at(json, field), "");
     }
 
     public boolean flag(String field) {
-        return Boolean.TRUE.equals(Question.at(json, field));
+        return Boolean.TRUE.equals(TableQuestion.at(json, field));
     }
 
     public @Nullable Instant instant(String field) {
-        return Question.at(json, field) instanceof String text ? Instant.parse(text) : null;
+        return TableQuestion.at(json, field) instanceof String text ? Instant.parse(text) : null;
     }
 
     /** Ids of the acts in a list, oldest first. */
     public List<String> acts(String field) {
-        return Question.at(json, field) instanceof List<?> list
+        return TableQuestion.at(json, field) instanceof List<?> list
                 ? list.stream()
                         .map(it -> Objects.toString(it instanceof Map<?, ?> marked ? marked.get("act") : it))
                         .toList()

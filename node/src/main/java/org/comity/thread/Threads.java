@@ -27,7 +27,7 @@ public interface Threads {
     Optional<Thread> findByReference(String reference);
 
     /** Last changed first, at most {@code limit} (1 to 200), after {@code last} when given. */
-    List<Thread> list(Which which, @Nullable Thread last, int limit);
+    List<Thread> list(Filter which, @Nullable Thread last, int limit);
 
     /** How many threads there are of each kind, in one look. */
     Counts counts();
@@ -130,13 +130,13 @@ public interface Threads {
             Instant changedAt) {}
 
     /** Which threads to list; a null or empty part does not restrict. */
-    record Which(
+    record Filter(
             @Nullable String counterpart,
             org.comity.vocabulary.@Nullable Role ourRole,
             @Nullable String state,
             @Nullable Boolean ended,
             @Nullable Boolean disputed) {
-        public static final Which ALL = new Which(null, null, null, null, null);
+        public static final Filter ALL = new Filter(null, null, null, null, null);
     }
 
     /** @param byState open threads by name of state; those not yet registered stand under the empty name */

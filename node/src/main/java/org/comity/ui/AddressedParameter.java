@@ -3,7 +3,7 @@ package org.comity.ui;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.comity.vocabulary.Addressed;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -27,7 +27,7 @@ class AddressedParameter implements HandlerMethodArgumentResolver, WebMvcConfigu
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.hasParameterAnnotation(Addressed.class);
+        return parameter.hasParameterAnnotation(AddressedRequest.class);
     }
 
     @Override

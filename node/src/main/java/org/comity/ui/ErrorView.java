@@ -34,7 +34,7 @@ public record ErrorView(
         return page.t(page.has(own) ? own : "error.title");
     }
 
-    public @Nullable Safe advice(Page page) {
+    public @Nullable SafeHtml advice(Page page) {
         var own = "error." + code + ".do";
         return page.has(own) ? page.rich(own, facts) : null;
     }

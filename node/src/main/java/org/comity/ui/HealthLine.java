@@ -41,11 +41,11 @@ public record HealthLine(
         return "health." + topic + "." + word;
     }
 
-    public Safe said(Page page, String key) {
+    public SafeHtml said(Page page, String key) {
         return said(page, key, facts);
     }
 
-    public static Safe said(Page page, String key, Map<String, Object> facts) {
+    public static SafeHtml said(Page page, String key, Map<String, Object> facts) {
         var named = new ArrayList<Object>();
         facts.forEach((name, value) -> {
             named.add(name);

@@ -35,7 +35,7 @@ public record Page(
         @Nullable Csrf csrf,
         String path,
         @Nullable Official official,
-        House house,
+        OwnNode house,
         @Nullable Practising practising,
         boolean keys,
         Instant now,
@@ -61,13 +61,13 @@ public record Page(
         return words.say(language, key, named);
     }
 
-    /** The sentence as HTML: references, articles and times in it keep their direction; {@link Safe} values stay HTML. */
-    public Safe rich(String key, Object... named) {
+    /** The sentence as HTML: references, articles and times in it keep their direction; {@link SafeHtml} values stay HTML. */
+    public SafeHtml rich(String key, Object... named) {
         return Sentence.of(this, key, named);
     }
 
     /** As {@link #rich} with the slots of a broken rule. */
-    public Safe rich(String key, Map<String, String> facts) {
+    public SafeHtml rich(String key, Map<String, String> facts) {
         return rich(key, Flash.named(facts));
     }
 
@@ -102,17 +102,17 @@ public record Page(
         return assets.apply("/assets/" + file);
     }
 
-    public Place home() {
-        return new Place(house.capital(lang()), house.zone());
+    public Capital home() {
+        return new Capital(house.capital(lang()), house.zone());
     }
 
     /** UTC, the given capitals, then ours: {@code 13:08 UTC · Ostera 20:08 · Velin 15:08}; the date when it is not today. */
-    public Safe time(Instant at, Place... others) {
+    public SafeHtml time(Instant at, Capital... others) {
         return new Times(this).time(at, others);
     }
 
     /** As {@link #time}, always with date, year and seconds: for what is signed. */
-    public Safe moment(Instant at, Place... others) {
+    public SafeHtml moment(Instant at, Capital... others) {
         return new Times(this).moment(at, others);
     }
 
@@ -126,7 +126,7 @@ public record Page(
     }
 
     /** {@code 20:47} in that zone. */
-    public Safe hour(Instant at, ZoneId zone) {
+    public SafeHtml hour(Instant at, ZoneId zone) {
         return new Times(this).hour(at, zone);
     }
 
@@ -146,25 +146,25 @@ public record Page(
     }
 
     /** What somebody wrote: addresses, references, days and hours in it keep their order in either direction. */
-    public Safe text(String written) {
-        return new Safe(Safe.isolated(written));
+    public SafeHtml text(String written) {
+        return new SafeHtml(SafeHtml.isolated(written));
     }
 
     /** A reference, an article, a phone number, a file name: in one piece, left to right. */
-    public Safe ltr(Object text) {
-        return Safe.ltr(text);
+    public SafeHtml ltr(Object text) {
+        return SafeHtml.ltr(text);
     }
 
     /** A State's two letters in their badge; ours is filled. */
-    public Safe code(String state) {
+    public SafeHtml code(String state) {
         var us = state.equals(house.code()) ? " us" : "";
-        return new Safe("<span class=\"code" + us + "\">" + Safe.escaped(state) + "</span>");
+        return new SafeHtml("<span class=\"code" + us + "\">" + SafeHtml.escaped(state) + "</span>");
     }
 
     /** A SHA-256 in groups of eight. */
-    public Safe hash(String hex) {
-        return new Safe("<bdi class=\"hash\" dir=\"ltr\">"
-                + Safe.escaped(hex.replaceAll("(.{8})(?=.)", "$1 ")) + "</bdi>");
+    public SafeHtml hash(String hex) {
+        return new SafeHtml("<bdi class=\"hash\" dir=\"ltr\">"
+                + SafeHtml.escaped(hex.replaceAll("(.{8})(?=.)", "$1 ")) + "</bdi>");
     }
 
     public String number(long number) {

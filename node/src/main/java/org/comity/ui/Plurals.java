@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A sentence with slot {@code n} in each plural form of the language, so that a script can count on. */
+/** Gives a sentence with slot {@code n} in each plural form of the language, so that a script can count on. */
 final class Plurals {
 
     private Plurals() {}

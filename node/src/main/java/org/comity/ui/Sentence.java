@@ -10,20 +10,20 @@ final class Sentence {
 
     private Sentence() {}
 
-    static Safe of(Page page, String key, Object... named) {
+    static SafeHtml of(Page page, String key, Object... named) {
         List<String> kept = new ArrayList<>();
         var values = named.clone();
         for (int i = 1; i < values.length; i += 2) {
-            if (values[i] instanceof Safe safe) {
+            if (values[i] instanceof SafeHtml safe) {
                 values[i] = mark(kept.size());
                 kept.add(safe.html());
             }
         }
-        var html = Safe.isolated(page.t(key, values));
+        var html = SafeHtml.isolated(page.t(key, values));
         for (int i = 0; i < kept.size(); i++) {
             html = html.replace(mark(i), kept.get(i));
         }
-        return new Safe(html);
+        return new SafeHtml(html);
     }
 
     private static String mark(int number) {

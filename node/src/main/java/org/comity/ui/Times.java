@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Times as pages show them: UTC first, then the capitals; the date wherever it could be misread. */
+/** Writes times as pages show them: UTC first, then the capitals; the date wherever it could be misread. */
 final class Times {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
@@ -22,39 +22,39 @@ final class Times {
         this.page = page;
     }
 
-    Safe time(Instant at, Place... others) {
+    SafeHtml time(Instant at, Capital... others) {
         var utc = at.atZone(ZoneOffset.UTC).toLocalDate();
         var today = page.now().atZone(ZoneOffset.UTC).toLocalDate();
         var date = utc.equals(today) ? "" : (utc.getYear() == today.getYear() ? shortDay(utc) : day(utc)) + " ";
         return html(at, date, HOUR, others);
     }
 
-    Safe moment(Instant at, Place... others) {
+    SafeHtml moment(Instant at, Capital... others) {
         return html(at, day(at) + " ", SECOND, others);
     }
 
-    private Safe html(Instant at, String date, DateTimeFormatter clock, Place... others) {
+    private SafeHtml html(Instant at, String date, DateTimeFormatter clock, Capital... others) {
         List<String> parts = new ArrayList<>();
-        parts.add("<b class=\"m\">" + Safe.escaped(date)
-                + Safe.ltr(clock.format(at.atZone(ZoneOffset.UTC)) + " UTC").html() + "</b>");
+        parts.add("<b class=\"m\">" + SafeHtml.escaped(date)
+                + SafeHtml.ltr(clock.format(at.atZone(ZoneOffset.UTC)) + " UTC").html() + "</b>");
         Stream.concat(Stream.of(others), Stream.of(page.home()))
                 .distinct()
                 .filter(it -> !it.name().equals("UTC"))
                 .map(it -> in(it, at))
                 .forEach(parts::add);
-        return new Safe("<time datetime=\"" + at + "\">" + String.join(" · ", parts) + "</time>");
+        return new SafeHtml("<time datetime=\"" + at + "\">" + String.join(" · ", parts) + "</time>");
     }
 
-    private String in(Place place, Instant at) {
+    private String in(Capital place, Instant at) {
         var there = at.atZone(place.zone());
         var date = there.toLocalDate().equals(at.atZone(ZoneOffset.UTC).toLocalDate())
                 ? ""
                 : shortDay(there.toLocalDate()) + " ";
-        return "<span>" + Safe.escaped(place.name() + " " + date) + hour(at, place.zone()).html() + "</span>";
+        return "<span>" + SafeHtml.escaped(place.name() + " " + date) + hour(at, place.zone()).html() + "</span>";
     }
 
-    Safe hour(Instant at, ZoneId zone) {
-        return Safe.ltr(HOUR.format(at.atZone(zone)));
+    SafeHtml hour(Instant at, ZoneId zone) {
+        return SafeHtml.ltr(HOUR.format(at.atZone(zone)));
     }
 
     String day(Instant at) {

@@ -2,7 +2,9 @@ package org.comity.ui;
 
 import java.util.List;
 
-/** Every sentence of the pages, in ICU MessageFormat, from {@code messages/<module>_<language>.properties}. */
+/**
+ * Gives every sentence of the pages, in ICU MessageFormat, from {@code messages/<module>_<language>.properties}.
+ */
 public interface Words {
 
     /** Languages in which every page exists, in the order of the choice. */

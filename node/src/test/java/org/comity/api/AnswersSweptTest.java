@@ -22,7 +22,7 @@ class AnswersSweptTest {
     @Test
     void old_answers_go_without_another_wish_and_not_by_the_clock_alone() throws Exception {
         var db = JdbcClient.create(PracticeDatabase.fresh("api"));
-        var answers = new Answers(db);
+        var answers = new AnswerRows(db);
         for (int i = 0; i < 250; i++) {
             answers.claim("key" + i, "f", NOON, running);
             answers.keep("key" + i, 201, new byte[0]);
@@ -39,7 +39,7 @@ class AnswersSweptTest {
         assertThat(left(db)).isZero();
     }
 
-    private AnsweringOnce answering(Answers answers, Instant at) {
+    private AnsweringOnce answering(AnswerRows answers, Instant at) {
         return new AnsweringOnce(
                 answers,
                 new ApiSettings(1024, 1024, DAY),

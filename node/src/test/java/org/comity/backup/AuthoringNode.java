@@ -117,7 +117,7 @@ public final class AuthoringNode implements AutoCloseable {
     static String registers(ConfigurableApplicationContext context) {
         var threads = context.getBean(Threads.class);
         var all = new TreeMap<String, String>();
-        for (var thread : threads.list(Threads.Which.ALL, null, 200)) {
+        for (var thread : threads.list(Threads.Filter.ALL, null, 200)) {
             var entries = threads.entries(thread.id(), 0);
             all.put(
                     thread.id(),

@@ -99,7 +99,7 @@ class BackupTest {
                 .isEqualTo("rw-------");
         assertThat(into().resolve("directory/root.json")).hasContent("{}");
         assertThat(into().resolve("node.log")).doesNotExist();
-        var node = Configurations.read(into().resolve("node.yaml"));
+        var node = ReadingConfiguration.read(into().resolve("node.yaml"));
         assertThat(node.home()).isEqualTo(into());
         assertThat(node.keys()).isEqualTo(keys);
         assertThat(node.url()).isEqualTo(to.getJdbcUrl());

@@ -67,7 +67,7 @@ class MovingFilesTest {
                         throw new NoSuchFileException(it.toString());
                     }
                 }))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(BackupNotDone.class)
                 .hasMessageContaining("adding/item moves all the time");
     }
 

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.comity.TemporaryFolders;
 import org.comity.directory.PracticeNetwork;
-import org.comity.exchange.Comparing;
+import org.comity.exchange.ComparisonsDue;
 import org.comity.exchange.Exchange;
-import org.comity.ledger.Log;
+import org.comity.ledger.LogTree;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
@@ -84,7 +84,7 @@ class RestoringNodeIT {
 
         assertThat(b.getBean(Threads.class).act(after)).isEmpty();
         assertThat(closed()).hasSize(1);
-        assertThat(b.getBean(Log.class).standing().closed()).isTrue();
+        assertThat(b.getBean(LogTree.class).standing().closed()).isTrue();
         assertThatThrownBy(() -> acknowledge(before))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, it -> assertThat(it.code()).isEqualTo("exchange.closed-after-restore"));
@@ -106,8 +106,8 @@ class RestoringNodeIT {
                 .doesNotContain("false"));
     }
 
-    private List<Comparing.Closed> closed() {
-        return b.getBean(Comparing.class).closed();
+    private List<ComparisonsDue.Closed> closed() {
+        return b.getBean(ComparisonsDue.class).closed();
     }
 
     private String acknowledge(String request) {

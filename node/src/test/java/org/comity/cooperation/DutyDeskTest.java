@@ -8,7 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Clock;
 import java.util.List;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.ui.LiveRights;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class DutyDeskTest extends Officers {
     private LiveRights live;
 
     @Autowired
-    private Entries entries;
+    private EntryVersions entries;
 
     @Autowired
     private JdbcClient db;

@@ -24,7 +24,7 @@ class KnownProcedureTest {
         assertThat(known.law()).isEqualTo("spontaneous-information");
         assertThat(known.opener()).isEqualTo(Role.REQUESTED);
         assertThat(known.openGaps("t-1")).isEmpty();
-        assertThat(known.confidentiality("t-1")).isEqualTo(Confidentiality.Standing.NOT_ASKED);
+        assertThat(known.confidentiality("t-1")).isEqualTo(Confidentiality.Answer.NOT_ASKED);
     }
 
     @Test
@@ -32,14 +32,14 @@ class KnownProcedureTest {
         var gaps = part(OpenGaps.class);
         when(gaps.open("t-1")).thenReturn(List.of("facts"));
         var secrecy = part(Confidentiality.class);
-        when(secrecy.of("t-1")).thenReturn(Confidentiality.Standing.OPEN);
+        when(secrecy.of("t-1")).thenReturn(Confidentiality.Answer.OPEN);
         var parts = new ArrayList<>(parts());
         parts.addAll(List.of(gaps, secrecy));
 
         var known = new KnownProcedure(table(Role.REQUESTING), parts);
 
         assertThat(known.openGaps("t-1")).containsExactly("facts");
-        assertThat(known.confidentiality("t-1")).isEqualTo(Confidentiality.Standing.OPEN);
+        assertThat(known.confidentiality("t-1")).isEqualTo(Confidentiality.Answer.OPEN);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.comity.cooperation.UnsentAct.Standing;
+import org.comity.cooperation.UnsentAct.Progress;
 import org.comity.identity.Approvals.Proof;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Role;
@@ -28,7 +28,7 @@ class UnsentActsTest extends Officers {
     @Test
     void an_act_stands_on_the_desk_in_mine_in_search_and_in_the_handover_from_the_first_word_until_it_leaves() throws Exception {
         var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
-        assertThat(standing(draft.id())).isEqualTo(Standing.WRITING);
+        assertThat(standing(draft.id())).isEqualTo(Progress.WRITING);
         for (var place : List.of("/desk", "/desk?view=MINE", "/desk?view=officers", "/requests", "/desk/handover")) {
             assertThat(page("duty-officer", place, "en")).as(place).contains("/drafts/" + draft.id());
         }
@@ -36,20 +36,20 @@ class UnsentActsTest extends Officers {
         assertThat(page("duty-officer", "/desk", "ar")).contains("لدى ضباطنا", "/drafts/" + draft.id());
 
         var submitted = drafts.submit(draft.id(), draft.version(), official("maren"));
-        assertThat(standing(draft.id())).isEqualTo(Standing.WAITING);
+        assertThat(standing(draft.id())).isEqualTo(Progress.WAITING);
         assertThat(page("duty-officer", "/desk", "en")).contains("/drafts/" + draft.id() + "/approve", "Waiting for approval by", submitted.reference());
         assertThat(page("duty-officer", "/requests?q=" + submitted.reference(), "en")).contains("/drafts/" + draft.id());
         assertThat(page("duty-officer", "/requests?q=no-such-words-anywhere", "en")).doesNotContain("/drafts/" + draft.id());
 
         redirected("second-officer", post("/drafts/" + draft.id() + "/return").param("why", "Account 3 was closed; say so."));
         var returned = act(draft.id());
-        assertThat(returned.standing()).isEqualTo(Standing.RETURNED);
+        assertThat(returned.standing()).isEqualTo(Progress.RETURNED);
         assertThat(returned.returnedBy()).isEqualTo(official("tolva").name());
         assertThat(page("duty-officer", "/desk", "en")).contains("Returned by " + returned.returnedBy(), "Account 3 was closed; say so.");
 
         var again = drafts.submit(draft.id(), drafts.get(draft.id()).version(), official("maren"));
         drafts.approve(again.id(), new Proof.Practice(), clock.instant().plus(Duration.ofHours(1)), official("tolva"));
-        assertThat(standing(draft.id())).isEqualTo(Standing.HELD);
+        assertThat(standing(draft.id())).isEqualTo(Progress.HELD);
         assertThat(page("duty-officer", "/desk", "en")).contains("it can be recalled until then");
 
         drafts.recall(draft.id(), "Not needed any more.", official("maren"));
@@ -63,7 +63,7 @@ class UnsentActsTest extends Officers {
 
         var first = unsent.all(Language.ENGLISH).getFirst();
         assertThat(first.draft().emergency()).isTrue();
-        assertThat(act(sent.id()).standing()).isEqualTo(Standing.TO_CONFIRM);
+        assertThat(act(sent.id()).standing()).isEqualTo(Progress.TO_CONFIRM);
         assertThat(act(sent.id()).approvers()).isNotEmpty().doesNotContain(official("maren").name());
         assertThat(page("duty-officer", "/desk", "en")).contains("/confirmations/" + sent.act(), "can confirm it");
     }
@@ -94,7 +94,7 @@ class UnsentActsTest extends Officers {
         return Integer.parseInt(reference.substring(reference.length() - 6));
     }
 
-    private Standing standing(String draft) {
+    private Progress standing(String draft) {
         return act(draft).standing();
     }
 

@@ -27,7 +27,7 @@ class HomeLockTest {
     void the_second_one_is_told_who_holds_it_and_the_lock_stands() throws Exception {
         try (var lock = HomeLock.take(home, "XA-1")) {
             assertThatThrownBy(() -> HomeLock.take(home, "XA-1"))
-                    .isInstanceOf(InUse.class)
+                    .isInstanceOf(HomeInUse.class)
                     .hasMessageContaining("XA-1, process " + ProcessHandle.current().pid() + " on ")
                     .hasMessageContaining("Nothing was changed");
 
@@ -44,7 +44,7 @@ class HomeLockTest {
             start.setWebApplicationType(WebApplicationType.NONE);
             start.addListeners(new HomeTaken());
 
-            assertThatThrownBy(() -> start.run("--node.home=" + home, "--node.id=XA-1")).isInstanceOf(InUse.class);
+            assertThatThrownBy(() -> start.run("--node.home=" + home, "--node.id=XA-1")).isInstanceOf(HomeInUse.class);
         }
         assertThat(said.getAll()).doesNotContain("\tat ", "InUse", "Application run failed");
     }
@@ -57,7 +57,7 @@ class HomeLockTest {
         Files.writeString(home.resolve("database/pgdata/PG_VERSION"), "18");
 
         try (var node = HomeLock.take(home, "XA-1")) {
-            assertThatThrownBy(() -> NodeDatabase.under(home)).isInstanceOf(InUse.class).hasMessageContaining("XA-1");
+            assertThatThrownBy(() -> NodeDatabase.under(home)).isInstanceOf(HomeInUse.class).hasMessageContaining("XA-1");
         }
         assertThat(home.resolve("database/pgsql")).doesNotExist();
     }

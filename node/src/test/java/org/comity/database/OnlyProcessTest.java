@@ -41,12 +41,12 @@ class OnlyProcessTest {
     void a_second_process_is_refused_and_told_who_the_first_is() {
         try (var first = hold("XA-1")) {
             assertThatThrownBy(() -> hold("XA-2"))
-                    .isInstanceOf(InUse.class)
+                    .isInstanceOf(HomeInUse.class)
                     .hasMessageContaining("The database is in use by XA-1, process");
             assertThat(holder()).startsWith("XA-1");
         }
         // PostgreSQL sees in its own time that the line was closed.
-        await().ignoreException(InUse.class).untilAsserted(() -> hold("XA-2").close());
+        await().ignoreException(HomeInUse.class).untilAsserted(() -> hold("XA-2").close());
     }
 
     @Test

@@ -109,7 +109,7 @@ public final class AnEntry {
                 ZoneId.of("+07:00"),
                 node(as4, certificates),
                 new ParticipantEntry.SigningKeys(
-                        Signatures.text(entryKey.getPublic()), Signatures.text(recoveryKey.getPublic())),
+                        DirectorySignatures.text(entryKey.getPublic()), DirectorySignatures.text(recoveryKey.getPublic())),
                 List.of("en", "ar"),
                 phone,
                 "desk@xb.example",
@@ -122,15 +122,15 @@ public final class AnEntry {
         return SignedParticipantEntry.sign(unsigned(), entryKey.getPrivate());
     }
 
-    public static Profile profile() {
-        return new Profile(
+    public static StateProfile profile() {
+        return new StateProfile(
                 true,
                 false,
                 true,
                 false,
                 Map.of(
                         "subscriber",
-                        new Profile.Need("a letter", "a request", "prosecutor", "12 months", "the account [identifier]")),
+                        new StateProfile.Need("a letter", "a request", "prosecutor", "12 months", "the account [identifier]")),
                 Map.of("7", "Cybercrime Act s. 9"),
                 List.of("uncc"),
                 "restricted",

@@ -48,7 +48,7 @@ class FormatsTest {
         var recovery = newKey();
         var signed = anEntry().keys(newKey(), recovery).signed().endorse(recovery.getPrivate());
 
-        assertThat(signed.endorsedBy(Signatures.text(recovery.getPublic()))).isTrue();
+        assertThat(signed.endorsedBy(DirectorySignatures.text(recovery.getPublic()))).isTrue();
         assertThat(signed.endorsedBy(signed.entry().keys().entry())).isFalse();
         assertThat(SignedParticipantEntry.read(signed.json())).isEqualTo(signed);
     }
@@ -118,7 +118,7 @@ class FormatsTest {
         assertThat(read.signedFor(NETWORK)).isTrue();
         assertThat(read.signedFor(Network.of("Other", OPERATOR.getPublic(), true, NOON))).isFalse();
         assertThat(read.signedFor(new Network(
-                        NETWORK.name(), Signatures.text(newKey().getPublic()), NETWORK.practice(), NETWORK.created())))
+                        NETWORK.name(), DirectorySignatures.text(newKey().getPublic()), NETWORK.practice(), NETWORK.created())))
                 .isFalse();
     }
 
@@ -172,8 +172,8 @@ class FormatsTest {
         var read = SignedRevocation.read(revocation.json());
 
         assertThat(read).isEqualTo(revocation);
-        assertThat(read.signedBy(Signatures.text(recovery.getPublic()))).isTrue();
-        assertThat(read.signedBy(Signatures.text(newKey().getPublic()))).isFalse();
+        assertThat(read.signedBy(DirectorySignatures.text(recovery.getPublic()))).isTrue();
+        assertThat(read.signedBy(DirectorySignatures.text(newKey().getPublic()))).isFalse();
     }
 
     private static DirectoryList list(int entries) {

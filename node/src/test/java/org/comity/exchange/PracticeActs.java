@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
-import org.comity.proof.Salted;
+import org.comity.proof.SaltedHash;
 
 /** Acts of the practice procedure, right or wrong as a test wants. */
 public record PracticeActs(Map<String, Object> envelope, Map<String, Object> body) {
@@ -30,7 +30,7 @@ public record PracticeActs(Map<String, Object> envelope, Map<String, Object> bod
                 List.of(),
                 false,
                 Map.of("reference", "%s-2027-%06d".formatted(from.substring(0, 2), NUMBER.incrementAndGet())),
-                new Salted("0".repeat(32), "0".repeat(64)),
+                new SaltedHash("0".repeat(32), "0".repeat(64)),
                 List.of());
         return new PracticeActs(template.json(), Map.of("text", "please"));
     }
@@ -55,7 +55,7 @@ public record PracticeActs(Map<String, Object> envelope, Map<String, Object> bod
     }
 
     public Act act() {
-        var commitment = Salted.of(CanonicalJson.write(body));
+        var commitment = SaltedHash.of(CanonicalJson.write(body));
         var committed = with("body", Map.of("salt", commitment.salt(), "sha256", commitment.sha256()));
         return new Act(Envelope.read(CanonicalJson.write(committed.envelope)), body);
     }

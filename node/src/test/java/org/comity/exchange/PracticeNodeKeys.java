@@ -5,10 +5,10 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 
 /** Keys for tests without a Spring context; AS4 and TLS may be those of different participants. */
-public record PracticeNodeKeys(String id, String as4Of, String tlsOf) implements Keys {
+public record PracticeNodeKeys(String id, String as4Of, String tlsOf) implements NodeKeys {
 
     public PracticeNodeKeys(String id) {
         this(id, id, id);

@@ -3,7 +3,7 @@ package org.comity.exchange;
 import java.util.Map;
 import java.util.Set;
 import org.comity.proof.Act;
-import org.comity.proof.table.Said;
+import org.comity.proof.table.ActFacts;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
@@ -32,7 +32,7 @@ final class PracticeProcedure implements Procedure {
     }
 
     @Override
-    public Result move(@Nullable State from, Said act) {
+    public Result move(@Nullable State from, ActFacts act) {
         return new Result.Moved(new Talk(act.type()));
     }
 

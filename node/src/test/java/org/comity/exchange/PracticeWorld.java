@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.directory.Profile;
+import org.comity.directory.StateProfile;
 import org.comity.directory.UnknownParticipant;
 import org.comity.proof.Digests;
 import org.comity.proof.age.HybridIdentity;
@@ -37,7 +37,7 @@ public final class PracticeWorld {
     private final Map<String, Directory.Term> earlier = new ConcurrentHashMap<>();
     private volatile Runnable whilePacking = () -> {};
     private final Map<String, Withdrawn> withdrawn = new ConcurrentHashMap<>();
-    private final Map<String, Directory.Standing> standings = new ConcurrentHashMap<>();
+    private final Map<String, Directory.Validity> standings = new ConcurrentHashMap<>();
 
     public PracticeWorld with(String id, URI as4) {
         participants.put(id, participant(id, as4 == null ? null : node(id, as4)));
@@ -55,7 +55,7 @@ public final class PracticeWorld {
         return this;
     }
 
-    public PracticeWorld standing(String id, Directory.Standing standing) {
+    public PracticeWorld standing(String id, Directory.Validity standing) {
         standings.put(id, standing);
         return this;
     }
@@ -106,7 +106,7 @@ public final class PracticeWorld {
                 "desk@" + id.toLowerCase(java.util.Locale.ROOT) + ".example",
                 "24/7",
                 Map.of("contact-point", "Contact point"),
-                new Profile(
+                new StateProfile(
                         twoOfficers,
                         false,
                         true,
@@ -202,8 +202,8 @@ public final class PracticeWorld {
             }
 
             @Override
-            public Standing standing(String id) {
-                return standings.getOrDefault(id, Standing.VALID);
+            public Validity standing(String id) {
+                return standings.getOrDefault(id, Validity.VALID);
             }
 
             @Override

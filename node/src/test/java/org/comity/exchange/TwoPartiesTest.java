@@ -90,7 +90,7 @@ class TwoPartiesTest {
     void the_exchange_says_when_it_is_warm() {
         await()
                 .untilAsserted(() -> assertThat(a.events).hasAtLeastOneElementOfType(ExchangeWarm.class));
-        assertThat(a.get(Warmth.class).warm()).isTrue();
+        assertThat(a.get(WarmState.class).warm()).isTrue();
     }
 
     private static void awaitRegistered(Act act) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.directory.Profile;
+import org.comity.directory.StateProfile;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -31,7 +31,7 @@ public class IdentityNode {
     }
 
     public static void passkeyRequired(Directory directory, boolean required) {
-        var profile = new Profile(
+        var profile = new StateProfile(
                 true, required, true, false, Map.of(), Map.of(), List.of(), "", List.of(), LocalDate.parse("2026-11-01"));
         var self = Mockito.mock(Participant.class);
         Mockito.when(self.profile()).thenReturn(profile);

@@ -38,10 +38,10 @@ class DemoFolderTest {
             var arguments = new java.util.ArrayList<>(List.of("--home", home.toString(), "--port", "59000"));
             arguments.addAll(more);
             assertThatThrownBy(() -> new Demo(arguments).run())
-                    .isInstanceOf(Stop.class)
+                    .isInstanceOf(CommandStopped.class)
                     .hasMessageContaining("something else than a practice network");
         }
-        assertThatThrownBy(folder::clear).isInstanceOf(Stop.class);
+        assertThatThrownBy(folder::clear).isInstanceOf(CommandStopped.class);
         try (var there = Files.list(home)) {
             assertThat(there).containsExactly(file);
         }

@@ -18,13 +18,13 @@ class DemoListensTest {
     void every_port_listens_on_the_loopback_only() throws Exception {
         var listen = demo().listen();
         assertThat(InetAddress.getByName(listen).isLoopbackAddress()).isTrue();
-        assertThat(Child.listening(listen)).containsExactly("-Dserver.address=" + listen, "-Dcomity.listen=" + listen);
+        assertThat(ChildProcess.listening(listen)).containsExactly("-Dserver.address=" + listen, "-Dcomity.listen=" + listen);
     }
 
     @Test
     void who_asks_for_more_gets_it() {
         assertThat(demo("--listen").listen()).isNull();
-        assertThat(Child.listening(null)).isEmpty();
+        assertThat(ChildProcess.listening(null)).isEmpty();
     }
 
     private Demo demo(String... more) {

@@ -83,7 +83,7 @@ class ChainedLedgerTest {
         record("thread.read", "t1");
         var salt = "00".repeat(16);
         var commitment = LogLine.commitment(salt, null, "t2", Map.of()).sha256();
-        new Lines(db).add(NOON.instant(), "thread.read", new Lines.Written(null, "t2", Map.of(), salt, commitment));
+        new LineRows(db).add(NOON.instant(), "thread.read", new LineRows.Written(null, "t2", Map.of(), salt, commitment));
 
         record("thread.read", "t3");
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.comity.database.PracticeDatabase;
 import org.comity.proof.log.Note;
-import org.comity.proof.tree.Tree;
+import org.comity.proof.tree.MerkleTree;
 import org.comity.sealing.seal.PracticeLogKeys;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ class ChangedLogTest extends OneLog {
 
     @Test
     void what_is_asked_wrongly_is_refused() {
-        assertThat(node.log().standing().root()).isEqualTo(hex(Tree.root(List.of())));
+        assertThat(node.log().standing().root()).isEqualTo(hex(MerkleTree.root(List.of())));
         record(2);
         node.step(NOON);
         record(1);

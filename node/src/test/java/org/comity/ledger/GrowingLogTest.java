@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.comity.database.PracticeDatabase;
 import org.comity.proof.log.Checkpoint;
-import org.comity.proof.tree.Tree;
+import org.comity.proof.tree.MerkleTree;
 import org.comity.vocabulary.RuleBroken;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -28,9 +28,9 @@ class GrowingLogTest extends OneLog {
             checkpoints.add(node.log().checkpoint());
         }
 
-        assertThat(root()).isEqualTo(hex(Tree.root(leaves())));
+        assertThat(root()).isEqualTo(hex(MerkleTree.root(leaves())));
         assertThat(node.log().standing())
-                .isEqualTo(new Log.Standing(size(), root(), size(), NOON.instant(), false));
+                .isEqualTo(new LogTree.State(size(), root(), size(), NOON.instant(), false));
         for (long n = 1; n <= size(); n++) {
             assertThat(verify(node.log().proof(n, null))).as(said).isZero();
         }
@@ -51,7 +51,7 @@ class GrowingLogTest extends OneLog {
         node.step(NOON);
 
         assertThat(size()).isEqualTo(1001);
-        assertThat(root()).isEqualTo(hex(Tree.root(leaves())));
+        assertThat(root()).isEqualTo(hex(MerkleTree.root(leaves())));
         assertThat(count("ledger.checkpoint")).isEqualTo(1);
     }
 
@@ -114,7 +114,7 @@ class GrowingLogTest extends OneLog {
         node.step(NOON);
 
         assertThat(size()).isEqualTo(300);
-        assertThat(root()).isEqualTo(hex(Tree.root(leaves())));
+        assertThat(root()).isEqualTo(hex(MerkleTree.root(leaves())));
         assertThat(whole()).isEqualTo(new Ledger.Verdict(300, null));
         assertThat(count("ledger.subtree")).isEqualTo(subtreesOf(300));
     }
@@ -139,7 +139,7 @@ class GrowingLogTest extends OneLog {
         assertThatThrownBy(() -> node.log().checkpoint()).isInstanceOf(RuleBroken.class);
 
         PracticeLog.in(source).step(NOON);
-        assertThat(checkpoint(node.log().checkpoint())).isEqualTo(new Checkpoint("comity/XA-1/domestic", 6, hex(Tree.root(leaves()))));
+        assertThat(checkpoint(node.log().checkpoint())).isEqualTo(new Checkpoint("comity/XA-1/domestic", 6, hex(MerkleTree.root(leaves()))));
         assertThat(whole()).isEqualTo(new Ledger.Verdict(6, null));
     }
 
@@ -149,7 +149,7 @@ class GrowingLogTest extends OneLog {
         var operator = PracticeLog.unsigned(source);
         operator.step(NOON);
 
-        assertThat(operator.log().standing()).isEqualTo(new Log.Standing(2, hex(Tree.root(leaves())), 0, null, false));
+        assertThat(operator.log().standing()).isEqualTo(new LogTree.State(2, hex(MerkleTree.root(leaves())), 0, null, false));
         assertThatThrownBy(() -> operator.log().proof(1, null)).isInstanceOf(RuleBroken.class);
         assertThat(operator.ledger(NOON).verify().holds()).isTrue();
     }

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class PracticeLog {
 
     final TransactionTemplate inTransaction;
-    final Lines lines;
+    final LineRows lines;
     final TreeRows rows;
     private final EpochRows epochs;
     private final ObjectProvider<LogKeys> keys;
@@ -26,7 +26,7 @@ public final class PracticeLog {
     private PracticeLog(DataSource source, @Nullable LogKeys keys) {
         var db = JdbcClient.create(source);
         this.inTransaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-        this.lines = new Lines(db);
+        this.lines = new LineRows(db);
         this.rows = new TreeRows(db);
         this.epochs = new EpochRows(db);
         this.keys = new StaticListableBeanFactory(keys == null ? Map.of() : Map.of("keys", keys))
@@ -54,11 +54,11 @@ public final class PracticeLog {
         return new GrowingLog(lines, rows, epochs, keys, clock);
     }
 
-    Log log() {
+    LogTree log() {
         return new SignedLog(lines, rows, epochs, keys);
     }
 
-    Epochs epochs(Clock clock) {
+    LogEpochs epochs(Clock clock) {
         return new BeginningEpochs(epochs, rows, ledger(clock), keys, clock);
     }
 

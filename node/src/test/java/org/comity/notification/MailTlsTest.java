@@ -80,7 +80,7 @@ class MailTlsTest {
         refused(post("localhost", MailSettings.Tls.STARTTLS, null));
     }
 
-    private static final Recipient TO = new Recipient(Recipient.Kind.CONTACT_POINT, "duty@xa.example", Language.ENGLISH);
+    private static final ReminderRecipient TO = new ReminderRecipient(ReminderRecipient.Kind.CONTACT_POINT, "duty@xa.example", Language.ENGLISH);
 
     private void refused(MailPost post) {
         assertThatExceptionOfType(MailPost.NotSent.class)

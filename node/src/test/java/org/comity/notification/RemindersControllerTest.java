@@ -14,7 +14,7 @@ class RemindersControllerTest {
 
     @Test
     void the_file_of_a_request_that_shares_its_reference_has_a_name_without_a_slash() {
-        var keeping = mock(KeepingQuiet.class);
+        var keeping = mock(QuietingReminders.class);
         when(keeping.calendar(any(), any(), any())).thenReturn("");
         var file = new RemindersController(keeping)
                 .calendar("XB-2/XB-2026-000017", new Official("pia", "P. Osei", "XB-1/o-3", Set.of()), Locale.ENGLISH);

@@ -100,7 +100,7 @@ class RemindersTest {
     Requests requests;
 
     @Autowired
-    Reminding reminding;
+    RemindingInTime reminding;
 
     @Autowired
     PlanningReminders planning;

@@ -56,8 +56,8 @@ class LedgerWordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kinds.class)
-    void a_kind_names_facts_that_are_recorded_and_has_a_name(Kinds kind) throws IOException {
+    @EnumSource(RecordKind.class)
+    void a_kind_names_facts_that_are_recorded_and_has_a_name(RecordKind kind) throws IOException {
         for (var language : new String[] {"en", "ar"}) {
             var names = words(language).stringPropertyNames();
             assertThat(names).contains("oversight.kind." + kind.word());

@@ -14,8 +14,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.comity.sealing.ceremony.Certificates;
 import org.comity.sealing.ceremony.KeyStores;
-import org.comity.sealing.ceremony.Purpose;
-import org.comity.sealing.ceremony.Subject;
+import org.comity.sealing.ceremony.KeyPurpose;
+import org.comity.sealing.ceremony.CertificateSubject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,7 +137,7 @@ class KeyCeremonyTest {
     }
 
     private List<X509Certificate> issued(java.security.PublicKey key) {
-        var subject = new Subject("XA-1", Purpose.SEAL, List.of());
+        var subject = new CertificateSubject("XA-1", KeyPurpose.SEAL, List.of());
         return authority.certify(subject, new java.security.KeyPair(key, null), NOON);
     }
 

@@ -37,7 +37,7 @@ class ThreadsInSpringTest {
     @Test
     void reading_needs_none() {
         assertThat(threads.find("none")).isEmpty();
-        assertThat(threads.list(Threads.Which.ALL, null, 10)).isEmpty();
+        assertThat(threads.list(Threads.Filter.ALL, null, 10)).isEmpty();
         assertThat(threads.counts().open()).isZero();
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T13:47:20Z");
-    private static final Place OSTERA = new Place("Ostera", ZoneOffset.ofHours(7));
+    private static final Capital OSTERA = new Capital("Ostera", ZoneOffset.ofHours(7));
 
     private final Page page = PagesForTests.english(NOW);
 
@@ -67,7 +67,7 @@ class PageTest {
         assertThat(PagesForTests.english(NOW, official).initials()).isEqualTo("IM");
     }
 
-    private static String plain(Safe html) {
+    private static String plain(SafeHtml html) {
         return html.html().replaceAll("<[^>]+>", "");
     }
 }

@@ -44,7 +44,7 @@ public final class PagesForTests {
                 null);
     }
 
-    private static final class Aldoria implements House {
+    private static final class Aldoria implements OwnNode {
 
         @Override
         public String node() {

@@ -22,6 +22,6 @@ public record Act(Envelope envelope, Map<String, Object> body) {
 
     /** Reads and checks {@code act.json}: canonical, every field present, none unknown, body as committed. */
     public static Act read(byte[] json) {
-        return Reading.act(json);
+        return StrictReading.act(json);
     }
 }

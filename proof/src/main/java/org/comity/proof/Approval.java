@@ -46,12 +46,12 @@ public record Approval(String pseudonym, String method, Instant time) {
     }
 
     private static Approval approval(Object value) {
-        var json = Reading.object("approvals", value);
-        Reading.only(json, Set.of("pseudonym", "method", "time"));
+        var json = StrictReading.object("approvals", value);
+        StrictReading.only(json, Set.of("pseudonym", "method", "time"));
         return new Approval(
-                Reading.text(json, "pseudonym", NAME),
-                Reading.text(json, "method", NAME),
-                Reading.instant(json, "time"));
+                StrictReading.text(json, "pseudonym", NAME),
+                StrictReading.text(json, "method", NAME),
+                StrictReading.instant(json, "time"));
     }
 
     private Map<String, Object> json() {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A file that travels with an act. {@code size} in bytes; the name is a plain file name without path. */
-public record Attachment(String name, String mediaType, long size, Salted content) {
+public record Attachment(String name, String mediaType, long size, SaltedHash content) {
 
     public static final int LONGEST_NAME = 120;
 
@@ -12,7 +12,7 @@ public record Attachment(String name, String mediaType, long size, Salted conten
 
     /** Commits to a file under a fresh salt. */
     public static Attachment of(String name, String mediaType, byte[] content) {
-        return new Attachment(name, mediaType, content.length, Salted.of(content));
+        return new Attachment(name, mediaType, content.length, SaltedHash.of(content));
     }
 
     /** Whether a file may be called so: a plain name that means one file on every system and reads as it is written. */

@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
 import org.comity.proof.Verdict.Checks;
 
 /**
- * A BagIt bag (RFC 8493) in a folder, read strictly: every file is listed, none lies beside the lists, none is a link,
- * each name means one file on every system. Nothing is fetched.
+ * Reads a BagIt bag (RFC 8493) in a folder strictly: every file is listed, none lies beside the lists, none is a link, each name means one file on every system. Nothing is fetched.
  */
 public final class Bag {
 
@@ -89,21 +88,21 @@ public final class Bag {
      * @param named SHA-256 of the manifests of items that an act outside the bag names
      */
     public static Verdict verify(Path root, Map<String, Anchor> anchors, Set<String> named) throws IOException {
-        return verify(root, anchors, named, HowFar.SILENT);
+        return verify(root, anchors, named, ReadingProgress.SILENT);
     }
 
     /** @param howFar is told each file of {@link #files()}, then each item, whose payload is read once more */
-    public static Verdict verify(Path root, Map<String, Anchor> anchors, Set<String> named, HowFar howFar)
+    public static Verdict verify(Path root, Map<String, Anchor> anchors, Set<String> named, ReadingProgress howFar)
             throws IOException {
-        var trust = new Trust();
+        var trust = new GivenTrust();
         anchors.forEach(trust::add);
-        var checking = new Checking(trust, Revocations.NOT_GIVEN);
+        var checking = new Checking(trust, GivenRevocations.NOT_GIVEN);
         return new CheckingBag(root, trust, checking, named, null, howFar).check();
     }
 
     /** Who says, and when, that this bag is whole; empty if nobody does. Counts only if {@link #verify} holds. */
-    public Optional<Exported> exported() throws IOException {
-        return files.containsKey(Exported.FILE) ? Optional.of(Exported.read(tag(Exported.FILE))) : Optional.empty();
+    public Optional<ExportStatement> exported() throws IOException {
+        return files.containsKey(ExportStatement.FILE) ? Optional.of(ExportStatement.read(tag(ExportStatement.FILE))) : Optional.empty();
     }
 
     /** Every file, in order, with its size. */
@@ -138,10 +137,10 @@ public final class Bag {
 
     /** Reads every file once and compares it with every list. */
     public Verdict check() throws IOException {
-        return check(HowFar.SILENT);
+        return check(ReadingProgress.SILENT);
     }
 
-    public Verdict check(HowFar howFar) throws IOException {
+    public Verdict check(ReadingProgress howFar) throws IOException {
         var bag = new Checks(DECLARATION);
         var all = new java.util.ArrayList<Verdict.Check>();
         bag.want("bag-declaration", true, "A bag of %d files.".formatted(files.size()), "");
@@ -186,7 +185,7 @@ public final class Bag {
         return checks;
     }
 
-    private Checks file(String name, HowFar howFar) throws IOException {
+    private Checks file(String name, ReadingProgress howFar) throws IOException {
         var checks = new Checks(name);
         var digests = new LinkedHashMap<String, MessageDigest>();
         lists.forEach((list, named) -> {

@@ -69,7 +69,7 @@ public final class BagWriting {
      * Lists, then the declaration last of all.
      *
      * @param info lines of {@code bag-info.txt}
-     * @param statement makes the {@link Exported} of the tag files' hashes; null if nobody is to say that it is whole
+     * @param statement makes the {@link ExportStatement} of the tag files' hashes; null if nobody is to say that it is whole
      */
     public void finish(SequencedMap<String, String> info, @Nullable Stating statement) throws IOException {
         strays();
@@ -81,7 +81,7 @@ public final class BagWriting {
                 lines.append(name).append(": ").append(value.replaceAll("\\s+", " ")).append('\n'));
         tags.put(Bag.INFO, text(lines.toString()));
         if (statement != null) {
-            tags.put(Exported.FILE, statement.of(hashes(tags)).json());
+            tags.put(ExportStatement.FILE, statement.of(hashes(tags)).json());
         }
         var hashes = hashes(tags);
         byte[] declaration = tags.remove(Bag.DECLARATION);
@@ -91,10 +91,10 @@ public final class BagWriting {
         force(root);
     }
 
-    /** @see Exported#sign */
+    /** @see ExportStatement#sign */
     @FunctionalInterface
     public interface Stating {
-        Exported of(Map<String, String> files);
+        ExportStatement of(Map<String, String> files);
     }
 
     private static TreeMap<String, String> hashes(Map<String, byte[]> tags) {

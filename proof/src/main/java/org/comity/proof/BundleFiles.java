@@ -60,7 +60,7 @@ interface BundleFiles {
     }
 
     /** A ZIP of which every byte is accounted for, so that no two programs can read two threads from it. */
-    record InZip(Zip zip) implements BundleFiles {
+    record InZip(StrictZip zip) implements BundleFiles {
 
         private static final Container.Limits LIMITS =
                 new Container.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 2 * MOST_FILES, 100);
@@ -74,7 +74,7 @@ interface BundleFiles {
                 if (file.read(start) < 2 || start.get(0) != 'P' || start.get(1) != 'K') {
                     throw new Malformed("bundle-file", "neither act nor thread");
                 }
-                return new InZip(Zip.bundle(file.map(MapMode.READ_ONLY, 0, file.size()), LIMITS));
+                return new InZip(StrictZip.bundle(file.map(MapMode.READ_ONLY, 0, file.size()), LIMITS));
             }
         }
 

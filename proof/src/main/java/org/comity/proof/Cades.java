@@ -34,7 +34,7 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.jspecify.annotations.Nullable;
 
-/** A detached CAdES baseline signature (EN 319 122-1): one signer, ECDSA P-256 with SHA-256. */
+/** Verifies a detached CAdES baseline signature (EN 319 122-1): one signer, ECDSA P-256 with SHA-256. */
 final class Cades {
 
     private static final int LARGEST = 64 * 1024;
@@ -54,7 +54,7 @@ final class Cades {
 
     /** Reads the signature over {@code content}; nothing is verified yet. */
     static Cades read(byte[] p7s, byte[] content) {
-        if (p7s.length > LARGEST || !Der.bounded(p7s)) {
+        if (p7s.length > LARGEST || !DerBounds.bounded(p7s)) {
             throw new Malformed("container-signature", "not DER, or more than %d bytes".formatted(LARGEST));
         }
         try {
@@ -98,7 +98,7 @@ final class Cades {
     static List<X509Certificate> certificates(Iterable<X509CertificateHolder> holders)
             throws GeneralSecurityException, IOException {
         var certificates = new ArrayList<X509Certificate>();
-        for (var holder : holders) certificates.add(Encoded.certificate(holder.getEncoded()));
+        for (var holder : holders) certificates.add(StrictBase64.certificate(holder.getEncoded()));
         return List.copyOf(certificates);
     }
 

@@ -18,15 +18,15 @@ final class Checking {
 
     private static final int HEADER = 30;
 
-    private final Trust trust;
-    private final Revocations revocations;
+    private final GivenTrust trust;
+    private final GivenRevocations revocations;
 
-    Checking(Trust trust, Revocations revocations) {
+    Checking(GivenTrust trust, GivenRevocations revocations) {
         this.trust = trust;
         this.revocations = revocations;
     }
 
-    Revocations revocations() {
+    GivenRevocations revocations() {
         return revocations;
     }
 

@@ -28,11 +28,11 @@ final class CheckingBag {
     private static final Pattern ITEM = Pattern.compile("data/items/([0-9a-f]{64})/.*");
 
     private final Path root;
-    private final Trust trust;
+    private final GivenTrust trust;
     private final Checking checking;
     private final Set<String> brought;
     private final @Nullable HybridIdentity identity;
-    private final HowFar howFar;
+    private final ReadingProgress howFar;
     private final List<Check> all = new ArrayList<>();
 
     /**
@@ -41,11 +41,11 @@ final class CheckingBag {
      */
     CheckingBag(
             Path root,
-            Trust trust,
+            GivenTrust trust,
             Checking checking,
             Set<String> brought,
             @Nullable HybridIdentity identity,
-            HowFar howFar) {
+            ReadingProgress howFar) {
         this.root = root;
         this.trust = trust;
         this.checking = checking;
@@ -79,13 +79,13 @@ final class CheckingBag {
     }
 
     private void exported(Bag bag, List<X509Certificate> signers) throws IOException {
-        var checks = new Checks(Exported.FILE);
+        var checks = new Checks(ExportStatement.FILE);
         try {
-            var said = Exported.read(bag.tag(Exported.FILE));
+            var said = ExportStatement.read(bag.tag(ExportStatement.FILE));
             signed(checks, said, signers);
             var tags = new TreeMap<String, String>();
             for (String each : bag.names()) {
-                if (!each.startsWith(Bag.DATA) && !each.equals(Bag.TAGS) && !each.equals(Exported.FILE)) {
+                if (!each.startsWith(Bag.DATA) && !each.equals(Bag.TAGS) && !each.equals(ExportStatement.FILE)) {
                     tags.put(each, Digests.sha256(bag.tag(each)));
                 }
             }
@@ -112,10 +112,10 @@ final class CheckingBag {
         all.addAll(checks.all());
     }
 
-    private void signed(Checks checks, Exported said, List<X509Certificate> signers) {
+    private void signed(Checks checks, ExportStatement said, List<X509Certificate> signers) {
         var words = "%s says, at %s by its own clock and with certificate %s, that this bag has these files and no others"
                 .formatted(said.participant(), said.time(), Anchor.fingerprint(said.certificate()));
-        var chain = new CheckingKeepers(Exported.FILE, trust, signers)
+        var chain = new CheckingKeepers(ExportStatement.FILE, trust, signers)
                 .counts(checks, "export-signature", words, said.network(), said.participant(), said.certificate());
         if (!said.signed() || chain.isPresent() && !chain.get().validAt(said.time())) {
             checks.want(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.MoveTable;
 
 /** Folds a register again by its procedure's table: each entry's effect and state are what the table says (R34). */
 final class CheckingEffects {
@@ -31,7 +31,7 @@ final class CheckingEffects {
 
     private void check(Envelope opening, List<SignedEntry> entries) {
         var procedure = opening.procedure();
-        Table.find(procedure)
+        MoveTable.find(procedure)
                 .ifPresentOrElse(
                         table -> fold(table, entries),
                         () -> register.notChecked(
@@ -40,8 +40,8 @@ final class CheckingEffects {
                                         .formatted(procedure)));
     }
 
-    private void fold(Table table, List<SignedEntry> entries) {
-        Map<String, Object> state = Table.NOTHING_YET;
+    private void fold(MoveTable table, List<SignedEntry> entries) {
+        Map<String, Object> state = MoveTable.NOTHING_YET;
         for (SignedEntry each : entries) {
             var entry = each.entry();
             var act = act(entry);
@@ -64,7 +64,7 @@ final class CheckingEffects {
                 "");
     }
 
-    private boolean agrees(Table table, Table.Folded folded, Entry entry) {
+    private boolean agrees(MoveTable table, MoveTable.Folded folded, Entry entry) {
         var subject = "entry " + entry.n();
         if (!folded.effect().equals(entry.effect())) {
             all.add(Checking.failed(

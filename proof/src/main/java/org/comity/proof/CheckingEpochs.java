@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.proof.Verdict.Checks;
 import org.comity.proof.log.Checkpoint;
-import org.comity.proof.tree.Tree;
+import org.comity.proof.tree.MerkleTree;
 
 /** How a log came to its origin: the openings of its epochs, each a line of its tree. */
 final class CheckingEpochs {
@@ -47,7 +47,7 @@ final class CheckingEpochs {
         return line.opens()
                 && epoch.before().equals(before)
                 && epoch.size() < line.n()
-                && Tree.includes(
+                && MerkleTree.includes(
                         checkpoint.rootBytes(), checkpoint.size(), line.leaf(), line.n() - 1, opening.path());
     }
 

@@ -18,7 +18,7 @@ import org.comity.proof.Verdict.Checks;
 import org.comity.proof.Verdict.Outcome;
 import org.comity.proof.age.AgeHeader;
 import org.comity.proof.age.HybridIdentity;
-import org.comity.proof.age.Payload;
+import org.comity.proof.age.PayloadLayout;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an exported item (rules I30 and I31) against the manifest's hash that the user brings. */
@@ -31,14 +31,14 @@ final class CheckingItem {
     private final Path root;
     private final String named;
     private final @Nullable HybridIdentity identity;
-    private final HowFar howFar;
+    private final ReadingProgress howFar;
     private final List<Checks> all = new ArrayList<>();
 
     /**
      * @param named SHA-256 of the manifest, from the sealed act
      * @param identity opens the item; null to check what needs no key
      */
-    CheckingItem(Path root, String named, @Nullable HybridIdentity identity, HowFar howFar) {
+    CheckingItem(Path root, String named, @Nullable HybridIdentity identity, ReadingProgress howFar) {
         this.root = root;
         this.named = named;
         this.identity = identity;
@@ -64,7 +64,7 @@ final class CheckingItem {
                 checks.addAll(Checking.refused(Bag.DECLARATION, e).checks());
             }
         }
-        checks.addAll(new CheckingItem(item, named, identity, HowFar.SILENT).check().checks());
+        checks.addAll(new CheckingItem(item, named, identity, ReadingProgress.SILENT).check().checks());
         return new Verdict(checks, null, null, null);
     }
 
@@ -178,7 +178,7 @@ final class CheckingItem {
     }
 
     private static void plain(Checks checks, ItemManifest.Plain said, ItemMatching.Found found) {
-        long from = found.brokenChunk() * Payload.CHUNK;
+        long from = found.brokenChunk() * PayloadLayout.CHUNK;
         checks.want(
                 "item-chunk",
                 found.brokenChunk() < 0,

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Checks that each entry was signed by whoever keeps the register, with a key that may sign registers (R35, R74). */
 final class CheckingKeepers {
 
-    private final Trust trust;
+    private final GivenTrust trust;
     private final Collection<X509Certificate> signers;
     private final Checks checks;
 
     /** @param signers of the acts in the bundle: a key that seals acts signs no register */
-    CheckingKeepers(String subject, Trust trust, Collection<X509Certificate> signers) {
+    CheckingKeepers(String subject, GivenTrust trust, Collection<X509Certificate> signers) {
         this.checks = new Checks(subject);
         this.trust = trust;
         this.signers = signers;
@@ -29,7 +29,7 @@ final class CheckingKeepers {
 
     /** @param opening the act of entry 1, if it is here */
     List<Check> check(
-            ThreadBundle.Head head, List<Entry> entries, @Nullable Envelope opening, Revocations revocations) {
+            ThreadBundle.Head head, List<Entry> entries, @Nullable Envelope opening, GivenRevocations revocations) {
         if (!entries.isEmpty()) party(head, opening);
         var byKeeper = entries.stream().collect(Collectors.groupingBy(it -> head.at(it.n()).from()));
         for (Keeper each : head.keepers()) {
@@ -86,9 +86,9 @@ final class CheckingKeepers {
         }
     }
 
-    private boolean validAt(Chain chain, String network, Keeper keeper, Instant time) {
+    private boolean validAt(CertificateChain chain, String network, Keeper keeper, Instant time) {
         var certificate = keeper.certificate();
-        boolean byAnchor = Chain.from(certificate, List.of(), trust.keeping(keeper.participant())).isPresent();
+        boolean byAnchor = CertificateChain.from(certificate, List.of(), trust.keeping(keeper.participant())).isPresent();
         boolean byEntry = trust.entries().register(network, keeper.participant(), certificate);
         return chain.validAt(time)
                 && (byAnchor || !byEntry || trust.entries().register(network, keeper.participant(), certificate, time));
@@ -100,21 +100,21 @@ final class CheckingKeepers {
      * @param code under which it is said
      * @return the way to what the user trusts, if there is one; tied to the participant or not
      */
-    Optional<Chain> counts(
+    Optional<CertificateChain> counts(
             Checks into, String code, String said, String network, String participant, X509Certificate certificate) {
         if (trust.seals(certificate, signers)) {
             into.want("keeper-key", false, "", "%s, a key that seals acts; such a key signs no register.".formatted(said));
         }
         if (trust.entries().register(network, participant, certificate)) {
             into.want(code, true, said + "; a given directory entry names it.", "");
-            return Optional.of(new Chain(certificate, List.of()));
+            return Optional.of(new CertificateChain(certificate, List.of()));
         }
-        var tied = Chain.from(certificate, List.of(), trust.keeping(participant));
+        var tied = CertificateChain.from(certificate, List.of(), trust.keeping(participant));
         if (tied.isPresent()) {
             into.want(code, true, "%s; it leads to an anchor given for %s.".formatted(said, participant), "");
             return tied;
         }
-        var untied = Chain.from(certificate, List.of(), trust.keepingForAnybody());
+        var untied = CertificateChain.from(certificate, List.of(), trust.keepingForAnybody());
         into.add(
                 code,
                 untied.isPresent() ? Outcome.NOT_CHECKED : Outcome.FAILED,

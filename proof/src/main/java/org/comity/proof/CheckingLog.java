@@ -12,18 +12,18 @@ import org.comity.proof.log.LogKeyNote;
 import org.comity.proof.log.LogProof;
 import org.comity.proof.log.Note;
 import org.comity.proof.log.NoteKey;
-import org.comity.proof.log.Unreadable;
-import org.comity.proof.tree.Tree;
+import org.comity.proof.log.UnreadableNote;
+import org.comity.proof.tree.MerkleTree;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a log holds a line, and that the log continues what it said earlier. */
 final class CheckingLog {
 
-    private final Trust trust;
+    private final GivenTrust trust;
     private final byte @Nullable [] earlier;
 
     /** @param earlier a checkpoint, or a proof that ends in one, kept from before; null if there is none */
-    CheckingLog(Trust trust, byte @Nullable [] earlier) {
+    CheckingLog(GivenTrust trust, byte @Nullable [] earlier) {
         this.trust = trust;
         this.earlier = earlier;
     }
@@ -63,7 +63,7 @@ final class CheckingLog {
                     checks.all(), null, Anchor.fingerprint(said.certificates().getFirst()), null);
         } catch (Malformed e) {
             return Checking.refused(name, e);
-        } catch (Unreadable e) {
+        } catch (UnreadableNote e) {
             return Checking.refused(name, new Malformed(e.code(), String.valueOf(e.getMessage())));
         }
     }
@@ -75,7 +75,7 @@ final class CheckingLog {
         String print = Anchor.fingerprint(seal);
         checks.want(
                 "anchor",
-                Chain.from(seal, said.certificates(), trust.sealing(null, certified.participant()))
+                CertificateChain.from(seal, said.certificates(), trust.sealing(null, certified.participant()))
                         .isPresent(),
                 "The certificate %s of %s leads to a given anchor.".formatted(print, certified.participant()),
                 "The certificate %s of %s leads to no given anchor.".formatted(print, certified.participant()));
@@ -106,7 +106,7 @@ final class CheckingLog {
         checks.want(
                 "inclusion",
                 proof.index() == line.n() - 1
-                        && Tree.includes(
+                        && MerkleTree.includes(
                                 checkpoint.rootBytes(),
                                 checkpoint.size(),
                                 line.leaf(),
@@ -176,7 +176,7 @@ final class CheckingLog {
         boolean holds = same
                 ? before.root().equals(checkpoint.root())
                 : since != null
-                        && Tree.continues(
+                        && MerkleTree.continues(
                                 before.rootBytes(),
                                 before.size(),
                                 checkpoint.rootBytes(),

@@ -22,13 +22,13 @@ final class CheckingThread {
 
     private final BundleFiles files;
     private final Checking checking;
-    private final Trust trust;
+    private final GivenTrust trust;
     private final List<Check> all = new ArrayList<>();
     private final Set<String> named = new TreeSet<>();
     private final Map<String, Envelope> envelopes = new TreeMap<>();
     private final List<X509Certificate> signers = new ArrayList<>();
 
-    CheckingThread(BundleFiles files, Checking checking, Trust trust) {
+    CheckingThread(BundleFiles files, Checking checking, GivenTrust trust) {
         this.files = files;
         this.checking = checking;
         this.trust = trust;
@@ -162,7 +162,7 @@ final class CheckingThread {
 
     private void hashes(Object value) {
         switch (value) {
-            case String text when Reading.HASH.matcher(text).matches() -> named.add(text);
+            case String text when StrictReading.HASH.matcher(text).matches() -> named.add(text);
             case Map<?, ?> map -> map.values().forEach(this::hashes);
             case List<?> list -> list.forEach(this::hashes);
             default -> {}

@@ -43,7 +43,7 @@ public final class Container {
 
     private Container(byte[] bytes, Limits limits) {
         sha256 = Digests.sha256(bytes);
-        var all = Zip.read(bytes, limits);
+        var all = StrictZip.read(bytes, limits);
         if (all.isEmpty()
                 || !all.firstEntry().getKey().equals("mimetype")
                 || !Arrays.equals(all.firstEntry().getValue(), MIMETYPE.getBytes(US_ASCII))) {
@@ -149,6 +149,6 @@ public final class Container {
      * @param at when the certificate must be valid if no verified time stamp says when; null: at the signer's own time
      */
     public Verdict verify(Anchor anchor, Anchor stampAuthorities, @Nullable Instant at) {
-        return new Sealed(act, manifest, signature).verify(files, anchor, stampAuthorities, at);
+        return new SealChecks(act, manifest, signature).verify(files, anchor, stampAuthorities, at);
     }
 }

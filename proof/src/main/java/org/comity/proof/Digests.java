@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hexadecimal, 64 characters, the only digest of the protocol. */
+/** Hashes by SHA-256 into lower-case hexadecimal, 64 characters, the only digest of the protocol. */
 public final class Digests {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -54,9 +54,9 @@ final class DirectoryEntries {
         var root = CanonicalJson.read(json);
         var found = new ArrayList<Version>();
         if (root.get("entries") instanceof List<?> list) {
-            Reading.only(root, Set.of("entries"));
+            StrictReading.only(root, Set.of("entries"));
             if (list.size() > MOST) throw new Malformed("too-many", "entries");
-            list.forEach(it -> found.add(Version.read(Reading.object("entries", it))));
+            list.forEach(it -> found.add(Version.read(StrictReading.object("entries", it))));
         } else {
             found.add(Version.read(root));
         }
@@ -157,25 +157,25 @@ final class DirectoryEntries {
             byte @Nullable [] endorsement) {
 
         static Version read(Map<String, Object> json) {
-            Reading.only(json, Set.of("endorsement", "entry", "signature"));
-            var entry = Reading.object("entry", json.get("entry"));
+            StrictReading.only(json, Set.of("endorsement", "entry", "signature"));
+            var entry = StrictReading.object("entry", json.get("entry"));
             if (!FORMAT.equals(entry.get("format"))) throw new Malformed("field", "format");
             if (!(entry.get("version") instanceof Number number) || number.longValue() < 1) {
                 throw new Malformed("field", "version");
             }
-            var keys = Reading.object("keys", entry.get("keys"));
-            var node = entry.get("node") == null ? null : Reading.object("node", entry.get("node"));
+            var keys = StrictReading.object("keys", entry.get("keys"));
+            var node = entry.get("node") == null ? null : StrictReading.object("node", entry.get("node"));
             byte[] signed = CanonicalJson.write(entry);
             var version = new Version(
-                    Reading.text(entry, "network", Reading.HASH),
-                    Reading.text(entry, "id", Reading.PARTICIPANT),
+                    StrictReading.text(entry, "network", StrictReading.HASH),
+                    StrictReading.text(entry, "id", StrictReading.PARTICIPANT),
                     number.longValue(),
-                    Reading.text(entry, "previous", Reading.HASH),
+                    StrictReading.text(entry, "previous", StrictReading.HASH),
                     Digests.sha256(signed),
-                    Reading.instant(entry, "signedAt"),
+                    StrictReading.instant(entry, "signedAt"),
                     null,
-                    node == null ? null : Encoded.certificate("seal", node.get("seal")),
-                    node == null ? null : Encoded.certificate("register", node.get("register")),
+                    node == null ? null : StrictBase64.certificate("seal", node.get("seal")),
+                    node == null ? null : StrictBase64.certificate("register", node.get("register")),
                     key("entry", keys.get("entry")),
                     key("recovery", keys.get("recovery")),
                     signed,
@@ -187,12 +187,12 @@ final class DirectoryEntries {
         }
 
         private static byte[] signature(Map<String, Object> json, String field) {
-            return Encoded.bytes(field, Reading.text(json, field, SIGNATURE));
+            return StrictBase64.bytes(field, StrictReading.text(json, field, SIGNATURE));
         }
 
         private static PublicKey key(String field, @Nullable Object base64) {
             try {
-                var key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(Encoded.bytes(field, base64)));
+                var key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(StrictBase64.bytes(field, base64)));
                 if (P256.has(key)) return key;
             } catch (GeneralSecurityException e) {
                 // Said below.

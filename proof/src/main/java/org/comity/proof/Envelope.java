@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.comity.proof.table.Said;
+import org.comity.proof.table.ActFacts;
 
 /**
  * What an act is, without what it says: identity, signature and fold use this alone.
@@ -39,7 +39,7 @@ public record Envelope(
         List<String> after,
         boolean drill,
         Map<String, String> facts,
-        Salted body,
+        SaltedHash body,
         List<Attachment> attachments) {
 
     public static final int LARGEST_AFTER = 16;
@@ -55,7 +55,7 @@ public record Envelope(
 
     /** Reads an envelope kept without its body, as strictly as in an act. */
     public static Envelope read(byte[] json) {
-        return Reading.envelope(CanonicalJson.read(json));
+        return StrictReading.envelope(CanonicalJson.read(json));
     }
 
     /** The act's identity: SHA-256 of the envelope's canonical form. */
@@ -73,8 +73,8 @@ public record Envelope(
     }
 
     /** What a fold reads of it. */
-    public Said said() {
-        return new Said(id(), type, role, facts);
+    public ActFacts said() {
+        return new ActFacts(id(), type, role, facts);
     }
 
     public Map<String, Object> json() {

@@ -3,7 +3,7 @@ package org.comity.proof;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.comity.proof.age.Payload;
+import org.comity.proof.age.PayloadLayout;
 
 /** The two hashes of an item, side by side: of the plain whole, and of the sealed segments. */
 final class ItemHashes implements AutoCloseable {
@@ -28,8 +28,8 @@ final class ItemHashes implements AutoCloseable {
 
     private ItemHashes(boolean here) {
         this.here = here;
-        plain = new HashLine(Segments.CHUNKS * Payload.CHUNK, here ? (batch, n) -> whole.update(batch, 0, n) : NOT_HERE);
-        sealed = new HashLine(Segments.CHUNKS * Payload.SEALED_CHUNK, here ? segments::batch : NOT_HERE);
+        plain = new HashLine(PayloadSegments.CHUNKS * PayloadLayout.CHUNK, here ? (batch, n) -> whole.update(batch, 0, n) : NOT_HERE);
+        sealed = new HashLine(PayloadSegments.CHUNKS * PayloadLayout.SEALED_CHUNK, here ? segments::batch : NOT_HERE);
     }
 
     /** For whoever needs the batches' buffers, while another reads and hashes the whole. */

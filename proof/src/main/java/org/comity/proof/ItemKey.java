@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.comity.proof.age.AgeHeader;
 import org.comity.proof.age.ChunkCipher;
-import org.comity.proof.age.Derive;
+import org.comity.proof.age.KeyDerivation;
 import org.comity.proof.age.PayloadReader;
 
 /**
@@ -41,7 +41,7 @@ public final class ItemKey {
 
     /** HKDF-SHA256 of the file key, no salt, info {@code comity/item}; in hexadecimal. */
     public String commitment() {
-        return HexFormat.of().formatHex(Derive.bytes(fileKey, new byte[0], INFO));
+        return HexFormat.of().formatHex(KeyDerivation.bytes(fileKey, new byte[0], INFO));
     }
 
     /** A header that wraps this key for one recipient. */

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import javax.crypto.AEADBadTagException;
 import org.comity.proof.ItemManifest.Plain;
 import org.comity.proof.age.ChunkCipher;
-import org.comity.proof.age.Payload;
+import org.comity.proof.age.PayloadLayout;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a payload once from end to end: its tree, and, given the key, each chunk and the hash of the plain whole. */
@@ -41,8 +41,8 @@ public final class ItemMatching {
     }
 
     public static Found read(InputStream payload, @Nullable ItemKey key, Opened opened) throws IOException {
-        byte[] nonce = payload.readNBytes(Payload.NONCE);
-        if (nonce.length < Payload.NONCE) {
+        byte[] nonce = payload.readNBytes(PayloadLayout.NONCE);
+        if (nonce.length < PayloadLayout.NONCE) {
             return new Found(new ItemManifest.Payload(Digests.sha256(nonce), nonce.length), null, key == null ? -1 : 0);
         }
         try (var pass = new Pass(nonce, key, opened)) {
@@ -52,7 +52,7 @@ public final class ItemMatching {
 
     private static final class Pass implements AutoCloseable {
 
-        private static final int BATCH = Segments.CHUNKS * Payload.SEALED_CHUNK;
+        private static final int BATCH = PayloadSegments.CHUNKS * PayloadLayout.SEALED_CHUNK;
 
         private final ItemHashes hashes;
         private final @Nullable ChunkCipher cipher;
@@ -68,7 +68,7 @@ public final class ItemMatching {
         }
 
         Found read(InputStream payload) throws IOException {
-            long size = Payload.NONCE;
+            long size = PayloadLayout.NONCE;
             byte[] sealed = hashes.sealed.buffer();
             int length = payload.readNBytes(sealed, 0, BATCH);
             while (true) {
@@ -95,9 +95,9 @@ public final class ItemMatching {
             int filled = 0;
             int at = 0;
             do {
-                int n = Math.min(Payload.SEALED_CHUNK, length - at);
+                int n = Math.min(PayloadLayout.SEALED_CHUNK, length - at);
                 boolean end = last && at + n == length;
-                int opens = n < Payload.TAG ? -1 : open(with, sealed, at, n, end, plain, filled);
+                int opens = n < PayloadLayout.TAG ? -1 : open(with, sealed, at, n, end, plain, filled);
                 // An empty last chunk is right only where there is nothing at all.
                 if (opens < 0 || opens == 0 && chunks > 0) {
                     broken = chunks;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.comity.proof.ItemManifest.Plain;
 import org.comity.proof.ItemManifest.Purpose;
 import org.comity.proof.ItemManifest.Recipient;
-import org.comity.proof.age.Payload;
+import org.comity.proof.age.PayloadLayout;
 import org.jspecify.annotations.Nullable;
 
 /** Strict reading of an item's manifest. */
@@ -21,18 +21,18 @@ final class ItemReading {
 
     static ItemManifest manifest(byte[] json) {
         var root = CanonicalJson.read(json);
-        Reading.only(root, Set.of("commitment", "format", "payload", "plain", "recipients"));
-        Reading.text(root, "format", FORMAT);
-        var payload = Reading.object("payload", root.get("payload"));
-        Reading.only(payload, Set.of("root", "size"));
-        var plain = Reading.object("plain", root.get("plain"));
-        Reading.only(plain, Set.of("sha256", "size"));
+        StrictReading.only(root, Set.of("commitment", "format", "payload", "plain", "recipients"));
+        StrictReading.text(root, "format", FORMAT);
+        var payload = StrictReading.object("payload", root.get("payload"));
+        StrictReading.only(payload, Set.of("root", "size"));
+        var plain = StrictReading.object("plain", root.get("plain"));
+        StrictReading.only(plain, Set.of("sha256", "size"));
         var manifest = new ItemManifest(
-                Reading.text(root, "commitment", Reading.HASH),
-                new ItemManifest.Payload(Reading.text(payload, "root", Reading.HASH), size(payload)),
-                new Plain(Reading.text(plain, "sha256", Reading.HASH), size(plain)),
+                StrictReading.text(root, "commitment", StrictReading.HASH),
+                new ItemManifest.Payload(StrictReading.text(payload, "root", StrictReading.HASH), size(payload)),
+                new Plain(StrictReading.text(plain, "sha256", StrictReading.HASH), size(plain)),
                 recipients(root.get("recipients")));
-        if (Payload.size(manifest.plain().size()) != manifest.payload().size()) {
+        if (PayloadLayout.size(manifest.plain().size()) != manifest.payload().size()) {
             throw new Malformed(
                     "item-size",
                     "%d plain bytes make no payload of %d"
@@ -58,12 +58,12 @@ final class ItemReading {
     }
 
     private static Recipient recipient(Object value) {
-        var json = Reading.object("recipients", value);
-        Reading.only(json, Set.of("header", "participant", "purpose"));
+        var json = StrictReading.object("recipients", value);
+        StrictReading.only(json, Set.of("header", "participant", "purpose"));
         return new Recipient(
-                Reading.text(json, "participant", Reading.PARTICIPANT),
-                Purpose.valueOf(Reading.text(json, "purpose", PURPOSE).toUpperCase(java.util.Locale.ROOT)),
-                Reading.text(json, "header", Reading.HASH));
+                StrictReading.text(json, "participant", StrictReading.PARTICIPANT),
+                Purpose.valueOf(StrictReading.text(json, "purpose", PURPOSE).toUpperCase(java.util.Locale.ROOT)),
+                StrictReading.text(json, "header", StrictReading.HASH));
     }
 
     private static long size(Map<String, Object> json) {

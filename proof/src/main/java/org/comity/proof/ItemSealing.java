@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import org.comity.proof.age.ChunkCipher;
-import org.comity.proof.age.Payload;
+import org.comity.proof.age.PayloadLayout;
 
 /**
  * Seals one item in one pass: hashes what is plain, encrypts it, hashes what is sealed. Whole chunks go out as they come;
@@ -16,7 +16,7 @@ import org.comity.proof.age.Payload;
  */
 public final class ItemSealing implements AutoCloseable {
 
-    private static final int BATCH = Segments.CHUNKS * Payload.CHUNK;
+    private static final int BATCH = PayloadSegments.CHUNKS * PayloadLayout.CHUNK;
 
     private final String commitment;
     private final ChunkCipher cipher;
@@ -36,7 +36,7 @@ public final class ItemSealing implements AutoCloseable {
 
     /** Under a fresh nonce, which goes out first. */
     public static ItemSealing begin(ItemKey key, OutputStream out) throws IOException {
-        byte[] nonce = Payload.nonce();
+        byte[] nonce = PayloadLayout.nonce();
         var sealing = new ItemSealing(key, nonce, out, new ItemHashes(nonce));
         out.write(nonce);
         return sealing;
@@ -63,12 +63,12 @@ public final class ItemSealing implements AutoCloseable {
      */
     public static long authentic(ItemKey key, byte[] nonce, long known, InputStream stored) throws IOException {
         var cipher = key.cipher(nonce);
-        byte[] chunk = new byte[Payload.SEALED_CHUNK];
-        byte[] plain = new byte[Payload.CHUNK];
+        byte[] chunk = new byte[PayloadLayout.SEALED_CHUNK];
+        byte[] plain = new byte[PayloadLayout.CHUNK];
         long chunks = known;
         try {
-            while (stored.readNBytes(chunk, 0, Payload.SEALED_CHUNK) == Payload.SEALED_CHUNK) {
-                cipher.open(chunks, false, chunk, 0, Payload.SEALED_CHUNK, plain, 0);
+            while (stored.readNBytes(chunk, 0, PayloadLayout.SEALED_CHUNK) == PayloadLayout.SEALED_CHUNK) {
+                cipher.open(chunks, false, chunk, 0, PayloadLayout.SEALED_CHUNK, plain, 0);
                 chunks++;
             }
         } catch (AEADBadTagException torn) {
@@ -79,7 +79,7 @@ public final class ItemSealing implements AutoCloseable {
 
     public void write(byte[] plain, int offset, int count) throws IOException {
         for (int at = 0; at < count; ) {
-            if (length == BATCH) emit(Segments.CHUNKS, false);
+            if (length == BATCH) emit(PayloadSegments.CHUNKS, false);
             int n = Math.min(count - at, BATCH - length);
             System.arraycopy(plain, offset + at, held, length, n);
             length += n;
@@ -89,14 +89,14 @@ public final class ItemSealing implements AutoCloseable {
 
     /** Sends out every whole chunk that cannot be the last. @return plain bytes that are out, a multiple of 65,536 */
     public long flush() throws IOException {
-        int whole = Math.max(0, (length - 1) / Payload.CHUNK);
+        int whole = Math.max(0, (length - 1) / PayloadLayout.CHUNK);
         if (whole > 0) emit(whole, false);
-        return chunks * Payload.CHUNK;
+        return chunks * PayloadLayout.CHUNK;
     }
 
     /** Plain bytes that are out. */
     public long out() {
-        return chunks * Payload.CHUNK;
+        return chunks * PayloadLayout.CHUNK;
     }
 
     /** SHA-256 of the plain bytes that are out; waits until they are hashed. Empty behind {@link #resume}. */
@@ -114,26 +114,26 @@ public final class ItemSealing implements AutoCloseable {
         long plain = end();
         return new Sealed(
                 commitment,
-                new ItemManifest.Payload(hashes.root(), Payload.size(plain)),
+                new ItemManifest.Payload(hashes.root(), PayloadLayout.size(plain)),
                 new ItemManifest.Plain(hashes.plainSha256(), plain));
     }
 
     /** The same where the whole is hashed elsewhere. @return plain bytes in all */
     public long end() throws IOException {
-        long plain = chunks * Payload.CHUNK + length;
-        emit((int) Payload.chunks(length), true);
+        long plain = chunks * PayloadLayout.CHUNK + length;
+        emit((int) PayloadLayout.chunks(length), true);
         hashes.end();
         return plain;
     }
 
     private void emit(int count, boolean last) throws IOException {
-        int bytes = last ? length : count * Payload.CHUNK;
+        int bytes = last ? length : count * PayloadLayout.CHUNK;
         byte[] sealed = hashes.sealed.buffer();
         int at = 0;
         for (int i = 0; i < count; i++, chunks++) {
-            int from = i * Payload.CHUNK;
+            int from = i * PayloadLayout.CHUNK;
             boolean end = last && i == count - 1;
-            at += cipher.seal(chunks, end, held, from, Math.min(Payload.CHUNK, bytes - from), sealed, at);
+            at += cipher.seal(chunks, end, held, from, Math.min(PayloadLayout.CHUNK, bytes - from), sealed, at);
         }
         out.write(sealed, 0, at);
         hashes.sealed.add(sealed, at);

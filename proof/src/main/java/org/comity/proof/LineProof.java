@@ -49,7 +49,7 @@ public record LineProof(
         if (!first && !WITH_EPOCHS.equals(json.get("format"))) {
             throw new Malformed("field", "format");
         }
-        Reading.only(
+        StrictReading.only(
                 json,
                 first
                         ? Set.of("format", "line", "key", "certificates", "since")
@@ -61,10 +61,10 @@ public record LineProof(
             throw new Malformed("field", "certificates");
         }
         return new LineProof(
-                LogLine.read(Reading.object("line", json.get("line"))),
+                LogLine.read(StrictReading.object("line", json.get("line"))),
                 key,
                 list.stream()
-                        .map(it -> Encoded.certificate("certificates", it))
+                        .map(it -> StrictBase64.certificate("certificates", it))
                         .toList(),
                 Since.read(json.get("since")),
                 first ? List.of() : epochs(json.get("epochs")));
@@ -90,7 +90,7 @@ public record LineProof(
             throw new Malformed("field", field);
         }
         var path = new ArrayList<byte[]>();
-        for (Object each : lines) path.add(Encoded.bytes(field, each));
+        for (Object each : lines) path.add(StrictBase64.bytes(field, each));
         return path;
     }
 
@@ -110,9 +110,9 @@ public record LineProof(
         }
 
         private static Opening read(Object value) {
-            var json = Reading.object("epochs", value);
-            Reading.only(json, Set.of("line", "path"));
-            return new Opening(LogLine.read(Reading.object("line", json.get("line"))), LineProof.path("epochs", json.get("path")));
+            var json = StrictReading.object("epochs", value);
+            StrictReading.only(json, Set.of("line", "path"));
+            return new Opening(LogLine.read(StrictReading.object("line", json.get("line"))), LineProof.path("epochs", json.get("path")));
         }
     }
 
@@ -130,8 +130,8 @@ public record LineProof(
 
         private static @Nullable Since read(@Nullable Object value) {
             if (value == null) return null;
-            var json = Reading.object("since", value);
-            Reading.only(json, Set.of("size", "path"));
+            var json = StrictReading.object("since", value);
+            StrictReading.only(json, Set.of("size", "path"));
             if (!(json.get("size") instanceof Number size)) {
                 throw new Malformed("field", "since");
             }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.comity.proof.tree.Tree;
+import org.comity.proof.tree.MerkleTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +36,13 @@ public record LogLine(
     private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern WHAT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
-    public static Salted commitment(
+    public static SaltedHash commitment(
             String salt, @Nullable String official, String subject, Map<String, String> facts) {
         var content = new TreeMap<String, Object>();
         content.put("official", official);
         content.put("subject", subject);
         content.put("facts", facts);
-        return Salted.of(salt, CanonicalJson.write(content));
+        return SaltedHash.of(salt, CanonicalJson.write(content));
     }
 
     /** What the next line names, in hexadecimal. */
@@ -61,7 +61,7 @@ public record LogLine(
 
     /** The hash of the line's leaf. */
     public byte[] leaf() {
-        return Tree.leaf(content(previous, n, time, what, commitment));
+        return MerkleTree.leaf(content(previous, n, time, what, commitment));
     }
 
     private static byte[] content(String previous, long n, Instant time, String what, String commitment) {
@@ -84,23 +84,23 @@ public record LogLine(
     }
 
     static LogLine read(Map<String, Object> json) {
-        Reading.only(json, FIELDS);
+        StrictReading.only(json, FIELDS);
         if (!(json.get("n") instanceof Number n) || n.longValue() < 1) {
             throw new Malformed("field", "n");
         }
         var facts = new TreeMap<String, String>();
-        Reading.object("facts", json.get("facts")).forEach((name, value) -> facts.put(name, string("facts", value)));
+        StrictReading.object("facts", json.get("facts")).forEach((name, value) -> facts.put(name, string("facts", value)));
         var official = json.get("official");
         return new LogLine(
-                Reading.text(json, "previous", Reading.HASH),
+                StrictReading.text(json, "previous", StrictReading.HASH),
                 n.longValue(),
-                Reading.instant(json, "time"),
-                Reading.text(json, "what", WHAT),
+                StrictReading.instant(json, "time"),
+                StrictReading.text(json, "what", WHAT),
                 official == null ? null : string("official", official),
                 string("subject", json.get("subject")),
                 facts,
-                Reading.text(json, "salt", SALT),
-                Reading.text(json, "commitment", Reading.HASH));
+                StrictReading.text(json, "salt", SALT),
+                StrictReading.text(json, "commitment", StrictReading.HASH));
     }
 
     private static String string(String field, @Nullable Object value) {

@@ -8,7 +8,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 
-/** The curve of every key that seals or registers (NIST P-256). */
+/** Checks that a key lies on the curve of every key that seals or registers (NIST P-256). */
 public final class P256 {
 
     private static final ECParameterSpec SPECIFICATION;

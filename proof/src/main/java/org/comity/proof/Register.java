@@ -13,7 +13,9 @@ import java.util.function.LongFunction;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
 
-/** The register of one thread: signed entries, numbered from 1 without a gap, each naming the hash of the one before. */
+/**
+ * Verifies the register of one thread: signed entries, numbered from 1 without a gap, each naming the hash of the one before.
+ */
 public final class Register {
 
     private Register() {}

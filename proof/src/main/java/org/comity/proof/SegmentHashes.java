@@ -1,19 +1,19 @@
 package org.comity.proof;
 
 import java.security.MessageDigest;
-import org.comity.proof.age.Payload;
+import org.comity.proof.age.PayloadLayout;
 import org.comity.proof.tree.GrowingTree;
-import org.comity.proof.tree.Tree;
+import org.comity.proof.tree.MerkleTree;
 
 /** The tree over a payload whose sealed chunks come one after the other. */
 final class SegmentHashes {
 
     private final GrowingTree tree = new GrowingTree();
-    private MessageDigest leaf = Tree.beginLeaf();
+    private MessageDigest leaf = MerkleTree.beginLeaf();
     private int chunks;
 
     void nonce(byte[] nonce) {
-        if (nonce.length != Payload.NONCE) throw new IllegalArgumentException("Nonce of %d".formatted(nonce.length));
+        if (nonce.length != PayloadLayout.NONCE) throw new IllegalArgumentException("Nonce of %d".formatted(nonce.length));
         leaf.update(nonce);
     }
 
@@ -21,14 +21,14 @@ final class SegmentHashes {
     void batch(byte[] sealed, int length) {
         int at = 0;
         do {
-            int n = Math.min(Payload.SEALED_CHUNK, length - at);
+            int n = Math.min(PayloadLayout.SEALED_CHUNK, length - at);
             add(sealed, at, n);
             at += n;
         } while (at < length);
     }
 
     private void add(byte[] sealed, int offset, int length) {
-        if (chunks == Segments.CHUNKS) grow();
+        if (chunks == PayloadSegments.CHUNKS) grow();
         leaf.update(sealed, offset, length);
         chunks++;
     }
@@ -40,7 +40,7 @@ final class SegmentHashes {
 
     private void grow() {
         tree.add(leaf.digest());
-        leaf = Tree.beginLeaf();
+        leaf = MerkleTree.beginLeaf();
         chunks = 0;
     }
 }

@@ -26,6 +26,6 @@ public record SignedEntry(Entry entry, String signature) {
     }
 
     public static SignedEntry read(byte[] json) {
-        return Reading.signedEntry(json);
+        return StrictReading.signedEntry(json);
     }
 }

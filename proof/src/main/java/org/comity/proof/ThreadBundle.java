@@ -99,21 +99,21 @@ public final class ThreadBundle {
             var head = CanonicalJson.read(json);
             boolean several = FORMAT_OF_SEVERAL.equals(head.get("format"));
             if (!several && !FORMAT.equals(head.get("format"))) throw new Malformed("field", "format");
-            Reading.only(
+            StrictReading.only(
                     head,
                     several
                             ? Set.of("format", "network", "thread", "keepers")
                             : Set.of("format", "network", "thread", "keeper", "certificate"));
             return new Head(
-                    Reading.text(head, "network", Reading.HASH),
-                    Reading.text(head, "thread", Reading.THREAD),
+                    StrictReading.text(head, "network", StrictReading.HASH),
+                    StrictReading.text(head, "thread", StrictReading.THREAD),
                     several ? keepers(head.get("keepers")) : List.of(keeper(head, "keeper", 1)));
         }
 
         private static Keeper keeper(Map<String, Object> json, String participant, long from) {
             return new Keeper(
-                    Reading.text(json, participant, Reading.PARTICIPANT),
-                    Encoded.certificate("certificate", json.get("certificate")),
+                    StrictReading.text(json, participant, StrictReading.PARTICIPANT),
+                    StrictBase64.certificate("certificate", json.get("certificate")),
                     from);
         }
 
@@ -123,8 +123,8 @@ public final class ThreadBundle {
             if (list.size() > MOST_KEEPERS) throw new Malformed("too-many", "keepers");
             var keepers = new ArrayList<Keeper>();
             for (Object each : list) {
-                var one = Reading.object("keepers", each);
-                Reading.only(one, Set.of("certificate", "from", "participant"));
+                var one = StrictReading.object("keepers", each);
+                StrictReading.only(one, Set.of("certificate", "from", "participant"));
                 if (!(one.get("from") instanceof Number from)) throw new Malformed("field", "from");
                 var keeper = keeper(one, "participant", from.longValue());
                 boolean right = keepers.isEmpty()

@@ -26,7 +26,9 @@ import java.util.regex.Pattern;
 import org.comity.proof.age.HybridIdentity;
 import org.jspecify.annotations.Nullable;
 
-/** The command {@code verify PATH --anchor … [--json]}: checks acts, threads, items and log lines without a node. */
+/**
+ * Runs the command {@code verify PATH --anchor … [--json]}: checks acts, threads, items and log lines without a node.
+ */
 public final class Verify {
 
     private static final String USAGE = """
@@ -68,12 +70,12 @@ public final class Verify {
     private static final int FAULT = 5;
     private static final Pattern TIED = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,31})(?:/(seal|register))?=(.*)");
 
-    private final Trust trust = new Trust();
+    private final GivenTrust trust = new GivenTrust();
     private @Nullable Path path;
     private @Nullable String manifest;
     private @Nullable HybridIdentity identity;
     private byte @Nullable [] since;
-    private Revocations revocations = Revocations.NOT_GIVEN;
+    private GivenRevocations revocations = GivenRevocations.NOT_GIVEN;
     private final Map<String, PublicKey> recovery = new LinkedHashMap<>();
     private boolean json;
 
@@ -145,7 +147,7 @@ public final class Verify {
             return new CheckingLog(trust, since).check(String.valueOf(of.getFileName()), CheckingLog.bytes(of));
         }
         return Bag.isIn(of)
-                ? new CheckingBag(of, trust, new Checking(trust, revocations), manifest == null ? Set.of() : Set.of(manifest), identity, HowFar.SILENT).check()
+                ? new CheckingBag(of, trust, new Checking(trust, revocations), manifest == null ? Set.of() : Set.of(manifest), identity, ReadingProgress.SILENT).check()
                 : new Checking(trust, revocations).check(of);
     }
 
@@ -192,7 +194,7 @@ public final class Verify {
 
     private static String hash(String text) {
         String hash = text.toLowerCase(Locale.ROOT);
-        if (!Reading.HASH.matcher(hash).matches()) {
+        if (!StrictReading.HASH.matcher(hash).matches()) {
             throw new WrongUse("Not a hash of 64 hexadecimal digits: " + text);
         }
         return hash;
@@ -206,13 +208,13 @@ public final class Verify {
         return CheckingLog.bytes(file);
     }
 
-    private static Revocations revocations(String text) throws IOException {
+    private static GivenRevocations revocations(String text) throws IOException {
         var file = Path.of(text);
         if (!Files.isRegularFile(file) || Files.size(file) > BundleFiles.LARGEST_FILE) {
             throw new WrongUse("No file with revocations: " + text);
         }
         try {
-            return Revocations.read(Files.readAllBytes(file));
+            return GivenRevocations.read(Files.readAllBytes(file));
         } catch (Malformed e) {
             throw new WrongUse("Not revocations as a directory lists them (%s): %s".formatted(e.code(), text));
         }
@@ -267,7 +269,7 @@ public final class Verify {
             trust.add(null, read(text));
             return;
         }
-        var use = tied.group(2) == null ? null : Trust.Use.valueOf(tied.group(2).toUpperCase(Locale.ROOT));
+        var use = tied.group(2) == null ? null : GivenTrust.Use.valueOf(tied.group(2).toUpperCase(Locale.ROOT));
         trust.add(tied.group(1), use, read(tied.group(3)));
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Outcome;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.MoveTable;
 import org.junit.jupiter.api.Test;
 
 /** Rule R34 of docs/protocol: effect and state are what the procedure's table gives. */
@@ -77,10 +77,10 @@ class CheckingEffectsTest {
 
     @Test
     void no_name_of_a_procedure_reaches_beside_the_tables() {
-        assertThat(Table.find("../table/preservation/1")).isEmpty();
-        assertThat(Table.find("preservation/2")).isEmpty();
-        assertThat(Table.find("preservation/1")).isPresent();
-        assertThat(Table.find("assistance/1")).isPresent();
+        assertThat(MoveTable.find("../table/preservation/1")).isEmpty();
+        assertThat(MoveTable.find("preservation/2")).isEmpty();
+        assertThat(MoveTable.find("preservation/1")).isPresent();
+        assertThat(MoveTable.find("assistance/1")).isPresent();
     }
 
     private void said(String type, String author, Map<String, String> facts) {

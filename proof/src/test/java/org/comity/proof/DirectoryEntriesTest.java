@@ -159,7 +159,7 @@ class DirectoryEntriesTest extends ExportedThread {
     }
 
     private static String hash(Map<String, Object> signed) {
-        return Digests.sha256(CanonicalJson.write(Reading.object("entry", signed.get("entry"))));
+        return Digests.sha256(CanonicalJson.write(StrictReading.object("entry", signed.get("entry"))));
     }
 
     private String file(String name, Map<String, Object> entry) throws IOException {

@@ -16,7 +16,7 @@ import java.util.Random;
 import org.comity.proof.ItemManifest.Purpose;
 import org.comity.proof.ItemManifest.Recipient;
 import org.comity.proof.age.HybridIdentity;
-import org.comity.proof.age.Payload;
+import org.comity.proof.age.PayloadLayout;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is done to an exported item, {@code verify} says so and names the file; without a key as far as that goes. */
 class ItemTamperTest {
 
-    private static final int SIZE = 40 * Payload.CHUNK + 1234;
+    private static final int SIZE = 40 * PayloadLayout.CHUNK + 1234;
     private static final int ROUNDS = Integer.getInteger("rounds", 12);
 
     @TempDir
@@ -97,7 +97,7 @@ class ItemTamperTest {
     @Test
     void a_changed_byte_is_named_by_its_chunk() throws IOException {
         byte[] changed = item.payload().clone();
-        changed[(int) Payload.start(17) + 5] ^= 1;
+        changed[(int) PayloadLayout.start(17) + 5] ^= 1;
         Files.write(exported.resolve("payload"), changed);
         assertThat(verify(true)).isEqualTo(1);
         assertThat(said).contains("Chunk 17, plain bytes from 1114112 on");
@@ -232,7 +232,7 @@ class ItemTamperTest {
             @Override
             byte[] of(byte[] payload, Random chance) {
                 int chunk = chance.nextInt(40);
-                return splice(payload, (int) Payload.start(chunk), Payload.SEALED_CHUNK, new byte[0]);
+                return splice(payload, (int) PayloadLayout.start(chunk), PayloadLayout.SEALED_CHUNK, new byte[0]);
             }
         },
         REORDER {
@@ -242,16 +242,16 @@ class ItemTamperTest {
                 byte[] changed = payload.clone();
                 System.arraycopy(
                         payload,
-                        (int) Payload.start(one),
+                        (int) PayloadLayout.start(one),
                         changed,
-                        (int) Payload.start(one + 1L),
-                        Payload.SEALED_CHUNK);
+                        (int) PayloadLayout.start(one + 1L),
+                        PayloadLayout.SEALED_CHUNK);
                 System.arraycopy(
                         payload,
-                        (int) Payload.start(one + 1L),
+                        (int) PayloadLayout.start(one + 1L),
                         changed,
-                        (int) Payload.start(one),
-                        Payload.SEALED_CHUNK);
+                        (int) PayloadLayout.start(one),
+                        PayloadLayout.SEALED_CHUNK);
                 return changed;
             }
         },
@@ -259,16 +259,16 @@ class ItemTamperTest {
             @Override
             byte[] of(byte[] payload, Random chance) {
                 byte[] other = TestItems.of(SIZE).payload();
-                int at = (int) Payload.start(chance.nextInt(40));
+                int at = (int) PayloadLayout.start(chance.nextInt(40));
                 return splice(
-                        payload, at, Payload.SEALED_CHUNK, Arrays.copyOfRange(other, at, at + Payload.SEALED_CHUNK));
+                        payload, at, PayloadLayout.SEALED_CHUNK, Arrays.copyOfRange(other, at, at + PayloadLayout.SEALED_CHUNK));
             }
         },
         REPEAT {
             @Override
             byte[] of(byte[] payload, Random chance) {
-                int at = (int) Payload.start(chance.nextInt(40));
-                return splice(payload, at, 0, Arrays.copyOfRange(payload, at, at + Payload.SEALED_CHUNK));
+                int at = (int) PayloadLayout.start(chance.nextInt(40));
+                return splice(payload, at, 0, Arrays.copyOfRange(payload, at, at + PayloadLayout.SEALED_CHUNK));
             }
         },
         CUT {
@@ -280,7 +280,7 @@ class ItemTamperTest {
         CUT_AT_A_BORDER {
             @Override
             byte[] of(byte[] payload, Random chance) {
-                return Arrays.copyOf(payload, (int) Payload.start(chance.nextInt(41)));
+                return Arrays.copyOf(payload, (int) PayloadLayout.start(chance.nextInt(41)));
             }
         },
         ADD {

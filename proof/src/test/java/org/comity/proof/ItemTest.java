@@ -16,21 +16,21 @@ import java.util.Random;
 import org.comity.proof.ItemManifest.Purpose;
 import org.comity.proof.age.AgeHeader;
 import org.comity.proof.age.HybridIdentity;
-import org.comity.proof.age.Payload;
-import org.comity.proof.tree.Tree;
+import org.comity.proof.age.PayloadLayout;
+import org.comity.proof.tree.MerkleTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemTest {
 
-    private static final int SEGMENT = Segments.CHUNKS * Payload.CHUNK;
+    private static final int SEGMENT = PayloadSegments.CHUNKS * PayloadLayout.CHUNK;
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, SEGMENT - 1, SEGMENT, SEGMENT + 1, 2 * SEGMENT, 3_333_333})
     void what_is_sealed_opens_and_matches(int size) throws Exception {
         var item = TestItems.of(size);
-        assertThat(item.payload()).hasSize((int) Payload.size(size));
+        assertThat(item.payload()).hasSize((int) PayloadLayout.size(size));
         assertThat(item.manifest().plain()).isEqualTo(new ItemManifest.Plain(Digests.sha256(item.plain()), size));
         assertThat(item.read(item.key()).matches(item.manifest())).isTrue();
         var opened = new ByteArrayOutputStream();
@@ -46,30 +46,30 @@ class ItemTest {
     void the_tree_is_that_of_its_segments_and_each_is_checked_alone() {
         for (int size : new int[] {0, 5, SEGMENT, SEGMENT + 1, 5 * SEGMENT + 77}) {
             var item = TestItems.of(size);
-            long count = Segments.count(item.payload().length);
+            long count = PayloadSegments.count(item.payload().length);
             var leaves = new ArrayList<byte[]>();
-            for (long i = 0; i < count; i++) leaves.add(Tree.leaf(segment(item, i)));
-            assertThat(Tree.root(leaves)).isEqualTo(item.manifest().payload().rootBytes());
+            for (long i = 0; i < count; i++) leaves.add(MerkleTree.leaf(segment(item, i)));
+            assertThat(MerkleTree.root(leaves)).isEqualTo(item.manifest().payload().rootBytes());
             for (int i = 0; i < count; i++) {
                 byte[] segment = segment(item, i);
-                var path = Tree.inclusion(leaves, i);
+                var path = MerkleTree.inclusion(leaves, i);
                 var payload = item.manifest().payload();
-                assertThat(Segments.verify(payload, i, segment, segment.length, path))
+                assertThat(PayloadSegments.verify(payload, i, segment, segment.length, path))
                         .isTrue();
-                assertThat(Segments.verify(payload, i + 1L, segment, segment.length, path))
+                assertThat(PayloadSegments.verify(payload, i + 1L, segment, segment.length, path))
                         .isFalse();
-                assertThat(Segments.verify(payload, i, segment, segment.length - 1, path))
+                assertThat(PayloadSegments.verify(payload, i, segment, segment.length - 1, path))
                         .isFalse();
                 segment[segment.length / 2] ^= 1;
-                assertThat(Segments.verify(payload, i, segment, segment.length, path))
+                assertThat(PayloadSegments.verify(payload, i, segment, segment.length, path))
                         .isFalse();
             }
         }
     }
 
     private static byte[] segment(TestItems item, long i) {
-        int start = (int) Segments.start(i);
-        return Arrays.copyOfRange(item.payload(), start, start + Segments.length(i, item.payload().length));
+        int start = (int) PayloadSegments.start(i);
+        return Arrays.copyOfRange(item.payload(), start, start + PayloadSegments.length(i, item.payload().length));
     }
 
     @Test
@@ -97,14 +97,14 @@ class ItemTest {
         assertThat(reader.read(item.plain().length, ByteBuffer.allocate(1))).isZero();
         read[0] = 0;
         reader.read(1_000_000, ByteBuffer.allocate(10));
-        assertThat(read[0]).isLessThanOrEqualTo(Payload.SEALED_CHUNK);
+        assertThat(read[0]).isLessThanOrEqualTo(PayloadLayout.SEALED_CHUNK);
     }
 
     @Test
     void a_payload_that_was_cut_does_not_open_at_all() {
         var item = TestItems.of(3 * 65_536);
         for (int length :
-                new int[] {0, 15, 16, 31, 32, (int) Payload.start(1), (int) Payload.start(2), item.payload().length - 1
+                new int[] {0, 15, 16, 31, 32, (int) PayloadLayout.start(1), (int) PayloadLayout.start(2), item.payload().length - 1
                 }) {
             byte[] cut = Arrays.copyOf(item.payload(), length);
             assertThatThrownBy(() -> item.key()
@@ -126,17 +126,17 @@ class ItemTest {
         var chance = new Random(seed);
         for (int round = 0; round < 20; round++) {
             var item = TestItems.of(chance.nextInt(4 * SEGMENT));
-            long all = Payload.chunks(item.plain().length);
+            long all = PayloadLayout.chunks(item.plain().length);
             int whole = chance.nextInt((int) all);
             var out = new ByteArrayOutputStream();
-            out.write(item.payload(), 0, (int) Payload.start(whole));
-            byte[] nonce = Arrays.copyOf(item.payload(), Payload.NONCE);
+            out.write(item.payload(), 0, (int) PayloadLayout.start(whole));
+            byte[] nonce = Arrays.copyOf(item.payload(), PayloadLayout.NONCE);
             int known = chance.nextInt(whole + 1);
-            var behind = new ByteArrayInputStream(item.payload(), (int) Payload.start(known), item.payload().length);
+            var behind = new ByteArrayInputStream(item.payload(), (int) PayloadLayout.start(known), item.payload().length);
             assertThat(ItemSealing.authentic(item.key(), nonce, known, behind)).isEqualTo(all - 1);
             try (var sealing = ItemSealing.resume(item.key(), nonce, whole, out)) {
-                assertThat(sealing.out()).isEqualTo((long) whole * Payload.CHUNK);
-                int at = whole * Payload.CHUNK;
+                assertThat(sealing.out()).isEqualTo((long) whole * PayloadLayout.CHUNK);
+                int at = whole * PayloadLayout.CHUNK;
                 while (at < item.plain().length) {
                     int n = Math.min(item.plain().length - at, 1 + chance.nextInt(300_000));
                     sealing.write(item.plain(), at, n);
@@ -196,14 +196,14 @@ class ItemTest {
 
     @Test
     void sizes() {
-        assertThat(Payload.plain(31)).isEqualTo(-1);
-        assertThat(Payload.plain(32)).isZero();
-        assertThat(Payload.plain(Payload.size(65_536) + 16)).isEqualTo(-1);
+        assertThat(PayloadLayout.plain(31)).isEqualTo(-1);
+        assertThat(PayloadLayout.plain(32)).isZero();
+        assertThat(PayloadLayout.plain(PayloadLayout.size(65_536) + 16)).isEqualTo(-1);
         for (long size : new long[] {0, 1, 65_536, 65_537, 1L << 40, (1L << 40) + 1}) {
-            assertThat(Payload.plain(Payload.size(size))).isEqualTo(size);
+            assertThat(PayloadLayout.plain(PayloadLayout.size(size))).isEqualTo(size);
         }
-        assertThat(Segments.count(Payload.size(0))).isEqualTo(1);
-        assertThat(Segments.count(Payload.size(SEGMENT))).isEqualTo(1);
-        assertThat(Segments.count(Payload.size(SEGMENT + 1L))).isEqualTo(2);
+        assertThat(PayloadSegments.count(PayloadLayout.size(0))).isEqualTo(1);
+        assertThat(PayloadSegments.count(PayloadLayout.size(SEGMENT))).isEqualTo(1);
+        assertThat(PayloadSegments.count(PayloadLayout.size(SEGMENT + 1L))).isEqualTo(2);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.proof.age.AgeHeader;
 import org.comity.proof.age.HybridIdentity;
-import org.comity.proof.age.Payload;
+import org.comity.proof.age.PayloadLayout;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -63,8 +63,8 @@ class ItemVectorsTest {
     private static List<Map<String, Object>> sizes() {
         var all = new ArrayList<Map<String, Object>>();
         for (long plain : new long[] {0, 1, 65_536, 65_537, 1_048_576, 1_048_577, 500_000_000_000L}) {
-            long payload = Payload.size(plain);
-            all.add(Map.of("rule", "I4", "plain", plain, "payload", payload, "segments", Segments.count(payload)));
+            long payload = PayloadLayout.size(plain);
+            all.add(Map.of("rule", "I4", "plain", plain, "payload", payload, "segments", PayloadSegments.count(payload)));
         }
         return all;
     }
@@ -96,8 +96,8 @@ class ItemVectorsTest {
         }
         for (var each : vectors().get("sizes")) {
             long payload = each.get("payload").longValue();
-            assertThat(Payload.size(each.get("plain").longValue())).isEqualTo(payload);
-            assertThat(Segments.count(payload)).isEqualTo(each.get("segments").longValue());
+            assertThat(PayloadLayout.size(each.get("plain").longValue())).isEqualTo(payload);
+            assertThat(PayloadSegments.count(payload)).isEqualTo(each.get("segments").longValue());
         }
     }
 

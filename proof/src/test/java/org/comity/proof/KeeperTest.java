@@ -135,13 +135,13 @@ class KeeperTest extends ExportedThread {
                         first.network(), first.thread(), n, first.previous(), first.act(), first.container(), first.time(),
                         first.effect(), first.state()))
                 .toList();
-        var trust = new Trust();
+        var trust = new GivenTrust();
         var head = new Head(TestActs.NETWORK, TestActs.THREAD, keepers);
 
         var checks = assertTimeoutPreemptively(
                 Duration.ofMinutes(1),
                 () -> new CheckingKeepers("thread.json", trust, List.of())
-                        .check(head, entries, REQUEST.envelope(), Revocations.NOT_GIVEN));
+                        .check(head, entries, REQUEST.envelope(), GivenRevocations.NOT_GIVEN));
 
         assertThat(checks).noneMatch(it -> it.code().equals("keeper-from"));
         assertThat(List.of(head.at(0), head.at(20), head.at(21), head.at(20_000)))

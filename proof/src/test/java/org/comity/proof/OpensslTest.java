@@ -27,7 +27,7 @@ class OpensslTest {
     @BeforeEach
     void unpack() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not installed");
-        files = Zip.read(
+        files = StrictZip.read(
                 Files.readAllBytes(Vectors.FOLDER.resolve("containers/stamped.asice")), Container.Limits.STANDARD);
         for (var each : files.entrySet()) {
             var file = folder.resolve(each.getKey());

@@ -10,7 +10,7 @@ import org.comity.proof.age.AgeHeader;
 import org.comity.proof.log.Checkpoint;
 import org.comity.proof.log.LogProof;
 import org.comity.proof.log.Note;
-import org.comity.proof.log.Unreadable;
+import org.comity.proof.log.UnreadableNote;
 
 /**
  * Every reader of what others send: it reads, or refuses with its own code, whatever comes; what it reads, it would write so
@@ -40,7 +40,7 @@ class ParsersFuzzTest {
 
     @FuzzTest
     void exported(byte[] bytes) {
-        reading(() -> assertArrayEquals(bytes, Exported.read(bytes).json()));
+        reading(() -> assertArrayEquals(bytes, ExportStatement.read(bytes).json()));
     }
 
     @FuzzTest
@@ -51,7 +51,7 @@ class ParsersFuzzTest {
     @FuzzTest
     void threadZip(byte[] bytes) {
         reading(() -> {
-            var zip = Zip.bundle(ByteBuffer.wrap(bytes), Container.Limits.STANDARD);
+            var zip = StrictZip.bundle(ByteBuffer.wrap(bytes), Container.Limits.STANDARD);
             for (String each : zip.names()) zip.content(each);
         });
     }
@@ -85,13 +85,13 @@ class ParsersFuzzTest {
 
     @FuzzTest
     void revocations(byte[] bytes) {
-        reading(() -> Revocations.read(bytes));
+        reading(() -> GivenRevocations.read(bytes));
     }
 
     private static void reading(Runnable reading) {
         try {
             reading.run();
-        } catch (Malformed | Unreadable refused) {
+        } catch (Malformed | UnreadableNote refused) {
             // its own answer
         }
     }

@@ -31,7 +31,7 @@ class RevokedKeeperTest extends ExportedThread {
 
     private String revoked(String id) throws IOException {
         var later = TestCertificates.NOON.plusSeconds(86_400);
-        var statement = RevocationsTest.statement(TestActs.NETWORK, id, later, later);
+        var statement = GivenRevocationsTest.statement(TestActs.NETWORK, id, later, later);
         return Files.write(
                         folder.resolve("revocations.json"), CanonicalJson.write(Map.of("revocations", List.of(statement))))
                 .toString();

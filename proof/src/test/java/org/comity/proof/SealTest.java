@@ -150,8 +150,8 @@ class SealTest {
         byte[] xml = new byte[0];
         assertRefused("container-signature", () -> Cades.read(new byte[64 * 1024 + 1], xml));
         assertRefused("container-signature", () -> Cades.read(new byte[0], xml));
-        assertThat(Der.bounded(nested(39))).isTrue();
-        assertThat(Der.bounded(nested(40))).isFalse();
+        assertThat(DerBounds.bounded(nested(39))).isTrue();
+        assertThat(DerBounds.bounded(nested(40))).isFalse();
     }
 
     private static byte[] nested(int depth) {
@@ -241,8 +241,8 @@ class SealTest {
 
     @Test
     void a_chain_has_at_most_five_certificates_below_the_anchor() {
-        assertThat(Chain.from(chain(5).getLast(), chain, CA)).isPresent();
-        assertThat(Chain.from(chain(6).getLast(), chain, CA)).isEmpty();
+        assertThat(CertificateChain.from(chain(5).getLast(), chain, CA)).isPresent();
+        assertThat(CertificateChain.from(chain(6).getLast(), chain, CA)).isEmpty();
     }
 
     private final List<java.security.cert.X509Certificate> chain = new ArrayList<>();
@@ -266,7 +266,7 @@ class SealTest {
         var verdict = Container.read(container.build()).verify(CA, Anchor.of(TestCertificates.XB.certificate()), null);
         assertThat(codes(verdict, Outcome.FAILED)).containsExactly("stamp");
 
-        assertThat(stampChecks(new byte[] {1})).isInstanceOf(Stamp.Result.Wrong.class);
+        assertThat(stampChecks(new byte[] {1})).isInstanceOf(TimeStamp.Result.Wrong.class);
         container.tsa = new TestCertificates.Request("Expired TSA")
                 .purpose(KeyPurposeId.id_kp_timeStamping)
                 .valid(TestCertificates.FROM, TestCertificates.FROM.plusSeconds(60))
@@ -275,14 +275,14 @@ class SealTest {
                 .contains("stamp");
     }
 
-    private Stamp.Result stampChecks(byte[] signature) {
+    private TimeStamp.Result stampChecks(byte[] signature) {
         container.tsa = TestCertificates.TSA;
         var token = Cades.read(
-                        Zip.read(container.build(), Container.Limits.STANDARD).get("META-INF/signature001.p7s"),
+                        StrictZip.read(container.build(), Container.Limits.STANDARD).get("META-INF/signature001.p7s"),
                         new byte[0])
                 .stamp()
                 .orElseThrow();
-        return Stamp.check(token, signature, CA);
+        return TimeStamp.check(token, signature, CA);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class TestActs {
                         after,
                         false,
                         Map.of(),
-                        Salted.of("01".repeat(16), CanonicalJson.write(body)),
+                        SaltedHash.of("01".repeat(16), CanonicalJson.write(body)),
                         List.of(attachments)),
                 body);
     }

@@ -72,8 +72,8 @@ record TestBags(Path root, List<TestItems> items) {
         }
     }
 
-    static Exported statement(Map<String, String> files) {
-        return Exported.sign(
+    static ExportStatement statement(Map<String, String> files) {
+        return ExportStatement.sign(
                 TestActs.NETWORK,
                 "XB-1",
                 TestCertificates.NOON.plusSeconds(100),

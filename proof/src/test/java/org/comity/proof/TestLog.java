@@ -12,7 +12,7 @@ import org.comity.proof.log.Note;
 import org.comity.proof.log.NoteKey;
 import org.comity.proof.log.NoteSigner;
 import org.comity.proof.log.TestSigner;
-import org.comity.proof.tree.Tree;
+import org.comity.proof.tree.MerkleTree;
 import org.jspecify.annotations.Nullable;
 
 /** A log of made-up lines, kept by XA-1. */
@@ -38,7 +38,7 @@ final class TestLog {
         log.lines.addAll(lines.subList(0, size));
         log.opened.addAll(opened);
         log.signer = TestSigner.under(signer, origin);
-        var root = HexFormat.of().formatHex(Tree.root(log.leaves()));
+        var root = HexFormat.of().formatHex(MerkleTree.root(log.leaves()));
         log.grow(2);
         log.add(
                 LogEpoch.OPENED,
@@ -50,7 +50,7 @@ final class TestLog {
 
     private List<LineProof.Opening> openings() {
         return opened.stream()
-                .map(it -> new LineProof.Opening(lines.get(it - 1), Tree.inclusion(leaves(), it - 1)))
+                .map(it -> new LineProof.Opening(lines.get(it - 1), MerkleTree.inclusion(leaves(), it - 1)))
                 .toList();
     }
 
@@ -74,17 +74,17 @@ final class TestLog {
     }
 
     private Note head() {
-        var root = HexFormat.of().formatHex(Tree.root(leaves()));
+        var root = HexFormat.of().formatHex(MerkleTree.root(leaves()));
         return Note.sign(new Checkpoint(signer.key().name(), lines.size(), root).text(), signer);
     }
 
     String proof(int n, @Nullable Integer since) {
-        return said(n, since).in(head(), Tree.inclusion(leaves(), n - 1)).write();
+        return said(n, since).in(head(), MerkleTree.inclusion(leaves(), n - 1)).write();
     }
 
     LogProof of(LogLine other, int n) {
         return new LineProof(other, certification(), List.of(seal.certificate()), null, openings())
-                .in(head(), Tree.inclusion(leaves(), n - 1));
+                .in(head(), MerkleTree.inclusion(leaves(), n - 1));
     }
 
     private LineProof said(int n, @Nullable Integer since) {
@@ -92,7 +92,7 @@ final class TestLog {
                 lines.get(n - 1),
                 certification(),
                 List.of(seal.certificate()),
-                since == null ? null : new LineProof.Since(since, Tree.consistency(leaves(), since)),
+                since == null ? null : new LineProof.Since(since, MerkleTree.consistency(leaves(), since)),
                 openings());
     }
 

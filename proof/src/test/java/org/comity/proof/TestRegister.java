@@ -5,7 +5,7 @@ import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.MoveTable;
 
 /** A register of one thread, signed by XB. */
 final class TestRegister {
@@ -24,8 +24,8 @@ final class TestRegister {
 
     /** The next entry, with the effect and the state that the table gives. */
     static SignedEntry next(List<SignedEntry> before, List<Act> acts, String container) {
-        var table = Table.find(acts.getFirst().envelope().procedure()).orElseThrow();
-        var folded = new Table.Folded(Table.NOTHING_YET, "");
+        var table = MoveTable.find(acts.getFirst().envelope().procedure()).orElseThrow();
+        var folded = new MoveTable.Folded(MoveTable.NOTHING_YET, "");
         for (Act each : acts.subList(0, before.size() + 1)) {
             folded = table.fold(folded.state(), each.envelope().said());
         }

@@ -27,7 +27,7 @@ class TriedAgainTest extends ExportedThread {
                 new Envelope(
                         TestActs.NETWORK, TestActs.THREAD, "preservation/1", "uncc/1", "request", "XA-1", "XB-1", "requesting",
                         TestCertificates.NOON, List.of(), false, Map.of("channel", "bag"),
-                        Salted.of("01".repeat(16), CanonicalJson.write(body)), List.of()),
+                        SaltedHash.of("01".repeat(16), CanonicalJson.write(body)), List.of()),
                 body);
         byte[] first = TestContainer.of(opening).build();
         var entries = new ArrayList<SignedEntry>();
@@ -72,7 +72,7 @@ class TriedAgainTest extends ExportedThread {
     void a_seal_that_was_replaced_and_one_of_another_network_seal_nothing_here() throws Exception {
         var xb = entry("XB-1", 1, "00".repeat(32), TestCertificates.XB, TestCertificates.XB_REGISTER, TestActs.NETWORK);
         var old = entry("XA-1", 1, "00".repeat(32), TestCertificates.XA, TestCertificates.XA_REGISTER, TestActs.NETWORK);
-        var hash = Digests.sha256(CanonicalJson.write(Reading.object("entry", old.get("entry"))));
+        var hash = Digests.sha256(CanonicalJson.write(StrictReading.object("entry", old.get("entry"))));
         var now = entry("XA-1", 2, hash, TestCertificates.STRANGER, TestCertificates.XA_REGISTER, TestActs.NETWORK);
         assertThat(run(zip.toString(), "--entries", file("one.json", old, now, xb))).as(said).isEqualTo(1);
         var elsewhere = entry("XA-1", 1, "00".repeat(32), TestCertificates.XA, TestCertificates.XA_REGISTER, "cd".repeat(32));

@@ -23,7 +23,7 @@ final class Vectors {
 
     private static final byte[] ATTACHED = "order".getBytes(UTF_8);
     private static final Act REQUEST = TestActs.request(
-            new Attachment("أمر.pdf", "application/pdf", ATTACHED.length, Salted.of("02".repeat(16), ATTACHED)));
+            new Attachment("أمر.pdf", "application/pdf", ATTACHED.length, SaltedHash.of("02".repeat(16), ATTACHED)));
     private static final Act ACKNOWLEDGE = TestActs.acknowledge(REQUEST);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -92,7 +92,7 @@ final class Vectors {
             var vector = vector("R9", "accepted");
             vector.put("salt", "02".repeat(16));
             vector.put("hex", HexFormat.of().formatHex(content));
-            vector.put("sha256", Salted.of("02".repeat(16), content).sha256());
+            vector.put("sha256", SaltedHash.of("02".repeat(16), content).sha256());
             all.add(vector);
         }
         return all;

@@ -53,7 +53,7 @@ class VectorsTest {
     @MethodSource
     void commitments(Map<String, String> vector) {
         byte[] content = HexFormat.of().parseHex(vector.get("hex"));
-        assertThat(Salted.of(vector.get("salt"), content).sha256()).isEqualTo(vector.get("sha256"));
+        assertThat(SaltedHash.of(vector.get("salt"), content).sha256()).isEqualTo(vector.get("sha256"));
     }
 
     static Stream<Map<String, String>> commitments() throws IOException {

@@ -54,7 +54,7 @@ public final class BareDoor extends AbstractXServlet {
 
     /** Arguments: key folder, port. Prints a line when it listens. */
     public static void main(String[] arguments) throws Exception {
-        var answers = Quiet.please();
+        var answers = QuietLogging.please();
         // As a node does.
         Security.insertProviderAt(new EcdsaVerification(), 1);
         var keys = BareKeys.in(Path.of(arguments[0]));

@@ -64,7 +64,7 @@ public final class BareSender {
      * for each line with a number sends so many and answers with the nanoseconds it took.
      */
     public static void main(String[] arguments) throws Exception {
-        var answers = Quiet.please();
+        var answers = QuietLogging.please();
         // As a node does.
         Security.insertProviderAt(new EcdsaVerification(), 1);
         WebScopeManager.onGlobalBegin(MockServletContext.create());

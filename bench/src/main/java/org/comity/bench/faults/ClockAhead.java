@@ -16,7 +16,7 @@ final class ClockAhead implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var ended = work.request();
         work.answerAll();
         work.act(stage.asking, ended, Map.of("type", "withdraw", "body", Map.of("text", "Solved.")));

@@ -9,7 +9,7 @@ final class DatabaseFrozen implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var database = stage.asked.database();
         database.freeze();
         try {

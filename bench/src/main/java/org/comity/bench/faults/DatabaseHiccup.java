@@ -14,7 +14,7 @@ final class DatabaseHiccup implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         try (var officers = work.begin()) {
             for (int times = 0; times < 8; times++) {
                 Thread.sleep(300 + stage.random.nextInt(1_500));

@@ -9,7 +9,7 @@ final class DatabaseKilled implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         try (var officers = work.begin()) {
             Thread.sleep(500 + stage.random.nextInt(2_000));
             stage.asked.database().kill();

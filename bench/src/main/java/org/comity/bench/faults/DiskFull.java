@@ -1,6 +1,6 @@
 package org.comity.bench.faults;
 
-import org.comity.bench.faults.Stage.Beneath;
+import org.comity.bench.faults.FaultNetwork.Beneath;
 
 /** The disk of a node is full to its last byte for half a minute while officers work; room heals it, nobody has to start anything. */
 final class DiskFull implements Fault {
@@ -16,7 +16,7 @@ final class DiskFull implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var disk = new SmallDisk(stage.asked.home());
         try (var officers = work.begin()) {
             disk.fill();

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.comity.bench.Program.NotTaken;
+import org.comity.bench.ApiProgram.NotTaken;
 import org.comity.bench.faults.Fault.Unhealed;
 import org.comity.evidence.EvidenceCommand;
 
 /** A file that the custodian of the asked State has added to a request for assistance, and what its node makes of it. */
-record Exhibit(Stage stage, Work work, String reference, String id) {
+record Exhibit(FaultNetwork stage, OfficersDuringFault work, String reference, String id) {
 
     private static final Set<String> WHOLE = Set.of("sealed", "matched");
 
-    static Exhibit add(Stage stage, Work work) throws Exception {
+    static Exhibit add(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var written = work.writtenNow(stage.asking, "/drafts", assistance(stage.asked.id()));
         work.approve(written, "lawyer");
         stage.patience.until("the request for assistance arrives", () -> !work.acts(stage.asked, written.address()).isEmpty());

@@ -1,6 +1,6 @@
 package org.comity.bench.faults;
 
-import org.comity.bench.faults.Stage.Beneath;
+import org.comity.bench.faults.FaultNetwork.Beneath;
 
 /** One kind of fault: what is broken, and what heals it. */
 interface Fault {
@@ -19,7 +19,7 @@ interface Fault {
      * @throws Unhealed what should have held or healed did not
      * @throws NotPlayed this machine does not let us
      */
-    void play(Stage stage, Work work) throws Exception;
+    void play(FaultNetwork stage, OfficersDuringFault work) throws Exception;
 
     /** A sentence says what was found. */
     final class Unhealed extends Exception {

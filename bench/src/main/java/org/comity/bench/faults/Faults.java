@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.comity.bench.faults.Fault.NotPlayed;
-import org.comity.bench.faults.Stage.Beneath;
+import org.comity.bench.faults.FaultNetwork.Beneath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -15,7 +15,7 @@ public final class Faults {
 
     private final FaultsPlan plan;
     private final PrintStream out;
-    private @Nullable Stage stage;
+    private @Nullable FaultNetwork stage;
     private boolean sound = true;
 
     public Faults(FaultsPlan plan, PrintStream out) {
@@ -27,7 +27,7 @@ public final class Faults {
         // Its own words are the report, not what libraries log.
         LoggingSystem.get(Faults.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         out.println("seed %d, %d kinds".formatted(plan.seed(), plan.kinds().size()));
-        var judged = new ArrayList<Judged>();
+        var judged = new ArrayList<FaultOutcome>();
         try {
             for (var each : plan.kinds()) {
                 judged.add(judge(each));
@@ -40,23 +40,23 @@ public final class Faults {
         return found;
     }
 
-    private Judged judge(Fault fault) throws IOException, InterruptedException {
+    private FaultOutcome judge(Fault fault) throws IOException, InterruptedException {
         try {
-            var judged = new Trial(fault, on(fault.beneath()), out).run();
+            var judged = new FaultTrial(fault, on(fault.beneath()), out).run();
             sound = !judged.played() || judged.healed();
             return judged;
         } catch (NotPlayed | IOException e) {
             // No fault has been played yet: it was the network that could not be set up.
             out.println("fault: %s%n  not played: %s".formatted(fault.name(), e.getMessage()));
-            return Judged.notPlayed(fault.name(), String.valueOf(e.getMessage()));
+            return FaultOutcome.notPlayed(fault.name(), String.valueOf(e.getMessage()));
         }
     }
 
-    private Stage on(Beneath beneath) throws IOException, InterruptedException {
+    private FaultNetwork on(Beneath beneath) throws IOException, InterruptedException {
         var now = stage;
         if (now != null && sound && now.beneath == beneath) return now;
         leave();
-        now = Stage.set(beneath, plan);
+        now = FaultNetwork.set(beneath, plan);
         out.println("network in " + now.home());
         stage = now;
         return now;

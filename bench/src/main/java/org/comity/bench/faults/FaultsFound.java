@@ -6,32 +6,32 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import org.comity.bench.Comparison;
+import org.comity.bench.NodeComparison;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a run of faults found, summed up; what was not played is named and counts for nothing. */
-public record FaultsFound(long seed, List<Judged> judged) {
+public record FaultsFound(long seed, List<FaultOutcome> judged) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public int faults() {
-        return (int) judged.stream().filter(Judged::played).count();
+        return (int) judged.stream().filter(FaultOutcome::played).count();
     }
 
     public int lost() {
-        return sum(Comparison::lost);
+        return sum(NodeComparison::lost);
     }
 
     public int twice() {
-        return sum(Comparison::twice);
+        return sum(NodeComparison::twice);
     }
 
     public int diverged() {
-        return sum(Comparison::diverged);
+        return sum(NodeComparison::diverged);
     }
 
     public int unasked() {
-        return sum(Comparison::unasked);
+        return sum(NodeComparison::unasked);
     }
 
     public int unhealed() {
@@ -54,7 +54,7 @@ public record FaultsFound(long seed, List<Judged> judged) {
         var all = new java.util.LinkedHashMap<String, Object>();
         all.put("seed", seed);
         all.put("faults", faults());
-        all.put("acts", sum(Comparison::acts));
+        all.put("acts", sum(NodeComparison::acts));
         all.put("lost", lost());
         all.put("twice", twice());
         all.put("diverged", diverged());
@@ -67,7 +67,7 @@ public record FaultsFound(long seed, List<Judged> judged) {
         return JSON.writeValueAsString((Map<String, Object>) all);
     }
 
-    private int sum(ToIntFunction<Comparison> figure) {
-        return judged.stream().map(Judged::registers).filter(Objects::nonNull).mapToInt(figure).sum();
+    private int sum(ToIntFunction<NodeComparison> figure) {
+        return judged.stream().map(FaultOutcome::registers).filter(Objects::nonNull).mapToInt(figure).sum();
     }
 }

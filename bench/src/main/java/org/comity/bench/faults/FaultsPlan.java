@@ -3,7 +3,7 @@ package org.comity.bench.faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.comity.bench.Options;
+import org.comity.bench.BenchOptions;
 
 /**
  * What a run of faults is to play.
@@ -16,18 +16,18 @@ public record FaultsPlan(List<Fault> kinds, long seed, boolean brief, Duration l
 
     private static final Duration LONGEST = Duration.ofSeconds(150);
 
-    public static FaultsPlan of(Options given) {
+    public static FaultsPlan of(BenchOptions given) {
         boolean brief = given.flag("--short");
         var only = given.words("--only");
-        var kinds = only.isEmpty() ? (brief ? Kinds.FEW : Kinds.ALL) : only.stream().map(Kinds::named).toList();
+        var kinds = only.isEmpty() ? (brief ? FaultKinds.FEW : FaultKinds.ALL) : only.stream().map(FaultKinds::named).toList();
         return new FaultsPlan(kinds, given.take("--seed", ThreadLocalRandom.current().nextLong(1_000_000_000)), brief, LONGEST);
     }
 
     public static List<String> kindNames() {
-        return Kinds.ALL.stream().map(Fault::name).toList();
+        return FaultKinds.ALL.stream().map(Fault::name).toList();
     }
 
-    Patience patience() {
-        return new Patience(longest);
+    HealingTime patience() {
+        return new HealingTime(longest);
     }
 }

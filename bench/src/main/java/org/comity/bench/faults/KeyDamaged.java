@@ -15,7 +15,7 @@ final class KeyDamaged implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var exhibit = Exhibit.add(stage, work);
         Map<Path, byte[]> headers = new HashMap<>();
         try (var files = Files.list(exhibit.folder().resolve("headers"))) {

@@ -9,7 +9,7 @@ final class LineCut implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var there = work.request();
         stage.patience.until("the request arrives", () -> !work.acts(stage.asked, there).isEmpty());
         stage.cutLines();

@@ -13,7 +13,7 @@ final class LineLossy implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         stage.lines(FAR);
         for (int i = 0; i < 3; i++) {
             work.request();

@@ -8,7 +8,7 @@ import org.comity.bench.BadLine.Quality;
 final class LineThin implements Fault {
 
     private static final Quality THIN = new Quality(64_000 / 8, 50, 0);
-    private static final Patience LONGEST = new Patience(Duration.ofMinutes(3));
+    private static final HealingTime LONGEST = new HealingTime(Duration.ofMinutes(3));
     private static final int AT_ONCE = 16;
 
     @Override
@@ -17,8 +17,8 @@ final class LineThin implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
-        var all = new ArrayList<Work.Written>();
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
+        var all = new ArrayList<OfficersDuringFault.Written>();
         for (int i = 0; i < AT_ONCE; i++) {
             all.add(work.write());
         }

@@ -1,7 +1,7 @@
 package org.comity.bench.faults;
 
 import java.sql.SQLException;
-import org.comity.bench.faults.Stage.Beneath;
+import org.comity.bench.faults.FaultNetwork.Beneath;
 
 /** A database stops because its next log segment finds no room, and half a segment of room does not help it yet; a whole one heals it. */
 final class LogWithoutRoom implements Fault {
@@ -19,7 +19,7 @@ final class LogWithoutRoom implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var disk = new SmallDisk(stage.asked.home());
         try (var officers = work.begin()) {
             disk.fill();

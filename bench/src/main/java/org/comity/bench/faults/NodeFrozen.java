@@ -11,15 +11,15 @@ final class NodeFrozen implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var node = List.of(stage.asked.process().handle());
-        Signal.STOP.to(node);
+        ProcessSignal.STOP.to(node);
         try {
             work.request();
             work.request();
             stage.pass(30);
         } finally {
-            Signal.CONT.to(node);
+            ProcessSignal.CONT.to(node);
         }
     }
 }

@@ -11,7 +11,7 @@ final class NodeKilled implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         try (var officers = work.begin()) {
             for (var each : List.of(stage.asked, stage.asking)) {
                 Thread.sleep(stage.random.nextInt(3_000));

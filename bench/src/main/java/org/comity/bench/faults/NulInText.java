@@ -2,8 +2,8 @@ package org.comity.bench.faults;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.comity.bench.Acts;
-import org.comity.bench.Program.NotTaken;
+import org.comity.bench.SubmittingRequests;
+import org.comity.bench.ApiProgram.NotTaken;
 
 /** A text holds a NUL, which no database keeps; it is refused in words where it is written, or it arrives like any other. */
 final class NulInText implements Fault {
@@ -14,8 +14,8 @@ final class NulInText implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
-        var request = new HashMap<>(Acts.request(stage.asked.id(), 1));
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
+        var request = new HashMap<>(SubmittingRequests.request(stage.asked.id(), 1));
         var body = new HashMap<>((Map<?, ?>) request.get("body"));
         body.remove("facts");
         var texts = new HashMap<String, Object>();

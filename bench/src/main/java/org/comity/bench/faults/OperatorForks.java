@@ -11,9 +11,9 @@ final class OperatorForks implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
-        Lists.taken(stage, stage.operator.publish());
-        Lists.taken(stage, stage.operator.fork(stage.asked.id()));
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
+        OperatorLists.taken(stage, stage.operator.publish());
+        OperatorLists.taken(stage, stage.operator.fork(stage.asked.id()));
         work.request();
         work.answerAll();
         stage.patience.until("acts go while the operator lies", work::settled);
@@ -21,6 +21,6 @@ final class OperatorForks implements Fault {
                 "a node warns of the fork",
                 () -> stage.asking.database().count(WARNED) + stage.asked.database().count(WARNED) > 0);
         stage.operator.honest();
-        Lists.taken(stage, stage.operator.publishAfterFork());
+        OperatorLists.taken(stage, stage.operator.publishAfterFork());
     }
 }

@@ -13,8 +13,8 @@ final class OperatorRollsBack implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
-        Lists.taken(stage, stage.operator.publish());
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
+        OperatorLists.taken(stage, stage.operator.publish());
         stage.operator.rollBack();
         for (var each : List.of(stage.asking, stage.asked)) {
             stage.patience.until(each.id() + " warns of the old list", () -> each.database().count(WARNED) > 0);
@@ -23,6 +23,6 @@ final class OperatorRollsBack implements Fault {
         work.answerAll();
         stage.patience.until("acts go while the operator lies", work::settled);
         stage.operator.honest();
-        Lists.taken(stage, stage.operator.publish());
+        OperatorLists.taken(stage, stage.operator.publish());
     }
 }

@@ -17,11 +17,11 @@ record OwnDatabase(Path home) {
     }
 
     void freeze() throws IOException, InterruptedException {
-        Signal.STOP.to(processes());
+        ProcessSignal.STOP.to(processes());
     }
 
     void thaw() throws IOException, InterruptedException {
-        Signal.CONT.to(processes());
+        ProcessSignal.CONT.to(processes());
     }
 
     void run(String sql) throws IOException, SQLException {

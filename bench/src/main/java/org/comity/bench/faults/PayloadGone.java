@@ -11,7 +11,7 @@ final class PayloadGone implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var exhibit = Exhibit.add(stage, work);
         var payload = exhibit.folder().resolve("payload");
         var aside = Files.move(payload, stage.home().resolve("payload"));

@@ -9,7 +9,7 @@ final class PeerClock implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         stage.asked.restart("node.clock.offset=PT10M");
         work.request();
         work.answerAll();

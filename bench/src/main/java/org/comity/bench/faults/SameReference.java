@@ -1,12 +1,12 @@
 package org.comity.bench.faults;
 
-import static org.comity.bench.faults.Ceremony.practiceDraft;
+import static org.comity.bench.faults.ParticipantKeys.practiceDraft;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.comity.bench.Acts;
+import org.comity.bench.SubmittingRequests;
 import org.comity.directory.PracticeNetwork.Laid;
 
 /** A second authority of the asked State opens a request whose reference the first has given too; both are registered, and nobody has to do anything. */
@@ -20,13 +20,13 @@ final class SameReference implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var second = join(stage);
         try {
-            var first = work.written(stage.asked, "/drafts", Acts.request(stage.asking.id(), 1));
+            var first = work.written(stage.asked, "/drafts", SubmittingRequests.request(stage.asking.id(), 1));
             work.approve(first);
             stage.patience.until("the request of the first authority is registered", work::settled);
-            var other = work.written(second, "/drafts", Acts.request(stage.asking.id(), 1));
+            var other = work.written(second, "/drafts", SubmittingRequests.request(stage.asking.id(), 1));
             Fault.unless(first.reference().equals(other.reference()), "the references differ: %s, %s".formatted(first.reference(), other.reference()));
             second.program("second-officer").wish("/drafts/" + other.draft() + "/approval", Map.of("method", "practice"));
             stage.patience.until(
@@ -41,24 +41,24 @@ final class SameReference implements Fault {
         }
     }
 
-    private static Station join(Stage stage) throws Exception {
+    private static BreakableNode join(FaultNetwork stage) throws Exception {
         var home = Files.createDirectories(stage.home().resolve("xb-2"));
         int port = stage.asked.laid().port() + 1;
-        new Ceremony(stage.home(), SECOND).keys("XB-2");
+        new ParticipantKeys(stage.home(), SECOND).keys("XB-2");
         Files.createDirectories(home.resolve("directory/entries"));
         for (var file : new String[] {"root.json", "list.json", "entries/XA-1.json", "entries/XB-1.json"}) {
             Files.copy(stage.asking.home().resolve("directory").resolve(file), home.resolve("directory").resolve(file));
         }
         practiceDraft("XB-1", SECOND, home);
-        var signed = new Ceremony(stage.home(), SECOND).sign(port, null);
+        var signed = new ParticipantKeys(stage.home(), SECOND).sign(port, null);
         Files.copy(home.resolve("directory/entry.json"), home.resolve("directory/entries/XB-2.json"));
-        Lists.taken(stage, stage.operator.admit(signed));
-        var second = new Station(new Laid.Node(SECOND, port, config(stage, home, port)));
+        OperatorLists.taken(stage, stage.operator.admit(signed));
+        var second = new BreakableNode(new Laid.Node(SECOND, port, config(stage, home, port)));
         second.process().awaitReady();
         return second;
     }
 
-    private static Path config(Stage stage, Path home, int port) throws IOException {
+    private static Path config(FaultNetwork stage, Path home, int port) throws IOException {
         var like = Files.readString(stage.asked.laid().config());
         int first = stage.asked.laid().port();
         var config = like.replace("id: XB-1\n", "id: XB-2\n")

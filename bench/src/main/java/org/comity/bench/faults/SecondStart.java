@@ -12,7 +12,7 @@ final class SecondStart implements Fault {
     }
 
     @Override
-    public void play(Stage stage, Work work) throws Exception {
+    public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var first = stage.asked;
         long database = first.database().pid();
         var second = NodeProcess.begin(first.laid(), first.home().resolve("second.log"));

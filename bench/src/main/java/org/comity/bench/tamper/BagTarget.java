@@ -8,14 +8,14 @@ import java.util.Set;
 import org.comity.proof.SignedEntry;
 
 /** A whole bag, whose lists stay, are made anew, or are another's. */
-final class BagTarget extends Target {
+final class BagTarget extends TamperTarget {
 
     private static final String THREAD = "data/thread/";
     private static final String ITEMS = "data/items/";
 
-    private final Copy bag;
+    private final ExportCopy bag;
 
-    BagTarget(Copy bag, Export export, Tamperer by, Tampered found) {
+    BagTarget(ExportCopy bag, ExportUnderTest export, Tamperer by, TamperResult found) {
         super(export, by, found);
         this.bag = bag;
     }
@@ -28,16 +28,16 @@ final class BagTarget extends Target {
     @Override
     void change() {
         var files = bag.right();
-        var lists = by.one(List.of(Lists.values()));
+        var lists = by.one(List.of(BagListChange.values()));
         var touched = new HashSet<String>();
         var kind = kind(files, lists, touched);
         if (touched.isEmpty()) return;
         lists.of(files, by.other());
-        if (lists != Lists.KEPT) touched.addAll(Lists.NAMES);
+        if (lists != BagListChange.KEPT) touched.addAll(BagListChange.NAMES);
         judge("bag-" + kind + "-lists-" + word(lists), bag.holding(files), export.opened(null), touched);
     }
 
-    private String kind(SequencedMap<String, byte[]> files, Lists lists, Set<String> touched) {
+    private String kind(SequencedMap<String, byte[]> files, BagListChange lists, Set<String> touched) {
         return switch (by.chance().nextInt(8)) {
             case 0 -> {
                 touched.addAll(by.forgery().secondText(files, folder(files), by.chance().nextBoolean(), by.chance()));
@@ -59,7 +59,7 @@ final class BagTarget extends Target {
                 var change = by.change();
                 // Lists that are made anew afterwards would undo what was done to them.
                 var targets = files.keySet().stream()
-                        .filter(it -> lists == Lists.KEPT || !Lists.NAMES.contains(it))
+                        .filter(it -> lists == BagListChange.KEPT || !BagListChange.NAMES.contains(it))
                         .toList();
                 touched.addAll(change.of(files, by.one(targets), by.other(), by.chance()));
                 yield word(change);
@@ -69,7 +69,7 @@ final class BagTarget extends Target {
 
     /** The last entry and its act: what remains is a right register. */
     private static Set<String> endOfRegister(SequencedMap<String, byte[]> files) {
-        var last = THREAD + ThreadTarget.lastEntry(Copy.below(THREAD, files));
+        var last = THREAD + ThreadTarget.lastEntry(ExportCopy.below(THREAD, files));
         var act = THREAD + "acts/" + SignedEntry.read(Objects.requireNonNull(files.get(last))).entry().act() + ".asice";
         files.remove(last);
         files.remove(act);
@@ -84,6 +84,6 @@ final class BagTarget extends Target {
     }
 
     private String folder(SequencedMap<String, byte[]> files) {
-        return ITEMS + by.one(ItemTarget.folders(Copy.below(ITEMS, files))) + "/";
+        return ITEMS + by.one(ItemTarget.folders(ExportCopy.below(ITEMS, files))) + "/";
     }
 }

@@ -10,11 +10,11 @@ import java.util.Set;
 import org.comity.proof.ItemManifest;
 
 /** One item, checked under the hash of its manifest. */
-final class ItemTarget extends Target {
+final class ItemTarget extends TamperTarget {
 
-    private final Copy items;
+    private final ExportCopy items;
 
-    ItemTarget(Copy items, Export export, Tamperer by, Tampered found) {
+    ItemTarget(ExportCopy items, ExportUnderTest export, Tamperer by, TamperResult found) {
         super(export, by, found);
         this.items = items;
     }
@@ -61,10 +61,10 @@ final class ItemTarget extends Target {
                 var targets = files.keySet().stream()
                         .filter(it -> it.startsWith(folder))
                         // Headers for others need not be here.
-                        .filter(it -> change != Change.DROP || !it.contains("/headers/"))
+                        .filter(it -> change != FileChange.DROP || !it.contains("/headers/"))
                         .toList();
                 touched.addAll(
-                        change.of(files, by.one(targets), Copy.below("data/items/", by.other()), by.chance()));
+                        change.of(files, by.one(targets), ExportCopy.below("data/items/", by.other()), by.chance()));
                 yield word(change);
             }
         };

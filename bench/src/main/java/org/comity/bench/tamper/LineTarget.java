@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** One line of the node's log with its proof. */
-final class LineTarget extends Target {
+final class LineTarget extends TamperTarget {
 
-    private final Copy lines;
+    private final ExportCopy lines;
 
-    LineTarget(Copy lines, Export export, Tamperer by, Tampered found) {
+    LineTarget(ExportCopy lines, ExportUnderTest export, Tamperer by, TamperResult found) {
         super(export, by, found);
         this.lines = lines;
     }
@@ -25,7 +25,7 @@ final class LineTarget extends Target {
     void change() {
         var files = lines.right();
         var target = by.one(List.copyOf(files.keySet()));
-        var change = by.one(List.of(Change.FLIP, Change.TRUNCATE, Change.EXTEND));
+        var change = by.one(List.of(FileChange.FLIP, FileChange.TRUNCATE, FileChange.EXTEND));
         change.of(files, target, Map.of(), by.chance());
         judge("line-" + word(change), lines.holding(files).resolve(target), export.trusting(), Set.of(target));
     }

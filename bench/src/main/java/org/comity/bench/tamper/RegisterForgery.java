@@ -25,7 +25,7 @@ import org.comity.proof.Digests;
 import org.comity.proof.Entry;
 import org.comity.proof.Envelope;
 import org.comity.proof.SignedEntry;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.MoveTable;
 
 /** Registers of a thread made anew by whoever has a key, each right in itself: chain, effects and states. */
 final class RegisterForgery {
@@ -65,19 +65,19 @@ final class RegisterForgery {
     }
 
     static List<SignedEntry> entries(SequencedMap<String, byte[]> thread) {
-        return Copy.below(REGISTER, thread).values().stream().map(SignedEntry::read).toList();
+        return ExportCopy.below(REGISTER, thread).values().stream().map(SignedEntry::read).toList();
     }
 
     /** Puts these entries, in their order, under a head that names who signs from where on. */
     static void put(SequencedMap<String, byte[]> thread, List<Entry> entries, List<Term> terms) {
-        var old = Copy.below(REGISTER, thread).keySet();
+        var old = ExportCopy.below(REGISTER, thread).keySet();
         old.forEach(it -> thread.remove(REGISTER + it));
         var head = CanonicalJson.read(Objects.requireNonNull(thread.get(HEAD)));
         thread.put(HEAD, head(Objects.requireNonNull(head.get("network")).toString(), Objects.requireNonNull(head.get("thread")).toString(), terms));
         var before = Entry.NOTHING_BEFORE;
         var procedure = envelope(thread, entries.getFirst()).procedure();
-        var table = Table.find(procedure).orElseThrow();
-        var state = Table.NOTHING_YET;
+        var table = MoveTable.find(procedure).orElseThrow();
+        var state = MoveTable.NOTHING_YET;
         for (int n = 1; n <= entries.size(); n++) {
             var said = entries.get(n - 1);
             var folded = table.fold(state, envelope(thread, said).said());

@@ -15,15 +15,15 @@ import org.comity.proof.Envelope;
 import org.comity.proof.SignedEntry;
 
 /** A thread whose register was made anew, rightly, by whoever should not have; or of which only envelopes, or nothing, is left. */
-final class RegisterTarget extends Target {
+final class RegisterTarget extends TamperTarget {
 
-    private final Copy thread;
+    private final ExportCopy thread;
     private final RegisterForgery forgery;
     private final Signer keeper;
     private final Signer later;
     private final Signer other;
 
-    RegisterTarget(Copy thread, Export export, Tamperer by, Tampered found) {
+    RegisterTarget(ExportCopy thread, ExportUnderTest export, Tamperer by, TamperResult found) {
         super(export, by, found);
         this.thread = thread;
         this.forgery = new RegisterForgery(export.keys());
@@ -62,7 +62,7 @@ final class RegisterTarget extends Target {
     private void sealKey() {
         var path = made(List.of(named("xb-1-seal")));
         var trusting = by.chance().nextBoolean() ? export.trusting() : export.trustingWithoutUse();
-        var judgement = Judgement.of(path, trusting);
+        var judgement = VerifierAnswer.of(path, trusting);
         found.judge("seal-as-register-key", judgement, judgement.refuses() && judgement.names("keeper-key"));
     }
 
@@ -88,7 +88,7 @@ final class RegisterTarget extends Target {
                         Objects.requireNonNull(head.get("network")).toString(),
                         Objects.requireNonNull(head.get("thread")).toString(),
                         List.of(new Term(keeper, 1), new Term(later, moved))));
-        var judgement = Judgement.of(thread.holding(files), export.trustingBothKeys());
+        var judgement = VerifierAnswer.of(thread.holding(files), export.trustingBothKeys());
         found.judge("from-moved", judgement, judgement.refuses() && judgement.names("entry-signature"));
     }
 
@@ -102,7 +102,7 @@ final class RegisterTarget extends Target {
         files.remove("acts/" + out.act() + ".asice");
         boolean seen = left.stream().anyMatch(it -> envelope(files, it).after().contains(out.act()));
         if (!seen) return;
-        var judgement = Judgement.of(thread.holding(files), export.trusting());
+        var judgement = VerifierAnswer.of(thread.holding(files), export.trusting());
         boolean named = judgement.open().stream().anyMatch(it -> it.contains("had seen act " + out.act()));
         found.judge("without-an-act-that-was-seen", judgement, named);
     }
@@ -120,7 +120,7 @@ final class RegisterTarget extends Target {
             judge("envelope-without-entry", thread.holding(files), export.trusting(), Set.of(name + ".json"));
             return;
         }
-        var judgement = Judgement.of(thread.holding(files), export.trusting());
+        var judgement = VerifierAnswer.of(thread.holding(files), export.trusting());
         found.judge(
                 "envelope-only",
                 judgement,
@@ -131,12 +131,12 @@ final class RegisterTarget extends Target {
         var files = thread.right();
         boolean acts = by.chance().nextBoolean();
         files.keySet().removeIf(it -> it.startsWith("register/") || !acts && it.startsWith("acts/"));
-        var judgement = Judgement.of(thread.holding(files), export.trusting());
+        var judgement = VerifierAnswer.of(thread.holding(files), export.trusting());
         found.judge("empty-thread", judgement, judgement.refuses() && judgement.names("nothing-registered"));
     }
 
     private void refused(String kind, String code, List<Term> terms) {
-        var judgement = Judgement.of(made(terms), by.chance().nextBoolean() ? export.trusting() : export.trustingWithoutUse());
+        var judgement = VerifierAnswer.of(made(terms), by.chance().nextBoolean() ? export.trusting() : export.trustingWithoutUse());
         found.judge(kind, judgement, judgement.refuses() && judgement.names(code));
     }
 

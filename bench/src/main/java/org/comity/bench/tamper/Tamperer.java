@@ -17,14 +17,14 @@ import org.comity.proof.ItemMatching;
  * @param other files of another export of the same node
  * @param forgery what they can make anew
  */
-record Tamperer(Map<String, byte[]> other, Forgery forgery, RandomGenerator chance) {
+record Tamperer(Map<String, byte[]> other, ItemForgery forgery, RandomGenerator chance) {
 
     <T> T one(List<T> of) {
-        return Change.one(of, chance);
+        return FileChange.one(of, chance);
     }
 
-    Change change() {
-        return one(List.of(Change.values()));
+    FileChange change() {
+        return one(List.of(FileChange.values()));
     }
 
     /** Whole chunks of an item, and perhaps its manifest made to fit. @return the files that were touched */
@@ -34,11 +34,11 @@ record Tamperer(Map<String, byte[]> other, Forgery forgery, RandomGenerator chan
                 .findFirst()
                 .orElseThrow()
                 .getValue();
-        var touched = new HashSet<>(Forgery.chunks(files, folder + "payload", theirs, chance));
+        var touched = new HashSet<>(ItemForgery.chunks(files, folder + "payload", theirs, chance));
         if (touched.isEmpty() || !anew) return touched;
         try {
             var payload = ItemMatching.read(new ByteArrayInputStream(files.get(folder + "payload")), null).payload();
-            touched.addAll(Forgery.manifestAnew(files, folder, payload));
+            touched.addAll(ItemForgery.manifestAnew(files, folder, payload));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,37 +16,37 @@ import org.comity.proof.age.HybridIdentity;
 public final class Tampering {
 
     private final Random chance;
-    private final Tampered found;
-    private final Target bag;
-    private final Target thread;
-    private final Target zip;
-    private final Target items;
-    private final Target lines;
-    private final Target registers;
+    private final TamperResult found;
+    private final TamperTarget bag;
+    private final TamperTarget thread;
+    private final TamperTarget zip;
+    private final TamperTarget items;
+    private final TamperTarget lines;
+    private final TamperTarget registers;
 
-    public Tampering(Export export, long seed, Path work, PrintStream out) throws IOException {
+    public Tampering(ExportUnderTest export, long seed, Path work, PrintStream out) throws IOException {
         this.chance = new Random(seed);
-        this.found = new Tampered(seed, out);
-        var right = Copy.read(export.bag());
-        var inThread = Copy.below("data/thread/", right);
-        var forgery = new Forgery(HybridIdentity.parse(Files.readString(export.identity()).strip()));
-        var by = new Tamperer(Copy.read(export.other()), forgery, chance);
-        this.bag = new BagTarget(new Copy(work.resolve("bag"), right), export, by, found);
-        this.thread = new ThreadTarget(new Copy(work.resolve("thread"), inThread), export, by, found);
+        this.found = new TamperResult(seed, out);
+        var right = ExportCopy.read(export.bag());
+        var inThread = ExportCopy.below("data/thread/", right);
+        var forgery = new ItemForgery(HybridIdentity.parse(Files.readString(export.identity()).strip()));
+        var by = new Tamperer(ExportCopy.read(export.other()), forgery, chance);
+        this.bag = new BagTarget(new ExportCopy(work.resolve("bag"), right), export, by, found);
+        this.thread = new ThreadTarget(new ExportCopy(work.resolve("thread"), inThread), export, by, found);
         this.zip = new ZipTarget(work.resolve("thread.zip"), inThread, export, by, found);
-        this.items = new ItemTarget(new Copy(work.resolve("items"), Copy.below("data/items/", right)), export, by, found);
-        this.registers = new RegisterTarget(new Copy(work.resolve("register"), inThread), export, by, found);
-        this.lines = new LineTarget(new Copy(work.resolve("lines"), Copy.below("data/log/", right)), export, by, found);
+        this.items = new ItemTarget(new ExportCopy(work.resolve("items"), ExportCopy.below("data/items/", right)), export, by, found);
+        this.registers = new RegisterTarget(new ExportCopy(work.resolve("register"), inThread), export, by, found);
+        this.lines = new LineTarget(new ExportCopy(work.resolve("lines"), ExportCopy.below("data/log/", right)), export, by, found);
     }
 
     /** @throws IllegalStateException if what was exported does not hold before anything was changed */
-    public Tampered run(int mutations) {
+    public TamperResult run(int mutations) {
         for (var each : List.of(bag, thread, zip, items, lines, registers)) each.holds();
         while (found.mutations() < mutations) next().change();
         return found;
     }
 
-    private Target next() {
+    private TamperTarget next() {
         return switch (chance.nextInt(12)) {
             case 0, 1, 2, 3 -> bag;
             case 4, 5 -> thread;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** A thread in a folder of its own. */
-final class ThreadTarget extends Target {
+final class ThreadTarget extends TamperTarget {
 
-    private final Copy thread;
+    private final ExportCopy thread;
 
-    ThreadTarget(Copy thread, Export export, Tamperer by, Tampered found) {
+    ThreadTarget(ExportCopy thread, ExportUnderTest export, Tamperer by, TamperResult found) {
         super(export, by, found);
         this.thread = thread;
     }
@@ -24,8 +24,8 @@ final class ThreadTarget extends Target {
         var change = by.change();
         var target = by.one(List.copyOf(files.keySet()));
         // That the end of a register was left out, a thread alone cannot show (rule R37); a bag can.
-        if ((change == Change.DROP || change == Change.RENAME) && target.equals(lastEntry(files))) return;
-        var touched = change.of(files, target, Copy.below("data/thread/", by.other()), by.chance());
+        if ((change == FileChange.DROP || change == FileChange.RENAME) && target.equals(lastEntry(files))) return;
+        var touched = change.of(files, target, ExportCopy.below("data/thread/", by.other()), by.chance());
         if (!touched.isEmpty()) judge("thread-" + word(change), thread.holding(files), export.trusting(), touched);
     }
 

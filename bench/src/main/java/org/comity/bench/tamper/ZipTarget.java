@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The same thread as one ZIP. */
-final class ZipTarget extends Target {
+final class ZipTarget extends TamperTarget {
 
     private final Path zip;
     private final Map<String, byte[]> thread;
 
-    ZipTarget(Path zip, Map<String, byte[]> thread, Export export, Tamperer by, Tampered found) {
+    ZipTarget(Path zip, Map<String, byte[]> thread, ExportUnderTest export, Tamperer by, TamperResult found) {
         super(export, by, found);
         this.zip = zip;
         this.thread = thread;
@@ -23,13 +23,13 @@ final class ZipTarget extends Target {
 
     @Override
     void holds() {
-        mustHold(written(Archive.of(thread).bytes()), export.trusting());
+        mustHold(written(ZipArchive.of(thread).bytes()), export.trusting());
     }
 
     @Override
     void change() {
         var touched = new TreeSet<>(Set.of(zip.getFileName().toString()));
-        byte[] right = Archive.of(thread).bytes();
+        byte[] right = ZipArchive.of(thread).bytes();
         int more = 1 + by.chance().nextInt(100);
         switch (by.chance().nextInt(5)) {
             case 0 -> judged("zip-entry-twice", twice(touched), touched);
@@ -49,7 +49,7 @@ final class ZipTarget extends Target {
     }
 
     private byte[] twice(Set<String> touched) {
-        var archive = Archive.of(thread);
+        var archive = ZipArchive.of(thread);
         var entry = archive.entries().get(by.chance().nextInt(archive.entries().size() - 1));
         archive.entries().add(Map.entry(entry.getKey(), by.one(archive.entries()).getValue()));
         touched.add(entry.getKey());
@@ -61,7 +61,7 @@ final class ZipTarget extends Target {
         changed[by.chance().nextInt(changed.length)] ^= (byte) (1 << by.chance().nextInt(8));
         touched.addAll(thread.keySet());
         var path = written(changed);
-        if (Archive.read(changed).equals(Archive.read(right)) && Judgement.of(path, export.trusting()).holds()) {
+        if (ZipArchive.read(changed).equals(ZipArchive.read(right)) && VerifierAnswer.of(path, export.trusting()).holds()) {
             found.withoutMeaning();
         } else {
             judge("zip-flip", path, export.trusting(), touched);

@@ -3,13 +3,13 @@ package org.comity.bench.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.comity.bench.Comparison;
+import org.comity.bench.NodeComparison;
 import org.junit.jupiter.api.Test;
 
 /** The sum of a run: every harm makes it fail, and what was not played never counts as healed. */
 class FaultsFoundTest {
 
-    private static final Comparison EQUAL = new Comparison(1, 2, 0, 0, 0, 0);
+    private static final NodeComparison EQUAL = new NodeComparison(1, 2, 0, 0, 0, 0);
 
     @Test
     void healed_faults_with_equal_registers_hold() {
@@ -22,7 +22,7 @@ class FaultsFoundTest {
 
     @Test
     void a_lost_act_is_counted() {
-        var found = found(judged(EQUAL), judged(new Comparison(1, 2, 1, 0, 0, 0)));
+        var found = found(judged(EQUAL), judged(new NodeComparison(1, 2, 1, 0, 0, 0)));
 
         assertThat(found.lost()).isEqualTo(1);
         assertThat(found.holds()).isFalse();
@@ -30,7 +30,7 @@ class FaultsFoundTest {
 
     @Test
     void a_doubled_act_is_counted() {
-        var found = found(judged(new Comparison(1, 2, 0, 1, 0, 0)));
+        var found = found(judged(new NodeComparison(1, 2, 0, 1, 0, 0)));
 
         assertThat(found.twice()).isEqualTo(1);
         assertThat(found.holds()).isFalse();
@@ -38,7 +38,7 @@ class FaultsFoundTest {
 
     @Test
     void a_register_that_diverged_is_counted() {
-        var found = found(judged(new Comparison(1, 2, 0, 0, 1, 0)));
+        var found = found(judged(new NodeComparison(1, 2, 0, 0, 1, 0)));
 
         assertThat(found.diverged()).isEqualTo(1);
         assertThat(found.holds()).isFalse();
@@ -46,7 +46,7 @@ class FaultsFoundTest {
 
     @Test
     void an_act_that_nobody_approved_is_counted() {
-        var found = found(judged(new Comparison(1, 2, 0, 0, 0, 1)));
+        var found = found(judged(new NodeComparison(1, 2, 0, 0, 0, 1)));
 
         assertThat(found.unasked()).isEqualTo(1);
         assertThat(found.holds()).isFalse();
@@ -54,7 +54,7 @@ class FaultsFoundTest {
 
     @Test
     void a_node_that_did_not_come_back_is_unhealed_though_its_registers_are_equal() {
-        var found = found(new Judged("line-cut", EQUAL, "it is not well", null, 0));
+        var found = found(new FaultOutcome("line-cut", EQUAL, "it is not well", null, 0));
 
         assertThat(found.unhealed()).isEqualTo(1);
         assertThat(found.holds()).isFalse();
@@ -63,12 +63,12 @@ class FaultsFoundTest {
 
     @Test
     void a_fault_without_a_single_act_shows_nothing_and_is_unhealed() {
-        assertThat(found(judged(new Comparison(0, 0, 0, 0, 0, 0))).unhealed()).isEqualTo(1);
+        assertThat(found(judged(new NodeComparison(0, 0, 0, 0, 0, 0))).unhealed()).isEqualTo(1);
     }
 
     @Test
     void what_was_not_played_is_named_and_counts_for_nothing() {
-        var found = found(judged(EQUAL), Judged.notPlayed("disk-full", "that needs root"));
+        var found = found(judged(EQUAL), FaultOutcome.notPlayed("disk-full", "that needs root"));
 
         assertThat(found.faults()).isEqualTo(1);
         assertThat(found.holds()).isTrue();
@@ -77,14 +77,14 @@ class FaultsFoundTest {
 
     @Test
     void a_run_in_which_nothing_was_played_does_not_hold() {
-        assertThat(found(Judged.notPlayed("disk-full", "that needs root")).holds()).isFalse();
+        assertThat(found(FaultOutcome.notPlayed("disk-full", "that needs root")).holds()).isFalse();
     }
 
-    private static Judged judged(Comparison registers) {
-        return new Judged("line-cut", registers, null, null, 1.5);
+    private static FaultOutcome judged(NodeComparison registers) {
+        return new FaultOutcome("line-cut", registers, null, null, 1.5);
     }
 
-    private static FaultsFound found(Judged... judged) {
+    private static FaultsFound found(FaultOutcome... judged) {
         return new FaultsFound(7, List.of(judged));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.comity.bench.Options;
+import org.comity.bench.BenchOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -15,7 +15,7 @@ class FaultsIT {
     @Test
     void a_killed_node_a_cut_line_and_a_lying_operator_heal_without_loss() throws Exception {
         var seed = Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000));
-        var plan = FaultsPlan.of(new Options(List.of("--short", "--seed", seed)));
+        var plan = FaultsPlan.of(new BenchOptions(List.of("--short", "--seed", seed)));
 
         var found = new Faults(plan, System.out).run();
 
@@ -45,7 +45,7 @@ class FaultsIT {
         }
 
         @Override
-        public void play(Stage stage, Work work) throws Exception {
+        public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
             stage.asked.process().kill();
             work.request();
         }

@@ -6,4 +6,4 @@ import org.comity.convention.Offence;
 import org.comity.convention.ProcedureLaw;
 
 /** One edition, read and checked. */
-record Edition(Instrument instrument, Articles articles, List<Offence> offences, List<ProcedureLaw> laws) {}
+record Edition(Instrument instrument, ArticleIndex articles, List<Offence> offences, List<ProcedureLaw> laws) {}

@@ -20,7 +20,7 @@ record EditionReading(LawFiles files) {
     /** All editions that {@code index.yaml} names. */
     List<Edition> all() {
         var seen = new HashSet<String>();
-        return Piece.of(files, "index.yaml").only("editions").list("editions").stream()
+        return LawNode.of(files, "index.yaml").only("editions").list("editions").stream()
                 .map(named -> {
                     if (!seen.add(named.text())) {
                         throw named.fault("edition %s stands here twice".formatted(named.text()));
@@ -31,7 +31,7 @@ record EditionReading(LawFiles files) {
     }
 
     private Edition read(String edition) {
-        var piece = Piece.of(files, edition + "/instrument.yaml");
+        var piece = LawNode.of(files, edition + "/instrument.yaml");
         piece.only(
                 "id",
                 "version",
@@ -47,16 +47,16 @@ record EditionReading(LawFiles files) {
                 "chapters",
                 "offences",
                 "procedures");
-        boolean form = piece.find("form").map(Piece::flag).orElse(false);
+        boolean form = piece.find("form").map(LawNode::flag).orElse(false);
         if (form) {
             piece.only("id", "version", "form", "name", "short", "binding-note", "procedures");
         }
-        var articles = form ? Articles.none() : articles(piece);
+        var articles = form ? ArticleIndex.none() : articles(piece);
         var chapters = new ArrayList<Chapter>();
         for (var chapter : piece.list("chapters")) {
             chapter.only("number", "file", "title");
             chapters.add(new Chapter(chapter.text("number"), chapter.at("title").wordingOnly()));
-            articles.read(Piece.of(files, edition + "/" + chapter.text("file")), chapter.text("number"));
+            articles.read(LawNode.of(files, edition + "/" + chapter.text("file")), chapter.text("number"));
         }
         complete(piece, articles);
         var instrument = instrument(piece, articles, chapters);
@@ -67,22 +67,22 @@ record EditionReading(LawFiles files) {
         return new Edition(instrument, articles, offences, laws(edition, piece, articles, !offences.isEmpty()));
     }
 
-    private static Articles articles(Piece piece) {
+    private static ArticleIndex articles(LawNode piece) {
         var sources = sources(piece);
         var read = piece.find("read");
         if (read.isPresent() && !sources.containsKey(read.get().text())) {
             throw read.get().fault("source \"%s\" is not in instrument.yaml".formatted(read.get().text()));
         }
-        return new Articles(sources, read.map(it -> sources.get(it.text())).orElse(null));
+        return new ArticleIndex(sources, read.map(it -> sources.get(it.text())).orElse(null));
     }
 
-    private static Map<String, Wording> sources(Piece piece) {
+    private static Map<String, Wording> sources(LawNode piece) {
         var sources = new LinkedHashMap<String, Wording>();
         piece.at("sources").entries().forEach((code, source) -> sources.put(code, source.wordingOnly()));
         return sources;
     }
 
-    private static void complete(Piece piece, Articles articles) {
+    private static void complete(LawNode piece, ArticleIndex articles) {
         piece.find("articles").ifPresent(count -> {
             for (int number = 1; number <= count.number(); number++) {
                 if (articles.article(Integer.toString(number)).isEmpty()) {
@@ -96,7 +96,7 @@ record EditionReading(LawFiles files) {
         });
     }
 
-    private static Instrument instrument(Piece piece, Articles articles, List<Chapter> chapters) {
+    private static Instrument instrument(LawNode piece, ArticleIndex articles, List<Chapter> chapters) {
         return new Instrument(
                 piece.text("id"),
                 piece.at("version").number(),
@@ -111,7 +111,7 @@ record EditionReading(LawFiles files) {
                 piece.list("documents").stream().map(EditionReading::document).toList());
     }
 
-    private static Document document(Piece piece) {
+    private static Document document(LawNode piece) {
         piece.only("language", "name", "sha256");
         var sha256 = piece.text("sha256");
         if (!sha256.matches("[0-9a-f]{64}")) {
@@ -120,7 +120,7 @@ record EditionReading(LawFiles files) {
         return new Document(piece.at("language").language(), piece.text("name"), sha256);
     }
 
-    private static EntryIntoForce entry(Piece piece, Articles articles) {
+    private static EntryIntoForce entry(LawNode piece, ArticleIndex articles) {
         var ref = articles.cited(piece).ref();
         if (piece.has("since")) {
             piece.only("ref", "since");
@@ -137,7 +137,7 @@ record EditionReading(LawFiles files) {
                 ref, null, instruments.number(), piece.at("days").number(), deposits);
     }
 
-    private static Deposit deposit(Piece piece) {
+    private static Deposit deposit(LawNode piece) {
         piece.only("by", "organisation", "date", "notification");
         var notification = piece.text("notification");
         if (!notification.startsWith("C.N.")) {
@@ -151,18 +151,18 @@ record EditionReading(LawFiles files) {
                 notification);
     }
 
-    private List<Offence> offences(String edition, Piece piece, Articles articles) {
+    private List<Offence> offences(String edition, LawNode piece, ArticleIndex articles) {
         return piece.find("offences")
-                .map(file -> new OffenceReading(articles).read(Piece.of(files, edition + "/" + file.text())))
+                .map(file -> new OffenceReading(articles).read(LawNode.of(files, edition + "/" + file.text())))
                 .orElse(List.of());
     }
 
-    private List<ProcedureLaw> laws(String edition, Piece piece, Articles articles, boolean offences) {
+    private List<ProcedureLaw> laws(String edition, LawNode piece, ArticleIndex articles, boolean offences) {
         var seen = new HashSet<String>();
         return piece.list("procedures").stream()
                 .map(file -> {
                     var law = new ProcedureReading(edition, articles, offences)
-                            .read(Piece.of(files, edition + "/" + file.text()));
+                            .read(LawNode.of(files, edition + "/" + file.text()));
                     if (!seen.add(law.procedure())) {
                         throw file.fault("procedure %s stands here twice".formatted(law.procedure()));
                     }

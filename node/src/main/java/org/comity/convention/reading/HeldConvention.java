@@ -96,17 +96,17 @@ final class HeldConvention implements Convention {
     public List<Offer> offered(String procedure) {
         return instruments().stream()
                 .filter(it -> newest(it.id()).filter(it::equals).isPresent())
-                .filter(it -> standing(it) != Standing.NOT_IN_FORCE)
+                .filter(it -> standing(it) != ForceHere.NOT_IN_FORCE)
                 .flatMap(it -> law(procedure, it.edition()).stream().map(law -> new Offer(it, law, standing(it))))
                 .toList();
     }
 
     @Override
-    public Standing standing(Instrument instrument) {
+    public ForceHere standing(Instrument instrument) {
         if (instrument.inForceOn(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC))) {
-            return Standing.IN_FORCE;
+            return ForceHere.IN_FORCE;
         }
-        return practice ? Standing.PRACTICE : Standing.NOT_IN_FORCE;
+        return practice ? ForceHere.PRACTICE : ForceHere.NOT_IN_FORCE;
     }
 
     private Optional<Edition> held(String edition) {

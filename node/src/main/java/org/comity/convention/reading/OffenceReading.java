@@ -6,9 +6,9 @@ import java.util.Set;
 import org.comity.convention.Offence;
 
 /** Reads offences by elements; one without an element, or without conduct, is refused. */
-record OffenceReading(Articles articles) {
+record OffenceReading(ArticleIndex articles) {
 
-    List<Offence> read(Piece file) {
+    List<Offence> read(LawNode file) {
         var seen = new HashSet<String>();
         return file.items().stream()
                 .map(piece -> {
@@ -21,7 +21,7 @@ record OffenceReading(Articles articles) {
                 .toList();
     }
 
-    private Offence offence(Piece piece) {
+    private Offence offence(LawNode piece) {
         piece.only("article", "elements", "variations");
         var article = articles.article(piece.at("article"), piece.text("article"));
         var elements = piece.list("elements").stream().map(this::element).toList();
@@ -34,14 +34,14 @@ record OffenceReading(Articles articles) {
         return new Offence(article.number(), article.title(), elements, variations);
     }
 
-    private Offence.Element element(Piece piece) {
+    private Offence.Element element(LawNode piece) {
         piece.onlyWith(Set.of("kind", "ref"));
         var cited = articles.cited(piece);
         return new Offence.Element(
                 piece.at("kind").word(Offence.Kind.class), cited.ref(), piece.wording(), cited.mark());
     }
 
-    private Offence.Variation variation(Piece piece, Set<String> keys) {
+    private Offence.Variation variation(LawNode piece, Set<String> keys) {
         piece.onlyWith(Set.of("key", "ref"));
         var cited = articles.cited(piece);
         var key = piece.text("key");

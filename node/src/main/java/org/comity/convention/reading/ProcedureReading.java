@@ -21,9 +21,9 @@ import org.comity.vocabulary.Role;
  *
  * @param offences whether the instrument has offences by elements
  */
-record ProcedureReading(String edition, Articles articles, boolean offences) {
+record ProcedureReading(String edition, ArticleIndex articles, boolean offences) {
 
-    ProcedureLaw read(Piece piece) {
+    ProcedureLaw read(LawNode piece) {
         piece.only(
                 "procedure",
                 "article",
@@ -68,7 +68,7 @@ record ProcedureReading(String edition, Articles articles, boolean offences) {
     }
 
     /** What one part of the law says of another. */
-    private static void consistent(Piece piece, ProcedureLaw law) {
+    private static void consistent(LawNode piece, ProcedureLaw law) {
         if (consults(law) && law.duty("consult").isEmpty()) {
             throw piece.at("duties").fault("a ground says \"consult\", but the duty \"consult\" is missing");
         }
@@ -94,7 +94,7 @@ record ProcedureReading(String edition, Articles articles, boolean offences) {
     }
 
     /** Each item read, none of them twice; an item without the unique key is not compared. */
-    private static <T> List<T> all(Piece piece, String list, String unique, Function<Piece, T> reading) {
+    private static <T> List<T> all(LawNode piece, String list, String unique, Function<LawNode, T> reading) {
         var seen = new HashSet<String>();
         return piece.list(list).stream()
                 .map(item -> {
@@ -106,7 +106,7 @@ record ProcedureReading(String edition, Articles articles, boolean offences) {
                 .toList();
     }
 
-    private Field field(Piece piece) {
+    private Field field(LawNode piece) {
         piece.only("letter", "key", "need", "ref", "practice", "label", "hint");
         var key = piece.at("key");
         var cited = articles.cited(piece);
@@ -121,7 +121,7 @@ record ProcedureReading(String edition, Articles articles, boolean offences) {
     }
 
     /** A letter is that of the paragraph cited, so that nobody looks for it in vain. */
-    private static String letter(Piece piece, Paragraph cited) {
+    private static String letter(LawNode piece, Paragraph cited) {
         var letter = piece.textOrNull("letter");
         if (letter == null) {
             return "";
@@ -132,29 +132,29 @@ record ProcedureReading(String edition, Articles articles, boolean offences) {
         return letter;
     }
 
-    private Scope scope(Piece piece) {
+    private Scope scope(LawNode piece) {
         piece.onlyWith(Set.of("code", "ref", "offences", "least-months"));
         var cited = articles.cited(piece);
-        boolean named = piece.find("offences").map(Piece::flag).orElse(false);
+        boolean named = piece.find("offences").map(LawNode::flag).orElse(false);
         if (named && !offences) {
             throw piece.at("offences").fault("the instrument has no offences in the data");
         }
-        var months = piece.find("least-months").map(Piece::number).orElse(null);
+        var months = piece.find("least-months").map(LawNode::number).orElse(null);
         if (months != null && months < 1) {
             throw piece.at("least-months").fault("at least one month is needed");
         }
         return new Scope(code(piece, "code"), cited.ref(), named, months, piece.wording(), cited.mark());
     }
 
-    private Ground ground(Piece piece) {
+    private Ground ground(LawNode piece) {
         piece.onlyWith(Set.of("code", "ref", "reservation", "consult"));
         var cited = articles.cited(piece);
-        boolean reservation = piece.find("reservation").map(Piece::flag).orElse(false);
-        boolean consult = piece.find("consult").map(Piece::flag).orElse(false);
+        boolean reservation = piece.find("reservation").map(LawNode::flag).orElse(false);
+        boolean consult = piece.find("consult").map(LawNode::flag).orElse(false);
         return new Ground(code(piece, "code"), cited.ref(), reservation, consult, piece.wording(), cited.mark());
     }
 
-    private Period period(Piece piece) {
+    private Period period(LawNode piece) {
         piece.onlyWith(Set.of("key", "ref", "days"));
         var cited = articles.cited(piece);
         int days = piece.at("days").number();
@@ -170,7 +170,7 @@ record ProcedureReading(String edition, Articles articles, boolean offences) {
         return new Period(code(piece, "key"), cited.ref(), days, piece.wording(), cited.mark());
     }
 
-    private Provision provision(Piece piece) {
+    private Provision provision(LawNode piece) {
         piece.onlyWith(Set.of("key", "ref", "who"));
         var cited = articles.cited(piece);
         return new Provision(
@@ -178,7 +178,7 @@ record ProcedureReading(String edition, Articles articles, boolean offences) {
     }
 
     /** Codes are stable names: they stand in acts and messages. */
-    private static String code(Piece piece, String key) {
+    private static String code(LawNode piece, String key) {
         var code = piece.text(key);
         if (!code.matches("[a-z][a-z0-9-]{1,39}")) {
             throw piece.at(key).fault("\"%s\" is not a code such as essential-interests".formatted(code));

@@ -5,7 +5,7 @@ import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.Draft;
 import org.comity.directory.Participant;
 import org.comity.sealing.Letters.Section;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,5 +47,5 @@ public record ActView(
         boolean keysWithdrawn) {
 
     /** @param href the page on which it is said */
-    public record Gap(Problems.Problem problem, String href) {}
+    public record Gap(FormProblems.Problem problem, String href) {}
 }

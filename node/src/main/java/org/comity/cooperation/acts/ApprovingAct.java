@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.comity.cooperation.ActSent;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.GoneAhead;
+import org.comity.cooperation.LeftByOneOfficer;
 import org.comity.exchange.Exchange;
 import org.comity.identity.Approvals;
 import org.comity.identity.Officials;
@@ -76,7 +76,7 @@ class ApprovingAct {
 
         rows.status(draft.id(), Draft.Status.SENT, notBefore);
         if (verdict == TwoOfficers.Verdict.CONFIRM_AFTERWARDS) {
-            events.publishEvent(new GoneAhead(draft, by));
+            events.publishEvent(new LeftByOneOfficer(draft, by));
         }
         ledger.record(
                 by, "act.approved", act.id(), Map.of("method", approval.method(), "type", draft.type()));

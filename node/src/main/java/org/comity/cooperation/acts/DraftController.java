@@ -11,9 +11,9 @@ import org.comity.cooperation.Drafts;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.UseLimits;
 import org.comity.identity.ApprovalForm;
-import org.comity.ui.Download;
+import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
@@ -90,11 +90,11 @@ class DraftController {
     @GetMapping("/approve")
     String decision(@PathVariable String id, Official by, Model model, Locale language) {
         access.mustRead(by);
-        var page = decision(id, Hold.NONE, Problems.NONE, by, model);
+        var page = decision(id, HoldUntil.NONE, FormProblems.NONE, by, model);
         return urgent.page((ActView) Objects.requireNonNull(model.getAttribute("act")), model, language).orElse(page);
     }
 
-    private String decision(String id, Hold hold, Problems problems, Official by, Model model) {
+    private String decision(String id, HoldUntil hold, FormProblems problems, Official by, Model model) {
         shown(reading.view(id, by), model);
         model.addAttribute("hold", hold);
         model.addAttribute("problems", problems.and(hold.problems()));
@@ -115,17 +115,17 @@ class DraftController {
             Official by,
             Model model,
             RedirectAttributes redirect) {
-        var hold = Hold.of(form);
+        var hold = HoldUntil.of(form);
         if (hold.problems().any()) {
             access.mustRead(by);
-            return decision(id, hold, Problems.NONE, by, model);
+            return decision(id, hold, FormProblems.NONE, by, model);
         }
         try {
             var draft = drafts.approve(id, approval.proof(), hold.until().orElse(null), by);
             redirect.addFlashAttribute("flash", Flash.done(draft.notBefore() == null ? "acts.sent" : "acts.held"));
             return "redirect:/requests/" + draft.address(requests);
         } catch (HoldInThePast late) {
-            return decision(id, hold.past(), Problems.NONE, by, model);
+            return decision(id, hold.past(), FormProblems.NONE, by, model);
         }
     }
 
@@ -143,7 +143,7 @@ class DraftController {
                 throw refused;
             }
             model.addAttribute("why", why);
-            return decision(id, Hold.NONE, Problems.NONE.with("why", "error." + refused.code()), by, model);
+            return decision(id, HoldUntil.NONE, FormProblems.NONE.with("why", "error." + refused.code()), by, model);
         }
         redirect.addFlashAttribute("flash", Flash.done("acts.given-back"));
         return access.mayWrite(by) ? "redirect:/drafts/" + id + "/preview" : "redirect:/desk";
@@ -161,14 +161,14 @@ class DraftController {
         return "redirect:/desk";
     }
 
-    @Download
+    @FileDownload
     @GetMapping("/act.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String id, Official by) {
         access.mustRead(by);
         return file(drafts.pdf(id), MediaType.APPLICATION_PDF, "act.pdf");
     }
 
-    @Download
+    @FileDownload
     @GetMapping("/act.json")
     ResponseEntity<byte[]> json(@PathVariable String id, Official by) {
         access.mustRead(by);

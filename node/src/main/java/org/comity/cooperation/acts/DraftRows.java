@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.comity.cooperation.Draft;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -164,7 +164,7 @@ class DraftRows {
         return db.sql("select * from cooperation.draft where " + IN_HAND + " order by coalesce(submitted_at, saved_at) limit 100")
                 .param("now", at(now))
                 .query((row, n) -> new InHand(
-                        draft(row, n), row.getString("given_back_by"), Column.instantIfAny(row, "given_back_at")))
+                        draft(row, n), row.getString("given_back_by"), InstantColumn.instantIfAny(row, "given_back_at")))
                 .list();
     }
 
@@ -269,12 +269,12 @@ class DraftRows {
                 Draft.Status.valueOf(row.getString("status")),
                 row.getLong("version"),
                 row.getString("written_by"),
-                Column.instant(row, "saved_at"),
+                InstantColumn.instant(row, "saved_at"),
                 row.getString("submitted_by"),
-                Column.instantIfAny(row, "submitted_at"),
+                InstantColumn.instantIfAny(row, "submitted_at"),
                 row.getString("act"),
                 row.getString("given_back"),
-                Column.instantIfAny(row, "not_before"),
+                InstantColumn.instantIfAny(row, "not_before"),
                 row.getString("edition"));
     }
 

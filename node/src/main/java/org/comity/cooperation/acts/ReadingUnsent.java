@@ -19,7 +19,7 @@ import org.comity.cooperation.Draft;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
-import org.comity.cooperation.UnsentAct.Standing;
+import org.comity.cooperation.UnsentAct.Progress;
 import org.comity.cooperation.UnsentAct;
 import org.comity.cooperation.UnsentActs;
 import org.comity.identity.Officials;
@@ -97,7 +97,7 @@ class ReadingUnsent implements UnsentActs {
     private UnsentAct toConfirm(Confirmation it, Draft draft, Reading reading) {
         var may = reading.seconds().stream().filter(by -> confirmations.mayDecide(it, by));
         return new UnsentAct(
-                draft, Standing.TO_CONFIRM, address(draft, reading), subject(draft, reading), name(it.goneAhead()), it.at(), null,
+                draft, Progress.TO_CONFIRM, address(draft, reading), subject(draft, reading), name(it.goneAhead()), it.at(), null,
                 names(may), 0, List.of());
     }
 
@@ -105,11 +105,11 @@ class ReadingUnsent implements UnsentActs {
         var draft = row.draft();
         return switch (draft.status()) {
             case SUBMITTED -> new UnsentAct(
-                    draft, Standing.WAITING, address(draft, reading), subject(draft, reading), name(draft.submittedBy()),
+                    draft, Progress.WAITING, address(draft, reading), subject(draft, reading), name(draft.submittedBy()),
                     since(draft.submittedAt(), draft), null,
                     names(reading.seconds().stream().filter(it -> who.verdict(draft, it).allowed())), 0, List.of());
             case SENT -> new UnsentAct(
-                    draft, Standing.HELD, address(draft, reading), subject(draft, reading), name(draft.submittedBy()),
+                    draft, Progress.HELD, address(draft, reading), subject(draft, reading), name(draft.submittedBy()),
                     since(draft.submittedAt(), draft), null, List.of(), 0, List.of());
             default -> written(row, reading);
         };
@@ -121,7 +121,7 @@ class ReadingUnsent implements UnsentActs {
         var checks = checks(draft, reading.language());
         return new UnsentAct(
                 draft,
-                returned ? Standing.RETURNED : Standing.WRITING,
+                returned ? Progress.RETURNED : Progress.WRITING,
                 address(draft, reading),
                 subject(draft, reading),
                 name(draft.writtenBy()),

@@ -14,7 +14,7 @@ import org.comity.proof.Act;
 import org.comity.proof.Attachment;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
-import org.comity.proof.Salted;
+import org.comity.proof.SaltedHash;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
@@ -91,7 +91,7 @@ class SubmittingAct {
     private List<Attachment> attachments(Draft draft) {
         return draft.files().stream()
                 .map(file -> new Attachment(
-                        file.name(), file.mediaType(), file.size(), Salted.of(rows.file(draft.id(), file.name()))))
+                        file.name(), file.mediaType(), file.size(), SaltedHash.of(rows.file(draft.id(), file.name()))))
                 .toList();
     }
 
@@ -118,7 +118,7 @@ class SubmittingAct {
                 seen(draft),
                 false,
                 facts,
-                Salted.of(CanonicalJson.write(draft.body())),
+                SaltedHash.of(CanonicalJson.write(draft.body())),
                 attachments);
         return new Act(envelope, draft.body());
     }

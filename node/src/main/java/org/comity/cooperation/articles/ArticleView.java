@@ -2,7 +2,7 @@ package org.comity.cooperation.articles;
 
 import java.util.List;
 import org.comity.convention.Article;
-import org.comity.convention.Convention.Standing;
+import org.comity.convention.Convention.ForceHere;
 import org.comity.convention.Instrument;
 import org.comity.convention.Offence;
 import org.comity.convention.OfficialTexts.OfficialText;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArticleView(
         Instrument instrument,
-        Standing standing,
+        ForceHere standing,
         Article article,
         Wording chapter,
         List<Line> lines,
@@ -31,5 +31,5 @@ public record ArticleView(
         @Nullable OfficialText official) {
 
     /** A paragraph with what of ours rests on it. */
-    public record Line(Paragraph paragraph, List<Use> uses) {}
+    public record Line(Paragraph paragraph, List<ParagraphUse> uses) {}
 }

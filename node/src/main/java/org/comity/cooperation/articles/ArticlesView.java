@@ -3,7 +3,7 @@ package org.comity.cooperation.articles;
 import java.util.List;
 import java.util.Set;
 import org.comity.convention.Article;
-import org.comity.convention.Convention.Standing;
+import org.comity.convention.Convention.ForceHere;
 import org.comity.convention.Instrument;
 
 /**
@@ -16,7 +16,7 @@ import org.comity.convention.Instrument;
  */
 public record ArticlesView(
         Instrument instrument,
-        Standing standing,
+        ForceHere standing,
         List<Instrument> instruments,
         String query,
         List<Chapter> chapters,

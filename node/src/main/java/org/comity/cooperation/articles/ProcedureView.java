@@ -1,7 +1,7 @@
 package org.comity.cooperation.articles;
 
 import java.util.List;
-import org.comity.convention.Convention.Standing;
+import org.comity.convention.Convention.ForceHere;
 import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw;
 import org.jspecify.annotations.Nullable;
@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProcedureView(String procedure, @Nullable String version, List<Under> laws) {
 
-    public record Under(Instrument instrument, Standing standing, ProcedureLaw law) {}
+    public record Under(Instrument instrument, ForceHere standing, ProcedureLaw law) {}
 }

@@ -30,7 +30,7 @@ class ReadingArticles {
 
     Optional<ArticlesView> list(String id, String query) {
         return convention.newest(id).filter(it -> !it.form()).map(instrument -> {
-            var sought = Sought.of(query);
+            var sought = ArticleSearch.of(query);
             var fitting = convention.articles(instrument.edition()).stream()
                     .filter(sought::fits)
                     .toList();
@@ -49,13 +49,13 @@ class ReadingArticles {
                     chapters,
                     fitting.size(),
                     offences,
-                    Uses.of(convention, instrument).procedures());
+                    ParagraphUses.of(convention, instrument).procedures());
         });
     }
 
     /** The anchor of what was cited exactly and is there. */
     Optional<Cited> cited(String id, String query) {
-        var sought = Sought.of(query);
+        var sought = ArticleSearch.of(query);
         return convention
                 .newest(id)
                 .map(Instrument::edition)
@@ -90,7 +90,7 @@ class ReadingArticles {
     }
 
     private ArticleView view(Instrument instrument, Article article, Language language) {
-        var uses = Uses.of(convention, instrument);
+        var uses = ParagraphUses.of(convention, instrument);
         var all = convention.articles(instrument.edition());
         int at = all.indexOf(article);
         return new ArticleView(
@@ -120,7 +120,7 @@ class ReadingArticles {
     }
 
     private static String shown(String query) {
-        return query.strip().substring(0, Math.min(Sought.LONGEST, query.strip().length()));
+        return query.strip().substring(0, Math.min(ArticleSearch.LONGEST, query.strip().length()));
     }
 
     private static List<Article> of(Instrument.Chapter chapter, List<Article> articles) {

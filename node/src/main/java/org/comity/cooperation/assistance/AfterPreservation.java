@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.comity.cooperation.Following;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.proof.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
@@ -39,20 +39,20 @@ class AfterPreservation implements Following {
 
     @Override
     public String page() {
-        return ComposeStep.OFFENCE.path();
+        return AssistanceComposeStep.OFFENCE.path();
     }
 
     @Override
     public Map<String, Object> begun(RequestRow row) {
         var body = new LinkedHashMap<>(composition.empty());
         var central = body.get("authority");
-        threads.opening(row.thread()).ifPresent(it -> body.putAll(RequestRules.carriedOver(it.body())));
+        threads.opening(row.thread()).ifPresent(it -> body.putAll(AssistanceRequestRules.carriedOver(it.body())));
         // On whose behalf the data were kept conducts the proceeding; the central authority asks.
         body.put("conductedBy", body.getOrDefault("authority", ""));
         body.put("authority", central);
         body.put("preservation", row.reference());
         body.put("preservedUntil", row.until() == null ? "" : row.until().toString());
-        var report = new Fields(reported(row.thread()));
+        var report = new BodyFields(reported(row.thread()));
         body.put("preserved", report.text("kept"));
         body.put("providerReference", report.text("providerReference"));
         return RequestBody.clean(body);

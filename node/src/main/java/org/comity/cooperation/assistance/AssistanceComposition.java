@@ -11,16 +11,16 @@ import org.comity.convention.ProcedureLaw.Need;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
-import org.comity.cooperation.form.Basis;
+import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.cooperation.form.FieldSections;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.GoverningLaw;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -46,7 +46,7 @@ class AssistanceComposition implements Composition {
 
     @Override
     public List<String> steps() {
-        return Stream.of(ComposeStep.values()).map(ComposeStep::path).toList();
+        return Stream.of(AssistanceComposeStep.values()).map(AssistanceComposeStep::path).toList();
     }
 
     /** The central authority asks, Art. 40(12). */
@@ -62,13 +62,13 @@ class AssistanceComposition implements Composition {
     @Override
     public Map<String, Object> apply(Map<String, Object> body, String step, MultiValueMap<String, String> form) {
         var typed = new TypedForm(form, body).urgency();
-        ComposeStep.of(step).orElseThrow().fill(typed);
+        AssistanceComposeStep.of(step).orElseThrow().fill(typed);
         return RequestBody.clean(withoutOffences(body, typed.json()));
     }
 
     /** Offences and scope are those of an instrument: another one has others, and what a State names itself has none. */
     private Map<String, Object> withoutOffences(Map<String, Object> before, Map<String, Object> body) {
-        boolean other = !new Fields(before).text("instrument").equals(new Fields(body).text("instrument"));
+        boolean other = !new BodyFields(before).text("instrument").equals(new BodyFields(body).text("instrument"));
         if (other || law(body).form()) {
             body.putAll(Map.of("offences", List.of(), "scope", ""));
         }
@@ -78,14 +78,14 @@ class AssistanceComposition implements Composition {
     @Override
     public List<Check> checks(Map<String, Object> body, Language language) {
         var law = law(body);
-        var missing = missing(body, RequestRules.missing(new Fields(body), law));
+        var missing = missing(body, AssistanceRequestRules.missing(new BodyFields(body), law));
         var checks = new ArrayList<Check>();
         if (law.field(FieldKey.BASIS).isEmpty() && !on(FieldKey.BASIS.word(), missing).isEmpty()) {
             checks.add(new Check(words.say(language, "compose.instrument"), false, true, on(FieldKey.BASIS.word(), missing)));
         }
         for (var field : law.fields()) {
             var lacking = on(field.id(), missing);
-            boolean begun = RequestBody.says(body, RequestRules.keys(field.key()));
+            boolean begun = RequestBody.says(body, AssistanceRequestRules.keys(field.key()));
             boolean asked = field.need() == Need.MANDATORY || begun;
             checks.add(new Check(FieldSections.lettered(field, words, language), lacking.isEmpty() && asked, asked, lacking));
         }
@@ -93,16 +93,16 @@ class AssistanceComposition implements Composition {
     }
 
     @Override
-    public Problems problems(Map<String, Object> body, String step) {
+    public FormProblems problems(Map<String, Object> body, String step) {
         var law = law(body);
-        var request = new Fields(body);
-        var ids = ComposeStep.of(step).orElseThrow().asks().stream()
+        var request = new BodyFields(body);
+        var ids = AssistanceComposeStep.of(step).orElseThrow().asks().stream()
                 .map(it -> law.field(it).map(ProcedureLaw.Field::id).orElse(it.word()))
                 .toList();
         var missing = request.flag("emergency")
-                ? RequestRules.missingInEmergency(request, law)
-                : RequestRules.missing(request, law);
-        return new Problems(missing(body, missing).stream()
+                ? AssistanceRequestRules.missingInEmergency(request, law)
+                : AssistanceRequestRules.missing(request, law);
+        return new FormProblems(missing(body, missing).stream()
                 .filter(it -> ids.contains(it.field()))
                 .map(AssistanceComposition::problem)
                 .toList());
@@ -135,9 +135,9 @@ class AssistanceComposition implements Composition {
     @Override
     public List<Pointed> pointedOut(Map<String, Object> body) {
         var cautions = new Cautions(law(body))
-                .of(null, Acts.REQUEST, new Fields(body)).stream()
+                .of(null, Acts.REQUEST, new BodyFields(body)).stream()
                         .map(it -> new Pointed("assistance.caution." + it.key(), it.ref()));
-        var doubtful = DoubtfulIdentifiers.pointed(RequestRules.read(new Fields(body)));
+        var doubtful = DoubtfulIdentifiers.pointed(AssistanceRequestRules.read(new BodyFields(body)));
         return Stream.concat(cautions, doubtful.stream()).toList();
     }
 
@@ -147,13 +147,13 @@ class AssistanceComposition implements Composition {
     }
 
     /** An instrument that says nothing of assistance is none for such a request. */
-    private List<RequestRules.Missing> missing(Map<String, Object> body, List<RequestRules.Missing> found) {
-        var instrument = new Fields(body).text("instrument");
+    private List<AssistanceRequestRules.Missing> missing(Map<String, Object> body, List<AssistanceRequestRules.Missing> found) {
+        var instrument = new BodyFields(body).text("instrument");
         if (instrument.isEmpty() || holds(body)) {
             return found;
         }
         var missing = new ArrayList<>(found);
-        missing.addFirst(new RequestRules.Missing(FieldKey.BASIS.word(), "instrument", 0));
+        missing.addFirst(new AssistanceRequestRules.Missing(FieldKey.BASIS.word(), "instrument", 0));
         return missing;
     }
 
@@ -161,7 +161,7 @@ class AssistanceComposition implements Composition {
         return new GoverningLaw(convention).named(AssistanceProcedure.NAME, body).isPresent();
     }
 
-    private static List<Problems.Problem> on(String field, List<RequestRules.Missing> missing) {
+    private static List<FormProblems.Problem> on(String field, List<AssistanceRequestRules.Missing> missing) {
         return missing.stream()
                 .filter(it -> it.field().equals(field))
                 .map(AssistanceComposition::problem)
@@ -179,9 +179,9 @@ class AssistanceComposition implements Composition {
         return "\u2066" + ref + "\u2069";
     }
 
-    private static Problems.Problem problem(RequestRules.Missing missing) {
-        return new Problems.Problem(
-                RequestRules.formField(missing),
+    private static FormProblems.Problem problem(AssistanceRequestRules.Missing missing) {
+        return new FormProblems.Problem(
+                AssistanceRequestRules.formField(missing),
                 missing.message(),
                 Map.of("line", Integer.toString(missing.line())));
     }

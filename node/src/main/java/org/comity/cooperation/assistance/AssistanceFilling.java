@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AssistanceFilling implements ActFilling {
 
-    private static final GivenAct GIVEN = new GivenAct(ActFields.TABLE);
+    private static final GivenAct GIVEN = new GivenAct(AssistanceActFields.TABLE);
 
     private final AssistanceComposition composition;
     private final AssistanceWriting writing;

@@ -12,7 +12,7 @@ import org.comity.cooperation.form.RecordedForm;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,14 +54,14 @@ class AssistanceForms implements ActForms {
             return acts.read(row, type, form);
         }
         var typed = new TypedForm(form, composition.empty()).urgency();
-        for (var step : ComposeStep.values()) {
+        for (var step : AssistanceComposeStep.values()) {
             step.fill(typed);
         }
         return new Written(RequestBody.clean(typed.json()), Map.of());
     }
 
     @Override
-    public Problems problems(String type, Written written) {
+    public FormProblems problems(String type, Written written) {
         if (!type.equals(Acts.REQUEST)) {
             return acts.problems(type, written);
         }

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.proof.Act;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.MoveTable;
 import org.comity.thread.TabledProcedure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,19 +30,19 @@ class AssistanceProcedure extends TabledProcedure {
             CustodySteps.MATCHED,
             CustodySteps.NOT_MATCHED);
 
-    private final ActRules rules;
+    private final AssistanceActRules rules;
 
     AssistanceProcedure(Convention convention) {
         super(ID);
-        this.rules = new ActRules(convention);
+        this.rules = new AssistanceActRules(convention);
     }
 
     @Override
     public void check(@Nullable State from, Act act) {
         var type = act.envelope().type();
-        var step = step(type).orElseThrow(() -> ActRules.RULES.broken("type", type));
+        var step = step(type).orElseThrow(() -> AssistanceActRules.RULES.broken("type", type));
         step.lacking(act.envelope().said()).ifPresent(it -> {
-            throw ActRules.RULES.broken("missing", it);
+            throw AssistanceActRules.RULES.broken("missing", it);
         });
         rules.check(act);
     }
@@ -57,6 +57,6 @@ class AssistanceProcedure extends TabledProcedure {
 
     /** The fact by which an act of this type names another; empty where it names none. */
     String about(String type) {
-        return step(type).flatMap(Table.Step::about).orElse("");
+        return step(type).flatMap(MoveTable.Step::about).orElse("");
     }
 }

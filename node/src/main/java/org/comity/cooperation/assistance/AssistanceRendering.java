@@ -14,7 +14,7 @@ import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.cooperation.delivery.Found;
 import org.comity.cooperation.delivery.Items;
 import org.comity.cooperation.form.FieldSections;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads.KeptAct;
@@ -49,7 +49,7 @@ class AssistanceRendering implements ActRendering {
         this.convention = convention;
         this.quoted = quoted;
         this.items = items;
-        this.fields = new FieldSections(ActFields.TABLE, words, convention);
+        this.fields = new FieldSections(AssistanceActFields.TABLE, words, convention);
     }
 
     @Override
@@ -85,7 +85,7 @@ class AssistanceRendering implements ActRendering {
 
     @Override
     public String subject(Map<String, Object> openingBody, Locale language) {
-        var identifiers = RequestRules.read(new Fields(openingBody));
+        var identifiers = AssistanceRequestRules.read(new BodyFields(openingBody));
         var kinds = identifiers.stream().map(Identifier::kind).distinct().toList();
         var kind = kinds.size() == 1 ? kinds.getFirst().word() : "other";
         return words.say(of(language), "assistance.subject", "count", identifiers.size(), "kind", kind);
@@ -114,7 +114,7 @@ class AssistanceRendering implements ActRendering {
             return FieldSections.withReason(RequestBody.keys(), body);
         }
         var known = new HashSet<>(Set.of(FieldSections.LETTER_REFERENCE));
-        ActFields.TABLE.of(type).stream().map(ActField::key).forEach(known::add);
+        AssistanceActFields.TABLE.of(type).stream().map(ActField::key).forEach(known::add);
         return known;
     }
 
@@ -168,7 +168,7 @@ class AssistanceRendering implements ActRendering {
     private Map<String, Object> readable(
             String edition, @Nullable String thread, Map<String, Object> body, Locale language, boolean quoting) {
         var readable = new HashMap<>(body);
-        var said = new Fields(body);
+        var said = new BodyFields(body);
         if (!said.texts(Items.KEY).isEmpty()) {
             readable.put(Items.KEY, items.lines(thread, said.texts(Items.KEY), of(language)));
         }

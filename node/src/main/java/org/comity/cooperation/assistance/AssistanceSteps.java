@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.delivery.CustodySteps;
-import org.comity.proof.table.Said;
+import org.comity.proof.table.ActFacts;
 import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.TabledState;
@@ -105,10 +105,10 @@ class AssistanceSteps implements StepsOnOffer {
                 .anyMatch(it -> it instanceof Moved(var to) && (SAYING.contains(type) || !to.equals(from)));
     }
 
-    private Said said(String type, Role role, String about) {
+    private ActFacts said(String type, Role role, String about) {
         var facts = new HashMap<>(Map.of(CustodySteps.PART, CustodySteps.WHOLE));
         facts.put(procedure.about(type), about);
-        return new Said(ANY_ACT, type, role.word(), facts);
+        return new ActFacts(ANY_ACT, type, role.word(), facts);
     }
 
     /** Every act that an act of this type could speak of now. */

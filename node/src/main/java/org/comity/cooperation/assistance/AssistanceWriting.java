@@ -20,14 +20,14 @@ import org.comity.cooperation.delivery.CustodyPages;
 import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.cooperation.delivery.DeliverableItems;
 import org.comity.cooperation.delivery.Items;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.TypedAct;
 import org.comity.directory.Directory;
 import org.comity.thread.TabledState;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ class AssistanceWriting implements ActWriting {
     private final Directory directory;
     private final Convention convention;
     private final Editions editions;
-    private final Gaps gaps;
+    private final AssistanceGaps gaps;
     private final Words words;
 
     AssistanceWriting(
@@ -57,7 +57,7 @@ class AssistanceWriting implements ActWriting {
             Directory directory,
             Convention convention,
             Editions editions,
-            Gaps gaps,
+            AssistanceGaps gaps,
             Words words) {
         this.threads = threads;
         this.items = items;
@@ -77,17 +77,17 @@ class AssistanceWriting implements ActWriting {
 
     @Override
     public ActTable table() {
-        return ActFields.TABLE;
+        return AssistanceActFields.TABLE;
     }
 
     @Override
     public Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by) {
         boolean delivers = type.equals(CustodySteps.DELIVER);
-        var typed = new TypedAct(ActFields.TABLE.of(type), delivers ? answering(row, form) : form);
+        var typed = new TypedAct(AssistanceActFields.TABLE.of(type), delivers ? answering(row, form) : form);
         var body = new LinkedHashMap<>(typed.body());
         var facts = new LinkedHashMap<>(typed.facts());
         if (delivers) {
-            var chosen = Items.of(items.manifests(row, new Fields(body).texts(Items.KEY), by));
+            var chosen = Items.of(items.manifests(row, new BodyFields(body).texts(Items.KEY), by));
             body.put(Items.KEY, chosen.manifests());
             if (!chosen.manifests().isEmpty() && facts.containsKey(CustodySteps.PART)) {
                 facts.putAll(chosen.facts(facts.get(CustodySteps.PART).equals(CustodySteps.WHOLE)));
@@ -101,18 +101,18 @@ class AssistanceWriting implements ActWriting {
         var whole = new LinkedMultiValueMap<>(form);
         var asked = formalities(row);
         for (int n = 0; n < TypedAct.MOST_ROWS; n++) {
-            whole.set("%s.%d.asked".formatted(ActFields.FORMALITIES, n), n < asked.size() ? asked.get(n) : "");
+            whole.set("%s.%d.asked".formatted(AssistanceActFields.FORMALITIES, n), n < asked.size() ? asked.get(n) : "");
         }
         return whole;
     }
 
     private List<String> formalities(RequestRow row) {
-        return asked(row).texts(ActFields.FORMALITIES).stream().limit(TypedAct.MOST_ROWS).toList();
+        return asked(row).texts(AssistanceActFields.FORMALITIES).stream().limit(TypedAct.MOST_ROWS).toList();
     }
 
     @Override
-    public Problems problems(RequestRow row, String type, Written written) {
-        var found = NeededInActs.problems(type, new Fields(written.body()), written.facts());
+    public FormProblems problems(RequestRow row, String type, Written written) {
+        var found = NeededInActs.problems(type, new BodyFields(written.body()), written.facts());
         return custody.problems(row, type, written, found);
     }
 
@@ -135,10 +135,10 @@ class AssistanceWriting implements ActWriting {
 
     @Override
     public Optional<List<Map<String, Object>>> rows(RequestRow row, ActField field) {
-        if (field.equals(ActFields.FOUND)) {
+        if (field.equals(AssistanceActFields.FOUND)) {
             return Optional.of(List.of());
         }
-        return field.key().equals(ActFields.FORMALITIES)
+        return field.key().equals(AssistanceActFields.FORMALITIES)
                 ? Optional.of(formalities(row).stream()
                         .map(it -> Map.<String, Object>of("asked", it))
                         .toList())
@@ -149,11 +149,11 @@ class AssistanceWriting implements ActWriting {
     public Optional<List<Choice>> choices(
             RequestRow row, ActField field, Map<String, Object> body, Language language) {
         return switch (field.key()) {
-            case ActFields.COMPLETES ->
+            case AssistanceActFields.COMPLETES ->
                 Optional.of(gaps.open(row.thread()).stream()
                         .map(it -> Choice.of(it, words.say(language, "assistance.option.completes." + it)))
                         .toList());
-            case Items.KEY -> Optional.of(items.choices(row, new Fields(body).texts(Items.KEY), language));
+            case Items.KEY -> Optional.of(items.choices(row, new BodyFields(body).texts(Items.KEY), language));
             case "ground" -> Optional.of(grounds(row, body.containsKey("reasons"), language));
             case Acts.CONDITIONS ->
                 Optional.of(speaking(
@@ -184,7 +184,7 @@ class AssistanceWriting implements ActWriting {
                         it.mark() == Mark.RECALLED
                                 ? it.ref() + " · " + words.say(language, "preservation.mark.RECALLED")
                                 : it.ref())));
-        grounds.add(Choice.of(ActRules.OTHER, words.say(language, "assistance.option.ground.other")));
+        grounds.add(Choice.of(AssistanceActRules.OTHER, words.say(language, "assistance.option.ground.other")));
         return grounds;
     }
 
@@ -201,7 +201,7 @@ class AssistanceWriting implements ActWriting {
                                 it.n() == null ? 0 : it.n(),
                                 "count",
                                 AssistanceRendering.count(it.envelope().facts().getOrDefault(Items.COUNT, ""))),
-                        new Fields(it.body()).text("text")))
+                        new BodyFields(it.body()).text("text")))
                 .toList();
     }
 
@@ -209,7 +209,7 @@ class AssistanceWriting implements ActWriting {
     public List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body) {
         var pointed = new ArrayList<Pointed>();
         new Cautions(law(row))
-                .of(state(row).orElse(null), type, new Fields(body))
+                .of(state(row).orElse(null), type, new BodyFields(body))
                 .forEach(it -> pointed.add(new Pointed("assistance.caution." + it.key(), it.ref())));
         if (type.equals(CustodySteps.DELIVER)) {
             if (items.none(row)) {
@@ -219,14 +219,14 @@ class AssistanceWriting implements ActWriting {
                 pointed.add(new Pointed("assistance.caution.no-order", ""));
             }
         }
-        pointed.addAll(custody.pointed(type, new Fields(body)));
+        pointed.addAll(custody.pointed(type, new BodyFields(body)));
         return pointed;
     }
 
     @Override
     public List<ProcedureLaw.Provision> said(RequestRow row, String type) {
         var law = law(row);
-        return Paragraphs.of(type).flatMap(it -> provision(law, it)).toList();
+        return DutiesOfSteps.of(type).flatMap(it -> provision(law, it)).toList();
     }
 
     private static Stream<ProcedureLaw.Provision> provision(ProcedureLaw law, String key) {
@@ -238,8 +238,8 @@ class AssistanceWriting implements ActWriting {
         return threads.find(row.thread()).map(Threads.Thread::state).map(TabledState.class::cast);
     }
 
-    private Fields asked(RequestRow row) {
-        return new Fields(threads.opening(row.thread()).map(Threads.KeptAct::body).orElse(Map.of()));
+    private BodyFields asked(RequestRow row) {
+        return new BodyFields(threads.opening(row.thread()).map(Threads.KeptAct::body).orElse(Map.of()));
     }
 
     private ProcedureLaw law(RequestRow row) {

@@ -7,11 +7,13 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Ground;
 import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.cooperation.delivery.Delivered;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.thread.TabledState;
 import org.jspecify.annotations.Nullable;
 
-/** What the treaty asks and the State decides: pointed out to the officer who signs, never a reason to refuse an act. */
+/**
+ * Points out what the treaty asks and the State decides, to the officer who signs; never a reason to refuse an act.
+ */
 record Cautions(ProcedureLaw law) {
 
     /** The consultation took place by another channel, as the refusal or postponement records. */
@@ -23,7 +25,7 @@ record Cautions(ProcedureLaw law) {
      */
     record Caution(String key, String ref) {}
 
-    List<Caution> of(@Nullable TabledState from, String type, Fields body) {
+    List<Caution> of(@Nullable TabledState from, String type, BodyFields body) {
         var cautions = new ArrayList<Caution>();
         switch (type) {
             case Acts.REQUEST -> request(body, cautions);
@@ -54,7 +56,7 @@ record Cautions(ProcedureLaw law) {
         return cautions;
     }
 
-    private void request(Fields body, List<Caution> cautions) {
+    private void request(BodyFields body, List<Caution> cautions) {
         law.scope(body.text("scope"))
                 .filter(it -> it.leastMonths() != null && body.number("penaltyMonths", 0) < it.leastMonths())
                 .ifPresent(it -> cautions.add(new Caution("penalty-below", it.ref())));
@@ -65,9 +67,9 @@ record Cautions(ProcedureLaw law) {
 
     /** A ground in the State's own words is asked for as the treaty's first ones are. */
     private void consultation(
-            @Nullable TabledState from, Fields body, Optional<Ground> ground, List<Caution> cautions) {
+            @Nullable TabledState from, BodyFields body, Optional<Ground> ground, List<Caution> cautions) {
         boolean held = from != null && from.flag("consulted") || CONSULTED.contains(body.text("consultation"));
-        boolean due = ground.map(Ground::consult).orElse(body.text("ground").equals(ActRules.OTHER));
+        boolean due = ground.map(Ground::consult).orElse(body.text("ground").equals(AssistanceActRules.OTHER));
         if (due && !held) {
             add(cautions, "no-consultation", "consult");
         }

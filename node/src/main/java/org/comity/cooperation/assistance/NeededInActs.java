@@ -3,23 +3,23 @@ package org.comity.cooperation.assistance;
 import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.delivery.CustodySteps;
-import org.comity.cooperation.form.Fields;
-import org.comity.ui.Problems;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.ui.FormProblems;
 
 /** What an act that we write still lacks beyond needed fields without a value. */
 final class NeededInActs {
 
     private NeededInActs() {}
 
-    static Problems problems(String type, Fields body, Map<String, String> facts) {
-        var found = Problems.NONE;
+    static FormProblems problems(String type, BodyFields body, Map<String, String> facts) {
+        var found = FormProblems.NONE;
         if (type.equals("ask") && body.texts("questions").isEmpty() && body.text("text").isEmpty()) {
             found = found.with("questions", "assistance.needed.questions");
         }
         if (type.equals("propose-conditions")) {
             found = assurances(body, found);
         }
-        if (body.text("ground").equals(ActRules.OTHER) && body.text("words").isEmpty()) {
+        if (body.text("ground").equals(AssistanceActRules.OTHER) && body.text("words").isEmpty()) {
             found = found.with("words", "assistance.needed.words");
         }
         if (type.equals("ask-use") && body.text("use").equals("onward") && body.text("recipient").isEmpty()) {
@@ -28,17 +28,17 @@ final class NeededInActs {
         return type.equals(CustodySteps.DELIVER) ? delivered(body, facts, found) : found;
     }
 
-    private static Problems assurances(Fields body, Problems problems) {
+    private static FormProblems assurances(BodyFields body, FormProblems problems) {
         var found = problems;
-        var rows = body.maps(ActFields.ASSURANCES);
+        var rows = body.maps(AssistanceActFields.ASSURANCES);
         if (rows.isEmpty() && body.text("text").isEmpty()) {
             found = found.with("text", "assistance.needed.conditions");
         }
         for (int n = 0; n < rows.size(); n++) {
             for (var column : List.of("what", "by", "form")) {
-                if (new Fields(rows.get(n)).text(column).isEmpty()) {
+                if (new BodyFields(rows.get(n)).text(column).isEmpty()) {
                     found = found.with(
-                            "%s.%d.%s".formatted(ActFields.ASSURANCES, n, column),
+                            "%s.%d.%s".formatted(AssistanceActFields.ASSURANCES, n, column),
                             "assistance.needed.assurances." + column,
                             "n",
                             Integer.toString(n + 1));
@@ -48,7 +48,7 @@ final class NeededInActs {
         return found;
     }
 
-    private static Problems delivered(Fields body, Map<String, String> facts, Problems problems) {
+    private static FormProblems delivered(BodyFields body, Map<String, String> facts, FormProblems problems) {
         var found = problems;
         if (CustodySteps.PARTIAL.equals(facts.get(CustodySteps.PART)) && body.text("notDelivered").isEmpty()) {
             found = found.with("notDelivered", "assistance.needed.notDelivered");
@@ -56,11 +56,11 @@ final class NeededInActs {
         if (body.text("certificate").equals("here") && body.text("certified").isEmpty()) {
             found = found.with("certified", "assistance.needed.certified");
         }
-        var rows = body.maps(ActFields.FORMALITIES);
+        var rows = body.maps(AssistanceActFields.FORMALITIES);
         for (int n = 0; n < rows.size(); n++) {
-            if (new Fields(rows.get(n)).text("answer").isEmpty()) {
+            if (new BodyFields(rows.get(n)).text("answer").isEmpty()) {
                 found = found.with(
-                        "%s.%d.answer".formatted(ActFields.FORMALITIES, n),
+                        "%s.%d.answer".formatted(AssistanceActFields.FORMALITIES, n),
                         "assistance.needed.formalities.answer",
                         "n",
                         Integer.toString(n + 1));

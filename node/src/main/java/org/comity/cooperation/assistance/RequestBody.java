@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.convention.FieldKey;
-import org.comity.cooperation.form.Basis;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.OtherBasis;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
 
 /**
  * What a request for assistance says, key by key; unknown text is empty, never left out, so that a draft can be saved at
- * any point. {@link RequestRules} says what is missing.
+ * any point. {@link AssistanceRequestRules} says what is missing.
  */
 final class RequestBody {
 
-    /** In the reader's words, or one of the words that {@link RequestRules} and the law data know. */
+    /** In the reader's words, or one of the words that {@link AssistanceRequestRules} and the law data know. */
     private static final List<String> TEXTS = List.of(
             "instrument", "authority", "ourCase", "theirCase", "proceeding", "conductedBy", "stage", "facts", "assistance",
             "concerned", "purpose", "scope", "offence", "custodian", "location", "expedited", "deadlineReasons",
@@ -35,7 +35,7 @@ final class RequestBody {
     /** Every key under which a request says something. */
     static Set<String> keys() {
         var keys = new HashSet<>(clean(Map.of()).keySet());
-        Stream.of(FieldKey.values()).flatMap(RequestRules::keys).forEach(keys::add);
+        Stream.of(FieldKey.values()).flatMap(AssistanceRequestRules::keys).forEach(keys::add);
         return keys;
     }
 
@@ -44,7 +44,7 @@ final class RequestBody {
     }
 
     static Map<String, Object> clean(Map<String, Object> json) {
-        var read = new Fields(json);
+        var read = new BodyFields(json);
         var clean = new LinkedHashMap<String, Object>();
         TEXTS.forEach(it -> clean.put(it, read.text(it)));
         LISTS.forEach(it -> clean.put(it, read.texts(it)));
@@ -56,7 +56,7 @@ final class RequestBody {
                         .map(it -> Identifier.of(it).json())
                         .toList());
         clean.put("penaltyMonths", read.number("penaltyMonths", 0));
-        Basis.of(read).putInto(clean);
+        OtherBasis.of(read).putInto(clean);
         return clean;
     }
 

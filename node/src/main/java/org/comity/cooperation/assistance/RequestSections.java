@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
-import org.comity.cooperation.form.Basis;
+import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.BasisLines;
 import org.comity.cooperation.form.FieldSections;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.links.Link;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
@@ -23,7 +23,7 @@ final class RequestSections {
     private final Words words;
     private final Convention convention;
     private final ProcedureLaw law;
-    private final Fields body;
+    private final BodyFields body;
     private final Map<String, String> facts;
     private final Language language;
 
@@ -37,7 +37,7 @@ final class RequestSections {
         this.words = words;
         this.convention = convention;
         this.law = law;
-        this.body = new Fields(body);
+        this.body = new BodyFields(body);
         this.facts = facts;
         this.language = language;
     }
@@ -64,7 +64,7 @@ final class RequestSections {
     /** A basis that the State names itself stands first, by its name. */
     private List<String> basis() {
         return with(
-                new BasisLines(words, language).of(Basis.of(body)),
+                new BasisLines(words, language).of(OtherBasis.of(body)),
                 List.of(convention.instrument(law.edition()).map(it -> it.name().in(language.tag())).orElse(body.text("instrument"))));
     }
 
@@ -110,7 +110,7 @@ final class RequestSections {
     private List<String> data() {
         var lines = new ArrayList<String>();
         lines.add(String.join(say("assistance.comma"), options("class", "dataClasses")));
-        RequestRules.read(body)
+        AssistanceRequestRules.read(body)
                 .forEach(it -> lines.add(say("assistance.kind." + it.kind().word()) + ": " + it.line()));
         lines.add(named("assistance.held-by", "custodian"));
         lines.add(named("assistance.held-at", "location"));
@@ -160,8 +160,8 @@ final class RequestSections {
 
     /** What an emergency may leave out and has left out: facts, and no reproach. */
     private List<String> gaps() {
-        var never = RequestRules.missingInEmergency(body, law);
-        return RequestRules.missing(body, law).stream()
+        var never = AssistanceRequestRules.missingInEmergency(body, law);
+        return AssistanceRequestRules.missing(body, law).stream()
                 .filter(it -> !never.contains(it))
                 .map(it -> say("assistance.gap." + it.key(), "line", it.line()))
                 .distinct()

@@ -5,7 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +19,7 @@ class CallRows {
         this.db = db;
     }
 
-    void put(String draft, Call call) {
+    void put(String draft, PriorCall call) {
         db.sql("""
                 insert into cooperation.draft_call (draft, at, person, said, number, official)
                 values (:draft, :at, :person, :said, :number, :official)
@@ -36,7 +36,7 @@ class CallRows {
                 .update();
     }
 
-    Optional<Call> find(String draft) {
+    Optional<PriorCall> find(String draft) {
         return db.sql("select * from cooperation.draft_call where draft = :draft")
                 .param("draft", draft)
                 .query(CallRows::call)
@@ -44,16 +44,16 @@ class CallRows {
     }
 
     /** Takes it away for good: whoever gets it writes it down. */
-    Optional<Call> take(String draft) {
+    Optional<PriorCall> take(String draft) {
         return db.sql("delete from cooperation.draft_call where draft = :draft returning *")
                 .param("draft", draft)
                 .query(CallRows::call)
                 .optional();
     }
 
-    private static Call call(ResultSet row, int n) throws SQLException {
-        return new Call(
-                row.getObject("at") == null ? null : Column.instant(row, "at"),
+    private static PriorCall call(ResultSet row, int n) throws SQLException {
+        return new PriorCall(
+                row.getObject("at") == null ? null : InstantColumn.instant(row, "at"),
                 row.getString("person"),
                 row.getString("said"),
                 row.getString("number"),

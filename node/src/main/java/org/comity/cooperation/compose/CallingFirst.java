@@ -68,7 +68,7 @@ class CallingFirst implements PhoneCalls {
             return;
         }
         var before = kept(draft);
-        var told = new Call(
+        var told = new PriorCall(
                 before.at() == null ? at : before.at(),
                 shortened(person, LONGEST_PERSON),
                 before.said(),
@@ -81,11 +81,11 @@ class CallingFirst implements PhoneCalls {
 
     @Override
     public String spokenTo(Draft draft) {
-        return of(draft).map(Call::person).orElse("");
+        return of(draft).map(PriorCall::person).orElse("");
     }
 
     /** What is kept; nothing is filled in that nobody said. */
-    Optional<Call> of(Draft draft) {
+    Optional<PriorCall> of(Draft draft) {
         return ticked(draft) ? Optional.of(kept(draft)) : Optional.empty();
     }
 
@@ -95,7 +95,7 @@ class CallingFirst implements PhoneCalls {
         if (!ticked(draft)) {
             rows.take(draft.id());
         } else if (form.containsKey(AT + ".date")) {
-            var told = new Call(
+            var told = new PriorCall(
                     at(form),
                     shortened(form.getFirst(WITH), LONGEST_PERSON),
                     shortened(form.getFirst(SAID), LONGEST_SAID),
@@ -118,11 +118,11 @@ class CallingFirst implements PhoneCalls {
         rows.take(dropped.draft().id());
     }
 
-    private Call kept(Draft draft) {
-        return rows.find(draft.id()).orElse(Call.UNTOLD);
+    private PriorCall kept(Draft draft) {
+        return rows.find(draft.id()).orElse(PriorCall.UNTOLD);
     }
 
-    private void write(ActSent sent, Call call) {
+    private void write(ActSent sent, PriorCall call) {
         var line = words.say(
                 Language.ENGLISH,
                 "compose.phone.line",

@@ -9,7 +9,7 @@ import org.comity.cooperation.KeptDraft;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
@@ -112,7 +112,7 @@ class ComposeController {
         boolean asks = calls.untold(saved) && !calls.untold(draft);
         calls.keep(saved, form, by);
         if (asks && then.equals("continue")) {
-            return "redirect:/drafts/" + id + "/" + step + "#" + Problems.id(PhoneCalls.AT);
+            return "redirect:/drafts/" + id + "/" + step + "#" + FormProblems.id(PhoneCalls.AT);
         }
         if (then.startsWith(TO) && reachable(composition, then.substring(TO.length()))) {
             return "redirect:/drafts/" + id + "/" + then.substring(TO.length());

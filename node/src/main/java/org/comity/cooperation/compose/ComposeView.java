@@ -11,11 +11,11 @@ import org.comity.cooperation.Composition.Asked;
 import org.comity.cooperation.Composition.Check;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.TypedMoment;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ public record ComposeView(
         Map<String, List<Choice>> choices,
         List<ActWriting.Pointed> pointedOut,
         @Nullable Phone phone,
-        Problems problems) {
+        FormProblems problems) {
 
     /**
      * The other State's duty phone, and the call that came first.
@@ -90,15 +90,15 @@ public record ComposeView(
     }
 
     public String text(String key) {
-        return new Fields(body).text(key);
+        return new BodyFields(body).text(key);
     }
 
     public List<String> texts(String key) {
-        return new Fields(body).texts(key);
+        return new BodyFields(body).texts(key);
     }
 
     public boolean flag(String key) {
-        return new Fields(body).flag(key);
+        return new BodyFields(body).flag(key);
     }
 
     /** The day of an instant, as a date field holds it. */
@@ -116,7 +116,7 @@ public record ComposeView(
     public String identifiers() {
         return String.join(
                 "\n",
-                new Fields(body)
+                new BodyFields(body)
                         .maps("identifiers").stream()
                                 .map(it -> Identifier.of(it).line())
                                 .toList());

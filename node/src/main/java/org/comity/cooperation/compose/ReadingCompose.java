@@ -14,15 +14,15 @@ import org.comity.cooperation.Composition;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.Procedures;
-import org.comity.cooperation.form.Basis;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.OtherBasis;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.GoverningLaw;
 import org.comity.directory.Directory;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.TypedMoment;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ class ReadingCompose {
     private final Procedures procedures;
     private final Convention convention;
     private final Directory directory;
-    private final Entries entries;
+    private final EntryVersions entries;
     private final CallingFirst calls;
     private final Words words;
 
@@ -44,7 +44,7 @@ class ReadingCompose {
             Procedures procedures,
             Convention convention,
             Directory directory,
-            Entries entries,
+            EntryVersions entries,
             CallingFirst calls,
             Words words) {
         this.procedures = procedures;
@@ -70,18 +70,18 @@ class ReadingCompose {
 
     ComposeView start(KnownProcedure procedure, String to, Language language) {
         var other = directory.find(to).filter(it -> accepts(procedure, it)).orElse(null);
-        return view(procedure, null, procedure.composition().empty(), Composition.STATE, other, Problems.NONE, language);
+        return view(procedure, null, procedure.composition().empty(), Composition.STATE, other, FormProblems.NONE, language);
     }
 
     ComposeView unknownState(KnownProcedure procedure, MultiValueMap<String, String> form, Language language) {
         var pages = procedure.composition();
         var body = pages.apply(pages.empty(), Composition.STATE, form);
-        var problems = Problems.NONE.with("counterpart", "compose.choose-state");
+        var problems = FormProblems.NONE.with("counterpart", "compose.choose-state");
         return view(procedure, null, body, Composition.STATE, null, problems, language);
     }
 
     ComposeView page(KnownProcedure procedure, Draft draft, String step, boolean check, Language language) {
-        var problems = check ? procedure.composition().problems(draft.readable(), step) : Problems.NONE;
+        var problems = check ? procedure.composition().problems(draft.readable(), step) : FormProblems.NONE;
         if (check && calls.untold(draft)) {
             problems = problems.with(PhoneCalls.AT, "compose.phone.when-missing");
         }
@@ -101,7 +101,7 @@ class ReadingCompose {
             Map<String, Object> body,
             String step,
             @Nullable Participant other,
-            Problems problems,
+            FormProblems problems,
             Language language) {
         var composition = procedure.composition();
         var governing = new GoverningLaw(convention);
@@ -123,7 +123,7 @@ class ReadingCompose {
                 rules,
                 kinds(procedure.law(), language),
                 composition.checks(body, language),
-                provisions(rules, new Fields(body).texts("offences"), other, language),
+                provisions(rules, new BodyFields(body).texts("offences"), other, language),
                 governing.instrument(body).orElse(null),
                 composition.asked(body, language),
                 composition.choices(body, language),
@@ -141,7 +141,7 @@ class ReadingCompose {
         return new ComposeView.Phone(other.phone(), entries.phoneTestedAt(other.id()).orElse(null), called);
     }
 
-    private TypedMoment at(Call call) {
+    private TypedMoment at(PriorCall call) {
         var zone = directory.self().zone();
         return call.at() == null ? new TypedMoment("", "", zone.getId()) : TypedMoment.of(call.at(), zone);
     }
@@ -203,7 +203,7 @@ class ReadingCompose {
 
     private List<Choice> kinds(String law, Language language) {
         return convention.offered(law).stream().anyMatch(it -> it.law().form())
-                ? Basis.KINDS.stream()
+                ? OtherBasis.KINDS.stream()
                         .map(it -> Choice.of(it, words.say(language, "basis.kind." + it)))
                         .toList()
                 : List.of();

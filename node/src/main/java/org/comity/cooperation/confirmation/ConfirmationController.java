@@ -7,8 +7,8 @@ import org.comity.cooperation.acts.DraftsShown;
 import org.comity.identity.ApprovalForm;
 import org.comity.identity.Officials;
 import org.comity.ui.Flash;
-import org.comity.ui.Presses;
-import org.comity.ui.Problems;
+import org.comity.ui.SinglePress;
+import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +32,14 @@ class ConfirmationController {
     private final DraftsShown reading;
     private final Officials officials;
     private final CaseAccess access;
-    private final Presses presses;
+    private final SinglePress presses;
 
     ConfirmationController(
             Confirmations confirmations,
             DraftsShown reading,
             Officials officials,
             CaseAccess access,
-            Presses presses) {
+            SinglePress presses) {
         this.confirmations = confirmations;
         this.reading = reading;
         this.officials = officials;
@@ -61,7 +61,7 @@ class ConfirmationController {
     @GetMapping("/{act:[0-9a-f]{64}}")
     String one(@PathVariable String act, Official by, Model model) {
         access.mustRead(by);
-        return page(confirmations.get(act), "", Problems.NONE, by, model);
+        return page(confirmations.get(act), "", FormProblems.NONE, by, model);
     }
 
     @PostMapping("/{act:[0-9a-f]{64}}/confirm")
@@ -88,7 +88,7 @@ class ConfirmationController {
         var clean = TypedText.clean(words);
         if (clean.isEmpty() || clean.length() > 2000) {
             access.mustRead(by);
-            var problems = Problems.NONE.with("words", clean.isEmpty() ? "confirmation.words-needed" : "confirmation.words-long");
+            var problems = FormProblems.NONE.with("words", clean.isEmpty() ? "confirmation.words-needed" : "confirmation.words-long");
             return page(confirmations.get(act), clean, problems, by, model);
         }
         var done = confirmations.doNotConfirm(act, clean, by);
@@ -96,7 +96,7 @@ class ConfirmationController {
         return "redirect:/confirmations";
     }
 
-    private String page(Confirmation it, String words, Problems problems, Official by, Model model) {
+    private String page(Confirmation it, String words, FormProblems problems, Official by, Model model) {
         model.addAttribute(
                 "confirmation",
                 new ConfirmationView(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.Confirmations.Outcome;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -97,10 +97,10 @@ class ConfirmationRows {
                 row.getString("type"),
                 row.getString("submitted_by"),
                 row.getString("gone_ahead"),
-                Column.instant(row, "at"),
+                InstantColumn.instant(row, "at"),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("second"),
-                Column.instantIfAny(row, "decided_at"),
+                InstantColumn.instantIfAny(row, "decided_at"),
                 row.getString("words"));
     }
 }

@@ -2,7 +2,7 @@ package org.comity.cooperation.confirmation;
 
 import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.acts.ActView;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 
 /**
  * One act that left with one officer, as it left.
@@ -19,4 +19,4 @@ public record ConfirmationView(
         String second,
         boolean mayDecide,
         String words,
-        Problems problems) {}
+        FormProblems problems) {}

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.Confirmations;
-import org.comity.cooperation.GoneAhead;
+import org.comity.cooperation.LeftByOneOfficer;
 import org.comity.identity.Approvals;
 import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Digests;
 import org.comity.thread.ActRecalled;
-import org.comity.ui.Live;
+import org.comity.ui.LivePages;
 import org.comity.vocabulary.Official;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -28,10 +28,10 @@ class ConfirmingAfterwards implements Confirmations {
     private final ConfirmationRows rows;
     private final Approvals approvals;
     private final Ledger ledger;
-    private final Live live;
+    private final LivePages live;
     private final Clock clock;
 
-    ConfirmingAfterwards(ConfirmationRows rows, Approvals approvals, Ledger ledger, Live live, Clock clock) {
+    ConfirmingAfterwards(ConfirmationRows rows, Approvals approvals, Ledger ledger, LivePages live, Clock clock) {
         this.rows = rows;
         this.approvals = approvals;
         this.ledger = ledger;
@@ -40,7 +40,7 @@ class ConfirmingAfterwards implements Confirmations {
     }
 
     @EventListener
-    void goneAhead(GoneAhead event) {
+    void goneAhead(LeftByOneOfficer event) {
         rows.add(java.util.Objects.requireNonNull(event.draft().act()), event.by().id(), clock.instant());
     }
 

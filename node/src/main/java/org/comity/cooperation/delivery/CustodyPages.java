@@ -5,10 +5,10 @@ import java.util.Map;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.ActWriting.Written;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 
 /** What the pages of the acts of custody know, for the procedures that have such acts. */
 public interface CustodyPages {
@@ -26,7 +26,7 @@ public interface CustodyPages {
     List<Choice> consents(RequestRow row, Language language);
 
     /** The last copy is not gone before the first; and what cannot be destroyed yet is not declared so. */
-    Problems problems(RequestRow row, String type, Written written, Problems problems);
+    FormProblems problems(RequestRow row, String type, Written written, FormProblems problems);
 
-    List<Pointed> pointed(String type, Fields body);
+    List<Pointed> pointed(String type, BodyFields body);
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.comity.cooperation.BeforeForgetting;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.thread.Threads.KeptAct;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,7 +50,7 @@ class CustodyRemains implements BeforeForgetting {
     }
 
     private static Said read(KeptAct act) {
-        var body = new Fields(act.body());
+        var body = new BodyFields(act.body());
         return switch (act.envelope().type()) {
             case CustodySteps.DELIVER -> new Said(Items.read(body).map(Items::manifests).orElse(List.of()), "");
             case CustodySteps.DESTROYED -> new Said(List.of(), body.text("backupsUntil"));

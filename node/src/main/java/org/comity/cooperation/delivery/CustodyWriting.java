@@ -13,13 +13,13 @@ import org.comity.cooperation.ActWriting.Written;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.UseLimits.Wider;
 import org.comity.cooperation.UseLimits;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.proof.Entry;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -61,7 +61,7 @@ class CustodyWriting implements CustodyPages {
         if (!found.isEmpty()) {
             facts.putAll(Items.of(found.stream().map(Found::manifest).toList()).facts());
         }
-        var consent = new Fields(body).text(CustodySteps.CONSENT);
+        var consent = new BodyFields(body).text(CustodySteps.CONSENT);
         if (!consent.isEmpty()) {
             facts.put(CustodySteps.CONSENT, consent);
         }
@@ -101,7 +101,7 @@ class CustodyWriting implements CustodyPages {
     private boolean onward(String act) {
         return threads.act(act)
                 .map(KeptAct::body)
-                .filter(it -> new Fields(it).text("use").equals("onward"))
+                .filter(it -> new BodyFields(it).text("use").equals("onward"))
                 .isPresent();
     }
 
@@ -111,9 +111,9 @@ class CustodyWriting implements CustodyPages {
     }
 
     @Override
-    public Problems problems(RequestRow row, String type, Written written, Problems problems) {
+    public FormProblems problems(RequestRow row, String type, Written written, FormProblems problems) {
         var found = problems;
-        var body = new Fields(written.body());
+        var body = new BodyFields(written.body());
         var on = body.day("doneOn");
         var until = body.day("backupsUntil");
         if (on != null && until != null && until.isBefore(on)) {
@@ -130,7 +130,7 @@ class CustodyWriting implements CustodyPages {
     }
 
     @Override
-    public List<Pointed> pointed(String type, Fields body) {
+    public List<Pointed> pointed(String type, BodyFields body) {
         var found = body.maps(Found.KEY);
         boolean all = !found.isEmpty()
                 && found.stream().allMatch(it -> Found.Result.MATCHED.word().equals(it.get("result")));

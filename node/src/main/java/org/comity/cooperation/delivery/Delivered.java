@@ -3,7 +3,7 @@ package org.comity.cooperation.delivery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.MoveTable;
 import org.comity.thread.Procedure;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public record Delivered(long count, List<String> unmatched) {
 
     /** Whether acts of this procedure can deliver, as its table says. */
     static boolean possible(String procedure) {
-        return Table.find(procedure).filter(it -> it.steps().containsKey(CustodySteps.DELIVER)).isPresent();
+        return MoveTable.find(procedure).filter(it -> it.steps().containsKey(CustodySteps.DELIVER)).isPresent();
     }
 
     private static String act(Object delivery) {

@@ -2,9 +2,9 @@ package org.comity.cooperation.delivery;
 
 import java.util.List;
 import org.comity.cooperation.ActSent;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.directory.Directory;
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.Releases;
 import org.comity.proof.Act;
 import org.comity.thread.ActFollower;
@@ -21,10 +21,10 @@ class Delivering implements ActFollower {
     private static final Logger log = LoggerFactory.getLogger(Delivering.class);
 
     private final Releases releases;
-    private final Arrivals arrivals;
+    private final ItemArrivals arrivals;
     private final Directory directory;
 
-    Delivering(Releases releases, Arrivals arrivals, Directory directory) {
+    Delivering(Releases releases, ItemArrivals arrivals, Directory directory) {
         this.releases = releases;
         this.arrivals = arrivals;
         this.directory = directory;
@@ -53,7 +53,7 @@ class Delivering implements ActFollower {
     }
 
     private static List<String> manifests(Act act) {
-        return Items.read(new Fields(act.body()))
+        return Items.read(new BodyFields(act.body()))
                 .filter(it -> it.boundBy(act.envelope().facts()))
                 .map(Items::manifests)
                 .orElse(List.of());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.comity.cooperation.BeforeSending;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
@@ -40,7 +40,7 @@ class DeliveringStored implements BeforeSending {
             return;
         }
         var items = evidence.ofThread(thread);
-        for (String manifest : new Fields(draft.body()).texts(Items.KEY)) {
+        for (String manifest : new BodyFields(draft.body()).texts(Items.KEY)) {
             item(manifest, items).ifPresent(this::mustBeStored);
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.comity.cooperation.BeforeSending;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.evidence.Destruction;
 import org.comity.identity.Officials;
 import org.comity.proof.Entry;
@@ -100,7 +100,7 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
                 .filter(it -> it.envelope().type().equals(CustodySteps.DELIVER))
                 .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
                 .map(KeptAct::body)
-                .flatMap(it -> Items.read(new Fields(it)))
+                .flatMap(it -> Items.read(new BodyFields(it)))
                 .map(Items::manifests)
                 .orElse(List.of());
     }

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.cooperation.DraftDropped;
 import org.comity.cooperation.Drafts;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.evidence.Releases;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ class DroppedDeliveries {
 
     private Set<String> named(String thread) {
         return drafts.alive(thread, CustodySteps.DELIVER).stream()
-                .flatMap(it -> new Fields(it.body()).texts(Items.KEY).stream())
+                .flatMap(it -> new BodyFields(it.body()).texts(Items.KEY).stream())
                 .collect(Collectors.toSet());
     }
 }

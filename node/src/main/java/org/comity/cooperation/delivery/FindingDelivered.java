@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.cooperation.delivery.Found.Result;
-import org.comity.cooperation.form.Fields;
-import org.comity.evidence.Arrivals;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CustodyEntry;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.proof.ItemManifest;
@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 class FindingDelivered {
 
     private final Threads threads;
-    private final Arrivals arrivals;
+    private final ItemArrivals arrivals;
     private final Evidence evidence;
 
-    FindingDelivered(Threads threads, Arrivals arrivals, Evidence evidence) {
+    FindingDelivered(Threads threads, ItemArrivals arrivals, Evidence evidence) {
         this.threads = threads;
         this.arrivals = arrivals;
         this.evidence = evidence;
@@ -40,7 +40,7 @@ class FindingDelivered {
             return List.of();
         }
         var ways = arrivals.ofThread(thread).stream()
-                .collect(Collectors.toMap(Arrivals.Arrival::manifest, Function.identity()));
+                .collect(Collectors.toMap(ItemArrivals.Arrival::manifest, Function.identity()));
         Map<String, Item> here = evidence.ofThread(thread).stream()
                 .filter(it -> it.manifest().isPresent())
                 .collect(Collectors.toMap(
@@ -76,12 +76,12 @@ class FindingDelivered {
                 .filter(it -> it.thread().equals(thread)
                         && it.envelope().type().equals(CustodySteps.DELIVER))
                 .map(KeptAct::body)
-                .flatMap(it -> Items.read(new Fields(it)));
+                .flatMap(it -> Items.read(new BodyFields(it)));
     }
 
-    private Found found(String manifest, Arrivals.@Nullable Arrival way, @Nullable Item item) {
+    private Found found(String manifest, ItemArrivals.@Nullable Arrival way, @Nullable Item item) {
         if (item == null) {
-            boolean refused = way != null && way.state() == Arrivals.State.REFUSED;
+            boolean refused = way != null && way.state() == ItemArrivals.State.REFUSED;
             return new Found(manifest, null, null, null, null, refused ? Result.NOT_MATCHED : Result.UNDER_WAY);
         }
         var plain = item.manifest().map(ItemManifest::plain);
@@ -90,23 +90,23 @@ class FindingDelivered {
                 manifest,
                 plain.map(ItemManifest.Plain::sha256).orElse(null),
                 plain.map(ItemManifest.Plain::size).orElse(null),
-                last(custody, What.RECEIVED, What.SEALED),
-                last(custody, What.MATCHED, What.NOT_MATCHED, What.FOUND_DAMAGED, What.FOUND_MISSING, What.FOUND_KEYLESS),
+                last(custody, Event.RECEIVED, Event.SEALED),
+                last(custody, Event.MATCHED, Event.NOT_MATCHED, Event.FOUND_DAMAGED, Event.FOUND_MISSING, Event.FOUND_KEYLESS),
                 result(item, way, custody));
     }
 
-    private static Result result(Item item, Arrivals.@Nullable Arrival way, List<CustodyEntry> custody) {
+    private static Result result(Item item, ItemArrivals.@Nullable Arrival way, List<CustodyEntry> custody) {
         boolean refused = way != null
-                && (way.state() == Arrivals.State.REFUSED || way.state() == Arrivals.State.NOT_MATCHED);
+                && (way.state() == ItemArrivals.State.REFUSED || way.state() == ItemArrivals.State.NOT_MATCHED);
         boolean other = item.lost()
-                || item.state() == Item.State.SEALED && last(custody, What.NOT_MATCHED) != null;
+                || item.state() == Item.State.SEALED && last(custody, Event.NOT_MATCHED) != null;
         if (refused || other) {
             return Result.NOT_MATCHED;
         }
         return item.state() == Item.State.MATCHED ? Result.MATCHED : Result.UNDER_WAY;
     }
 
-    private static @Nullable Instant last(List<CustodyEntry> custody, What... of) {
+    private static @Nullable Instant last(List<CustodyEntry> custody, Event... of) {
         return custody.stream()
                 .filter(it -> List.of(of).contains(it.what()))
                 .reduce((earlier, later) -> later)

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +62,6 @@ public record Found(
     /** The items that an act's rows name; empty if a row is none, or they are out of order. */
     public static Optional<Items> items(List<Map<String, Object>> rows) {
         var manifests = rows.stream().map(it -> String.valueOf(it.get("manifest"))).toList();
-        return Items.read(new Fields(Map.of(Items.KEY, manifests)));
+        return Items.read(new BodyFields(Map.of(Items.KEY, manifests)));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 
@@ -31,7 +31,7 @@ public record Items(List<String> manifests) {
     }
 
     /** Empty where the list is none, too long, out of order, or holds what is no hash. */
-    public static Optional<Items> read(Fields body) {
+    public static Optional<Items> read(BodyFields body) {
         var listed = body.texts(KEY);
         boolean whole = body.json().get(KEY) instanceof List<?> all && all.size() == listed.size();
         boolean right = whole

@@ -4,10 +4,10 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.cooperation.BesideThread;
+import org.comity.cooperation.ThreadCard;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
-import org.comity.ui.Safe;
+import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Official;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** What the program has filled in, beside the request: each item, what was found of it, and one press. */
 @Component
 @Order(0)
-class PreparedBeside implements BesideThread {
+class PreparedBeside implements ThreadCard {
 
     private static final int SHOWN = 5;
 
@@ -44,7 +44,7 @@ class PreparedBeside implements BesideThread {
         return Optional.of(page -> {
             var out = new StringOutput();
             templates.render("cooperation/delivery/prepared.jte", Map.of("page", page, "views", views), out);
-            return new Safe(out.toString());
+            return new SafeHtml(out.toString());
         });
     }
 }

@@ -2,7 +2,7 @@ package org.comity.cooperation.delivery;
 
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
-import org.comity.vocabulary.Addressed;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.springframework.stereotype.Controller;
@@ -24,7 +24,7 @@ class PreparedController {
     }
 
     @PostMapping
-    String write(@Addressed String reference, @RequestParam(defaultValue = "") String about, Official by) {
+    String write(@AddressedRequest String reference, @RequestParam(defaultValue = "") String about, Official by) {
         access.mustWrite(by);
         var draft = preparing.write(access.row(reference, by), about, by);
         return "redirect:/drafts/" + draft.id() + (draft.status() == Draft.Status.WRITING ? "/preview" : "/approve");

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -90,7 +90,7 @@ class PreparedRows {
                 row.getString("delivery"),
                 row.getString("thread"),
                 row.getString("type"),
-                Column.instant(row, "at"),
+                InstantColumn.instant(row, "at"),
                 row.getString("draft"));
     }
 

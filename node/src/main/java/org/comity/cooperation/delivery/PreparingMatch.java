@@ -22,7 +22,7 @@ import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
 import org.comity.ui.Language;
-import org.comity.ui.Live;
+import org.comity.ui.LivePages;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -48,7 +48,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
     private final Drafts drafts;
     private final Directory directory;
     private final Words words;
-    private final Live live;
+    private final LivePages live;
     private final Clock clock;
 
     PreparingMatch(
@@ -59,7 +59,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
             Drafts drafts,
             Directory directory,
             Words words,
-            Live live,
+            LivePages live,
             Clock clock) {
         this.rows = rows;
         this.finding = finding;

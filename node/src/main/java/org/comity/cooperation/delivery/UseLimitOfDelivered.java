@@ -15,7 +15,7 @@ import org.comity.cooperation.Editions;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.UseLimits;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.ledger.Ledger;
@@ -75,7 +75,7 @@ class UseLimitOfDelivered implements UseLimits {
     }
 
     private Limit line(KeptAct opening, String reference) {
-        var body = new Fields(opening.body());
+        var body = new BodyFields(opening.body());
         return new Limit(
                 new Case(opening.thread(), reference),
                 body.text("purpose"),
@@ -112,7 +112,7 @@ class UseLimitOfDelivered implements UseLimits {
 
     private UseLimit limit(RequestRow row, Language language) {
         var read = read(row);
-        var opening = new Fields(threads.opening(row.thread()).map(KeptAct::body).orElse(Map.of()));
+        var opening = new BodyFields(threads.opening(row.thread()).map(KeptAct::body).orElse(Map.of()));
         var locale = Locale.forLanguageTag(language.tag());
         var rendering = procedures.of(row.procedure()).rendering();
         List<Section> conditions = read.bound.stream()
@@ -168,14 +168,14 @@ class UseLimitOfDelivered implements UseLimits {
         }
 
         private static Wider wider(KeptAct asked, KeptAct consent) {
-            var question = new Fields(asked.body());
+            var question = new BodyFields(asked.body());
             var about = String.join(
                     " · ",
                     List.of(question.text("matter"), question.text("recipient"), question.text("text")).stream()
                             .filter(it -> !it.isEmpty())
                             .toList());
             return new Wider(
-                    asked.id(), asked.n() == null ? 0 : asked.n(), about, new Fields(consent.body()).text("limits"));
+                    asked.id(), asked.n() == null ? 0 : asked.n(), about, new BodyFields(consent.body()).text("limits"));
         }
     }
 

@@ -1,11 +1,11 @@
 package org.comity.cooperation.disputes;
 
 import org.comity.identity.ApprovalForm;
-import org.comity.ui.Download;
+import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
-import org.comity.vocabulary.Addressed;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.springframework.http.ContentDisposition;
@@ -35,15 +35,15 @@ class DisputeController {
     }
 
     @GetMapping
-    String page(@Addressed String reference, Official by, Model model) {
-        model.addAttribute("dispute", disputes.view(reference, "", "", Problems.NONE, by));
+    String page(@AddressedRequest String reference, Official by, Model model) {
+        model.addAttribute("dispute", disputes.view(reference, "", "", FormProblems.NONE, by));
         return PAGE;
     }
 
-    @Download
+    @FileDownload
     @GetMapping("/{number:[0-9]{1,3}}-{side:ours|theirs}.json")
     ResponseEntity<byte[]> proof(
-            @Addressed String reference, @PathVariable int number, @PathVariable String side, Official by) {
+            @AddressedRequest String reference, @PathVariable int number, @PathVariable String side, Official by) {
         var name = ContentDisposition.attachment()
                 .filename("%s-%d-%s.json".formatted(RequestAddress.fileName(reference), number, side))
                 .build();
@@ -55,7 +55,7 @@ class DisputeController {
 
     @PostMapping("/settlement")
     String propose(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String continuedIn,
             Official by,
@@ -63,7 +63,7 @@ class DisputeController {
             RedirectAttributes redirect) {
         var clean = TypedText.clean(words);
         var goesOnIn = TypedText.clean(continuedIn);
-        var problems = Problems.NONE;
+        var problems = FormProblems.NONE;
         if (clean.isEmpty() || clean.length() > Disputes.LONGEST_WORDS) {
             problems = problems.with("words", clean.isEmpty() ? "dispute.needed" : "dispute.too-long");
         } else if (!disputes.propose(reference, clean, goesOnIn, by)) {
@@ -79,7 +79,7 @@ class DisputeController {
 
     @PostMapping("/settlement/agree")
     String agree(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam String hash,
             ApprovalForm form,
             Official by,
@@ -90,7 +90,7 @@ class DisputeController {
     }
 
     @PostMapping("/continue")
-    String goOn(@Addressed String reference, Official by) {
+    String goOn(@AddressedRequest String reference, Official by) {
         return "redirect:/drafts/" + disputes.goOn(reference, by).id() + "/state";
     }
 }

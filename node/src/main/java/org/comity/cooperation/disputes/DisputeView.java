@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Participant;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public record DisputeView(
         boolean passkeyRequired,
         String words,
         String continuedIn,
-        Problems problems) {
+        FormProblems problems) {
 
     /**
      * Two entries that cannot both stand, field by field as they were signed.

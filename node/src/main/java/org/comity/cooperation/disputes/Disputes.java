@@ -17,7 +17,7 @@ import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
 import org.comity.proof.CanonicalJson;
 import org.comity.thread.Threads;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Two officers read both proofs and write down how the authorities settled it. No entry is chosen: a keeper that signed two
- * cannot be told by us which one stands, so the thread stays disputed and work goes on in a new one.
+ * Lets two officers read both proofs and write down how the authorities settled a dispute. No entry is chosen: a keeper that signed two cannot be told by us which one stands, so the thread stays disputed and work goes on in a new one.
  */
 @Component
 class Disputes {
@@ -68,7 +67,7 @@ class Disputes {
     }
 
     @Transactional
-    DisputeView view(String reference, String words, String continuedIn, Problems problems, Official by) {
+    DisputeView view(String reference, String words, String continuedIn, FormProblems problems, Official by) {
         var row = disputed(reference, by);
         var settlement = rows.find(row.thread()).orElse(null);
         ledger.record(by, "dispute.read", row.thread(), Map.of("reference", reference));

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,8 +67,8 @@ class SettlementRows {
                 row.getString("words"),
                 row.getString("continued_in"),
                 row.getString("proposed_by"),
-                Column.instant(row, "proposed_at"),
+                InstantColumn.instant(row, "proposed_at"),
                 row.getString("second"),
-                Column.instantIfAny(row, "seconded_at"));
+                InstantColumn.instantIfAny(row, "seconded_at"));
     }
 }

@@ -12,7 +12,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.acts.ActView;
 import org.comity.cooperation.acts.UrgentAnswers;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.FirstWords;
 import org.comity.directory.Directory;
 import org.comity.thread.Threads;
@@ -77,7 +77,7 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
                 .filter(it -> it.emergency() && it.ourRole() == Role.REQUESTED)
                 .map(row -> {
                     var at = Objects.requireNonNullElse(draft.submittedAt(), clock.instant());
-                    model.addAttribute("answer", view(row, new Fields(draft.body()).text("text"), at, language));
+                    model.addAttribute("answer", view(row, new BodyFields(draft.body()).text("text"), at, language));
                     return "cooperation/emergency/answer";
                 });
     }
@@ -89,7 +89,7 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
                 row,
                 opening.map(it -> rendering.sections(it.envelope().convention(), row.thread(), it.envelope().type(), it.envelope().facts(), it.body(), language)).orElse(List.of()),
                 says,
-                steps(row, opening.map(it -> new Fields(it.body()).text("custodian")).orElse(""), at));
+                steps(row, opening.map(it -> new BodyFields(it.body()).text("custodian")).orElse(""), at));
     }
 
     private NextSteps steps(RequestRow row, String custodian, Instant at) {

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw.Provision;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.GoverningLaw;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -41,7 +41,7 @@ class ChoosingInstrument {
     /** @param body with the edition of its draft, as {@link GoverningLaw} reads it */
     InstrumentChoice of(String law, Map<String, Object> body, @Nullable Participant other, Language language) {
         var governing = new GoverningLaw(convention);
-        var chosen = new Fields(body).text("instrument");
+        var chosen = new BodyFields(body).text("instrument");
         var offered = convention.offered(law).stream()
                 .map(Convention.Offer::instrument)
                 .filter(it -> !it.form() || it.id().equals(chosen))

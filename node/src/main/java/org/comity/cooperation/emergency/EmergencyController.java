@@ -5,7 +5,7 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,11 +41,11 @@ class EmergencyController {
             Locale locale) {
         access.mustWrite(by);
         if (draft.isEmpty()) {
-            return shown(TypedEmergency.of(only(address, "to")), Problems.NONE, model, locale);
+            return shown(TypedEmergency.of(only(address, "to")), FormProblems.NONE, model, locale);
         }
         var kept = writing.draft(draft);
         return kept.status() == Draft.Status.WRITING
-                ? shown(writing.kept(kept), Problems.NONE, model, locale)
+                ? shown(writing.kept(kept), FormProblems.NONE, model, locale)
                 : "redirect:/drafts/" + kept.id() + "/approve";
     }
 
@@ -60,7 +60,7 @@ class EmergencyController {
         access.mustWrite(by);
         var told = TypedEmergency.of(form);
         if (then.equals("show")) {
-            return shown(told, Problems.NONE, model, locale);
+            return shown(told, FormProblems.NONE, model, locale);
         }
         var problems = writing.problems(told);
         boolean saves = then.equals("save") && problems.at("to").isEmpty();
@@ -75,7 +75,7 @@ class EmergencyController {
         return "redirect:/drafts/" + draft.id() + "/approve";
     }
 
-    private String shown(TypedEmergency told, Problems problems, Model model, Locale locale) {
+    private String shown(TypedEmergency told, FormProblems problems, Model model, Locale locale) {
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
         model.addAttribute("emergency", writing.view(told, problems, language));
         return PAGE;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.comity.cooperation.Draft;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,4 +39,4 @@ public record EmergencyView(
         Instant completeBy,
         InstrumentChoice instrument,
         boolean alone,
-        Problems problems) {}
+        FormProblems problems) {}

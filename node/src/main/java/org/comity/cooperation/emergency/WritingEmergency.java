@@ -16,14 +16,14 @@ import org.comity.cooperation.Drafts;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.compose.PhoneCalls;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
 import org.comity.directory.Directory;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -48,7 +48,7 @@ class WritingEmergency {
     private final Procedures procedures;
     private final Drafts drafts;
     private final Directory directory;
-    private final Entries entries;
+    private final EntryVersions entries;
     private final PhoneCalls calls;
     private final ChoosingInstrument instruments;
     private final Words words;
@@ -60,7 +60,7 @@ class WritingEmergency {
             Procedures procedures,
             Drafts drafts,
             Directory directory,
-            Entries entries,
+            EntryVersions entries,
             PhoneCalls calls,
             ChoosingInstrument instruments,
             Words words,
@@ -77,9 +77,9 @@ class WritingEmergency {
         this.clock = clock;
     }
 
-    EmergencyView view(TypedEmergency told, Problems problems, Language language) {
+    EmergencyView view(TypedEmergency told, FormProblems problems, Language language) {
         var body = body(told);
-        var identifiers = new Fields(body).maps("identifiers").stream().map(Identifier::of).toList();
+        var identifiers = new BodyFields(body).maps("identifiers").stream().map(Identifier::of).toList();
         var other = other(told.to()).orElse(null);
         var draft = told.draft() == null ? null : draft(told.draft());
         return new EmergencyView(
@@ -105,7 +105,7 @@ class WritingEmergency {
 
     /** What a draft that was left here says. */
     TypedEmergency kept(Draft draft) {
-        var read = new Fields(draft.body());
+        var read = new BodyFields(draft.body());
         var identifiers = read.maps("identifiers").stream().map(it -> Identifier.of(it).line()).toList();
         var language = language(directory.get(draft.counterpart()));
         var lines = new ArrayList<>(read.text("emergencyReason").lines().toList());
@@ -142,8 +142,8 @@ class WritingEmergency {
     }
 
     /** Only what no request can go without: everything else is a fact that is not known yet. */
-    Problems problems(TypedEmergency told) {
-        var found = Problems.NONE;
+    FormProblems problems(TypedEmergency told) {
+        var found = FormProblems.NONE;
         if (told.risk().isBlank()) {
             found = found.with("risk", "emergency.needed.risk");
         } else if (told.risk().length() > LONGEST_RISK) {

@@ -13,7 +13,7 @@ import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Search;
 import org.comity.cooperation.SearchIndex;
 import org.comity.ledger.Ledger;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +132,7 @@ class DomesticFileLines implements DomesticFile {
                 Kind.valueOf(row.getString("kind")),
                 row.getString("text"),
                 row.getString("number"),
-                Column.instant(row, "time"),
+                InstantColumn.instant(row, "time"),
                 row.getString("official"),
                 row.getString("scan_name"));
     }

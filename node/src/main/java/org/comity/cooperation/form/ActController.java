@@ -7,7 +7,7 @@ import org.comity.cooperation.KeptDraft;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
-import org.comity.vocabulary.Addressed;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ class ActController {
 
     @GetMapping
     String page(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @PathVariable String type,
             @RequestParam(required = false) @Nullable String draft,
             @RequestParam(defaultValue = "false") boolean check,
@@ -62,7 +62,7 @@ class ActController {
     @PostMapping(params = "then=keep")
     @ResponseBody
     KeptDraft keep(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @PathVariable String type,
             @RequestParam(required = false) @Nullable String draft,
             @RequestParam(defaultValue = "0") long version,
@@ -76,7 +76,7 @@ class ActController {
 
     @PostMapping
     String save(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @PathVariable String type,
             @RequestParam(required = false) @Nullable String draft,
             @RequestParam(defaultValue = "0") long version,
@@ -108,7 +108,7 @@ class ActController {
 
     /** From the desk, or the request, straight to the page on which it is read and signed. */
     @PostMapping(params = "then=now")
-    String now(@Addressed String reference, @PathVariable String type, Official by) {
+    String now(@AddressedRequest String reference, @PathVariable String type, Official by) {
         access.mustWrite(by);
         var row = writing.row(reference, type, null);
         if (!sending.isShort(row, type) || !writing.offered(row).contains(type)) {

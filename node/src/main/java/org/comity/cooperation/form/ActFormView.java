@@ -9,7 +9,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.UseLimits;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.TypedMoment;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public record ActFormView(
         RequestRow row,
         @Nullable Draft draft,
         Participant other,
-        List<Asked> fields,
+        List<RequestWords> fields,
         Map<String, Object> body,
         Map<String, String> facts,
         ActWriting.@Nullable End end,
@@ -42,7 +42,7 @@ public record ActFormView(
         List<Choice> zones,
         List<String> others,
         UseLimits.@Nullable UseLimit limit,
-        Problems problems) {
+        FormProblems problems) {
 
     /**
      * @param fact stands in the envelope
@@ -50,14 +50,14 @@ public record ActFormView(
      * @param rows what stands in each row, with empty ones to fill
      * @param given the first column is not the officer's to change
      */
-    public record Asked(
+    public record RequestWords(
             String key,
             String kind,
             boolean needed,
             boolean fact,
             List<Choice> options,
             @Nullable TypedMoment moment,
-            List<Asked> columns,
+            List<RequestWords> columns,
             List<Map<String, Object>> rows,
             boolean given) {}
 

@@ -27,16 +27,16 @@ class AskedFields {
         this.words = words;
     }
 
-    List<ActFormView.Asked> of(RequestRow row, String type, Map<String, Object> body, Language language) {
+    List<ActFormView.RequestWords> of(RequestRow row, String type, Map<String, Object> body, Language language) {
         var writing = procedures.of(row.procedure()).writing();
-        var asked = new ArrayList<ActFormView.Asked>();
+        var asked = new ArrayList<ActFormView.RequestWords>();
         for (var field : writing.table().of(type)) {
             var choices = writing.choices(row, field, body, language);
             var rows = writing.rows(row, field);
             if (choices.filter(List::isEmpty).isPresent() || rows.filter(List::isEmpty).isPresent()) {
                 continue;
             }
-            asked.add(new ActFormView.Asked(
+            asked.add(new ActFormView.RequestWords(
                     field.key(),
                     field.kind().name(),
                     field.needed(),
@@ -51,13 +51,13 @@ class AskedFields {
     }
 
     private static @Nullable TypedMoment moment(ActField field, Map<String, Object> body) {
-        var known = field.kind() == ActField.Kind.INSTANT ? new Fields(body).instant(field.key()) : null;
+        var known = field.kind() == ActField.Kind.INSTANT ? new BodyFields(body).instant(field.key()) : null;
         return known == null ? null : TypedMoment.of(known, ZoneOffset.UTC);
     }
 
-    private List<ActFormView.Asked> columns(RequestRow row, ActField field, Language language) {
+    private List<ActFormView.RequestWords> columns(RequestRow row, ActField field, Language language) {
         return field.columns().stream()
-                .map(it -> new ActFormView.Asked(
+                .map(it -> new ActFormView.RequestWords(
                         it.key(),
                         it.kind().name(),
                         it.needed(),
@@ -76,7 +76,7 @@ class AskedFields {
         if (field.kind() != ActField.Kind.ROWS) {
             return List.of();
         }
-        var rows = new ArrayList<>(new Fields(body).maps(field.key()));
+        var rows = new ArrayList<>(new BodyFields(body).maps(field.key()));
         if (asked != null) {
             return rows.isEmpty() ? asked : rows;
         }

@@ -9,14 +9,14 @@ import org.comity.ui.Words;
 public record BasisLines(Words words, Language language) {
 
     /** Empty where none is named. */
-    public List<String> of(Basis basis) {
+    public List<String> of(OtherBasis basis) {
         if (basis.empty()) {
             return List.of();
         }
         return Stream.of(
                         basis.title(),
                         basis.article().isEmpty() ? "" : words.say(language, "basis.article", "article", basis.article()),
-                        Basis.KINDS.contains(basis.kind()) ? words.say(language, "basis.kind." + basis.kind()) : basis.kind(),
+                        OtherBasis.KINDS.contains(basis.kind()) ? words.say(language, "basis.kind." + basis.kind()) : basis.kind(),
                         words.say(language, "basis.note"))
                 .filter(it -> !it.isEmpty())
                 .toList();

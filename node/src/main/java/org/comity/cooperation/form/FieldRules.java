@@ -16,7 +16,7 @@ public record FieldRules(String law) {
     public static final int LONGEST_TEXT = 8000;
 
     /** What {@code table} needs in every act, and no text longer than {@link #LONGEST_TEXT}. */
-    public void check(ActTable table, String type, Fields body) {
+    public void check(ActTable table, String type, BodyFields body) {
         notTooLong(body.json());
         table.of(type).stream()
                 .filter(it -> !it.fact() && it.need() == ActField.Need.ALWAYS)
@@ -24,20 +24,20 @@ public record FieldRules(String law) {
                 .forEach(it -> needs(body, it.key()));
     }
 
-    public void needs(Fields body, String key) {
+    public void needs(BodyFields body, String key) {
         if (body.text(key).isEmpty()) {
             throw broken("missing", key);
         }
     }
 
-    public void oneOf(String key, Fields body, Set<String> allowed) {
+    public void oneOf(String key, BodyFields body, Set<String> allowed) {
         if (!allowed.contains(body.text(key))) {
             throw broken("unknown", key);
         }
     }
 
     /** Each of the list is allowed, and none stands there twice. */
-    public void known(Fields body, String key, Set<String> allowed) {
+    public void known(BodyFields body, String key, Set<String> allowed) {
         var said = body.texts(key);
         if (!allowed.containsAll(said) || new HashSet<>(said).size() != said.size()) {
             throw broken("unknown", key);
@@ -50,7 +50,7 @@ public record FieldRules(String law) {
             if (value instanceof String text && text.length() > LONGEST_TEXT) {
                 throw broken("too-long", key);
             }
-            new Fields(body).maps(key).forEach(this::notTooLong);
+            new BodyFields(body).maps(key).forEach(this::notTooLong);
         });
     }
 

@@ -67,7 +67,7 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
     /** The reason of an emergency has its line in an emergency alone; left over in another request it is shown beside. */
     public static Set<String> withReason(Set<String> keys, Map<String, Object> body) {
         var known = new HashSet<>(keys);
-        if (!new Fields(body).flag("emergency")) {
+        if (!new BodyFields(body).flag("emergency")) {
             known.remove("emergencyReason");
         }
         return known;

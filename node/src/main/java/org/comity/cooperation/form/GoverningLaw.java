@@ -15,7 +15,7 @@ public record GoverningLaw(Convention convention) {
 
     /** Nothing where the request names no instrument that is held here. */
     public Optional<Instrument> instrument(Map<String, Object> body) {
-        var id = new Fields(body).text("instrument");
+        var id = new BodyFields(body).text("instrument");
         return kept(body, id).or(() -> convention.newest(id));
     }
 
@@ -33,7 +33,7 @@ public record GoverningLaw(Convention convention) {
 
     /** An edition of another instrument was left when the officer chose this one. */
     private Optional<Instrument> kept(Map<String, Object> body, String id) {
-        var edition = new Fields(body).text(Draft.EDITION);
+        var edition = new BodyFields(body).text(Draft.EDITION);
         return edition.startsWith(id + "/") ? convention.instrument(edition) : Optional.empty();
     }
 }

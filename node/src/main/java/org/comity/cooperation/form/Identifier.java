@@ -136,7 +136,7 @@ public record Identifier(Kind kind, String value, String time, String zone) {
     }
 
     public static Identifier of(Map<String, Object> json) {
-        var read = new Fields(json);
+        var read = new BodyFields(json);
         Kind kind;
         try {
             kind = Kind.valueOf(read.text("kind").toUpperCase(Locale.ROOT));

@@ -14,7 +14,7 @@ import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.RequestRow;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -45,7 +45,7 @@ public final class RecordedForm {
     }
 
     /** What an act of this type cannot do without, even when it only came by letter. */
-    public Problems problems(String type, Written written) {
+    public FormProblems problems(String type, Written written) {
         var found = tooLong(written);
         for (var field : writing.table().of(type)) {
             var value = field.fact() ? written.facts().get(field.key()) : written.body().get(field.key());
@@ -57,7 +57,7 @@ public final class RecordedForm {
     }
 
     /** The same of an act that opens a thread. */
-    public static Problems needed(List<String> keys, Written written) {
+    public static FormProblems needed(List<String> keys, Written written) {
         var found = tooLong(written);
         for (var key : keys) {
             if (empty(written.body().get(key))) {
@@ -68,25 +68,25 @@ public final class RecordedForm {
     }
 
     /** {@link #needed}, with the instrument and, where the State names its basis itself, that basis. */
-    public static Problems request(List<String> keys, Written written) {
+    public static FormProblems request(List<String> keys, Written written) {
         var found = needed(keys, written);
-        var body = new Fields(written.body());
-        for (var missing : Basis.of(body).missing(body.text("instrument"))) {
-            found = found.with(Basis.formField(missing), "basis.missing." + missing);
+        var body = new BodyFields(written.body());
+        for (var missing : OtherBasis.of(body).missing(body.text("instrument"))) {
+            found = found.with(OtherBasis.formField(missing), "basis.missing." + missing);
         }
         return found;
     }
 
-    /** What {@link Basis} says, as one asks after the instrument. */
+    /** What {@link OtherBasis} says, as one asks after the instrument. */
     public static List<Field> basis(Words words, Language language) {
         return List.of(
-                new Field(Basis.KIND, Kind.CHOICE, false, words.say(language, "basis.kind"), kinds(words, language)),
-                new Field(Basis.TITLE, Kind.LINE, false, words.say(language, "basis.title"), List.of()),
-                new Field(Basis.ARTICLE, Kind.LINE, false, words.say(language, "basis.of-article"), List.of()));
+                new Field(OtherBasis.KIND, Kind.CHOICE, false, words.say(language, "basis.kind"), kinds(words, language)),
+                new Field(OtherBasis.TITLE, Kind.LINE, false, words.say(language, "basis.title"), List.of()),
+                new Field(OtherBasis.ARTICLE, Kind.LINE, false, words.say(language, "basis.of-article"), List.of()));
     }
 
     private static List<Choice> kinds(Words words, Language language) {
-        return Basis.KINDS.stream()
+        return OtherBasis.KINDS.stream()
                 .map(it -> Choice.of(it, words.say(language, "basis.kind." + it)))
                 .toList();
     }
@@ -98,8 +98,8 @@ public final class RecordedForm {
                 .toList();
     }
 
-    private static Problems tooLong(ActForms.Written written) {
-        var found = Problems.NONE;
+    private static FormProblems tooLong(ActForms.Written written) {
+        var found = FormProblems.NONE;
         for (var entry : written.body().entrySet()) {
             if (entry.getValue() instanceof String text && text.length() > FieldRules.LONGEST_TEXT) {
                 found = found.with(entry.getKey(), "paper.too-long");

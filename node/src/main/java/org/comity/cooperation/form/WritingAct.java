@@ -19,7 +19,7 @@ import org.comity.cooperation.UseLimits;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.TypedMoment;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -104,15 +104,15 @@ class WritingAct {
                 zones(row, language),
                 offered(row).stream().filter(it -> !it.equals(type)).toList(),
                 limits.of(row, language).orElse(null),
-                check && draft != null ? problems(row, type, draft) : Problems.NONE);
+                check && draft != null ? problems(row, type, draft) : FormProblems.NONE);
     }
 
     /** Where there is nothing to choose from, it is chosen. */
-    private static Map<String, String> settled(List<ActFormView.Asked> fields) {
+    private static Map<String, String> settled(List<ActFormView.RequestWords> fields) {
         return fields.stream()
                 .filter(it -> it.fact() && it.options().size() == 1)
                 .collect(Collectors.toMap(
-                        ActFormView.Asked::key, it -> it.options().getFirst().value()));
+                        ActFormView.RequestWords::key, it -> it.options().getFirst().value()));
     }
 
     Draft save(
@@ -147,9 +147,9 @@ class WritingAct {
         return offered.of(row);
     }
 
-    Problems problems(RequestRow row, String type, Draft draft) {
+    FormProblems problems(RequestRow row, String type, Draft draft) {
         var written = new Written(draft.body(), draft.facts());
-        var found = Problems.NONE;
+        var found = FormProblems.NONE;
         for (var field : of(row).table().of(type)) {
             var value = field.fact() ? written.facts().get(field.key()) : written.body().get(field.key());
             if (field.needed() && empty(value)) {

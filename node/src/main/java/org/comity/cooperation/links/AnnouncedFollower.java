@@ -5,7 +5,7 @@ import org.comity.cooperation.AnnouncedRequests;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.directory.Directory;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ class AnnouncedFollower implements AnnouncedRequests {
     @Override
     public boolean awaited(RequestRow preservation, Map<String, Object> opening) {
         return preservation.ourRole() == Role.REQUESTING
-                && new Fields(opening).flag("intent")
+                && new BodyFields(opening).flag("intent")
                 && taken(preservation)
                 && requests.ofThreads(rows.following(preservation.thread())).stream()
                         .allMatch(it -> it.state().equals(RECALLED));

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.AwaitedDecisions;
-import org.comity.cooperation.BesideThread;
+import org.comity.cooperation.ThreadCard;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.thread.Threads;
-import org.comity.ui.Safe;
+import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.springframework.core.annotation.Order;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /** The card that leads from a preservation to the requests that follow it, and back. */
 @Component
 @Order(1)
-class FollowsBeside implements BesideThread {
+class FollowsBeside implements ThreadCard {
 
     private final TemplateEngine templates;
     private final FollowsRows rows;
@@ -63,7 +63,7 @@ class FollowsBeside implements BesideThread {
                 : Optional.of(page -> {
                     var out = new StringOutput();
                     templates.render("cooperation/links/follows.jte", Map.of("page", page, "view", view), out);
-                    return new Safe(out.toString());
+                    return new SafeHtml(out.toString());
                 });
     }
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.comity.cooperation.AnnouncedRequests;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
-import org.comity.vocabulary.Addressed;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.springframework.stereotype.Controller;
@@ -33,14 +33,14 @@ class FollowsController {
     }
 
     @PostMapping({"/follow", "/" + AnnouncedRequests.STEP})
-    String turn(@Addressed String reference, Official by) {
+    String turn(@AddressedRequest String reference, Official by) {
         access.mustWrite(by);
         var row = access.row(reference, by);
         return "redirect:/drafts/" + turning.turn(row, by).id() + "/" + turning.page(row);
     }
 
     @PostMapping("/hold-followed")
-    String hold(@Addressed String reference, Official by) {
+    String hold(@AddressedRequest String reference, Official by) {
         access.mustWrite(by);
         var draft = holding.hold(access.row(reference, by), clock.instant(), by);
         return "redirect:/drafts/" + draft.id()

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.comity.cooperation.WorkingMessages.Message;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -76,7 +76,7 @@ class MessageLines {
                 row.getString("thread"),
                 row.getString("author"),
                 row.getString("text"),
-                Column.instant(row, "time"),
+                InstantColumn.instant(row, "time"),
                 row.getBoolean("ours"));
     }
 

@@ -13,7 +13,7 @@ import org.comity.exchange.Exchange;
 import org.comity.exchange.MessageArrived;
 import org.comity.ledger.Ledger;
 import org.comity.thread.Threads;
-import org.comity.ui.Live;
+import org.comity.ui.LivePages;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.context.event.EventListener;
@@ -32,7 +32,7 @@ class WritingMessages implements WorkingMessages {
     private final Exchange exchange;
     private final Directory directory;
     private final Ledger ledger;
-    private final Live live;
+    private final LivePages live;
     private final Clock clock;
 
     WritingMessages(
@@ -42,7 +42,7 @@ class WritingMessages implements WorkingMessages {
             Exchange exchange,
             Directory directory,
             Ledger ledger,
-            Live live,
+            LivePages live,
             Clock clock) {
         this.lines = lines;
         this.search = search;

@@ -3,7 +3,7 @@ package org.comity.cooperation.orders;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,8 @@ public record Order(
     }
 
     /** A draft may lack anything; nothing may be too long. */
-    Problems problems(Decision decision) {
-        var found = Problems.NONE;
+    FormProblems problems(Decision decision) {
+        var found = FormProblems.NONE;
         if (decision == Decision.GRANTED && number.isEmpty()) {
             found = found.with("number", "orders.needed.number");
         }

@@ -3,11 +3,11 @@ package org.comity.cooperation.orders;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.cooperation.orders.Order.Decision;
-import org.comity.ui.Download;
+import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
-import org.comity.vocabulary.Addressed;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.springframework.http.ContentDisposition;
@@ -28,9 +28,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OrderController {
 
 
-    private final Ordering ordering;
+    private final DecidingOnOrder ordering;
 
-    OrderController(Ordering ordering) {
+    OrderController(DecidingOnOrder ordering) {
         this.ordering = ordering;
     }
 
@@ -41,14 +41,14 @@ class OrderController {
     }
 
     @GetMapping({RequestAddress.SHORT, RequestAddress.WHOLE})
-    String one(@Addressed String reference, Official by, Model model, Locale language) {
-        model.addAttribute("order", ordering.view(reference, null, Problems.NONE, by, language));
+    String one(@AddressedRequest String reference, Official by, Model model, Locale language) {
+        model.addAttribute("order", ordering.view(reference, null, FormProblems.NONE, by, language));
         return "cooperation/orders/order";
     }
 
-    @Download
+    @FileDownload
     @GetMapping({RequestAddress.SHORT + "/request.pdf", RequestAddress.WHOLE + "/request.pdf"})
-    ResponseEntity<byte[]> document(@Addressed String reference, Official by) {
+    ResponseEntity<byte[]> document(@AddressedRequest String reference, Official by) {
         var document = ordering.document(reference, by);
         var name = (document.theirs() ? ContentDisposition.attachment() : ContentDisposition.inline())
                 .filename(document.name())
@@ -62,7 +62,7 @@ class OrderController {
 
     @PostMapping({RequestAddress.SHORT, RequestAddress.WHOLE})
     String put(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam Map<String, String> form,
             Official by,
             Model model,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Participant;
 import org.comity.sealing.Letters.Section;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +23,4 @@ public record OrderView(
         boolean theirs,
         Order order,
         boolean waits,
-        Problems problems) {}
+        FormProblems problems) {}

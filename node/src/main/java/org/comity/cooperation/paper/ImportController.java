@@ -3,7 +3,7 @@ package org.comity.cooperation.paper;
 import java.io.IOException;
 import org.comity.cooperation.CaseAccess;
 import org.comity.ui.Flash;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -55,7 +55,7 @@ class ImportController {
             throws IOException {
         access.mustWrite(by);
         if (file == null || file.isEmpty()) {
-            model.addAttribute("problems", Problems.NONE.with("file", "paper.import.no-file"));
+            model.addAttribute("problems", FormProblems.NONE.with("file", "paper.import.no-file"));
             return start(by, model);
         }
         return "redirect:/paper/import/" + importing.keep("sheet", file.getBytes(), by);

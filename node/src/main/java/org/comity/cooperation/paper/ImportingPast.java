@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ImportingPast {
 
-    private final Sheets sheets;
+    private final ReadingSpreadsheet sheets;
     private final SheetRows rows;
     private final RecordingRequest requests;
     private final RecordingActs recording;
@@ -34,7 +34,7 @@ class ImportingPast {
     private final Dispatches dispatches;
 
     ImportingPast(
-            Sheets sheets,
+            ReadingSpreadsheet sheets,
             SheetRows rows,
             RecordingRequest requests,
             RecordingActs recording,
@@ -101,9 +101,9 @@ class ImportingPast {
             return false;
         }
         var asked = procedure(past);
-        var channel = java.util.Objects.requireNonNull(Came.channel(past.get("channel")));
+        var channel = java.util.Objects.requireNonNull(PaperArrival.channel(past.get("channel")));
         var opening = recording.record(
-                new Recording(
+                new PaperRecord(
                         asked.id(), asked.opening(), asked.opener(), past.ourRole() == asked.opener(), from.id(), null,
                         channel, happened(past.day()), bodies.opening(past, asked, from), Map.of(), List.of()),
                 by);
@@ -117,7 +117,7 @@ class ImportingPast {
             var role = PastSteps.by(type);
             var day = n == steps.size() - 1 ? past.statusDay() : past.doneDay();
             var act = recording.record(
-                    new Recording(
+                    new PaperRecord(
                             asked.id(), type, role, role == past.ourRole(), from.id(), thread, channel,
                             happened(day), bodies.step(past, type), bodies.facts(past, type), List.of()),
                     by);
@@ -131,7 +131,7 @@ class ImportingPast {
     }
 
     private java.time.Instant happened(java.time.LocalDate day) {
-        return new Came(null, day, "").happened(clock);
+        return new PaperArrival(null, day, "").happened(clock);
     }
 
     private List<ImportView.Line> lines(List<PastRequest> past) {

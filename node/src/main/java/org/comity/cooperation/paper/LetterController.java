@@ -6,10 +6,10 @@ import java.util.Map;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.sealing.Letters;
-import org.comity.ui.Download;
+import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
-import org.comity.ui.Problems;
-import org.comity.vocabulary.Addressed;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
@@ -51,21 +51,21 @@ class LetterController {
 
     @GetMapping
     String page(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(required = false) @Nullable String act,
             @RequestParam MultiValueMap<String, String> form,
             Official by,
             Model model,
             Locale language) {
         var row = row(reference, by);
-        model.addAttribute("letter", writing.view(row, act, Typed.of(form), Problems.NONE, access.mayWrite(by), language));
+        model.addAttribute("letter", writing.view(row, act, TypedValues.of(form), FormProblems.NONE, access.mayWrite(by), language));
         return PAGE;
     }
 
-    @Download
+    @FileDownload
     @GetMapping("/{name:letter|reminder}.{format:pdf|docx}")
     ResponseEntity<byte[]> document(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @PathVariable String name,
             @PathVariable String format,
             @RequestParam(defaultValue = "") String act,
@@ -84,7 +84,7 @@ class LetterController {
 
     @PostMapping("/sent")
     String sent(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = "letter") String what,
             @RequestParam MultiValueMap<String, String> form,
             Official by,
@@ -95,10 +95,10 @@ class LetterController {
         var row = row(reference, by);
         var kind = what.equals("reminder") ? "reminder" : "letter";
         var act = form.getFirst("act");
-        var how = Came.read(Typed.of(form));
+        var how = PaperArrival.read(TypedValues.of(form));
         var problems = posting.problems(row, kind, act, how);
         if (problems.any()) {
-            model.addAttribute("letter", writing.view(row, act, Typed.of(form), problems, true, language));
+            model.addAttribute("letter", writing.view(row, act, TypedValues.of(form), problems, true, language));
             return PAGE;
         }
         posting.sent(row, kind, act, how, by);
@@ -108,7 +108,7 @@ class LetterController {
 
     @PostMapping("/received")
     String received(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = "") String act,
             @RequestParam(defaultValue = "") String receivedDay,
             Official by,
@@ -117,14 +117,14 @@ class LetterController {
             Locale language) {
         access.mustWrite(by);
         var row = row(reference, by);
-        var day = Came.day(receivedDay);
+        var day = PaperArrival.day(receivedDay);
         var problems = posting.problems(row, act, day);
         if (problems.any()) {
-            var typed = new Typed(Map.of("receivedDay", List.of(receivedDay)));
+            var typed = new TypedValues(Map.of("receivedDay", List.of(receivedDay)));
             model.addAttribute("letter", writing.view(row, act, typed, problems, true, language));
             return PAGE;
         }
-        posting.received(row, act, new Came(null, day, ""), by);
+        posting.received(row, act, new PaperArrival(null, day, ""), by);
         redirect.addFlashAttribute("flash", Flash.done("paper.received.done"));
         return "redirect:/requests/" + reference + "/letter";
     }

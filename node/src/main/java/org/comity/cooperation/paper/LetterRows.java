@@ -4,7 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,7 +47,7 @@ class LetterRows {
                         row.getString("number"),
                         row.getObject("day", LocalDate.class),
                         row.getString("official"),
-                        Column.instant(row, "recorded_at")))
+                        InstantColumn.instant(row, "recorded_at")))
                 .list();
     }
 }

@@ -8,7 +8,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +33,8 @@ public record LetterView(
         List<Sent> sent,
         List<Way> ways,
         List<Choice> channels,
-        Typed typed,
-        Problems problems,
+        TypedValues typed,
+        FormProblems problems,
         boolean mayWrite,
         boolean left,
         boolean remindable,

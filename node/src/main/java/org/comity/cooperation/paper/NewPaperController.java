@@ -3,7 +3,7 @@ package org.comity.cooperation.paper;
 import java.util.Locale;
 import org.comity.cooperation.CaseAccess;
 import org.comity.ui.Flash;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,7 +38,7 @@ class NewPaperController {
     @GetMapping("/new")
     String start(@RequestParam MultiValueMap<String, String> form, Official by, Model model, Locale language) {
         access.mustWrite(by);
-        model.addAttribute("paper", recording.start(Typed.of(form), Problems.NONE, language));
+        model.addAttribute("paper", recording.start(TypedValues.of(form), FormProblems.NONE, language));
         return NEW;
     }
 
@@ -50,16 +50,16 @@ class NewPaperController {
             Model model,
             Locale language) {
         access.mustWrite(by);
-        var typed = Typed.of(form);
+        var typed = TypedValues.of(form);
         var from = recording.withoutNode().stream()
                 .filter(it -> it.id().equals(typed.text("counterpart")))
                 .findFirst();
-        var problems = problems(typed, from.isPresent()).and(Posted.problems(scan, limits));
+        var problems = problems(typed, from.isPresent()).and(PostedForm.problems(scan, limits));
         if (problems.any()) {
             model.addAttribute("paper", recording.start(typed, problems, language));
             return NEW;
         }
-        return "redirect:/paper/" + recording.read(from.get(), typed, Posted.scan(scan, limits), by).id();
+        return "redirect:/paper/" + recording.read(from.get(), typed, PostedForm.scan(scan, limits), by).id();
     }
 
     @GetMapping("/{id:p[0-9a-f]+}")
@@ -69,7 +69,7 @@ class NewPaperController {
         if (draft.status() == PaperDraft.Status.RECORDED) {
             return "redirect:/requests/" + recording.path(draft.address());
         }
-        model.addAttribute("paper", recording.page(draft, Problems.NONE, language));
+        model.addAttribute("paper", recording.page(draft, FormProblems.NONE, language));
         return DRAFT;
     }
 
@@ -92,7 +92,7 @@ class NewPaperController {
             redirect.addFlashAttribute("flash", Flash.done("paper.draft.discarded"));
             return "redirect:/paper/new";
         }
-        var draft = recording.save(id, Typed.of(form));
+        var draft = recording.save(id, TypedValues.of(form));
         if (then.equals("save")) {
             redirect.addFlashAttribute("flash", Flash.done("paper.draft.saved"));
             return "redirect:/paper/" + id;
@@ -107,9 +107,9 @@ class NewPaperController {
         return "redirect:/requests/" + recording.path(address);
     }
 
-    private Problems problems(Typed typed, boolean known) {
-        var found = known ? Problems.NONE : Problems.NONE.with("counterpart", "paper.choose-state");
-        if (Came.channel(typed.text("cameBy")) == null) {
+    private FormProblems problems(TypedValues typed, boolean known) {
+        var found = known ? FormProblems.NONE : FormProblems.NONE.with("counterpart", "paper.choose-state");
+        if (PaperArrival.channel(typed.text("cameBy")) == null) {
             found = found.with("cameBy", "paper.needed");
         }
         if (typed.text("text").isBlank()) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.comity.cooperation.ActForms;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +26,5 @@ public record NewPaperView(
         String original,
         boolean scan,
         List<Choice> open,
-        Typed typed,
-        Problems problems) {}
+        TypedValues typed,
+        FormProblems problems) {}

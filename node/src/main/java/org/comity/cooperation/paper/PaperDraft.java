@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record PaperDraft(
         String id,
         String counterpart,
-        Typed typed,
+        TypedValues typed,
         Set<String> recognised,
         String original,
         byte @Nullable [] scan,
@@ -36,7 +36,7 @@ record PaperDraft(
         return RequestAddress.of(Objects.requireNonNull(reference));
     }
 
-    PaperDraft with(Typed newer, Instant at) {
+    PaperDraft with(TypedValues newer, Instant at) {
         return new PaperDraft(id, counterpart, newer, recognised, original, scan, status, reference, official, at);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.proof.CanonicalJson;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -85,17 +85,17 @@ class PaperDrafts {
                 PaperDraft.Status.valueOf(row.getString("status")),
                 row.getString("reference"),
                 row.getString("official"),
-                Column.instant(row, "saved_at"));
+                InstantColumn.instant(row, "saved_at"));
     }
 
     /** PostgreSQL writes JSON in its own manner, so the strict reader of acts would not take it. */
-    private static Typed typed(String json) {
+    private static TypedValues typed(String json) {
         var values = new LinkedHashMap<String, List<String>>();
         new tools.jackson.databind.json.JsonMapper().readTree(json).properties().forEach(field -> {
             var list = new ArrayList<String>();
             field.getValue().forEach(it -> list.add(it.asString()));
             values.put(field.getKey(), list);
         });
-        return new Typed(values);
+        return new TypedValues(values);
     }
 }

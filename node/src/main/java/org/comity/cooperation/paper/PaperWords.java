@@ -43,8 +43,8 @@ class PaperWords {
     }
 
     List<Choice> channels(Locale language) {
-        return Came.CHANNELS.stream()
-                .map(it -> Choice.of(Came.word(it), say(language, "paper.channel." + Came.word(it))))
+        return PaperArrival.CHANNELS.stream()
+                .map(it -> Choice.of(PaperArrival.word(it), say(language, "paper.channel." + PaperArrival.word(it))))
                 .toList();
     }
 
@@ -56,12 +56,12 @@ class PaperWords {
         return new EnvelopeLines(words, language);
     }
 
-    Section recorded(Recording what, Participant from, Locale language) {
+    Section recorded(PaperRecord what, Participant from, Locale language) {
         var lines = new ArrayList<String>();
         lines.add(say(
                 language, "paper.sheet.recorded",
                 "state", from.name(language.getLanguage()),
-                "channel", say(language, "paper.channel." + Came.word(what.channel())),
+                "channel", say(language, "paper.channel." + PaperArrival.word(what.channel())),
                 "day", day(what.happened(), language)));
         if (what.body().get("letterReference") instanceof String reference && !reference.isEmpty()) {
             lines.add(say(language, "paper.sheet.reference", "reference", reference));

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.cooperation.KnownProcedure;
-import org.comity.cooperation.form.Basis;
+import org.comity.cooperation.form.OtherBasis;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.springframework.stereotype.Component;
@@ -46,9 +46,9 @@ class PastBodies {
         var wrong = new ArrayList<PastRequest.Wrong>();
         if (named.matches("[a-z]+")) {
             wrong.add(new PastRequest.Wrong("unknown", "instrument"));
-        } else if (named.length() > Basis.LONGEST) {
+        } else if (named.length() > OtherBasis.LONGEST) {
             wrong.add(new PastRequest.Wrong("long", "instrument"));
-        } else if (!Basis.KINDS.contains(past.get("basis_kind"))) {
+        } else if (!OtherBasis.KINDS.contains(past.get("basis_kind"))) {
             wrong.add(new PastRequest.Wrong(past.get("basis_kind").isEmpty() ? "empty" : "unknown", "basis_kind"));
         }
         return new Governing(Convention.OTHER, named, wrong);
@@ -59,8 +59,8 @@ class PastBodies {
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("instrument", governing.id());
         if (!governing.basis().isEmpty()) {
-            typed.add(Basis.KIND, past.get("basis_kind"));
-            typed.add(Basis.TITLE, governing.basis());
+            typed.add(OtherBasis.KIND, past.get("basis_kind"));
+            typed.add(OtherBasis.TITLE, governing.basis());
         }
         if (!past.askedByUs()) {
             typed.add("authority", other.speaker("contact-point"));
@@ -86,7 +86,7 @@ class PastBodies {
             return Map.of("part", "whole");
         }
         return PastSteps.end(type, past.steps())
-                .map(it -> Came.day(past.get(it)))
+                .map(it -> PaperArrival.day(past.get(it)))
                 .map(it -> Map.of("until", it.atTime(23, 59, 59).toInstant(ZoneOffset.UTC).toString()))
                 .orElse(Map.of());
     }

@@ -51,11 +51,11 @@ record PastRequest(int row, Map<String, String> cells) {
         COLUMNS.stream().filter(NEEDED::contains).filter(it -> get(it).isEmpty()).forEach(it -> found.add(new Wrong("empty", it)));
         COLUMNS.stream().filter(it -> get(it).length() > LONGEST).forEach(it -> found.add(new Wrong("long", it)));
         unless(found, get("direction").isEmpty() || DIRECTIONS.contains(get("direction")), "unknown", "direction");
-        unless(found, get("channel").isEmpty() || Came.channel(get("channel")) != null, "unknown", "channel");
+        unless(found, get("channel").isEmpty() || PaperArrival.channel(get("channel")) != null, "unknown", "channel");
         unless(found, PastSteps.laws().contains(law()), "unknown", "procedure");
         unless(found, PastSteps.of(law(), get("status")).isPresent(), "unknown", "status");
         for (var day : List.of("day", "status_day", "until", "first_until", "done_day", "posted_day")) {
-            unless(found, get(day).isEmpty() || Came.day(get(day)) != null, "day", day);
+            unless(found, get(day).isEmpty() || PaperArrival.day(get(day)) != null, "day", day);
         }
         for (var end : PastSteps.ends(steps())) {
             unless(found, !get(end).isEmpty(), "empty", end);
@@ -71,8 +71,8 @@ record PastRequest(int row, Map<String, String> cells) {
      * left, and what was done is not older than the request. Files of before, which name no day of that, may give an older day to a status of one step.
      */
     private void order(List<Wrong> found) {
-        var until = Came.day(get("until"));
-        var first = Came.day(get("first_until"));
+        var until = PaperArrival.day(get("until"));
+        var first = PaperArrival.day(get("first_until"));
         unless(found, !steps().contains("extend") || until == null || first == null || first.isBefore(until), "order", "first_until");
         unless(found, !steps().contains("expire") || until == null || !statusDay().isBefore(until), "order", "status_day");
         if (askedByUs() && !get("posted_day").isEmpty()) {
@@ -109,23 +109,23 @@ record PastRequest(int row, Map<String, String> cells) {
     }
 
     LocalDate day() {
-        return java.util.Objects.requireNonNull(Came.day(get("day")));
+        return java.util.Objects.requireNonNull(PaperArrival.day(get("day")));
     }
 
     LocalDate statusDay() {
-        var day = Came.day(get("status_day"));
+        var day = PaperArrival.day(get("status_day"));
         return day == null ? day() : day;
     }
 
     /** When it was preserved or delivered, of a status that came after. */
     LocalDate doneDay() {
-        var day = Came.day(get("done_day"));
+        var day = PaperArrival.day(get("done_day"));
         return day == null ? statusDay() : day;
     }
 
     /** When the letter with which we asked left. */
     LocalDate postedDay() {
-        var day = Came.day(get("posted_day"));
+        var day = PaperArrival.day(get("posted_day"));
         return day == null ? day() : day;
     }
 

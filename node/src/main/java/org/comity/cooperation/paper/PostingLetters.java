@@ -14,7 +14,7 @@ import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
 import org.comity.ledger.Ledger;
 import org.comity.thread.Threads;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -57,8 +57,8 @@ class PostingLetters {
     }
 
     /** What is wrong with the day, beside its field. */
-    Problems problems(RequestRow row, String what, @Nullable String act, Came how) {
-        var found = how.problems(Problems.NONE, clock);
+    FormProblems problems(RequestRow row, String what, @Nullable String act, PaperArrival how) {
+        var found = how.problems(FormProblems.NONE, clock);
         var day = how.day();
         if (day == null || what.equals(REMINDER) || found.at("cameDay").isPresent()) {
             return found;
@@ -71,18 +71,18 @@ class PostingLetters {
     }
 
     /** What is wrong with the day on which they are said to have got it. */
-    Problems problems(RequestRow row, String act, @Nullable LocalDate day) {
-        var found = new Came(Channel.MAIL, day, "").problems(Problems.NONE, clock);
+    FormProblems problems(RequestRow row, String act, @Nullable LocalDate day) {
+        var found = new PaperArrival(Channel.MAIL, day, "").problems(FormProblems.NONE, clock);
         boolean early = day != null
                 && dispatches.of(row.thread()).stream()
                         .anyMatch(it -> it.act().equals(act) && it.day() != null && day.isBefore(it.day()));
-        var key = found.at("cameDay").map(Problems.Problem::key).orElse(early ? "paper.before-posted" : null);
-        return key == null ? Problems.NONE : Problems.NONE.with("receivedDay", key);
+        var key = found.at("cameDay").map(FormProblems.Problem::key).orElse(early ? "paper.before-posted" : null);
+        return key == null ? FormProblems.NONE : FormProblems.NONE.with("receivedDay", key);
     }
 
     /** @throws PaperRefused while nothing that we wrote has left, for an act that is no letter of ours, or a reminder would speak of what was not posted */
     @Transactional
-    public void sent(RequestRow row, String what, @Nullable String act, Came how, Official by) {
+    public void sent(RequestRow row, String what, @Nullable String act, PaperArrival how, Official by) {
         if (what.equals(REMINDER)) {
             writing.mustBeRemindable(row);
         } else {
@@ -92,7 +92,7 @@ class PostingLetters {
         var day = Objects.requireNonNull(how.day());
         var letter = what.equals(REMINDER) ? Optional.<String>empty() : toPost(row, act);
         letter.ifPresent(it -> dispatches.posted(row.thread(), it, channel, day, how.reference(), by));
-        var word = Came.word(channel);
+        var word = PaperArrival.word(channel);
         var sent = new LetterView.Sent(what, word, how.reference(), day, by.id(), clock.instant());
         if (!rows.add(row.thread(), letter.orElse(null), sent)) {
             return;
@@ -105,7 +105,7 @@ class PostingLetters {
 
     /** @throws PaperRefused if nothing of ours was posted */
     @Transactional
-    public void received(RequestRow row, @Nullable String act, Came how, Official by) {
+    public void received(RequestRow row, @Nullable String act, PaperArrival how, Official by) {
         var posted = dispatches.of(row.thread()).reversed().stream()
                 .filter(it -> it.stage() != Dispatch.Stage.READY && (act == null || it.act().equals(act)))
                 .findFirst()

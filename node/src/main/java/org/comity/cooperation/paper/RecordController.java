@@ -3,9 +3,9 @@ package org.comity.cooperation.paper;
 import java.util.Locale;
 import org.comity.cooperation.CaseAccess;
 import org.comity.ui.Flash;
-import org.comity.ui.Presses;
-import org.comity.ui.Problems;
-import org.comity.vocabulary.Addressed;
+import org.comity.ui.SinglePress;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,11 @@ class RecordController {
     private static final String PAGE = "cooperation/paper/record";
 
     private final RecordingAnswer answers;
-    private final Presses presses;
+    private final SinglePress presses;
     private final PaperLimits limits;
     private final CaseAccess access;
 
-    RecordController(RecordingAnswer answers, Presses presses, PaperLimits limits, CaseAccess access) {
+    RecordController(RecordingAnswer answers, SinglePress presses, PaperLimits limits, CaseAccess access) {
         this.answers = answers;
         this.presses = presses;
         this.limits = limits;
@@ -40,21 +40,21 @@ class RecordController {
 
     @GetMapping
     String page(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(required = false) @Nullable String type,
             @RequestParam MultiValueMap<String, String> form,
             Official by,
             Model model,
             Locale language) {
         access.mustWrite(by);
-        var view = answers.view(answers.row(reference), type, Typed.of(form), Problems.NONE, language);
+        var view = answers.view(answers.row(reference), type, TypedValues.of(form), FormProblems.NONE, language);
         model.addAttribute("record", view);
         return PAGE;
     }
 
     @PostMapping
     String record(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam String type,
             @RequestParam String once,
             @RequestParam MultiValueMap<String, String> form,
@@ -65,14 +65,14 @@ class RecordController {
             Locale language) {
         access.mustWrite(by);
         var row = answers.row(reference);
-        var typed = Typed.of(form);
-        var problems = answers.problems(row, type, typed).and(Posted.problems(scan, limits));
+        var typed = TypedValues.of(form);
+        var problems = answers.problems(row, type, typed).and(PostedForm.problems(scan, limits));
         if (problems.any()) {
             model.addAttribute("record", answers.view(row, type, typed, problems, language));
             return PAGE;
         }
         return presses.once(once, () -> {
-            answers.record(row, type, typed, Posted.scan(scan, limits), by);
+            answers.record(row, type, typed, PostedForm.scan(scan, limits), by);
             redirect.addFlashAttribute("flash", Flash.done("paper.recorded"));
             return "redirect:/requests/" + reference;
         });

@@ -20,7 +20,7 @@ import org.comity.proof.Attachment;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.Envelope;
-import org.comity.proof.Salted;
+import org.comity.proof.SaltedHash;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters;
@@ -71,32 +71,32 @@ class RecordingActs {
 
     /** @return the act and the thread's id */
     @Transactional
-    public Act record(Recording what, Official by) {
+    public Act record(PaperRecord what, Official by) {
         if (directory.get(what.counterpart()).hasNode()) {
             throw PaperRefused.hasNode(what.counterpart());
         }
         var act = act(what);
         exchange.send(new SealedAct(act, sealing.seal(files(what, act, by))), null);
         ledger.record(
-                by, "act.recorded", act.id(), Map.of("type", what.type(), "channel", Came.word(what.channel())));
+                by, "act.recorded", act.id(), Map.of("type", what.type(), "channel", PaperArrival.word(what.channel())));
         return act;
     }
 
-    private Act act(Recording what) {
+    private Act act(PaperRecord what) {
         var attachments = what.files().stream()
-                .map(it -> new Attachment(it.name(), it.mediaType(), it.content().length, Salted.of(it.content())))
+                .map(it -> new Attachment(it.name(), it.mediaType(), it.content().length, SaltedHash.of(it.content())))
                 .toList();
         var thread = what.thread() == null ? UUID.randomUUID().toString() : what.thread();
         var envelope = new Envelope(
                 directory.network(), thread, what.procedure(), editions.of(what.thread(), what.body()), what.type(), directory.self().id(),
                 what.counterpart(), what.role().word(), what.happened(), seen(what), false, facts(what),
-                Salted.of(CanonicalJson.write(what.body())), attachments);
+                SaltedHash.of(CanonicalJson.write(what.body())), attachments);
         return new Act(envelope, what.body());
     }
 
-    private Map<String, String> facts(Recording what) {
+    private Map<String, String> facts(PaperRecord what) {
         var facts = new TreeMap<>(what.facts());
-        facts.put("recorded", Came.word(what.channel()));
+        facts.put("recorded", PaperArrival.word(what.channel()));
         if (what.ours()) {
             facts.put("speaker", directory.self().id());
         }
@@ -106,7 +106,7 @@ class RecordingActs {
         return facts;
     }
 
-    private List<String> seen(Recording what) {
+    private List<String> seen(PaperRecord what) {
         if (what.thread() == null) {
             return List.of();
         }
@@ -114,7 +114,7 @@ class RecordingActs {
         return acts.subList(Math.max(0, acts.size() - 1), acts.size()).stream().map(Threads.KeptAct::id).toList();
     }
 
-    private Map<String, byte[]> files(Recording what, Act act, Official by) {
+    private Map<String, byte[]> files(PaperRecord what, Act act, Official by) {
         var files = new LinkedHashMap<String, byte[]>();
         files.put("act.json", act.json());
         files.put("act.pdf", letters.pdf(sheet(what, act)));
@@ -123,7 +123,7 @@ class RecordingActs {
         return files;
     }
 
-    private Letter sheet(Recording what, Act act) {
+    private Letter sheet(PaperRecord what, Act act) {
         var language = Locale.ENGLISH;
         var rendering = procedures.of(what.procedure()).rendering();
         var facts = act.envelope().facts();

@@ -15,7 +15,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,19 +61,19 @@ class RecordingAnswer {
         return row;
     }
 
-    RecordView view(RequestRow row, @Nullable String type, Typed typed, Problems problems, Locale language) {
+    PaperRecordView view(RequestRow row, @Nullable String type, TypedValues typed, FormProblems problems, Locale language) {
         var offered = offered(row);
         var chosen = type != null && offered.contains(type) ? type : null;
         var form = procedures.of(row.procedure()).forms();
         var self = directory.self();
         var other = directory.get(row.counterpart());
-        return new RecordView(
+        return new PaperRecordView(
                 row,
                 other,
                 offered.stream().map(it -> Choice.of(it, words.said(language, it))).toList(),
                 chosen,
                 chosen == null ? List.of() : form.fields(chosen, row, PaperWords.language(language)),
-                chosen != null && form.problems(chosen, form.read(chosen, Posted.form(new Typed(Map.of())), row)).at("until").isPresent(),
+                chosen != null && form.problems(chosen, form.read(chosen, PostedForm.form(new TypedValues(Map.of())), row)).at("until").isPresent(),
                 words.channels(language),
                 List.of(
                         Choice.of("Z", "UTC"),
@@ -83,13 +83,13 @@ class RecordingAnswer {
                 problems);
     }
 
-    Problems problems(RequestRow row, String type, Typed typed) {
+    FormProblems problems(RequestRow row, String type, TypedValues typed) {
         var form = procedures.of(row.procedure()).forms();
-        var found = form.problems(type, form.read(type, Posted.form(typed), row));
+        var found = form.problems(type, form.read(type, PostedForm.form(typed), row));
         if (typed.text("pasted").length() > limits.largestText()) {
             found = found.with("pasted", "paper.too-long");
         }
-        var came = Came.read(typed);
+        var came = PaperArrival.read(typed);
         found = came.problems(found, clock);
         return came.day() != null && found.at("cameDay").isEmpty() && tooEarly(row, type, came.day())
                 ? found.with("cameDay", "paper.before-posted")
@@ -112,14 +112,14 @@ class RecordingAnswer {
     }
 
     @Transactional
-    public void record(RequestRow row, String type, Typed typed, @Nullable Scan scan, Official by) {
-        var came = Came.read(typed);
+    public void record(RequestRow row, String type, TypedValues typed, @Nullable Scan scan, Official by) {
+        var came = PaperArrival.read(typed);
         mustBeExpected(row, type, java.util.Objects.requireNonNull(came.day()));
-        var written = procedures.of(row.procedure()).forms().read(type, Posted.form(typed), row);
+        var written = procedures.of(row.procedure()).forms().read(type, PostedForm.form(typed), row);
         var body = new LinkedHashMap<>(written.body());
         body.put("letterReference", came.reference());
         recording.record(
-                new Recording(
+                new PaperRecord(
                         row.procedure(), type, row.ourRole().other(), false, row.counterpart(), row.thread(),
                         java.util.Objects.requireNonNull(came.by()), came.happened(clock), body, written.facts(),
                         files(typed.text("pasted"), scan)),

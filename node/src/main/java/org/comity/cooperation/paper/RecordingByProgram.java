@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.comity.cooperation.ActForms;
 import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Procedures;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
@@ -54,20 +54,20 @@ class RecordingByProgram {
         body.put("letterReference", how.reference());
         var scan = arrived.scan() == null ? null : Scan.of(arrived.scan());
         var act = recording.record(
-                new Recording(
+                new PaperRecord(
                         procedure, type, role, false, counterpart, thread, arrived.by(), how.happened(clock), body,
                         written.facts(), RecordingAnswer.files(TypedText.clean(arrived.text()), scan)),
                 by);
         return Objects.requireNonNullElse(act.envelope().facts().get("reference"), "");
     }
 
-    Came checked(Channel by, LocalDate day, String number) {
-        var channel = Came.CHANNELS.contains(by) ? by : null;
-        var how = new Came(channel, day, TypedText.clean(number));
-        how.problems(Problems.NONE, clock).all().stream().findFirst().ifPresent(it -> {
+    PaperArrival checked(Channel by, LocalDate day, String number) {
+        var channel = PaperArrival.CHANNELS.contains(by) ? by : null;
+        var how = new PaperArrival(channel, day, TypedText.clean(number));
+        how.problems(FormProblems.NONE, clock).all().stream().findFirst().ifPresent(it -> {
             throw it.key().endsWith("future") ? PaperRefused.inTheFuture() : PaperRefused.field("channel");
         });
-        if (number.length() > Came.LONGEST_NUMBER) {
+        if (number.length() > PaperArrival.LONGEST_NUMBER) {
             throw PaperRefused.field("number");
         }
         return how;

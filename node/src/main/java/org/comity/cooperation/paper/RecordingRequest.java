@@ -17,7 +17,7 @@ import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.ui.Choice;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +63,11 @@ class RecordingRequest {
         this.procedures = procedures;
     }
 
-    NewPaperView start(Typed typed, Problems problems, Locale language) {
+    NewPaperView start(TypedValues typed, FormProblems problems, Locale language) {
         return view(null, typed, problems, language);
     }
 
-    NewPaperView page(PaperDraft draft, Problems problems, Locale language) {
+    NewPaperView page(PaperDraft draft, FormProblems problems, Locale language) {
         return view(draft, draft.typed(), problems, language);
     }
 
@@ -89,7 +89,7 @@ class RecordingRequest {
 
     /** Reads the text and keeps what was read as a draft. */
     @Transactional
-    public PaperDraft read(Participant from, Typed typed, @Nullable Scan scan, Official by) {
+    public PaperDraft read(Participant from, TypedValues typed, @Nullable Scan scan, Official by) {
         var asked = procedure(typed);
         var original = typed.text("text");
         var found = asked.forms().recognise(original);
@@ -105,7 +105,7 @@ class RecordingRequest {
         firstChoice(asked).ifPresent(it -> values.put("instrument", List.of(it)));
         var id = "p" + UUID.randomUUID().toString().substring(24);
         var draft = new PaperDraft(
-                id, from.id(), new Typed(values), recognised, original, scan == null ? null : scan.content(),
+                id, from.id(), new TypedValues(values), recognised, original, scan == null ? null : scan.content(),
                 PaperDraft.Status.WRITING, null, by.id(), clock.instant());
         drafts.put(draft);
         ledger.record(by, "paper.read", id, java.util.Map.of("from", from.id()));
@@ -113,11 +113,11 @@ class RecordingRequest {
     }
 
     @Transactional
-    public PaperDraft save(String id, Typed typed) {
+    public PaperDraft save(String id, TypedValues typed) {
         var before = writing(id);
         var values = new LinkedHashMap<String, List<String>>(typed.values());
         values.put(LAW, List.of(procedure(before.typed()).law()));
-        var draft = before.with(new Typed(values), clock.instant());
+        var draft = before.with(new TypedValues(values), clock.instant());
         drafts.put(draft);
         return draft;
     }
@@ -129,12 +129,12 @@ class RecordingRequest {
         ledger.record(by, "paper.discarded", id, java.util.Map.of());
     }
 
-    Problems problems(PaperDraft draft) {
+    FormProblems problems(PaperDraft draft) {
         var typed = draft.typed();
         var asked = procedure(typed);
-        var written = asked.forms().read(asked.opening(), Posted.form(typed), null);
+        var written = asked.forms().read(asked.opening(), PostedForm.form(typed), null);
         var found = asked.forms().problems(asked.opening(), written);
-        found = Came.read(typed).problems(found, clock);
+        found = PaperArrival.read(typed).problems(found, clock);
         return typed.text("checked").isEmpty() ? found.with("checked", "paper.draft.check-first") : found;
     }
 
@@ -146,14 +146,14 @@ class RecordingRequest {
             return draft.address();
         }
         writing(id);
-        var came = Came.read(draft.typed());
+        var came = PaperArrival.read(draft.typed());
         var asked = procedure(draft.typed());
-        var written = asked.forms().read(asked.opening(), Posted.form(draft.typed()), null);
+        var written = asked.forms().read(asked.opening(), PostedForm.form(draft.typed()), null);
         var body = new LinkedHashMap<>(written.body());
         body.put("letterReference", came.reference());
         var scan = draft.scan() == null ? null : Scan.of(draft.scan());
         var act = recording.record(
-                new Recording(
+                new PaperRecord(
                         asked.id(), asked.opening(), asked.opener(), false, draft.counterpart(), null,
                         java.util.Objects.requireNonNull(came.by()), came.happened(clock), body, written.facts(),
                         RecordingAnswer.files(draft.original(), scan)),
@@ -175,7 +175,7 @@ class RecordingRequest {
                 .orElseThrow(() -> PaperRefused.unknown(id));
     }
 
-    private KnownProcedure procedure(Typed typed) {
+    private KnownProcedure procedure(TypedValues typed) {
         var law = typed.text(LAW).isEmpty() ? FIRST : typed.text(LAW);
         return procedures.ofLaw(law).orElseThrow(() -> PaperRefused.unknown(law));
     }
@@ -193,7 +193,7 @@ class RecordingRequest {
         return asked.forms().fields(asked.opening(), null, PaperWords.language(language));
     }
 
-    private NewPaperView view(@Nullable PaperDraft draft, Typed typed, Problems problems, Locale language) {
+    private NewPaperView view(@Nullable PaperDraft draft, TypedValues typed, FormProblems problems, Locale language) {
         var states = new ArrayList<Choice>();
         withoutNode().forEach(it -> states.add(Choice.of(it.id(), it.state() + " " + it.name(language.getLanguage()))));
         var open = drafts.open().stream()

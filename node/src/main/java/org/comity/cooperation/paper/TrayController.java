@@ -61,7 +61,7 @@ class TrayController {
     String tray(@RequestParam MultiValueMap<String, String> form, Official by, Model model, Locale language) {
         practiceOnly();
         access.mustWrite(by);
-        var typed = Typed.of(form);
+        var typed = TypedValues.of(form);
         var state = state();
         var rows = rows(state);
         var chosen = chosen(state, typed).orElse(null);
@@ -74,7 +74,7 @@ class TrayController {
     ResponseEntity<byte[]> scan(@RequestParam MultiValueMap<String, String> form, Official by) {
         practiceOnly();
         access.mustWrite(by);
-        var typed = Typed.of(form);
+        var typed = TypedValues.of(form);
         var state = state();
         var row = chosen(state, typed).orElseThrow(() -> PaperRefused.unknown(typed.text("reference")));
         var body = text(state, row, typed).lines().filter(it -> !it.isBlank()).toList();
@@ -101,7 +101,7 @@ class TrayController {
     }
 
     /** Also one that is further down than the list goes. */
-    private Optional<RequestRow> chosen(Participant state, Typed typed) {
+    private Optional<RequestRow> chosen(Participant state, TypedValues typed) {
         return requests.find(typed.text("reference")).filter(it -> it.counterpart().equals(state.id()));
     }
 
@@ -119,7 +119,7 @@ class TrayController {
     }
 
     /** In English, as that State writes to others. */
-    private String text(Participant state, RequestRow row, Typed typed) {
+    private String text(Participant state, RequestRow row, TypedValues typed) {
         var known = recording.offered(row).contains(typed.text("answer"));
         return words.say(
                         Locale.ENGLISH, "paper.tray.mail",

@@ -16,5 +16,5 @@ public record TrayView(
         List<RequestRow> rows,
         List<Choice> answers,
         @Nullable RequestRow chosen,
-        Typed typed,
+        TypedValues typed,
         @Nullable String text) {}

@@ -23,7 +23,7 @@ import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ class WritingLetters {
     private final Directory directory;
     private final LetterRows rows;
     private final PaperWords words;
-    private final OurHead head;
+    private final OurLetterhead head;
     private final Dispatches dispatches;
     private final Officials officials;
     private final Ledger ledger;
@@ -49,7 +49,7 @@ class WritingLetters {
             Directory directory,
             LetterRows rows,
             PaperWords words,
-            OurHead head,
+            OurLetterhead head,
             Dispatches dispatches,
             Officials officials,
             Ledger ledger,
@@ -67,7 +67,7 @@ class WritingLetters {
         this.procedures = procedures;
     }
 
-    LetterView view(RequestRow row, @Nullable String act, Typed typed, Problems problems, boolean mayWrite, Locale language) {
+    LetterView view(RequestRow row, @Nullable String act, TypedValues typed, FormProblems problems, boolean mayWrite, Locale language) {
         var written = ours(row);
         var acts = written.stream().filter(Threads.KeptAct::bodyKept).toList();
         var ways = dispatches.of(row.thread());

@@ -9,7 +9,7 @@ import org.comity.cooperation.ActWriting.Pointed;
 /** Points out where a request leaves open on which crime it rests; nothing is refused for it. */
 record Cautions(ProcedureLaw law) {
 
-    List<Pointed> of(Request request) {
+    List<Pointed> of(PreservationRequest request) {
         var pointed = new ArrayList<Pointed>();
         var scope = law.scope(request.scope());
         if (scope.isEmpty()) {

@@ -14,7 +14,7 @@ import org.springframework.util.LinkedMultiValueMap;
 @Component
 class FillingByProgram implements ActFilling {
 
-    private static final GivenAct GIVEN = new GivenAct(ActFields.TABLE);
+    private static final GivenAct GIVEN = new GivenAct(PreservationActFields.TABLE);
 
     private final PreservationProcedure procedure;
     private final PreservationComposition composition;
@@ -56,6 +56,6 @@ class FillingByProgram implements ActFilling {
     private Map<String, Object> request(Map<String, Object> given) {
         var whole = new LinkedHashMap<>(composition.empty());
         given.forEach((key, value) -> whole.put(key, GivenAct.cleaned(value)));
-        return Request.of(whole).json();
+        return PreservationRequest.of(whole).json();
     }
 }

@@ -11,14 +11,14 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Need;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
-import org.comity.cooperation.form.Basis;
+import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.GoverningLaw;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -44,7 +44,7 @@ class PreservationComposition implements Composition {
 
     @Override
     public List<String> steps() {
-        return ComposeStep.ALL.stream().map(ComposeStep::path).toList();
+        return PreservationComposeStep.ALL.stream().map(PreservationComposeStep::path).toList();
     }
 
     @Override
@@ -53,18 +53,18 @@ class PreservationComposition implements Composition {
                 .map(it -> it.instrument().id())
                 .findFirst()
                 .orElse("");
-        return Request.empty(instrument, directory.self().functions().getOrDefault("contact-point", ""))
+        return PreservationRequest.empty(instrument, directory.self().functions().getOrDefault("contact-point", ""))
                 .json();
     }
 
     @Override
     public Map<String, Object> apply(Map<String, Object> body, String step, MultiValueMap<String, String> form) {
-        return RequestForm.apply(body, ComposeStep.of(step).orElseThrow(), form);
+        return RequestForm.apply(body, PreservationComposeStep.of(step).orElseThrow(), form);
     }
 
     @Override
     public List<Pointed> pointedOut(Map<String, Object> body) {
-        var request = Request.of(body);
+        var request = PreservationRequest.of(body);
         return Stream.concat(
                         new Cautions(law(body)).of(request).stream(),
                         DoubtfulIdentifiers.pointed(request.identifiers()).stream())
@@ -73,23 +73,23 @@ class PreservationComposition implements Composition {
 
     @Override
     public List<String> gaps(Map<String, Object> body) {
-        var missing = RequestRules.missing(Request.of(body)).stream().map(RequestRules.Missing::key).toList();
-        return ActFields.GAPS.stream().filter(missing::contains).toList();
+        var missing = PreservationRequestRules.missing(PreservationRequest.of(body)).stream().map(PreservationRequestRules.Missing::key).toList();
+        return PreservationActFields.GAPS.stream().filter(missing::contains).toList();
     }
 
     /** What the law asks in its order, with what is still missing under each. */
     @Override
     public List<Check> checks(Map<String, Object> body, Language language) {
-        var request = Request.of(body);
+        var request = PreservationRequest.of(body);
         var law = law(body);
-        var missing = RequestRules.missing(request);
+        var missing = PreservationRequestRules.missing(request);
         var checks = new ArrayList<Check>();
-        var basis = on(RequestRules.BASIS, missing);
+        var basis = on(PreservationRequestRules.BASIS, missing);
         if (request.form() || !basis.isEmpty()) {
             var label = words.say(language, request.form() ? "basis.label" : "compose.instrument");
             checks.add(new Check(label, basis.isEmpty(), true, basis));
         }
-        for (var asked : RequestRules.ASKED.entrySet()) {
+        for (var asked : PreservationRequestRules.ASKED.entrySet()) {
             var field = law.field(asked.getValue());
             if (field.isEmpty()) {
                 continue;
@@ -101,7 +101,7 @@ class PreservationComposition implements Composition {
         return checks;
     }
 
-    private static boolean says(FieldKey key, Request request) {
+    private static boolean says(FieldKey key, PreservationRequest request) {
         return switch (key) {
             case CUSTODIAN -> !request.custodian().isEmpty() || !request.location().isEmpty();
             case CONFIDENTIALITY -> request.secret() || request.doNotNotify();
@@ -130,37 +130,37 @@ class PreservationComposition implements Composition {
     }
 
     @Override
-    public Problems problems(Map<String, Object> body, String step) {
-        var request = Request.of(body);
-        var letters = ComposeStep.of(step).orElseThrow().letters();
-        var missing = request.emergency() ? RequestRules.missingInEmergency(request) : RequestRules.missing(request);
-        return new Problems(missing.stream()
+    public FormProblems problems(Map<String, Object> body, String step) {
+        var request = PreservationRequest.of(body);
+        var letters = PreservationComposeStep.of(step).orElseThrow().letters();
+        var missing = request.emergency() ? PreservationRequestRules.missingInEmergency(request) : PreservationRequestRules.missing(request);
+        return new FormProblems(missing.stream()
                 .filter(it -> letters.contains(it.letter()))
                 .map(PreservationComposition::problem)
                 .toList());
     }
 
-    private static List<Problems.Problem> on(String letter, List<RequestRules.Missing> missing) {
+    private static List<FormProblems.Problem> on(String letter, List<PreservationRequestRules.Missing> missing) {
         return missing.stream()
                 .filter(it -> it.letter().equals(letter))
                 .map(PreservationComposition::problem)
                 .toList();
     }
 
-    private static Problems.Problem problem(RequestRules.Missing missing) {
-        return new Problems.Problem(
+    private static FormProblems.Problem problem(PreservationRequestRules.Missing missing) {
+        return new FormProblems.Problem(
                 field(missing), missing.message(), Map.of("line", Integer.toString(missing.line())));
     }
 
     /** The form's field that settles it. */
-    private static String field(RequestRules.Missing missing) {
+    private static String field(PreservationRequestRules.Missing missing) {
         return switch (missing.key()) {
             case "offence" -> "offences";
             case "data-classes" -> "dataClasses";
             case "ip-time", "ip-zone" -> "identifiers";
             case "period-reversed" -> "until";
             case "emergency-reason" -> "emergencyReason";
-            default -> Basis.formField(missing.key());
+            default -> OtherBasis.formField(missing.key());
         };
     }
 }

@@ -10,7 +10,7 @@ import org.comity.cooperation.form.ReadingMail;
 import org.comity.cooperation.form.RecordedForm;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,7 +58,7 @@ class PreservationForms implements ActForms {
     }
 
     @Override
-    public Problems problems(String type, Written written) {
+    public FormProblems problems(String type, Written written) {
         var found = type.equals(PreservationProcedure.REQUEST)
                 ? RecordedForm.request(List.of("authority", "facts"), written)
                 : acts.problems(type, written);

@@ -25,19 +25,19 @@ class PreservationProcedure extends TabledProcedure {
     /** Types of act that name an end. */
     static final Set<String> WITH_UNTIL = Set.of("report-preserved", "extend", "expire");
 
-    private final ActRules rules;
+    private final PreservationActRules rules;
 
     PreservationProcedure(Convention convention) {
         super(ID);
-        this.rules = new ActRules(convention);
+        this.rules = new PreservationActRules(convention);
     }
 
     @Override
     public void check(@Nullable State from, Act act) {
         var type = act.envelope().type();
-        var step = step(type).orElseThrow(() -> ActRules.RULES.broken("type", type));
+        var step = step(type).orElseThrow(() -> PreservationActRules.RULES.broken("type", type));
         step.lacking(act.envelope().said()).ifPresent(it -> {
-            throw ActRules.RULES.broken("missing", it);
+            throw PreservationActRules.RULES.broken("missing", it);
         });
         rules.check(act);
     }

@@ -38,7 +38,7 @@ class PreservationRendering implements ActRendering {
     PreservationRendering(Words words, Convention convention) {
         this.words = words;
         this.convention = convention;
-        this.fields = new FieldSections(ActFields.TABLE, words, convention);
+        this.fields = new FieldSections(PreservationActFields.TABLE, words, convention);
     }
 
     @Override
@@ -60,7 +60,7 @@ class PreservationRendering implements ActRendering {
 
     @Override
     public String subject(Map<String, Object> openingBody, Locale language) {
-        var request = Request.of(openingBody);
+        var request = PreservationRequest.of(openingBody);
         if (request.identifiers().isEmpty() && !request.facts().isBlank()) {
             return say(language, "preservation.subject-facts", "facts", inShort(request.facts()));
         }
@@ -86,7 +86,7 @@ class PreservationRendering implements ActRendering {
             Map<String, Object> body,
             Locale language) {
         var sections = type.equals("request")
-                ? new RequestSections(words, convention, law(edition), Request.of(body), language).all()
+                ? new RequestSections(words, convention, law(edition), PreservationRequest.of(body), language).all()
                 : answer(edition, type, facts, body, language);
         fields.envelope(sections, facts, language);
         fields.rest(sections, body, known(type, body), language);
@@ -100,10 +100,10 @@ class PreservationRendering implements ActRendering {
     /** Keys that have their line. */
     private static Set<String> known(String type, Map<String, Object> body) {
         if (type.equals("request")) {
-            return FieldSections.withReason(Request.keys(), body);
+            return FieldSections.withReason(PreservationRequest.keys(), body);
         }
         var known = new HashSet<>(Set.of(FieldSections.LETTER_REFERENCE));
-        ActFields.TABLE.of(type).stream().map(ActField::key).forEach(known::add);
+        PreservationActFields.TABLE.of(type).stream().map(ActField::key).forEach(known::add);
         return known;
     }
 

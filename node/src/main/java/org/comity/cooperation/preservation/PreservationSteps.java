@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.StepsOnOffer;
-import org.comity.proof.table.Said;
+import org.comity.proof.table.ActFacts;
 import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.TabledState;
@@ -118,9 +118,9 @@ class PreservationSteps implements StepsOnOffer {
         return untilDecided(state) ? null : until(state);
     }
 
-    private Said said(String type, Role role, Procedure.State state) {
+    private ActFacts said(String type, Role role, Procedure.State state) {
         var until = type.equals("expire") ? until(state) : PreservationProcedure.WITH_UNTIL.contains(type) ? FAR : null;
-        return new Said(ANY_ACT, type, role.word(), until == null ? Map.of() : Map.of(UNTIL, until.toString()));
+        return new ActFacts(ANY_ACT, type, role.word(), until == null ? Map.of() : Map.of(UNTIL, until.toString()));
     }
 
     private Instant ended(Procedure.State state) {

@@ -21,13 +21,13 @@ import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Editions;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.TypedAct;
 import org.comity.directory.Directory;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +43,9 @@ class PreservationWriting implements ActWriting {
     private final Directory directory;
     private final Convention convention;
     private final Editions editions;
-    private final Gaps gaps;
+    private final PreservationGaps gaps;
     private final AwaitedDecisions decisions;
-    private final SecrecyAccepted secrecy;
+    private final PreservationConfidentiality secrecy;
     private final Words words;
     private final Clock clock;
 
@@ -55,9 +55,9 @@ class PreservationWriting implements ActWriting {
             Directory directory,
             Convention convention,
             Editions editions,
-            Gaps gaps,
+            PreservationGaps gaps,
             AwaitedDecisions decisions,
-            SecrecyAccepted secrecy,
+            PreservationConfidentiality secrecy,
             Words words,
             Clock clock) {
         this.threads = threads;
@@ -79,13 +79,13 @@ class PreservationWriting implements ActWriting {
 
     @Override
     public ActTable table() {
-        return ActFields.TABLE;
+        return PreservationActFields.TABLE;
     }
 
     @Override
     public Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by) {
         return new Written(
-                new TypedAct(ActFields.TABLE.of(type), form).body(),
+                new TypedAct(PreservationActFields.TABLE.of(type), form).body(),
                 facts(type, form, row.until()));
     }
 
@@ -100,9 +100,9 @@ class PreservationWriting implements ActWriting {
     }
 
     @Override
-    public Problems problems(RequestRow row, String type, Written written) {
-        var found = Problems.NONE;
-        var body = new Fields(written.body());
+    public FormProblems problems(RequestRow row, String type, Written written) {
+        var found = FormProblems.NONE;
+        var body = new BodyFields(written.body());
         if (PreservationProcedure.WITH_UNTIL.contains(type) && !written.facts().containsKey("until")) {
             found = found.with("until", "preservation.needed.until");
         }
@@ -146,7 +146,7 @@ class PreservationWriting implements ActWriting {
                 if (directory.self().profile().orderNeedsMagistrate() && !file.holds(row.thread(), DomesticFile.Kind.ORDER)) {
                     pointed.add(warning("no-order"));
                 }
-                if (secrecy.of(row.thread()) == Confidentiality.Standing.OPEN) {
+                if (secrecy.of(row.thread()) == Confidentiality.Answer.OPEN) {
                     pointed.add(warning("secrecy-open"));
                 }
             }
@@ -247,8 +247,8 @@ class PreservationWriting implements ActWriting {
                         && directory.self().profile().reservations().stream().anyMatch(it -> it.contains(ground.ref()));
     }
 
-    private Request asked(RequestRow row) {
-        return threads.opening(row.thread()).map(it -> Request.of(it.body())).orElseThrow();
+    private PreservationRequest asked(RequestRow row) {
+        return threads.opening(row.thread()).map(it -> PreservationRequest.of(it.body())).orElseThrow();
     }
 
     private Duration minimum(RequestRow row) {

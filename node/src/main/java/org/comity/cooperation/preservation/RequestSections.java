@@ -20,11 +20,11 @@ final class RequestSections {
     private final Words words;
     private final Convention convention;
     private final ProcedureLaw law;
-    private final Request request;
+    private final PreservationRequest request;
     private final Locale locale;
     private final Language language;
 
-    RequestSections(Words words, Convention convention, ProcedureLaw law, Request request, Locale locale) {
+    RequestSections(Words words, Convention convention, ProcedureLaw law, PreservationRequest request, Locale locale) {
         this.words = words;
         this.convention = convention;
         this.law = law;
@@ -159,8 +159,8 @@ final class RequestSections {
 
     /** What an emergency may leave out and has left out: facts, and no reproach. */
     private List<String> gaps() {
-        var never = RequestRules.missingInEmergency(request);
-        return RequestRules.missing(request).stream()
+        var never = PreservationRequestRules.missingInEmergency(request);
+        return PreservationRequestRules.missing(request).stream()
                 .filter(it -> !never.contains(it))
                 .map(it -> say("preservation.gap." + it.key(), "line", it.line()))
                 .distinct()

@@ -13,9 +13,9 @@ class CallingForgotten implements BeforeForgetting {
     private final SubjectRows rows;
     private final RequestRows list;
     private final SearchIndex search;
-    private final Subjects naming;
+    private final RequestSubjects naming;
 
-    CallingForgotten(SubjectRows rows, RequestRows list, SearchIndex search, Subjects naming) {
+    CallingForgotten(SubjectRows rows, RequestRows list, SearchIndex search, RequestSubjects naming) {
         this.rows = rows;
         this.list = list;
         this.search = search;

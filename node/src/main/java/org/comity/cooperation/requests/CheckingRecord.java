@@ -47,17 +47,17 @@ class CheckingRecord {
 
     /** @param from position of the first act to be checked; 0 is the one that opened the request */
     @Transactional
-    RecordView check(RequestRow row, int from, Official by) {
+    FullRecordView check(RequestRow row, int from, Official by) {
         var thread = threads.find(row.thread()).orElseThrow();
         var other = directory.get(row.counterpart());
         var keeper = thread.weKeep() ? directory.self() : other;
-        var stretch = Stretch.from(from, threads.countActs(row.thread()));
-        var entries = threads.entries(row.thread(), stretch.from()).stream().limit(Stretch.MOST).toList();
+        var stretch = ActRange.from(from, threads.countActs(row.thread()));
+        var entries = threads.entries(row.thread(), stretch.from()).stream().limit(ActRange.MOST).toList();
         Map<String, SignedEntry> byAct = new HashMap<>();
         entries.forEach(it -> byAct.put(it.entry().act(), it));
-        var lines = new ArrayList<RecordView.Line>();
+        var lines = new ArrayList<FullRecordView.Line>();
         Map<String, Envelope> envelopes = new HashMap<>();
-        for (var act : threads.acts(row.thread(), stretch.from(), Stretch.MOST)) {
+        for (var act : threads.acts(row.thread(), stretch.from(), ActRange.MOST)) {
             envelopes.put(act.id(), act.envelope());
             lines.add(line(act, byAct.get(act.id()), other));
         }
@@ -66,7 +66,7 @@ class CheckingRecord {
             var keepers = threads.keepers(row.thread());
             var keys = keys(keepers);
             var register = register(row.thread(), stretch, entries, envelopes, keys);
-            return new RecordView(
+            return new FullRecordView(
                     row, keeper, other, register, alone(row.thread()), threads.foldsAgain(row.thread()),
                     anchors(keepers, other), stretch, lines);
         } catch (DataAccessException e) {
@@ -74,7 +74,7 @@ class CheckingRecord {
         } catch (RuntimeException e) {
             // A fault of ours says nothing of the record, and must not hide the rest of the page.
             LOG.error("The record of {} could not be checked", row.reference(), e);
-            return new RecordView(row, keeper, other, null, false, false, List.of(), stretch, lines);
+            return new FullRecordView(row, keeper, other, null, false, false, List.of(), stretch, lines);
         }
     }
 
@@ -106,7 +106,7 @@ class CheckingRecord {
     /** Behind the first stretch the chain goes on from the entry before; the fold of all is checked beside it. */
     private Verdict register(
             String thread,
-            Stretch stretch,
+            ActRange stretch,
             List<SignedEntry> entries,
             Map<String, Envelope> acts,
             LongFunction<PublicKey> key) {
@@ -119,9 +119,9 @@ class CheckingRecord {
                 .orElse(new Verdict(List.of(), null, null, null));
     }
 
-    private RecordView.Line line(Threads.KeptAct act, @Nullable SignedEntry entry, Participant other) {
+    private FullRecordView.Line line(Threads.KeptAct act, @Nullable SignedEntry entry, Participant other) {
         var checked = threads.container(act.id()).map(bytes -> checked(bytes, act.ours(), other)).orElse(NOTHING_LEFT);
-        return new RecordView.Line(
+        return new FullRecordView.Line(
                 act.n(),
                 act.id(),
                 act.envelope().type(),

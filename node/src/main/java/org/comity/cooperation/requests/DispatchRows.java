@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.comity.cooperation.Dispatch;
 import org.comity.vocabulary.Channel;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -112,13 +112,13 @@ class DispatchRows {
         var channel = row.getString(prefix + "channel");
         return new Dispatch(
                 row.getString(prefix + "act"),
-                Column.instant(row, prefix + "ready_at"),
-                Column.instant(row, prefix + "post_by"),
+                InstantColumn.instant(row, prefix + "ready_at"),
+                InstantColumn.instant(row, prefix + "post_by"),
                 channel == null ? null : Channel.valueOf(channel),
                 row.getString(prefix + "number"),
                 row.getObject(prefix + "day", LocalDate.class),
                 row.getString(prefix + "official"),
-                Column.instantIfAny(row, prefix + "posted_at"),
+                InstantColumn.instantIfAny(row, prefix + "posted_at"),
                 row.getObject(prefix + "received_on", LocalDate.class));
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
 import org.comity.ledger.Ledger;
-import org.comity.ui.Download;
-import org.comity.vocabulary.Addressed;
+import org.comity.ui.FileDownload;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.springframework.http.ContentDisposition;
@@ -45,7 +45,7 @@ class DownloadController {
 
     @GetMapping("/documents")
     String documents(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = ReadingThread.NEWEST) int before,
             Official by,
             Model model,
@@ -54,10 +54,10 @@ class DownloadController {
         return "cooperation/requests/documents";
     }
 
-    @Download
+    @FileDownload
     @GetMapping("/file/{line}")
     @Transactional
-    public ResponseEntity<byte[]> scan(@Addressed String reference, @PathVariable long line, Official by) {
+    public ResponseEntity<byte[]> scan(@AddressedRequest String reference, @PathVariable long line, Official by) {
         var row = row(reference, by);
         var scan = file.lines(row.thread()).stream()
                 .filter(it -> it.id() == line)

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Set;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.TakingAway;
-import org.comity.cooperation.TakingAway.Taken;
+import org.comity.cooperation.TakingAway.Part;
 import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.UseLimits.Confirmed;
 import org.comity.cooperation.UseLimits.UseLimit;
-import org.comity.ui.Download;
+import org.comity.ui.FileDownload;
 import org.comity.ui.Language;
-import org.comity.ui.Problems;
-import org.comity.vocabulary.Addressed;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
@@ -49,17 +49,17 @@ class ExportController {
         this.mayRead = mayRead;
     }
 
-    @Download
+    @FileDownload
     @GetMapping("/thread.zip")
-    @Nullable String thread(@Addressed String reference, Official by, HttpServletResponse response, Locale locale)
+    @Nullable String thread(@AddressedRequest String reference, Official by, HttpServletResponse response, Locale locale)
             throws IOException {
         return leave(reference, TakingAway.THREAD, by, response, locale);
     }
 
-    @Download
+    @FileDownload
     @GetMapping("/acts/{act:[0-9a-f]{64}}/{name:act\\.asice|act\\.pdf|act\\.json}")
     @Nullable String document(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @PathVariable String act,
             @PathVariable String name,
             Official by,
@@ -69,10 +69,10 @@ class ExportController {
         return leave(reference, "acts/" + act + "/" + name, by, response, locale);
     }
 
-    @Download
+    @FileDownload
     @GetMapping("/acts/{act:[0-9a-f]{64}}/files/{name}")
     @Nullable String attachment(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @PathVariable String act,
             @PathVariable String name,
             Official by,
@@ -94,7 +94,7 @@ class ExportController {
 
     @GetMapping("/export")
     String page(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = TakingAway.THREAD) String what,
             Official by,
             Model model,
@@ -104,14 +104,14 @@ class ExportController {
         if (limit == null) {
             return "redirect:/requests/" + reference + "/documents";
         }
-        model.addAttribute("export", new ExportView(row, limit, what, Confirmed.NOT, Problems.NONE));
+        model.addAttribute("export", new ExportView(row, limit, what, Confirmed.NOT, FormProblems.NONE));
         return PAGE;
     }
 
-    @Download
+    @FileDownload
     @PostMapping("/export")
     @Nullable String export(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = TakingAway.THREAD) String what,
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String words,
@@ -132,8 +132,8 @@ class ExportController {
         return null;
     }
 
-    private static Problems problems(Confirmed confirmed) {
-        var found = confirmed.use().isBlank() ? Problems.NONE.with("use", "use.choose") : Problems.NONE;
+    private static FormProblems problems(Confirmed confirmed) {
+        var found = confirmed.use().isBlank() ? FormProblems.NONE.with("use", "use.choose") : FormProblems.NONE;
         return confirmed.words().isBlank() ? found.with("words", "use.say") : found;
     }
 
@@ -142,7 +142,7 @@ class ExportController {
         return limits.of(row, language).filter(UseLimit::binds).orElse(null);
     }
 
-    static void write(Taken taken, HttpServletResponse response) throws IOException {
+    static void write(Part taken, HttpServletResponse response) throws IOException {
         boolean shown = SHOWN.contains(taken.mediaType()) && !taken.theirs();
         var disposition = shown ? ContentDisposition.inline() : ContentDisposition.attachment();
         response.setContentType(taken.mediaType());

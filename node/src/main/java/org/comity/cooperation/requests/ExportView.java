@@ -5,7 +5,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.TakingAway;
 import org.comity.cooperation.UseLimits;
 import org.comity.evidence.EvidenceCases;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 
 /**
  * The page on which whoever takes something of a request away says within which use.
@@ -13,7 +13,7 @@ import org.comity.ui.Problems;
  * @param what is taken, as {@link TakingAway#take} names it, or as {@link EvidenceCases} does
  */
 public record ExportView(
-        RequestRow row, UseLimits.UseLimit limit, String what, UseLimits.Confirmed typed, Problems problems) {
+        RequestRow row, UseLimits.UseLimit limit, String what, UseLimits.Confirmed typed, FormProblems problems) {
 
     private static final Pattern OF_ITEM = Pattern.compile(
             "items/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(file|custody\\.pdf|custody\\.jsonld)");

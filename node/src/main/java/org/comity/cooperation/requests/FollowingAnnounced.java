@@ -22,7 +22,7 @@ class FollowingAnnounced implements ActFollower {
     private final AwaitedDecisions decisions;
     private final RequestRows rows;
     private final NoticeRows notices;
-    private final Due dates;
+    private final NextStepDue dates;
     private final Threads threads;
     private final Procedures procedures;
     private final Clock clock;
@@ -31,7 +31,7 @@ class FollowingAnnounced implements ActFollower {
             AwaitedDecisions decisions,
             RequestRows rows,
             NoticeRows notices,
-            Due dates,
+            NextStepDue dates,
             Threads threads,
             Procedures procedures,
             Clock clock) {

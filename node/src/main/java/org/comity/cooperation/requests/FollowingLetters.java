@@ -24,10 +24,10 @@ class FollowingLetters implements ActFollower {
 
     private final DispatchRows rows;
     private final KnownThere known;
-    private final Aims aims;
+    private final OurAims aims;
     private final Clock clock;
 
-    FollowingLetters(DispatchRows rows, KnownThere known, Aims aims, Clock clock) {
+    FollowingLetters(DispatchRows rows, KnownThere known, OurAims aims, Clock clock) {
         this.rows = rows;
         this.known = known;
         this.aims = aims;

@@ -16,7 +16,7 @@ import org.comity.thread.ActRecalled;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.ThreadDisputed;
 import org.comity.thread.Threads;
-import org.comity.ui.Live;
+import org.comity.ui.LivePages;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.Role;
@@ -35,10 +35,10 @@ class FollowingThreads implements ActFollower {
     private final NoticeRows notices;
     private final HeldUntilDecided held;
     private final Procedures procedures;
-    private final Subjects naming;
-    private final Due dates;
+    private final RequestSubjects naming;
+    private final NextStepDue dates;
     private final Threads threads;
-    private final Live live;
+    private final LivePages live;
     private final Clock clock;
 
     FollowingThreads(
@@ -47,10 +47,10 @@ class FollowingThreads implements ActFollower {
             NoticeRows notices,
             HeldUntilDecided held,
             Procedures procedures,
-            Subjects naming,
-            Due dates,
+            RequestSubjects naming,
+            NextStepDue dates,
             Threads threads,
-            Live live,
+            LivePages live,
             Clock clock) {
         this.rows = rows;
         this.search = search;

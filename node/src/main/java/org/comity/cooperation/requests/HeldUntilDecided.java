@@ -7,7 +7,7 @@ import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
-import org.comity.ui.Live;
+import org.comity.ui.LivePages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,8 +23,8 @@ class HeldUntilDecided {
     private final NoticeRows notices;
     private final Threads threads;
     private final Procedures procedures;
-    private final Aims aims;
-    private final Live live;
+    private final OurAims aims;
+    private final LivePages live;
     private final Clock clock;
 
     HeldUntilDecided(
@@ -33,8 +33,8 @@ class HeldUntilDecided {
             NoticeRows notices,
             Threads threads,
             Procedures procedures,
-            Aims aims,
-            Live live,
+            OurAims aims,
+            LivePages live,
             Clock clock) {
         this.decisions = decisions;
         this.rows = rows;

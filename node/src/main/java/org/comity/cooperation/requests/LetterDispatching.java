@@ -12,7 +12,7 @@ import org.comity.cooperation.Dispatches;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.thread.Threads;
-import org.comity.ui.Live;
+import org.comity.ui.LivePages;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
@@ -31,11 +31,11 @@ class LetterDispatching implements Dispatches {
     private final KnownThere known;
     private final Threads threads;
     private final Procedures procedures;
-    private final Live live;
+    private final LivePages live;
     private final Clock clock;
 
     LetterDispatching(
-            DispatchRows rows, KnownThere known, Threads threads, Procedures procedures, Live live, Clock clock) {
+            DispatchRows rows, KnownThere known, Threads threads, Procedures procedures, LivePages live, Clock clock) {
         this.rows = rows;
         this.known = known;
         this.threads = threads;

@@ -62,10 +62,10 @@ class ListingRequests implements Requests {
         int bounded = Math.clamp(limit, 1, MOST);
         var text = filter.text();
         var among = text == null || text.isBlank() ? null : search.threads(text);
-        var found = rows.list(filter, among, order, Cursor.read(after), bounded + 1);
+        var found = rows.list(filter, among, order, ListCursor.read(after), bounded + 1);
         return found.size() <= bounded
                 ? new Page(found, null)
-                : new Page(found.subList(0, bounded), Cursor.of(found.get(bounded - 1), order).text());
+                : new Page(found.subList(0, bounded), ListCursor.of(found.get(bounded - 1), order).text());
     }
 
     @Override

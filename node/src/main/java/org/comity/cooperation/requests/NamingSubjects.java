@@ -21,11 +21,11 @@ class NamingSubjects {
     private final RequestRows list;
     private final SearchIndex search;
     private final Threads threads;
-    private final Subjects naming;
+    private final RequestSubjects naming;
     private final TransactionTemplate transaction;
 
     NamingSubjects(
-            SubjectRows rows, RequestRows list, SearchIndex search, Threads threads, Subjects naming, TransactionTemplate transaction) {
+            SubjectRows rows, RequestRows list, SearchIndex search, Threads threads, RequestSubjects naming, TransactionTemplate transaction) {
         this.rows = rows;
         this.list = list;
         this.search = search;

@@ -107,8 +107,8 @@ class ReadingThread {
         var procedure = procedures.of(row.procedure());
         var rendering = procedure.rendering();
         var lines = new ArrayList<ActLine>();
-        var stretch = Stretch.before(before, threads.countActs(row.thread()));
-        threads.acts(row.thread(), stretch.from(), Stretch.MOST).stream()
+        var stretch = ActRange.before(before, threads.countActs(row.thread()));
+        threads.acts(row.thread(), stretch.from(), ActRange.MOST).stream()
                 .limit(stretch.to() - stretch.from())
                 .forEach(act -> lines.addFirst(line(act, rendering, row.ourRole(), self, other, language)));
         var opening = threads.opening(row.thread()).orElse(null);

@@ -40,7 +40,7 @@ class RecordedTaking implements TakingAway {
 
     @Override
     @Transactional
-    public Taken take(String reference, String what, UseLimits.Confirmed within, Official by) {
+    public Part take(String reference, String what, UseLimits.Confirmed within, Official by) {
         var row = mayRead.row(reference, by);
         if (what.equals(THREAD)) {
             limits.confirm(row, within, what, by);
@@ -99,7 +99,7 @@ class RecordedTaking implements TakingAway {
         return what.split("/")[1];
     }
 
-    private record Piece(String name, String mediaType, boolean theirs, Writing writing) implements Taken {
+    private record Piece(String name, String mediaType, boolean theirs, Writing writing) implements Part {
 
         @Override
         public void to(OutputStream out) throws IOException {

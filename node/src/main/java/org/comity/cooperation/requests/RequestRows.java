@@ -17,7 +17,7 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.proof.CanonicalJson;
 import org.comity.vocabulary.Channel;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +108,7 @@ class RequestRows {
     }
 
     /** @param among these alone, or null: all */
-    List<RequestRow> list(Requests.Filter filter, @Nullable List<String> among, Requests.Order order, @Nullable Cursor after, int limit) {
+    List<RequestRow> list(Requests.Filter filter, @Nullable List<String> among, Requests.Order order, @Nullable ListCursor after, int limit) {
         return db.sql((ROWS + """
                  where %s
                    and (:role::text is null or our_role = :role)
@@ -254,12 +254,12 @@ class RequestRows {
                 Role.of(row.getString("our_role")),
                 row.getString("subject"),
                 row.getString("state"),
-                Column.instantIfAny(row, "until"),
+                InstantColumn.instantIfAny(row, "until"),
                 RequestRow.Turn.valueOf(row.getString("turn")),
                 row.getString("next"),
-                Column.instant(row, "opened_at"),
-                Column.instant(row, "changed_at"),
-                Column.instantIfAny(row, "due"),
+                InstantColumn.instant(row, "opened_at"),
+                InstantColumn.instant(row, "changed_at"),
+                InstantColumn.instantIfAny(row, "due"),
                 row.getBoolean("asked_by"),
                 row.getBoolean("emergency"),
                 row.getBoolean("confidential"),
@@ -269,12 +269,12 @@ class RequestRows {
                 row.getBoolean("disputed"),
                 row.getString("our_case"),
                 row.getString("their_case"),
-                Column.instantIfAny(row, "held_until"),
+                InstantColumn.instantIfAny(row, "held_until"),
                 subjects(row.getString("subjects")),
                 row.getString("author"),
                 row.getBoolean("shared"),
                 ((Object[]) row.getArray("unsent").getArray()).length > 0,
-                Column.instantIfAny(row, "turn_since"),
+                InstantColumn.instantIfAny(row, "turn_since"),
                 DispatchRows.ofRequest(row));
     }
 

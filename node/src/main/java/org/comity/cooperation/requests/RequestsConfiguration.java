@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the list of requests reads of {@code node.*}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Aims.class)
+@EnableConfigurationProperties(OurAims.class)
 class RequestsConfiguration {}

@@ -3,7 +3,7 @@ package org.comity.cooperation.requests;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
-import org.comity.cooperation.BesideThread;
+import org.comity.cooperation.ThreadCard;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
@@ -12,7 +12,7 @@ import org.comity.cooperation.WorkingMessages;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
-import org.comity.vocabulary.Addressed;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -39,7 +39,7 @@ class ThreadController {
     private final WorkingMessages messages;
     private final UseLimits limits;
     private final MayRead mayRead;
-    private final ObjectProvider<BesideThread> beside;
+    private final ObjectProvider<ThreadCard> beside;
 
     ThreadController(
             Requests requests,
@@ -49,7 +49,7 @@ class ThreadController {
             WorkingMessages messages,
             UseLimits limits,
             MayRead mayRead,
-            ObjectProvider<BesideThread> beside) {
+            ObjectProvider<ThreadCard> beside) {
         this.requests = requests;
         this.reading = reading;
         this.checking = checking;
@@ -62,7 +62,7 @@ class ThreadController {
 
     @GetMapping
     String overview(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = ReadingThread.NEWEST) int before,
             Official by,
             Model model,
@@ -84,7 +84,7 @@ class ThreadController {
     /** Every entry and every signature, checked anew while the page is drawn. */
     @GetMapping("/record")
     String record(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = "0") int from,
             Official by,
             Model model,
@@ -98,7 +98,7 @@ class ThreadController {
 
     @PostMapping("/owner")
     String own(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = "") String owner,
             Official by,
             RedirectAttributes redirect) {
@@ -110,7 +110,7 @@ class ThreadController {
     }
 
     @PostMapping("/noticed")
-    String noticed(@Addressed String reference, Official by) {
+    String noticed(@AddressedRequest String reference, Official by) {
         mayRead.mustWrite(by);
         row(reference, by);
         requests.noticed(reference, by);
@@ -118,7 +118,7 @@ class ThreadController {
     }
 
     @PostMapping("/messages")
-    String write(@Addressed String reference, @RequestParam String text, Official by) {
+    String write(@AddressedRequest String reference, @RequestParam String text, Official by) {
         mayRead.mustWrite(by);
         messages.write(row(reference, by).thread(), TypedText.clean(text), by);
         return back(reference) + "#messages";
@@ -126,7 +126,7 @@ class ThreadController {
 
     /** What the competent authority needs to see becomes its to see; its order is awaited from now on. */
     @PostMapping("/pass-on")
-    String passOn(@Addressed String reference, Official by, RedirectAttributes redirect) {
+    String passOn(@AddressedRequest String reference, Official by, RedirectAttributes redirect) {
         mayRead.mustWrite(by);
         var thread = row(reference, by).thread();
         if (!requests.awaitsOrder(thread)) {
@@ -138,7 +138,7 @@ class ThreadController {
 
     @PostMapping("/file")
     String add(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam DomesticFile.Kind kind,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String number,

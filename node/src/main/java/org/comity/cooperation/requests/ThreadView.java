@@ -48,7 +48,7 @@ public record ThreadView(
         Participant other,
         boolean weKeep,
         List<ActLine> acts,
-        Stretch stretch,
+        ActRange stretch,
         List<Section> opening,
         String openingLanguage,
         List<String> offered,
@@ -64,7 +64,7 @@ public record ThreadView(
         boolean awaitsOrder,
         @Nullable String disputed,
         @Nullable Instant forgottenAt,
-        Confidentiality.Standing confidentiality,
+        Confidentiality.Answer confidentiality,
         UseLimits.@Nullable UseLimit limit,
         List<Dispatch> letters,
         boolean answerable) {

@@ -2,7 +2,7 @@ package org.comity.cooperation.retention;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.comity.clock.Aside;
+import org.comity.clock.BackgroundJob;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,22 +15,22 @@ class DailyRetention {
 
     private static final Logger log = LoggerFactory.getLogger(DailyRetention.class);
 
-    private final Aside aside = new Aside("retention");
-    private final Rule rule;
+    private final BackgroundJob aside = new BackgroundJob("retention");
+    private final RetentionRule rule;
     private final ForgettingRequests requests;
     private final ForgettingUnsent unsent;
-    private final Due due;
-    private final Marking marking;
+    private final DeletionDue due;
+    private final MarkingForDeletion marking;
     private final DoubtingClock doubting;
     private final Clock clock;
     private volatile @Nullable Ran ran;
 
     DailyRetention(
-            Rule rule,
+            RetentionRule rule,
             ForgettingRequests requests,
             ForgettingUnsent unsent,
-            Due due,
-            Marking marking,
+            DeletionDue due,
+            MarkingForDeletion marking,
             DoubtingClock doubting,
             Clock clock) {
         this.rule = rule;

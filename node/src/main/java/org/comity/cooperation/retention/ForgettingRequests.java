@@ -25,7 +25,7 @@ class ForgettingRequests {
 
     private static final Logger log = LoggerFactory.getLogger(ForgettingRequests.class);
 
-    private final Due due;
+    private final DeletionDue due;
     private final WordRows words;
     private final Threads threads;
     private final ThreadKeeping keeping;
@@ -35,7 +35,7 @@ class ForgettingRequests {
     private final TransactionTemplate transaction;
 
     ForgettingRequests(
-            Due due,
+            DeletionDue due,
             WordRows words,
             Threads threads,
             ThreadKeeping keeping,

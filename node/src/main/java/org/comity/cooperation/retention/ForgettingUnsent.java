@@ -21,14 +21,14 @@ class ForgettingUnsent {
     private static final Logger log = LoggerFactory.getLogger(ForgettingUnsent.class);
 
     private final UnsentRows rows;
-    private final Marking marking;
+    private final MarkingForDeletion marking;
     private final List<BeforeForgetting> remains;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
 
     ForgettingUnsent(
             UnsentRows rows,
-            Marking marking,
+            MarkingForDeletion marking,
             List<BeforeForgetting> remains,
             Ledger ledger,
             TransactionTemplate transaction) {

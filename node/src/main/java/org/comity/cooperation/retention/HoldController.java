@@ -4,7 +4,7 @@ import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.LegalHolds;
 import org.comity.ui.Flash;
 import org.comity.ui.TypedText;
-import org.comity.vocabulary.Addressed;
+import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.springframework.stereotype.Controller;
@@ -28,7 +28,7 @@ class HoldController {
 
     @PostMapping
     String hold(
-            @Addressed String reference,
+            @AddressedRequest String reference,
             @RequestParam(defaultValue = "") String why,
             Official by,
             RedirectAttributes redirect) {
@@ -39,7 +39,7 @@ class HoldController {
     }
 
     @PostMapping("/end")
-    String end(@Addressed String reference, Official by, RedirectAttributes redirect) {
+    String end(@AddressedRequest String reference, Official by, RedirectAttributes redirect) {
         access.mustHoldByLaw(by);
         holds.end(access.row(reference, by), by);
         redirect.addFlashAttribute("flash", Flash.done("hold.over"));

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.comity.cooperation.LegalHolds.Hold;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,6 +65,6 @@ class HoldRows {
 
     private static Hold hold(ResultSet row, int number) throws SQLException {
         return new Hold(
-                row.getString("thread"), row.getString("why"), row.getString("set_by"), Column.instant(row, "set_at"));
+                row.getString("thread"), row.getString("why"), row.getString("set_by"), InstantColumn.instant(row, "set_at"));
     }
 }

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RetentionLines implements HealthLines {
 
-    private final Rule rule;
+    private final RetentionRule rule;
     private final DailyRetention daily;
-    private final Marking marking;
+    private final MarkingForDeletion marking;
 
-    RetentionLines(Rule rule, DailyRetention daily, Marking marking) {
+    RetentionLines(RetentionRule rule, DailyRetention daily, MarkingForDeletion marking) {
         this.rule = rule;
         this.daily = daily;
         this.marking = marking;

@@ -4,7 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,7 +21,7 @@ class RuleRows {
 
     Optional<Kept> kept() {
         return db.sql("select days, since from cooperation.retention_rule")
-                .query((row, n) -> new Kept(row.getObject("days", Long.class), Column.instant(row, "since")))
+                .query((row, n) -> new Kept(row.getObject("days", Long.class), InstantColumn.instant(row, "since")))
                 .optional();
     }
 

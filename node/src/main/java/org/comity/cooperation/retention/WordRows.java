@@ -3,7 +3,7 @@ package org.comity.cooperation.retention;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,7 +44,7 @@ class WordRows {
                  where thread = :thread and seconded_at is not null
                 """)
                 .param("thread", thread)
-                .query((row, n) -> Column.instant(row, "seconded_at"))
+                .query((row, n) -> InstantColumn.instant(row, "seconded_at"))
                 .optional();
     }
 

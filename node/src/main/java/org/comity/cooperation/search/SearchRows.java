@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import org.comity.cooperation.Search.Hit;
 import org.comity.cooperation.Search.Kind;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -202,7 +202,7 @@ class SearchRows {
                 row.getString("thread"),
                 row.getString("place"),
                 row.getString("said"),
-                Column.instant(row, "at"),
+                InstantColumn.instant(row, "at"),
                 whole);
     }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.ParticipantEntry;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.jspecify.annotations.Nullable;
 
 /** Two versions of an entry, side by side, field by field: only what differs. */
-public record CompareView(String id, Entries.Version before, Entries.Version after, List<Row> rows) {
+public record CompareView(String id, EntryVersions.Version before, EntryVersions.Version after, List<Row> rows) {
 
     private static final int LONGEST = 600;
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.Participant;
 import org.comity.directory.ParticipantEntry;
-import org.comity.directory.Profile;
-import org.comity.ui.Problems;
+import org.comity.directory.StateProfile;
+import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 
 /** What an official writes down about a counterpart that has no node, by the form's field names. */
@@ -56,8 +56,8 @@ public record CounterpartForm(Map<String, String> typed) {
         return typed.getOrDefault(field, "").strip();
     }
 
-    Problems problems() {
-        var problems = Problems.NONE;
+    FormProblems problems() {
+        var problems = FormProblems.NONE;
         for (var field : FIELDS) {
             boolean right = field.equals("zone")
                     ? zone() != null
@@ -101,18 +101,18 @@ public record CounterpartForm(Map<String, String> typed) {
                 profile(known, today));
     }
 
-    private Profile profile(@Nullable Participant known, LocalDate today) {
-        var needs = new TreeMap<String, Profile.Need>(known == null ? Map.of() : known.profile().needs());
+    private StateProfile profile(@Nullable Participant known, LocalDate today) {
+        var needs = new TreeMap<String, StateProfile.Need>(known == null ? Map.of() : known.profile().needs());
         for (var dataClass : EntryForm.CLASSES) {
-            var need = needs.getOrDefault(dataClass, new Profile.Need("", "", "", "", ""));
+            var need = needs.getOrDefault(dataClass, new StateProfile.Need("", "", "", "", ""));
             if (!value(dataClass).isEmpty() || needs.containsKey(dataClass)) {
                 needs.put(
                         dataClass,
-                        new Profile.Need(
+                        new StateProfile.Need(
                                 value(dataClass), need.toDisclose(), need.whoOrders(), need.keptByLaw(), need.wording()));
             }
         }
-        return new Profile(
+        return new StateProfile(
                 true,
                 false,
                 false,

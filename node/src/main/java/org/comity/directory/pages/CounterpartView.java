@@ -3,20 +3,20 @@ package org.comity.directory.pages;
 import java.time.Instant;
 import java.util.List;
 import org.comity.directory.Directory;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.Participant;
 import org.jspecify.annotations.Nullable;
 
 /** A counterpart's entry, its versions, and what we did about it. */
 public record CounterpartView(
         Participant participant,
-        Directory.Standing standing,
-        Entries.Source source,
+        Directory.Validity standing,
+        EntryVersions.Source source,
         @Nullable Instant phoneTested,
-        List<Entries.Version> versions,
-        List<Entries.Version> waiting) {
+        List<EntryVersions.Version> versions,
+        List<EntryVersions.Version> waiting) {
 
     public boolean recorded() {
-        return source == Entries.Source.RECORDED;
+        return source == EntryVersions.Source.RECORDED;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.EntryRefused;
 import org.comity.directory.Participant;
 import org.comity.directory.ParticipantEntry;
@@ -34,9 +34,9 @@ class DirectoryController {
 
     private final Directory directory;
     private final DirectoryWatch watch;
-    private final Entries entries;
+    private final EntryVersions entries;
 
-    DirectoryController(Directory directory, DirectoryWatch watch, Entries entries) {
+    DirectoryController(Directory directory, DirectoryWatch watch, EntryVersions entries) {
         this.directory = directory;
         this.watch = watch;
         this.entries = entries;
@@ -69,16 +69,16 @@ class DirectoryController {
             return "redirect:/directory/us";
         }
         var versions = entries.versions(id);
-        var waiting = versions.stream().filter(it -> it.status() == Entries.Status.WAITING).toList();
+        var waiting = versions.stream().filter(it -> it.status() == EntryVersions.Status.WAITING).toList();
         if (directory.find(id).isEmpty() && !waiting.isEmpty()) {
             return "redirect:/directory/" + id + "/versions/" + waiting.getFirst().hash();
         }
         var participant = directory.get(id);
         var source = versions.stream()
-                .filter(it -> it.status() == Entries.Status.IN_FORCE)
-                .map(Entries.Version::source)
+                .filter(it -> it.status() == EntryVersions.Status.IN_FORCE)
+                .map(EntryVersions.Version::source)
                 .findFirst()
-                .orElse(Entries.Source.LIST);
+                .orElse(EntryVersions.Source.LIST);
         model.addAttribute(
                 "counterpart",
                 new CounterpartView(
@@ -101,7 +101,7 @@ class DirectoryController {
                 .orElseThrow(() -> new EntryRefused("unknown-version", id));
         var before = versions.stream()
                 .filter(it -> it.version() < after.version())
-                .filter(it -> it.status() == Entries.Status.IN_FORCE || it.status() == Entries.Status.BEFORE)
+                .filter(it -> it.status() == EntryVersions.Status.IN_FORCE || it.status() == EntryVersions.Status.BEFORE)
                 .findFirst()
                 .orElse(after);
         model.addAttribute("compare", new CompareView(id, before, after, rows(id, before, after)));
@@ -158,7 +158,7 @@ class DirectoryController {
                 .body(signed.json());
     }
 
-    private List<CompareView.Row> rows(String id, Entries.Version before, Entries.Version after) {
+    private List<CompareView.Row> rows(String id, EntryVersions.Version before, EntryVersions.Version after) {
         var old = entries.version(id, before.hash()).orElseThrow().entry();
         var now = entries.version(id, after.hash()).orElseThrow().entry();
         return before.equals(after) ? CompareView.whole(now) : CompareView.differences(old, now);

@@ -2,7 +2,7 @@ package org.comity.directory.pages;
 
 import java.util.List;
 import org.comity.directory.DirectoryWatch;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.Participant;
 
 /**
@@ -16,7 +16,7 @@ public record DirectoryView(
         long sequence,
         boolean confirmed,
         List<DirectoryWatch.Warning> warnings,
-        List<Entries.Version> waiting) {
+        List<EntryVersions.Version> waiting) {
 
     public boolean waits(String id) {
         return waiting.stream().anyMatch(it -> it.id().equals(id));

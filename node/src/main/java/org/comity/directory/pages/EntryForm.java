@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.comity.directory.OurEntry;
 import org.comity.directory.Participant;
-import org.comity.directory.Profile;
-import org.comity.ui.Problems;
+import org.comity.directory.StateProfile;
+import org.comity.ui.FormProblems;
 
 /** What an official types about our own entry, by the form's field names; kept as typed until it is right. */
 public record EntryForm(Map<String, String> typed) {
@@ -67,8 +67,8 @@ public record EntryForm(Map<String, String> typed) {
         return DEMANDS.stream().filter(typed::containsKey).toList();
     }
 
-    Problems problems() {
-        var problems = Problems.NONE;
+    FormProblems problems() {
+        var problems = FormProblems.NONE;
         for (var field : List.of("phone", "mail", "hours", "languages", "highestMarking")) {
             if (!Objects.requireNonNull(NEEDED.get(field), field).matcher(value(field)).matches()) {
                 problems = problems.with(field, "directory.us.problem." + field);
@@ -87,13 +87,13 @@ public record EntryForm(Map<String, String> typed) {
 
     OurEntry.Content content(Participant us, LocalDate today) {
         var have = us.profile();
-        var needs = new TreeMap<String, Profile.Need>();
+        var needs = new TreeMap<String, StateProfile.Need>();
         CLASSES.forEach(it -> needs.put(it, need(it)));
         var provisions = new TreeMap<String, String>();
         OFFENCES.stream()
                 .filter(it -> !value("provision." + it).isEmpty())
                 .forEach(it -> provisions.put(it, value("provision." + it)));
-        var profile = new Profile(
+        var profile = new StateProfile(
                 typed.containsKey("twoOfficers"),
                 typed.containsKey("passkeyRequired"),
                 typed.containsKey("contactPointMayOrder"),
@@ -108,8 +108,8 @@ public record EntryForm(Map<String, String> typed) {
                 value("phone"), value("mail"), value("hours"), List.of(value("languages").split(" ")), profile);
     }
 
-    private Profile.Need need(String dataClass) {
-        return new Profile.Need(
+    private StateProfile.Need need(String dataClass) {
+        return new StateProfile.Need(
                 value(dataClass + ".toPreserve"),
                 value(dataClass + ".toDisclose"),
                 value(dataClass + ".whoOrders"),

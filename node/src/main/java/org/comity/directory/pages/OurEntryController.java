@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.directory.Directory;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.OurEntry;
 import org.comity.ui.Flash;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.http.HttpStatus;
@@ -30,11 +30,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OurEntryController {
 
     private final Directory directory;
-    private final Entries entries;
+    private final EntryVersions entries;
     private final OurEntry ours;
     private final Clock clock;
 
-    OurEntryController(Directory directory, Entries entries, OurEntry ours, Clock clock) {
+    OurEntryController(Directory directory, EntryVersions entries, OurEntry ours, Clock clock) {
         this.directory = directory;
         this.entries = entries;
         this.ours = ours;
@@ -59,7 +59,7 @@ class OurEntryController {
 
     @GetMapping("/edit")
     ModelAndView edit() {
-        return form(EntryForm.of(directory.self()), Problems.NONE, HttpStatus.OK);
+        return form(EntryForm.of(directory.self()), FormProblems.NONE, HttpStatus.OK);
     }
 
     @PostMapping("/edit")
@@ -98,7 +98,7 @@ class OurEntryController {
                 || by.holds(Duty.ADMINISTRATOR);
     }
 
-    private static ModelAndView form(EntryForm form, Problems problems, HttpStatus status) {
+    private static ModelAndView form(EntryForm form, FormProblems problems, HttpStatus status) {
         return new ModelAndView("directory/edit", Map.of("form", form, "problems", problems), status);
     }
 }

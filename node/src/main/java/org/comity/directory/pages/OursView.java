@@ -1,7 +1,7 @@
 package org.comity.directory.pages;
 
 import java.util.List;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.OurEntry;
 import org.comity.directory.Participant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record OursView(
         Participant participant,
         String part,
-        List<Entries.Version> versions,
+        List<EntryVersions.Version> versions,
         OurEntry.@Nullable Draft draft,
         List<CompareView.Row> changes,
         boolean editable) {
@@ -26,9 +26,9 @@ public record OursView(
             List.of("law", "authorities", "languages", "reservations", "provisions", "versions");
 
     /** Who approved the version in force, if it was written here. */
-    public Entries.@Nullable Version inForce() {
+    public EntryVersions.@Nullable Version inForce() {
         return versions.stream()
-                .filter(it -> it.status() == Entries.Status.IN_FORCE)
+                .filter(it -> it.status() == EntryVersions.Status.IN_FORCE)
                 .findFirst()
                 .orElse(null);
     }

@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.directory.Directory;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.ui.Flash;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,10 +26,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RecordingController {
 
     private final Directory directory;
-    private final Entries entries;
+    private final EntryVersions entries;
     private final Clock clock;
 
-    RecordingController(Directory directory, Entries entries, Clock clock) {
+    RecordingController(Directory directory, EntryVersions entries, Clock clock) {
         this.directory = directory;
         this.entries = entries;
         this.clock = clock;
@@ -42,7 +42,7 @@ class RecordingController {
                 .filter(it -> !it.hasNode())
                 .map(it -> CounterpartForm.of(it, locale.getLanguage()))
                 .orElseGet(() -> new CounterpartForm(Map.of()));
-        return form(form, Problems.NONE, HttpStatus.OK);
+        return form(form, FormProblems.NONE, HttpStatus.OK);
     }
 
     @PostMapping
@@ -63,7 +63,7 @@ class RecordingController {
         return "redirect:/directory/" + form.value("id");
     }
 
-    private static ModelAndView form(CounterpartForm form, Problems problems, HttpStatus status) {
+    private static ModelAndView form(CounterpartForm form, FormProblems problems, HttpStatus status) {
         return new ModelAndView("directory/record", Map.of("form", form, "problems", problems), status);
     }
 }

@@ -3,7 +3,7 @@ package org.comity.directory.pages;
 import java.io.IOException;
 import org.comity.directory.EntryRefused;
 import org.comity.ui.Flash;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ class RevocationController {
     @GetMapping
     String page(Official by, Model model) {
         unlessAdministrator(by);
-        return page(Problems.NONE, model);
+        return page(FormProblems.NONE, model);
     }
 
     @PostMapping
@@ -42,18 +42,18 @@ class RevocationController {
             throws IOException {
         unlessAdministrator(by);
         if (file == null || file.isEmpty()) {
-            return page(Problems.NONE.with("file", "revocation.wrong.no-file"), model);
+            return page(FormProblems.NONE.with("file", "revocation.wrong.no-file"), model);
         }
         try {
             var id = revocations.bring(file.getBytes(), by);
             redirect.addFlashAttribute("flash", Flash.done("revocation.taken", "id", id));
             return "redirect:/admin/revocations";
         } catch (EntryRefused e) {
-            return page(Problems.NONE.with("file", "revocation.wrong." + e.reason()), model);
+            return page(FormProblems.NONE.with("file", "revocation.wrong." + e.reason()), model);
         }
     }
 
-    private String page(Problems problems, Model model) {
+    private String page(FormProblems problems, Model model) {
         model.addAttribute("view", new RevocationsView(revocations.known(), problems));
         return "directory/revocations";
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.EntryRefused;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.SignedParticipantEntry;
@@ -18,23 +18,23 @@ import org.springframework.transaction.annotation.Transactional;
 /** What is not proven by a signature waits here for two officers. */
 @Component
 @Transactional
-class DecidingOnEntries implements Entries {
+class DecidingOnEntries implements EntryVersions {
 
     private final KnownEntries entries;
     private final TakingEntries taking;
     private final RecordingCounterparts recording;
-    private final Undertakings undertakings;
-    private final Decisions decisions;
-    private final Pins pins;
+    private final OfficialsUndertakings undertakings;
+    private final OfficerDecisions decisions;
+    private final CurrentSnapshot pins;
     private final Clock clock;
 
     DecidingOnEntries(
             KnownEntries entries,
             TakingEntries taking,
             RecordingCounterparts recording,
-            Undertakings undertakings,
-            Decisions decisions,
-            Pins pins,
+            OfficialsUndertakings undertakings,
+            OfficerDecisions decisions,
+            CurrentSnapshot pins,
             Clock clock) {
         this.entries = entries;
         this.taking = taking;
@@ -62,7 +62,7 @@ class DecidingOnEntries implements Entries {
 
     @Override
     public void accept(String id, String hash, Official by) {
-        Officers.mayDecide(by);
+        DecidingOfficers.mayDecide(by);
         entries.lock();
         var version = waiting(id, hash);
         var signed = entries.signed(id, hash).orElseThrow();
@@ -72,7 +72,7 @@ class DecidingOnEntries implements Entries {
             entries.sign(id, hash, true, by.id(), clock.instant());
             return;
         }
-        Officers.another(version.firstOfficer(), by);
+        DecidingOfficers.another(version.firstOfficer(), by);
         entries.sign(id, hash, false, by.id(), clock.instant());
         taking.pin(signed, version.source(), decisions.vouchedUntil());
         pins.renew();
@@ -80,7 +80,7 @@ class DecidingOnEntries implements Entries {
 
     @Override
     public void refuse(String id, String hash, Official by) {
-        Officers.mayDecide(by);
+        DecidingOfficers.mayDecide(by);
         entries.lock();
         var version = waiting(id, hash);
         entries.keep(entries.signed(id, hash).orElseThrow(), version.source(), "REFUSED", version.why(), clock.instant());
@@ -90,7 +90,7 @@ class DecidingOnEntries implements Entries {
 
     @Override
     public String take(byte[] signedEntry, Official by) {
-        Officers.mayDecide(by);
+        DecidingOfficers.mayDecide(by);
         var signed = read(signedEntry);
         var id = signed.entry().id();
         if (id.equals(pins.self())) {
@@ -98,10 +98,10 @@ class DecidingOnEntries implements Entries {
         }
         decisions.note(by, "directory.entry-brought", id, signed.entry().hash());
         var judgement = taking.take(signed, Source.FILE, false, decisions.vouchedUntil());
-        if (judgement instanceof Judgement.Refused(var reason)) {
+        if (judgement instanceof EntryJudgement.Refused(var reason)) {
             throw new EntryRefused(reason, id);
         }
-        if (judgement instanceof Judgement.Known) {
+        if (judgement instanceof EntryJudgement.Known) {
             keep(id, by);
         }
         pins.renew();
@@ -110,13 +110,13 @@ class DecidingOnEntries implements Entries {
 
     @Override
     public void record(ParticipantEntry counterpart, Official by) {
-        Officers.mayDecide(by);
+        DecidingOfficers.mayDecide(by);
         recording.record(counterpart, by);
     }
 
     @Override
     public void keep(String id, Official by) {
-        Officers.mayDecide(by);
+        DecidingOfficers.mayDecide(by);
         entries.lock();
         var pin = entries.pin(id).orElseThrow(() -> new UnknownParticipant(id));
         var first = undertakings.keeping(id);
@@ -125,7 +125,7 @@ class DecidingOnEntries implements Entries {
             undertakings.beginKeeping(id, by.id(), clock.instant());
             return;
         }
-        Officers.another(first.get(), by);
+        DecidingOfficers.another(first.get(), by);
         undertakings.endKeeping(id);
         entries.confirm(id, decisions.keptUntil());
         pins.renew();
@@ -133,7 +133,7 @@ class DecidingOnEntries implements Entries {
 
     @Override
     public void phoneTested(String id, Official by) {
-        Officers.mayDecide(by);
+        DecidingOfficers.mayDecide(by);
         var participant = Optional.ofNullable(pins.now().participants().get(id))
                 .orElseThrow(() -> new UnknownParticipant(id));
         undertakings.phoneTested(id, participant.phone(), by.id(), clock.instant());

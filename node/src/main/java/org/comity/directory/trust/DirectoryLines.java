@@ -22,10 +22,10 @@ class DirectoryLines implements HealthLines {
 
     private final DirectoryWatch watch;
     private final KnownLists lists;
-    private final Pins pins;
+    private final CurrentSnapshot pins;
     private final Clock clock;
 
-    DirectoryLines(DirectoryWatch watch, KnownLists lists, Pins pins, Clock clock) {
+    DirectoryLines(DirectoryWatch watch, KnownLists lists, CurrentSnapshot pins, Clock clock) {
         this.watch = watch;
         this.lists = lists;
         this.pins = pins;
@@ -39,7 +39,7 @@ class DirectoryLines implements HealthLines {
     }
 
     private HealthLine certificates(List<DirectoryWatch.Warning> warnings) {
-        var ours = Watching.certificates(pins.ours().node());
+        var ours = WatchingTrust.certificates(pins.ours().node());
         if (ours.isEmpty()) {
             return HealthLine.of("certificates", State.OFF, "none", Map.of());
         }

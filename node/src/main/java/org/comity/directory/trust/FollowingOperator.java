@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.comity.directory.DirectoryList;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.EntryRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +28,8 @@ class FollowingOperator {
 
     private final @Nullable HttpOperator operator;
     private final TakingLists taking;
-    private final Revoking revoking;
-    private final Pins pins;
+    private final TakingRevocation revoking;
+    private final CurrentSnapshot pins;
     private final KnownWarnings warnings;
     private final Clock clock;
     private volatile Instant lastAsked = Instant.EPOCH;
@@ -37,8 +37,8 @@ class FollowingOperator {
     FollowingOperator(
             DirectorySettings settings,
             TakingLists taking,
-            Revoking revoking,
-            Pins pins,
+            TakingRevocation revoking,
+            CurrentSnapshot pins,
             KnownWarnings warnings,
             Clock clock) {
         this.operator = settings.url() == null ? null : new HttpOperator(settings.url(), settings);
@@ -82,7 +82,7 @@ class FollowingOperator {
         // Of whom the list has only now made known, what they have revoked counts from the first moment.
         revocations.forEach(this::revoke);
         var ours = pins.now().pin(pins.self());
-        if (list.isPresent() && ours != null && ours.source() == Entries.Source.OURS && lacks(list.get(), ours)) {
+        if (list.isPresent() && ours != null && ours.source() == EntryVersions.Source.OURS && lacks(list.get(), ours)) {
             operator.submit(ours.signed().json());
         }
     }

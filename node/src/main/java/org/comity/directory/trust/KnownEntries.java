@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryList;
-import org.comity.directory.Entries;
-import org.comity.directory.Reach;
+import org.comity.directory.EntryVersions;
+import org.comity.directory.RevocationReach;
 import org.comity.directory.SignedParticipantEntry;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,7 +50,7 @@ class KnownEntries {
     }
 
     /** Adds a version, or gives a waiting or refused one its new status. */
-    void keep(SignedParticipantEntry signed, Entries.Source source, String status, @Nullable String why, Instant now) {
+    void keep(SignedParticipantEntry signed, EntryVersions.Source source, String status, @Nullable String why, Instant now) {
         var entry = signed.entry();
         db.sql("""
                 insert into directory.entry
@@ -72,7 +72,7 @@ class KnownEntries {
                 .update();
     }
 
-    void pin(SignedParticipantEntry signed, Entries.Source source, Instant confirmedUntil) {
+    void pin(SignedParticipantEntry signed, EntryVersions.Source source, Instant confirmedUntil) {
         var entry = signed.entry();
         db.sql("""
                 insert into directory.pin (participant, hash, version, source, confirmed_until)
@@ -115,7 +115,7 @@ class KnownEntries {
         return db.sql(PIN + " where p.participant = :id").param("id", id).query(KnownEntries::pin).optional();
     }
 
-    List<Entries.Version> versions(String id) {
+    List<EntryVersions.Version> versions(String id) {
         return db.sql("""
                 select e.*, p.hash is not null as in_force
                   from directory.entry e
@@ -131,7 +131,7 @@ class KnownEntries {
      *
      * @param reached those that count only until then, and end no other's term
      */
-    List<Directory.Term> terms(String id, List<Reach> reached) {
+    List<Directory.Term> terms(String id, List<RevocationReach> reached) {
         var versions = db.sql("""
                 select e.json,
                        (select min(r.effective) from directory.revocation r
@@ -144,36 +144,36 @@ class KnownEntries {
                 .param("id", id)
                 .query((row, n) -> Map.entry(
                         SignedParticipantEntry.read(row.getBytes("json")).entry(),
-                        Optional.ofNullable(Column.instantIfAny(row, "revoked"))))
+                        Optional.ofNullable(InstantColumn.instantIfAny(row, "revoked"))))
                 .list()
                 .reversed();
         var terms = new ArrayList<Directory.Term>();
         for (int i = 0; i < versions.size(); i++) {
             var entry = versions.get(i).getKey();
-            var until = Reach.earliest(reached, entry.hash());
+            var until = RevocationReach.earliest(reached, entry.hash());
             var next = versions.subList(i + 1, versions.size()).stream()
                     .map(Map.Entry::getKey)
-                    .filter(it -> Reach.earliest(reached, it.hash()).isEmpty())
+                    .filter(it -> RevocationReach.earliest(reached, it.hash()).isEmpty())
                     .findFirst();
             if (entry.node() != null) {
                 terms.add(new Directory.Term(
                         entry.node().seal(),
                         entry.node().register(),
                         next.map(it -> it.signedAt().plus(OVERLAP)).orElse(Instant.MAX),
-                        Reach.earlier(versions.get(i).getValue(), until).orElse(Instant.MAX)));
+                        RevocationReach.earlier(versions.get(i).getValue(), until).orElse(Instant.MAX)));
             }
         }
         return terms;
     }
 
-    List<Entries.Version> waiting() {
+    List<EntryVersions.Version> waiting() {
         return db.sql("""
                 select e.*, false as in_force from directory.entry e
                  where status = 'WAITING' order by received_at desc limit 200
                 """).query(KnownEntries::version).list();
     }
 
-    Optional<Entries.Version> version(String id, String hash) {
+    Optional<EntryVersions.Version> version(String id, String hash) {
         return versions(id).stream().filter(it -> it.hash().equals(hash)).findFirst();
     }
 
@@ -188,27 +188,27 @@ class KnownEntries {
     private static Pin pin(ResultSet row, int number) throws SQLException {
         return new Pin(
                 SignedParticipantEntry.read(row.getBytes("json")),
-                Entries.Source.valueOf(row.getString("source")),
-                Column.instant(row, "confirmed_until"),
+                EntryVersions.Source.valueOf(row.getString("source")),
+                InstantColumn.instant(row, "confirmed_until"),
                 row.getLong("revoked_version"),
-                Column.instantIfAny(row, "effective"));
+                InstantColumn.instantIfAny(row, "effective"));
     }
 
-    private static Entries.Version version(ResultSet row, int number) throws SQLException {
+    private static EntryVersions.Version version(ResultSet row, int number) throws SQLException {
         var status = switch (row.getString("status")) {
-            case "WAITING" -> Entries.Status.WAITING;
-            case "REFUSED" -> Entries.Status.REFUSED;
-            default -> row.getBoolean("in_force") ? Entries.Status.IN_FORCE : Entries.Status.BEFORE;
+            case "WAITING" -> EntryVersions.Status.WAITING;
+            case "REFUSED" -> EntryVersions.Status.REFUSED;
+            default -> row.getBoolean("in_force") ? EntryVersions.Status.IN_FORCE : EntryVersions.Status.BEFORE;
         };
-        return new Entries.Version(
+        return new EntryVersions.Version(
                 row.getString("participant"),
                 row.getLong("version"),
                 row.getString("hash"),
                 status,
-                Entries.Source.valueOf(row.getString("source")),
+                EntryVersions.Source.valueOf(row.getString("source")),
                 row.getString("why"),
-                Column.instant(row, "signed_at"),
-                Column.instant(row, "received_at"),
+                InstantColumn.instant(row, "signed_at"),
+                InstantColumn.instant(row, "received_at"),
                 row.getString("first_officer"),
                 row.getString("second_officer"));
     }
@@ -223,7 +223,7 @@ class KnownEntries {
      */
     record Pin(
             SignedParticipantEntry signed,
-            Entries.Source source,
+            EntryVersions.Source source,
             Instant confirmedUntil,
             long revokedVersion,
             @Nullable Instant revokedFrom) {
@@ -232,14 +232,14 @@ class KnownEntries {
             return signed.entry().id();
         }
 
-        Pin reachedBy(List<Reach> reached) {
-            var from = Reach.earlier(
-                    Optional.ofNullable(revokedFrom), Reach.earliest(reached, signed.entry().hash()));
+        Pin reachedBy(List<RevocationReach> reached) {
+            var from = RevocationReach.earlier(
+                    Optional.ofNullable(revokedFrom), RevocationReach.earliest(reached, signed.entry().hash()));
             return new Pin(signed, source, confirmedUntil, revokedVersion, from.orElse(null));
         }
 
         boolean recorded() {
-            return source == Entries.Source.RECORDED;
+            return source == EntryVersions.Source.RECORDED;
         }
     }
 }

@@ -5,7 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.List;
 import org.comity.directory.SignedRevocation;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -75,7 +75,7 @@ class KnownRevocations {
     List<Withdrawal> withdrawals() {
         return db.sql("select participant, version, compromised_since from directory.revocation order by participant, version")
                 .query((row, n) -> new Withdrawal(
-                        row.getString("participant"), row.getLong("version"), Column.instant(row, "compromised_since")))
+                        row.getString("participant"), row.getLong("version"), InstantColumn.instant(row, "compromised_since")))
                 .list();
     }
 

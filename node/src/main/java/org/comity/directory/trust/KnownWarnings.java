@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.comity.directory.DirectoryWatch;
 import org.comity.proof.CanonicalJson;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,7 +51,7 @@ class KnownWarnings {
                         row.getString("code"),
                         row.getString("subject"),
                         facts(row.getString("facts")),
-                        Column.instant(row, "since")))
+                        InstantColumn.instant(row, "since")))
                 .list();
     }
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.directory.Reach;
+import org.comity.directory.RevocationReach;
 import org.comity.directory.UnknownParticipant;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 class PinnedDirectory implements Directory {
 
     private final AnchoredNetwork network;
-    private final Pins pins;
+    private final CurrentSnapshot pins;
     private final KnownEntries entries;
-    private final Keys keys;
+    private final NodeKeys keys;
     private final DirectorySettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -31,9 +31,9 @@ class PinnedDirectory implements Directory {
 
     PinnedDirectory(
             AnchoredNetwork network,
-            Pins pins,
+            CurrentSnapshot pins,
             KnownEntries entries,
-            Keys keys,
+            NodeKeys keys,
             DirectorySettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -72,7 +72,7 @@ class PinnedDirectory implements Directory {
     }
 
     @Override
-    public Standing standing(String id) {
+    public Validity standing(String id) {
         var pin = pins.now().pin(id);
         if (pin == null) {
             throw new UnknownParticipant(id);
@@ -92,7 +92,7 @@ class PinnedDirectory implements Directory {
         return known.terms().computeIfAbsent(id, it -> read(it, now.reached(it)));
     }
 
-    private List<Term> read(String id, List<Reach> reached) {
+    private List<Term> read(String id, List<RevocationReach> reached) {
         var terms = new ArrayList<>(entries.terms(id, reached));
         if (id.equals(pins.self())) {
             // What lies in our own folder signs from its first day on, whatever entry names it.
@@ -106,7 +106,7 @@ class PinnedDirectory implements Directory {
         events.publishEvent(new FollowingOperator.Sooner(id));
     }
 
-    private record Versions(@Nullable Snapshot of, Map<String, List<Term>> terms) {}
+    private record Versions(@Nullable DirectorySnapshot of, Map<String, List<Term>> terms) {}
 
     @Override
     public Optional<Instant> keysWithdrawn(String id, long version) {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.comity.directory.DirectoryList;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.EntryRefused;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.ledger.Ledger;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,12 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordingCounterparts {
 
     private final KnownEntries entries;
-    private final Pins pins;
-    private final Keys keys;
+    private final CurrentSnapshot pins;
+    private final NodeKeys keys;
     private final Ledger ledger;
     private final Clock clock;
 
-    RecordingCounterparts(KnownEntries entries, Pins pins, Keys keys, Ledger ledger, Clock clock) {
+    RecordingCounterparts(KnownEntries entries, CurrentSnapshot pins, NodeKeys keys, Ledger ledger, Clock clock) {
         this.entries = entries;
         this.pins = pins;
         this.keys = keys;
@@ -54,8 +54,8 @@ class RecordingCounterparts {
         }
         var before = pin.map(it -> it.signed().entry()).orElse(null);
         var signed = SignedParticipantEntry.sign(next(counterpart, before), keys.entryKey());
-        entries.keep(signed, Entries.Source.RECORDED, "TAKEN", null, clock.instant());
-        entries.pin(signed, Entries.Source.RECORDED, clock.instant());
+        entries.keep(signed, EntryVersions.Source.RECORDED, "TAKEN", null, clock.instant());
+        entries.pin(signed, EntryVersions.Source.RECORDED, clock.instant());
         ledger.record(by, "directory.counterpart-recorded", counterpart.id(), Map.of("hash", signed.entry().hash()));
         pins.renew();
     }

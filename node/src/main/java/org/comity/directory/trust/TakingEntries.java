@@ -3,7 +3,7 @@ package org.comity.directory.trust;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.EntryRefused;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.ledger.Ledger;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TakingEntries {
 
     private final KnownEntries entries;
-    private final Reaches reaches;
+    private final RevocationReaches reaches;
     private final AnchoredNetwork network;
     private final KnownWarnings warnings;
     private final Ledger ledger;
@@ -25,7 +25,7 @@ class TakingEntries {
 
     TakingEntries(
             KnownEntries entries,
-            Reaches reaches,
+            RevocationReaches reaches,
             AnchoredNetwork network,
             KnownWarnings warnings,
             Ledger ledger,
@@ -39,25 +39,25 @@ class TakingEntries {
     }
 
     /** @param admitted countersigned by the operator, or handed to ourselves */
-    Judgement take(SignedParticipantEntry offered, Entries.Source source, boolean admitted, Instant confirmedUntil) {
+    EntryJudgement take(SignedParticipantEntry offered, EntryVersions.Source source, boolean admitted, Instant confirmedUntil) {
         entries.lock();
         var judgement = judge(offered, admitted);
         switch (judgement) {
-            case Judgement.Pinned() -> pin(offered, source, confirmedUntil);
-            case Judgement.Known() -> {}
-            case Judgement.Waits(var why) -> await(offered, source, why);
-            case Judgement.Refused(var reason) -> refuse(offered, source, reason);
+            case EntryJudgement.Pinned() -> pin(offered, source, confirmedUntil);
+            case EntryJudgement.Known() -> {}
+            case EntryJudgement.Waits(var why) -> await(offered, source, why);
+            case EntryJudgement.Refused(var reason) -> refuse(offered, source, reason);
         }
         return judgement;
     }
 
-    private Judgement judge(SignedParticipantEntry offered, boolean admitted) {
+    private EntryJudgement judge(SignedParticipantEntry offered, boolean admitted) {
         var pin = entries.pin(offered.entry().id());
         var have = pin.filter(it -> !it.recorded()).map(KnownEntries.Pin::signed).orElse(null);
         boolean reached = have != null
                 && reaches.of(offered.entry().id()).stream()
                         .anyMatch(it -> it.hash().equals(have.entry().hash()));
-        return Judgement.of(
+        return EntryJudgement.of(
                 offered,
                 network.id(),
                 have,
@@ -68,12 +68,12 @@ class TakingEntries {
 
     /** While it waited, a newer version or a revocation may have come, which no officer sets aside (D52). */
     void mustStillBeTakeable(SignedParticipantEntry waiting) {
-        if (judge(waiting, false) instanceof Judgement.Refused(var reason)) {
+        if (judge(waiting, false) instanceof EntryJudgement.Refused(var reason)) {
             throw new EntryRefused(reason, waiting.entry().id());
         }
     }
 
-    void pin(SignedParticipantEntry signed, Entries.Source source, Instant confirmedUntil) {
+    void pin(SignedParticipantEntry signed, EntryVersions.Source source, Instant confirmedUntil) {
         // Before the first row: two that wrote pins in another order would wait for each other.
         entries.lock();
         var entry = signed.entry();
@@ -83,7 +83,7 @@ class TakingEntries {
         warnings.settle("entry-waits", entry.id());
     }
 
-    private void await(SignedParticipantEntry signed, Entries.Source source, String why) {
+    private void await(SignedParticipantEntry signed, EntryVersions.Source source, String why) {
         var entry = signed.entry();
         if (entries.version(entry.id(), entry.hash()).isEmpty()) {
             entries.keep(signed, source, "WAITING", why, clock.instant());
@@ -92,15 +92,15 @@ class TakingEntries {
         }
     }
 
-    private void refuse(SignedParticipantEntry signed, Entries.Source source, String reason) {
+    private void refuse(SignedParticipantEntry signed, EntryVersions.Source source, String reason) {
         var entry = signed.entry();
-        if (source == Entries.Source.LIST
+        if (source == EntryVersions.Source.LIST
                 && warnings.raise("entry-" + reason, entry.id(), Map.of("id", entry.id()), clock.instant())) {
             ledger.record(null, "directory.entry-refused", entry.id(), Map.of("reason", reason, "hash", entry.hash()));
         }
     }
 
-    private static Map<String, String> facts(SignedParticipantEntry signed, Entries.Source source) {
+    private static Map<String, String> facts(SignedParticipantEntry signed, EntryVersions.Source source) {
         var entry = signed.entry();
         return Map.of("version", Long.toString(entry.version()), "hash", entry.hash(), "source", source.name());
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.directory.DirectoryList;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.proof.Malformed;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ class TakingLists {
     private static final List<String> END_BY_THEMSELVES =
             List.of("malformed", "other-network", "foreign-signature", "rollback", "early", "expired");
 
-    private final Pins pins;
+    private final CurrentSnapshot pins;
     private final KnownLists lists;
     private final KnownEntries entries;
     private final TakingEntries taking;
@@ -31,7 +31,7 @@ class TakingLists {
     private volatile boolean complete;
 
     TakingLists(
-            Pins pins,
+            CurrentSnapshot pins,
             KnownLists lists,
             KnownEntries entries,
             TakingEntries taking,
@@ -112,7 +112,7 @@ class TakingLists {
             for (var line : signed.list().lines()) {
                 var entry = offered.get(line.id());
                 if (entry != null) {
-                    taking.take(entry, Entries.Source.LIST, true, signed.list().validUntil());
+                    taking.take(entry, EntryVersions.Source.LIST, true, signed.list().validUntil());
                 }
                 confirm(line, signed.list());
             }

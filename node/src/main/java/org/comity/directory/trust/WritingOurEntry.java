@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.directory.DirectoryList;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.EntryRefused;
 import org.comity.directory.Onboarding;
 import org.comity.directory.OurEntry;
@@ -13,7 +13,7 @@ import org.comity.directory.ParticipantEntry;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Malformed;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,15 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class WritingOurEntry implements OurEntry {
 
-    private final Pins pins;
+    private final CurrentSnapshot pins;
     private final TakingEntries taking;
-    private final Undertakings undertakings;
-    private final Keys keys;
+    private final OfficialsUndertakings undertakings;
+    private final NodeKeys keys;
     private final Ledger ledger;
     private final Clock clock;
 
     WritingOurEntry(
-            Pins pins, TakingEntries taking, Undertakings undertakings, Keys keys, Ledger ledger, Clock clock) {
+            CurrentSnapshot pins, TakingEntries taking, OfficialsUndertakings undertakings, NodeKeys keys, Ledger ledger, Clock clock) {
         this.pins = pins;
         this.taking = taking;
         this.undertakings = undertakings;
@@ -61,7 +61,7 @@ class WritingOurEntry implements OurEntry {
 
     @Override
     public void propose(Content content, Official by) {
-        Officers.mayDecide(by);
+        DecidingOfficers.mayDecide(by);
         signed();
         var next = next(pins.ours(), content);
         undertakings.keepDraft(next, by.id(), clock.instant());
@@ -70,16 +70,16 @@ class WritingOurEntry implements OurEntry {
 
     @Override
     public void approve(String hash, Official by) {
-        Officers.mayDecide(by);
+        DecidingOfficers.mayDecide(by);
         var draft = undertakings.draft()
                 .filter(it -> it.entry().hash().equals(hash))
                 .orElseThrow(() -> new EntryRefused("not-waiting", pins.self()));
-        Officers.another(draft.by(), by);
+        DecidingOfficers.another(draft.by(), by);
         var signed = SignedParticipantEntry.sign(draft.entry(), keys.entryKey());
         if (!signed.signedByItself() || !draft.entry().previous().equals(pins.ours().hash())) {
             throw new EntryRefused("broken-chain", pins.self());
         }
-        taking.pin(signed, Entries.Source.OURS, clock.instant().plus(DirectoryList.VALIDITY));
+        taking.pin(signed, EntryVersions.Source.OURS, clock.instant().plus(DirectoryList.VALIDITY));
         undertakings.discardDraft();
         ledger.record(by, "directory.our-entry-approved", pins.self(), Map.of("hash", draft.entry().hash()));
         pins.renew();
@@ -87,7 +87,7 @@ class WritingOurEntry implements OurEntry {
 
     @Override
     public void discard(Official by) {
-        Officers.mayDecide(by);
+        DecidingOfficers.mayDecide(by);
         undertakings.discardDraft();
         ledger.record(by, "directory.our-entry-discarded", pins.self(), Map.of());
     }

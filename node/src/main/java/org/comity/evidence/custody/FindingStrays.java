@@ -13,10 +13,10 @@ final class FindingStrays {
 
     private static final int MOST = 1000;
 
-    private final Items items;
+    private final ItemRows items;
     private final Vault vault;
 
-    FindingStrays(Items items, Vault vault) {
+    FindingStrays(ItemRows items, Vault vault) {
         this.items = items;
         this.vault = vault;
     }

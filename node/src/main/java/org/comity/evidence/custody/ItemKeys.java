@@ -15,7 +15,7 @@ import org.comity.proof.ItemKey;
 import org.comity.proof.ItemManifest.Purpose;
 import org.comity.proof.ItemManifest.Recipient;
 import org.comity.proof.age.HybridRecipient;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.comity.sealing.Sealing;
 import org.comity.sealing.Sealing.CannotOpen;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,10 +27,10 @@ class ItemKeys {
 
     private final Vault vault;
     private final Sealing sealing;
-    private final Keys keys;
+    private final NodeKeys keys;
     private final String self;
 
-    ItemKeys(Vault vault, Sealing sealing, Keys keys, @Value("${node.id}") String self) {
+    ItemKeys(Vault vault, Sealing sealing, NodeKeys keys, @Value("${node.id}") String self) {
         this.vault = vault;
         this.sealing = sealing;
         this.keys = keys;

@@ -12,44 +12,44 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.comity.evidence.CustodyEntry;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.evidence.vault.Vault;
-import org.comity.proof.HowFar;
+import org.comity.proof.ReadingProgress;
 import org.comity.proof.ItemMatching;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Items from the first byte on: what comes goes {@link UnderWay}; what is whole is matched and shown from here. */
+/** Items from the first byte on: what comes goes {@link ItemsBeingAdded}; what is whole is matched and shown from here. */
 @Component
 class KeepingEvidence implements Evidence {
 
     private static final int BUFFER = 1 << 20;
     private static final int LONGEST_WORDS = 500;
 
-    private final Items items;
+    private final ItemRows items;
     private final Vault vault;
-    private final Recording recording;
+    private final RecordingCustody recording;
     private final ItemKeys keys;
-    private final UnderWay underWay;
-    private final MatchingBeside beside;
+    private final ItemsBeingAdded underWay;
+    private final MatchingInBackground beside;
     private final StoredParts parts;
-    private final Scrubbing scrubbing;
+    private final ScrubbingVault scrubbing;
     private final Map<UUID, AtomicLong> matching = new ConcurrentHashMap<>();
 
     KeepingEvidence(
-            Items items,
+            ItemRows items,
             Vault vault,
-            Recording recording,
+            RecordingCustody recording,
             ItemKeys keys,
-            UnderWay underWay,
-            MatchingBeside beside,
+            ItemsBeingAdded underWay,
+            MatchingInBackground beside,
             StoredParts parts,
-            Scrubbing scrubbing) {
+            ScrubbingVault scrubbing) {
         this.items = items;
         this.vault = vault;
         this.recording = recording;
@@ -113,11 +113,11 @@ class KeepingEvidence implements Evidence {
                 var in = counted(item, new BufferedInputStream(Channels.newInputStream(payload), BUFFER))) {
             var found = ItemMatching.read(in, key);
             if (!found.payload().equals(manifest.payload())) {
-                recording.entry(item, manifest, What.FOUND_DAMAGED, State.DAMAGED, by);
+                recording.entry(item, manifest, Event.FOUND_DAMAGED, State.DAMAGED, by);
             } else if (!bound || !found.matches(manifest)) {
-                recording.entry(item, manifest, What.NOT_MATCHED, null, by);
+                recording.entry(item, manifest, Event.NOT_MATCHED, null, by);
             } else {
-                recording.entry(item, manifest, What.MATCHED, State.MATCHED, by);
+                recording.entry(item, manifest, Event.MATCHED, State.MATCHED, by);
             }
         } catch (IOException e) {
             scrubbing.readFailed(item);
@@ -129,9 +129,9 @@ class KeepingEvidence implements Evidence {
     }
 
     @Override
-    public Optional<What> fault(UUID item) throws IOException {
+    public Optional<Event> fault(UUID item) throws IOException {
         var known = known(item).here();
-        if (known.state() == State.DAMAGED) return Optional.of(What.FOUND_DAMAGED);
+        if (known.state() == State.DAMAGED) return Optional.of(Event.FOUND_DAMAGED);
         var fault = parts.fault(known);
         if (fault.isPresent()) scrubbing.readFailed(item);
         return fault;
@@ -148,7 +148,7 @@ class KeepingEvidence implements Evidence {
     }
 
     private InputStream counted(UUID item, InputStream in) {
-        HowFar howFar = matching.computeIfAbsent(item, it -> new AtomicLong())::addAndGet;
+        ReadingProgress howFar = matching.computeIfAbsent(item, it -> new AtomicLong())::addAndGet;
         return howFar.over(in);
     }
 
@@ -217,7 +217,7 @@ class KeepingEvidence implements Evidence {
     }
 
     @Override
-    public Left left(String thread) {
+    public Remaining left(String thread) {
         return items.left(thread);
     }
 

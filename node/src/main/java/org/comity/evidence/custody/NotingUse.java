@@ -1,7 +1,7 @@
 package org.comity.evidence.custody;
 
 import java.util.UUID;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.vocabulary.Official;
@@ -9,18 +9,18 @@ import org.springframework.stereotype.Component;
 
 /** An entry under the item's manifest as it is. */
 @Component
-class NotingUse implements Noting {
+class NotingUse implements NotingCustody {
 
-    private final Items items;
-    private final Recording recording;
+    private final ItemRows items;
+    private final RecordingCustody recording;
 
-    NotingUse(Items items, Recording recording) {
+    NotingUse(ItemRows items, RecordingCustody recording) {
         this.items = items;
         this.recording = recording;
     }
 
     @Override
-    public void note(UUID item, What what, Official by) {
+    public void note(UUID item, Event what, Official by) {
         var manifest = items.find(item)
                 .flatMap(Item::manifest)
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));

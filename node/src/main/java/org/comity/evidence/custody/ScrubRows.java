@@ -59,7 +59,7 @@ class ScrubRows {
     /** A hundred at most, other ones each time. */
     List<Item> missing() {
         return db.sql("select * from evidence.item where state = 'MISSING' order by random() limit 100")
-                .query(Items::item)
+                .query(ItemRows::item)
                 .list();
     }
 
@@ -72,7 +72,7 @@ class ScrubRows {
         return db.sql(TO_SCRUB)
                 .param("since", since.atOffset(UTC))
                 .param("tried", tried.atOffset(UTC))
-                .query(Items::item)
+                .query(ItemRows::item)
                 .optional();
     }
 }

@@ -3,7 +3,7 @@ package org.comity.evidence.custody;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.evidence.vault.Vault;
@@ -25,18 +25,18 @@ class StoredParts {
      * @return {@code FOUND_MISSING}, {@code FOUND_DAMAGED} or {@code FOUND_KEYLESS}; empty if nothing is wrong
      * @throws IOException if the vault does not answer: then nobody knows
      */
-    Optional<What> fault(Item item) throws IOException {
+    Optional<Event> fault(Item item) throws IOException {
         var manifest = item.manifest().orElseThrow();
         try {
-            if (vault.size(item.id()) != manifest.payload().size()) return Optional.of(What.FOUND_DAMAGED);
+            if (vault.size(item.id()) != manifest.payload().size()) return Optional.of(Event.FOUND_DAMAGED);
         } catch (NoSuchFileException e) {
-            return Optional.of(What.FOUND_MISSING);
+            return Optional.of(Event.FOUND_MISSING);
         }
-        return keys.opens(item.id(), manifest.commitment()) ? Optional.empty() : Optional.of(What.FOUND_KEYLESS);
+        return keys.opens(item.id(), manifest.commitment()) ? Optional.empty() : Optional.of(Event.FOUND_KEYLESS);
     }
 
     /** What an item becomes of which this was found. */
-    static State becomes(What fault) {
-        return fault == What.FOUND_MISSING ? State.MISSING : State.DAMAGED;
+    static State becomes(Event fault) {
+        return fault == Event.FOUND_MISSING ? State.MISSING : State.DAMAGED;
     }
 }

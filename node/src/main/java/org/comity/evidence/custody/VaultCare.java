@@ -4,7 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,7 +50,7 @@ class VaultCare {
     /** Of those that are to be read again after {@code since}, when the one was read that waits longest. */
     Optional<Instant> longestUnread() {
         return db.sql(LONGEST_UNREAD)
-                .query((row, n) -> Column.instant(row, "read"))
+                .query((row, n) -> InstantColumn.instant(row, "read"))
                 .optional();
     }
 
@@ -72,7 +72,7 @@ class VaultCare {
                 .param("then", then.atOffset(UTC))
                 .query((row, n) -> {
                     long late = row.getLong("n");
-                    return Optional.ofNullable(Column.instantIfAny(row, "since")).map(it -> new Overdue(late, it));
+                    return Optional.ofNullable(InstantColumn.instantIfAny(row, "since")).map(it -> new Overdue(late, it));
                 })
                 .single();
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.comity.clock.Aside;
+import org.comity.clock.BackgroundJob;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Evidence.Strays;
 import org.comity.evidence.EvidenceSettings;
@@ -37,10 +37,10 @@ class VaultLines implements HealthLines {
     private final VaultCare care;
     private final EvidenceSettings settings;
     private final Clock clock;
-    private final Aside aside = new Aside("strays");
-    private volatile @Nullable Looked looked;
+    private final BackgroundJob aside = new BackgroundJob("strays");
+    private volatile @Nullable LookedThrough looked;
 
-    private record Looked(Instant at, Strays strays) {}
+    private record LookedThrough(Instant at, Strays strays) {}
 
     VaultLines(Evidence evidence, VaultCare care, EvidenceSettings settings, Clock clock) {
         this.evidence = evidence;
@@ -56,7 +56,7 @@ class VaultLines implements HealthLines {
 
     void look() {
         try {
-            looked = new Looked(clock.instant(), evidence.strays());
+            looked = new LookedThrough(clock.instant(), evidence.strays());
         } catch (IOException e) {
             looked = null;
             log.error("The vault could not be looked through: {}", e.toString());

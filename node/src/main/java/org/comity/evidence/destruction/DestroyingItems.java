@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.Destruction;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
-import org.comity.evidence.custody.Handing;
+import org.comity.evidence.custody.HandingOverCustody;
 import org.comity.proof.ItemManifest;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 class DestroyingItems implements Destruction {
 
     private final Evidence evidence;
-    private final Arrivals arrivals;
+    private final ItemArrivals arrivals;
     private final Releases releases;
-    private final Handing custody;
+    private final HandingOverCustody custody;
 
-    DestroyingItems(Evidence evidence, Arrivals arrivals, Releases releases, Handing custody) {
+    DestroyingItems(Evidence evidence, ItemArrivals arrivals, Releases releases, HandingOverCustody custody) {
         this.evidence = evidence;
         this.arrivals = arrivals;
         this.releases = releases;
@@ -52,7 +52,7 @@ class DestroyingItems implements Destruction {
                 .findFirst();
     }
 
-    private String name(Arrivals.Arrival arrival) {
+    private String name(ItemArrivals.Arrival arrival) {
         return Optional.ofNullable(arrival.item())
                 .flatMap(evidence::item)
                 .map(Item::name)
@@ -87,7 +87,7 @@ class DestroyingItems implements Destruction {
                         it -> it.manifest().map(ItemManifest::sha256).orElseThrow(), Function.identity(), (a, b) -> a)));
         Map<String, UUID> came = arrivals.ofThread(thread).stream()
                 .filter(it -> it.item() != null)
-                .collect(Collectors.toMap(Arrivals.Arrival::manifest, Arrivals.Arrival::item));
+                .collect(Collectors.toMap(ItemArrivals.Arrival::manifest, ItemArrivals.Arrival::item));
         return manifests.stream()
                 .flatMap(it -> Optional.ofNullable(came.get(it))
                         .flatMap(evidence::item)

@@ -18,26 +18,26 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.comity.directory.Directory;
-import org.comity.evidence.Arrivals.State;
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.ItemArrivals.State;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.disk.Disk.Step;
-import org.comity.evidence.disk.Works.Going;
+import org.comity.evidence.disk.DiskJobs.Job;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Anchor;
 import org.comity.proof.Bag;
 import org.comity.proof.BagWriting;
-import org.comity.proof.Exported;
+import org.comity.proof.ExportStatement;
 import org.comity.proof.Verdict;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.comity.sealing.Sealing;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
-/** Bags of threads and their items, written and brought in (docs/protocol/bags.md). */
+/** Writes bags of threads and their items, and brings them in (docs/protocol/bags.md). */
 @Component
 class Bags {
 
@@ -46,23 +46,23 @@ class Bags {
     private static final int PATIENCE = 10;
 
     private final CarriedItems items;
-    private final Arrivals arrivals;
+    private final ItemArrivals arrivals;
     private final Threads threads;
     private final BringingThread bringing;
     private final Directory directory;
     private final Sealing sealing;
-    private final Keys keys;
+    private final NodeKeys keys;
     private final Ledger ledger;
     private final Clock clock;
 
     Bags(
             CarriedItems items,
-            Arrivals arrivals,
+            ItemArrivals arrivals,
             Threads threads,
             BringingThread bringing,
             Directory directory,
             Sealing sealing,
-            Keys keys,
+            NodeKeys keys,
             Ledger ledger,
             Clock clock) {
         this.items = items;
@@ -76,7 +76,7 @@ class Bags {
         this.clock = clock;
     }
 
-    void write(Path folder, Case of, Official by, Going going) throws IOException {
+    void write(Path folder, Case of, Official by, Job going) throws IOException {
         ledger.record(by, "bag.written", of.thread(), Map.of("folder", String.valueOf(folder.getFileName())));
         var bag = new BagWriting(folder, going::read);
         var zip = Files.createTempFile("comity-thread", ".zip");
@@ -101,8 +101,8 @@ class Bags {
         going.good(String.valueOf(folder.getFileName()), "written");
     }
 
-    private Exported statement(Map<String, String> files) {
-        return Exported.sign(
+    private ExportStatement statement(Map<String, String> files) {
+        return ExportStatement.sign(
                 directory.network(),
                 directory.self().id(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
@@ -123,7 +123,7 @@ class Bags {
                 && verdict.checks().stream().anyMatch(it -> it.code().equals("export-signature") && it.outcome() == Verdict.Outcome.HELD);
     }
 
-    void bring(Path folder, Bag.Limits limits, Official by, Going going) throws IOException {
+    void bring(Path folder, Bag.Limits limits, Official by, Job going) throws IOException {
         // Before anything of it is read at length: names, links, how many, how much.
         var bag = Bag.open(folder, limits);
         var inside = manifests(bag);
@@ -139,7 +139,7 @@ class Bags {
         }
         ledger.record(by, "bag.brought-in", String.valueOf(folder.getFileName()), Map.of());
         going.good(String.valueOf(folder.getFileName()), "holds");
-        var from = bag.exported().map(Exported::participant);
+        var from = bag.exported().map(ExportStatement::participant);
         var thread = CarriedThread.in(folder, bag);
         // Who says that the bag is whole was checked with it.
         if (from.isPresent() && thread.isPresent()) bringing.bring(thread.get(), from.get(), going);
@@ -156,7 +156,7 @@ class Bags {
     }
 
     /** An act of this bag may have begun to fetch it by wire; that ends in a moment. */
-    private void take(Path item, String manifest, Official by, Going going) throws IOException {
+    private void take(Path item, String manifest, Official by, Job going) throws IOException {
         for (int left = PATIENCE; ; left--) {
             try {
                 items.take(item, manifest, by, going);

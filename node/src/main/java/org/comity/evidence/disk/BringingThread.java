@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.comity.evidence.CarriedThreads;
 import org.comity.evidence.CarriedThreads.NotTaken;
-import org.comity.evidence.disk.Works.Going;
+import org.comity.evidence.disk.DiskJobs.Job;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.Threads;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,7 +26,7 @@ class BringingThread {
     }
 
     /** @param from the participant that made the bag, by its signature */
-    void bring(CarriedThread thread, String from, Going going) throws IOException {
+    void bring(CarriedThread thread, String from, Job going) throws IOException {
         var carried = door.getIfAvailable();
         if (carried == null) return;
         int taken = 0;
@@ -52,7 +52,7 @@ class BringingThread {
     }
 
     /** Nobody but its keeper writes a register: of ours, what the other node was told is no news. */
-    private void entries(CarriedThreads carried, CarriedThread thread, String from, Going going) {
+    private void entries(CarriedThreads carried, CarriedThread thread, String from, Job going) {
         if (!thread.keeper().equals(from)) return;
         long last = threads.find(thread.thread()).map(Threads.Thread::lastEntry).orElse(0L);
         List<SignedEntry> later =

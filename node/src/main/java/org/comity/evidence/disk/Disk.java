@@ -8,7 +8,9 @@ import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
-/** What lies on the disk and what is done with it. Work goes on behind the page; pressed again, it goes on where it was. */
+/**
+ * Shows what lies on the disk and does what officers ask with it. Work goes on behind the page; pressed again, it goes on where it was.
+ */
 public interface Disk {
 
     /** Folders on the disk, by name, at most 200. */
@@ -64,7 +66,7 @@ public interface Disk {
      */
     record Work(
             String folder,
-            What what,
+            Task what,
             Instant begun,
             long bytes,
             @Nullable Part part,
@@ -100,7 +102,7 @@ public interface Disk {
         WRITING
     }
 
-    enum What {
+    enum Task {
         OUT,
         IN,
         PLAIN,

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
-import org.comity.evidence.disk.Works.Going;
+import org.comity.evidence.disk.DiskJobs.Job;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Attachment;
 import org.comity.proof.Bag;
@@ -44,7 +44,7 @@ class DiskOfBags implements Disk {
     private final FilesOut out;
     private final Ledger ledger;
     private final Clock clock;
-    private final Works works;
+    private final DiskJobs works;
     private final String self;
 
     DiskOfBags(
@@ -62,7 +62,7 @@ class DiskOfBags implements Disk {
         this.ledger = ledger;
         this.clock = clock;
         this.self = self;
-        this.works = new Works(clock);
+        this.works = new DiskJobs(clock);
     }
 
     @Override
@@ -103,14 +103,14 @@ class DiskOfBags implements Disk {
     @Override
     public String writeOut(Case of, Official by) {
         var name = name(of, "", Bag.DECLARATION);
-        begin(name, What.OUT, going -> bags.write(settings.folder().resolve(name), of, by, going));
+        begin(name, Task.OUT, going -> bags.write(settings.folder().resolve(name), of, by, going));
         return name;
     }
 
     @Override
     public String writeFiles(Case of, boolean sealedOnly, Official by) {
         var name = name(of, "-files", FilesOut.SUMS);
-        begin(name, What.FILES, going -> {
+        begin(name, Task.FILES, going -> {
             ledger.record(by, "bag.files-written", of.thread(), Map.of("folder", name));
             out.write(settings.folder().resolve(name), new PlainFiles.Place(of, sealedOnly, by), going);
         });
@@ -131,14 +131,14 @@ class DiskOfBags implements Disk {
     @Override
     public void bringIn(String folder, Official by) {
         var path = path(folder);
-        begin(folder, What.IN, going -> bags.bring(path, limits(), by, going));
+        begin(folder, Task.IN, going -> bags.bring(path, limits(), by, going));
     }
 
     @Override
     public void bringPlain(String folder, String list, Case of, boolean sealedOnly, Official by) {
         var path = path(folder);
         var hashes = HashList.read(list);
-        begin(folder, What.PLAIN, going -> {
+        begin(folder, Task.PLAIN, going -> {
             ledger.record(by, "bag.plain-files", of.thread(), Map.of("folder", folder));
             boolean bag = Bag.isIn(path);
             if (bag) {
@@ -192,10 +192,10 @@ class DiskOfBags implements Disk {
 
     @FunctionalInterface
     private interface Doing {
-        void with(Going going) throws IOException;
+        void with(Job going) throws IOException;
     }
 
-    private void begin(String folder, What what, Doing doing) {
+    private void begin(String folder, Task what, Doing doing) {
         var going = works.begin(folder, what);
         Thread.ofVirtual().name("disk-" + folder).start(() -> {
             try {

@@ -20,12 +20,12 @@ import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
-import org.comity.evidence.NoLongerHere;
+import org.comity.evidence.ItemDestroyed;
 import org.comity.evidence.PlainBytes;
 import org.comity.evidence.disk.Disk.Step;
 import org.comity.evidence.disk.PlainFiles.Place;
-import org.comity.evidence.disk.Works.Going;
-import org.comity.proof.HowFar;
+import org.comity.evidence.disk.DiskJobs.Job;
+import org.comity.proof.ReadingProgress;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +53,7 @@ class FilesOut {
         this.acts = acts;
     }
 
-    void write(Path folder, Place place, Going going) throws IOException {
+    void write(Path folder, Place place, Job going) throws IOException {
         var thread = place.of().thread();
         var named = acts.stream().flatMap(it -> it.onDisk(thread).stream()).collect(Collectors.toCollection(HashSet::new));
         var items = given(thread, named);
@@ -71,7 +71,7 @@ class FilesOut {
             going.next(path);
             try {
                 if (write(folder, path, each, place, going)) sums.put(path, sha256(each));
-            } catch (NoLongerHere e) {
+            } catch (ItemDestroyed e) {
                 going.bad(path, "file-gone", "");
             } catch (EvidenceRefused e) {
                 going.refused(path, e, "");
@@ -99,17 +99,17 @@ class FilesOut {
         return given.reversed();
     }
 
-    private boolean write(Path folder, String path, Item item, Place place, Going going) throws IOException {
+    private boolean write(Path folder, String path, Item item, Place place, Job going) throws IOException {
         if (item.sealedOnly() && !place.sealedOnly()) throw new EvidenceRefused("sealed-unconfirmed", "It is never shown");
         var file = folder.resolve(path);
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && PlainFiles.hash(file, HowFar.SILENT).equals(sha256(item))) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && PlainFiles.hash(file, ReadingProgress.SILENT).equals(sha256(item))) {
             going.read(size(item));
             going.good(path, "file-here");
             return true;
         }
         var part = folder.resolve(UNFINISHED);
         Files.deleteIfExists(part);
-        if (item.gone()) throw new NoLongerHere();
+        if (item.gone()) throw new ItemDestroyed();
         try (var plain = bytes.open(item, 0, size(item))) {
             evidence.exported(item.id(), 0, place.sealedOnly(), place.by());
             copy(plain, part, going);
@@ -119,7 +119,7 @@ class FilesOut {
             return false;
         }
         var here = evidence.item(item.id()).filter(it -> it.state() == Item.State.MATCHED);
-        if (here.isEmpty() || !PlainFiles.hash(part, HowFar.SILENT).equals(sha256(item))) {
+        if (here.isEmpty() || !PlainFiles.hash(part, ReadingProgress.SILENT).equals(sha256(item))) {
             going.bad(path, here.isEmpty() ? "file-gone" : "file-wrong", "");
             return false;
         }
@@ -129,7 +129,7 @@ class FilesOut {
         return true;
     }
 
-    private static void copy(InputStream plain, Path part, Going going) throws IOException {
+    private static void copy(InputStream plain, Path part, Job going) throws IOException {
         byte[] buffer = new byte[BUFFER];
         try (var out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {

@@ -18,9 +18,9 @@ import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.evidence.disk.Disk.Step;
-import org.comity.evidence.disk.Works.Going;
+import org.comity.evidence.disk.DiskJobs.Job;
 import org.comity.proof.Digests;
-import org.comity.proof.HowFar;
+import org.comity.proof.ReadingProgress;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
@@ -46,12 +46,12 @@ class PlainFiles {
     record Place(Case of, boolean sealedOnly, Official by) {}
 
     /** @param files paths below {@code root} with their sizes */
-    void bring(Path root, SequencedMap<String, Long> files, HashList list, Place place, Going going) {
+    void bring(Path root, SequencedMap<String, Long> files, HashList list, Place place, Job going) {
         var missing = new HashSet<>(list.names().keySet());
         going.begins(Step.COMPARING, files.size(), PASSES * Bags.sum(files));
         for (String each : files.sequencedKeySet()) {
             long size = Objects.requireNonNull(files.get(each));
-            var file = new Told(going, PASSES * size);
+            var file = new Progress(going, PASSES * size);
             going.next(each);
             try {
                 var hash = hash(root.resolve(each), file);
@@ -78,7 +78,7 @@ class PlainFiles {
         }
     }
 
-    static String hash(Path file, HowFar howFar) throws IOException {
+    static String hash(Path file, ReadingProgress howFar) throws IOException {
         var digest = Digests.begin();
         try (var in = howFar.over(open(file))) {
             byte[] bytes = new byte[BUFFER];
@@ -93,7 +93,7 @@ class PlainFiles {
         return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private String add(Path file, String path, long size, String hash, Place place, HowFar howFar) throws IOException {
+    private String add(Path file, String path, long size, String hash, Place place, ReadingProgress howFar) throws IOException {
         var there = evidence.ofThread(place.of().thread());
         var states = Set.of(State.SEALED, State.MATCHED);
         var here = there.stream()
@@ -140,12 +140,12 @@ class PlainFiles {
     }
 
     /** One file: what need not be read of it, since it is here or not wanted, counts as read at its end. */
-    private static final class Told implements HowFar {
+    private static final class Progress implements ReadingProgress {
 
-        private final Going going;
+        private final Job going;
         private long left;
 
-        Told(Going going, long all) {
+        Progress(Job going, long all) {
             this.going = going;
             this.left = all;
         }

@@ -81,7 +81,7 @@ public final class AddingFiles {
                 before = null;
             }
             var id = before == null ? node.begin(name, size, request, sealedOnly) : before.id();
-            var progress = new Progress(name, size, out);
+            var progress = new ProgressLines(name, size, out);
             bring(id, file, size, progress);
             var sha256 = hash.whole();
             patiently(progress, () -> {
@@ -101,7 +101,7 @@ public final class AddingFiles {
         return before.part() == null || before.part().sha256().equals(hash.first());
     }
 
-    private void bring(String id, Path file, long size, Progress progress) throws IOException {
+    private void bring(String id, Path file, long size, ProgressLines progress) throws IOException {
         long at = patiently(progress, () -> node.offset(id));
         progress.begins(at);
         int refused = 0;
@@ -125,7 +125,7 @@ public final class AddingFiles {
         long take() throws IOException;
     }
 
-    private static long patiently(Progress progress, Step step) {
+    private static long patiently(ProgressLines progress, Step step) {
         int refused = 0;
         for (int wait = 1; ; wait = Math.min(LONGEST_PAUSE, wait * 2)) {
             try {
@@ -143,10 +143,10 @@ public final class AddingFiles {
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
     }
 
-    private static InputStream part(Path file, long from, Progress progress) {
+    private static InputStream part(Path file, long from, ProgressLines progress) {
         try {
             var in = Files.newByteChannel(file).position(from);
-            return new Part(java.nio.channels.Channels.newInputStream(in), PIECE, from, progress);
+            return new FilePart(java.nio.channels.Channels.newInputStream(in), PIECE, from, progress);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -88,7 +88,7 @@ public final class SavingFile {
         var file = to.resolve(path);
         Files.createDirectories(file.toAbsolutePath().getParent());
         var part = to.resolve(id + UNFINISHED);
-        var progress = new Progress(path, item.get("size").asLong(), out);
+        var progress = new ProgressLines(path, item.get("size").asLong(), out);
         bring(id, part, item.get("size").asLong(), progress);
         if (!hash(part).equals(sha256)) {
             Files.delete(part);
@@ -111,7 +111,7 @@ public final class SavingFile {
     }
 
     /** Until all of it is there; a line that brings nothing several times has an end. */
-    private void bring(String id, Path part, long size, Progress progress) throws IOException {
+    private void bring(String id, Path part, long size, ProgressLines progress) throws IOException {
         long at = size(part);
         if (at > size) {
             Files.delete(part);
@@ -127,7 +127,7 @@ public final class SavingFile {
         }
     }
 
-    private void bring(String id, Path part, long from, Progress progress, int tried) throws IOException {
+    private void bring(String id, Path part, long from, ProgressLines progress, int tried) throws IOException {
         if (tried > 0) LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1L << tried));
         try (var in = node.file(id, from, said)) {
             write(in, part, from, progress);
@@ -138,7 +138,7 @@ public final class SavingFile {
         }
     }
 
-    private static void write(InputStream in, Path part, long from, Progress progress) throws IOException {
+    private static void write(InputStream in, Path part, long from, ProgressLines progress) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long at = from;
         try (var file = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {

@@ -80,7 +80,7 @@ class AddingController {
         access.mustKeep(by);
         var thread = request.isEmpty() ? null : access.byReference(request, by).thread();
         var added = new ArrayList<Item>();
-        var again = new ChosenAgain(evidence, thread, by);
+        var again = new ReplacingUnfinished(evidence, thread, by);
         try (var turn = turns.take(by)) {
             var form = new FileUpload().getItemIterator(new ServletRequestContext(http));
             take(form, thread, sealedOnly, by, added, again);
@@ -101,7 +101,7 @@ class AddingController {
             boolean sealedOnly,
             Official by,
             ArrayList<Item> added,
-            ChosenAgain again)
+            ReplacingUnfinished again)
             throws IOException {
         while (form.hasNext()) {
             var part = form.next();
@@ -112,7 +112,7 @@ class AddingController {
     }
 
     private Item take(
-            FileItemStream part, @Nullable String thread, boolean sealedOnly, Official by, ChosenAgain again)
+            FileItemStream part, @Nullable String thread, boolean sealedOnly, Official by, ReplacingUnfinished again)
             throws IOException {
         var place = FilePlace.of(part.getName());
         again.giveUp(place);

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.comity.evidence.CustodyPapers;
 import org.comity.evidence.pages.EvidenceAccess.Within;
-import org.comity.ui.Download;
+import org.comity.ui.FileDownload;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.springframework.http.ContentDisposition;
@@ -36,7 +36,7 @@ class CustodyController {
         this.access = access;
     }
 
-    @Download
+    @FileDownload
     @PostMapping("/custody.pdf")
     Object pdf(
             @PathVariable UUID id,
@@ -49,7 +49,7 @@ class CustodyController {
                 file(papers.pdf(id, by, language), MediaType.APPLICATION_PDF, "custody-%s.pdf".formatted(id)));
     }
 
-    @Download
+    @FileDownload
     @PostMapping("/custody.jsonld")
     Object graph(
             @PathVariable UUID id,

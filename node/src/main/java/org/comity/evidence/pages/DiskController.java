@@ -6,7 +6,7 @@ import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.disk.Disk;
 import org.comity.evidence.pages.EvidenceAccess.Within;
 import org.comity.ui.Flash;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -98,7 +98,7 @@ class DiskController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute(
                     "problems",
-                    Problems.NONE.with("list", "error.disk.list", "line", Objects.requireNonNull(wrong.facts().get("line"))));
+                    FormProblems.NONE.with("list", "error.disk.list", "line", Objects.requireNonNull(wrong.facts().get("line"))));
             return page(request, list, sealedOnly, model);
         }
     }

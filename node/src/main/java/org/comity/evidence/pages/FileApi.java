@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.comity.evidence.pages.EvidenceAccess.Within;
 import org.comity.evidence.pages.TakingFile.Span;
-import org.comity.ui.Download;
+import org.comity.ui.FileDownload;
 import org.comity.vocabulary.Official;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,7 +34,7 @@ class FileApi {
         this.access = access;
     }
 
-    @Download
+    @FileDownload
     @GetMapping
     void file(
             @PathVariable UUID id,

@@ -3,7 +3,7 @@ package org.comity.evidence.pages;
 import java.util.List;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.CustodyEntry;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Item;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,9 @@ public record ItemView(
         boolean keyless = item.state() == Item.State.DAMAGED
                 && custody.stream()
                         .map(it -> it.entry().what())
-                        .filter(it -> it == What.FOUND_DAMAGED || it == What.FOUND_KEYLESS)
+                        .filter(it -> it == Event.FOUND_DAMAGED || it == Event.FOUND_KEYLESS)
                         .findFirst()
-                        .filter(it -> it == What.FOUND_KEYLESS)
+                        .filter(it -> it == Event.FOUND_KEYLESS)
                         .isPresent();
         return keyless ? "KEYLESS" : item.state().name();
     }

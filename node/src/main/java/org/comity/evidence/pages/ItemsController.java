@@ -10,7 +10,7 @@ import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
-import org.comity.evidence.viewer.Harmless;
+import org.comity.evidence.viewer.HarmlessText;
 import org.comity.identity.Officials;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
@@ -81,7 +81,7 @@ class ItemsController {
                 new ItemView(
                         item,
                         of(item, by),
-                        evidence.written(id).map(Harmless::line).orElse(null),
+                        evidence.written(id).map(HarmlessText::line).orElse(null),
                         stored,
                         whole(item),
                         matching(item),

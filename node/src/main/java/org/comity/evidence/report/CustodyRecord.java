@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.directory.Participant;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
@@ -35,15 +35,15 @@ record CustodyRecord(
 
     /** When the keys and bytes of a destroyed item were gone; empty while they go, and of what lies here. */
     Optional<Instant> destroyed() {
-        return last(What.DESTROYED).map(CustodyEntry::time);
+        return last(Event.DESTROYED).map(CustodyEntry::time);
     }
 
     /** Who declared it destroyed; this node, if it is not known here. */
     String destroyedBy() {
-        return last(What.DESTROYING).map(CustodyEntry::official).orElse(self.id());
+        return last(Event.DESTROYING).map(CustodyEntry::official).orElse(self.id());
     }
 
-    private Optional<CustodyEntry> last(What what) {
+    private Optional<CustodyEntry> last(Event what) {
         return own.stream().map(Own::entry).filter(it -> it.what() == what).reduce((first, second) -> second);
     }
 

@@ -1,9 +1,9 @@
 package org.comity.evidence.report;
 
 import java.util.UUID;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.CustodyPapers;
-import org.comity.evidence.custody.Noting;
+import org.comity.evidence.custody.NotingCustody;
 import org.comity.sealing.Letters;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class PrintingCustody implements CustodyPapers {
 
     private final ReadingCustody reading;
-    private final Noting noting;
+    private final NotingCustody noting;
     private final Letters letters;
     private final Words words;
 
-    PrintingCustody(ReadingCustody reading, Noting noting, Letters letters, Words words) {
+    PrintingCustody(ReadingCustody reading, NotingCustody noting, Letters letters, Words words) {
         this.reading = reading;
         this.noting = noting;
         this.letters = letters;
@@ -38,7 +38,7 @@ class PrintingCustody implements CustodyPapers {
 
     private CustodyRecord noted(UUID item, Official by) {
         reading.read(item, by);
-        noting.note(item, What.PRINTED, by);
+        noting.note(item, Event.PRINTED, by);
         return reading.read(item, by);
     }
 }

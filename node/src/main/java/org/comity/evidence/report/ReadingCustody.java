@@ -16,7 +16,7 @@ import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.report.CustodyRecord.Own;
 import org.comity.ledger.Ledger;
-import org.comity.ledger.Log;
+import org.comity.ledger.LogTree;
 import org.comity.proof.log.LogProof;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
@@ -33,7 +33,7 @@ class ReadingCustody {
     private final Evidence evidence;
     private final BetweenStates between;
     private final Ledger ledger;
-    private final Log log;
+    private final LogTree log;
     private final Directory directory;
     private final Clock clock;
 
@@ -41,7 +41,7 @@ class ReadingCustody {
             Evidence evidence,
             BetweenStates between,
             Ledger ledger,
-            Log log,
+            LogTree log,
             Directory directory,
             Clock clock) {
         this.evidence = evidence;

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.comity.evidence.Arrivals.Arrival;
-import org.comity.evidence.Arrivals.State;
-import org.comity.evidence.wire.Journal;
+import org.comity.evidence.ItemArrivals.Arrival;
+import org.comity.evidence.ItemArrivals.State;
+import org.comity.evidence.wire.FetchJournal;
 import org.comity.proof.ItemManifest;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -115,7 +115,7 @@ class ArrivalRows {
     }
 
     /** Replaces what the journal of this item says; the caller has forced the bytes to the disk. */
-    void journal(String manifest, UUID item, Journal journal) {
+    void journal(String manifest, UUID item, FetchJournal journal) {
         int kept = db.sql("""
                 update evidence.arrival
                    set reached = :reached, whole = :whole, why = null, tries = 0
@@ -139,7 +139,7 @@ class ArrivalRows {
                 .update());
     }
 
-    Journal journal(String manifest, long size) {
+    FetchJournal journal(String manifest, long size) {
         byte[] whole = db.sql("select whole from evidence.arrival where manifest = :manifest")
                 .param("manifest", manifest)
                 .query(byte[].class)
@@ -149,7 +149,7 @@ class ArrivalRows {
                 .param("manifest", manifest)
                 .query((row, n) -> parts.put(row.getLong("segment"), row.getInt("bytes")))
                 .list();
-        return new Journal(BitSet.valueOf(whole), parts, size);
+        return new FetchJournal(BitSet.valueOf(whole), parts, size);
     }
 
     /** What is due, longest waiting first; of each sender at most {@code each}, so that none waits behind another's many. */
@@ -208,9 +208,9 @@ class ArrivalRows {
                 row.getLong("reached"),
                 json == null ? 0 : ItemManifest.read(json).payload().size(),
                 row.getInt("tries"),
-                Column.instant(row, "next_at"),
+                InstantColumn.instant(row, "next_at"),
                 row.getString("why"),
-                Column.instant(row, "expected_at"),
-                Column.instantIfAny(row, "ended_at"));
+                InstantColumn.instant(row, "expected_at"),
+                InstantColumn.instantIfAny(row, "ended_at"));
     }
 }

@@ -6,20 +6,20 @@ import java.nio.channels.OverlappingFileLockException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.comity.evidence.Arrivals.Arrival;
-import org.comity.evidence.Arrivals.State;
+import org.comity.evidence.ItemArrivals.Arrival;
+import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
-import org.comity.evidence.transfer.ByItself.NeedsOfficer;
+import org.comity.evidence.transfer.FetchedUnasked.NeedsOfficer;
 import org.comity.evidence.vault.Vault;
-import org.comity.evidence.wire.Journal;
-import org.comity.evidence.wire.Pull;
+import org.comity.evidence.wire.FetchJournal;
+import org.comity.evidence.wire.PullingPayload;
 import org.comity.evidence.wire.SegmentList;
-import org.comity.evidence.wire.Source;
-import org.comity.evidence.wire.Source.Later;
+import org.comity.evidence.wire.OfferedItem;
+import org.comity.evidence.wire.OfferedItem.Later;
 import org.comity.proof.ItemManifest;
-import org.comity.proof.Segments;
-import org.comity.ui.Live;
+import org.comity.proof.PayloadSegments;
+import org.comity.ui.LivePages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,14 +30,14 @@ class FetchingItem {
     private final ArrivalRows rows;
     private final Evidence evidence;
     private final Vault vault;
-    private final Taking taking;
-    private final Senders senders;
+    private final AcceptingPayload taking;
+    private final ItemSenders senders;
     private final SegmentLists lists;
-    private final ByItself bounds;
-    private final Paces paces;
-    private final Speeds speeds;
-    private final Ends ends;
-    private final Live live;
+    private final FetchedUnasked bounds;
+    private final TransferPaces paces;
+    private final TransferSpeeds speeds;
+    private final EndingArrivals ends;
+    private final LivePages live;
     private final TransactionTemplate transaction;
     private final TransferSettings settings;
 
@@ -45,14 +45,14 @@ class FetchingItem {
             ArrivalRows rows,
             Evidence evidence,
             Vault vault,
-            Taking taking,
-            Senders senders,
+            AcceptingPayload taking,
+            ItemSenders senders,
             SegmentLists lists,
-            ByItself bounds,
-            Paces paces,
-            Speeds speeds,
-            Ends ends,
-            Live live,
+            FetchedUnasked bounds,
+            TransferPaces paces,
+            TransferSpeeds speeds,
+            EndingArrivals ends,
+            LivePages live,
             TransactionTemplate transaction,
             TransferSettings settings) {
         this.rows = rows;
@@ -92,7 +92,7 @@ class FetchingItem {
     }
 
     /** @return false if it was stopped before everything was here */
-    private boolean pull(Arrival arrival, UUID item, ItemManifest manifest, Source source, BooleanSupplier stopping)
+    private boolean pull(Arrival arrival, UUID item, ItemManifest manifest, OfferedItem source, BooleanSupplier stopping)
             throws IOException, InterruptedException {
         long size = manifest.payload().size();
         try (var file = vault.payload(item)) {
@@ -105,7 +105,7 @@ class FetchingItem {
             }
             try (var segments = SegmentList.open(list)) {
                 var keeping = new Keeping(arrival, item, size, journal, stopping);
-                var pull = new Pull(
+                var pull = new PullingPayload(
                         source, segments, file, journal, keeping, paces.pace(arrival.from()), settings.streams());
                 journal = pull.run();
             }
@@ -127,24 +127,24 @@ class FetchingItem {
     }
 
     /** A vault that was put back from an older copy may hold less than the journal says: then nothing of it counts. */
-    private Journal here(Arrival arrival, long size, FileChannel file) throws IOException {
+    private FetchJournal here(Arrival arrival, long size, FileChannel file) throws IOException {
         var journal = rows.journal(arrival.manifest(), size);
         int last = journal.whole().length() - 1;
-        long end = last < 0 ? 0 : Segments.start(last) + Segments.length(last, size);
-        for (var part : journal.parts().entrySet()) end = Math.max(end, Segments.start(part.getKey()) + part.getValue());
-        return file.size() < end ? Journal.empty(size) : journal;
+        long end = last < 0 ? 0 : PayloadSegments.start(last) + PayloadSegments.length(last, size);
+        for (var part : journal.parts().entrySet()) end = Math.max(end, PayloadSegments.start(part.getKey()) + part.getValue());
+        return file.size() < end ? FetchJournal.empty(size) : journal;
     }
 
     /** Writes the journal, and looks whether an officer, the hour or the node's end stops this. */
-    private final class Keeping implements Pull.Keeper {
+    private final class Keeping implements PullingPayload.Keeper {
 
         private final Arrival arrival;
         private final UUID item;
         private final long size;
         private final BooleanSupplier stopping;
-        private Journal last;
+        private FetchJournal last;
 
-        Keeping(Arrival arrival, UUID item, long size, Journal start, BooleanSupplier stopping) {
+        Keeping(Arrival arrival, UUID item, long size, FetchJournal start, BooleanSupplier stopping) {
             this.arrival = arrival;
             this.item = item;
             this.size = size;
@@ -153,7 +153,7 @@ class FetchingItem {
         }
 
         @Override
-        public boolean keep(Journal journal) {
+        public boolean keep(FetchJournal journal) {
             boolean moved = !journal.equals(last);
             if (moved) {
                 transaction.executeWithoutResult(status -> rows.journal(arrival.manifest(), item, journal));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
@@ -30,7 +30,7 @@ class ReadingTransfers {
     private final PaceRows paces;
     private final Evidence evidence;
     private final Directory directory;
-    private final Speeds speeds;
+    private final TransferSpeeds speeds;
     private final ObjectProvider<CustodyActs> acts;
 
     ReadingTransfers(
@@ -39,7 +39,7 @@ class ReadingTransfers {
             PaceRows paces,
             Evidence evidence,
             Directory directory,
-            Speeds speeds,
+            TransferSpeeds speeds,
             ObjectProvider<CustodyActs> acts) {
         this.arrivals = arrivals;
         this.releases = releases;
@@ -52,7 +52,7 @@ class ReadingTransfers {
 
     TransfersView page(int page, Official by) {
         boolean reads = TransferRefused.mayRead(by);
-        var coming = reads ? arrivals.all(PAGE + 1, page * PAGE) : List.<Arrivals.Arrival>of();
+        var coming = reads ? arrivals.all(PAGE + 1, page * PAGE) : List.<ItemArrivals.Arrival>of();
         var going = reads ? releases.released(PAGE + 1, page * PAGE) : List.<Releases.Release>of();
         boolean more = coming.size() > PAGE || going.size() > PAGE;
         boolean paced = TransferRefused.mayPace(by);
@@ -69,7 +69,7 @@ class ReadingTransfers {
                 more ? "/evidence/transfers?page=" + (page + 1) : null);
     }
 
-    private Coming coming(Arrivals.Arrival it) {
+    private Coming coming(ItemArrivals.Arrival it) {
         var name = it.item() == null ? null : evidence.item(it.item()).map(Item::name).orElse(null);
         return new Coming(
                 it,

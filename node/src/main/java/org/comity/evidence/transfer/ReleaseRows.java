@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.comity.evidence.Releases.Release;
 import org.comity.proof.ItemManifest;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -185,10 +185,10 @@ class ReleaseRows {
                 row.getString("receiver"),
                 row.getString("thread"),
                 row.getString("act"),
-                Column.instantIfAny(row, "released_at"),
+                InstantColumn.instantIfAny(row, "released_at"),
                 row.getBoolean("held"),
                 row.getLong("reached"),
                 ItemManifest.read(row.getBytes("json")).payload().size(),
-                Column.instantIfAny(row, "reached_at"));
+                InstantColumn.instantIfAny(row, "reached_at"));
     }
 }

@@ -1,6 +1,6 @@
 package org.comity.evidence.transfer;
 
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.SeenItems;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
@@ -23,11 +23,11 @@ class TransferController {
     private static final int MOST_PAGES = 10_000;
 
     private final ReadingTransfers reading;
-    private final Arrivals arrivals;
-    private final Deciding deciding;
+    private final ItemArrivals arrivals;
+    private final DecidingTransfers deciding;
     private final SeenItems items;
 
-    TransferController(ReadingTransfers reading, Arrivals arrivals, Deciding deciding, SeenItems items) {
+    TransferController(ReadingTransfers reading, ItemArrivals arrivals, DecidingTransfers deciding, SeenItems items) {
         this.reading = reading;
         this.arrivals = arrivals;
         this.deciding = deciding;
@@ -82,7 +82,7 @@ class TransferController {
             Official by,
             RedirectAttributes redirect) {
         TransferRefused.unless(TransferRefused.mayPace(by));
-        deciding.pace(new Pacing(participant, rate, opens, closes), by);
+        deciding.pace(new TypedPace(participant, rate, opens, closes), by);
         return done(redirect, "transfer.pace.set");
     }
 

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.comity.directory.Directory;
-import org.comity.directory.Pins;
+import org.comity.directory.PinnedTrust;
 import org.comity.evidence.wire.EvidencePort;
-import org.comity.evidence.wire.PortSettings;
-import org.comity.evidence.wire.Shelf;
-import org.comity.sealing.Keys;
+import org.comity.evidence.wire.EvidencePortSettings;
+import org.comity.evidence.wire.ItemsOnOffer;
+import org.comity.sealing.NodeKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +25,18 @@ class TransferPort implements SmartLifecycle {
 
     private final TransferSettings settings;
     private final Path folder;
-    private final Keys keys;
+    private final NodeKeys keys;
     private final Directory directory;
-    private final Shelf shelf;
+    private final ItemsOnOffer shelf;
     private final Clock clock;
     private @Nullable EvidencePort port;
 
     TransferPort(
             TransferSettings settings,
             @Value("${node.home}") Path home,
-            Keys keys,
+            NodeKeys keys,
             Directory directory,
-            Shelf shelf,
+            ItemsOnOffer shelf,
             Clock clock) {
         this.settings = settings;
         this.folder = home.resolve("evidence-port");
@@ -50,8 +50,8 @@ class TransferPort implements SmartLifecycle {
     public void start() {
         if (settings.port() == null) return;
         try {
-            var clients = Pins.of(directory, clock, code -> log.info("a caller was not let in: {}", code));
-            var limits = new PortSettings(
+            var clients = PinnedTrust.of(directory, clock, code -> log.info("a caller was not let in: {}", code));
+            var limits = new EvidencePortSettings(
                     settings.port(),
                     settings.threads(),
                     settings.streams(),

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.comity.directory.Participant;
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CustodyActs;
 import org.comity.ui.Choice;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +48,14 @@ public record TransfersView(
      * @param waiting the act that is to be said of the delivery that it belongs to, or null
      */
     public record Coming(
-            Arrivals.Arrival arrival,
+            ItemArrivals.Arrival arrival,
             @Nullable String name,
             @Nullable Participant from,
             Way way,
             CustodyActs.@Nullable Waiting waiting) {
 
         public boolean pausable() {
-            return arrival.state() == Arrivals.State.WAITING;
+            return arrival.state() == ItemArrivals.State.WAITING;
         }
 
         public boolean resumable() {
@@ -67,7 +67,7 @@ public record TransfersView(
         }
 
         public boolean cancellable() {
-            return arrival.state() == Arrivals.State.WAITING || arrival.state() == Arrivals.State.PAUSED;
+            return arrival.state() == ItemArrivals.State.WAITING || arrival.state() == ItemArrivals.State.PAUSED;
         }
     }
 

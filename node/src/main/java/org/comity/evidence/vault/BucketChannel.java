@@ -42,7 +42,7 @@ final class BucketChannel extends ReadOnlyChannel {
                 return n;
             } catch (IOException e) {
                 end();
-                if (tries == TRIES || e instanceof Bucket.Missing) throw e;
+                if (tries == TRIES || e instanceof S3Bucket.Missing) throw e;
             }
         }
     }
@@ -52,7 +52,7 @@ final class BucketChannel extends ReadOnlyChannel {
         if (known != null && inAt == at) return known;
         end();
         long from = at;
-        var fresh = Bucket.asked(() -> s3.getObject(it -> it.bucket(bucket).key(key).range("bytes=" + from + "-")));
+        var fresh = S3Bucket.asked(() -> s3.getObject(it -> it.bucket(bucket).key(key).range("bytes=" + from + "-")));
         in = fresh;
         inAt = from;
         return fresh;

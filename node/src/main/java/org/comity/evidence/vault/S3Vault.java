@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.comity.clock.Aside;
+import org.comity.clock.BackgroundJob;
 import org.comity.proof.Digests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +35,12 @@ final class S3Vault implements Vault {
     private static final Logger log = LoggerFactory.getLogger(S3Vault.class);
 
     private final DirectoryVault here;
-    private final Bucket bucket;
-    private final Aside aside = new Aside("handing-on");
+    private final S3Bucket bucket;
+    private final BackgroundJob aside = new BackgroundJob("handing-on");
     /** Items that somebody carries to the bucket, or deletes there. */
     private final Set<UUID> atIt = ConcurrentHashMap.newKeySet();
 
-    S3Vault(DirectoryVault here, Bucket bucket) {
+    S3Vault(DirectoryVault here, S3Bucket bucket) {
         this.here = here;
         this.bucket = bucket;
     }
@@ -204,7 +204,7 @@ final class S3Vault implements Vault {
     private <T> T there(UUID item, Asking<T> asking) throws IOException {
         try {
             return asking.ask();
-        } catch (Bucket.Missing e) {
+        } catch (S3Bucket.Missing e) {
             if (!bucket.any("kept/")) throw new IOException("Nothing is kept in the bucket", e);
             var missing = new NoSuchFileException(place(item) + "payload");
             missing.initCause(e);

@@ -10,8 +10,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 
 /**
- * Where payloads and headers lie. What is in it is sealed. Deleted is only what was given up before it was whole, a header
- * that nobody was given, and what an act declares destroyed.
+ * Stores payloads and headers; what is in it is sealed. What is in it is sealed. Deleted is only what was given up before it was whole, a header that nobody was given, and what an act declares destroyed.
  */
 public interface Vault {
 

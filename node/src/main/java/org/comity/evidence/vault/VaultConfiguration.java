@@ -13,6 +13,6 @@ class VaultConfiguration {
     Vault vault(EvidenceSettings settings) throws IOException {
         var directory = new DirectoryVault(settings);
         var s3 = settings.s3();
-        return s3 == null ? directory : new S3Vault(directory, Bucket.of(s3));
+        return s3 == null ? directory : new S3Vault(directory, S3Bucket.of(s3));
     }
 }

@@ -26,10 +26,10 @@ class ViewerController {
 
     private static final int MOST_PAGES = 100_000;
 
-    private final Viewing viewing;
+    private final ViewingItem viewing;
     private final SeenItems items;
 
-    ViewerController(Viewing viewing, SeenItems items) {
+    ViewerController(ViewingItem viewing, SeenItems items) {
         this.viewing = viewing;
         this.items = items;
     }
@@ -58,13 +58,13 @@ class ViewerController {
             redirect.addFlashAttribute("flash", Flash.warned("viewer.closed"));
             return "redirect:/evidence/" + id;
         }
-        var look = Arrays.stream(Look.values()).filter(it -> it.word().equals(as)).findFirst().orElse(Look.of(item));
-        long size = Viewing.size(item);
-        long from = look == Look.HEX ? number(at, size) / Hex.LINE * Hex.LINE : number(at, size);
+        var look = Arrays.stream(ViewerKind.values()).filter(it -> it.word().equals(as)).findFirst().orElse(ViewerKind.of(item));
+        long size = ViewingItem.size(item);
+        long from = look == ViewerKind.HEX ? number(at, size) / HexDump.LINE * HexDump.LINE : number(at, size);
         int of = (int) number(page, MOST_PAGES);
         int sheetOf = (int) number(sheet, 1_000);
-        var shown = look == Look.HEX ? new Shown(List.of(), null) : viewing.shown(item, look, from, of, sheetOf);
-        boolean bytes = look == Look.HEX || shown.failed() != null && !shown.failed().equals("damaged");
+        var shown = look == ViewerKind.HEX ? new ShownPart(List.of(), null) : viewing.shown(item, look, from, of, sheetOf);
+        boolean bytes = look == ViewerKind.HEX || shown.failed() != null && !shown.failed().equals("damaged");
         model.addAttribute("view", new ViewingView(
                 item, opened, until.get(), look, shown, bytes ? viewing.hex(item, from) : List.of(), from, of, sheetOf, size,
                 address(shown.picture())));
@@ -72,7 +72,7 @@ class ViewerController {
         return "evidence/viewing";
     }
 
-    private static @Nullable String address(Shown.@Nullable Picture picture) {
+    private static @Nullable String address(ShownPart.@Nullable Picture picture) {
         return picture == null
                 ? null
                 : "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png());

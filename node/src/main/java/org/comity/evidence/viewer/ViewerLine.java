@@ -3,7 +3,7 @@ package org.comity.evidence.viewer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.comity.evidence.viewer.Walls.Kind;
+import org.comity.evidence.viewer.ViewerSandbox.Kind;
 import org.comity.ui.HealthLine;
 import org.comity.ui.HealthLine.State;
 import org.comity.ui.HealthLines;
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ViewerLine implements HealthLines {
 
-    private final Walls walls;
+    private final ViewerSandbox walls;
 
-    ViewerLine(Walls walls) {
+    ViewerLine(ViewerSandbox walls) {
         this.walls = walls;
     }
 

@@ -17,8 +17,8 @@ public record ViewingView(
         Item item,
         UUID viewing,
         Instant until,
-        Look look,
-        Shown shown,
+        ViewerKind look,
+        ShownPart shown,
         List<String> hex,
         long at,
         int page,
@@ -30,7 +30,7 @@ public record ViewingView(
         return "/evidence/%s/viewing/%s".formatted(item.id(), viewing);
     }
 
-    public String as(Look other) {
+    public String as(ViewerKind other) {
         return base() + "?as=" + other.word();
     }
 
@@ -43,12 +43,12 @@ public record ViewingView(
     }
 
     public boolean byBytes() {
-        return look == Look.TEXT || look == Look.HEX;
+        return look == ViewerKind.TEXT || look == ViewerKind.HEX;
     }
 
     /** Bytes of one page of this kind. */
     public long step() {
-        return look == Look.TEXT ? Viewing.TEXT_PAGE : Hex.PAGE;
+        return look == ViewerKind.TEXT ? ViewingItem.TEXT_PAGE : HexDump.PAGE;
     }
 
     public long last() {

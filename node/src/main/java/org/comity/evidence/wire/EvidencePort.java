@@ -7,10 +7,10 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
-import org.comity.directory.Pins;
+import org.comity.directory.PinnedTrust;
 import org.comity.port.ConnectionLimits;
 import org.comity.port.GuardedProtocol;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 
 /** The port beside the AS4 one: released items and nothing else, TLS 1.3 with pinned client certificates. */
 public final class EvidencePort implements AutoCloseable {
@@ -22,7 +22,7 @@ public final class EvidencePort implements AutoCloseable {
 
     private final Tomcat tomcat = new Tomcat();
 
-    public EvidencePort(PortSettings settings, Path folder, Keys keys, Pins clients, Shelf shelf) throws IOException {
+    public EvidencePort(EvidencePortSettings settings, Path folder, NodeKeys keys, PinnedTrust clients, ItemsOnOffer shelf) throws IOException {
         tomcat.setBaseDir(Files.createDirectories(folder).toString());
         tomcat.getService().setName("evidence");
         tomcat.setConnector(connector(settings, keys, clients));
@@ -30,7 +30,7 @@ public final class EvidencePort implements AutoCloseable {
         ((StandardHost) tomcat.getHost()).setErrorReportValveClass("");
         tomcat.getHost().getPipeline().addValve(new BrokenOff());
         context.addServletContainerInitializer(
-                (classes, servlets) -> servlets.addServlet("evidence", new GivingOut(shelf, settings.streams()))
+                (classes, servlets) -> servlets.addServlet("evidence", new ServingItems(shelf, settings.streams()))
                         .addMapping("/evidence/*"),
                 null);
         try {
@@ -44,7 +44,7 @@ public final class EvidencePort implements AutoCloseable {
         return tomcat.getConnector().getLocalPort();
     }
 
-    private static Connector connector(PortSettings settings, Keys keys, Pins clients) {
+    private static Connector connector(EvidencePortSettings settings, NodeKeys keys, PinnedTrust clients) {
         var protocol = new GuardedProtocol(new ConnectionLimits(settings.ofOneAddress(), settings.handshake(), false));
         var connector = new Connector(protocol);
         connector.setPort(settings.port());

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
-import org.comity.evidence.wire.Source.Refused;
+import org.comity.evidence.wire.OfferedItem.Refused;
 import org.comity.proof.ItemManifest;
-import org.comity.proof.Segments;
+import org.comity.proof.PayloadSegments;
 import org.comity.proof.tree.GrowingTree;
-import org.comity.proof.tree.Tree;
+import org.comity.proof.tree.MerkleTree;
 
 /** The hashes of all segments in a file, 32 bytes each: in memory they would grow with the item. */
 public final class SegmentList implements AutoCloseable {
@@ -32,13 +32,13 @@ public final class SegmentList implements AutoCloseable {
 
     /** In bytes. */
     public static long size(ItemManifest.Payload payload) {
-        return Segments.count(payload.size()) * Tree.HASH;
+        return PayloadSegments.count(payload.size()) * MerkleTree.HASH;
     }
 
     byte[] leaf(long segment) throws IOException {
-        var leaf = ByteBuffer.allocate(Tree.HASH);
+        var leaf = ByteBuffer.allocate(MerkleTree.HASH);
         while (leaf.hasRemaining()) {
-            if (file.read(leaf, segment * Tree.HASH + leaf.position()) < 0) throw new IOException("the list is too short");
+            if (file.read(leaf, segment * MerkleTree.HASH + leaf.position()) < 0) throw new IOException("the list is too short");
         }
         return leaf.array();
     }
@@ -54,7 +54,7 @@ public final class SegmentList implements AutoCloseable {
      * @param part where it grows: of this sender's item alone, so that none spoils another's
      * @throws Refused {@code root-wrong}
      */
-    public static void fetch(Source source, ItemManifest.Payload payload, Path part, Path to, long reached)
+    public static void fetch(OfferedItem source, ItemManifest.Payload payload, Path part, Path to, long reached)
             throws IOException {
         long size = size(payload);
         try (var out = FileChannel.open(
@@ -85,7 +85,7 @@ public final class SegmentList implements AutoCloseable {
     private static String root(Path list) throws IOException {
         var tree = new GrowingTree();
         try (var in = new java.io.BufferedInputStream(Files.newInputStream(list), BUFFER)) {
-            for (byte[] leaf = in.readNBytes(Tree.HASH); leaf.length == Tree.HASH; leaf = in.readNBytes(Tree.HASH)) {
+            for (byte[] leaf = in.readNBytes(MerkleTree.HASH); leaf.length == MerkleTree.HASH; leaf = in.readNBytes(MerkleTree.HASH)) {
                 tree.add(leaf);
             }
         }
@@ -102,11 +102,11 @@ public final class SegmentList implements AutoCloseable {
         try {
             var tree = new GrowingTree();
             try (var out = new java.io.BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {
-                byte[] segment = new byte[Segments.LARGEST];
-                for (long i = 0; i < Segments.count(payload.size()); i++) {
-                    int length = Segments.length(i, payload.size());
+                byte[] segment = new byte[PayloadSegments.LARGEST];
+                for (long i = 0; i < PayloadSegments.count(payload.size()); i++) {
+                    int length = PayloadSegments.length(i, payload.size());
                     if (in.readNBytes(segment, 0, length) < length) break;
-                    byte[] leaf = Tree.leaf(segment, 0, length);
+                    byte[] leaf = MerkleTree.leaf(segment, 0, length);
                     tree.add(leaf);
                     out.write(leaf);
                 }

@@ -18,10 +18,10 @@ import org.comity.exchange.Parcel;
 final class As4Carrier implements Carrier {
 
     private final WireKeys keys;
-    private final Lines lines;
+    private final PeerConnectionPools lines;
     private final Clock clock;
 
-    As4Carrier(WireKeys keys, Lines lines, Clock clock) {
+    As4Carrier(WireKeys keys, PeerConnectionPools lines, Clock clock) {
         this.keys = keys;
         this.lines = lines;
         this.clock = clock;
@@ -33,7 +33,7 @@ final class As4Carrier implements Carrier {
         if (node == null) {
             throw new NotCarried("no-node", false, to.id());
         }
-        var answer = new Answer(node.as4Certificate());
+        var answer = new As4Answer(node.as4Certificate());
         Phase4Exception[] failure = new Phase4Exception[1];
         try (var scope = new WebScoped()) {
             message(parcel, node, answer).sendMessageAndCheckForReceipt(e -> failure[0] = e);
@@ -41,7 +41,7 @@ final class As4Carrier implements Carrier {
         answer.demand(failure[0]);
     }
 
-    private AS4Sender.BuilderUserMessage message(Parcel parcel, Participant.NodeAddress node, Answer answer) {
+    private AS4Sender.BuilderUserMessage message(Parcel parcel, Participant.NodeAddress node, As4Answer answer) {
         var message = AS4Sender.builderUserMessage()
                 .as4ProfileID(PartnerProfile.ID)
                 .pmode(PartnerProfile.pmode(parcel.from(), parcel.to()))
@@ -69,8 +69,8 @@ final class As4Carrier implements Carrier {
                 .mimeType(CMimeType.APPLICATION_OCTET_STREAM)));
         var position = parcel.directory();
         if (position != null) {
-            message.addMessageProperty(property(Arrivals.SEQUENCE, Long.toString(position.sequence())));
-            message.addMessageProperty(property(Arrivals.HASH, position.hash()));
+            message.addMessageProperty(property(IncomingMessages.SEQUENCE, Long.toString(position.sequence())));
+            message.addMessageProperty(property(IncomingMessages.HASH, position.hash()));
         }
         message.signingParams().setAlgorithmSign(PartnerProfile.SIGN).setAlgorithmSignDigest(PartnerProfile.DIGEST);
         message.cryptParams().setAlgorithmCrypt(PartnerProfile.CRYPT);

@@ -3,11 +3,11 @@ package org.comity.exchange.as4;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.comity.directory.Directory;
-import org.comity.directory.Pins;
+import org.comity.directory.PinnedTrust;
 import org.comity.exchange.Door;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.PeerClocks;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +29,7 @@ class As4Configuration {
 
     @Bean
     @Nullable
-    WireKeys wireKeys(Keys keys) {
+    WireKeys wireKeys(NodeKeys keys) {
         return speaks ? new WireKeys(keys) : null;
     }
 
@@ -47,20 +47,20 @@ class As4Configuration {
         if (!speaks) {
             return null;
         }
-        var clients = Pins.of(directory, clock, code -> door.refused(code, null));
-        var arrivals = new Arrivals(door, peerClocks, exchange.largestParcel().toBytes());
+        var clients = PinnedTrust.of(directory, clock, code -> door.refused(code, null));
+        var arrivals = new IncomingMessages(door, peerClocks, exchange.largestParcel().toBytes());
         return new As4Port(settings, home.resolve("as4"), keys.getObject(), clients, arrivals, door);
     }
 
     @Bean
     @Nullable
-    Lines as4Lines(As4Settings settings, ObjectProvider<WireKeys> keys, Clock clock) {
-        return speaks ? new Lines(settings, keys.getObject(), clock) : null;
+    PeerConnectionPools as4Lines(As4Settings settings, ObjectProvider<WireKeys> keys, Clock clock) {
+        return speaks ? new PeerConnectionPools(settings, keys.getObject(), clock) : null;
     }
 
     @Bean
     @Nullable
-    As4Carrier as4Carrier(ObjectProvider<WireKeys> keys, ObjectProvider<Lines> as4Lines, Clock clock) {
+    As4Carrier as4Carrier(ObjectProvider<WireKeys> keys, ObjectProvider<PeerConnectionPools> as4Lines, Clock clock) {
         return speaks ? new As4Carrier(keys.getObject(), as4Lines.getObject(), clock) : null;
     }
 }

@@ -14,7 +14,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
-import org.comity.directory.Pins;
+import org.comity.directory.PinnedTrust;
 import org.comity.exchange.Door;
 import org.comity.exchange.LocalDoor;
 import org.comity.port.ConnectionLimits;
@@ -32,21 +32,21 @@ final class As4Port implements SmartLifecycle, LocalDoor {
     private final As4Settings settings;
     private final Path folder;
     private final WireKeys keys;
-    private final Pins clients;
-    private final Arrivals arrivals;
+    private final PinnedTrust clients;
+    private final IncomingMessages arrivals;
     private final Door door;
-    private final Turns turns;
+    private final FairAdmission turns;
     private final Tomcat tomcat = new Tomcat();
     private volatile boolean running;
 
-    As4Port(As4Settings settings, Path folder, WireKeys keys, Pins clients, Arrivals arrivals, Door door) {
+    As4Port(As4Settings settings, Path folder, WireKeys keys, PinnedTrust clients, IncomingMessages arrivals, Door door) {
         this.settings = settings;
         this.folder = folder;
         this.keys = keys;
         this.clients = clients;
         this.arrivals = arrivals;
         this.door = door;
-        this.turns = new Turns(settings);
+        this.turns = new FairAdmission(settings);
     }
 
     @Override
@@ -80,7 +80,7 @@ final class As4Port implements SmartLifecycle, LocalDoor {
     private void open(ServletContext context) {
         Phase4Scope.enter(context);
         context.addServlet("as4", new As4Servlet(keys, arrivals)).addMapping("/as4");
-        context.addFilter("intake", new Intake(settings, turns, door))
+        context.addFilter("intake", new RequestIntake(settings, turns, door))
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 

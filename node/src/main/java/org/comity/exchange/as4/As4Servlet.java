@@ -15,10 +15,10 @@ import com.helger.web.scope.IRequestWebScopeWithoutResponse;
 import com.helger.xservlet.AbstractXServlet;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Where other nodes knock: phase4 reads, verifies, decrypts, asks {@link Arrivals}, and answers. */
+/** Where other nodes knock: phase4 reads, verifies, decrypts, asks {@link IncomingMessages}, and answers. */
 final class As4Servlet extends AbstractXServlet {
 
-    As4Servlet(WireKeys keys, Arrivals arrivals) {
+    As4Servlet(WireKeys keys, IncomingMessages arrivals) {
         // phase4 reads the multipart body itself; the servlet must leave it alone.
         settings().setMultipartEnabled(false);
         var handler = new AS4XServletHandler() {

@@ -28,7 +28,7 @@ final class Phase4Scope {
                     System.setProperty(what, which);
                 }
             });
-            MetaAS4Manager.setFactory(new NothingRemembered());
+            MetaAS4Manager.setFactory(new NoDuplicateStore());
             WebScopeManager.onGlobalBegin(context);
         }
     }

@@ -20,9 +20,9 @@ final class PlainAnswer extends AS4UnifiedResponse {
 
     private static final Logger log = LoggerFactory.getLogger(PlainAnswer.class);
 
-    private final Arrivals arrivals;
+    private final IncomingMessages arrivals;
 
-    PlainAnswer(EHttpVersion version, EHttpMethod method, HttpServletRequest request, Arrivals arrivals) {
+    PlainAnswer(EHttpVersion version, EHttpMethod method, HttpServletRequest request, IncomingMessages arrivals) {
         super(version, method, request);
         this.arrivals = arrivals;
     }
@@ -36,7 +36,7 @@ final class PlainAnswer extends AS4UnifiedResponse {
         if (sentSo) {
             log.info("what came is no AS4 message: {}", why == null ? text : why.toString());
             arrivals.unreadable();
-            answer(HttpServletResponse.SC_BAD_REQUEST, Arrivals.UNREADABLE);
+            answer(HttpServletResponse.SC_BAD_REQUEST, IncomingMessages.UNREADABLE);
         } else {
             log.error("incident {}: a message could not be handled: {}", UUID.randomUUID(), text, why);
             answer(status, "internal");

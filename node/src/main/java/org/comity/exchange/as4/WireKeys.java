@@ -7,16 +7,16 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
 import org.apache.tomcat.util.net.SSLHostConfig;
-import org.comity.directory.Pins;
-import org.comity.sealing.Keys;
+import org.comity.directory.PinnedTrust;
+import org.comity.sealing.NodeKeys;
 
 /** What this node is on the wire: its AS4 key and its TLS key. */
 final class WireKeys {
 
-    private final Keys keys;
+    private final NodeKeys keys;
     private final IAS4CryptoFactory crypto;
 
-    WireKeys(Keys keys) {
+    WireKeys(NodeKeys keys) {
         this.keys = keys;
         this.crypto = new AS4CryptoFactoryInMemoryKeyStore(keys.as4(), "as4", keys.password(), nobody());
     }
@@ -25,11 +25,11 @@ final class WireKeys {
         return crypto;
     }
 
-    SSLHostConfig host(Pins pins) {
+    SSLHostConfig host(PinnedTrust pins) {
         return pins.host(keys);
     }
 
-    SSLContext tls(Pins pins) {
+    SSLContext tls(PinnedTrust pins) {
         return pins.tls(keys);
     }
 

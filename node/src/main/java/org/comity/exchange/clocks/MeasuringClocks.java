@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.comity.directory.Directory;
-import org.comity.directory.Directory.Standing;
+import org.comity.directory.Directory.Validity;
 import org.comity.exchange.PeerClocks;
 import org.comity.ledger.RunningTime;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ class MeasuringClocks implements PeerClocks {
     private boolean pinned(String peer, X509Certificate as4) {
         return directory.find(peer)
                 .filter(it -> it.node() != null && it.node().as4Certificate().equals(as4))
-                .filter(it -> directory.standing(peer) != Standing.REVOKED)
+                .filter(it -> directory.standing(peer) != Validity.REVOKED)
                 .isPresent();
     }
 

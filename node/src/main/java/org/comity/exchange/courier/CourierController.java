@@ -8,7 +8,7 @@ import org.comity.directory.Directory;
 import org.comity.exchange.Courier;
 import org.comity.exchange.Courier.Taken;
 import org.comity.ui.Flash;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -73,7 +73,7 @@ class CourierController {
         try {
             return page(courier.bringIn(files, by), by, model);
         } catch (CourierRefused refused) {
-            model.addAttribute("problems", Problems.NONE.with("file", "error." + refused.code()));
+            model.addAttribute("problems", FormProblems.NONE.with("file", "error." + refused.code()));
             return page(List.of(), by, model);
         }
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.exchange.Courier.Batch;
 import org.comity.exchange.Courier.Waiting;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,7 +36,7 @@ class CourierRows {
                 .query((row, n) -> new Waiting(
                         row.getString("destination"),
                         row.getLong("n"),
-                        Column.instant(row, "oldest")))
+                        InstantColumn.instant(row, "oldest")))
                 .list();
     }
 
@@ -71,7 +71,7 @@ class CourierRows {
                 .query((row, n) -> new Batch(
                         row.getString("id"),
                         row.getString("peer"),
-                        Column.instant(row, "at"),
+                        InstantColumn.instant(row, "at"),
                         row.getLong("parcels"),
                         row.getLong("bytes")))
                 .list();

@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.exchange.Courier;
-import org.comity.exchange.Outgoing;
+import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TakingOut {
 
-    private final Outgoing outgoing;
+    private final OutgoingQueue outgoing;
     private final CourierRows rows;
     private final Directory directory;
     private final CourierSettings settings;
@@ -36,7 +36,7 @@ class TakingOut {
     private final Clock clock;
 
     TakingOut(
-            Outgoing outgoing,
+            OutgoingQueue outgoing,
             CourierRows rows,
             Directory directory,
             CourierSettings settings,

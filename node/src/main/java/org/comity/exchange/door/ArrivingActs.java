@@ -3,7 +3,7 @@ package org.comity.exchange.door;
 import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.exchange.Outgoing;
+import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Quotas;
 import org.comity.exchange.Refusal;
@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 
 /** A sealed act: the container's form, its seal by the sender's pinned certificate; the thread checks the rest. */
 @Component
-class ArrivingActs implements Arriving {
+class ArrivingActs implements ArrivingAction {
 
     private final Threads threads;
     private final ThreadKeeping keeping;
     private final Directory directory;
-    private final Outgoing outgoing;
+    private final OutgoingQueue outgoing;
     private final Ledger ledger;
     private final Restoration restoration;
     private final Quotas quotas;
@@ -33,7 +33,7 @@ class ArrivingActs implements Arriving {
             Threads threads,
             ThreadKeeping keeping,
             Directory directory,
-            Outgoing outgoing,
+            OutgoingQueue outgoing,
             Ledger ledger,
             Restoration restoration,
             Quotas quotas,
@@ -73,7 +73,7 @@ class ArrivingActs implements Arriving {
                 plain.length,
                 () -> threads.act(act.id()).isPresent(),
                 () -> threads.find(thread).isEmpty());
-        if (directory.standing(from.id()) == Directory.Standing.GRACE
+        if (directory.standing(from.id()) == Directory.Validity.GRACE
                 && threads.find(act.envelope().thread()).isEmpty()) {
             throw new Refusal("directory-grace", "nothing new while the entry is in its grace period");
         }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Entries of a register that the sender keeps. The thread checks signature, chain, effect and state. */
 @Component
-class ArrivingEntries implements Arriving {
+class ArrivingEntries implements ArrivingAction {
 
     private final ThreadKeeping keeping;
     private final ExchangeSettings settings;

@@ -3,7 +3,7 @@ package org.comity.exchange.door;
 import java.time.Clock;
 import java.util.Set;
 import org.comity.directory.Participant;
-import org.comity.exchange.Outgoing;
+import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Quotas;
 import org.comity.exchange.Refusal;
@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 
 /** The other party asks the keeper for entries after one that it has; it gets our acts and the entries. */
 @Component
-class ArrivingFetches implements Arriving {
+class ArrivingFetches implements ArrivingAction {
 
     private final Threads threads;
-    private final Outgoing outgoing;
+    private final OutgoingQueue outgoing;
     private final Quotas quotas;
     private final Clock clock;
 
-    ArrivingFetches(Threads threads, Outgoing outgoing, Quotas quotas, Clock clock) {
+    ArrivingFetches(Threads threads, OutgoingQueue outgoing, Quotas quotas, Clock clock) {
         this.threads = threads;
         this.outgoing = outgoing;
         this.quotas = quotas;
@@ -41,7 +41,7 @@ class ArrivingFetches implements Arriving {
         if (!(json.get("after") instanceof Number after) || after.longValue() < 0) {
             throw new Refusal("field", "after");
         }
-        var thread = Parties.both(threads, Text.of(json, "thread", 36), from);
+        var thread = PartiesOfThread.both(threads, BoundedText.of(json, "thread", 36), from);
         if (!thread.weKeep()) {
             throw new Refusal("not-the-keeper", "this node does not keep the register");
         }

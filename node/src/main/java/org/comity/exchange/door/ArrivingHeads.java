@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.directory.Participant;
-import org.comity.exchange.Comparing;
+import org.comity.exchange.ComparisonsDue;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Refusal;
 import org.comity.proof.CanonicalJson;
@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** A counterpart says how our threads stand with it, after we were restored; unasked it means nothing. */
 @Component
-class ArrivingHeads implements Arriving {
+class ArrivingHeads implements ArrivingAction {
 
     private static final int MOST = 200;
 
     private final Restoration restoration;
-    private final Comparing comparing;
+    private final ComparisonsDue comparing;
 
-    ArrivingHeads(Restoration restoration, Comparing comparing) {
+    ArrivingHeads(Restoration restoration, ComparisonsDue comparing) {
         this.restoration = restoration;
         this.comparing = comparing;
     }

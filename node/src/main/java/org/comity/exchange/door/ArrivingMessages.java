@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** A working message from the other party of a thread; the same one again is not told twice. */
 @Component
-class ArrivingMessages implements Arriving {
+class ArrivingMessages implements ArrivingAction {
 
     private final Threads threads;
     private final SeenMessages seen;
@@ -53,11 +53,11 @@ class ArrivingMessages implements Arriving {
         if (!json.keySet().equals(Set.of("id", "text", "thread", "time"))) {
             throw new Refusal("fields", "id, text, thread and time are expected");
         }
-        var id = Text.of(json, "id", 36);
-        var text = Text.of(json, "text", settings.largestMessage());
-        var thread = Text.of(json, "thread", 36);
+        var id = BoundedText.of(json, "id", 36);
+        var text = BoundedText.of(json, "text", settings.largestMessage());
+        var thread = BoundedText.of(json, "thread", 36);
         var time = time(json);
-        Parties.both(threads, thread, from);
+        PartiesOfThread.both(threads, thread, from);
 
         if (seen.first(from.id(), id, clock.instant())) {
             quotas.message(from.id());
@@ -67,7 +67,7 @@ class ArrivingMessages implements Arriving {
 
     private static Instant time(Map<String, Object> json) throws Refusal {
         try {
-            return Instant.parse(Text.of(json, "time", 30));
+            return Instant.parse(BoundedText.of(json, "time", 30));
         } catch (DateTimeException e) {
             throw new Refusal("field", "time");
         }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Our own practice at start: read and verified like an act, then dropped. Nobody else may. */
 @Component
-class ArrivingPractice implements Arriving {
+class ArrivingPractice implements ArrivingAction {
 
     private final Directory directory;
 

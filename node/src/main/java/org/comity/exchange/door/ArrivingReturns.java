@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.directory.Participant;
-import org.comity.exchange.Outgoing;
+import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Quotas;
 import org.comity.exchange.Refusal;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * sent: how each thread stands, then the acts of both and the entries of one thread at a time.
  */
 @Component
-class ArrivingReturns implements Arriving {
+class ArrivingReturns implements ArrivingAction {
 
     private static final int HEADS_IN_ONE_PARCEL = 200;
     private static final int LATEST_LINES = 200;
@@ -31,12 +31,12 @@ class ArrivingReturns implements Arriving {
 
     private final Threads threads;
     private final Restoration restoration;
-    private final Outgoing outgoing;
+    private final OutgoingQueue outgoing;
     private final Quotas quotas;
     private final Ledger ledger;
     private final Clock clock;
 
-    ArrivingReturns(Threads threads, Restoration restoration, Outgoing outgoing, Quotas quotas, Ledger ledger, Clock clock) {
+    ArrivingReturns(Threads threads, Restoration restoration, OutgoingQueue outgoing, Quotas quotas, Ledger ledger, Clock clock) {
         this.threads = threads;
         this.restoration = restoration;
         this.outgoing = outgoing;
@@ -55,9 +55,9 @@ class ArrivingReturns implements Arriving {
         var json = CanonicalJson.read(plain);
         quotas.ask(from.id());
         if (json.keySet().equals(Set.of("after")) && json.get("after") instanceof String after && after.length() <= 36) {
-            heads(from.id(), after.isEmpty() ? after : Text.of(json, "after", 36));
+            heads(from.id(), after.isEmpty() ? after : BoundedText.of(json, "after", 36));
         } else if (json.keySet().equals(Set.of("after", "thread")) && json.get("after") instanceof Number after) {
-            thread(Parties.both(threads, Text.of(json, "thread", 36), from), Math.max(0, after.longValue()));
+            thread(PartiesOfThread.both(threads, BoundedText.of(json, "thread", 36), from), Math.max(0, after.longValue()));
         } else {
             throw new Refusal("fields", "after, and perhaps thread, are expected");
         }

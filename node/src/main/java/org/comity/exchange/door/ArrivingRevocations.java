@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** A participant's revocation, passed on by any peer: it counts by the recovery key that we pinned, not by who brings it. */
 @Component
-class ArrivingRevocations implements Arriving {
+class ArrivingRevocations implements ArrivingAction {
 
     private final DirectoryWatch watch;
 

@@ -17,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CountingRefusals implements HealthLines {
 
-    private final Refusals refusals;
+    private final RefusalCounts refusals;
     private final RefusalRows rows;
     private final Clock clock;
 
-    CountingRefusals(Refusals refusals, RefusalRows rows, Clock clock) {
+    CountingRefusals(RefusalCounts refusals, RefusalRows rows, Clock clock) {
         this.refusals = refusals;
         this.rows = rows;
         this.clock = clock;

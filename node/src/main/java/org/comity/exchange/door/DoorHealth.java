@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component("doorHealthIndicator")
 class DoorHealth implements HealthIndicator {
 
-    private final Refusals refusals;
+    private final RefusalCounts refusals;
 
-    DoorHealth(Refusals refusals) {
+    DoorHealth(RefusalCounts refusals) {
         this.refusals = refusals;
     }
 

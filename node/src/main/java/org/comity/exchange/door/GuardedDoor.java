@@ -12,7 +12,7 @@ import org.comity.directory.DirectoryWatch;
 import org.comity.directory.Participant;
 import org.comity.exchange.Door;
 import org.comity.exchange.ExchangeSettings;
-import org.comity.exchange.Outgoing;
+import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Refusal;
 import org.comity.proof.Malformed;
@@ -32,24 +32,24 @@ class GuardedDoor implements Door {
 
     private static final Logger log = LoggerFactory.getLogger(GuardedDoor.class);
 
-    private final Senders senders;
+    private final KnownSenders senders;
     private final Directory directory;
     private final DirectoryWatch watch;
     private final Sealing sealing;
-    private final Outgoing outgoing;
-    private final Map<Parcel.Action, Arriving> arriving = new EnumMap<>(Parcel.Action.class);
-    private final Refusals refusals;
+    private final OutgoingQueue outgoing;
+    private final Map<Parcel.Action, ArrivingAction> arriving = new EnumMap<>(Parcel.Action.class);
+    private final RefusalCounts refusals;
     private final ExchangeSettings settings;
     private final TransactionTemplate transaction;
 
     GuardedDoor(
-            Senders senders,
+            KnownSenders senders,
             Directory directory,
             DirectoryWatch watch,
             Sealing sealing,
-            Outgoing outgoing,
-            List<Arriving> arriving,
-            Refusals refusals,
+            OutgoingQueue outgoing,
+            List<ArrivingAction> arriving,
+            RefusalCounts refusals,
             ExchangeSettings settings,
             TransactionTemplate transaction) {
         this.senders = senders;

@@ -3,7 +3,7 @@ package org.comity.exchange.outbox;
 import java.time.Clock;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.exchange.Outgoing;
+import org.comity.exchange.OutgoingQueue;
 import org.comity.thread.ActRegistered;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 class EntriesLeaving {
 
     private final Outbox outbox;
-    private final Outgoing outgoing;
+    private final OutgoingQueue outgoing;
     private final Directory directory;
     private final Clock clock;
 
-    EntriesLeaving(Outbox outbox, Outgoing outgoing, Directory directory, Clock clock) {
+    EntriesLeaving(Outbox outbox, OutgoingQueue outgoing, Directory directory, Clock clock) {
         this.outbox = outbox;
         this.outgoing = outgoing;
         this.directory = directory;

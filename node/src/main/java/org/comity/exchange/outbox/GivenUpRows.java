@@ -17,7 +17,7 @@ class GivenUpRows {
             and (o.action = 'ACT' or o.payload is not null)
             and o.registered_at is null
             and %s
-            """.formatted(Retrying.condition("o.last_error"));
+            """.formatted(PassingFailures.condition("o.last_error"));
 
     private final JdbcClient db;
 

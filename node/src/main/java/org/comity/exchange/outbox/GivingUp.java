@@ -58,15 +58,15 @@ class GivingUp {
         return running.total();
     }
 
-    boolean isTime(Row row, String code) {
+    boolean isTime(OutboxRow row, String code) {
         var since = row.triedSince();
-        return !Retrying.helps(code)
+        return !PassingFailures.helps(code)
                 || since != null
                         && row.attempts() >= LEAST_ATTEMPTS
                         && running.total().minus(since).compareTo(settings.giveUpAfter()) > 0;
     }
 
-    void giveUp(Row row, String code) {
+    void giveUp(OutboxRow row, String code) {
         transaction.executeWithoutResult(status -> {
             if (rows.giveUp(row.id(), clock.instant(), code)) {
                 ledger.record(

@@ -10,12 +10,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.comity.exchange.Parcel;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What has to leave: each row is one thing for one peer, until it is delivered, given up or recalled. */
+/** Keeps what has to leave: each row is one thing for one peer, until it is delivered, given up or recalled. */
 @Repository
 class Outbox {
 
@@ -38,7 +38,7 @@ class Outbox {
     }
 
     /** Once at a time: what waits already is not added again; what was sent before leaves one row, however often it is asked for. */
-    boolean add(Row row, Instant notBefore) {
+    boolean add(OutboxRow row, Instant notBefore) {
         return db.sql("""
                 with before as (
                     delete from exchange.outbox
@@ -88,7 +88,7 @@ class Outbox {
      * are under way, or acts or entries rest after a parcel, those that come meanwhile wait: one parcel costs what one act
      * or entry does.
      */
-    List<Row> claim(String destination, Claim claim, Together together, Which which) {
+    List<OutboxRow> claim(String destination, Claim claim, BundleSize together, RowsThatMayLeave which) {
         var first = claim(
                 destination,
                 claim,
@@ -101,17 +101,17 @@ class Outbox {
         var like = "o.action = '%s' and not o.alone".formatted(first.getFirst().action());
         var more = claim(destination, claim, like, most - 1);
         more.addAll(first);
-        more.sort(java.util.Comparator.comparingLong(Row::id));
+        more.sort(java.util.Comparator.comparingLong(OutboxRow::id));
         return more;
     }
 
     /** Acts and entries alone: what proves itself, whoever carries it. */
-    List<Row> claimForCourier(String destination, Claim claim, int most) {
+    List<OutboxRow> claimForCourier(String destination, Claim claim, int most) {
         var act = claim(destination, claim, "o.action = 'ACT'", 1);
         return act.isEmpty() ? claim(destination, claim, "o.action = 'ENTRY'", most) : act;
     }
 
-    private List<Row> claim(String destination, Claim claim, String which, int most) {
+    private List<OutboxRow> claim(String destination, Claim claim, String which, int most) {
         return new java.util.ArrayList<>(db.sql("""
                 update exchange.outbox
                    set claimed_by = :by, claimed_until = :until, attempts = attempts + 1
@@ -260,7 +260,7 @@ class Outbox {
                 .map(OffsetDateTime::toInstant);
     }
 
-    Optional<Sent> sent(String act) {
+    Optional<SendingState> sent(String act) {
         return db.sql("""
                 select status, attempts, created_at, next_attempt, not_before, last_error from exchange.outbox
                  where action = 'ACT' and subject = :act
@@ -268,19 +268,19 @@ class Outbox {
                  limit 1
                 """)
                 .param("act", act)
-                .query((row, n) -> new Sent(
+                .query((row, n) -> new SendingState(
                         row.getString("status"),
                         row.getInt("attempts"),
-                        Column.instant(row, "created_at"),
-                        Column.instant(row, "next_attempt"),
-                        Column.instant(row, "not_before"),
+                        InstantColumn.instant(row, "created_at"),
+                        InstantColumn.instant(row, "next_attempt"),
+                        InstantColumn.instant(row, "not_before"),
                         row.getString("last_error")))
                 .optional();
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    private static OutboxRow row(ResultSet row, int number) throws SQLException {
         var since = row.getObject("tried_since", Long.class);
-        return new Row(
+        return new OutboxRow(
                 row.getLong("id"),
                 row.getString("destination"),
                 Parcel.Action.valueOf(row.getString("action")),
@@ -289,7 +289,7 @@ class Outbox {
                 row.getBytes("payload"),
                 row.getInt("attempts"),
                 row.getBoolean("alone"),
-                Column.instant(row, "created_at"),
+                InstantColumn.instant(row, "created_at"),
                 since == null ? null : Duration.ofMillis(since));
     }
 

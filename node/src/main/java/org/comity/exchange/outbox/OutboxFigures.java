@@ -3,7 +3,7 @@ package org.comity.exchange.outbox;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,7 +31,7 @@ class OutboxFigures {
                 .param("now", now.atOffset(UTC))
                 .param("since", since.atOffset(UTC))
                 .query((row, n) -> new Figures(
-                        row.getLong("waiting"), Column.instantIfAny(row, "oldest"), row.getLong("given_up")))
+                        row.getLong("waiting"), InstantColumn.instantIfAny(row, "oldest"), row.getLong("given_up")))
                 .single();
     }
 

@@ -3,7 +3,7 @@ package org.comity.exchange.outbox;
 import java.time.Clock;
 import java.util.List;
 import org.comity.directory.Directory;
-import org.comity.exchange.Outgoing;
+import org.comity.exchange.OutgoingQueue;
 import org.comity.thread.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,16 +20,16 @@ class PackingAnew {
 
     private static final Logger log = LoggerFactory.getLogger(PackingAnew.class);
 
-    private final Unanswered unanswered;
-    private final Outgoing outgoing;
+    private final UnansweredActs unanswered;
+    private final OutgoingQueue outgoing;
     private final Threads threads;
     private final Directory directory;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     PackingAnew(
-            Unanswered unanswered,
-            Outgoing outgoing,
+            UnansweredActs unanswered,
+            OutgoingQueue outgoing,
             Threads threads,
             Directory directory,
             TransactionTemplate transaction,
@@ -50,7 +50,7 @@ class PackingAnew {
     }
 
     /** One peer's trouble is not another's; it is tried again at the next look. */
-    private void tried(Unanswered.PackedFor keys) {
+    private void tried(UnansweredActs.PackedFor keys) {
         try {
             again(keys);
         } catch (RuntimeException e) {
@@ -58,7 +58,7 @@ class PackingAnew {
         }
     }
 
-    private void again(Unanswered.PackedFor keys) {
+    private void again(UnansweredActs.PackedFor keys) {
         unanswered.packedInVain(keys, clock.instant());
         for (var some = unanswered.carriedEntries(keys, 0); !some.isEmpty(); ) {
             var these = some;
@@ -67,7 +67,7 @@ class PackingAnew {
         }
     }
 
-    private void entries(String peer, List<Unanswered.CarriedEntry> carried) {
+    private void entries(String peer, List<UnansweredActs.CarriedEntry> carried) {
         for (var each : carried) {
             int slash = each.subject().lastIndexOf('/');
             threads.entry(each.subject().substring(0, slash), Long.parseLong(each.subject().substring(slash + 1)))

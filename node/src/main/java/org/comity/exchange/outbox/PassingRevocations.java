@@ -22,12 +22,12 @@ class PassingRevocations {
 
     private static final Logger LOG = LoggerFactory.getLogger(PassingRevocations.class);
 
-    private final Queueing outgoing;
+    private final QueueingOutgoing outgoing;
     private final Directory directory;
     private final TransactionTemplate savepoint;
     private final Clock clock;
 
-    PassingRevocations(Queueing outgoing, Directory directory, PlatformTransactionManager transactions, Clock clock) {
+    PassingRevocations(QueueingOutgoing outgoing, Directory directory, PlatformTransactionManager transactions, Clock clock) {
         this.outgoing = outgoing;
         this.directory = directory;
         this.savepoint = new TransactionTemplate(transactions);

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.comity.directory.Directory;
 import org.comity.exchange.Exchange;
 import org.comity.exchange.ExchangeSettings;
-import org.comity.exchange.Outgoing;
+import org.comity.exchange.OutgoingQueue;
 import org.comity.ledger.Ledger;
 import org.comity.proof.CanonicalJson;
 import org.comity.thread.Restoration;
@@ -26,7 +26,7 @@ class SendingActs implements Exchange {
     private final Threads threads;
     private final ThreadKeeping keeping;
     private final Outbox outbox;
-    private final Outgoing outgoing;
+    private final OutgoingQueue outgoing;
     private final Directory directory;
     private final Ledger ledger;
     private final Restoration restoration;
@@ -38,7 +38,7 @@ class SendingActs implements Exchange {
             Threads threads,
             ThreadKeeping keeping,
             Outbox outbox,
-            Outgoing outgoing,
+            OutgoingQueue outgoing,
             Directory directory,
             Ledger ledger,
             Restoration restoration,

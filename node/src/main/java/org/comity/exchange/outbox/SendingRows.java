@@ -21,33 +21,33 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SendingRows {
 
     private final Outbox outbox;
-    private final Packing packing;
+    private final PackingParcel packing;
     private final ObjectProvider<Carrier> carrier;
     private final Directory directory;
-    private final Lanes lanes;
+    private final PeerLanes lanes;
     private final Ledger ledger;
     private final GivingUp givingUp;
     private final TransactionTemplate transaction;
     private final Restoration restoration;
     private final PeerTrouble trouble;
     private final ExchangeSettings settings;
-    private final Claims claims;
-    private final Bundles bundles;
-    private final Patience patience;
+    private final WorkerClaims claims;
+    private final BundleSizes bundles;
+    private final RetryPause patience;
     private final Clock clock;
 
     SendingRows(
             Outbox outbox,
-            Packing packing,
+            PackingParcel packing,
             ObjectProvider<Carrier> carrier,
             Directory directory,
-            Lanes lanes,
+            PeerLanes lanes,
             Ledger ledger,
             GivingUp givingUp,
             TransactionTemplate transaction,
             Restoration restoration,
             PeerTrouble trouble,
-            Claims claims,
+            WorkerClaims claims,
             ExchangeSettings settings,
             Clock clock) {
         this.outbox = outbox;
@@ -62,8 +62,8 @@ class SendingRows {
         this.trouble = trouble;
         this.settings = settings;
         this.claims = claims;
-        this.bundles = new Bundles(new Together(settings.actsInOneParcel(), settings.entriesInOneParcel()));
-        this.patience = new Patience(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
+        this.bundles = new BundleSizes(new BundleSize(settings.actsInOneParcel(), settings.entriesInOneParcel()));
+        this.patience = new RetryPause(settings.firstPause(), settings.longestPause(), RandomGenerator.getDefault());
         this.clock = clock;
     }
 
@@ -89,7 +89,7 @@ class SendingRows {
         claims.look();
     }
 
-    private boolean sent(String peer, List<Row> rows) {
+    private boolean sent(String peer, List<OutboxRow> rows) {
         try {
             if (!carried(peer, rows)) {
                 return false;
@@ -97,7 +97,7 @@ class SendingRows {
         } catch (NotCarried failed) {
             failed(rows, failed);
             return failed.reached();
-        } catch (Packing.TextDeleted gone) {
+        } catch (PackingParcel.TextDeleted gone) {
             failed(rows, new NotCarried("text-deleted", true, String.valueOf(gone.getMessage())));
             return true;
         } catch (RuntimeException bug) {
@@ -114,7 +114,7 @@ class SendingRows {
     }
 
     /** @return false if its keys were withdrawn while it was packed */
-    private boolean carried(String peer, List<Row> rows) throws NotCarried {
+    private boolean carried(String peer, List<OutboxRow> rows) throws NotCarried {
         var to = directory.get(peer);
         var parcel = packing.parcel(rows, to);
         if (directory.keysWithdrawn(peer, to.version()).isPresent()) {
@@ -130,18 +130,18 @@ class SendingRows {
         return true;
     }
 
-    private Which which(String peer) {
-        return new Which(restoration.closedTo(peer), lanes.resting(peer));
+    private RowsThatMayLeave which(String peer) {
+        return new RowsThatMayLeave(restoration.closedTo(peer), lanes.resting(peer));
     }
 
-    private void delivered(List<Row> rows) {
+    private void delivered(List<OutboxRow> rows) {
         var first = rows.getFirst();
-        if (Together.may(first.action()) && !first.alone()) {
+        if (BundleSize.may(first.action()) && !first.alone()) {
             lanes.left(first.destination(), first.action());
         }
         transaction.executeWithoutResult(status -> {
             outbox.delivered(ids(rows), clock.instant(), null);
-            for (Row row : rows) {
+            for (OutboxRow row : rows) {
                 if (row.action() == Parcel.Action.ACT) {
                     ledger.record(null, "act.delivered", row.subject(), Map.of("to", row.destination()));
                 }
@@ -149,7 +149,7 @@ class SendingRows {
         });
     }
 
-    private void failed(List<Row> rows, NotCarried failed) {
+    private void failed(List<OutboxRow> rows, NotCarried failed) {
         var row = rows.getFirst();
         trouble.failed(
                 row.destination(),
@@ -171,7 +171,7 @@ class SendingRows {
         outbox.postponed(ids(rows), clock.instant().plus(pause), givingUp.now(), failed.code(), last);
     }
 
-    private static List<Long> ids(List<Row> rows) {
-        return rows.stream().map(Row::id).toList();
+    private static List<Long> ids(List<OutboxRow> rows) {
+        return rows.stream().map(OutboxRow::id).toList();
     }
 }

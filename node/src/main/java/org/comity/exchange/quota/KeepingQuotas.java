@@ -19,12 +19,12 @@ class KeepingQuotas implements Quotas {
     private static final long IN_A_DAY = 10;
 
     private final QuotaSettings settings;
-    private final Taken taken;
+    private final RoomTaken taken;
     private final QuotaRows rows;
-    private final Room room;
+    private final DiskRoom room;
     private final Clock clock;
 
-    KeepingQuotas(QuotaSettings settings, Taken taken, QuotaRows rows, Room room, Clock clock) {
+    KeepingQuotas(QuotaSettings settings, RoomTaken taken, QuotaRows rows, DiskRoom room, Clock clock) {
         this.settings = settings;
         this.taken = taken;
         this.rows = rows;
@@ -70,7 +70,7 @@ class KeepingQuotas implements Quotas {
         }
     }
 
-    private Taken.Now now(String from) {
+    private RoomTaken.Now now(String from) {
         return taken.now(from, clock.instant().minus(DAY));
     }
 

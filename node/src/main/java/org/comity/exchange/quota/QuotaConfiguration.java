@@ -14,10 +14,10 @@ import org.springframework.context.annotation.Configuration;
 class QuotaConfiguration {
 
     @Bean
-    Room roomUnderHome(@Value("${node.home:.}") Path home) {
+    DiskRoom roomUnderHome(@Value("${node.home:.}") Path home) {
         return () -> {
             var store = Files.getFileStore(Files.createDirectories(home));
-            return new Room.Left(store.getUsableSpace(), store.getTotalSpace());
+            return new DiskRoom.Space(store.getUsableSpace(), store.getTotalSpace());
         };
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.exchange.Comparing;
-import org.comity.exchange.Outgoing;
+import org.comity.exchange.ComparisonsDue;
+import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
 import org.comity.proof.CanonicalJson;
 import org.comity.thread.Restoration;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  * be repeated: what came already changes nothing.
  */
 @Component
-class ComparingRegisters implements Comparing {
+class ComparingRegisters implements ComparisonsDue {
 
     private static final Logger log = LoggerFactory.getLogger(ComparingRegisters.class);
     private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(30);
@@ -32,12 +32,12 @@ class ComparingRegisters implements Comparing {
 
     private final Restoration restoration;
     private final HeadRows heads;
-    private final Outgoing outgoing;
+    private final OutgoingQueue outgoing;
     private final Directory directory;
     private final Clock clock;
 
     ComparingRegisters(
-            Restoration restoration, HeadRows heads, Outgoing outgoing, Directory directory, Clock clock) {
+            Restoration restoration, HeadRows heads, OutgoingQueue outgoing, Directory directory, Clock clock) {
         this.restoration = restoration;
         this.heads = heads;
         this.outgoing = outgoing;

@@ -1,7 +1,7 @@
 package org.comity.exchange.restored;
 
-import org.comity.exchange.Comparing;
-import org.comity.ledger.Epochs;
+import org.comity.exchange.ComparisonsDue;
+import org.comity.ledger.LogEpochs;
 import org.comity.thread.Restoration;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
@@ -18,10 +18,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RestoredController {
 
     private final Restoration restoration;
-    private final Comparing comparing;
-    private final Epochs epochs;
+    private final ComparisonsDue comparing;
+    private final LogEpochs epochs;
 
-    RestoredController(Restoration restoration, Comparing comparing, Epochs epochs) {
+    RestoredController(Restoration restoration, ComparisonsDue comparing, LogEpochs epochs) {
         this.restoration = restoration;
         this.comparing = comparing;
         this.epochs = epochs;

@@ -1,7 +1,7 @@
 package org.comity.exchange.restored;
 
-import org.comity.exchange.Comparing;
-import org.comity.ledger.Epochs;
+import org.comity.exchange.ComparisonsDue;
+import org.comity.ledger.LogEpochs;
 import org.comity.thread.Restoration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 class RestoredHealth implements HealthIndicator {
 
     private final Restoration restoration;
-    private final Comparing comparing;
-    private final Epochs epochs;
+    private final ComparisonsDue comparing;
+    private final LogEpochs epochs;
 
-    RestoredHealth(Restoration restoration, Comparing comparing, Epochs epochs) {
+    RestoredHealth(Restoration restoration, ComparisonsDue comparing, LogEpochs epochs) {
         this.restoration = restoration;
         this.comparing = comparing;
         this.epochs = epochs;
@@ -25,7 +25,7 @@ class RestoredHealth implements HealthIndicator {
     public Health health() {
         var health = Health.up();
         restoration.last().ifPresent(it -> health.withDetail("restoredAt", it.at().toString())
-                .withDetail("closedTo", comparing.closed().stream().map(Comparing.Closed::counterpart).toList())
+                .withDetail("closedTo", comparing.closed().stream().map(ComparisonsDue.Closed::counterpart).toList())
                 .withDetail("logClosed", epochs.closed().isPresent()));
         return health.build();
     }

@@ -2,24 +2,24 @@ package org.comity.exchange.restored;
 
 import java.util.Map;
 import java.util.Optional;
-import org.comity.exchange.Comparing;
-import org.comity.ledger.Epochs;
+import org.comity.exchange.ComparisonsDue;
+import org.comity.ledger.LogEpochs;
 import org.comity.thread.Restoration;
 import org.comity.ui.Flash;
 import org.comity.ui.NavCounts;
-import org.comity.ui.Notices;
+import org.comity.ui.PageNotices;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
 /** As long as a restored node is closed to somebody, or its log signs nothing, every page says so and leads to the page that tells more. */
 @Component
-class RestoredNotice implements Notices, NavCounts {
+class RestoredNotice implements PageNotices, NavCounts {
 
     private final Restoration restoration;
-    private final Comparing comparing;
-    private final Epochs epochs;
+    private final ComparisonsDue comparing;
+    private final LogEpochs epochs;
 
-    RestoredNotice(Restoration restoration, Comparing comparing, Epochs epochs) {
+    RestoredNotice(Restoration restoration, ComparisonsDue comparing, LogEpochs epochs) {
         this.restoration = restoration;
         this.comparing = comparing;
         this.epochs = epochs;

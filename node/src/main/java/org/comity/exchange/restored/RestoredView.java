@@ -1,8 +1,8 @@
 package org.comity.exchange.restored;
 
 import java.util.List;
-import org.comity.exchange.Comparing;
-import org.comity.ledger.Epochs;
+import org.comity.exchange.ComparisonsDue;
+import org.comity.ledger.LogEpochs;
 import org.comity.thread.Restoration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param log null if the log is signed
  */
 public record RestoredView(
-        Restoration.@Nullable Restored last, List<Comparing.Closed> closed, Epochs.@Nullable Closed log) {}
+        Restoration.@Nullable Restored last, List<ComparisonsDue.Closed> closed, LogEpochs.@Nullable Closed log) {}

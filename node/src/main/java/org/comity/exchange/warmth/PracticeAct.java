@@ -10,7 +10,7 @@ import org.comity.proof.Act;
 import org.comity.proof.Approval;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
-import org.comity.proof.Salted;
+import org.comity.proof.SaltedHash;
 
 /** An act that means nothing: of a network that cannot exist, in a thread that nobody opened. */
 final class PracticeAct {
@@ -36,7 +36,7 @@ final class PracticeAct {
                 List.of(),
                 true,
                 Map.of(),
-                Salted.of(CanonicalJson.write(body)),
+                SaltedHash.of(CanonicalJson.write(body)),
                 List.of());
         var files = new LinkedHashMap<String, byte[]>();
         files.put("act.json", new Act(envelope, body).json());

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component("exchangeHealthIndicator")
 class WarmthHealth implements HealthIndicator {
 
-    private final Warming warming;
+    private final WarmingUp warming;
 
-    WarmthHealth(Warming warming) {
+    WarmthHealth(WarmingUp warming) {
         this.warming = warming;
     }
 

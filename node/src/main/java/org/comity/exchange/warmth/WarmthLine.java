@@ -3,7 +3,7 @@ package org.comity.exchange.warmth;
 import java.util.List;
 import java.util.Map;
 import org.comity.exchange.Carrier;
-import org.comity.exchange.Warmth;
+import org.comity.exchange.WarmState;
 import org.comity.sealing.TimeStamps;
 import org.comity.ui.HealthLine;
 import org.comity.ui.HealthLine.State;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WarmthLine implements HealthLines {
 
-    private final Warmth warmth;
+    private final WarmState warmth;
     private final ObjectProvider<Carrier> carrier;
     private final TimeStamps stamps;
 
-    WarmthLine(Warmth warmth, ObjectProvider<Carrier> carrier, TimeStamps stamps) {
+    WarmthLine(WarmState warmth, ObjectProvider<Carrier> carrier, TimeStamps stamps) {
         this.warmth = warmth;
         this.carrier = carrier;
         this.stamps = stamps;

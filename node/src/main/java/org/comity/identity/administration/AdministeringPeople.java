@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.comity.identity.administration.Change.Kind;
+import org.comity.identity.administration.PersonChange.Kind;
 import org.comity.identity.passkey.Passkeys;
 import org.comity.identity.person.Person;
 import org.comity.identity.person.Persons;
@@ -122,12 +122,12 @@ class AdministeringPeople {
         ways.takeAll(id);
         signIns.endAll(id);
         ledger.record(by, "passkey.lost", id, Map.of());
-        var wanted = asking.of(id).map(Change::duties).orElse(person.duties());
-        asking.ask(id, asking.of(id).map(Change::kind).filter(Kind::link).orElse(Kind.LINK), wanted, by);
+        var wanted = asking.of(id).map(PersonChange::duties).orElse(person.duties());
+        asking.ask(id, asking.of(id).map(PersonChange::kind).filter(Kind::link).orElse(Kind.LINK), wanted, by);
         return enrolments.prepare(id, by.id());
     }
 
-    Optional<Change> waiting(String id) {
+    Optional<PersonChange> waiting(String id) {
         return asking.of(id);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.comity.identity.administration.Change.Kind;
+import org.comity.identity.administration.PersonChange.Kind;
 import org.comity.identity.person.Persons;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Duty;
@@ -32,7 +32,7 @@ class AskingChanges {
     void ask(String person, Kind kind, Set<Duty> duties, Official by) {
         var waiting = rows.waiting(person);
         waiting.ifPresent(it -> rows.decide(it.n(), "OVERTAKEN", by.id(), clock.instant()));
-        var whole = waiting.map(Change::kind).filter(it -> it.link() && !kind.link()).orElse(kind);
+        var whole = waiting.map(PersonChange::kind).filter(it -> it.link() && !kind.link()).orElse(kind);
         rows.ask(person, whole, duties, by.id(), clock.instant());
         ledger.record(
                 by, "person.change-asked", person, Map.of("change", whole.name(), "duties", AdministeringPeople.words(duties)));
@@ -53,11 +53,11 @@ class AskingChanges {
         rows.waiting(person).ifPresent(it -> rows.decide(it.n(), "OVERTAKEN", by.id(), clock.instant()));
     }
 
-    Optional<Change> of(String person) {
+    Optional<PersonChange> of(String person) {
         return rows.waiting(person);
     }
 
-    List<Change> all() {
+    List<PersonChange> all() {
         return rows.waiting();
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.comity.identity.administration.Change.Kind;
-import org.comity.vocabulary.Column;
+import org.comity.identity.administration.PersonChange.Kind;
+import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.Duty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,12 +71,12 @@ class ChangeRows {
                 == 1;
     }
 
-    Optional<Change> waiting(String person) {
+    Optional<PersonChange> waiting(String person) {
         return db.sql(WAITING + " and c.person = :person").param("person", person).query(ChangeRows::change).optional();
     }
 
     /** Oldest first, at most 200. */
-    List<Change> waiting() {
+    List<PersonChange> waiting() {
         return db.sql(WAITING + " order by c.n limit 200").query(ChangeRows::change).list();
     }
 
@@ -98,8 +98,8 @@ class ChangeRows {
         return duties.stream().map(Duty::name).sorted().toArray(String[]::new);
     }
 
-    private static Change change(ResultSet row, int number) throws SQLException {
-        return new Change(
+    private static PersonChange change(ResultSet row, int number) throws SQLException {
+        return new PersonChange(
                 row.getLong("n"),
                 row.getString("person"),
                 row.getString("name"),
@@ -108,6 +108,6 @@ class ChangeRows {
                         .map(Duty::valueOf)
                         .collect(Collectors.toSet()),
                 row.getString("asked_by"),
-                Column.instant(row, "asked_at"));
+                InstantColumn.instant(row, "asked_at"));
     }
 }

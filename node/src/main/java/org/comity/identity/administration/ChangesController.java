@@ -48,7 +48,7 @@ class ChangesController {
     }
 
     private static void mayConfirm(Official by) {
-        if (!Change.confirms(by.duties())) {
+        if (!PersonChange.confirms(by.duties())) {
             throw PeopleRefused.notSecond();
         }
     }

@@ -33,7 +33,7 @@ class ConfirmingChanges {
     Optional<String> confirm(long n, Official by) {
         var change = decided(n, "CONFIRMED", by);
         persons.duties(change.person(), change.duties());
-        if (change.kind() == Change.Kind.BACK) {
+        if (change.kind() == PersonChange.Kind.BACK) {
             persons.active(change.person(), true);
         }
         record("person.change-confirmed", change, by);
@@ -47,13 +47,13 @@ class ConfirmingChanges {
         if (change.kind().link()) {
             enrolments.withdraw(change.person());
         }
-        if (change.kind() == Change.Kind.ADDED) {
+        if (change.kind() == PersonChange.Kind.ADDED) {
             persons.active(change.person(), false);
         }
         record("person.change-refused", change, by);
     }
 
-    private Change decided(long n, String outcome, Official by) {
+    private PersonChange decided(long n, String outcome, Official by) {
         var change = rows.waiting().stream()
                 .filter(it -> it.n() == n)
                 .findFirst()
@@ -67,7 +67,7 @@ class ConfirmingChanges {
         return change;
     }
 
-    private void record(String what, Change change, Official by) {
+    private void record(String what, PersonChange change, Official by) {
         ledger.record(by, what, change.person(), Map.of(
                 "change", change.kind().name(),
                 "duties", AdministeringPeople.words(change.duties()),

@@ -7,7 +7,7 @@ import org.comity.identity.secret.Secrets;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.ledger.Ledger;
 import org.comity.ui.Flash;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ class PeopleController {
 
     @GetMapping("/people")
     String list(Official by, Model model) {
-        return list("", "", Set.of(), Problems.NONE, by, model);
+        return list("", "", Set.of(), FormProblems.NONE, by, model);
     }
 
     @PostMapping("/people")
@@ -104,7 +104,7 @@ class PeopleController {
         return issued(id, people.replacePasskey(id, by), "identity.people.link-issued", redirect);
     }
 
-    private String list(String id, String name, Set<Duty> duties, Problems problems, Official by, Model model) {
+    private String list(String id, String name, Set<Duty> duties, FormProblems problems, Official by, Model model) {
         model.addAttribute("view", new PeopleView(
                 people.all(), id, name, duties, problems, !people.somebodyConfirms(by)));
         return "identity/people";
@@ -120,8 +120,8 @@ class PeopleController {
         return "redirect:/admin/people/" + id;
     }
 
-    private static Problems problems(String id, String name) {
-        var problems = Problems.NONE;
+    private static FormProblems problems(String id, String name) {
+        var problems = FormProblems.NONE;
         if (!id.matches(ID)) {
             problems = problems.with("id", "identity.people.id.wrong");
         }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.ui.Flash;
 import org.comity.ui.NavCounts;
-import org.comity.ui.Notices;
+import org.comity.ui.PageNotices;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
 /** Tells the desk, for three days, who was newly let near what leaves this node; and whoever may confirm, that something waits. */
 @Component
-class PeopleNotice implements Notices, NavCounts {
+class PeopleNotice implements PageNotices, NavCounts {
 
     private static final Duration TOLD = Duration.ofDays(3);
     private static final int NAMES = 3;
@@ -41,7 +41,7 @@ class PeopleNotice implements Notices, NavCounts {
 
     @Override
     public Map<String, Integer> counts(Official official) {
-        if (!Change.confirms(official.duties())) {
+        if (!PersonChange.confirms(official.duties())) {
             return Map.of();
         }
         int waiting = (int) rows.waiting().stream().filter(it -> it.mayBeDecidedBy(official)).count();

@@ -3,7 +3,7 @@ package org.comity.identity.administration;
 import java.util.List;
 import java.util.Set;
 import org.comity.identity.person.Person;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Duty;
 
 /**
@@ -11,4 +11,4 @@ import org.comity.vocabulary.Duty;
  *
  * @param alone nobody but the reader could confirm what the reader gives
  */
-public record PeopleView(List<Person> people, String id, String name, Set<Duty> duties, Problems problems, boolean alone) {}
+public record PeopleView(List<Person> people, String id, String name, Set<Duty> duties, FormProblems problems, boolean alone) {}

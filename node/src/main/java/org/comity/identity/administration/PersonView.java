@@ -19,5 +19,5 @@ public record PersonView(
         List<Passkey> passkeys,
         boolean password,
         @Nullable String link,
-        @Nullable Change waiting,
+        @Nullable PersonChange waiting,
         List<Ledger.Line> record) {}

@@ -3,13 +3,13 @@ package org.comity.identity.me;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
-import org.comity.identity.passkey.Challenge;
+import org.comity.identity.passkey.PageChallenge;
 import org.comity.identity.passkey.Passkeys;
 import org.comity.identity.person.Person;
 import org.comity.identity.secret.Secrets;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.identity.signin.SignIns;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,14 +26,14 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/enrol/{token}")
 class EnrolController {
 
-    private final Enrolling enrolling;
+    private final EnrollingPerson enrolling;
     private final Passkeys passkeys;
     private final Secrets secrets;
     private final SignIns signIns;
     private final IdentitySettings settings;
 
     EnrolController(
-            Enrolling enrolling, Passkeys passkeys, Secrets secrets, SignIns signIns, IdentitySettings settings) {
+            EnrollingPerson enrolling, Passkeys passkeys, Secrets secrets, SignIns signIns, IdentitySettings settings) {
         this.enrolling = enrolling;
         this.passkeys = passkeys;
         this.secrets = secrets;
@@ -43,7 +43,7 @@ class EnrolController {
 
     @GetMapping
     String page(@PathVariable String token, HttpServletRequest request, Model model) {
-        return page(token, Problems.NONE, request, model);
+        return page(token, FormProblems.NONE, request, model);
     }
 
     @PostMapping("/passkey")
@@ -56,7 +56,7 @@ class EnrolController {
             HttpServletResponse response,
             Model model) {
         return enrol(token, request, response, model, () -> enrolling.byPasskey(
-                token, second, Challenge.take(request.getSession()), Labels.of(label), assertion));
+                token, second, PageChallenge.take(request.getSession()), KeyLabels.of(label), assertion));
     }
 
     @PostMapping("/password")
@@ -83,12 +83,12 @@ class EnrolController {
             return "redirect:/me";
         } catch (RuleBroken refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(token, Labels.problem(refused), request, model);
+            return page(token, KeyLabels.problem(refused), request, model);
         }
     }
 
     /** A link that was used, has expired or was never issued is a page that does not exist. */
-    private String page(String token, Problems problems, HttpServletRequest request, Model model) {
+    private String page(String token, FormProblems problems, HttpServletRequest request, Model model) {
         var link = enrolling.link(token).orElseThrow(EnrolController::nothing);
         var person = enrolling.person(link).orElseThrow(EnrolController::nothing);
         if (link.waits()) {
@@ -98,7 +98,7 @@ class EnrolController {
         model.addAttribute("view", new EnrolView(
                 token,
                 person.name(),
-                passkeys.creationOptions(person, Challenge.fresh(request.getSession())),
+                passkeys.creationOptions(person, PageChallenge.fresh(request.getSession())),
                 secret,
                 PendingSecret.address(settings.id(), person.id(), secret),
                 link.coded(),

@@ -1,6 +1,6 @@
 package org.comity.identity.me;
 
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 
 /**
  * The page behind a one-time link.
@@ -11,4 +11,4 @@ import org.comity.ui.Problems;
  * @param address the same as an {@code otpauth} address
  */
 public record EnrolView(
-        String token, String name, String options, String secret, String address, boolean coded, Problems problems) {}
+        String token, String name, String options, String secret, String address, boolean coded, FormProblems problems) {}

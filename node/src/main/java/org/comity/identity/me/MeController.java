@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Base64;
 import java.util.Set;
-import org.comity.identity.passkey.Challenge;
+import org.comity.identity.passkey.PageChallenge;
 import org.comity.identity.passkey.PasskeyRefused;
 import org.comity.identity.secret.Secrets;
 import org.comity.identity.signin.SignIns;
@@ -53,13 +53,13 @@ class MeController {
             Official by,
             HttpSession session,
             RedirectAttributes redirect) {
-        changing.addPasskey(by, Challenge.take(session), Labels.of(label), assertion);
+        changing.addPasskey(by, PageChallenge.take(session), KeyLabels.of(label), assertion);
         return done("identity.me.passkey-added", redirect);
     }
 
     @PostMapping("/passkeys/name")
     String renamePasskey(@RequestParam String id, @RequestParam String label, Official by, RedirectAttributes redirect) {
-        changing.renamePasskey(by, credential(id), Labels.of(label));
+        changing.renamePasskey(by, credential(id), KeyLabels.of(label));
         return done("identity.me.passkey-named", redirect);
     }
 
@@ -83,7 +83,7 @@ class MeController {
 
     @PostMapping("/tokens")
     String makeToken(@RequestParam(defaultValue = "") String name, Official by, RedirectAttributes redirect) {
-        var token = changing.token(by, Labels.of(name));
+        var token = changing.token(by, KeyLabels.of(name));
         token.ifPresent(it -> redirect.addFlashAttribute("token", it));
         return done(token.isPresent() ? "identity.me.token-made" : "identity.me.tokens-full", redirect);
     }

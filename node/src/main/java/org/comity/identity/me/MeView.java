@@ -6,7 +6,7 @@ import org.comity.identity.passkey.Passkeys.Passkey;
 import org.comity.identity.person.Person;
 import org.comity.identity.secret.ApiTokens.ApiToken;
 import org.comity.identity.secret.Secrets.Enrolled;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public record MeView(
         List<ApiToken> tokens,
         List<SeatRow> sessions,
         @Nullable String token,
-        Problems problems) {
+        FormProblems problems) {
 
     /** @param id the credential's id, base64url */
     public record PasskeyRow(String id, Passkey passkey) {}

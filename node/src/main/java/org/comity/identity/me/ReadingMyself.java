@@ -2,14 +2,14 @@ package org.comity.identity.me;
 
 import jakarta.servlet.http.HttpSession;
 import java.util.Base64;
-import org.comity.identity.passkey.Challenge;
+import org.comity.identity.passkey.PageChallenge;
 import org.comity.identity.passkey.Passkeys;
 import org.comity.identity.person.Persons;
 import org.comity.identity.secret.ApiTokens;
 import org.comity.identity.secret.Secrets;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.identity.signin.SignIns;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,7 +50,7 @@ class ReadingMyself {
                                 Base64.getUrlEncoder().withoutPadding().encodeToString(it.credential()), it))
                         .toList(),
                 secrets.enrolled(by.id()),
-                passkeys.creationOptions(person, Challenge.fresh(session)),
+                passkeys.creationOptions(person, PageChallenge.fresh(session)),
                 secret,
                 PendingSecret.address(settings.id(), by.id(), secret),
                 tokens.of(by.id()),
@@ -58,6 +58,6 @@ class ReadingMyself {
                         .map(it -> new MeView.SeatRow(it.opened(), it.lastSeen(), it.session().equals(session.getId())))
                         .toList(),
                 token,
-                Problems.NONE);
+                FormProblems.NONE);
     }
 }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.comity.identity.person.Person;
 
-/** The passkeys of this node's people, bound to its origin; the person is always verified by the authenticator. */
+/**
+ * Registers and verifies the passkeys of this node's people, bound to its origin; the person is always verified by the authenticator.
+ */
 public interface Passkeys {
 
     int LARGEST = 20_000;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.vocabulary.Duty;
 
-/** Everybody on this node's list. */
+/** Keeps everybody on this node's list. */
 public interface Persons {
 
     Optional<Person> find(String id);

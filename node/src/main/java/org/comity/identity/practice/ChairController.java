@@ -36,14 +36,14 @@ class ChairController {
     private static final String CLOSED = "closed";
 
     private final PracticeGround ground;
-    private final Sitters sitters;
+    private final ChairSitters sitters;
     private final SignIns signIns;
-    private final Chairs chairs;
+    private final ChairsOfNodes chairs;
     private final Ledger ledger;
     private final Clock clock;
 
     ChairController(
-            PracticeGround ground, Sitters sitters, SignIns signIns, Chairs chairs, Ledger ledger, Clock clock) {
+            PracticeGround ground, ChairSitters sitters, SignIns signIns, ChairsOfNodes chairs, Ledger ledger, Clock clock) {
         this.clock = clock;
         this.ground = ground;
         this.sitters = sitters;
@@ -116,7 +116,7 @@ class ChairController {
 
     private Person person(String duty) {
         practiceOnly();
-        return Chair.duty(duty)
+        return ChairInPath.duty(duty)
                 .flatMap(sitters::sitter)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

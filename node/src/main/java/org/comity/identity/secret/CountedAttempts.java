@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.identity.settings.SignInLimits;
 import org.comity.proof.Digests;
-import org.comity.vocabulary.Origin;
+import org.comity.vocabulary.CallerOrigin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Counts in transactions of its own; keeps hashes, so that a mistyped password in the name field is not stored. */
 @Component
-class CountedAttempts implements Attempts {
+class CountedAttempts implements FailedAttempts {
 
     private final FailureRows rows;
     private final SignInLimits limits;
@@ -41,7 +41,7 @@ class CountedAttempts implements Attempts {
         var now = clock.instant();
         var counted = new LinkedHashMap<String, Integer>();
         if (address != null) {
-            counted.put(key("address", Origin.of(address).text()), limits.failuresPerAddress());
+            counted.put(key("address", CallerOrigin.of(address).text()), limits.failuresPerAddress());
         }
         var own = person == null ? null : key(address == null ? "signed-in" : "person", person);
         if (own != null) {

@@ -3,7 +3,7 @@ package org.comity.identity.secret;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One-time links by which a person without a way to sign in gets one: new people, and lost passkeys. */
+/** Gives one-time links by which a person without a way to sign in gets one: new people, and lost passkeys. */
 public interface Enrolments {
 
     /**

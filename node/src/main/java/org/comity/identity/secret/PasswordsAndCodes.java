@@ -23,11 +23,11 @@ class PasswordsAndCodes implements Secrets {
             CompletableFuture.supplyAsync(() -> encoder.encode("nobody's password"));
 
     private final SecretRows rows;
-    private final Attempts attempts;
+    private final FailedAttempts attempts;
     private final Clock clock;
     private final TransactionTemplate own;
 
-    PasswordsAndCodes(SecretRows rows, Attempts attempts, Clock clock, PlatformTransactionManager transactions) {
+    PasswordsAndCodes(SecretRows rows, FailedAttempts attempts, Clock clock, PlatformTransactionManager transactions) {
         this.rows = rows;
         this.attempts = attempts;
         this.clock = clock;

@@ -2,7 +2,7 @@ package org.comity.identity.secret;
 
 import org.jspecify.annotations.Nullable;
 
-/** Passwords and one-time codes: the fallback of those who have no passkey. */
+/** Keeps and checks passwords and one-time codes: the fallback of those who have no passkey. */
 public interface Secrets {
 
     int SHORTEST_PASSWORD = 12;

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One-time codes by RFC 6238: six digits, thirty seconds, one step of tolerance either way. */
+/** Computes one-time codes by RFC 6238: six digits, thirty seconds, one step of tolerance either way. */
 final class Totp {
 
     private static final int SECONDS = 30;

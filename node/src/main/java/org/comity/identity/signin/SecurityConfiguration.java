@@ -3,7 +3,7 @@ package org.comity.identity.signin;
 import jakarta.servlet.DispatcherType;
 import org.comity.identity.person.Persons;
 import org.comity.identity.secret.ApiTokens;
-import org.comity.identity.secret.Attempts;
+import org.comity.identity.secret.FailedAttempts;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.vocabulary.Duty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -49,7 +49,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             Persons persons,
             ApiTokens tokens,
-            Attempts attempts,
+            FailedAttempts attempts,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers)
             throws Exception {
         return http.securityMatcher("/api/**")

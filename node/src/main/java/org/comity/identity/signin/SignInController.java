@@ -7,13 +7,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.comity.identity.passkey.Challenge;
+import org.comity.identity.passkey.PageChallenge;
 import org.comity.identity.passkey.Passkeys;
 import org.comity.identity.person.Person;
 import org.comity.identity.settings.PracticeGround;
 import org.comity.ledger.Ledger;
 import org.comity.ui.Flash;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +54,9 @@ class SignInController {
             HttpServletRequest request,
             Model model) {
         if (by != null) {
-            return "redirect:" + WayBack.or(to, "/desk");
+            return "redirect:" + PageAfterSignIn.or(to, "/desk");
         }
-        return page(new Asked(to, "", ended != null), Problems.NONE, request, model);
+        return page(new Asked(to, "", ended != null), FormProblems.NONE, request, model);
     }
 
     @PostMapping("/sign-in/passkey")
@@ -68,7 +68,7 @@ class SignInController {
             Model model) {
         try {
             var person = signingIn.byPasskey(
-                    Challenge.take(request.getSession()), text(form.assertion()), request.getRemoteAddr());
+                    PageChallenge.take(request.getSession()), text(form.assertion()), request.getRemoteAddr());
             return seated(person, form, request, response, redirect);
         } catch (RuleBroken refused) {
             return refused(refused, form, request, response, model);
@@ -106,7 +106,7 @@ class SignInController {
             RedirectAttributes redirect) {
         signIns.open(person, request, response);
         redirect.addFlashAttribute("flash", lastTime(person.lastSignIn()));
-        return "redirect:" + WayBack.or(text(form.to()), "/desk");
+        return "redirect:" + PageAfterSignIn.or(text(form.to()), "/desk");
     }
 
     private String refused(
@@ -115,14 +115,14 @@ class SignInController {
         var facts = refused.facts().entrySet().stream()
                 .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
                 .toArray(String[]::new);
-        var problems = Problems.NONE.with("", "error." + refused.code(), facts);
+        var problems = FormProblems.NONE.with("", "error." + refused.code(), facts);
         return page(new Asked(text(form.to()), text(form.person()), false), problems, request, model);
     }
 
-    private String page(Asked asked, Problems problems, HttpServletRequest request, Model model) {
-        var options = passkeys.requestOptions(Challenge.fresh(request.getSession()));
+    private String page(Asked asked, FormProblems problems, HttpServletRequest request, Model model) {
+        var options = passkeys.requestOptions(PageChallenge.fresh(request.getSession()));
         model.addAttribute("view", new SignInView(
-                options, WayBack.or(asked.to(), ""), asked.ended(), ground.open(), asked.person(), problems));
+                options, PageAfterSignIn.or(asked.to(), ""), asked.ended(), ground.open(), asked.person(), problems));
         return "identity/sign-in";
     }
 

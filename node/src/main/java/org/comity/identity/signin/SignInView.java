@@ -1,6 +1,6 @@
 package org.comity.identity.signin;
 
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 
 /**
  * The sign-in page.
@@ -10,4 +10,4 @@ import org.comity.ui.Problems;
  * @param ended a session ended while a form was open
  * @param chairs this is a practice node: chairs are offered
  */
-public record SignInView(String options, String to, boolean ended, boolean chairs, String person, Problems problems) {}
+public record SignInView(String options, String to, boolean ended, boolean chairs, String person, FormProblems problems) {}

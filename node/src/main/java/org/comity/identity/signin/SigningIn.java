@@ -4,7 +4,7 @@ import java.util.Map;
 import org.comity.identity.passkey.Passkeys;
 import org.comity.identity.person.Person;
 import org.comity.identity.person.Persons;
-import org.comity.identity.secret.Attempts;
+import org.comity.identity.secret.FailedAttempts;
 import org.comity.identity.secret.Secrets;
 import org.comity.identity.secret.SignInRefused;
 import org.comity.ledger.Ledger;
@@ -18,10 +18,10 @@ class SigningIn {
     private final Persons persons;
     private final Passkeys passkeys;
     private final Secrets secrets;
-    private final Attempts attempts;
+    private final FailedAttempts attempts;
     private final Ledger ledger;
 
-    SigningIn(Persons persons, Passkeys passkeys, Secrets secrets, Attempts attempts, Ledger ledger) {
+    SigningIn(Persons persons, Passkeys passkeys, Secrets secrets, FailedAttempts attempts, Ledger ledger) {
         this.persons = persons;
         this.passkeys = passkeys;
         this.secrets = secrets;

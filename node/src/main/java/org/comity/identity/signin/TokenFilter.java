@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.comity.identity.secret.ApiTokens;
-import org.comity.identity.secret.Attempts;
+import org.comity.identity.secret.FailedAttempts;
 import org.comity.identity.secret.SignInRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -24,9 +24,9 @@ class TokenFilter extends OncePerRequestFilter {
     private static final int LONGEST = 500;
 
     private final ApiTokens tokens;
-    private final Attempts attempts;
+    private final FailedAttempts attempts;
 
-    TokenFilter(ApiTokens tokens, Attempts attempts) {
+    TokenFilter(ApiTokens tokens, FailedAttempts attempts) {
         this.tokens = tokens;
         this.attempts = attempts;
     }

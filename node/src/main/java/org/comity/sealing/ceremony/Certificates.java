@@ -23,7 +23,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
-/** P-256 keys, X.509 certificates (RFC 5280) and requests for them (PKCS#10). */
+/** Makes P-256 keys, X.509 certificates (RFC 5280) and requests for them (PKCS#10). */
 public final class Certificates {
 
     static final String SIGNATURE = "SHA256withECDSA";
@@ -56,7 +56,7 @@ public final class Certificates {
     }
 
     /** A certificate for one purpose, by {@code issuer}. With the subject's own name and key it signs itself. */
-    public static X509Certificate leaf(Subject subject, PublicKey key, X500Name issuer, KeyPair by, Instant now) {
+    public static X509Certificate leaf(CertificateSubject subject, PublicKey key, X500Name issuer, KeyPair by, Instant now) {
         try {
             var builder = builder(issuer, subject.name(), key, by.getPublic(), now);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
@@ -70,7 +70,7 @@ public final class Certificates {
     }
 
     /** Asks a State's own certification authority for a certificate; DER. */
-    public static byte[] request(Subject subject, KeyPair pair) {
+    public static byte[] request(CertificateSubject subject, KeyPair pair) {
         try {
             var builder = new JcaPKCS10CertificationRequestBuilder(subject.name(), pair.getPublic());
             builder.addAttribute(

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Base64;
 
-/** PEM (RFC 7468), as other people's tools read it. */
+/** Reads and writes PEM (RFC 7468), as other people's tools do. */
 public final class Pem {
 
     private Pem() {}

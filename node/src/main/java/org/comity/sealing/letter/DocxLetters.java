@@ -30,7 +30,7 @@ final class DocxLetters {
 
     private static void part(XWPFDocument document, Letter letter, Part part, boolean next) {
         var lines = new DocxLines(part.language());
-        var head = Heads.of(letter, part);
+        var head = LetterHeads.of(letter, part);
         if (head.image() != null) {
             lines.writeImage(document.createParagraph(), head.image(), head.lines().isEmpty() ? letter.title() : head.lines().getFirst())
                     .setPageBreak(next);

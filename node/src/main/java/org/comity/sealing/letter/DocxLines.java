@@ -19,7 +19,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 final class DocxLines {
 
     /** A word processor brings its own fonts; only what is no character at all cannot be written. */
-    private static final Shown SHOWN = new Shown(DocxLines::isCharacter);
+    private static final PrintableText SHOWN = new PrintableText(DocxLines::isCharacter);
 
     /** In the units of a word processor, 36,000 a millimetre. */
     private static final double HIGHEST = 18 * 36_000.0;
@@ -33,7 +33,7 @@ final class DocxLines {
     private final boolean rightToLeft;
 
     DocxLines(Locale language) {
-        this(language, Script.rightToLeft(language));
+        this(language, TextDirection.rightToLeft(language));
     }
 
     private DocxLines(Locale language, boolean rightToLeft) {
@@ -43,7 +43,7 @@ final class DocxLines {
 
     /** A line that may be in another language than the rest of the page runs its own way, from the page's side. */
     XWPFParagraph writeOwn(XWPFParagraph paragraph, String text, boolean bold) {
-        boolean own = Script.rightToLeft(text, rightToLeft);
+        boolean own = TextDirection.rightToLeft(text, rightToLeft);
         if (own != rightToLeft) {
             // "Right" is where a line ends, whichever way it runs.
             paragraph.setAlignment(ParagraphAlignment.RIGHT);

@@ -40,10 +40,10 @@ final class LetterPage {
 
     private static final int LONGEST_RUN = 40;
 
-    private final Shown shown;
+    private final PrintableText shown;
     private final StringBuilder html = new StringBuilder();
 
-    LetterPage(Shown shown) {
+    LetterPage(PrintableText shown) {
         this.shown = shown;
     }
 
@@ -69,7 +69,7 @@ final class LetterPage {
     }
 
     private void part(Letter letter, Part part, boolean next) {
-        var rightToLeft = Script.rightToLeft(part.language());
+        var rightToLeft = TextDirection.rightToLeft(part.language());
         if (next) {
             html.append("<div class=\"next\"></div>");
         }
@@ -83,7 +83,7 @@ final class LetterPage {
 
     private void head(Letter letter, Part part, boolean page) {
         html.append("<div class=\"head\">");
-        var head = Heads.of(letter, part);
+        var head = LetterHeads.of(letter, part);
         var lines = head.lines();
         if (head.image() != null) {
             image(head.image(), lines.isEmpty() ? letter.title() : lines.getFirst());
@@ -105,8 +105,8 @@ final class LetterPage {
 
     /** A line that may be in another language than the rest of the page runs its own way. */
     private void own(String name, String line, boolean page) {
-        boolean rightToLeft = Script.rightToLeft(line, page);
-        var direction = Script.direction(rightToLeft);
+        boolean rightToLeft = TextDirection.rightToLeft(line, page);
+        var direction = TextDirection.direction(rightToLeft);
         html.append("<p class=\"%s\"><span class=\"%s\" dir=\"%s\">".formatted(name, direction, direction));
         text(line, rightToLeft);
         html.append("</span></p>");
@@ -123,11 +123,11 @@ final class LetterPage {
         open("div", rightToLeft, " foot", part.language());
         var footer = letter.footer();
         if (footer != null) {
-            var turned = Script.rightToLeft(footer, rightToLeft);
+            var turned = TextDirection.rightToLeft(footer, rightToLeft);
             html.append("<p class=\"")
-                    .append(Script.direction(turned))
+                    .append(TextDirection.direction(turned))
                     .append("\" dir=\"")
-                    .append(Script.direction(turned))
+                    .append(TextDirection.direction(turned))
                     .append("\">");
             text(footer, turned);
             html.append("</p>");
@@ -143,7 +143,7 @@ final class LetterPage {
     }
 
     private void open(String element, boolean rightToLeft, String more, Locale language) {
-        var direction = Script.direction(rightToLeft);
+        var direction = TextDirection.direction(rightToLeft);
         html.append("<%s class=\"%s%s\" dir=\"%s\" lang=\"%s\">"
                 .formatted(element, direction, more, direction, tag(language)));
     }

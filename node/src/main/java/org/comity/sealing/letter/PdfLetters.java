@@ -21,7 +21,7 @@ final class PdfLetters {
     private static final byte[] COLOURS =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-    private final Fonts fonts = new Fonts();
+    private final LetterFonts fonts = new LetterFonts();
 
     PdfLetters() {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
@@ -39,7 +39,7 @@ final class PdfLetters {
                 .useExternalResourceAccessControl(
                         (uri, type) -> type == ExternalResourceType.IMAGE_RASTER && uri.startsWith(LetterPage.EMBEDDED),
                         ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                .withHtmlContent(new LetterPage(new Shown(fonts::show)).of(letter), null)
+                .withHtmlContent(new LetterPage(new PrintableText(fonts::show)).of(letter), null)
                 .toStream(pdf);
         fonts.useIn(builder);
         try {

@@ -33,7 +33,7 @@ class HttpTimeStamps implements TimeStamps {
     private final StampingRules rules;
     private final StampTrust trust;
     private final HttpClient http;
-    private volatile Standing standing = Standing.NOT_ASKED;
+    private volatile Availability standing = Availability.NOT_ASKED;
 
     HttpTimeStamps(URI url, StampingRules rules, StampTrust trust) {
         this.url = url;
@@ -56,20 +56,20 @@ class HttpTimeStamps implements TimeStamps {
                 throw new IOException("refused: " + response.getStatusString());
             }
             trust.check(token);
-            standing = Standing.ANSWERS;
+            standing = Availability.ANSWERS;
             return Optional.of(token.getEncoded());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (IOException | TSPException | GeneralSecurityException | RuntimeException e) {
-            standing = Standing.SILENT;
+            standing = Availability.SILENT;
             log.warn("No time stamp from {}: {}", url.getHost(), e.toString());
             return Optional.empty();
         }
     }
 
     @Override
-    public Standing standing() {
+    public Availability standing() {
         return standing;
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.sealing.KeyCeremony;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.comity.sealing.ceremony.KeyStores;
 import org.comity.sealing.ceremony.LogKeyFile;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads each file of the key folder once: opening a PKCS#12 file takes longer than sealing an act. */
 @Component
-class KeyFolder implements Keys {
+class KeyFolder implements NodeKeys {
 
     private final Path folder;
     private final Map<String, Object> held = new ConcurrentHashMap<>();
@@ -122,7 +122,7 @@ class KeyFolder implements Keys {
 
     /** {@link #sealChain} as DSS reads it. */
     List<CertificateToken> sealTokens() {
-        return once("seal tokens", () -> Container.tokens(sealChain()));
+        return once("seal tokens", () -> SealingContainer.tokens(sealChain()));
     }
 
     private PrivateKey key(String alias) {

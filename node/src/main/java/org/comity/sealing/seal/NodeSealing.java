@@ -34,7 +34,7 @@ class NodeSealing implements Sealing {
     @Override
     public byte[] seal(Map<String, byte[]> files) {
         FilesToSeal.check(files, limits);
-        return new Container(files, keys.sealTokens(), clock.instant()).seal(keys.sealKey(), stamps);
+        return new SealingContainer(files, keys.sealTokens(), clock.instant()).seal(keys.sealKey(), stamps);
     }
 
     @Override

@@ -40,8 +40,8 @@ class PracticeTimeStamps implements TimeStamps {
     }
 
     @Override
-    public Standing standing() {
-        return stamping == null ? Standing.NOT_ASKED : Standing.ANSWERS;
+    public Availability standing() {
+        return stamping == null ? Availability.NOT_ASKED : Availability.ANSWERS;
     }
 
     private static final class Stamping extends KeyEntityTSPSource {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.sealing.Letters;
 import org.comity.sealing.ceremony.Certificates;
-import org.comity.sealing.ceremony.Purpose;
-import org.comity.sealing.ceremony.Subject;
+import org.comity.sealing.ceremony.KeyPurpose;
+import org.comity.sealing.ceremony.CertificateSubject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -50,9 +50,9 @@ class WarmUp {
             var part = new Letters.Part(Locale.ENGLISH, "-", List.of());
             letters.pdf(new Letters.Letter(List.of("-"), "-", "-", List.of(part), null));
             var pair = Certificates.p256();
-            var subject = new Subject("XX-0", Purpose.SEAL, List.of());
+            var subject = new CertificateSubject("XX-0", KeyPurpose.SEAL, List.of());
             var itself = Certificates.leaf(subject, pair.getPublic(), subject.name(), pair, clock.instant());
-            new Container(Map.of("act.json", "{}".getBytes(UTF_8)), Container.tokens(List.of(itself)), clock.instant())
+            new SealingContainer(Map.of("act.json", "{}".getBytes(UTF_8)), SealingContainer.tokens(List.of(itself)), clock.instant())
                     .seal(pair.getPrivate(), NoTimeStamps.NONE);
             return true;
         } catch (RuntimeException e) {

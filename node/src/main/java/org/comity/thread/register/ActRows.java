@@ -14,7 +14,7 @@ import org.comity.proof.Envelope;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -237,7 +237,7 @@ class ActRows {
     private static KeptAct kept(ResultSet row, int number) throws SQLException {
         byte[] body = row.getBytes("body");
         long n = row.getLong("n");
-        var recalled = Column.instantIfAny(row, "recalled_at");
+        var recalled = InstantColumn.instantIfAny(row, "recalled_at");
         return new KeptAct(
                 row.getString("id"),
                 row.getString("thread"),
@@ -246,12 +246,12 @@ class ActRows {
                 body != null,
                 row.getString("container_hash"),
                 row.getBoolean("ours"),
-                Column.instant(row, "kept_at"),
+                InstantColumn.instant(row, "kept_at"),
                 n == 0 ? null : Long.valueOf(n),
                 row.getString("effect"),
-                Column.instantIfAny(row, "registered_at"),
-                Column.instantIfAny(row, "held_until"),
+                InstantColumn.instantIfAny(row, "registered_at"),
+                InstantColumn.instantIfAny(row, "held_until"),
                 recalled == null ? null : new Threads.Recalled(recalled, row.getString("recalled_why")),
-                Column.instantIfAny(row, "forgotten_at"));
+                InstantColumn.instantIfAny(row, "forgotten_at"));
     }
 }

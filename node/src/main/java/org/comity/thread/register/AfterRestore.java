@@ -25,7 +25,7 @@ class AfterRestore implements Restoration {
     private final ThreadRows threads;
     private final ActRows acts;
     private final EntryRows entries;
-    private final Registering registering;
+    private final RegisteringActs registering;
     private final Ledger ledger;
     private final Clock clock;
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
@@ -36,7 +36,7 @@ class AfterRestore implements Restoration {
             ThreadRows threads,
             ActRows acts,
             EntryRows entries,
-            Registering registering,
+            RegisteringActs registering,
             Ledger ledger,
             Clock clock) {
         this.rows = rows;

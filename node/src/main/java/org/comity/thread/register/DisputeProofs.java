@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.comity.proof.SignedEntry;
 import org.comity.thread.Threads.DisputeProof;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,7 +53,7 @@ class DisputeProofs {
                         row.getString("why"),
                         row.getBytes("ours"),
                         row.getBytes("theirs"),
-                        Column.instant(row, "kept_at")))
+                        InstantColumn.instant(row, "kept_at")))
                 .list();
     }
 }

@@ -4,19 +4,19 @@ import java.nio.charset.StandardCharsets;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.Entry;
-import org.comity.proof.table.Said;
+import org.comity.proof.table.ActFacts;
 import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.Procedure.Result.WithoutEffect;
 import org.comity.thread.Procedure.State;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a thread: a procedure's table applied to what it reads of an act. Reads no clock and no body. */
+/** Applies a procedure's table to what it reads of one act. Reads no clock and no body. */
 record Fold(@Nullable State to, String effect) {
 
     private static final String NOTHING_YET = "{}";
 
-    static Fold of(Procedure procedure, @Nullable State from, Said act) {
+    static Fold of(Procedure procedure, @Nullable State from, ActFacts act) {
         return switch (procedure.move(from, act)) {
             case Moved(State to) -> new Fold(to, Entry.EFFECTIVE);
             case WithoutEffect(String reason) -> new Fold(from, reason);

@@ -1,12 +1,12 @@
 package org.comity.thread.register;
 
-import org.comity.thread.Holdings;
+import org.comity.thread.RoomOfCounterpart;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Sums over the threads with a counterpart, from one index. */
 @Repository
-class HoldingRows implements Holdings {
+class HoldingRows implements RoomOfCounterpart {
 
     private final JdbcClient db;
 
@@ -15,7 +15,7 @@ class HoldingRows implements Holdings {
     }
 
     @Override
-    public Held of(String counterpart) {
+    public Usage of(String counterpart) {
         return db.sql("""
                 select count(*) filter (where not ended and opener = :counterpart) as open,
                        coalesce(sum(stored), 0) as bytes
@@ -23,7 +23,7 @@ class HoldingRows implements Holdings {
                  where counterpart = :counterpart
                 """)
                 .param("counterpart", counterpart)
-                .query((row, n) -> new Held(row.getLong("open"), row.getLong("bytes")))
+                .query((row, n) -> new Usage(row.getLong("open"), row.getLong("bytes")))
                 .single();
     }
 }

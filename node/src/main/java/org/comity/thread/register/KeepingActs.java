@@ -13,22 +13,22 @@ import org.springframework.stereotype.Component;
 @Component
 class KeepingActs {
 
-    private final Door door;
+    private final AdmittingAct door;
     private final ThreadRows threads;
     private final ActRows acts;
     private final EntryRows entries;
-    private final Registering registering;
-    private final Following following;
+    private final RegisteringActs registering;
+    private final FollowingRegister following;
     private final Restoration restoration;
     private final Clock clock;
 
     KeepingActs(
-            Door door,
+            AdmittingAct door,
             ThreadRows threads,
             ActRows acts,
             EntryRows entries,
-            Registering registering,
-            Following following,
+            RegisteringActs registering,
+            FollowingRegister following,
             Restoration restoration,
             Clock clock) {
         this.door = door;

@@ -11,18 +11,18 @@ import org.springframework.stereotype.Component;
 class KeepingEntries {
 
     private final ThreadRows threads;
-    private final Parking parking;
-    private final Following following;
-    private final Disputing disputing;
+    private final ParkingEntries parking;
+    private final FollowingRegister following;
+    private final MarkingDisputed disputing;
     private final Directory directory;
     private final KeeperKeys keys;
     private final Restoration restoration;
 
     KeepingEntries(
             ThreadRows threads,
-            Parking parking,
-            Following following,
-            Disputing disputing,
+            ParkingEntries parking,
+            FollowingRegister following,
+            MarkingDisputed disputing,
             Directory directory,
             KeeperKeys keys,
             Restoration restoration) {

@@ -18,9 +18,9 @@ class KeepingThreads implements ThreadKeeping {
     private final KeepingActs acts;
     private final KeepingEntries entries;
     private final ForgettingBodies forgetting;
-    private final Holding holding;
+    private final HoldingActs holding;
 
-    KeepingThreads(KeepingActs acts, KeepingEntries entries, ForgettingBodies forgetting, Holding holding) {
+    KeepingThreads(KeepingActs acts, KeepingEntries entries, ForgettingBodies forgetting, HoldingActs holding) {
         this.acts = acts;
         this.entries = entries;
         this.forgetting = forgetting;

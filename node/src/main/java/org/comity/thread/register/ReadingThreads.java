@@ -28,9 +28,9 @@ class ReadingThreads implements Threads {
     private final EntryRows entries;
     private final ParkedEntries parked;
     private final DisputeProofs proofs;
-    private final Standing standing;
-    private final Exporting exporting;
-    private final References references;
+    private final CheckedState standing;
+    private final WritingExport exporting;
+    private final CountingReferences references;
 
     ReadingThreads(
             ThreadRows threads,
@@ -38,9 +38,9 @@ class ReadingThreads implements Threads {
             EntryRows entries,
             ParkedEntries parked,
             DisputeProofs proofs,
-            Standing standing,
-            Exporting exporting,
-            References references) {
+            CheckedState standing,
+            WritingExport exporting,
+            CountingReferences references) {
         this.threads = threads;
         this.acts = acts;
         this.entries = entries;
@@ -73,7 +73,7 @@ class ReadingThreads implements Threads {
     }
 
     @Override
-    public List<Thread> list(Threads.Which which, @Nullable Thread last, int limit) {
+    public List<Thread> list(Threads.Filter which, @Nullable Thread last, int limit) {
         return threads.list(which, last, Math.clamp(limit, 1, LARGEST_PAGE)).stream().map(standing::shown).toList();
     }
 

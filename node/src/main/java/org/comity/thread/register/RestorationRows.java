@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.thread.Restoration.Head;
 import org.comity.thread.Restoration.Restored;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +28,7 @@ class RestorationRows {
 
     Optional<Restored> last() {
         return db.sql("select restored_at, backup_at from thread.restoration order by restored_at desc limit 1")
-                .query((row, n) -> new Restored(Column.instant(row, "restored_at"), Column.instant(row, "backup_at")))
+                .query((row, n) -> new Restored(InstantColumn.instant(row, "restored_at"), InstantColumn.instant(row, "backup_at")))
                 .optional();
     }
 

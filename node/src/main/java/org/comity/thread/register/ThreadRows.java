@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.thread.Threads;
-import org.comity.vocabulary.Column;
+import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,7 +131,7 @@ class ThreadRows {
                 .update();
     }
 
-    List<ThreadRow> list(Threads.Which which, Threads.@Nullable Thread last, int limit) {
+    List<ThreadRow> list(Threads.Filter which, Threads.@Nullable Thread last, int limit) {
         var where = new StringBuilder("true");
         var values = new TreeMap<String, Object>();
         restrict(where, values, "counterpart", which.counterpart());
@@ -203,7 +203,7 @@ class ThreadRows {
                 row.getString("last_state"),
                 row.getInt("acts"),
                 row.getString("disputed"),
-                Column.instant(row, "opened_at"),
-                Column.instant(row, "changed_at"));
+                InstantColumn.instant(row, "opened_at"),
+                InstantColumn.instant(row, "changed_at"));
     }
 }

@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPages implements ErrorController {
 
-    private final Answering answering;
+    private final AnsweringFailures answering;
     private final ObjectProvider<CurrentOfficial> officials;
 
-    ErrorPages(Answering answering, ObjectProvider<CurrentOfficial> officials) {
+    ErrorPages(AnsweringFailures answering, ObjectProvider<CurrentOfficial> officials) {
         this.answering = answering;
         this.officials = officials;
     }
@@ -27,12 +27,12 @@ class ErrorPages implements ErrorController {
     Object show(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer it ? it : 404;
         var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable it ? it : null;
-        return answering.answer(Answering.path(request), failure(status, cause).asked(false, RuleBrokenPages.reads(request)), cause);
+        return answering.answer(AnsweringFailures.path(request), failure(status, cause).asked(false, RuleBrokenPages.reads(request)), cause);
     }
 
     /** A form of a session that is over is refused for want of its token: that is an end, not a prohibition. */
-    private Failure failure(int status, @Nullable Throwable cause) {
-        return status == 403 && nobody() ? new Failure(403, "signed-out", Map.of()) : Failure.of(status, cause);
+    private FailureFacts failure(int status, @Nullable Throwable cause) {
+        return status == 403 && nobody() ? new FailureFacts(403, "signed-out", Map.of()) : FailureFacts.of(status, cause);
     }
 
     private boolean nobody() {

@@ -2,7 +2,7 @@ package org.comity.ui.errors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.comity.ui.Download;
+import org.comity.ui.FileDownload;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -22,15 +22,15 @@ import org.springframework.web.servlet.HandlerMapping;
 @ControllerAdvice
 class RuleBrokenPages {
 
-    private final Answering answering;
+    private final AnsweringFailures answering;
 
-    RuleBrokenPages(Answering answering) {
+    RuleBrokenPages(AnsweringFailures answering) {
         this.answering = answering;
     }
 
     @ExceptionHandler
     Object broken(RuleBroken broken, HttpServletRequest request) {
-        return answering.answer(Answering.path(request), Failure.of(broken), null);
+        return answering.answer(AnsweringFailures.path(request), FailureFacts.of(broken), null);
     }
 
     /** Spring Security decides: it asks a stranger to sign in, and refuses an official. */
@@ -46,13 +46,13 @@ class RuleBrokenPages {
     @ExceptionHandler
     @Nullable Object failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        var known = Failure.of(status(failure), failure).asked(file(request), reads(request));
+        var known = FailureFacts.of(status(failure), failure).asked(file(request), reads(request));
         if (response.isCommitted()) {
             if (went(failure)) return null;
-            answering.brokeOff(Answering.path(request), known, failure);
+            answering.brokeOff(AnsweringFailures.path(request), known, failure);
             throw failure;
         }
-        return answering.answer(Answering.path(request), known, failure);
+        return answering.answer(AnsweringFailures.path(request), known, failure);
     }
 
     private static boolean went(Exception failure) {
@@ -66,7 +66,7 @@ class RuleBrokenPages {
 
     private static boolean file(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method
-                && method.hasMethodAnnotation(Download.class);
+                && method.hasMethodAnnotation(FileDownload.class);
     }
 
     private static int status(Exception failure) {

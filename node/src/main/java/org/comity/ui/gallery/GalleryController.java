@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.comity.ui.Flash;
 import org.comity.ui.GalleryView;
-import org.comity.ui.Problems;
+import org.comity.ui.FormProblems;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,7 +36,7 @@ class GalleryController {
                         now.minus(Duration.ofMinutes(7)),
                         now.minus(Duration.ofMinutes(289)),
                         now.plus(Duration.ofDays(6)),
-                        Problems.NONE.with("facts", "ui.field.NotBlank").with("until", "ui.field.typeMismatch")));
+                        FormProblems.NONE.with("facts", "ui.field.NotBlank").with("until", "ui.field.typeMismatch")));
         model.addAttribute("flash", Flash.done("ui.choices.kept"));
         return "ui/gallery";
     }

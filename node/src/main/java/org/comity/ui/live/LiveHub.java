@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.comity.ui.Live;
+import org.comity.ui.LivePages;
 import org.comity.ui.LiveRights;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** All open streams of this node. */
 @Component
 @EnableConfigurationProperties(LiveSettings.class)
-class LiveHub implements Live {
+class LiveHub implements LivePages {
 
-    private final List<Stream> streams = new CopyOnWriteArrayList<>();
+    private final List<BrowserStream> streams = new CopyOnWriteArrayList<>();
     private final RecentChanges recent;
     private final LiveSettings settings;
     private final ObjectProvider<LiveRights> rights;
@@ -58,7 +58,7 @@ class LiveHub implements Live {
         streams.forEach(it -> send(it, change));
     }
 
-    private void send(Stream stream, Change change) {
+    private void send(BrowserStream stream, LiveChange change) {
         if (rights.stream().allMatch(it -> it.may(stream.official(), change.topic(), change.id()))) {
             stream.offer(SseEmitter.event().name("changed").id(change.eventId()).data(change.json()));
         }
@@ -67,7 +67,7 @@ class LiveHub implements Live {
     /** An official with all streams allowed loses the oldest: a page left behind. Empty when the node has all it may have. */
     Optional<SseEmitter> open(Official official, @Nullable String lastEventId) {
         var emitter = new SseEmitter(settings.lifetime().toMillis());
-        var stream = new Stream(official, emitter, settings, clock);
+        var stream = new BrowserStream(official, emitter, settings, clock);
         emitter.onCompletion(() -> close(stream));
         emitter.onTimeout(() -> close(stream));
         emitter.onError(it -> close(stream));
@@ -81,7 +81,7 @@ class LiveHub implements Live {
         return Optional.of(emitter);
     }
 
-    private synchronized boolean admit(Stream stream, @Nullable String lastEventId) {
+    private synchronized boolean admit(BrowserStream stream, @Nullable String lastEventId) {
         var own = streams.stream().filter(it -> it.official().id().equals(stream.official().id())).toList();
         if (closed || streams.size() >= settings.streams() && own.size() < settings.each()) {
             return false;
@@ -100,7 +100,7 @@ class LiveHub implements Live {
         return true;
     }
 
-    private void close(Stream stream) {
+    private void close(BrowserStream stream) {
         if (streams.remove(stream) && stream.open()) {
             stream.close();
         }
@@ -116,6 +116,6 @@ class LiveHub implements Live {
         synchronized (this) {
             closed = true;
         }
-        streams.forEach(Stream::close);
+        streams.forEach(BrowserStream::close);
     }
 }

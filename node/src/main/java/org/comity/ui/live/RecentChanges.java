@@ -10,7 +10,7 @@ final class RecentChanges {
 
     private final String boot;
     private final int kept;
-    private final Deque<Change> changes = new ArrayDeque<>();
+    private final Deque<LiveChange> changes = new ArrayDeque<>();
     private long last;
 
     RecentChanges(String boot, int kept) {
@@ -18,8 +18,8 @@ final class RecentChanges {
         this.kept = kept;
     }
 
-    Change add(String topic, String id) {
-        var change = new Change(boot, ++last, topic, id);
+    LiveChange add(String topic, String id) {
+        var change = new LiveChange(boot, ++last, topic, id);
         changes.addLast(change);
         if (changes.size() > kept) {
             changes.removeFirst();
@@ -28,7 +28,7 @@ final class RecentChanges {
     }
 
     /** What came after that event; empty if we no longer know, so that the page must be loaded again. */
-    Optional<List<Change>> after(String eventId) {
+    Optional<List<LiveChange>> after(String eventId) {
         var dash = eventId.lastIndexOf('-');
         if (dash < 0 || !eventId.substring(0, dash).equals(boot) || !eventId.substring(dash + 1).matches("[0-9]{1,18}")) {
             return Optional.empty();

@@ -20,11 +20,11 @@ class JteConfiguration {
     }
 
     @Bean
-    ViewResolver jteViews(TemplateEngine jte, Pages pages) {
+    ViewResolver jteViews(TemplateEngine jte, MakingPages pages) {
         return new JteViews(jte, pages);
     }
 
-    record JteViews(TemplateEngine engine, Pages pages) implements ViewResolver, Ordered {
+    record JteViews(TemplateEngine engine, MakingPages pages) implements ViewResolver, Ordered {
 
         @Override
         public @Nullable View resolveViewName(String name, Locale locale) {

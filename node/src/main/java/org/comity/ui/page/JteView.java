@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
 
 /** One template, drawn whole before the first byte leaves, with its {@code page} and a strict content policy. */
-record JteView(TemplateEngine engine, String file, Pages pages) implements View {
+record JteView(TemplateEngine engine, String file, MakingPages pages) implements View {
 
     static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";

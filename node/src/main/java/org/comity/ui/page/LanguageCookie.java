@@ -12,9 +12,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class LanguageCookie implements WebMvcConfigurer {
 
-    private final Languages languages;
+    private final ReaderLanguage languages;
 
-    LanguageCookie(Languages languages) {
+    LanguageCookie(ReaderLanguage languages) {
         this.languages = languages;
     }
 
@@ -23,7 +23,7 @@ class LanguageCookie implements WebMvcConfigurer {
         registry.addInterceptor(new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                languages.chosen(request).ifPresent(it -> ChoiceCookie.keep(request, response, Languages.PARAMETER, it.tag()));
+                languages.chosen(request).ifPresent(it -> ChoiceCookie.keep(request, response, ReaderLanguage.PARAMETER, it.tag()));
                 return true;
             }
         });

@@ -45,7 +45,7 @@ class PracticeFrame {
         var followed = story.getIfAvailable();
         return followed == null
                 ? null
-                : Pages.cookie(request, Practising.COOKIE)
+                : MakingPages.cookie(request, Practising.COOKIE)
                         .filter(it -> it.matches("[0-9]{1,11}"))
                         .map(it -> followed.since(since(it)))
                         .orElse(null);

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.comity.ui.Presses;
+import org.comity.ui.SinglePress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Token, act and outcome stand or fall together, so that a press that failed may be repeated. */
 @Component
-class PressingOnce implements Presses {
+class PressingOnce implements SinglePress {
 
     private static final Duration KEPT = Duration.ofDays(7);
 

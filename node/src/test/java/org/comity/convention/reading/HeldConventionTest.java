@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.comity.convention.Convention;
-import org.comity.convention.Convention.Standing;
+import org.comity.convention.Convention.ForceHere;
 import org.comity.convention.Mark;
 import org.comity.convention.Offence;
 import org.comity.convention.ProcedureLaw;
@@ -237,7 +237,7 @@ class HeldConventionTest {
 
         assertThat(practice.offered("preservation"))
                 .extracting(Convention.Offer::standing)
-                .containsExactly(Standing.PRACTICE, Standing.IN_FORCE, Standing.IN_FORCE);
+                .containsExactly(ForceHere.PRACTICE, ForceHere.IN_FORCE, ForceHere.IN_FORCE);
     }
 
     @Test
@@ -247,9 +247,9 @@ class HeldConventionTest {
         var one = thirtyNine.collect(Collectors.joining(",")) + "," + organisation;
         var all = one + "," + deposit("S40", false, "2027-03-01");
 
-        assertThat(withDeposits(one, "2028-01-01T00:00:00Z")).isEqualTo(Standing.NOT_IN_FORCE);
-        assertThat(withDeposits(all, "2027-05-29T23:59:59Z")).isEqualTo(Standing.NOT_IN_FORCE);
-        assertThat(withDeposits(all, "2027-05-30T00:00:00Z")).isEqualTo(Standing.IN_FORCE);
+        assertThat(withDeposits(one, "2028-01-01T00:00:00Z")).isEqualTo(ForceHere.NOT_IN_FORCE);
+        assertThat(withDeposits(all, "2027-05-29T23:59:59Z")).isEqualTo(ForceHere.NOT_IN_FORCE);
+        assertThat(withDeposits(all, "2027-05-30T00:00:00Z")).isEqualTo(ForceHere.IN_FORCE);
     }
 
     @Test
@@ -292,7 +292,7 @@ class HeldConventionTest {
         return convention.law("preservation", edition).orElseThrow();
     }
 
-    private static Standing withDeposits(String deposits, String at) {
+    private static ForceHere withDeposits(String deposits, String at) {
         var files = EditionReadingTest.with("uncc/2/instrument.yaml", "deposits: []", "deposits: [" + deposits + "]");
         var held = new HeldConvention(files, clockAt(at), false);
         return held.standing(held.newest("uncc").orElseThrow());

@@ -24,13 +24,13 @@ import org.comity.directory.Participant;
 import org.comity.proof.Act;
 import org.comity.proof.Attachment;
 import org.comity.proof.Envelope;
-import org.comity.proof.Salted;
+import org.comity.proof.SaltedHash;
 import org.comity.sealing.Letters.Section;
 import org.comity.sealing.letter.EveryLine;
 import org.comity.sealing.letter.LettersForTests;
 import org.comity.ui.Language;
 import org.comity.ui.PagesForTests;
-import org.comity.ui.Place;
+import org.comity.ui.Capital;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -44,11 +44,11 @@ class ActDocumentTest {
     private static final String SHA256 = "3".repeat(64);
     private static final List<Draft.File> FILES = List.of(new Draft.File("order.pdf", "application/pdf", 471, SHA256));
     private static final Attachment ATTACHED =
-            new Attachment("order.pdf", "application/pdf", 471, new Salted("0".repeat(32), "0".repeat(64)));
+            new Attachment("order.pdf", "application/pdf", 471, new SaltedHash("0".repeat(32), "0".repeat(64)));
     private static final Envelope ENVELOPE = new Envelope(
             "1".repeat(64), "11111111-1111-4111-8111-111111111111", "preservation/1", "uncc/1", "request", "XA-1", "XB-1",
             "requesting", NOON, List.of("2".repeat(64)), true, Map.of("reference", "XA-2027-000007"),
-            new Salted("4".repeat(32), "5".repeat(64)), List.of(ATTACHED));
+            new SaltedHash("4".repeat(32), "5".repeat(64)), List.of(ATTACHED));
     private static final List<Section> SAID =
             List.of(new Section("First label", List.of("One line.", "Another line.")), new Section("Second label", List.of("Last.")));
 
@@ -150,8 +150,8 @@ class ActDocumentTest {
                 SAID, List.of(ATTACHED), null);
     }
 
-    private static Place place() {
-        return new Place("Velin", java.time.ZoneOffset.UTC);
+    private static Capital place() {
+        return new Capital("Velin", java.time.ZoneOffset.UTC);
     }
 
     private static String drawn(String template, Map<String, Object> of) {

@@ -249,7 +249,7 @@ class AssistanceActsTest extends Officers {
     @Test
     void each_page_that_is_offered_is_read_in_both_languages_and_others_are_not_found() throws Exception {
         var reference = letters.asks("XD-1");
-        for (var type : ActFields.TABLE.acts().keySet()) {
+        for (var type : AssistanceActFields.TABLE.acts().keySet()) {
             for (var language : List.of("en", "ar")) {
                 assertThat(page("duty-officer", "/requests/" + reference + "/" + type, language))
                         .doesNotContain("assistance." + "field", "assistance.act.", "assistance.about.", "assistance.fact.", "assistance.option.");

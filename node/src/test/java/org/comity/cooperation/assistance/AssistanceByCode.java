@@ -3,7 +3,7 @@ package org.comity.cooperation.assistance;
 import java.util.Map;
 import java.util.Set;
 import org.comity.proof.Act;
-import org.comity.proof.table.Said;
+import org.comity.proof.table.ActFacts;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +18,18 @@ final class AssistanceByCode implements Procedure {
 
     @Override
     public String opening() {
-        return Step.Kind.REQUEST.type();
+        return AssistanceStep.Kind.REQUEST.type();
     }
 
     @Override
     public Set<Role> roles(String type) {
-        return Step.Kind.of(type).map(Step.Kind::by).orElse(Set.of());
+        return AssistanceStep.Kind.of(type).map(AssistanceStep.Kind::by).orElse(Set.of());
     }
 
     @Override
-    public Result move(@Nullable State from, Said act) {
-        return Step.of(act)
-                .map(step -> new Move((AssistanceState) from, step, Role.of(act.role())).result())
+    public Result move(@Nullable State from, ActFacts act) {
+        return AssistanceStep.of(act)
+                .map(step -> new AssistanceMove((AssistanceState) from, step, Role.of(act.role())).result())
                 .orElse(new Result.WithoutEffect("incomplete"));
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.comity.thread.Procedure;
 
 /**
- * Where a request for assistance stands (Art. 40 and 44). {@link Move} holds the whole table.
+ * Where a request for assistance stands (Art. 40 and 44). {@link AssistanceMove} holds the whole table.
  *
  * @param asked a question of the requested State Party is open, Art. 40(16)
  * @param conditions act that proposed the conditions now open, Art. 40(28); empty if none are
@@ -20,7 +20,7 @@ import org.comity.thread.Procedure;
  * @param uses acts that asked for a wider use and wait for an answer, Art. 40(19), oldest first
  */
 record AssistanceState(
-        Stage stage,
+        AssistanceStage stage,
         boolean asked,
         String conditions,
         boolean consulted,
@@ -43,7 +43,7 @@ record AssistanceState(
     }
 
     static AssistanceState requested() {
-        return new AssistanceState(Stage.REQUESTED, false, "", false, false, false, 0, List.of(), List.of());
+        return new AssistanceState(AssistanceStage.REQUESTED, false, "", false, false, false, 0, List.of(), List.of());
     }
 
     /** What is open between the States comes first, since somebody must answer it. */
@@ -68,12 +68,12 @@ record AssistanceState(
         return unmatched.stream().filter(it -> it.act().equals(act)).findFirst();
     }
 
-    AssistanceState at(Stage to) {
+    AssistanceState at(AssistanceStage to) {
         return new AssistanceState(to, asked, conditions, consulted, bound, statusAsked, deliveries, unmatched, uses);
     }
 
     /** An ending leaves nothing open about the request itself; deliveries and uses live on. */
-    AssistanceState ending(Stage to) {
+    AssistanceState ending(AssistanceStage to) {
         return new AssistanceState(to, false, "", consulted, bound, false, deliveries, unmatched, uses);
     }
 
@@ -145,7 +145,7 @@ record AssistanceState(
     @SuppressWarnings("unchecked")
     static AssistanceState of(Map<String, Object> json) {
         return new AssistanceState(
-                Stage.of((String) json.get("stage")),
+                AssistanceStage.of((String) json.get("stage")),
                 (boolean) json.get("asked"),
                 (String) json.get("conditions"),
                 (boolean) json.get("consulted"),

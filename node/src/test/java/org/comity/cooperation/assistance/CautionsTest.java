@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.assistance.Cautions.Caution;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.thread.TabledState;
 import org.comity.ui.words.WordsForTests;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ class CautionsTest {
     }
 
     private void points(@Nullable AssistanceState from, String type, Map<String, Object> body, String... expected) {
-        var found = cautions.of(tabled(from), type, new Fields(body));
+        var found = cautions.of(tabled(from), type, new BodyFields(body));
 
         assertThat(found).extracting(it -> it.key() + " " + it.ref()).containsExactly(expected);
         assertThat(found)

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.reading.PracticeLaw;
-import org.comity.cooperation.form.Basis;
+import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.EverySaying;
 import org.comity.cooperation.form.EverySaying.Saying;
 import org.comity.cooperation.form.FieldSections;
@@ -25,7 +25,7 @@ import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
 import org.comity.proof.Envelope;
 import org.comity.proof.ItemManifest;
-import org.comity.proof.Salted;
+import org.comity.proof.SaltedHash;
 import org.comity.sealing.Letters.Section;
 import org.comity.sealing.letter.EveryLine;
 import org.comity.thread.Threads;
@@ -164,7 +164,7 @@ class EveryFieldOfAssistanceTest {
         for (var instrument : List.of("uncc", "other")) {
             var body = request(Map.of(
                     "instrument", instrument, "emergency", true, "emergencyReason", "A child.", "authority", "Desk",
-                    Basis.KIND, "bilateral", Basis.TITLE, "Treaty of Velin",
+                    OtherBasis.KIND, "bilateral", OtherBasis.TITLE, "Treaty of Velin",
                     "identifiers", List.of(Identifier.parse("192.0.2.1").json())));
 
             var gaps = rendering.sections("uncc/2", null, REQUEST, Map.of(), body, Language.ENGLISH.locale()).getLast();
@@ -180,13 +180,13 @@ class EveryFieldOfAssistanceTest {
     @Test
     void each_gap_has_its_words() {
         LAW.laws().stream().filter(it -> it.procedure().equals(AssistanceProcedure.NAME)).forEach(law -> {
-            var body = new org.comity.cooperation.form.Fields(request(Map.of("instrument", law.edition().replaceAll("/.*", ""), "emergency", true)));
-            RequestRules.missing(body, law).stream()
-                    .filter(it -> !RequestRules.missingInEmergency(body, law).contains(it))
+            var body = new org.comity.cooperation.form.BodyFields(request(Map.of("instrument", law.edition().replaceAll("/.*", ""), "emergency", true)));
+            AssistanceRequestRules.missing(body, law).stream()
+                    .filter(it -> !AssistanceRequestRules.missingInEmergency(body, law).contains(it))
                     .forEach(gap -> WORDS.languages().forEach(it ->
                             assertThat(WORDS.has(it.tag(), "assistance.gap." + gap.key())).as(gap.key()).isTrue()));
         });
-        ActFields.GAPS.forEach(gap -> WORDS.languages()
+        AssistanceActFields.GAPS.forEach(gap -> WORDS.languages()
                 .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap)).as(gap).isTrue()));
     }
 
@@ -199,13 +199,13 @@ class EveryFieldOfAssistanceTest {
     private void kept(String id, long n, String type, Map<String, String> facts, Map<String, Object> body) {
         var envelope = new Envelope(
                 "", THREAD, AssistanceProcedure.ID, "uncc/1", type, "XB-1", "XA-1", "requested", NOON, List.of(), false, facts,
-                new Salted("0".repeat(32), "0".repeat(64)), List.of());
+                new SaltedHash("0".repeat(32), "0".repeat(64)), List.of());
         when(threads.act(id)).thenReturn(Optional.of(
                 new KeptAct(id, THREAD, envelope, body, true, "", true, NOON, n, "effective", NOON, null, null, null)));
     }
 
     private static EverySaying every() {
-        var every = new EverySaying(ActFields.TABLE, WORDS, LAW).fields();
+        var every = new EverySaying(AssistanceActFields.TABLE, WORDS, LAW).fields();
         for (var key : List.of(
                 "authority", "ourCase", "theirCase", "proceeding", "conductedBy", "facts", "assistance", "concerned", "purpose",
                 "offence", "custodian", "location", "deadlineReasons", "safeguards", "language", "preserved", "preservation",
@@ -216,18 +216,18 @@ class EveryFieldOfAssistanceTest {
         }
         LAW.instruments().forEach(instrument -> says(
                 every, Map.of("instrument", instrument.id(), "concerned", instrument.edition()), it -> List.of(instrument.name().in(it.tag()))));
-        for (var kind : Basis.KINDS) {
+        for (var kind : OtherBasis.KINDS) {
             says(
                     every,
-                    Map.of("instrument", "other", Basis.KIND, kind, Basis.TITLE, "Treaty of Velin", Basis.ARTICLE, "7 bis"),
+                    Map.of("instrument", "other", OtherBasis.KIND, kind, OtherBasis.TITLE, "Treaty of Velin", OtherBasis.ARTICLE, "7 bis"),
                     it -> List.of("Treaty of Velin", "7 bis", every.word(it, "basis.kind." + kind)));
         }
         options(every, "stage", "stage", "investigation", "prosecution", "proceeding");
         options(every, "expedited", "expedited", "vulnerable", "instrument");
-        for (var measure : RequestRules.MEASURES) {
+        for (var measure : AssistanceRequestRules.MEASURES) {
             says(every, Map.of("measures", List.of(measure)), it -> List.of(every.word(it, "assistance.measure." + measure)));
         }
-        for (var data : RequestRules.DATA_CLASSES) {
+        for (var data : AssistanceRequestRules.DATA_CLASSES) {
             says(every, Map.of("dataClasses", List.of(data)), it -> List.of(every.word(it, "assistance.class." + data)));
         }
         var newest = LAW.newest(Convention.UNCC).orElseThrow().edition();

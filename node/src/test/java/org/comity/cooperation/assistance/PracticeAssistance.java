@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.StepsOnOffer;
-import org.comity.cooperation.assistance.Step.Kind;
+import org.comity.cooperation.assistance.AssistanceStep.Kind;
 import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.cooperation.delivery.Items;
 import org.comity.cooperation.links.Link;

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.UseLimits;
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CustodyEntry;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.ledger.Ledger;
@@ -30,7 +30,7 @@ class UseLimitPagesTest extends Officers {
     private Evidence evidence;
 
     @Autowired
-    private Arrivals arrivals;
+    private ItemArrivals arrivals;
 
     @Autowired
     private UseLimits limits;
@@ -77,18 +77,18 @@ class UseLimitPagesTest extends Officers {
         assertThat(page("custodian", asked, "ar")).contains("إخراج المادة ملفًا");
         assertThat(page("custodian", asked + "/../../sign-out", "en")).doesNotContain("action=\"/evidence/");
         answered(409, "custodian", post(file).param("use", "ab".repeat(32)).param("words", "x"));
-        assertThat(custody(item)).doesNotContain(What.EXPORTED);
+        assertThat(custody(item)).doesNotContain(Event.EXPORTED);
 
         evidence.keepSealed(item, official("ferro"));
         var known = answered(200, "custodian", post(file).param("use", "stated").param("words", "The court of Velin"));
         assertThat(known).contains("never shown on this node", "value=\"The court of Velin\"", "name=\"sealedOnly\"");
-        assertThat(custody(item)).doesNotContain(What.EXPORTED);
+        assertThat(custody(item)).doesNotContain(Event.EXPORTED);
         var taken = answered(
                 200,
                 "custodian",
                 post(file).param("use", "stated").param("words", "The court of Velin").param("sealedOnly", "true"));
         assertThat(taken).isEqualTo("From nobody");
-        assertThat(custody(item)).endsWith(What.EXPORTED);
+        assertThat(custody(item)).endsWith(Event.EXPORTED);
         assertThat(ledger.lines(thread(reference), null, 20))
                 .filteredOn(it -> it.what().equals("use.confirmed"))
                 .singleElement()
@@ -115,14 +115,14 @@ class UseLimitPagesTest extends Officers {
             assertThat(asked).isEqualTo("/requests/" + reference + "/export?what=items/" + item + "/" + paper);
             assertThat(page("lawyer", asked, "en")).contains("action=\"" + path + "\"");
             answered(409, "lawyer", post(path).param("use", "other").param("words", "x"));
-            assertThat(custody(item)).doesNotContain(What.PRINTED);
+            assertThat(custody(item)).doesNotContain(Event.PRINTED);
         }
         var words = post("/evidence/" + item + "/custody.pdf").param("use", "stated").param("words", "The court of Velin");
         assertThat(answered(200, "lawyer", words)).startsWith("%PDF");
-        assertThat(custody(item)).endsWith(What.PRINTED);
+        assertThat(custody(item)).endsWith(Event.PRINTED);
     }
 
-    private List<What> custody(UUID item) {
+    private List<Event> custody(UUID item) {
         return evidence.custody(item).stream().map(CustodyEntry::what).toList();
     }
 

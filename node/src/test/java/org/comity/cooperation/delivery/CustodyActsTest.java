@@ -18,7 +18,7 @@ import org.comity.cooperation.Draft;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.PreparedActs;
 import org.comity.cooperation.assistance.ByLetter;
-import org.comity.cooperation.form.Fields;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.CustodyPapers;
 import org.comity.evidence.Evidence;
@@ -105,7 +105,7 @@ class CustodyActsTest extends Officers {
 
         var matched = said(reference, "matched");
         assertThat(matched.envelope().facts()).containsEntry("delivery", delivery).containsEntry("items", "1");
-        assertThat(new Fields(matched.body()).maps("found")).singleElement().satisfies(it -> assertThat(it)
+        assertThat(new BodyFields(matched.body()).maps("found")).singleElement().satisfies(it -> assertThat(it)
                 .containsEntry("sha256", sha256)
                 .containsEntry("size", "11")
                 .containsEntry("result", "matched")

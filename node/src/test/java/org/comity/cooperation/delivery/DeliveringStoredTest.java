@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.delivery.DeliveringStored.NotStored;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.PracticeFaces;
@@ -32,12 +32,12 @@ class DeliveringStoredTest {
 
     private final Item sound = item("first.dd");
     private final Item wrong = item("second.dd");
-    private @Nullable What found;
+    private @Nullable Event found;
     private boolean away;
 
     @ParameterizedTest
     @CsvSource({"FOUND_MISSING, missing", "FOUND_DAMAGED, damaged", "FOUND_KEYLESS, keyless"})
-    void what_is_not_there_or_not_sound_is_named_and_the_act_does_not_stand(What what, String code) {
+    void what_is_not_there_or_not_sound_is_named_and_the_act_does_not_stand(Event what, String code) {
         found = what;
         assertThatExceptionOfType(NotStored.class).isThrownBy(() -> before().check(draft("deliver"))).satisfies(it -> {
             assertThat(it.code()).isEqualTo("evidence.deliver-" + code);
@@ -56,7 +56,7 @@ class DeliveringStoredTest {
     @Test
     void what_is_sound_goes_and_other_acts_are_not_looked_at() {
         assertThatCode(() -> before().check(draft("deliver"))).doesNotThrowAnyException();
-        found = What.FOUND_MISSING;
+        found = Event.FOUND_MISSING;
         assertThatCode(() -> before().check(draft("ask"))).doesNotThrowAnyException();
     }
 
@@ -72,7 +72,7 @@ class DeliveringStoredTest {
         return new DeliveringStored(evidence, releases);
     }
 
-    private Optional<What> fault(UUID item) throws IOException {
+    private Optional<Event> fault(UUID item) throws IOException {
         if (away) throw new IOException("no answer");
         return item.equals(wrong.id()) ? Optional.ofNullable(found) : Optional.empty();
     }

@@ -14,7 +14,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.assistance.ByLetter;
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CustodyPapers;
 import org.comity.evidence.Destruction;
 import org.comity.evidence.Evidence;
@@ -43,7 +43,7 @@ class DestroyingDeliveredTest extends Officers {
     private Evidence evidence;
 
     @Autowired
-    private Arrivals arrivals;
+    private ItemArrivals arrivals;
 
     @Autowired
     private Destruction destruction;

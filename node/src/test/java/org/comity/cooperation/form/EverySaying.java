@@ -18,7 +18,7 @@ import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.ActTable;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.MoveTable;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -113,7 +113,7 @@ public final class EverySaying {
 
     /** @param request every key of the act that opens a thread */
     public void mustNameEveryKey(String opening, Set<String> request, String procedure) {
-        var steps = Table.find(procedure).orElseThrow().steps();
+        var steps = MoveTable.find(procedure).orElseThrow().steps();
         var types = new TreeSet<>(table.acts().keySet());
         types.add(opening);
         assertThat(types).as("types of acts").isEqualTo(new TreeSet<>(steps.keySet()));

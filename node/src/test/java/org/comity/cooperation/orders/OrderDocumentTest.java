@@ -17,7 +17,7 @@ import org.comity.exchange.PracticeActs;
 import org.comity.exchange.PracticeSeal;
 import org.comity.ledger.Ledger;
 import org.comity.thread.Threads;
-import org.comity.ui.Live;
+import org.comity.ui.LivePages;
 import org.comity.ui.Words;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,9 +41,9 @@ class OrderDocumentTest {
         var threads = mock(Threads.class);
         when(threads.opening(act.envelope().thread())).thenReturn(Optional.of(opening));
         when(threads.container(act.id())).thenReturn(Optional.of(PracticeSeal.seal("XA-1", act)));
-        var ordering = new Ordering(
+        var ordering = new DecidingOnOrder(
                 mock(OrderRows.class), mock(Requests.class), access, threads, mock(Directory.class),
-                mock(DomesticFile.class), mock(Ledger.class), mock(Words.class), mock(Live.class), Clock.systemUTC(),
+                mock(DomesticFile.class), mock(Ledger.class), mock(Words.class), mock(LivePages.class), Clock.systemUTC(),
                 List::of);
 
         var answer = new OrderController(ordering).document("XA-2027-000001", null);

@@ -31,7 +31,7 @@ class CautionsTest {
     }
 
     private void points(String edition, Map<String, Object> body, String... expected) {
-        assertThat(new Cautions(convention.law("preservation", edition).orElseThrow()).of(Request.of(body)))
+        assertThat(new Cautions(convention.law("preservation", edition).orElseThrow()).of(PreservationRequest.of(body)))
                 .extracting(it -> it.message().replace("preservation.warning.", "") + " " + it.ref())
                 .containsExactly(expected);
     }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.reading.PracticeLaw;
-import org.comity.cooperation.form.Basis;
+import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.EverySaying;
 import org.comity.cooperation.form.EverySaying.Saying;
 import org.comity.cooperation.form.FieldSections;
@@ -47,7 +47,7 @@ class EveryFieldOfPreservationTest {
 
     @Test
     void no_key_of_an_act_is_left_out_of_this_walk() {
-        EVERY.mustNameEveryKey(REQUEST, Request.keys(), PreservationProcedure.ID);
+        EVERY.mustNameEveryKey(REQUEST, PreservationRequest.keys(), PreservationProcedure.ID);
     }
 
     @Test
@@ -88,12 +88,12 @@ class EveryFieldOfPreservationTest {
     /** Every key that an emergency may leave open is told in words. */
     @Test
     void each_gap_has_its_words() {
-        ActFields.GAPS.forEach(gap -> WORDS.languages()
+        PreservationActFields.GAPS.forEach(gap -> WORDS.languages()
                 .forEach(it -> assertThat(WORDS.has(it.tag(), "preservation.gap." + gap)).as(gap).isTrue()));
     }
 
     private static EverySaying every() {
-        var every = new EverySaying(ActFields.TABLE, WORDS, LAW).fields();
+        var every = new EverySaying(PreservationActFields.TABLE, WORDS, LAW).fields();
         says(every, Map.of("scope", "evidence-of-offence"), it -> List.of(LAW.law("preservation", "uncc/2")
                 .flatMap(law -> law.scope("evidence-of-offence"))
                 .orElseThrow()
@@ -106,10 +106,10 @@ class EveryFieldOfPreservationTest {
         }
         LAW.instruments().forEach(instrument -> says(
                 every, Map.of("instrument", instrument.id(), "facts", instrument.edition()), it -> List.of(instrument.name().in(it.tag()))));
-        for (var kind : Basis.KINDS) {
+        for (var kind : OtherBasis.KINDS) {
             says(
                     every,
-                    Map.of("instrument", "other", Basis.KIND, kind, Basis.TITLE, "Treaty of Velin", Basis.ARTICLE, "7 bis"),
+                    Map.of("instrument", "other", OtherBasis.KIND, kind, OtherBasis.TITLE, "Treaty of Velin", OtherBasis.ARTICLE, "7 bis"),
                     it -> List.of("Treaty of Velin", "7 bis", every.word(it, "basis.kind." + kind)));
         }
         LAW.offences(LAW.newest(Convention.UNCC).orElseThrow().edition()).forEach(offence -> says(
@@ -165,7 +165,7 @@ class EveryFieldOfPreservationTest {
     }
 
     private static Map<String, Object> request(Map<String, Object> said) {
-        var body = new HashMap<>(Request.empty("uncc", "").json());
+        var body = new HashMap<>(PreservationRequest.empty("uncc", "").json());
         body.put("stage", "");
         body.putAll(said);
         return body;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.cooperation.StepsOnOffer;
-import org.comity.cooperation.preservation.Step.Kind;
+import org.comity.cooperation.preservation.PreservationStep.Kind;
 import org.comity.thread.Procedure;
 
 /** The procedure of Art. 42, for tests in other folders. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.comity.thread.Procedure;
 
-/** Where a preservation stands (Art. 42). {@link Move} holds the whole table. */
+/** Where a preservation stands (Art. 42). {@link PreservationMove} holds the whole table. */
 sealed interface PreservationState extends Procedure.State {
 
     /** States in which the requested State Party has not yet answered the request itself. */

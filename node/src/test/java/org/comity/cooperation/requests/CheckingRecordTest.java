@@ -66,11 +66,11 @@ class CheckingRecordTest {
         }
     }
 
-    private RecordView record(boolean alone, boolean foldsAgain, @Nullable Verdict seal) {
-        var line = new RecordView.Line(
+    private FullRecordView record(boolean alone, boolean foldsAgain, @Nullable Verdict seal) {
+        var line = new FullRecordView.Line(
                 1L, "act", "request", "XA-1", Instant.EPOCH, null, "effective", null, "hash", null, seal, null, List.of());
-        return new RecordView(
-                row, mock(Participant.class), mock(Participant.class), SOUND, alone, foldsAgain, List.of(), Stretch.from(0, 1),
+        return new FullRecordView(
+                row, mock(Participant.class), mock(Participant.class), SOUND, alone, foldsAgain, List.of(), ActRange.from(0, 1),
                 List.of(line));
     }
 

@@ -23,7 +23,7 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.Digests;
 import org.comity.proof.Entry;
 import org.comity.proof.Envelope;
-import org.comity.proof.Salted;
+import org.comity.proof.SaltedHash;
 import org.comity.proof.SignedEntry;
 import org.comity.proof.ThreadBundle;
 import org.comity.thread.Threads;
@@ -119,6 +119,6 @@ class ExportingThreadTest {
     private static Envelope act(int i) {
         return new Envelope(
                 "ab".repeat(32), THREAD, "preservation/1", "uncc/1", "request", "XA-1", "XB-1", "requesting", NOON,
-                List.of(), false, Map.of("i", Integer.toString(i)), new Salted("s", Digests.sha256()), List.of());
+                List.of(), false, Map.of("i", Integer.toString(i)), new SaltedHash("s", Digests.sha256()), List.of());
     }
 }

@@ -31,7 +31,7 @@ class FollowingLettersTest {
     private final DispatchRows rows = mock(DispatchRows.class);
     private final KnownThere known = mock(KnownThere.class);
     private final ActRegistered said = mock(ActRegistered.class, RETURNS_DEEP_STUBS);
-    private final FollowingLetters following = new FollowingLetters(rows, known, mock(Aims.class), Clock.systemUTC());
+    private final FollowingLetters following = new FollowingLetters(rows, known, mock(OurAims.class), Clock.systemUTC());
 
     @BeforeEach
     void nine_letters_are_posted_and_they_say_something() {

@@ -14,7 +14,7 @@ import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.directory.Profile;
+import org.comity.directory.StateProfile;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -53,7 +53,7 @@ class MayReadTest {
         var directory = mock(Directory.class);
         var self = mock(Participant.class);
         when(directory.self()).thenReturn(self);
-        when(self.profile()).thenReturn(new Profile(
+        when(self.profile()).thenReturn(new StateProfile(
                 true, false, contactPointMayOrder, true, Map.of(), Map.of(), List.of(), "", List.of(),
                 LocalDate.parse("2026-11-01")));
         return new MayRead(mock(org.comity.cooperation.Requests.class), mock(DomesticFile.class), directory);

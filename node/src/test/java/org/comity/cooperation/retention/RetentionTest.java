@@ -53,7 +53,7 @@ class RetentionTest extends Officers {
     private ThreadKeeping threadKeeping;
 
     @Autowired
-    private Keeping keeping;
+    private ReasonsToKeep keeping;
 
     @Autowired
     private WordRows words;
@@ -68,7 +68,7 @@ class RetentionTest extends Officers {
     private UnsentRows unsentRows;
 
     @Autowired
-    private Marking marking;
+    private MarkingForDeletion marking;
 
     @Autowired
     private LegalHolds holds;
@@ -263,9 +263,9 @@ class RetentionTest extends Officers {
         run(YEAR, threadKeeping);
 
         assertThat(List.of(request, disputed, delivered, held)).allSatisfy(it -> assertThat(kept(it.thread())).isTrue());
-        assertThat(keeping.why(threads.find(request.thread()).orElseThrow())).contains(Keeping.Why.FOLLOWED);
-        assertThat(keeping.why(threads.find(delivered.thread()).orElseThrow())).contains(Keeping.Why.USE_LIMIT);
-        assertThat(keeping.why(threads.find(held.thread()).orElseThrow())).contains(Keeping.Why.EVIDENCE_HELD_BY_LAW);
+        assertThat(keeping.why(threads.find(request.thread()).orElseThrow())).contains(ReasonsToKeep.Why.FOLLOWED);
+        assertThat(keeping.why(threads.find(delivered.thread()).orElseThrow())).contains(ReasonsToKeep.Why.USE_LIMIT);
+        assertThat(keeping.why(threads.find(held.thread()).orElseThrow())).contains(ReasonsToKeep.Why.EVIDENCE_HELD_BY_LAW);
 
         db.sql("update cooperation.request set turn = 'NOBODY' where thread = :t").param("t", follower).update();
         db.sql("""
@@ -321,7 +321,7 @@ class RetentionTest extends Officers {
         var job = job(YEAR, at(clock.instant().plus(YEAR).plusSeconds(60)), threadKeeping);
 
         job.turn();
-        running = running.plus(Marking.WAIT).minusMillis(1);
+        running = running.plus(MarkingForDeletion.WAIT).minusMillis(1);
         job.turn();
         assertThat(kept(request.thread())).as("not a week yet, whatever the clock says").isTrue();
         running = running.plusMillis(1);
@@ -350,7 +350,7 @@ class RetentionTest extends Officers {
         var ahead = at(clock.instant().plus(Duration.ofDays(400)));
         var marked = job(YEAR, ahead, threadKeeping);
         marked.turn();
-        running = running.plus(Marking.WAIT);
+        running = running.plus(MarkingForDeletion.WAIT);
 
         var byLog = job(YEAR, ahead, threadKeeping, ahead);
         byLog.turn();
@@ -407,7 +407,7 @@ class RetentionTest extends Officers {
         var all = List.of(written(body), written(body), written(body)).stream().sorted().toList();
         var before = clock.instant().plus(YEAR);
         forgetting(List.of(), () -> running).forget(before);
-        running = running.plus(Marking.WAIT);
+        running = running.plus(MarkingForDeletion.WAIT);
 
         BeforeForgetting fails = new BeforeForgetting() {
             @Override
@@ -434,7 +434,7 @@ class RetentionTest extends Officers {
     }
 
     private ForgettingUnsent forgetting(List<BeforeForgetting> told, RunningTime running) {
-        return new ForgettingUnsent(unsentRows, new Marking(markRows, running, clock), told, ledger, transaction);
+        return new ForgettingUnsent(unsentRows, new MarkingForDeletion(markRows, running, clock), told, ledger, transaction);
     }
 
     @Test
@@ -479,12 +479,12 @@ class RetentionTest extends Officers {
     /** Marked, and looked at again when the node has run for a week. */
     private void week(DailyRetention job) {
         job.turn();
-        running = running.plus(Marking.WAIT);
+        running = running.plus(MarkingForDeletion.WAIT);
         job.turn();
     }
 
-    private Rule rule(Duration after, Clock at) {
-        return new Rule(new RetentionSettings(after, Duration.ofDays(7)), rules, ledger, at);
+    private RetentionRule rule(Duration after, Clock at) {
+        return new RetentionRule(new RetentionSettings(after, Duration.ofDays(7)), rules, ledger, at);
     }
 
     /** Nothing speaks against the clock, though it stands a year ahead. */
@@ -494,8 +494,8 @@ class RetentionTest extends Officers {
 
     private DailyRetention job(Duration after, Clock at, ThreadKeeping on, Clock doubted) {
         var rule = rule(after, at);
-        var marks = new Marking(markRows, () -> running, at);
-        var due = new Due(rule, keeping, threads, marks, at);
+        var marks = new MarkingForDeletion(markRows, () -> running, at);
+        var due = new DeletionDue(rule, keeping, threads, marks, at);
         return new DailyRetention(
                 rule,
                 new ForgettingRequests(due, words, threads, on, exchange, remains, ledger, transaction),

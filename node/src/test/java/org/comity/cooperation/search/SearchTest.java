@@ -15,7 +15,7 @@ import org.comity.proof.Attachment;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.Envelope;
-import org.comity.proof.Salted;
+import org.comity.proof.SaltedHash;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class SearchTest {
                 "items", List.of(Map.of("name", "disk image.E01", "sha256", ITEM)));
         envelope = new Envelope(
                 "ab".repeat(32), UUID.randomUUID().toString(), "preservation/1", "uncc/1", "request", "XB-1", "XA-1", "requesting", NOON,
-                List.of(), false, Map.of("reference", "XB-2026-004417"), Salted.of(CanonicalJson.write(body)),
+                List.of(), false, Map.of("reference", "XB-2026-004417"), SaltedHash.of(CanonicalJson.write(body)),
                 List.of(Attachment.of("Order of 3 March.pdf", "application/pdf", new byte[] {1})));
         new IndexWriting(new SearchRows(db)).act(envelope, body, SEALED, NOON);
         SearchForTests.index(db).said(envelope.thread(), Kind.MESSAGE, "1", NOON, "Please call Ferro back", List.of());

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.comity.proof.CanonicalJson;
-import org.comity.proof.table.Fact;
-import org.comity.proof.table.Said;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.FactRule;
+import org.comity.proof.table.ActFacts;
+import org.comity.proof.table.MoveTable;
 
 /**
  * All that a thread can come to, act by act from its opening. States that differ in nothing but which acts they name, when
@@ -32,22 +32,22 @@ final class Explored {
     private static final String UNKNOWN = "e".repeat(64);
 
     /** An act with effect. */
-    record Step(Map<String, Object> from, Said act, Map<String, Object> to) {}
+    record Step(Map<String, Object> from, ActFacts act, Map<String, Object> to) {}
 
-    private final Table table;
+    private final MoveTable table;
     private final SequencedSet<Map<String, Object>> states = new LinkedHashSet<>();
     private final List<Step> steps = new ArrayList<>();
 
     /** @param table whose lists are full soon */
-    Explored(Table table) {
+    Explored(MoveTable table) {
         this.table = table;
-        var waiting = new ArrayDeque<Map<String, Object>>(List.of(Table.NOTHING_YET));
+        var waiting = new ArrayDeque<Map<String, Object>>(List.of(MoveTable.NOTHING_YET));
         while (!waiting.isEmpty()) {
             var from = waiting.remove();
             if (states.add(from)) {
                 for (var act : acts(from)) {
                     var folded = table.fold(from, act);
-                    if (folded.effect().equals(Table.EFFECTIVE)) {
+                    if (folded.effect().equals(MoveTable.EFFECTIVE)) {
                         steps.add(new Step(from, act, plain(folded.state())));
                         waiting.add(steps.getLast().to());
                     }
@@ -56,7 +56,7 @@ final class Explored {
         }
     }
 
-    Table table() {
+    MoveTable table() {
         return table;
     }
 
@@ -69,15 +69,15 @@ final class Explored {
     }
 
     /** Whatever the roles of its step may say there, with each value of each fact that makes a difference. */
-    List<Said> acts(Map<String, Object> from) {
-        var all = new ArrayList<Said>();
+    List<ActFacts> acts(Map<String, Object> from) {
+        var all = new ArrayList<ActFacts>();
         table.steps().forEach((type, step) -> {
             var each = List.<Map<String, String>>of(Map.of());
             for (var fact : new TreeMap<>(step.facts()).entrySet()) {
                 each = with(each, fact.getKey(), values(fact.getValue(), from));
             }
             for (var role : step.by()) {
-                each.forEach(it -> all.add(new Said(THIS, type, role, it)));
+                each.forEach(it -> all.add(new ActFacts(THIS, type, role, it)));
             }
         });
         return all;
@@ -93,12 +93,12 @@ final class Explored {
                 .toList();
     }
 
-    private static Collection<String> values(Fact fact, Map<String, Object> from) {
+    private static Collection<String> values(FactRule fact, Map<String, Object> from) {
         return switch (fact) {
-            case Fact.OneOf(var values) -> values;
-            case Fact.AnInstant _ ->
+            case FactRule.OneOf(var values) -> values;
+            case FactRule.AnInstant _ ->
                 List.of(END.minusSeconds(1).toString(), END.toString(), END.plusSeconds(1).toString());
-            case Fact.AnAct _ -> {
+            case FactRule.AnAct _ -> {
                 var named = new LinkedHashSet<String>();
                 ACT.matcher(new String(CanonicalJson.write(from))).results().forEach(it -> named.add(it.group()));
                 named.add(UNKNOWN);

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.comity.proof.table.Change;
-import org.comity.proof.table.Fact;
-import org.comity.proof.table.Question;
-import org.comity.proof.table.Table;
-import org.comity.proof.table.Table.Node;
+import org.comity.proof.table.FieldChange;
+import org.comity.proof.table.FactRule;
+import org.comity.proof.table.TableQuestion;
+import org.comity.proof.table.MoveTable;
+import org.comity.proof.table.MoveTable.Node;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 
@@ -21,11 +21,11 @@ final class Matrix {
     private static final Map<String, String> BY = Map.of("requesting", "A", "requested", "B");
 
     private final Moves moves;
-    private final Table table;
+    private final MoveTable table;
     private final Words words;
     private final StringBuilder page = new StringBuilder();
 
-    Matrix(Moves moves, Table table, Words words) {
+    Matrix(Moves moves, MoveTable table, Words words) {
         this.moves = moves;
         this.table = table;
         this.words = words;
@@ -35,7 +35,7 @@ final class Matrix {
         line("# %s%s".formatted(moves.procedure(), moves.title().isEmpty() ? "" : ": " + moves.title()));
         line("");
         line("Written from [moves.md](../../node/src/main/resources/procedures/%s/moves.md) and from the [table](../../proof/src/main/resources/org/comity/proof/table/%s) that nodes and `proof` fold by ([rules](../protocol/tables.md)); [drawn](../architecture/states/%s). Do not edit: `-Dprocedures.write` writes it anew, and the build fails when it is stale."
-                .formatted(moves.procedure(), Table.file(moves.procedure()), Table.file(moves.procedure()).replace(".json", ".mmd")));
+                .formatted(moves.procedure(), MoveTable.file(moves.procedure()), MoveTable.file(moves.procedure()).replace(".json", ".mmd")));
         line("");
         line("A is the requesting State Party, B the requested one. An act without effect moves nothing; it stays in the register with its reason. Before all of this, an act that lacks a fact is `incomplete`, and one that is the other side's has the `wrong-role`.");
         line("");
@@ -65,16 +65,16 @@ final class Matrix {
         return moves.procedure().substring(0, moves.procedure().indexOf('/'));
     }
 
-    private static String by(Table.Step step) {
+    private static String by(MoveTable.Step step) {
         return step.by().stream().map(BY::get).sorted().collect(Collectors.joining(" or "));
     }
 
-    private static String facts(Table.Step step) {
+    private static String facts(MoveTable.Step step) {
         return step.facts().entrySet().stream()
                 .map(it -> "`%s`: %s".formatted(it.getKey(), switch (it.getValue()) {
-                    case Fact.AnInstant _ -> "an instant";
-                    case Fact.AnAct _ -> "an act";
-                    case Fact.OneOf(var values) -> values.stream().sorted().collect(Collectors.joining(" or "));
+                    case FactRule.AnInstant _ -> "an instant";
+                    case FactRule.AnAct _ -> "an act";
+                    case FactRule.OneOf(var values) -> values.stream().sorted().collect(Collectors.joining(" or "));
                 }))
                 .sorted()
                 .collect(Collectors.joining(", "));
@@ -110,12 +110,12 @@ final class Matrix {
 
     /** What is left of a step once the state is known. */
     private Node at(Node node, String state) {
-        return node instanceof Node.Branch(Question.Is(var field), var cases) && field.equals(moves.field())
+        return node instanceof Node.Branch(TableQuestion.Is(var field), var cases) && field.equals(moves.field())
                 ? cases.stream().filter(it -> it.of().contains(state)).findFirst().orElseThrow().then()
                 : node;
     }
 
-    private void act(String type, Table.Step step) {
+    private void act(String type, MoveTable.Step step) {
         line("");
         line("## %s".formatted(type));
         line("");
@@ -140,54 +140,54 @@ final class Matrix {
         };
     }
 
-    private static String when(Question question, Set<String> of) {
+    private static String when(TableQuestion question, Set<String> of) {
         var answers = of.stream().map(it -> it.isEmpty() ? "nothing" : it).collect(Collectors.joining(" or "));
         return switch (question) {
-            case Question.Is(var field) ->
+            case TableQuestion.Is(var field) ->
                 answers.equals("true")
                         ? "*" + field + "*"
                         : answers.equals("false") ? "*not " + field + "*" : "*" + field.replace("resume.name", "what is resumed") + " is " + answers + "*";
-            case Question.Said(var fact) -> "*says %s %s*".formatted(fact, answers);
-            case Question.Names(var field, _) ->
+            case TableQuestion.Said(var fact) -> "*says %s %s*".formatted(fact, answers);
+            case TableQuestion.Names(var field, _) ->
                 "*%s open: %s*".formatted(field, answers.replace("same", "those it names").replace("other", "others"));
-            case Question.Count(var field, _) -> "*%s: %s*".formatted(field, answers);
-            case Question.Has(var field, var fact, var mark) ->
+            case TableQuestion.Count(var field, _) -> "*%s: %s*".formatted(field, answers);
+            case TableQuestion.Has(var field, var fact, var mark) ->
                 "*%s among %s: %s*".formatted(fact, field, mark == null ? answers : answers.replace("true", "yes, " + mark).replace("false", "yes, not " + mark));
-            case Question.When(var field, var fact) -> "*%s it says beside %s that stands: %s*".formatted(fact, field, answers);
+            case TableQuestion.When(var field, var fact) -> "*%s it says beside %s that stands: %s*".formatted(fact, field, answers);
         };
     }
 
-    private static String changes(Map<String, Change> changes) {
+    private static String changes(Map<String, FieldChange> changes) {
         var name = changes.get("name");
         var said = new ArrayList<String>();
-        if (name instanceof Change.Constant(var to)) {
+        if (name instanceof FieldChange.Constant(var to)) {
             said.add("**%s**".formatted(to));
-        } else if (name instanceof Change.Held) {
+        } else if (name instanceof FieldChange.Held) {
             said.add("back to where it stood");
         }
         for (var field : new TreeSet<>(changes.keySet())) {
-            boolean shown = field.equals("name") || field.equals("resume") && name instanceof Change.Held || field.equals("stage") && changes.get("stage").equals(name);
-            if (!shown && !(changes.get(field) instanceof Change.Drop)) {
+            boolean shown = field.equals("name") || field.equals("resume") && name instanceof FieldChange.Held || field.equals("stage") && changes.get("stage").equals(name);
+            if (!shown && !(changes.get(field) instanceof FieldChange.Drop)) {
                 said.add(change(field, changes.get(field)));
             }
         }
         return String.join("; ", said);
     }
 
-    private static String change(String field, Change change) {
+    private static String change(String field, FieldChange change) {
         return switch (change) {
-            case Change.Drop _ -> "no " + field;
-            case Change.Constant(var value) when value.equals(false) || value.equals("") -> "no longer " + field;
-            case Change.Constant(var value) when value.equals(true) -> field;
-            case Change.Constant(var value) when value instanceof Map<?, ?> map -> field + ": " + map.get("name");
-            case Change.Constant(var value) -> field + ": " + value;
-            case Change.Held(var other) -> other.isEmpty() ? field + ": where it stood" : field + " as it was";
-            case Change.ThisAct _ -> field + ": this act";
-            case Change.Stated(var fact) -> field + ": as it says";
-            case Change.OneMore _ -> "one more of " + field;
-            case Change.Adds _ -> "this act among " + field;
-            case Change.Removes(var fact) -> "the %s it names no longer among %s".formatted(fact, field);
-            case Change.Marks(var fact, var mark) -> "the %s it names among %s: %s".formatted(fact, field, mark);
+            case FieldChange.Drop _ -> "no " + field;
+            case FieldChange.Constant(var value) when value.equals(false) || value.equals("") -> "no longer " + field;
+            case FieldChange.Constant(var value) when value.equals(true) -> field;
+            case FieldChange.Constant(var value) when value instanceof Map<?, ?> map -> field + ": " + map.get("name");
+            case FieldChange.Constant(var value) -> field + ": " + value;
+            case FieldChange.Held(var other) -> other.isEmpty() ? field + ": where it stood" : field + " as it was";
+            case FieldChange.ThisAct _ -> field + ": this act";
+            case FieldChange.Stated(var fact) -> field + ": as it says";
+            case FieldChange.OneMore _ -> "one more of " + field;
+            case FieldChange.Adds _ -> "this act among " + field;
+            case FieldChange.Removes(var fact) -> "the %s it names no longer among %s".formatted(fact, field);
+            case FieldChange.Marks(var fact, var mark) -> "the %s it names among %s: %s".formatted(fact, field, mark);
         };
     }
 
@@ -201,7 +201,7 @@ final class Matrix {
     }
 
     /** Why acts of this procedure can be without effect. */
-    static TreeSet<String> reasons(Table table) {
+    static TreeSet<String> reasons(MoveTable table) {
         var all = new TreeSet<>(List.of("incomplete", "wrong-role"));
         table.steps().values().forEach(it -> reasons(it.node(), all));
         return all;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.comity.proof.table.Fact;
+import org.comity.proof.table.FactRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ record Moves(
     record Named(String name, Set<String> in, String beside) {}
 
     /** @param by roles as envelopes name them */
-    record Act(List<String> by, Map<String, Fact> facts) {}
+    record Act(List<String> by, Map<String, FactRule> facts) {}
 
     /** @param line of the file, from 1 */
     record Row(int line, List<Place> places, String when, String then) {}

@@ -8,22 +8,22 @@ import java.util.function.Function;
 import org.comity.cooperation.tables.Moves.Beside;
 import org.comity.cooperation.tables.Moves.Place;
 import org.comity.cooperation.tables.Moves.Row;
-import org.comity.proof.table.Fact;
-import org.comity.proof.table.Question;
-import org.comity.proof.table.Table.Node;
+import org.comity.proof.table.FactRule;
+import org.comity.proof.table.TableQuestion;
+import org.comity.proof.table.MoveTable.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Says which row of {@code moves.md} an act takes, one question at a time: each has few answers, known or yet to be asked. */
 final class MovesFold {
 
-    static final Question RESUMED = new Question.Is("resume.name");
+    static final TableQuestion RESUMED = new TableQuestion.Is("resume.name");
 
     private final Moves moves;
-    private final Question state;
+    private final TableQuestion state;
     private final Outcomes outcomes;
 
     sealed interface Next {
-        record Ask(Question question) implements Next {}
+        record Ask(TableQuestion question) implements Next {}
 
         /** @param row null where it is what holds of every procedure */
         record Done(Node node, @Nullable Row row) implements Next {}
@@ -33,12 +33,12 @@ final class MovesFold {
 
     MovesFold(Moves moves) {
         this.moves = moves;
-        this.state = new Question.Is(moves.field());
+        this.state = new TableQuestion.Is(moves.field());
         this.outcomes = new Outcomes(moves);
     }
 
     /** @param known the answer to a question, or null while it is not known */
-    Next next(String act, Function<Question, @Nullable String> known) {
+    Next next(String act, Function<TableQuestion, @Nullable String> known) {
         var at = known.apply(state);
         if (at == null) {
             return new Next.Ask(state);
@@ -58,37 +58,37 @@ final class MovesFold {
     }
 
     /** Every answer that a question can have, where a thread stands in this state. */
-    List<String> answers(Question question, String act, @Nullable String at) {
+    List<String> answers(TableQuestion question, String act, @Nullable String at) {
         return switch (question) {
-            case Question.Is is when is.equals(state) -> {
+            case TableQuestion.Is is when is.equals(state) -> {
                 var all = new LinkedHashSet<>(List.of(""));
                 all.addAll(moves.states().keySet());
                 yield List.copyOf(all);
             }
-            case Question.Is is when is.equals(RESUMED) -> List.copyOf(outcomes.resumed(String.valueOf(at)));
-            case Question.Is _ -> List.of("true", "false");
-            case Question.Said(var fact) ->
-                List.copyOf(((Fact.OneOf) moves.acts().get(act).facts().get(fact)).values());
-            case Question.Names(_, var fact) ->
+            case TableQuestion.Is is when is.equals(RESUMED) -> List.copyOf(outcomes.resumed(String.valueOf(at)));
+            case TableQuestion.Is _ -> List.of("true", "false");
+            case TableQuestion.Said(var fact) ->
+                List.copyOf(((FactRule.OneOf) moves.acts().get(act).facts().get(fact)).values());
+            case TableQuestion.Names(_, var fact) ->
                 moves.acts().get(act).facts().containsKey(fact) ? List.of("none", "same", "other") : List.of("none", "other");
-            case Question.Count(_, var full) ->
+            case TableQuestion.Count(_, var full) ->
                 full == Long.MAX_VALUE ? List.of("none", "some") : List.of("none", "some", "full");
-            case Question.Has(_, _, var mark) -> mark == null ? List.of("no", "yes") : List.of("no", "false", "true");
-            case Question.When _ -> List.of("earlier", "same", "later");
+            case TableQuestion.Has(_, _, var mark) -> mark == null ? List.of("no", "yes") : List.of("no", "false", "true");
+            case TableQuestion.When _ -> List.of("earlier", "same", "later");
         };
     }
 
     /** What keeps an act alive after an ending; null for most. */
-    private @Nullable Question counted(String act) {
+    private @Nullable TableQuestion counted(String act) {
         return moves.rows().get(act).stream()
                 .flatMap(it -> it.places().stream())
                 .filter(Place.EndedWith.class::isInstance)
-                .map(it -> (Question) new Question.Count(((Place.EndedWith) it).count(), Long.MAX_VALUE))
+                .map(it -> (TableQuestion) new TableQuestion.Count(((Place.EndedWith) it).count(), Long.MAX_VALUE))
                 .findFirst()
                 .orElse(null);
     }
 
-    private Next rows(String act, String at, Function<Question, @Nullable String> known) {
+    private Next rows(String act, String at, Function<TableQuestion, @Nullable String> known) {
         for (var row : moves.rows().get(act)) {
             for (var place : row.places()) {
                 if (place instanceof Place.In(var states, var resumed) && states.contains(at) && !resumed.isEmpty()) {
@@ -130,7 +130,7 @@ final class MovesFold {
         return new Next.Done(new Node.Without(reason), null);
     }
 
-    private record Condition(Question question, Set<String> answers) {}
+    private record Condition(TableQuestion question, Set<String> answers) {}
 
     /** At most one a row, and one question: {@code <fact> <value>}, {@code <flag>}, {@code <list> full} and so on. */
     private Condition condition(String when, String act, String at) {
@@ -146,24 +146,24 @@ final class MovesFold {
             return new Condition(has(list, words[0]), not ? Set.of("no") : Set.of("yes", "true", "false"));
         }
         return switch (fact) {
-            case Fact.AnInstant _ -> {
+            case FactRule.AnInstant _ -> {
                 boolean here = moves.states().getOrDefault(at, List.of()).contains(words[0]);
-                yield new Condition(new Question.When(here ? words[0] : "resume." + words[0], words[0]), Set.of(words[1]));
+                yield new Condition(new TableQuestion.When(here ? words[0] : "resume." + words[0], words[0]), Set.of(words[1]));
             }
-            case Fact.AnAct _ -> new Condition(has(marked(words[1]), words[0]), Set.of("true"));
-            case Fact.OneOf _ -> new Condition(new Question.Said(words[0]), Set.of(words[1]));
+            case FactRule.AnAct _ -> new Condition(has(marked(words[1]), words[0]), Set.of("true"));
+            case FactRule.OneOf _ -> new Condition(new TableQuestion.Said(words[0]), Set.of(words[1]));
             case null -> throw new IllegalArgumentException("Not understood: if " + when);
         };
     }
 
     private static Condition beside(Beside beside, String[] words) {
         return switch (beside.kind()) {
-            case FLAG -> new Condition(new Question.Is(beside.name()), Set.of("true"));
+            case FLAG -> new Condition(new TableQuestion.Is(beside.name()), Set.of("true"));
             case ACT ->
                 new Condition(
-                        new Question.Names(beside.name(), beside.name()),
+                        new TableQuestion.Names(beside.name(), beside.name()),
                         words.length > 1 ? Set.of("same") : Set.of("same", "other"));
-            case COUNT, LIST -> new Condition(new Question.Count(beside.name(), beside.full()), Set.of(words[1]));
+            case COUNT, LIST -> new Condition(new TableQuestion.Count(beside.name(), beside.full()), Set.of(words[1]));
         };
     }
 
@@ -171,7 +171,7 @@ final class MovesFold {
         return moves.beside().values().stream().filter(it -> mark.equals(it.mark())).findFirst().orElseThrow();
     }
 
-    private static Question has(Beside list, String fact) {
-        return new Question.Has(list.name(), fact, list.mark());
+    private static TableQuestion has(Beside list, String fact) {
+        return new TableQuestion.Has(list.name(), fact, list.mark());
     }
 }

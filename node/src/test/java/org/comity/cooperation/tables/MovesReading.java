@@ -18,7 +18,7 @@ import org.comity.cooperation.tables.Moves.Kind;
 import org.comity.cooperation.tables.Moves.Named;
 import org.comity.cooperation.tables.Moves.Place;
 import org.comity.cooperation.tables.Moves.Row;
-import org.comity.proof.table.Fact;
+import org.comity.proof.table.FactRule;
 
 /** Reads {@code moves.md}: a title, and tables of states, of what stands beside them, of acts and of rows. */
 final class MovesReading {
@@ -119,7 +119,7 @@ final class MovesReading {
 
     private void acts(List<String> cells) {
         var by = Arrays.stream(cells.get(1).split(" or ")).map(it -> known(ROLES, it)).toList();
-        var facts = new TreeMap<String, Fact>();
+        var facts = new TreeMap<String, FactRule>();
         for (var each : cells.get(2).split(";")) {
             if (!each.isBlank()) {
                 var fact = each.split(":");
@@ -132,11 +132,11 @@ final class MovesReading {
         });
     }
 
-    private static Fact fact(String is) {
+    private static FactRule fact(String is) {
         return switch (is) {
-            case "an instant" -> new Fact.AnInstant();
-            case "an act" -> new Fact.AnAct();
-            default -> new Fact.OneOf(new LinkedHashSet<>(List.of(is.split(" or "))));
+            case "an instant" -> new FactRule.AnInstant();
+            case "an act" -> new FactRule.AnAct();
+            default -> new FactRule.OneOf(new LinkedHashSet<>(List.of(is.split(" or "))));
         };
     }
 

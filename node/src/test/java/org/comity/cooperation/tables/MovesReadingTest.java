@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.stream.Stream;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.MoveTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,7 +58,7 @@ class MovesReadingTest {
         var text = new MovesTable(MovesReading.read(RIGHT.replace("| | else | | no: already-agreed |\n", ""))).text();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Table.read(text.getBytes(UTF_8)))
+                .isThrownBy(() -> MoveTable.read(text.getBytes(UTF_8)))
                 .withMessageContaining("hand-over/1 has a hole, step agree");
     }
 
@@ -67,7 +67,7 @@ class MovesReadingTest {
         var text = new MovesTable(MovesReading.read(RIGHT.replace("| | Asked | | same |\n| | else |", "| | Agreed |"))).text();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Table.read(text.getBytes(UTF_8)))
+                .isThrownBy(() -> MoveTable.read(text.getBytes(UTF_8)))
                 .withMessageContaining("step agree: Said[fact=how] has no case [in-part]");
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.cooperation.tables.MovesFold.Next;
-import org.comity.proof.table.Question;
-import org.comity.proof.table.Table.Node.Case;
-import org.comity.proof.table.Table.Node;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.TableQuestion;
+import org.comity.proof.table.MoveTable.Node.Case;
+import org.comity.proof.table.MoveTable.Node;
+import org.comity.proof.table.MoveTable;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code moves.md} to the table that nodes and {@code proof} fold by: as few questions as the rows ask. */
@@ -26,11 +26,11 @@ final class MovesTable {
     }
 
     /** Not yet checked for holes: whoever reads its text does that. */
-    Table table() {
-        var steps = new LinkedHashMap<String, Table.Step>();
+    MoveTable table() {
+        var steps = new LinkedHashMap<String, MoveTable.Step>();
         moves.acts().forEach((type, act) -> steps.put(
-                type, new Table.Step(new LinkedHashSet<>(act.by().stream().sorted().toList()), act.facts(), node(type))));
-        return new Table(moves.procedure(), moves.opening(), moves.ended(), steps);
+                type, new MoveTable.Step(new LinkedHashSet<>(act.by().stream().sorted().toList()), act.facts(), node(type))));
+        return new MoveTable(moves.procedure(), moves.opening(), moves.ended(), steps);
     }
 
     /** As its file has it. */
@@ -47,13 +47,13 @@ final class MovesTable {
     }
 
     /** Null where no row says anything: a hole, unless no thread can come there. */
-    private @Nullable Node node(String act, Map<Question, String> known) {
+    private @Nullable Node node(String act, Map<TableQuestion, String> known) {
         return switch (fold.next(act, known::get)) {
             case Next.NoRow _ -> null;
             case Next.Done(var node, _) -> node;
             case Next.Ask(var question) -> {
                 var cases = new ArrayList<Case>();
-                var answers = fold.answers(question, act, known.get(new Question.Is(moves.field())));
+                var answers = fold.answers(question, act, known.get(new TableQuestion.Is(moves.field())));
                 for (var answer : answers) {
                     var more = new HashMap<>(known);
                     more.put(question, answer);

@@ -11,8 +11,8 @@ import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.assistance.PracticeAssistance;
 import org.comity.cooperation.preservation.PracticePreservation;
 import org.comity.cooperation.tables.TablesTest.Twice;
-import org.comity.proof.table.Said;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.ActFacts;
+import org.comity.proof.table.MoveTable;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,9 +48,9 @@ class OfferedTest {
         }));
     }
 
-    private static boolean offered(Twice twice, Map<String, Object> state, Said act) {
+    private static boolean offered(Twice twice, Map<String, Object> state, ActFacts act) {
         var folded = twice.byCode(state, act);
-        if (!folded.effect().equals(Table.EFFECTIVE)) {
+        if (!folded.effect().equals(MoveTable.EFFECTIVE)) {
             return false;
         }
         if (twice.code().id().equals("assistance/1")) {

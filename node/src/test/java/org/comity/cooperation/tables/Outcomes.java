@@ -11,9 +11,9 @@ import org.comity.cooperation.tables.Moves.Kind;
 import org.comity.cooperation.tables.Moves.Place;
 import org.comity.cooperation.tables.Moves.Row;
 import org.comity.cooperation.tables.MovesFold.Next;
-import org.comity.proof.table.Change;
-import org.comity.proof.table.Question;
-import org.comity.proof.table.Table.Node;
+import org.comity.proof.table.FieldChange;
+import org.comity.proof.table.TableQuestion;
+import org.comity.proof.table.MoveTable.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,23 +31,23 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
         return resumed.getOrDefault(state, Set.of());
     }
 
-    Next of(Row row, String act, String at, Function<Question, @Nullable String> known) {
+    Next of(Row row, String act, String at, Function<TableQuestion, @Nullable String> known) {
         if (row.then().startsWith("no: ")) {
             return new Next.Done(new Node.Without(row.then().substring(4)), row);
         }
         if (row.then().equals("same")) {
             return new Next.Done(new Node.Moves(Map.of()), row);
         }
-        var changes = new TreeMap<String, Change>();
+        var changes = new TreeMap<String, FieldChange>();
         if (row.then().equals("resume")) {
             var alike = resumed(at).stream().map(it -> moves.states().get(it)).distinct().count() < 2;
             var to = alike ? resumed(at).iterator().next() : known.apply(MovesFold.RESUMED);
             if (to == null) {
                 return new Next.Ask(MovesFold.RESUMED);
             }
-            changes.put("name", alike ? new Change.Held("resume.name") : new Change.Constant(to));
-            moves.states().get(at).forEach(it -> changes.put(it, new Change.Drop()));
-            moves.states().get(to).forEach(it -> changes.put(it, new Change.Held("resume." + it)));
+            changes.put("name", alike ? new FieldChange.Held("resume.name") : new FieldChange.Constant(to));
+            moves.states().get(at).forEach(it -> changes.put(it, new FieldChange.Drop()));
+            moves.states().get(to).forEach(it -> changes.put(it, new FieldChange.Held("resume." + it)));
             return new Next.Done(new Node.Moves(changes), row);
         }
         if (moves.beside().isEmpty()) {
@@ -57,14 +57,14 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
         return beside(row, act, at, known, changes);
     }
 
-    private void named(String then, String at, Map<String, Change> changes) {
+    private void named(String then, String at, Map<String, FieldChange> changes) {
         var name = then.contains("(") ? then.substring(0, then.indexOf('(')) : then;
         if (!moves.states().containsKey(name)) {
             throw new IllegalArgumentException("Not understood: then " + then);
         }
-        changes.put("name", new Change.Constant(name));
+        changes.put("name", new FieldChange.Constant(name));
         var here = moves.states().getOrDefault(at, List.of());
-        here.forEach(it -> changes.put(it, new Change.Drop()));
+        here.forEach(it -> changes.put(it, new FieldChange.Drop()));
         if (name.equals(then)) {
             return;
         }
@@ -73,75 +73,75 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
             var how = each.contains(":") ? each.split(":")[1].strip() : "";
             changes.remove(field);
             switch (how) {
-                case "said" -> changes.put(field, new Change.Stated(field));
-                case "same" -> changes.put(field, new Change.Held(""));
+                case "said" -> changes.put(field, new FieldChange.Stated(field));
+                case "same" -> changes.put(field, new FieldChange.Held(""));
                 case "" -> {
-                    if (!here.contains(field)) changes.put(field, new Change.Held("resume." + field));
+                    if (!here.contains(field)) changes.put(field, new FieldChange.Held("resume." + field));
                 }
-                default -> changes.put(field, new Change.Constant(Map.of("name", how)));
+                default -> changes.put(field, new FieldChange.Constant(Map.of("name", how)));
             }
         }
     }
 
     private Next beside(
-            Row row, String act, String at, Function<Question, @Nullable String> known, Map<String, Change> changes) {
+            Row row, String act, String at, Function<TableQuestion, @Nullable String> known, Map<String, FieldChange> changes) {
         if (at.isEmpty()) {
-            moves.beside().forEach((name, it) -> changes.put(name, new Change.Constant(nothing(it.kind()))));
+            moves.beside().forEach((name, it) -> changes.put(name, new FieldChange.Constant(nothing(it.kind()))));
         }
         for (var each : row.then().split(",")) {
             var words = each.strip().split(" ");
             if (moves.states().containsKey(words[0])) {
-                changes.put("stage", new Change.Constant(words[0]));
+                changes.put("stage", new FieldChange.Constant(words[0]));
             } else {
                 changes.put(words[0], change(moves.beside().get(words[0]), words));
             }
         }
-        var stage = changes.get("stage") instanceof Change.Constant(var to) ? to.toString() : at;
+        var stage = changes.get("stage") instanceof FieldChange.Constant(var to) ? to.toString() : at;
         if (changes.containsKey("stage") || moves.named().stream().anyMatch(it -> changes.containsKey(it.beside()))) {
             for (var named : moves.named()) {
                 if (!named.in().contains(stage)) {
                     continue;
                 }
                 var open = open(moves.beside().get(named.beside()), changes.get(named.beside()), known);
-                if (open instanceof Question question) {
+                if (open instanceof TableQuestion question) {
                     return new Next.Ask(question);
                 }
                 if (Boolean.TRUE.equals(open)) {
-                    changes.put("name", new Change.Constant(named.name()));
+                    changes.put("name", new FieldChange.Constant(named.name()));
                     return new Next.Done(new Node.Moves(changes), row);
                 }
             }
-            changes.put("name", new Change.Constant(stage));
+            changes.put("name", new FieldChange.Constant(stage));
         }
         return new Next.Done(new Node.Moves(changes), row);
     }
 
     /** Whether it is open after the act; the question that tells, while it is not known. */
-    private static Object open(Beside beside, @Nullable Change change, Function<Question, @Nullable String> known) {
-        if (change instanceof Change.Constant(var value)) {
+    private static Object open(Beside beside, @Nullable FieldChange change, Function<TableQuestion, @Nullable String> known) {
+        if (change instanceof FieldChange.Constant(var value)) {
             return !value.equals(false) && !value.equals("");
         }
         if (change != null) {
             return true;
         }
         var question = beside.kind() == Kind.FLAG
-                ? new Question.Is(beside.name())
-                : new Question.Names(beside.name(), beside.name());
+                ? new TableQuestion.Is(beside.name())
+                : new TableQuestion.Names(beside.name(), beside.name());
         var answer = known.apply(question);
         return answer == null ? question : !answer.equals("false") && !answer.equals("none");
     }
 
-    private static Change change(Beside beside, String[] words) {
+    private static FieldChange change(Beside beside, String[] words) {
         boolean off = words.length > 1 && words[1].equals("off");
         return switch (beside.kind()) {
-            case FLAG -> new Change.Constant(!off);
-            case ACT -> off ? new Change.Constant("") : new Change.ThisAct();
-            case COUNT -> new Change.OneMore();
+            case FLAG -> new FieldChange.Constant(!off);
+            case ACT -> off ? new FieldChange.Constant("") : new FieldChange.ThisAct();
+            case COUNT -> new FieldChange.OneMore();
             case LIST ->
                 switch (words[1]) {
-                    case "this" -> new Change.Adds(beside.mark());
-                    case "without" -> new Change.Removes(words[2]);
-                    default -> new Change.Marks(words[1], words[2]);
+                    case "this" -> new FieldChange.Adds(beside.mark());
+                    case "without" -> new FieldChange.Removes(words[2]);
+                    default -> new FieldChange.Marks(words[1], words[2]);
                 };
         };
     }

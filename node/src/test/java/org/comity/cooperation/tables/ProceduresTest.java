@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.House;
 import org.comity.cooperation.tables.MovesFold.Next;
-import org.comity.proof.table.Said;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.ActFacts;
+import org.comity.proof.table.MoveTable;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,8 +71,8 @@ class ProceduresTest {
     void the_table_is_what_the_moves_say_and_has_no_hole(Moves moves) throws IOException {
         var text = new MovesTable(moves).text();
 
-        same(TABLES.resolve(Table.file(moves.procedure())), text);
-        assertThat(Table.read(text.getBytes(UTF_8)).procedure()).isEqualTo(moves.procedure());
+        same(TABLES.resolve(MoveTable.file(moves.procedure())), text);
+        assertThat(MoveTable.read(text.getBytes(UTF_8)).procedure()).isEqualTo(moves.procedure());
     }
 
     @ParameterizedTest
@@ -119,11 +119,11 @@ class ProceduresTest {
         }));
     }
 
-    private static boolean differs(MovesFold with, MovesFold without, Map<String, Object> state, Said act) {
+    private static boolean differs(MovesFold with, MovesFold without, Map<String, Object> state, ActFacts act) {
         return !said(with, state, act).equals(said(without, state, act));
     }
 
-    private static Object said(MovesFold fold, Map<String, Object> state, Said act) {
+    private static Object said(MovesFold fold, Map<String, Object> state, ActFacts act) {
         return switch (fold.next(act.type(), it -> it.of(state, act.facts()))) {
             case Next.Done(var node, _) -> node;
             case Next.NoRow none -> none;
@@ -161,11 +161,11 @@ class ProceduresTest {
         int crossed = 0;
         for (var state : explored.states()) {
             var effective = explored.acts(state).stream()
-                    .filter(it -> explored.table().fold(state, it).effect().equals(Table.EFFECTIVE))
-                    .collect(Collectors.groupingBy(Said::role));
+                    .filter(it -> explored.table().fold(state, it).effect().equals(MoveTable.EFFECTIVE))
+                    .collect(Collectors.groupingBy(ActFacts::role));
             for (var one : effective.getOrDefault("requesting", List.of())) {
                 for (var other : effective.getOrDefault("requested", List.of())) {
-                    var crossing = new Said("d".repeat(64), other.type(), other.role(), other.facts());
+                    var crossing = new ActFacts("d".repeat(64), other.type(), other.role(), other.facts());
                     for (var order : List.of(List.of(one, crossing), List.of(crossing, one))) {
                         var first = explored.table().fold(state, order.getFirst());
                         var second = explored.table().fold(first.state(), order.getLast());
@@ -206,7 +206,7 @@ class ProceduresTest {
     }
 
     private static String file(Moves moves, String ending) {
-        return Table.file(moves.procedure()).replace(".json", ending);
+        return MoveTable.file(moves.procedure()).replace(".json", ending);
     }
 
     private static void same(Path file, String text) throws IOException {

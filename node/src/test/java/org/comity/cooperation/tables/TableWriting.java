@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.comity.proof.table.Change;
-import org.comity.proof.table.Fact;
-import org.comity.proof.table.Question;
-import org.comity.proof.table.Table;
-import org.comity.proof.table.Table.Node;
+import org.comity.proof.table.FieldChange;
+import org.comity.proof.table.FactRule;
+import org.comity.proof.table.TableQuestion;
+import org.comity.proof.table.MoveTable;
+import org.comity.proof.table.MoveTable.Node;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,10 +20,10 @@ final class TableWriting {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Table table;
-    private final Map<String, Question> names = new LinkedHashMap<>();
+    private final MoveTable table;
+    private final Map<String, TableQuestion> names = new LinkedHashMap<>();
 
-    TableWriting(Table table) {
+    TableWriting(MoveTable table) {
         this.table = table;
     }
 
@@ -33,7 +33,7 @@ final class TableWriting {
         var questions = new LinkedHashMap<String, Object>();
         names.forEach((name, question) -> questions.put(name, question(question)));
         var whole = new LinkedHashMap<String, Object>();
-        whole.put("format", Table.FORMAT);
+        whole.put("format", MoveTable.FORMAT);
         whole.put("procedure", table.procedure());
         whole.put("opening", table.opening());
         whole.put("ended", List.copyOf(table.ended()));
@@ -43,29 +43,29 @@ final class TableWriting {
         return JSON.writer().with(lines).writeValueAsString(whole) + "\n";
     }
 
-    private Map<String, Object> step(Table.Step step) {
+    private Map<String, Object> step(MoveTable.Step step) {
         var facts = new TreeMap<String, Object>();
         step.facts().forEach((name, fact) -> facts.put(name, fact(fact)));
         return ordered("by", List.copyOf(step.by()), "facts", facts, "then", node(step.node()));
     }
 
-    private static Object fact(Fact fact) {
+    private static Object fact(FactRule fact) {
         return switch (fact) {
-            case Fact.AnInstant _ -> "instant";
-            case Fact.AnAct _ -> "act";
-            case Fact.OneOf(var values) -> values.stream().sorted().toList();
+            case FactRule.AnInstant _ -> "instant";
+            case FactRule.AnAct _ -> "act";
+            case FactRule.OneOf(var values) -> values.stream().sorted().toList();
         };
     }
 
     /** By what it asks about, so that it reads like a sentence. */
-    private String name(Question question) {
+    private String name(TableQuestion question) {
         var name = switch (question) {
-            case Question.Is(var field) -> field.equals("name") ? "state" : field.equals("resume.name") ? "resume" : field;
-            case Question.Said(var fact) -> fact;
-            case Question.Names(var field, _) -> field;
-            case Question.Count(var field, _) -> "how-many-" + field;
-            case Question.Has(_, var fact, _) -> fact;
-            case Question.When(var field, _) -> field.replace('.', '-');
+            case TableQuestion.Is(var field) -> field.equals("name") ? "state" : field.equals("resume.name") ? "resume" : field;
+            case TableQuestion.Said(var fact) -> fact;
+            case TableQuestion.Names(var field, _) -> field;
+            case TableQuestion.Count(var field, _) -> "how-many-" + field;
+            case TableQuestion.Has(_, var fact, _) -> fact;
+            case TableQuestion.When(var field, _) -> field.replace('.', '-');
         };
         if (!names.computeIfAbsent(name, _ -> question).equals(question)) {
             throw new IllegalArgumentException("Two questions would be called " + name);
@@ -73,20 +73,20 @@ final class TableWriting {
         return name;
     }
 
-    private static Map<String, Object> question(Question question) {
+    private static Map<String, Object> question(TableQuestion question) {
         return switch (question) {
-            case Question.Is(var field) -> ordered("asks", "is", "field", field);
-            case Question.Said(var fact) -> ordered("asks", "said", "fact", fact);
-            case Question.Names(var field, var fact) -> ordered("asks", "names", "field", field, "fact", fact);
-            case Question.Count(var field, var full) ->
+            case TableQuestion.Is(var field) -> ordered("asks", "is", "field", field);
+            case TableQuestion.Said(var fact) -> ordered("asks", "said", "fact", fact);
+            case TableQuestion.Names(var field, var fact) -> ordered("asks", "names", "field", field, "fact", fact);
+            case TableQuestion.Count(var field, var full) ->
                 full == Long.MAX_VALUE
                         ? ordered("asks", "count", "field", field)
                         : ordered("asks", "count", "field", field, "full", full);
-            case Question.Has(var field, var fact, var mark) ->
+            case TableQuestion.Has(var field, var fact, var mark) ->
                 mark == null
                         ? ordered("asks", "has", "field", field, "fact", fact)
                         : ordered("asks", "has", "field", field, "fact", fact, "mark", mark);
-            case Question.When(var field, var fact) -> ordered("asks", "when", "field", field, "fact", fact);
+            case TableQuestion.When(var field, var fact) -> ordered("asks", "when", "field", field, "fact", fact);
         };
     }
 
@@ -107,17 +107,17 @@ final class TableWriting {
         };
     }
 
-    private static Map<String, Object> change(Change change) {
+    private static Map<String, Object> change(FieldChange change) {
         return switch (change) {
-            case Change.Drop _ -> ordered("drop", true);
-            case Change.Constant(var value) -> ordered("is", value);
-            case Change.Held(var field) -> ordered("held", field);
-            case Change.ThisAct _ -> ordered("act", true);
-            case Change.Stated(var fact) -> ordered("fact", fact);
-            case Change.OneMore _ -> ordered("plus", 1);
-            case Change.Adds(var mark) -> ordered("adds", mark == null ? true : mark);
-            case Change.Removes(var fact) -> ordered("removes", fact);
-            case Change.Marks(var fact, var mark) -> ordered("marks", ordered("fact", fact, "mark", mark));
+            case FieldChange.Drop _ -> ordered("drop", true);
+            case FieldChange.Constant(var value) -> ordered("is", value);
+            case FieldChange.Held(var field) -> ordered("held", field);
+            case FieldChange.ThisAct _ -> ordered("act", true);
+            case FieldChange.Stated(var fact) -> ordered("fact", fact);
+            case FieldChange.OneMore _ -> ordered("plus", 1);
+            case FieldChange.Adds(var mark) -> ordered("adds", mark == null ? true : mark);
+            case FieldChange.Removes(var fact) -> ordered("removes", fact);
+            case FieldChange.Marks(var fact, var mark) -> ordered("marks", ordered("fact", fact, "mark", mark));
         };
     }
 

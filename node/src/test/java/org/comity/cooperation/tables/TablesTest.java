@@ -17,9 +17,9 @@ import org.comity.cooperation.preservation.PracticePreservation;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.Entry;
-import org.comity.proof.table.Fact;
-import org.comity.proof.table.Said;
-import org.comity.proof.table.Table;
+import org.comity.proof.table.FactRule;
+import org.comity.proof.table.ActFacts;
+import org.comity.proof.table.MoveTable;
 import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.Procedure.Result.WithoutEffect;
 import org.comity.thread.Procedure;
@@ -33,11 +33,11 @@ class TablesTest {
     private static final Pattern ACT = Pattern.compile("[0-9a-f]{64}");
 
     /** @param code the table written a second time, by hand, in Java */
-    record Twice(Procedure code, Procedure node, Moves moves, Table table) {
+    record Twice(Procedure code, Procedure node, Moves moves, MoveTable table) {
 
         static Twice of(Procedure code, Procedure node) {
             var moves = ProceduresTest.all().stream().filter(it -> it.procedure().equals(code.id())).findFirst().orElseThrow();
-            return new Twice(code, node, moves, Table.find(code.id()).orElseThrow());
+            return new Twice(code, node, moves, MoveTable.find(code.id()).orElseThrow());
         }
 
         @Override
@@ -45,18 +45,18 @@ class TablesTest {
             return code.id();
         }
 
-        Table.Folded byCode(Map<String, Object> from, Said act) {
+        MoveTable.Folded byCode(Map<String, Object> from, ActFacts act) {
             return fold(code, from, act);
         }
 
-        Table.Folded inNode(Map<String, Object> from, Said act) {
+        MoveTable.Folded inNode(Map<String, Object> from, ActFacts act) {
             return fold(node, from, act);
         }
 
-        private static Table.Folded fold(Procedure procedure, Map<String, Object> from, Said act) {
+        private static MoveTable.Folded fold(Procedure procedure, Map<String, Object> from, ActFacts act) {
             return switch (procedure.move(from.isEmpty() ? null : procedure.state(from), act)) {
-                case Moved(var to) -> new Table.Folded(to.json(), Entry.EFFECTIVE);
-                case WithoutEffect(var reason) -> new Table.Folded(from, reason);
+                case Moved(var to) -> new MoveTable.Folded(to.json(), Entry.EFFECTIVE);
+                case WithoutEffect(var reason) -> new MoveTable.Folded(from, reason);
             };
         }
 
@@ -109,11 +109,11 @@ class TablesTest {
     @ValueSource(strings = {"received", "matched", "not-matched"})
     void a_delivery_among_as_many_as_may_wait_folds_alike(String answer) {
         var twice = procedures().filter(it -> it.code().id().equals("assistance/1")).findFirst().orElseThrow();
-        var state = same(twice, Table.NOTHING_YET, said("request", "requesting", Map.of()));
-        var delivers = new ArrayList<Said>();
+        var state = same(twice, MoveTable.NOTHING_YET, said("request", "requesting", Map.of()));
+        var delivers = new ArrayList<ActFacts>();
         for (int n = 0; n < 51; n++) {
             var act = Digests.sha256(("delivery " + n).getBytes(UTF_8));
-            delivers.add(new Said(act, "deliver", "requested", Map.of("part", "partial")));
+            delivers.add(new ActFacts(act, "deliver", "requested", Map.of("part", "partial")));
             state = same(twice, state, delivers.getLast());
         }
         var one = Map.of("delivery", delivers.get(17).act());
@@ -135,7 +135,7 @@ class TablesTest {
         var chance = new Random(seed);
 
         for (int thread = 0; thread < 150; thread++) {
-            Map<String, Object> state = Table.NOTHING_YET;
+            Map<String, Object> state = MoveTable.NOTHING_YET;
             for (int n = 0; n < 200; n++) {
                 state = same(twice, state, any(twice, state, n, chance));
             }
@@ -149,7 +149,7 @@ class TablesTest {
         var chance = new Random(Long.getLong("seed", System.nanoTime()));
 
         for (int thread = 0; thread < 60; thread++) {
-            Map<String, Object> state = Table.NOTHING_YET;
+            Map<String, Object> state = MoveTable.NOTHING_YET;
             for (int n = 0; n < 80; n++) {
                 var act = any(twice, state, n, chance);
                 var code = twice.byCode(state, act);
@@ -163,7 +163,7 @@ class TablesTest {
         }
     }
 
-    private static Map<String, Object> same(Twice twice, Map<String, Object> from, Said act) {
+    private static Map<String, Object> same(Twice twice, Map<String, Object> from, ActFacts act) {
         var code = twice.byCode(from, act);
         for (var data : List.of(twice.table().fold(from, act), twice.inNode(from, act))) {
             if (!data.effect().equals(code.effect()) || !json(data.state()).equals(json(code.state()))) {
@@ -173,7 +173,7 @@ class TablesTest {
         return code.state();
     }
 
-    private static Said any(Twice twice, Map<String, Object> state, int n, Random chance) {
+    private static ActFacts any(Twice twice, Map<String, Object> state, int n, Random chance) {
         var type = n == 0 ? twice.table().opening() : any(twice.types(), chance);
         var roles = chance.nextInt(20) == 0 ? List.of("requesting", "requested") : List.copyOf(twice.table().steps().get(type).by());
         var facts = chance.nextInt(20) == 0 ? nonsense(twice) : facts(twice, state, chance, n);
@@ -186,9 +186,9 @@ class TablesTest {
         facts.put("note", Integer.toString(n));
         var acts = ACT.matcher(json(state)).results().map(it -> it.group()).toList();
         twice.table().steps().values().forEach(step -> step.facts().forEach((name, fact) -> facts.put(name, switch (fact) {
-            case Fact.AnInstant _ -> any(List.of("2027-03-01T12:00:00Z", "2027-03-02T12:00:00Z", "2027-03-03T12:00:00.5Z"), chance);
-            case Fact.AnAct _ -> acts.isEmpty() || chance.nextInt(8) == 0 ? "aa".repeat(32) : any(acts, chance);
-            case Fact.OneOf(var values) -> any(values.stream().sorted().toList(), chance);
+            case FactRule.AnInstant _ -> any(List.of("2027-03-01T12:00:00Z", "2027-03-02T12:00:00Z", "2027-03-03T12:00:00.5Z"), chance);
+            case FactRule.AnAct _ -> acts.isEmpty() || chance.nextInt(8) == 0 ? "aa".repeat(32) : any(acts, chance);
+            case FactRule.OneOf(var values) -> any(values.stream().sorted().toList(), chance);
         })));
         return facts;
     }
@@ -199,8 +199,8 @@ class TablesTest {
         return facts;
     }
 
-    private static Said said(String type, String role, Map<String, String> facts) {
-        return new Said(Digests.sha256((type + role + new TreeMap<>(facts)).getBytes(UTF_8)), type, role, facts);
+    private static ActFacts said(String type, String role, Map<String, String> facts) {
+        return new ActFacts(Digests.sha256((type + role + new TreeMap<>(facts)).getBytes(UTF_8)), type, role, facts);
     }
 
     private static String json(Map<String, Object> state) {

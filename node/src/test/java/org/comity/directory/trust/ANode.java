@@ -21,7 +21,7 @@ import org.comity.directory.AnEntry;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.DirectoryWatch;
-import org.comity.directory.Entries;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.OurEntry;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.sealing.PracticeKeys;
@@ -108,7 +108,7 @@ final class ANode implements AutoCloseable {
                 truncate directory.list, directory.pin, directory.entry, directory.revocation, directory.warning,
                          directory.keeping, directory.revocation_taken, directory.phone_test, directory.draft
                 """).update();
-        context.getBean(Pins.class).renew();
+        context.getBean(CurrentSnapshot.class).renew();
         at(AnEntry.NOON);
     }
 
@@ -120,8 +120,8 @@ final class ANode implements AutoCloseable {
         return context.getBean(DirectoryWatch.class);
     }
 
-    Entries entries() {
-        return context.getBean(Entries.class);
+    EntryVersions entries() {
+        return context.getBean(EntryVersions.class);
     }
 
     OurEntry ourEntry() {
@@ -138,7 +138,7 @@ final class ANode implements AutoCloseable {
 
     /** Reads the folder of the ceremony as each start does. */
     void startAgain() {
-        context.getBean(HandedOver.class).afterSingletonsInstantiated();
+        context.getBean(ReadingCeremonyFolder.class).afterSingletonsInstantiated();
     }
 
     void at(Instant instant) {

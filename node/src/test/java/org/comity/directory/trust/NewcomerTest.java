@@ -12,7 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.comity.directory.Directory.Standing;
+import org.comity.directory.Directory.Validity;
 import org.comity.directory.SignedRevocation;
 import org.comity.directory.trust.ANode.AnOperator;
 import org.comity.sealing.PracticeKeys;
@@ -50,7 +50,7 @@ class NewcomerTest {
             node.operator().follow();
 
             assertThat(node.directory().get("XB-1").version()).isEqualTo(1);
-            assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.REVOKED);
+            assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.REVOKED);
         } finally {
             server.stop(0);
         }

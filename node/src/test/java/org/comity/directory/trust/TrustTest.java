@@ -16,7 +16,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import org.comity.directory.Directory.Position;
-import org.comity.directory.Directory.Standing;
+import org.comity.directory.Directory.Validity;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.EntryRefused;
 import org.comity.directory.ParticipantEntry;
@@ -63,7 +63,7 @@ class TrustTest {
 
         assertThat(node.directory().get("XB-1").name("ar")).isEqualTo("بلمورا");
         assertThat(node.directory().get("XB-1").validUntil()).isEqualTo(NOON.plus(DirectoryList.VALIDITY));
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
         assertThat(node.directory().network()).isEqualTo(NETWORK.id());
         assertThat(node.directory().position())
                 .isEqualTo(new Position(1, operator.newest().list().hash()));
@@ -75,10 +75,10 @@ class TrustTest {
         node.take(operator);
         var end = NOON.plus(DAY.multipliedBy(7));
 
-        assertThat(standingAt(end.minusMillis(1))).isEqualTo(Standing.VALID);
-        assertThat(standingAt(end)).isEqualTo(Standing.GRACE);
-        assertThat(standingAt(end.plus(DAY.multipliedBy(30)).minusMillis(1))).isEqualTo(Standing.GRACE);
-        assertThat(standingAt(end.plus(DAY.multipliedBy(30)))).isEqualTo(Standing.LAPSED);
+        assertThat(standingAt(end.minusMillis(1))).isEqualTo(Validity.VALID);
+        assertThat(standingAt(end)).isEqualTo(Validity.GRACE);
+        assertThat(standingAt(end.plus(DAY.multipliedBy(30)).minusMillis(1))).isEqualTo(Validity.GRACE);
+        assertThat(standingAt(end.plus(DAY.multipliedBy(30)))).isEqualTo(Validity.LAPSED);
     }
 
     @Test
@@ -88,14 +88,14 @@ class TrustTest {
         node.at(later);
 
         node.entries().keep("XB-1", MAREN);
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.LAPSED);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.LAPSED);
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> node.entries().keep("XB-1", MAREN))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("directory.same-officer"));
         node.entries().keep("XB-1", TOLVA);
 
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
-        assertThat(standingAt(later.plus(DAY.multipliedBy(90)))).isEqualTo(Standing.GRACE);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
+        assertThat(standingAt(later.plus(DAY.multipliedBy(90)))).isEqualTo(Validity.GRACE);
     }
 
     @Test
@@ -109,7 +109,7 @@ class TrustTest {
         node.take(new AnOperator().answers(empty.sign(OPERATOR.getPrivate())));
 
         assertThat(node.directory().position().sequence()).isEqualTo(2);
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
     }
 
     @Test
@@ -251,7 +251,7 @@ class TrustTest {
         node.entries().accept("XB-1", FIRST.entry().hash(), MAREN);
         node.entries().accept("XB-1", FIRST.entry().hash(), TOLVA);
 
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
         assertThat(node.directory().get("XB-1").validUntil()).isEqualTo(NOON.plus(DAY.multipliedBy(7)));
     }
 
@@ -284,13 +284,13 @@ class TrustTest {
 
         node.watch().revoke(revocation);
         node.watch().revoke(revocation);
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
-        assertThat(standingAt(effective)).isEqualTo(Standing.REVOKED);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
+        assertThat(standingAt(effective)).isEqualTo(Validity.REVOKED);
         assertThat(node.watch().revocations()).containsExactly(revocation);
 
         var back = anEntry().keys(newKey(), RECOVERY).after(FIRST).signed().endorse(RECOVERY.getPrivate());
         node.take(operator.admits(back).publishes(NOON.plusSeconds(61)));
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
     }
 
     /** Rule R124. */
@@ -327,11 +327,11 @@ class TrustTest {
         node.take(operator);
         revoke(1, NOON.plusSeconds(60));
         revoke(2, NOON.plusSeconds(9000));
-        assertThat(standingAt(NOON.plusSeconds(60))).isEqualTo(Standing.REVOKED);
+        assertThat(standingAt(NOON.plusSeconds(60))).isEqualTo(Validity.REVOKED);
 
         revoke(1, NOON.plusSeconds(5));
         revoke(1, NOON.plusSeconds(7000));
-        assertThat(standingAt(NOON.plusSeconds(5))).isEqualTo(Standing.REVOKED);
+        assertThat(standingAt(NOON.plusSeconds(5))).isEqualTo(Validity.REVOKED);
         assertThat(node.watch().revocations()).hasSize(2);
     }
 
@@ -346,11 +346,11 @@ class TrustTest {
 
         revoke(1, NOON.plusSeconds(30), NOON.plusSeconds(20));
         assertThat(node.directory().keysWithdrawn("XB-1", 1)).as("the lane stays closed").contains(NOON.minusSeconds(9));
-        assertThat(standingAt(NOON.plusSeconds(30))).isEqualTo(Standing.REVOKED);
+        assertThat(standingAt(NOON.plusSeconds(30))).isEqualTo(Validity.REVOKED);
 
         revoke(1, NOON.plusSeconds(90), NOON.minusSeconds(99));
         assertThat(node.directory().keysWithdrawn("XB-1", 1)).contains(NOON.minusSeconds(99));
-        assertThat(standingAt(NOON.plusSeconds(30))).isEqualTo(Standing.REVOKED);
+        assertThat(standingAt(NOON.plusSeconds(30))).isEqualTo(Validity.REVOKED);
     }
 
     @Test
@@ -378,7 +378,7 @@ class TrustTest {
         assertThatExceptionOfType(EntryRefused.class)
                 .isThrownBy(() -> node.entries().accept("XB-1", waiting.hash(), TOLVA))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("directory.refused.revoked"));
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.REVOKED);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.REVOKED);
         assertThat(node.directory().get("XB-1").version()).isEqualTo(1);
     }
 
@@ -398,9 +398,9 @@ class TrustTest {
 
         var back = anEntry().keys(newKey(), RECOVERY).after(FIRST).version(30).signed().endorse(RECOVERY.getPrivate());
         node.take(operator.admits(back).publishes(NOON.plus(DAY)));
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
         revoke(30, NOON.plusSeconds(600));
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.REVOKED);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.REVOKED);
     }
 
     private static void tooMany(long version) {
@@ -421,7 +421,7 @@ class TrustTest {
         node.at(NOON.plusSeconds(20));
         revokeSince(NOON.plusSeconds(5), NOON.plusSeconds(20));
         assertThat(node.directory().keysWithdrawn("XB-1", 2)).contains(NOON.plusSeconds(5));
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.REVOKED);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.REVOKED);
         assertThat(node.directory().terms("XB-1").getLast().counts(NOON, NOON.plusSeconds(20))).isFalse();
 
         var third = anEntry().keys(KEY, RECOVERY).after(thief).signed();
@@ -432,14 +432,14 @@ class TrustTest {
         var owner = anEntry().keys(fresh, RECOVERY).after(FIRST).signedAt(NOON.plusSeconds(22)).signed()
                 .endorse(RECOVERY.getPrivate());
         node.take(operator.admits(owner).publishes(NOON.plusSeconds(22)));
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
         assertThat(node.directory().keysWithdrawn("XB-1", 2)).isEmpty();
 
         node.take(operator.admits(third).publishes(NOON.plusSeconds(23)));
         var next = anEntry().keys(fresh, RECOVERY).after(owner).hours("8 to 20").signedAt(NOON.plusSeconds(24)).signed();
         node.take(operator.admits(next).publishes(NOON.plusSeconds(24)));
         assertThat(node.directory().get("XB-1").hours()).isEqualTo("8 to 20");
-        assertThat(node.directory().standing("XB-1")).as("its new key was never revoked").isEqualTo(Standing.VALID);
+        assertThat(node.directory().standing("XB-1")).as("its new key was never revoked").isEqualTo(Validity.VALID);
         assertThat(node.directory().terms("XB-1").getLast().counts(NOON.plusSeconds(24), NOON.plusSeconds(99))).isTrue();
     }
 
@@ -450,7 +450,7 @@ class TrustTest {
         node.take(operator.admits(second).publishes(NOON));
         node.at(NOON.plusSeconds(20));
         revokeSince(NOON.plusSeconds(5), NOON.plusSeconds(20));
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
         assertThat(node.directory().keysWithdrawn("XB-1")).isEmpty();
     }
 
@@ -478,7 +478,7 @@ class TrustTest {
         assertThatExceptionOfType(EntryRefused.class).isThrownBy(() -> node.watch().revoke(byEntryKey));
         assertThatExceptionOfType(EntryRefused.class).isThrownBy(() -> node.watch().revoke(elsewhere));
         assertThatExceptionOfType(EntryRefused.class).isThrownBy(() -> node.watch().revoke(unknown));
-        assertThat(node.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
     }
 
     @Test
@@ -510,7 +510,7 @@ class TrustTest {
         assertThat(node.directory().get("XD-1").hasNode()).isFalse();
         assertThat(node.directory().get("XD-1").version()).isEqualTo(2);
         node.at(NOON.plus(DAY.multipliedBy(1000)));
-        assertThat(node.directory().standing("XD-1")).isEqualTo(Standing.VALID);
+        assertThat(node.directory().standing("XD-1")).isEqualTo(Validity.VALID);
 
         node.at(NOON);
         var own = anEntry().of("XD-1").keys(KEY, RECOVERY).signed();
@@ -533,7 +533,7 @@ class TrustTest {
         assertThat(node.entries().phoneTestedAt("XB-1")).isEmpty();
     }
 
-    private Standing standingAt(Instant instant) {
+    private Validity standingAt(Instant instant) {
         node.at(instant);
         return node.directory().standing("XB-1");
     }

@@ -9,7 +9,7 @@ import static org.comity.directory.trust.ANode.TOLVA;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.comity.directory.Directory.Standing;
+import org.comity.directory.Directory.Validity;
 import org.comity.directory.EntryRefused;
 import org.comity.directory.OurEntry;
 import org.comity.directory.PracticeNetwork;
@@ -34,7 +34,7 @@ class TwoNodesTest {
                     "http://localhost:" + operator.getEnvironment().getProperty("local.server.port"));
             try (var aldoria = new ANode("XA-1", home.resolve("xa-1"), Instant.now(), url);
                     var belmora = new ANode("XB-1", home.resolve("xb-1"), Instant.now(), url)) {
-                assertThat(aldoria.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+                assertThat(aldoria.directory().standing("XB-1")).isEqualTo(Validity.VALID);
                 assertThat(aldoria.directory().get("XD-1").hasNode()).isFalse();
                 assertThat(aldoria.directory().network()).isEqualTo(belmora.directory().network());
 
@@ -60,7 +60,7 @@ class TwoNodesTest {
                 assertThat(aldoria.warnings()).containsExactly("operator-unreachable");
                 assertThat(aldoria.entries().take(belmora.ourEntry().signed(), MAREN)).isEqualTo("XB-1");
                 assertThat(aldoria.directory().get("XB-1").version()).isEqualTo(3);
-                assertThat(aldoria.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+                assertThat(aldoria.directory().standing("XB-1")).isEqualTo(Validity.VALID);
             }
         }
     }

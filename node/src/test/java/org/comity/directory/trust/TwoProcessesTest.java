@@ -9,7 +9,7 @@ import static org.comity.directory.AnEntry.newKey;
 
 import java.security.KeyPair;
 import java.time.Duration;
-import org.comity.directory.Directory.Standing;
+import org.comity.directory.Directory.Validity;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.SignedRevocation;
 import org.comity.directory.trust.ANode.AnOperator;
@@ -40,7 +40,7 @@ class TwoProcessesTest {
         one.forget();
         operator = new AnOperator().admits(FIRST).publishes(NOON);
         one.take(operator);
-        assertThat(other.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(other.directory().standing("XB-1")).isEqualTo(Validity.VALID);
     }
 
     @AfterAll
@@ -53,7 +53,7 @@ class TwoProcessesTest {
     void a_revocation_that_one_process_took_counts_at_the_other_at_once() {
         one.watch().revoke(revocation(NOON));
 
-        assertThat(other.directory().standing("XB-1")).isEqualTo(Standing.REVOKED);
+        assertThat(other.directory().standing("XB-1")).isEqualTo(Validity.REVOKED);
         assertThat(other.directory().keysWithdrawn("XB-1")).contains(NOON);
         assertThat(other.warnings()).contains("keys-withdrawn");
     }
@@ -64,7 +64,7 @@ class TwoProcessesTest {
 
         one.take(operator.admits(second).publishes(NOON.plusSeconds(1)));
 
-        assertThat(other.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(other.directory().standing("XB-1")).isEqualTo(Validity.VALID);
         assertThat(other.directory().get("XB-1").version()).isEqualTo(2);
     }
 
@@ -72,19 +72,19 @@ class TwoProcessesTest {
     void what_a_transaction_has_changed_is_trusted_only_when_it_is_kept() {
         assertThatIllegalStateException().isThrownBy(() -> one.inTransaction(() -> {
             one.watch().revoke(revocation(NOON));
-            assertThat(one.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+            assertThat(one.directory().standing("XB-1")).isEqualTo(Validity.VALID);
             throw new IllegalStateException("undone");
         }));
 
-        assertThat(one.directory().standing("XB-1")).isEqualTo(Standing.VALID);
-        assertThat(other.directory().standing("XB-1")).isEqualTo(Standing.VALID);
+        assertThat(one.directory().standing("XB-1")).isEqualTo(Validity.VALID);
+        assertThat(other.directory().standing("XB-1")).isEqualTo(Validity.VALID);
     }
 
     @Test
     void nothing_is_sealed_for_keys_from_the_instant_at_which_they_may_be_in_other_hands() {
         one.watch().revoke(revocation(NOON.plus(Duration.ofHours(1))));
 
-        assertThat(other.directory().standing("XB-1")).as("it is still accepted").isEqualTo(Standing.VALID);
+        assertThat(other.directory().standing("XB-1")).as("it is still accepted").isEqualTo(Validity.VALID);
         assertThat(other.directory().keysWithdrawn("XB-1")).contains(NOON);
         assertThat(other.directory().keysWithdrawn("XB-1", 2)).as("of keys that came after").isEmpty();
     }

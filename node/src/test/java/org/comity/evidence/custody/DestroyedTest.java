@@ -16,12 +16,12 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.comity.database.PracticeDatabase;
 import org.comity.evidence.CustodyEntry;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item.State;
-import org.comity.evidence.NoLongerHere;
+import org.comity.evidence.ItemDestroyed;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class DestroyedTest {
                 it -> assertThat(it.sha256()).isEqualTo(manifest.sha256()));
         assertThat(evidence.custody(id))
                 .extracting(CustodyEntry::what, CustodyEntry::official)
-                .endsWith(tuple(What.DESTROYING, "pia"), tuple(What.DESTROYED, null));
+                .endsWith(tuple(Event.DESTROYING, "pia"), tuple(Event.DESTROYED, null));
         assertThat(practice.log).contains("evidence.destroying", "evidence.destroyed");
         assertThat(evidence.strays()).isEqualTo(new Evidence.Strays(List.of(), List.of()));
         assertThat(evidence.match(beside, PIA).state()).isEqualTo(State.MATCHED);
@@ -107,7 +107,7 @@ class DestroyedTest {
 
         for (var id : List.of(before, between, behind)) {
             assertThat(place(id)).doesNotExist();
-            assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(What.DESTROYING, What.DESTROYED);
+            assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(Event.DESTROYING, Event.DESTROYED);
         }
     }
 
@@ -117,13 +117,13 @@ class DestroyedTest {
         practice.destroying(id, PIA);
         practice.ledgerFails = true;
         assertThatIllegalStateException().isThrownBy(() -> practice.removing().turn());
-        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).doesNotContain(What.DESTROYED);
+        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).doesNotContain(Event.DESTROYED);
 
         practice.ledgerFails = false;
         practice.removing().turn();
         practice.removing().turn();
 
-        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).containsOnlyOnce(What.DESTROYED);
+        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).containsOnlyOnce(Event.DESTROYED);
     }
 
     @Test
@@ -132,12 +132,12 @@ class DestroyedTest {
         var manifest = evidence.item(id).orElseThrow().manifest().orElseThrow();
         practice.destroying(id, PIA);
 
-        practice.recordings().entry(id, manifest, What.MATCHED, State.MATCHED, PIA);
-        practice.recordings().entry(id, manifest, What.NOT_MATCHED, null, PIA);
+        practice.recordings().entry(id, manifest, Event.MATCHED, State.MATCHED, PIA);
+        practice.recordings().entry(id, manifest, Event.NOT_MATCHED, null, PIA);
         practice.scrubbing(PracticeEvidence.NOON.plus(Duration.ofDays(90))).next();
 
         assertThat(evidence.item(id).orElseThrow().state()).isEqualTo(State.DESTROYED);
-        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(What.DESTROYING);
+        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(Event.DESTROYING);
     }
 
     @Test
@@ -156,7 +156,7 @@ class DestroyedTest {
         assertThat(place(id)).doesNotExist();
         assertThat(evidence.custody(id))
                 .extracting(CustodyEntry::what)
-                .endsWith(What.LEGAL_HOLD, What.DESTROYING, What.LEGAL_HOLD_ENDED, What.DESTROYED);
+                .endsWith(Event.LEGAL_HOLD, Event.DESTROYING, Event.LEGAL_HOLD_ENDED, Event.DESTROYED);
     }
 
     @Test
@@ -198,7 +198,7 @@ class DestroyedTest {
     }
 
     private static void gone(ThrowingCallable call) {
-        assertThatExceptionOfType(NoLongerHere.class).isThrownBy(call);
+        assertThatExceptionOfType(ItemDestroyed.class).isThrownBy(call);
     }
 
     private static void refused(String code, ThrowingCallable call) {

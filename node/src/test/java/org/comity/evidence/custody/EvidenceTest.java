@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.UUID;
 import org.comity.evidence.CustodyEntry;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.Item.State;
@@ -38,9 +38,9 @@ class EvidenceTest extends OneNodesItems {
         assertThat(evidence.custody(id))
                 .extracting(CustodyEntry::n, CustodyEntry::what, CustodyEntry::official, CustodyEntry::manifest)
                 .containsExactly(
-                        tuple(1, What.ADDING_BEGUN, "pia", null),
-                        tuple(2, What.SEALED, "pia", manifest.sha256()),
-                        tuple(3, What.MATCHED, "pia", manifest.sha256()));
+                        tuple(1, Event.ADDING_BEGUN, "pia", null),
+                        tuple(2, Event.SEALED, "pia", manifest.sha256()),
+                        tuple(3, Event.MATCHED, "pia", manifest.sha256()));
         assertThat(practice.log).containsExactly("evidence.adding-begun", "evidence.sealed", "evidence.matched");
         assertThat(evidence.ofThread("t-1")).extracting(it -> it.id()).containsExactly(id);
         assertThat(verify(id, manifest.sha256(), practice.identity)).isZero();
@@ -51,19 +51,19 @@ class EvidenceTest extends OneNodesItems {
     void what_leaves_as_a_file_was_matched_and_is_on_record_whatever_holds_it() throws Exception {
         var id = added();
         refused("not-matched", () -> evidence.exported(id, 0, false, PIA));
-        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(What.SEALED);
+        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(Event.SEALED);
         evidence.match(id, PIA);
         evidence.holdByLaw(id, "Order 7", PIA);
 
         evidence.exported(id, 0, false, PIA);
         evidence.exported(id, 65_536, false, PIA);
 
-        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(What.LEGAL_HOLD, What.EXPORTED, What.EXPORTED);
+        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(Event.LEGAL_HOLD, Event.EXPORTED, Event.EXPORTED);
         assertThat(practice.log).endsWith("evidence.exported", "evidence.exported");
         evidence.keepSealed(id, PIA);
         refused("sealed-unconfirmed", () -> evidence.exported(id, 0, false, PIA));
         evidence.exported(id, 0, true, PIA);
-        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(What.KEPT_SEALED, What.EXPORTED);
+        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(Event.KEPT_SEALED, Event.EXPORTED);
     }
 
     @Test
@@ -109,7 +109,7 @@ class EvidenceTest extends OneNodesItems {
         assertThat(evidence.unfinished(evidence.item(id).orElseThrow().thread(), 10)).extracting(it -> it.id()).doesNotContain(id);
         assertThat(evidence.custody(id))
                 .extracting(CustodyEntry::what, CustodyEntry::official)
-                .containsExactly(tuple(What.ADDING_BEGUN, "pia"), tuple(What.GIVEN_UP, "pia"));
+                .containsExactly(tuple(Event.ADDING_BEGUN, "pia"), tuple(Event.GIVEN_UP, "pia"));
         assertThat(practice.log).contains("evidence.given-up");
         refused("given-up", () -> evidence.add(id, 0, whole()));
         refused("given-up", () -> evidence.finish(id, null, PIA));

@@ -17,7 +17,7 @@ import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.vault.PracticeVault;
 import org.comity.ledger.Ledger;
 import org.comity.proof.age.HybridIdentity;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,18 +33,18 @@ final class PracticeEvidence {
     final HybridIdentity identity = HybridIdentity.generate();
     final HybridIdentity recovery = HybridIdentity.generate();
     final List<String> log = new ArrayList<>();
-    final Items items;
+    final ItemRows items;
     boolean ledgerFails;
 
     private final DataSource source;
     private final Path folder;
     private @Nullable KeepingEvidence running;
-    private @Nullable UnderWay underWay;
+    private @Nullable ItemsBeingAdded underWay;
 
     PracticeEvidence(DataSource source, Path folder) {
         this.source = source;
         this.folder = folder;
-        this.items = new Items(JdbcClient.create(source));
+        this.items = new ItemRows(JdbcClient.create(source));
     }
 
     /** As after a start: nothing is open. */
@@ -52,26 +52,26 @@ final class PracticeEvidence {
         if (underWay != null) underWay.close();
         var vault = PracticeVault.in(settings());
         var keys = new ItemKeys(vault, PracticeFaces.sealing(identity), keys(), "XB-1");
-        underWay = new UnderWay(items, vault, recording(NOON), keys, settings());
+        underWay = new ItemsBeingAdded(items, vault, recording(NOON), keys, settings());
         var parts = new StoredParts(vault, keys);
         running = new KeepingEvidence(
                 items, vault, recording(NOON), keys, underWay, beside(), parts, scrubbing(NOON));
         return running;
     }
 
-    Scrubbing scrubbing(Instant at) throws Exception {
+    ScrubbingVault scrubbing(Instant at) throws Exception {
         var vault = PracticeVault.in(settings());
         var parts = new StoredParts(vault, new ItemKeys(vault, PracticeFaces.sealing(identity), keys(), "XB-1"));
         var rows = new ScrubRows(JdbcClient.create(source));
-        var rereading = new Rereading(rows, vault, parts, recording(at), beside(), fixed(at));
-        return new Scrubbing(items, rows, rereading, settings(), fixed(at));
+        var rereading = new RereadingItem(rows, vault, parts, recording(at), beside(), fixed(at));
+        return new ScrubbingVault(items, rows, rereading, settings(), fixed(at));
     }
 
-    Removing removing() throws Exception {
-        return new Removing(items, PracticeVault.in(settings()), recording(NOON));
+    RemovingBytes removing() throws Exception {
+        return new RemovingBytes(items, PracticeVault.in(settings()), recording(NOON));
     }
 
-    Recording recordings() {
+    RecordingCustody recordings() {
         return recording(NOON);
     }
 
@@ -100,15 +100,15 @@ final class PracticeEvidence {
         return new EvidenceSettings(folder, 2, 1, Duration.ofDays(30), DataSize.ofGigabytes(1), null);
     }
 
-    private MatchingBeside beside() {
-        return new MatchingBeside(
+    private MatchingInBackground beside() {
+        return new MatchingInBackground(
                 PracticeFaces.only(Evidence.class, (what, arguments) -> running.match((UUID) arguments[0], null)), items);
     }
 
     private final List<Object> events = new ArrayList<>();
 
-    private Recording recording(Instant at) {
-        return new Recording(
+    private RecordingCustody recording(Instant at) {
+        return new RecordingCustody(
                 items, ledger(), events::add, new TransactionTemplate(new DataSourceTransactionManager(source)), fixed(at));
     }
 
@@ -125,7 +125,7 @@ final class PracticeEvidence {
             }
 
             @Override
-            public List<Line> seek(Sought sought, @Nullable Long before, int limit) {
+            public List<Line> seek(Search search, @Nullable Long before, int limit) {
                 throw new UnsupportedOperationException();
             }
 
@@ -137,9 +137,9 @@ final class PracticeEvidence {
     }
 
     /** Of the keys only the two that wrap. */
-    private Keys keys() {
+    private NodeKeys keys() {
         return PracticeFaces.only(
-                Keys.class,
+                NodeKeys.class,
                 (what, arguments) -> switch (what) {
                     case "ageRecipient" -> identity.recipient().toString();
                     case "recoveryRecipient" ->

@@ -8,6 +8,6 @@ public final class PracticeRemoving {
     private PracticeRemoving() {}
 
     public static void turn(BeanFactory beans) {
-        beans.getBean(Removing.class).turn();
+        beans.getBean(RemovingBytes.class).turn();
     }
 }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.comity.evidence.CustodyEntry;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
@@ -42,7 +42,7 @@ class VaultCareTest extends OneNodesItems {
         assertThat(evidence.item(second).orElseThrow().state()).isEqualTo(State.DAMAGED);
         assertThat(evidence.custody(second).getLast())
                 .extracting(CustodyEntry::what, CustodyEntry::official)
-                .containsExactly(What.FOUND_DAMAGED, null);
+                .containsExactly(Event.FOUND_DAMAGED, null);
     }
 
     @Test
@@ -52,14 +52,14 @@ class VaultCareTest extends OneNodesItems {
         Files.move(payload, folder.resolve("away"));
         practice.scrubbing(LATER).next();
         assertThat(state(id)).isEqualTo(State.MISSING);
-        assertThat(evidence.custody(id).getLast().what()).isEqualTo(What.FOUND_MISSING);
+        assertThat(evidence.custody(id).getLast().what()).isEqualTo(Event.FOUND_MISSING);
         assertThat(read(id)).isNull();
         assertThat(evidence.lost(10)).extracting(Item::id).containsExactly(id);
         assertThat(evidence.match(id, PIA).state()).isEqualTo(State.MISSING);
         refused("missing", () -> evidence.viewed(id, PIA));
 
         practice.scrubbing(LATER).next();
-        assertThat(evidence.custody(id)).filteredOn(it -> it.what() == What.FOUND_MISSING && it.official() == null).hasSize(1);
+        assertThat(evidence.custody(id)).filteredOn(it -> it.what() == Event.FOUND_MISSING && it.official() == null).hasSize(1);
 
         Files.move(folder.resolve("away"), payload);
         practice.scrubbing(LATER).next();
@@ -100,9 +100,9 @@ class VaultCareTest extends OneNodesItems {
         }
         Files.delete(kept(gone).resolve("headers"));
         for (var id : java.util.List.of(changed, gone)) {
-            assertThat(evidence.fault(id)).hasValue(What.FOUND_KEYLESS);
+            assertThat(evidence.fault(id)).hasValue(Event.FOUND_KEYLESS);
             await().until(() -> state(id) == State.DAMAGED);
-            assertThat(evidence.custody(id).getLast().what()).isEqualTo(What.FOUND_KEYLESS);
+            assertThat(evidence.custody(id).getLast().what()).isEqualTo(Event.FOUND_KEYLESS);
         }
         refused("damaged", () -> evidence.viewed(changed, PIA));
     }
@@ -114,7 +114,7 @@ class VaultCareTest extends OneNodesItems {
         try (var file = FileChannel.open(kept(id).resolve("payload"), StandardOpenOption.WRITE)) {
             file.truncate(file.size() - 1);
         }
-        assertThat(evidence.fault(id)).hasValue(What.FOUND_DAMAGED);
+        assertThat(evidence.fault(id)).hasValue(Event.FOUND_DAMAGED);
         await().until(() -> state(id) == State.DAMAGED);
     }
 
@@ -154,7 +154,7 @@ class VaultCareTest extends OneNodesItems {
     private Instant read(UUID id) {
         return db.sql("select scrubbed_at from evidence.item where id = ?")
                 .param(id)
-                .query((row, n) -> org.comity.vocabulary.Column.instantIfAny(row, "scrubbed_at"))
+                .query((row, n) -> org.comity.vocabulary.InstantColumn.instantIfAny(row, "scrubbed_at"))
                 .list()
                 .getFirst();
     }

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
@@ -87,7 +87,7 @@ class DiskOfBagsTest {
         writing.add("items/" + ITEM + "/payload", new byte[5_000]);
         writing.finish(new TreeMap<>(), null);
         practice = new PracticeDisk(folder)
-                .with(Arrivals.class, (what, arguments) -> Optional.empty())
+                .with(ItemArrivals.class, (what, arguments) -> Optional.empty())
                 .with(Directory.class, (what, arguments) -> {
                     see();
                     return List.of();
@@ -313,7 +313,7 @@ class DiskOfBagsTest {
     @Test
     void the_page_shows_it_as_what_travels_by_wire_is_shown() {
         var work = new Disk.Work(
-                "bag", Disk.What.IN, PracticeDisk.NOON, 2_000_000, new Part(Step.TAKING, ITEM, 3, 12, 3_000_000, 8_000_000),
+                "bag", Disk.Task.IN, PracticeDisk.NOON, 2_000_000, new Part(Step.TAKING, ITEM, 3, 12, 3_000_000, 8_000_000),
                 List.of(), null);
 
         assertThat(drawn(PagesForTests.english(PracticeDisk.NOON), work))

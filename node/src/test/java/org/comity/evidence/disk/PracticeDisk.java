@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.comity.directory.Directory;
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
@@ -15,7 +15,7 @@ import org.comity.evidence.PlainBytes;
 import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.PracticeFaces.Answer;
 import org.comity.ledger.Ledger;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.comity.sealing.Sealing;
 import org.comity.thread.Threads;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -36,12 +36,12 @@ final class PracticeDisk {
         with(Ledger.class, (what, arguments) -> only("record", what));
         var bags = new Bags(
                 face(CarriedItems.class),
-                face(Arrivals.class),
+                face(ItemArrivals.class),
                 face(Threads.class),
                 new BringingThread(face(Threads.class), null),
                 face(Directory.class),
                 face(Sealing.class),
-                face(Keys.class),
+                face(NodeKeys.class),
                 face(Ledger.class),
                 clock);
         var settings = new DiskSettings(folder, 100, DataSize.ofGigabytes(1));

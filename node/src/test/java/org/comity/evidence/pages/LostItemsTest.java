@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.evidence.CustodyEntry;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.EvidenceCases.Case;
@@ -57,14 +57,14 @@ class LostItemsTest {
 
     @Test
     void a_key_that_does_not_open_has_words_of_its_own() {
-        assertThat(view(Item.State.DAMAGED, What.FOUND_KEYLESS, What.FOUND_DAMAGED).now()).isEqualTo("KEYLESS");
-        assertThat(view(Item.State.DAMAGED, What.FOUND_DAMAGED, What.FOUND_KEYLESS).now()).isEqualTo("DAMAGED");
-        assertThat(view(Item.State.MISSING, What.FOUND_MISSING).now()).isEqualTo("MISSING");
-        assertThat(view(Item.State.MATCHED, What.MATCHED, What.FOUND_KEYLESS).now()).isEqualTo("MATCHED");
+        assertThat(view(Item.State.DAMAGED, Event.FOUND_KEYLESS, Event.FOUND_DAMAGED).now()).isEqualTo("KEYLESS");
+        assertThat(view(Item.State.DAMAGED, Event.FOUND_DAMAGED, Event.FOUND_KEYLESS).now()).isEqualTo("DAMAGED");
+        assertThat(view(Item.State.MISSING, Event.FOUND_MISSING).now()).isEqualTo("MISSING");
+        assertThat(view(Item.State.MATCHED, Event.MATCHED, Event.FOUND_KEYLESS).now()).isEqualTo("MATCHED");
     }
 
     /** @param newestFirst of its custody */
-    private static ItemView view(Item.State state, What... newestFirst) {
+    private static ItemView view(Item.State state, Event... newestFirst) {
         var custody = List.of(newestFirst).stream()
                 .map(it -> new ItemView.Custody(new CustodyEntry(1, Instant.EPOCH, it, null, null), null))
                 .toList();

@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.comity.evidence.CustodyActs;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Item;
 import org.comity.sealing.letter.LettersForTests;
 import org.comity.ui.Language;
@@ -66,7 +66,7 @@ class CustodyLetterTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void every_kind_of_entry_and_state_has_its_words(String language) {
-        for (var each : What.values()) assertThat(WORDS.has(language, "custody.what." + each)).as(each.name()).isTrue();
+        for (var each : Event.values()) assertThat(WORDS.has(language, "custody.what." + each)).as(each.name()).isTrue();
         for (var each : Item.State.values()) assertThat(WORDS.has(language, "custody.item.state." + each)).isTrue();
         for (var each : CustodyActs.Step.values()) assertThat(WORDS.has(language, "custody.shared." + each)).isTrue();
     }

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.directory.Participant;
-import org.comity.directory.Profile;
+import org.comity.directory.StateProfile;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.CustodyActs.Step;
 import org.comity.evidence.CustodyEntry;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
@@ -77,10 +77,10 @@ final class SpecimenCustody {
                                     manifest.sha256(),
                                     "2027-06-01")),
                     List.of(
-                            own(1, What.ARRIVING, null, manifest, proof),
-                            own(2, What.RECEIVED, null, manifest, proof),
-                            own(3, What.MATCHED, null, manifest, null),
-                            own(4, What.PRINTED, "o-7", manifest, null)),
+                            own(1, Event.ARRIVING, null, manifest, proof),
+                            own(2, Event.RECEIVED, null, manifest, proof),
+                            own(3, Event.MATCHED, null, manifest, null),
+                            own(4, Event.PRINTED, "o-7", manifest, null)),
                     proof.checkpoint().write(),
                     new Official("o-7", "P. Osei", "XA-1/o-7", Set.of()),
                     NOON.plusSeconds(90));
@@ -89,13 +89,13 @@ final class SpecimenCustody {
         }
     }
 
-    private static Own own(int n, What what, String official, ItemManifest manifest, LogProof proof) {
+    private static Own own(int n, Event what, String official, ItemManifest manifest, LogProof proof) {
         var entry = new CustodyEntry(n, NOON.plusSeconds(n), what, official, manifest.sha256());
         return new Own(entry, 100L + n, "cd".repeat(32), proof);
     }
 
     private static Participant self() {
-        var profile = new Profile(
+        var profile = new StateProfile(
                 false, false, true, false, Map.of(), Map.of(), List.of(), "none", List.of(), LocalDate.EPOCH);
         return new Participant(
                 "XA-1",

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.evidence.Arrivals;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.ItemArrived;
 import org.comity.evidence.PracticeFaces;
@@ -27,10 +27,10 @@ import org.comity.exchange.PracticeWorld;
 import org.comity.exchange.SettableClock;
 import org.comity.ledger.Ledger;
 import org.comity.proof.age.HybridIdentity;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.comity.sealing.PracticeKeys;
 import org.comity.sealing.Sealing;
-import org.comity.ui.Live;
+import org.comity.ui.LivePages;
 import org.comity.vocabulary.Official;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -108,7 +108,7 @@ final class PracticeEnd implements AutoCloseable {
         running.getBean(News.class);
         var port = running.getBean(TransferPort.class);
         if (!port.isRunning()) port.start();
-        var fetching = running.getBean(Fetching.class);
+        var fetching = running.getBean(FetchingDue.class);
         if (!fetching.isRunning()) fetching.start();
     }
 
@@ -170,8 +170,8 @@ final class PracticeEnd implements AutoCloseable {
         return running.getBean(Releases.class);
     }
 
-    Arrivals arrivals() {
-        return running.getBean(Arrivals.class);
+    ItemArrivals arrivals() {
+        return running.getBean(ItemArrivals.class);
     }
 
     <T> T bean(Class<T> type) {
@@ -249,12 +249,12 @@ final class PracticeEnd implements AutoCloseable {
         }
 
         @Bean
-        Keys keys(PracticeEnd end) {
+        NodeKeys keys(PracticeEnd end) {
             return new PracticeNodeKeys(end.id);
         }
 
         @Bean
-        Live live() {
+        LivePages live() {
             return (topic, id) -> {};
         }
 

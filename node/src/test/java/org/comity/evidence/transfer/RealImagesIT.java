@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.comity.evidence.Arrivals.State;
+import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.vault.Vault;
 import org.comity.exchange.PracticeWorld;
 import org.comity.proof.Bag;
 import org.comity.proof.BagWriting;
-import org.comity.proof.HowFar;
+import org.comity.proof.ReadingProgress;
 import org.comity.proof.ItemMatching;
 import org.comity.sealing.Sealing;
 import org.junit.jupiter.api.AfterAll;
@@ -114,7 +114,7 @@ class RealImagesIT {
         // As another program sees it.
         said(bag, "sha256sum", "--quiet", "-c", Bag.LIST);
 
-        xa.bean(CarriedItems.class).take(bag.resolve("data/items/" + manifest.sha256()), manifest.sha256(), PracticeEnd.PIA, HowFar.SILENT);
+        xa.bean(CarriedItems.class).take(bag.resolve("data/items/" + manifest.sha256()), manifest.sha256(), PracticeEnd.PIA, ReadingProgress.SILENT);
         await().atMost(Duration.ofMinutes(3))
                 .until(() -> xa.arrivals().find(manifest.sha256()).orElseThrow().state() == State.MATCHED);
         return opened(xa.arrivals().find(manifest.sha256()).orElseThrow().item(), name);

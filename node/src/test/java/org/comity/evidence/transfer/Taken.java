@@ -4,9 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.comity.directory.Directory;
-import org.comity.evidence.wire.Source;
-import org.comity.evidence.wire.Source.Later;
-import org.comity.sealing.Keys;
+import org.comity.evidence.wire.OfferedItem;
+import org.comity.evidence.wire.OfferedItem.Later;
+import org.comity.sealing.NodeKeys;
 
 /** Counts the bytes of payloads that a receiver takes from the line, and lets it take so many and no more. */
 final class Taken {
@@ -25,20 +25,20 @@ final class Taken {
     }
 
     /** The senders of an end, through this. */
-    static final class CountedSenders extends Senders {
+    static final class CountedSenders extends ItemSenders {
 
         private final Taken taken;
 
         CountedSenders(
-                Directory directory, Keys keys, TransferSettings settings, java.time.Clock clock, PracticeEnd end) {
+                Directory directory, NodeKeys keys, TransferSettings settings, java.time.Clock clock, PracticeEnd end) {
             super(directory, keys, settings, clock);
             this.taken = end.taken;
         }
 
         @Override
-        Source item(String from, String manifest) throws Later {
+        OfferedItem item(String from, String manifest) throws Later {
             var item = super.item(from, manifest);
-            return new Source() {
+            return new OfferedItem() {
                 @Override
                 public byte[] whole(String part, int largest) throws IOException {
                     return item.whole(part, largest);

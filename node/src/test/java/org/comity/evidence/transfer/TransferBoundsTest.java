@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
-import org.comity.evidence.Arrivals.Arrival;
-import org.comity.evidence.Arrivals.State;
+import org.comity.evidence.ItemArrivals.Arrival;
+import org.comity.evidence.ItemArrivals.State;
 import org.comity.proof.ItemManifest;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +23,12 @@ class TransferBoundsTest extends TwoEnds {
         assertThat(arrival(manifest).reached()).isZero();
         assertThat(xa.log).contains("evidence.waits-for-officer");
         assertThat(xa.bean(BoundRows.class).toPress()).isEqualTo(Map.of("XB-1", 1L));
-        assertThat(xa.bean(ToPress.class).notice()).isPresent();
+        assertThat(xa.bean(DeliveriesNotice.class).notice()).isPresent();
 
         xa.arrivals().resume(manifest.sha256(), PracticeEnd.PIA);
 
         matched(manifest);
-        assertThat(xa.bean(ToPress.class).notice()).isEmpty();
+        assertThat(xa.bean(DeliveriesNotice.class).notice()).isEmpty();
     }
 
     @Test

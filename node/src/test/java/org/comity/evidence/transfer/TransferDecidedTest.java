@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Set;
-import org.comity.evidence.Arrivals.State;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.ItemArrivals.State;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Item;
 import org.comity.exchange.PracticeWorld;
 import org.comity.vocabulary.Duty;
@@ -24,7 +24,7 @@ class TransferDecidedTest extends TwoEnds {
         var manifest = expected();
         await().until(() -> arrival(manifest).reached() > 0);
         xa.arrivals().pause(manifest.sha256(), PracticeEnd.PIA);
-        await().until(() -> xa.bean(Fetching.class).idle());
+        await().until(() -> xa.bean(FetchingDue.class).idle());
         long paused = arrival(manifest).reached();
         assertThat(paused).isLessThan(arrival(manifest).size());
         assertThat(arrival(manifest).state()).isEqualTo(State.PAUSED);
@@ -33,14 +33,14 @@ class TransferDecidedTest extends TwoEnds {
         await().until(() -> arrival(manifest).reached() > paused);
         var came = arrival(manifest).item();
         xa.arrivals().cancel(manifest.sha256(), PracticeEnd.PIA);
-        await().until(() -> xa.bean(Fetching.class).idle());
+        await().until(() -> xa.bean(FetchingDue.class).idle());
         assertThat(arrival(manifest).state()).isEqualTo(State.CANCELLED);
         assertThat(arrival(manifest).item()).isNull();
         assertThat(arrival(manifest).reached()).isZero();
         assertThat(xa.evidence().item(came).orElseThrow().state()).isEqualTo(Item.State.GIVEN_UP);
         assertThat(xa.evidence().custody(came).getLast())
                 .extracting(it -> it.what(), it -> it.official())
-                .containsExactly(What.GIVEN_UP, PracticeEnd.PIA.id());
+                .containsExactly(Event.GIVEN_UP, PracticeEnd.PIA.id());
         xa.removeGivenUp();
         assertThat(xa.folder.resolve("evidence/adding").resolve(came.toString())).doesNotExist();
         xa.taken.most(Long.MAX_VALUE);
@@ -96,7 +96,7 @@ class TransferDecidedTest extends TwoEnds {
     void what_is_wrapped_for_revoked_keys_leaves_no_more_and_is_wrapped_anew_for_the_new_ones() throws Exception {
         xa.arrivals().pause(expected().sha256(), PracticeEnd.PIA);
         var first = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
-        var shelf = xb.bean(ReleasedShelf.class);
+        var shelf = xb.bean(ReleasedOnOffer.class);
         var caller = PracticeWorld.certificate("XA-1", "tls");
         assertThat(shelf.find(first.sha256(), caller)).isPresent();
 

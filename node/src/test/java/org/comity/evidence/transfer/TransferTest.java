@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
-import org.comity.directory.Directory.Standing;
-import org.comity.evidence.Arrivals.Arrival;
-import org.comity.evidence.Arrivals.State;
+import org.comity.directory.Directory.Validity;
+import org.comity.evidence.ItemArrivals.Arrival;
+import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.CustodyEntry;
-import org.comity.evidence.CustodyEntry.What;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.proof.ItemManifest.Purpose;
-import org.comity.proof.Segments;
+import org.comity.proof.PayloadSegments;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,10 +44,10 @@ class TransferTest extends TwoEnds {
         assertThat(there.sealed()).isEqualTo(manifest);
         assertThat(xa.evidence().custody(arrived.item()))
                 .extracting(CustodyEntry::what)
-                .containsExactly(What.ARRIVING, What.RECEIVED, What.MATCHED);
+                .containsExactly(Event.ARRIVING, Event.RECEIVED, Event.MATCHED);
         assertThat(xb.evidence().custody(item))
                 .extracting(CustodyEntry::what)
-                .containsExactly(What.ADDING_BEGUN, What.SEALED, What.RELEASED);
+                .containsExactly(Event.ADDING_BEGUN, Event.SEALED, Event.RELEASED);
         assertThat(xa.news).extracting(it -> it.state()).containsExactly(State.WHOLE, State.MATCHED);
         await().until(() -> {
             var release = xb.releases().ofThread(THREAD).getFirst();
@@ -130,7 +130,7 @@ class TransferTest extends TwoEnds {
     void a_receiver_whose_keys_are_revoked_gets_nothing() throws Exception {
         var manifest = expected();
         matched(manifest);
-        world.standing("XA-1", Standing.REVOKED);
+        world.standing("XA-1", Validity.REVOKED);
         var again = xb.releases().prepare(xb.add("more.log", plain), "XA-1", PracticeEnd.PIA);
         release(again);
         xa.arrivals().expect(again.sha256(), "XB-1", THREAD, ACT);
@@ -145,7 +145,7 @@ class TransferTest extends TwoEnds {
         await().until(() -> xb.bean(SegmentLists.class).of(item, manifest).isPresent());
         try (var file = java.nio.channels.FileChannel.open(
                 payload(xb, item), java.nio.file.StandardOpenOption.WRITE)) {
-            file.write(java.nio.ByteBuffer.wrap(new byte[100]), Segments.start(4));
+            file.write(java.nio.ByteBuffer.wrap(new byte[100]), PayloadSegments.start(4));
         }
         xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
         await().until(() -> arrival(manifest).state() == State.REFUSED);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.comity.evidence.viewer.child.Frames;
+import org.comity.evidence.viewer.child.WritingFrames;
 
 /** A child that something evil has taken over; or one that looks around where it is. */
 final class Misbehaving {
@@ -25,13 +25,13 @@ final class Misbehaving {
         var child = new Misbehaving();
         switch (arguments[0]) {
             case "endless" -> {
-                while (true) child.say(Frames.TEXT, "x".repeat(10_000));
+                while (true) child.say(WritingFrames.TEXT, "x".repeat(10_000));
             }
             case "dies" -> {
-                child.say(Frames.TEXT, "as far as here");
+                child.say(WritingFrames.TEXT, "as far as here");
                 Runtime.getRuntime().halt(139);
             }
-            case "lies" -> child.say(Frames.NOTE, "<script>");
+            case "lies" -> child.say(WritingFrames.NOTE, "<script>");
             case "eats" -> {
                 var all = new ArrayList<byte[]>();
                 while (true) all.add(new byte[1 << 20]);
@@ -43,23 +43,23 @@ final class Misbehaving {
     }
 
     private void looks(int port, Path secret) throws IOException {
-        say(Frames.FIELD, "network\n" + (reaches(port) ? "reached" : "none"));
-        say(Frames.FIELD, "environment\n" + System.getenv().keySet().stream().filter(it -> !it.equals("PWD")).count());
-        say(Frames.FIELD, "writes\n" + (writes(Path.of("/tmp/viewer")) || writes(Path.of("/dev/shm/viewer")) ? "something" : "nothing"));
-        say(Frames.FIELD, "files\n" + (Files.exists(Path.of("/etc/passwd")) || Files.exists(secret) ? "some" : "none"));
-        say(Frames.FIELD, "processes\n" + (ProcessHandle.allProcesses().count() <= 3 ? "own" : "others"));
-        say(Frames.END, "");
+        say(WritingFrames.FIELD, "network\n" + (reaches(port) ? "reached" : "none"));
+        say(WritingFrames.FIELD, "environment\n" + System.getenv().keySet().stream().filter(it -> !it.equals("PWD")).count());
+        say(WritingFrames.FIELD, "writes\n" + (writes(Path.of("/tmp/viewer")) || writes(Path.of("/dev/shm/viewer")) ? "something" : "nothing"));
+        say(WritingFrames.FIELD, "files\n" + (Files.exists(Path.of("/etc/passwd")) || Files.exists(secret) ? "some" : "none"));
+        say(WritingFrames.FIELD, "processes\n" + (ProcessHandle.allProcesses().count() <= 3 ? "own" : "others"));
+        say(WritingFrames.END, "");
         out.flush();
     }
 
     /** Whatever the node's user may do to the node's files, straight and around the corner. */
     private void attacks(Path read, Path truncated, Path deleted) throws IOException {
-        say(Frames.FIELD, "read\n" + anyhow(read, it -> Files.readAllBytes(it)));
-        say(Frames.FIELD, "truncated\n" + anyhow(truncated, it -> Files.newByteChannel(
+        say(WritingFrames.FIELD, "read\n" + anyhow(read, it -> Files.readAllBytes(it)));
+        say(WritingFrames.FIELD, "truncated\n" + anyhow(truncated, it -> Files.newByteChannel(
                 it, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING).close()));
-        say(Frames.FIELD, "deleted\n" + anyhow(deleted, Files::delete));
-        say(Frames.FIELD, "listed\n" + anyhow(read.getParent(), it -> Files.newDirectoryStream(it).close()));
-        say(Frames.END, "");
+        say(WritingFrames.FIELD, "deleted\n" + anyhow(deleted, Files::delete));
+        say(WritingFrames.FIELD, "listed\n" + anyhow(read.getParent(), it -> Files.newDirectoryStream(it).close()));
+        say(WritingFrames.END, "");
         out.flush();
     }
 

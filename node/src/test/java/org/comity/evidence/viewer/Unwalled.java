@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.comity.evidence.viewer.ViewerSettings.Isolation;
 
 /** No wall at all: for what is drawn where the system has none, and to see what a child does that nothing holds. */
-final class Unwalled extends Walls {
+final class Unwalled extends ViewerSandbox {
 
     private final List<String> before;
 

@@ -13,7 +13,7 @@ import org.comity.proof.ItemManifest;
 import org.comity.proof.ItemSealing;
 
 /** A sealed payload in memory, given out honestly unless a test has it otherwise. */
-class APayload implements Source {
+class APayload implements OfferedItem {
 
     final byte[] bytes;
     final ItemManifest.Payload named;

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import org.comity.directory.Pins;
-import org.comity.evidence.wire.Source.Later;
-import org.comity.evidence.wire.Source.Refused;
+import org.comity.directory.PinnedTrust;
+import org.comity.evidence.wire.OfferedItem.Later;
+import org.comity.evidence.wire.OfferedItem.Refused;
 import org.comity.exchange.PracticeNodeKeys;
 import org.comity.exchange.PracticeWorld;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +35,7 @@ class LeavingAnswersTest {
     private final AtomicLong said = new AtomicLong();
     private final CountDownLatch left = new CountDownLatch(1);
     private ServerSocket door;
-    private Client client;
+    private PeerConnections client;
     /** Of what the peer announces, so much; then it is silent. */
     private volatile long gives = MUCH;
     private volatile String head = RANGE;
@@ -48,10 +48,10 @@ class LeavingAnswersTest {
         context.init(own.getKeyManagers(), null, new SecureRandom());
         door = context.getServerSocketFactory().createServerSocket(0);
         Thread.ofVirtual().start(this::answers);
-        client = new Client(
+        client = new PeerConnections(
                 URI.create("https://127.0.0.1:%d/evidence".formatted(door.getLocalPort())),
                 new PracticeNodeKeys("XA-1"),
-                new Pins(PracticeWorld.certificate("XB-1", "tls")::equals, Clock.systemUTC(), code -> {}),
+                new PinnedTrust(PracticeWorld.certificate("XB-1", "tls")::equals, Clock.systemUTC(), code -> {}),
                 2,
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1));

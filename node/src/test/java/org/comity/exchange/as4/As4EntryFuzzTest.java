@@ -28,7 +28,7 @@ import org.springframework.mock.web.MockServletConfig;
 import org.springframework.mock.web.MockServletContext;
 
 /**
- * What stands behind {@link Intake}: the readers of MIME, SOAP and ebMS that phase4 brings. Whatever comes is answered, and
+ * What stands behind {@link RequestIntake}: the readers of MIME, SOAP and ebMS that phase4 brings. Whatever comes is answered, and
  * nothing that is not signed and encrypted reaches the door.
  */
 class As4EntryFuzzTest {
@@ -45,7 +45,7 @@ class As4EntryFuzzTest {
         // A stack for each input would be most of the work.
         QUIET.setLevel(Level.OFF);
         Phase4Scope.enter(CONTEXT);
-        servlet = new As4Servlet(new WireKeys(new PracticeNodeKeys("XB-1")), new Arrivals(new Closed(), new NoClocks(), 500_000));
+        servlet = new As4Servlet(new WireKeys(new PracticeNodeKeys("XB-1")), new IncomingMessages(new Closed(), new NoClocks(), 500_000));
         servlet.init(new MockServletConfig(CONTEXT, "as4"));
     }
 
@@ -80,7 +80,7 @@ class As4EntryFuzzTest {
         request.setAttribute("jakarta.servlet.request.X509Certificate", PEER);
         var response = new MockHttpServletResponse();
 
-        new Intake(Wire.SETTINGS, new Turns(Wire.SETTINGS), new Closed())
+        new RequestIntake(Wire.SETTINGS, new FairAdmission(Wire.SETTINGS), new Closed())
                 .doFilter((jakarta.servlet.ServletRequest) request, response, (passed, answer) ->
                         servlet.service(passed, answer));
 

@@ -21,7 +21,7 @@ final class Bare {
         var keys = new WireKeys(new PracticeNodeKeys("XA-1"));
         var node = wire.world.as("XA-1").get("XB-1").node();
         String[] refusal = new String[1];
-        try (var lines = new Lines(Wire.SETTINGS, keys, Clock.systemUTC());
+        try (var lines = new PeerConnectionPools(Wire.SETTINGS, keys, Clock.systemUTC());
                 var scope = new WebScoped()) {
             var message = AS4Sender.builderUserMessage()
                     .as4ProfileID(PartnerProfile.ID)

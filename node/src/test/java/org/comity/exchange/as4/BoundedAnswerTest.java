@@ -55,7 +55,7 @@ class BoundedAnswerTest {
         context.init(own.getKeyManagers(), null, new SecureRandom());
         var said = new AtomicLong();
         try (var door = context.getServerSocketFactory().createServerSocket(0);
-                var lines = new Lines(Wire.SETTINGS, new WireKeys(new PracticeNodeKeys("XA-1")), Clock.systemUTC())) {
+                var lines = new PeerConnectionPools(Wire.SETTINGS, new WireKeys(new PracticeNodeKeys("XA-1")), Clock.systemUTC())) {
             Thread.ofVirtual().start(() -> {
                 try (var peer = door.accept()) {
                     var out = peer.getOutputStream();

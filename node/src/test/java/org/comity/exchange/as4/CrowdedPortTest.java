@@ -96,7 +96,7 @@ class CrowdedPortTest {
         var settings = Wire.stalled(Duration.ofMillis(400));
         var taken = new ArrayList<SSLSocket>();
         try (var door = context.getServerSocketFactory().createServerSocket(0);
-                var lines = new Lines(settings, new WireKeys(new PracticeNodeKeys("XA-1")), Clock.systemUTC())) {
+                var lines = new PeerConnectionPools(settings, new WireKeys(new PracticeNodeKeys("XA-1")), Clock.systemUTC())) {
             Thread.ofVirtual().start(() -> {
                 try {
                     var peer = (SSLSocket) door.accept();

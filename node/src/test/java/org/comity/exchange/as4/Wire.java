@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.comity.TemporaryFolders;
-import org.comity.directory.Pins;
+import org.comity.directory.PinnedTrust;
 import org.comity.exchange.Carrier;
 import org.comity.exchange.Door;
 import org.comity.exchange.Parcel;
@@ -68,14 +68,14 @@ final class Wire implements AutoCloseable, Door {
         world.put(PracticeWorld.participant("XA-1", PracticeWorld.node("XA-1", java.net.URI.create("https://unused.example"))));
         Path folder = TemporaryFolders.folder("wire");
         var keys = new WireKeys(new PracticeNodeKeys("XB-1"));
-        var pins = new Pins(
+        var pins = new PinnedTrust(
                 it -> world.as("XB-1").all().stream()
                         .map(one -> one.node())
                         .filter(Objects::nonNull)
                         .anyMatch(one -> one.tls().equals(it)),
                 clock,
                 refusals::add);
-        port = new As4Port(settings, folder, keys, pins, new Arrivals(this, clocks, 500_000), this);
+        port = new As4Port(settings, folder, keys, pins, new IncomingMessages(this, clocks, 500_000), this);
         port.start();
         world.with("XB-1", port.address());
     }
@@ -113,7 +113,7 @@ final class Wire implements AutoCloseable, Door {
     }
 
     void carry(PracticeNodeKeys keys, Parcel parcel) throws Carrier.NotCarried {
-        try (var lines = new Lines(SETTINGS, new WireKeys(keys), Clock.systemUTC())) {
+        try (var lines = new PeerConnectionPools(SETTINGS, new WireKeys(keys), Clock.systemUTC())) {
             new As4Carrier(new WireKeys(keys), lines, senders).carry(parcel, world.as("XA-1").get("XB-1"));
         }
     }

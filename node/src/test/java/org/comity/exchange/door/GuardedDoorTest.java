@@ -9,7 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.comity.directory.Directory.Standing;
+import org.comity.directory.Directory.Validity;
 import org.comity.exchange.Door;
 import org.comity.exchange.ExchangeNode;
 import org.comity.exchange.Forged;
@@ -57,7 +57,7 @@ class GuardedDoorTest {
 
     @AfterEach
     void valid() {
-        WORLD.standing("XA-1", Standing.VALID);
+        WORLD.standing("XA-1", Validity.VALID);
     }
 
     @Test
@@ -148,9 +148,9 @@ class GuardedDoorTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Standing.class,
+            value = Validity.class,
             names = {"REVOKED", "LAPSED"})
-    void an_entry_that_is_revoked_or_lapsed(Standing standing) {
+    void an_entry_that_is_revoked_or_lapsed(Validity standing) {
         var code = "directory-" + standing.name().toLowerCase(java.util.Locale.ROOT);
         var parcel = parcel(PracticeSeal.seal("XA-1", request().act()));
         WORLD.standing("XA-1", standing);
@@ -162,7 +162,7 @@ class GuardedDoorTest {
     @Test
     void in_grace_nothing_new_and_what_is_known_goes_on() throws Exception {
         var known = opened();
-        WORLD.standing("XA-1", Standing.GRACE);
+        WORLD.standing("XA-1", Validity.GRACE);
 
         assertRefused("directory-grace", parcel(PracticeSeal.seal("XA-1", request().act())));
         receive(parcel(PracticeSeal.seal("XA-1", following(known, "complete", "requesting").act())));
@@ -591,6 +591,6 @@ class GuardedDoorTest {
         assertThat(refusal).as("refused with " + code).isNotNull();
         assertThat(refusal.code()).isEqualTo(code);
         assertThat(b.stored()).isEqualTo(before);
-        assertThat(b.get(Refusals.class).counts()).containsKey(code);
+        assertThat(b.get(RefusalCounts.class).counts()).containsKey(code);
     }
 }

@@ -18,7 +18,7 @@ import org.comity.exchange.Refusal;
 import org.comity.exchange.SettableClock;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
-import org.comity.thread.Holdings;
+import org.comity.thread.RoomOfCounterpart;
 import org.comity.ui.HealthLine;
 import org.comity.ui.HealthLine.State;
 import org.junit.jupiter.api.AfterAll;
@@ -77,19 +77,19 @@ class HostilePeerTest {
         int kept = 0;
         while (kept < 40 && takes("XD-1")) kept++;
         assertThat(kept).isBetween(1, 39);
-        assertThat(b.get(Holdings.class).of("XD-1").bytes()).isBetween(1L, 40L << 10);
+        assertThat(b.get(RoomOfCounterpart.class).of("XD-1").bytes()).isBetween(1L, 40L << 10);
         refused("too-much-stored", () -> opened("XD-1"));
 
         served("XC-1");
         said("XA-1", "too-many-threads", "too-many-messages", "too-many-waiting");
         said("XD-1", "too-much-stored");
-        assertThat(b.get(AtBound.class).notice()).isPresent();
+        assertThat(b.get(ParticipantsAtBound.class).notice()).isPresent();
         assertThat(line().details()).noneMatch(it -> it.facts().containsValue("XC-1"));
 
         // A day on it may write again, and nobody has been refused any more.
         CLOCK.forward(java.time.Duration.ofHours(25));
         assertThat(line().state()).isEqualTo(State.GOOD);
-        assertThat(b.get(AtBound.class).notice()).isEmpty();
+        assertThat(b.get(ParticipantsAtBound.class).notice()).isEmpty();
     }
 
     @Test
@@ -122,7 +122,7 @@ class HostilePeerTest {
     }
 
     private static HealthLine line() {
-        return b.get(AtBound.class).lines().getFirst();
+        return b.get(ParticipantsAtBound.class).lines().getFirst();
     }
 
     private static Act opened(String from) throws Refusal {

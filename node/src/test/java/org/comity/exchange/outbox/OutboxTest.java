@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 import org.comity.exchange.Carrier.NotCarried;
 import org.comity.exchange.Exchange.Status;
 import org.comity.exchange.ExchangeNode;
-import org.comity.exchange.Outgoing;
+import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Parcel.Action;
 import org.comity.exchange.PracticeActs;
@@ -84,15 +84,15 @@ class OutboxTest {
                 .query(String.class)
                 .single();
         shared.db().sql("truncate " + tables).update();
-        ((Map<?, ?>) requireNonNull(ReflectionTestUtils.getField(shared.get(Lanes.class), "lanes"))).clear();
+        ((Map<?, ?>) requireNonNull(ReflectionTestUtils.getField(shared.get(PeerLanes.class), "lanes"))).clear();
         shared.events.clear();
-        shared.get(Dispatching.class).start();
+        shared.get(DispatchingOutbox.class).start();
     }
 
     @AfterEach
     void stop() {
         held.countDown();
-        shared.get(Dispatching.class).stop();
+        shared.get(DispatchingOutbox.class).stop();
         if (a != shared) {
             a.close();
         }
@@ -175,7 +175,7 @@ class OutboxTest {
         await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
         failure = null;
 
-        a.get(Outgoing.class).heardFrom("XB-1");
+        a.get(OutgoingQueue.class).heardFrom("XB-1");
 
         await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
     }
@@ -197,7 +197,7 @@ class OutboxTest {
 
     @Test
     void the_pauses_double_up_to_the_longest_with_jitter() {
-        var patience = new Patience(Duration.ofSeconds(2), Duration.ofMinutes(10), RandomGenerator.of("L64X128MixRandom"));
+        var patience = new RetryPause(Duration.ofSeconds(2), Duration.ofMinutes(10), RandomGenerator.of("L64X128MixRandom"));
 
         assertThat(patience.after(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
         assertThat(patience.after(4)).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(16));
@@ -266,7 +266,7 @@ class OutboxTest {
         reached = false;
         var act = send(null);
         var thread = PracticeActs.request("XA-1", "XB-1").act().envelope().thread();
-        a.get(Outgoing.class).message("XB-1", thread, "a-message", "{}".getBytes());
+        a.get(OutgoingQueue.class).message("XB-1", thread, "a-message", "{}".getBytes());
         await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
         clock.forward(Duration.ofDays(8));
         failsUntil(() -> status(act) == Status.GIVEN_UP && given("a-message"));
@@ -274,7 +274,7 @@ class OutboxTest {
         a.get(GivingUp.class).tidy();
         failure = null;
 
-        a.get(Outgoing.class).heardFrom("XB-1");
+        a.get(OutgoingQueue.class).heardFrom("XB-1");
 
         await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
         await().untilAsserted(() -> assertThat(carried).extracting(Parcel::action).contains(Action.MESSAGE));
@@ -339,12 +339,12 @@ class OutboxTest {
         var act = send(null);
         await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
         clock.forward(Duration.ofMinutes(9));
-        a.get(Silence.class).look();
+        a.get(NoticingSilence.class).look();
         assertThat(a.events).doesNotContain(failed(act, "no-entry"));
 
         clock.forward(Duration.ofMinutes(2));
-        a.get(Silence.class).look();
-        a.get(Silence.class).look();
+        a.get(NoticingSilence.class).look();
+        a.get(NoticingSilence.class).look();
 
         assertThat(a.events).filteredOn(failed(act, "no-entry")::equals).hasSize(1);
         await().untilAsserted(() ->
@@ -353,29 +353,29 @@ class OutboxTest {
 
     @Test
     void what_a_courier_carries_has_the_time_that_a_bag_takes() {
-        a.get(Dispatching.class).stop();
+        a.get(DispatchingOutbox.class).stop();
         var act = send(null);
-        assertThat(a.get(Outgoing.class).handOver("XB-1", it -> {})).isTrue();
+        assertThat(a.get(OutgoingQueue.class).handOver("XB-1", it -> {})).isTrue();
         assertThat(status(act)).isEqualTo(Status.DELIVERED);
 
         clock.forward(Duration.ofDays(13));
-        a.get(Silence.class).look();
+        a.get(NoticingSilence.class).look();
         assertThat(a.events).doesNotHaveAnyElementsOfTypes(SendingFailed.class);
 
         clock.forward(Duration.ofDays(2));
-        a.get(Silence.class).look();
-        a.get(Silence.class).look();
+        a.get(NoticingSilence.class).look();
+        a.get(NoticingSilence.class).look();
         assertThat(a.events).filteredOn(SendingFailed.class::isInstance).containsExactly(failed(act, "no-entry-by-courier"));
     }
 
     @Test
     void an_act_whose_text_was_deleted_does_not_hold_up_the_courier() {
-        a.get(Dispatching.class).stop();
+        a.get(DispatchingOutbox.class).stop();
         var gone = send(null);
         var next = send(null);
         a.db().sql("update thread.container set whole = false where act = :act").param("act", gone.id()).update();
 
-        assertThat(a.get(Outgoing.class).handOver("XB-1", carried::add)).isTrue();
+        assertThat(a.get(OutgoingQueue.class).handOver("XB-1", carried::add)).isTrue();
 
         assertThat(status(next)).isEqualTo(Status.DELIVERED);
         assertThat(status(gone)).isEqualTo(Status.GIVEN_UP);
@@ -389,13 +389,13 @@ class OutboxTest {
         reached = false;
         var act = send(null);
         await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
-        a.get(Dispatching.class).stop();
+        a.get(DispatchingOutbox.class).stop();
         a.db().sql("update exchange.outbox set claimed_by = 'main', claimed_until = :until")
                 .param("until", clock.instant().plus(Duration.ofMinutes(3)).atOffset(java.time.ZoneOffset.UTC))
                 .update();
         failure = null;
 
-        a.get(Dispatching.class).start();
+        a.get(DispatchingOutbox.class).start();
 
         await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
     }
@@ -420,12 +420,12 @@ class OutboxTest {
     @Test
     void what_a_worker_is_still_at_is_not_repeated_however_long_it_takes() {
         held = new CountDownLatch(1);
-        a.get(Outgoing.class).entry("XB-1", entry(1));
+        a.get(OutgoingQueue.class).entry("XB-1", entry(1));
         await().until(() -> underWay.get() == 1);
 
         for (int i = 0; i < 5; i++) {
             clock.forward(Duration.ofMinutes(2));
-            a.get(Claims.class).look();
+            a.get(WorkerClaims.class).look();
             await().until(() -> claimedUntil().isAfter(clock.instant().plus(Duration.ofMinutes(1))));
         }
         assertThat(underWay).hasValue(1);
@@ -444,7 +444,7 @@ class OutboxTest {
 
     @Test
     void what_is_asked_for_again_and_again_leaves_one_row() {
-        var outgoing = a.get(Outgoing.class);
+        var outgoing = a.get(OutgoingQueue.class);
         for (int i = 1; i <= 3; i++) {
             int times = i;
             outgoing.entry("XB-1", entry(1));
@@ -458,10 +458,10 @@ class OutboxTest {
     void a_bundle_that_was_too_slow_leaves_in_halves() throws Exception {
         oneParcelAtATime();
         largest = 2;
-        a.get(Dispatching.class).stop();
+        a.get(DispatchingOutbox.class).stop();
         for (int i = 0; i < 8; i++) send(null);
 
-        a.get(Dispatching.class).start();
+        a.get(DispatchingOutbox.class).start();
 
         await().until(() -> {
             clock.forward(Duration.ofSeconds(101));
@@ -474,13 +474,13 @@ class OutboxTest {
     @Test
     void entries_for_one_peer_leave_together_and_apart_when_one_is_refused() {
         failure = "not-a-party";
-        a.get(Dispatching.class).stop();
-        var outgoing = a.get(Outgoing.class);
+        a.get(DispatchingOutbox.class).stop();
+        var outgoing = a.get(OutgoingQueue.class);
         for (int n = 1; n <= 3; n++) {
             outgoing.entry("XB-1", entry(n));
         }
         failure = null;
-        a.get(Dispatching.class).start();
+        a.get(DispatchingOutbox.class).start();
         await().untilAsserted(() -> assertThat(carried).hasSize(1));
 
         failure = "not-a-party";
@@ -492,7 +492,7 @@ class OutboxTest {
 
     @Test
     void entries_that_come_while_a_parcel_of_entries_is_under_way_leave_together_after_it() {
-        var outgoing = a.get(Outgoing.class);
+        var outgoing = a.get(OutgoingQueue.class);
         held = new CountDownLatch(1);
         outgoing.entry("XB-1", entry(1));
         await().until(() -> underWay.get() == 1);
@@ -515,11 +515,11 @@ class OutboxTest {
     @Test
     void small_acts_that_wait_for_one_peer_leave_together_and_a_large_one_alone() throws Exception {
         oneParcelAtATime();
-        a.get(Dispatching.class).stop();
+        a.get(DispatchingOutbox.class).stop();
         var small = List.of(send(null), send(null), send(null));
-        a.get(Outgoing.class).act("XB-1", "another", send(null, "XC-1").id(), true, clock.instant());
+        a.get(OutgoingQueue.class).act("XB-1", "another", send(null, "XC-1").id(), true, clock.instant());
 
-        a.get(Dispatching.class).start();
+        a.get(DispatchingOutbox.class).start();
 
         await().untilAsserted(() -> assertThat(carried).filteredOn(it -> it.to().equals("XB-1")).hasSize(2));
         assertThat(carried).filteredOn(it -> it.to().equals("XB-1"))
@@ -537,9 +537,9 @@ class OutboxTest {
     void acts_that_were_refused_together_are_sent_again_one_by_one() throws Exception {
         oneParcelAtATime();
         failure = "broken-seal";
-        a.get(Dispatching.class).stop();
+        a.get(DispatchingOutbox.class).stop();
         var acts = List.of(send(null), send(null));
-        a.get(Dispatching.class).start();
+        a.get(DispatchingOutbox.class).start();
 
         await().untilAsserted(() -> assertThat(acts).allSatisfy(it -> assertThat(status(it)).isEqualTo(Status.GIVEN_UP)));
         assertThat(a.events).filteredOn(SendingFailed.class::isInstance).hasSize(2);
@@ -549,9 +549,9 @@ class OutboxTest {
     @Test
     void entries_rest_after_a_parcel_of_entries() throws Exception {
         ofItsOwn("node.exchange.pace=1h");
-        var outgoing = a.get(Outgoing.class);
+        var outgoing = a.get(OutgoingQueue.class);
         outgoing.entry("XB-1", entry(1));
-        await().until(() -> a.get(Lanes.class).resting("XB-1").contains(Action.ENTRY));
+        await().until(() -> a.get(PeerLanes.class).resting("XB-1").contains(Action.ENTRY));
 
         outgoing.entry("XB-1", entry(2));
         outgoing.entry("XC-1", entry(3));
@@ -569,11 +569,11 @@ class OutboxTest {
     void small_acts_rest_after_a_parcel_and_a_large_one_does_not() throws Exception {
         ofItsOwn("node.exchange.pace=1h");
         var first = send(null);
-        await().until(() -> a.get(Lanes.class).resting("XB-1").contains(Action.ACT));
+        await().until(() -> a.get(PeerLanes.class).resting("XB-1").contains(Action.ACT));
 
         var second = send(null);
         var elsewhere = send(null, "XC-1");
-        a.get(Outgoing.class).act("XB-1", "another", send(null, "XC-1").id(), true, clock.instant());
+        a.get(OutgoingQueue.class).act("XB-1", "another", send(null, "XC-1").id(), true, clock.instant());
 
         await().untilAsserted(() -> assertThat(carried).filteredOn(it -> it.to().equals("XB-1")).hasSize(2));
         assertThat(status(first)).isEqualTo(Status.DELIVERED);

@@ -17,7 +17,7 @@ import org.comity.exchange.Carrier.NotCarried;
 import org.comity.exchange.Courier;
 import org.comity.exchange.Exchange.Status;
 import org.comity.exchange.ExchangeNode;
-import org.comity.exchange.Outgoing;
+import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.PracticeActs;
 import org.comity.exchange.PracticeWorld;
@@ -116,7 +116,7 @@ class RevokedKeysTest {
     @Test
     void a_courier_s_file_for_revoked_keys_is_not_given_out_again_and_what_it_held_is_packed_anew() throws Exception {
         var act = send();
-        a.get(Outgoing.class).entry("XB-1", registered(act));
+        a.get(OutgoingQueue.class).entry("XB-1", registered(act));
         a.db().sql("update exchange.outbox set tried_since = 0, attempts = 9").update();
         var courier = a.get(Courier.class);
         var packed = courier.takeOut("XB-1", OFFICER);
@@ -148,7 +148,7 @@ class RevokedKeysTest {
         a.db().sql("alter table exchange.outbox add constraint told_nothing check (destination <> 'XB-1')").update();
         try {
             a.get(TransactionTemplate.class).executeWithoutResult(it -> {
-                a.get(Outgoing.class).message("XC-1", "thread", "beside it", new byte[] {'{', '}'});
+                a.get(OutgoingQueue.class).message("XC-1", "thread", "beside it", new byte[] {'{', '}'});
                 a.publish(new KeysRevoked("XD-1", 1, new byte[] {'{', '}'}));
             });
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.comity.exchange.Refusal;
-import org.comity.thread.Holdings;
+import org.comity.thread.RoomOfCounterpart;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -18,14 +18,14 @@ class KeepingQuotasTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2027-03-01T12:00:00Z"), ZoneOffset.UTC);
     private static final long DISK = 100_000;
 
-    private Holdings.Held held = new Holdings.Held(0, 0);
+    private RoomOfCounterpart.Usage held = new RoomOfCounterpart.Usage(0, 0);
     private long usable = DISK;
     private long messages;
     private boolean settled;
     private boolean waits;
     private long nanos = 1;
     private int measured;
-    private final Taken taken = new Taken(
+    private final RoomTaken taken = new RoomTaken(
             it -> {
                 measured++;
                 return held;
@@ -45,7 +45,7 @@ class KeepingQuotasTest {
                     Map.of()),
             taken,
             new Rows(),
-            () -> new Room.Left(usable, DISK),
+            () -> new DiskRoom.Space(usable, DISK),
             NOON);
 
     @Test
@@ -61,7 +61,7 @@ class KeepingQuotasTest {
 
     @Test
     void threads_and_bytes_count_on_between_two_looks() {
-        held = new Holdings.Held(8, 700);
+        held = new RoomOfCounterpart.Usage(8, 700);
         assertThat(act("XA-1", 100, true)).isNull();
         assertThat(act("XA-1", 100, true)).isNull();
         assertThat(act("XA-1", 100, true)).isEqualTo("too-many-threads");
@@ -69,7 +69,7 @@ class KeepingQuotasTest {
         assertThat(act("XA-1", 1, false)).isEqualTo("too-much-stored");
         assertThat(measured).isEqualTo(1);
 
-        held = new Holdings.Held(2, 100);
+        held = new RoomOfCounterpart.Usage(2, 100);
         nanos += 11_000_000_000L;
         assertThat(act("XA-1", 100, true)).isNull();
         assertThat(measured).isEqualTo(2);
@@ -77,7 +77,7 @@ class KeepingQuotasTest {
 
     @Test
     void one_participant_may_have_bounds_of_its_own() {
-        held = new Holdings.Held(15, 0);
+        held = new RoomOfCounterpart.Usage(15, 0);
         assertThat(act("XA-1", 1, true)).isEqualTo("too-many-threads");
         assertThat(act("XC-1", 1, true)).isNull();
         assertThat(act("XC-1", 1001, true)).isEqualTo("too-much-stored");

@@ -11,31 +11,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.exchange.SettableClock;
 import org.comity.ui.Flash;
-import org.comity.ui.Notices;
+import org.comity.ui.PageNotices;
 import org.junit.jupiter.api.Test;
 
 /** The desk is told who was newly let near what leaves this node. */
 class PeopleNoticeTest {
 
     private final ChangeRows rows = mock(ChangeRows.class);
-    private final Notices people = new PeopleNotice(rows, new SettableClock());
+    private final PageNotices people = new PeopleNotice(rows, new SettableClock());
 
     @Test
     void the_desk_is_told_of_new_people_whatever_else_is_said() {
         when(rows.confirmed(any(), any())).thenReturn(List.of("I. Maren"));
-        Notices restored = () -> Optional.of(Flash.warned("restored.notice"));
-        Notices silent = Optional::empty;
+        PageNotices restored = () -> Optional.of(Flash.warned("restored.notice"));
+        PageNotices silent = Optional::empty;
 
-        assertThat(Notices.said(Stream.of(restored, silent, people)))
+        assertThat(PageNotices.said(Stream.of(restored, silent, people)))
                 .extracting(Flash::key)
                 .containsExactly("restored.notice", "identity.changes.notice");
     }
 
     @Test
     void no_page_says_more_than_five() {
-        Notices again = () -> Optional.of(Flash.warned("again"));
+        PageNotices again = () -> Optional.of(Flash.warned("again"));
 
-        assertThat(Notices.said(Collections.nCopies(5, again).stream())).hasSize(5);
-        assertThat(Notices.said(Collections.nCopies(6, again).stream())).hasSize(5);
+        assertThat(PageNotices.said(Collections.nCopies(5, again).stream())).hasSize(5);
+        assertThat(PageNotices.said(Collections.nCopies(6, again).stream())).hasSize(5);
     }
 }

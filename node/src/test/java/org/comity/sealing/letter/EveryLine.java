@@ -32,8 +32,8 @@ public final class EveryLine {
     public static void mustStandInPdf(byte[] pdf, Locale language, List<Section> sections) {
         var text = bare(String.join("", VisualLines.of(pdf)));
         for (var section : sections) {
-            words(text, section.label(), Script.rightToLeft(language));
-            section.paragraphs().forEach(it -> words(text, it, Script.rightToLeft(it)));
+            words(text, section.label(), TextDirection.rightToLeft(language));
+            section.paragraphs().forEach(it -> words(text, it, TextDirection.rightToLeft(it)));
         }
     }
 

@@ -69,13 +69,13 @@ class PdfLetterTest {
 
         var expected = new ArrayList<String>();
         for (var part : letter.parts()) {
-            boolean rightToLeft = Script.rightToLeft(part.language());
+            boolean rightToLeft = TextDirection.rightToLeft(part.language());
             letter.letterhead().forEach(line -> expected.add(VisualLines.expected(line, false)));
             expected.add(VisualLines.expected(letter.reference(), false));
             expected.add(VisualLines.expected(part.heading(), rightToLeft));
             for (var section : part.sections()) {
                 expected.add(VisualLines.expected(section.label(), rightToLeft));
-                section.paragraphs().forEach(line -> expected.add(VisualLines.expected(line, Script.rightToLeft(line))));
+                section.paragraphs().forEach(line -> expected.add(VisualLines.expected(line, TextDirection.rightToLeft(line))));
             }
             expected.add(VisualLines.expected(letter.footer(), false));
             expected.add(VisualLines.expected(rightToLeft ? "صفحة 2 من 2" : "Page 1 of 2", rightToLeft));

@@ -13,7 +13,7 @@ import org.comity.proof.Approval;
 import org.comity.proof.Attachment;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
-import org.comity.proof.Salted;
+import org.comity.proof.SaltedHash;
 
 /** The files of a real act, as a request for preservation has them. */
 final class ActFiles {
@@ -54,8 +54,8 @@ final class ActFiles {
                         List.of(),
                         true,
                         Map.of(),
-                        Salted.of(SALT, CanonicalJson.write(body)),
-                        List.of(new Attachment(ORDER, "application/pdf", order.length, Salted.of(SALT, order)))),
+                        SaltedHash.of(SALT, CanonicalJson.write(body)),
+                        List.of(new Attachment(ORDER, "application/pdf", order.length, SaltedHash.of(SALT, order)))),
                 body);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.Signature;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.comity.sealing.PracticeKeys;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -42,6 +42,6 @@ class KeyFolderTest {
         new ApplicationContextRunner()
                 .withBean(KeyFolder.class)
                 .withPropertyValues("node.keys=" + empty.resolve("none"))
-                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(Keys.class));
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(NodeKeys.class));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.comity.sealing.Keys;
+import org.comity.sealing.NodeKeys;
 import org.comity.sealing.Letters;
 import org.comity.sealing.PracticeKeys;
 import org.comity.sealing.Sealing;
@@ -30,7 +30,7 @@ class SealingSetupTest {
     void a_practice_node_stamps_for_itself() {
         node.withPropertyValues("node.practice=true").run(context -> {
             assertThat(context)
-                    .hasSingleBean(Keys.class)
+                    .hasSingleBean(NodeKeys.class)
                     .hasSingleBean(Sealing.class)
                     .hasSingleBean(Letters.class);
             assertThat(context.getBean(TimeStamps.class)).isInstanceOf(PracticeTimeStamps.class);

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.comity.proof.Act;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Envelope;
-import org.comity.proof.Salted;
+import org.comity.proof.SaltedHash;
 import org.comity.thread.SealedAct;
 
 /** Makes acts of a parley: {@code Acts.in(thread).by("XA-1").to("XB-1").open()}. */
@@ -21,7 +21,7 @@ record Acts(Envelope template, Map<String, Object> body) {
         return new Acts(
                 new Envelope(
                         PracticeParticipants.NETWORK, thread, "parley/1", "uncc/1", "open", "XA-1", "XB-1",
-                        "requesting", NOON, List.of(), false, Map.of(), new Salted("0".repeat(32), "0".repeat(64)),
+                        "requesting", NOON, List.of(), false, Map.of(), new SaltedHash("0".repeat(32), "0".repeat(64)),
                         List.of()),
                 Map.of("text", "good day"));
     }
@@ -72,7 +72,7 @@ record Acts(Envelope template, Map<String, Object> body) {
                         (String) it.get("convention"), (String) it.get("type"), (String) it.get("author"),
                         (String) it.get("addressee"), (String) it.get("role"), template.time(),
                         (List<String>) it.get("after"), (boolean) it.get("drill"),
-                        (Map<String, String>) it.get("facts"), new Salted(body.get("salt"), body.get("sha256")),
+                        (Map<String, String>) it.get("facts"), new SaltedHash(body.get("salt"), body.get("sha256")),
                         template.attachments()),
                 this.body);
     }
@@ -86,7 +86,7 @@ record Acts(Envelope template, Map<String, Object> body) {
     }
 
     SealedAct sealed(String type) {
-        var commitment = Salted.of("ab".repeat(16), CanonicalJson.write(body));
+        var commitment = SaltedHash.of("ab".repeat(16), CanonicalJson.write(body));
         var committed = with("type", type)
                 .with("body", Map.of("salt", commitment.salt(), "sha256", commitment.sha256()));
         var act = new Act(committed.template, body);

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.comity.database.PracticeDatabase;
 import org.comity.proof.Entry;
 import org.comity.proof.SignedEntry;
-import org.comity.thread.Holdings.Held;
+import org.comity.thread.RoomOfCounterpart.Usage;
 import org.comity.thread.Threads.Refused;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +17,16 @@ class HoldingRowsTest extends TwoRegisters {
     @Test
     void what_the_counterpart_opened_and_sent_counts_and_what_we_sent_does_not() {
         var opening = opened();
-        assertThat(held(requested, "XA-1")).isEqualTo(new Held(1, opening.container().length));
-        assertThat(held(requesting, "XB-1")).isEqualTo(new Held(0, 0));
+        assertThat(held(requested, "XA-1")).isEqualTo(new Usage(1, opening.container().length));
+        assertThat(held(requesting, "XB-1")).isEqualTo(new Usage(0, 0));
 
         requested.keepReceived(opening);
         requested.keepOwn(Acts.in(thread).requested().fact("value", "7").sealed("offer"));
-        assertThat(held(requested, "XA-1")).isEqualTo(new Held(1, opening.container().length));
+        assertThat(held(requested, "XA-1")).isEqualTo(new Usage(1, opening.container().length));
 
         var close = Acts.in(thread).requesting().sealed("close");
         requested.keepReceived(close);
-        assertThat(held(requested, "XA-1")).isEqualTo(new Held(0, opening.container().length + close.container().length));
+        assertThat(held(requested, "XA-1")).isEqualTo(new Usage(0, opening.container().length + close.container().length));
 
         requested.in(it -> it.forgetBody(close.act().id()));
         assertThat(held(requested, "XA-1").bytes())
@@ -63,7 +63,7 @@ class HoldingRowsTest extends TwoRegisters {
                         "c".repeat(64), Acts.NOON, Entry.EFFECTIVE, "d".repeat(64)));
     }
 
-    private static Held held(PracticeNode node, String counterpart) {
+    private static Usage held(PracticeNode node, String counterpart) {
         return new HoldingRows(node.db).of(counterpart);
     }
 }

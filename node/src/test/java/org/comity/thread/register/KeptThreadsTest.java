@@ -24,7 +24,7 @@ import org.comity.thread.Threads.Counts;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads.Refused;
 import org.comity.thread.Threads.Thread;
-import org.comity.thread.Threads.Which;
+import org.comity.thread.Threads.Filter;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 
@@ -147,16 +147,16 @@ class KeptThreadsTest extends TwoRegisters {
         time.later();
         requested.keepOwn(Acts.in(ids.get(2)).requested().fact("value", "1").sealed("offer"));
 
-        var all = requested.threads.list(Which.ALL, null, 3);
-        var rest = requested.threads.list(Which.ALL, all.getLast(), 3);
+        var all = requested.threads.list(Filter.ALL, null, 3);
+        var rest = requested.threads.list(Filter.ALL, all.getLast(), 3);
 
         assertThat(all).extracting(Thread::id).containsExactly(ids.get(2), ids.get(1), ids.get(4));
         assertThat(rest).extracting(Thread::id).containsExactly(ids.get(3), ids.get(0));
-        assertThat(requested.threads.list(new Which("XA-1", Role.REQUESTED, "Offered", false, false), null, 10))
+        assertThat(requested.threads.list(new Filter("XA-1", Role.REQUESTED, "Offered", false, false), null, 10))
                 .extracting(Thread::id)
                 .containsExactly(ids.get(2));
-        assertThat(requested.threads.list(new Which("XC-1", null, null, null, null), null, 10)).isEmpty();
-        assertThat(requested.threads.list(new Which(null, null, null, true, null), null, 10)).hasSize(1);
+        assertThat(requested.threads.list(new Filter("XC-1", null, null, null, null), null, 10)).isEmpty();
+        assertThat(requested.threads.list(new Filter(null, null, null, true, null), null, 10)).hasSize(1);
         assertThat(requested.threads.counts())
                 .isEqualTo(new Counts(4, 1, 0, Map.of("Open", 3L, "Offered", 1L)));
         assertThat(requested.threads.findByReference("XA-2026-000003")).hasValueSatisfying(it -> assertThat(it.id())

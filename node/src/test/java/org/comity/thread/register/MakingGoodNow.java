@@ -8,6 +8,6 @@ public final class MakingGoodNow {
     private MakingGoodNow() {}
 
     public static void in(ExchangeNode node) {
-        node.get(MakingGood.class).step();
+        node.get(TellingMissed.class).step();
     }
 }

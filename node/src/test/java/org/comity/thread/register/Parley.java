@@ -3,7 +3,7 @@ package org.comity.thread.register;
 import java.util.Map;
 import java.util.Set;
 import org.comity.proof.Act;
-import org.comity.proof.table.Said;
+import org.comity.proof.table.ActFacts;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
@@ -35,7 +35,7 @@ class Parley implements Procedure {
     }
 
     @Override
-    public Result move(@Nullable State from, Said act) {
+    public Result move(@Nullable State from, ActFacts act) {
         var talk = (Talk) from;
         if (talk == null) {
             return act.type().equals("open") ? new Result.Moved(new Talk("Open", "", 0)) : without("not-opened");

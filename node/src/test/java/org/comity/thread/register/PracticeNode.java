@@ -50,28 +50,28 @@ final class PracticeNode {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
 
         var directory = PracticeParticipants.seenBy(id);
-        var procedures = new Procedures(new Parley(), new UnlistedParley(), PracticeAssistance.procedure());
+        var procedures = new ProcedureVersions(new Parley(), new UnlistedParley(), PracticeAssistance.procedure());
         var keys = new KeeperKeys(directory, clock);
         var rows = new ThreadRows(db);
         var acts = new ActRows(db);
         var entries = new EntryRows(db);
         var parked = new ParkedEntries(db);
         var proofs = new DisputeProofs(db, limits);
-        var refolding = new Refolding(procedures, acts, entries);
-        var standing = new Standing(procedures, refolding);
-        var book = new Book(rows, acts, entries, standing, limits, this::publish, clock);
-        var disputing = new Disputing(rows, proofs, new NoLedger(), this::publish, clock);
-        var following = new Following(acts, parked, standing, book, disputing);
-        var registering = new Registering(standing, book, directory, PracticeParticipants.sealingOf(id), clock);
+        var refolding = new RefoldingRegister(procedures, acts, entries);
+        var standing = new CheckedState(procedures, refolding);
+        var book = new AppendingEntries(rows, acts, entries, standing, limits, this::publish, clock);
+        var disputing = new MarkingDisputed(rows, proofs, new NoLedger(), this::publish, clock);
+        var following = new FollowingRegister(acts, parked, standing, book, disputing);
+        var registering = new RegisteringActs(standing, book, directory, PracticeParticipants.sealingOf(id), clock);
         restoration =
                 new AfterRestore(new RestorationRows(db), rows, acts, entries, registering, new NoLedger(), clock);
-        var door = new Door(directory, procedures, rows, standing, limits);
+        var door = new AdmittingAct(directory, procedures, rows, standing, limits);
         this.keeping = new KeepingThreads(
                 new KeepingActs(door, rows, acts, entries, registering, following, restoration, clock),
                 new KeepingEntries(
-                        rows, new Parking(entries, parked, limits, clock), following, disputing, directory, keys, restoration),
+                        rows, new ParkingEntries(entries, parked, limits, clock), following, disputing, directory, keys, restoration),
                 new ForgettingBodies(acts, new NoLedger(), clock),
-                new Holding(acts, rows, standing, registering, restoration, this::publish, clock));
+                new HoldingActs(acts, rows, standing, registering, restoration, this::publish, clock));
         this.threads = new ReadingThreads(
                 rows,
                 acts,
@@ -79,8 +79,8 @@ final class PracticeNode {
                 parked,
                 proofs,
                 standing,
-                new Exporting(rows, acts, entries, directory, keys),
-                new References(db, directory, clock));
+                new WritingExport(rows, acts, entries, directory, keys),
+                new CountingReferences(db, directory, clock));
     }
 
     PracticeNode restarted() {
@@ -133,7 +133,7 @@ final class PracticeNode {
         public void record(@Nullable Official by, String what, String subject, Map<String, String> facts) {}
 
         @Override
-        public List<Line> seek(Sought sought, @Nullable Long before, int limit) {
+        public List<Line> seek(Search sought, @Nullable Long before, int limit) {
             return List.of();
         }
 

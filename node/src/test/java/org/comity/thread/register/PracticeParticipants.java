@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.directory.Participant.NodeAddress;
-import org.comity.directory.Profile;
+import org.comity.directory.StateProfile;
 import org.comity.directory.UnknownParticipant;
 import org.comity.proof.ItemKey;
 import org.comity.proof.Entry;
@@ -145,7 +145,7 @@ final class PracticeParticipants {
                         certificate,
                         "age1pq1practice",
                         List.of("parley/1", "assistance/1"));
-        var profile = new Profile(
+        var profile = new StateProfile(
                 false, false, true, false, Map.of(), Map.of(), List.of(), "none", List.of(), LocalDate.EPOCH);
         return new Participant(
                 id, new StateParty(id.substring(0, 2)), Map.of("en", id), Map.of(), ZoneOffset.UTC, node,
@@ -203,8 +203,8 @@ final class PracticeParticipants {
         }
 
         @Override
-        public Standing standing(String other) {
-            return Standing.VALID;
+        public Validity standing(String other) {
+            return Validity.VALID;
         }
 
         @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.comity.ui.CurrentOfficial;
-import org.comity.ui.Download;
+import org.comity.ui.FileDownload;
 import org.comity.ui.UiAlone;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -213,13 +213,13 @@ class ErrorPagesTest {
             throw new IllegalStateException("the inside", new SQLException("of the database", state));
         }
 
-        @Download
+        @FileDownload
         @RequestMapping("/file")
         String file() throws java.io.IOException {
             throw new java.io.IOException("the inside");
         }
 
-        @Download
+        @FileDownload
         @GetMapping("/half")
         void half(jakarta.servlet.http.HttpServletResponse response) throws java.io.IOException {
             response.getOutputStream().write(1);

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.comity.Axe;
 import org.comity.Chromium;
 import org.comity.ui.CurrentOfficial;
-import org.comity.ui.Live;
+import org.comity.ui.LivePages;
 import org.comity.ui.UiAlone;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -61,7 +61,7 @@ class UiGalleryIT {
     int port;
 
     @Autowired
-    Live live;
+    LivePages live;
 
     @ParameterizedTest
     @CsvSource({"en, light", "en, dark", "ar, light", "ar, dark"})

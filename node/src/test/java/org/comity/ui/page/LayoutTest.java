@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.ui.CurrentOfficial;
 import org.comity.ui.Flash;
-import org.comity.ui.Notices;
-import org.comity.ui.Safe;
+import org.comity.ui.PageNotices;
+import org.comity.ui.SafeHtml;
 import org.comity.ui.UiAlone;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -102,7 +102,7 @@ class LayoutTest {
 
         @GetMapping("/empty")
         ModelAndView empty() {
-            return new ModelAndView("ui/layout", Map.of("title", "Empty", "active", "desk", "content", Safe.text("Nothing"), "plain", false, "narrow", false));
+            return new ModelAndView("ui/layout", Map.of("title", "Empty", "active", "desk", "content", SafeHtml.text("Nothing"), "plain", false, "narrow", false));
         }
     }
 
@@ -110,12 +110,12 @@ class LayoutTest {
     static class Sitting {
 
         @Bean
-        Notices first() {
+        PageNotices first() {
             return () -> Optional.of(Flash.warned("ui.practice"));
         }
 
         @Bean
-        Notices second() {
+        PageNotices second() {
             return () -> Optional.of(Flash.done("ui.skip"));
         }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.comity.ui.Presses;
+import org.comity.ui.SinglePress;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 class PressingOnceTest {
 
     @Autowired
-    Presses presses;
+    SinglePress presses;
 
     private final AtomicInteger acts = new AtomicInteger();
     private final String token = UUID.randomUUID().toString();

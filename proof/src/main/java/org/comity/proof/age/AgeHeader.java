@@ -125,7 +125,7 @@ public final class AgeHeader {
 
     private static byte[] mac(FileKey fileKey, byte[] bytes, int length) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(Derive.key(fileKey, new byte[0], "header", "HmacSHA256"));
+        mac.init(KeyDerivation.key(fileKey, new byte[0], "header", "HmacSHA256"));
         mac.update(bytes, 0, length);
         return mac.doFinal();
     }

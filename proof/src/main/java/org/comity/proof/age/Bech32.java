@@ -3,7 +3,9 @@ package org.comity.proof.age;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 
-/** Bech32 (BIP 173) without its limit of 90 characters: a hybrid recipient is 1959 characters long. */
+/**
+ * Reads and writes Bech32 (BIP 173) without its limit of 90 characters: a hybrid recipient is 1959 characters long.
+ */
 final class Bech32 {
 
     private static final String ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";

@@ -20,15 +20,15 @@ public final class HybridIdentity implements RecipientStanzaReader {
     private final AsymmetricCipherKeyPair keyPair;
 
     private HybridIdentity(byte[] seed) {
-        if (seed.length != Hybrid.IDENTITY_LENGTH) {
+        if (seed.length != HybridKem.IDENTITY_LENGTH) {
             throw new IllegalArgumentException("Identity length [%d]".formatted(seed.length));
         }
         this.seed = seed.clone();
-        this.keyPair = Hybrid.suite().deserializePrivateKey(seed, null);
+        this.keyPair = HybridKem.suite().deserializePrivateKey(seed, null);
     }
 
     public static HybridIdentity generate() {
-        byte[] seed = new byte[Hybrid.IDENTITY_LENGTH];
+        byte[] seed = new byte[HybridKem.IDENTITY_LENGTH];
         new SecureRandom().nextBytes(seed);
         return new HybridIdentity(seed);
     }
@@ -38,7 +38,7 @@ public final class HybridIdentity implements RecipientStanzaReader {
     }
 
     public HybridRecipient recipient() {
-        return new HybridRecipient(Hybrid.suite().serializePublicKey(keyPair.getPublic()));
+        return new HybridRecipient(HybridKem.suite().serializePublicKey(keyPair.getPublic()));
     }
 
     /** The secret itself, in the form the age tools read. Deliberately not {@code toString}. */
@@ -50,7 +50,7 @@ public final class HybridIdentity implements RecipientStanzaReader {
     public FileKey getFileKey(Iterable<RecipientStanza> stanzas) throws GeneralSecurityException {
         FileKey found = null;
         for (RecipientStanza stanza : stanzas) {
-            if (!Hybrid.STANZA.equals(stanza.getType())) continue;
+            if (!HybridKem.STANZA.equals(stanza.getType())) continue;
             FileKey key = open(stanza, arguments(stanza));
             if (found == null) found = key;
         }
@@ -63,15 +63,15 @@ public final class HybridIdentity implements RecipientStanzaReader {
         // jagged keeps the type out of the arguments, so one argument is left.
         if (stanza.getArguments().size() != 1) throw new GeneralSecurityException("Stanza arguments");
         byte[] encapsulated = Base64Canonical.decode(stanza.getArguments().getFirst());
-        if (encapsulated.length != Hybrid.ENCAPSULATED_LENGTH) throw new GeneralSecurityException("Encapsulated key");
-        if (stanza.getBody().length != Hybrid.WRAPPED_LENGTH) throw new GeneralSecurityException("Stanza body");
+        if (encapsulated.length != HybridKem.ENCAPSULATED_LENGTH) throw new GeneralSecurityException("Encapsulated key");
+        if (stanza.getBody().length != HybridKem.WRAPPED_LENGTH) throw new GeneralSecurityException("Stanza body");
         return encapsulated;
     }
 
     private @Nullable FileKey open(RecipientStanza stanza, byte[] encapsulated) throws GeneralSecurityException {
         try {
-            return new FileKey(Hybrid.suite()
-                    .open(encapsulated, keyPair, Hybrid.INFO, Hybrid.NO_AAD, stanza.getBody(), null, null, null));
+            return new FileKey(HybridKem.suite()
+                    .open(encapsulated, keyPair, HybridKem.INFO, HybridKem.NO_AAD, stanza.getBody(), null, null, null));
         } catch (InvalidCipherTextException notForUs) {
             return null;
         } catch (RuntimeException malformed) {

@@ -17,11 +17,11 @@ public final class HybridRecipient implements RecipientStanzaWriter {
     private final AsymmetricKeyParameter publicKey;
 
     HybridRecipient(byte[] encoded) {
-        if (encoded.length != Hybrid.RECIPIENT_LENGTH) {
+        if (encoded.length != HybridKem.RECIPIENT_LENGTH) {
             throw new IllegalArgumentException("Recipient length [%d]".formatted(encoded.length));
         }
         this.encoded = encoded.clone();
-        this.publicKey = Hybrid.suite().deserializePublicKey(encoded);
+        this.publicKey = HybridKem.suite().deserializePublicKey(encoded);
     }
 
     public static HybridRecipient parse(String text) {
@@ -32,10 +32,10 @@ public final class HybridRecipient implements RecipientStanzaWriter {
     public Iterable<RecipientStanza> getRecipientStanzas(FileKey fileKey) throws GeneralSecurityException {
         try {
             byte[][] sealed =
-                    Hybrid.suite().seal(publicKey, Hybrid.INFO, Hybrid.NO_AAD, fileKey.getEncoded(), null, null, null);
+                    HybridKem.suite().seal(publicKey, HybridKem.INFO, HybridKem.NO_AAD, fileKey.getEncoded(), null, null, null);
             byte[] body = sealed[0];
             byte[] encapsulated = sealed[1];
-            return List.of(new Stanza(List.of(Hybrid.STANZA, Base64Canonical.encode(encapsulated)), body));
+            return List.of(new Stanza(List.of(HybridKem.STANZA, Base64Canonical.encode(encapsulated)), body));
         } catch (InvalidCipherTextException e) {
             throw new GeneralSecurityException(e);
         }

@@ -24,8 +24,8 @@ public final class PayloadReader {
     private final long chunks;
     private final long size;
     private final ChunkCipher cipher;
-    private final byte[] sealed = new byte[Payload.SEALED_CHUNK];
-    private final byte[] plain = new byte[Payload.CHUNK];
+    private final byte[] sealed = new byte[PayloadLayout.SEALED_CHUNK];
+    private final byte[] plain = new byte[PayloadLayout.CHUNK];
     private int length;
     private long held = -1;
 
@@ -35,11 +35,11 @@ public final class PayloadReader {
      */
     public PayloadReader(Source source, long payload, FileKey fileKey) throws IOException, GeneralSecurityException {
         this.source = source;
-        this.size = Payload.plain(payload);
+        this.size = PayloadLayout.plain(payload);
         if (size < 0) throw new GeneralSecurityException("No payload has %d bytes".formatted(payload));
-        this.chunks = Payload.chunks(size);
-        byte[] nonce = new byte[Payload.NONCE];
-        fill(nonce, Payload.NONCE, 0);
+        this.chunks = PayloadLayout.chunks(size);
+        byte[] nonce = new byte[PayloadLayout.NONCE];
+        fill(nonce, PayloadLayout.NONCE, 0);
         this.cipher = new ChunkCipher(fileKey, nonce);
         hold(chunks - 1);
     }
@@ -55,8 +55,8 @@ public final class PayloadReader {
         int before = into.remaining();
         long at = position;
         while (into.hasRemaining() && at < size) {
-            hold(at / Payload.CHUNK);
-            int offset = (int) (at % Payload.CHUNK);
+            hold(at / PayloadLayout.CHUNK);
+            int offset = (int) (at % PayloadLayout.CHUNK);
             int n = Math.min(into.remaining(), length - offset);
             into.put(plain, offset, n);
             at += n;
@@ -68,8 +68,8 @@ public final class PayloadReader {
         if (chunk == held) return;
         held = -1;
         boolean last = chunk == chunks - 1;
-        int n = last ? (int) (size - chunk * Payload.CHUNK) + Payload.TAG : Payload.SEALED_CHUNK;
-        fill(sealed, n, Payload.start(chunk));
+        int n = last ? (int) (size - chunk * PayloadLayout.CHUNK) + PayloadLayout.TAG : PayloadLayout.SEALED_CHUNK;
+        fill(sealed, n, PayloadLayout.start(chunk));
         length = cipher.open(chunk, last, sealed, 0, n, plain, 0);
         held = chunk;
     }

@@ -11,7 +11,7 @@ public final class Base64Lines {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** {@link Unreadable} with this code if it is none. */
+    /** {@link UnreadableNote} with this code if it is none. */
     public static byte[] read(String text, String code) {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
@@ -19,6 +19,6 @@ public final class Base64Lines {
         } catch (IllegalArgumentException e) {
             // Said below.
         }
-        throw new Unreadable(code, "not base64");
+        throw new UnreadableNote(code, "not base64");
     }
 }

@@ -2,7 +2,7 @@ package org.comity.proof.log;
 
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import org.comity.proof.tree.Tree;
+import org.comity.proof.tree.MerkleTree;
 
 /**
  * The head of a log's tree (c2sp.org/tlog-checkpoint): the text of a note. Lines behind the third are passed over.
@@ -18,17 +18,17 @@ public record Checkpoint(String origin, long size, String root) {
     public static Checkpoint read(String text) {
         var lines = text.split("\n", -1);
         if (lines.length < 4 || !lines[lines.length - 1].isEmpty()) {
-            throw new Unreadable("checkpoint", "three lines");
+            throw new UnreadableNote("checkpoint", "three lines");
         }
         for (int i = 0; i < lines.length - 1; i++) {
-            if (lines[i].isEmpty()) throw new Unreadable("checkpoint", "empty line");
+            if (lines[i].isEmpty()) throw new UnreadableNote("checkpoint", "empty line");
         }
         if (!SIZE.matcher(lines[1]).matches()) {
-            throw new Unreadable("checkpoint", "size");
+            throw new UnreadableNote("checkpoint", "size");
         }
         byte[] root = Base64Lines.read(lines[2], "checkpoint");
-        if (root.length != Tree.HASH) {
-            throw new Unreadable("checkpoint", "root");
+        if (root.length != MerkleTree.HASH) {
+            throw new UnreadableNote("checkpoint", "root");
         }
         return new Checkpoint(lines[0], Long.parseLong(lines[1]), HexFormat.of().formatHex(root));
     }

@@ -24,11 +24,11 @@ public record LogKeyNote(String participant, NoteKey key) {
     public static LogKeyNote read(Note note) {
         var lines = note.text().split("\n", -1);
         if (lines.length != 4 || !lines[0].equals(FORMAT) || !lines[3].isEmpty()) {
-            throw new Unreadable("log-key", "form");
+            throw new UnreadableNote("log-key", "form");
         }
         var key = NoteKey.read(lines[2]);
         if (!key.name().startsWith(origin(lines[1], ""))) {
-            throw new Unreadable("log-key", "origin");
+            throw new UnreadableNote("log-key", "origin");
         }
         return new LogKeyNote(lines[1], key);
     }

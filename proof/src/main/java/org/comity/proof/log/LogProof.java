@@ -3,7 +3,7 @@ package org.comity.proof.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.comity.proof.tree.Tree;
+import org.comity.proof.tree.MerkleTree;
 
 /**
  * That a log holds an entry, for somebody who is offline (c2sp.org/tlog-proof).
@@ -23,23 +23,23 @@ public record LogProof(byte[] extra, long index, List<byte[]> path, Note checkpo
     /** Code {@code log-proof} if the bytes are none. */
     public static LogProof read(byte[] bytes) {
         if (bytes.length > LARGEST) {
-            throw new Unreadable("log-proof", "too large");
+            throw new UnreadableNote("log-proof", "too large");
         }
         String all = Note.utf8(bytes);
         int blank = all.indexOf("\n\n");
         if (blank < 0) {
-            throw new Unreadable("log-proof", "no checkpoint");
+            throw new UnreadableNote("log-proof", "no checkpoint");
         }
         var lines = new ArrayList<>(List.of(all.substring(0, blank).split("\n", -1)));
         if (!lines.removeFirst().equals(FIRST_LINE) || lines.isEmpty()) {
-            throw new Unreadable("log-proof", "first line");
+            throw new UnreadableNote("log-proof", "first line");
         }
         byte[] extra = lines.getFirst().startsWith(EXTRA)
                 ? Base64Lines.read(lines.removeFirst().substring(EXTRA.length()), "log-proof")
                 : new byte[0];
         var index = INDEX.matcher(lines.isEmpty() ? "" : lines.removeFirst());
         if (!index.matches() || lines.size() > LONGEST_PATH) {
-            throw new Unreadable("log-proof", "index");
+            throw new UnreadableNote("log-proof", "index");
         }
         var path = lines.stream().map(LogProof::hash).toList();
         var note = Note.read(all.substring(blank + 2));
@@ -56,8 +56,8 @@ public record LogProof(byte[] extra, long index, List<byte[]> path, Note checkpo
 
     private static byte[] hash(String line) {
         byte[] hash = Base64Lines.read(line, "log-proof");
-        if (hash.length != Tree.HASH) {
-            throw new Unreadable("log-proof", "hash");
+        if (hash.length != MerkleTree.HASH) {
+            throw new UnreadableNote("log-proof", "hash");
         }
         return hash;
     }

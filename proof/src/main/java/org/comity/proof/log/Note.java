@@ -28,19 +28,19 @@ public record Note(String text, List<Signed> signatures) {
     /** Code {@code note} if the bytes are none. */
     public static Note read(byte[] bytes) {
         if (bytes.length > LARGEST) {
-            throw new Unreadable("note", "too large");
+            throw new UnreadableNote("note", "too large");
         }
         String all = utf8(bytes);
         if (all.chars().anyMatch(it -> it < 0x20 && it != '\n')) {
-            throw new Unreadable("note", "control character");
+            throw new UnreadableNote("note", "control character");
         }
         int blank = all.lastIndexOf("\n\n");
         if (blank < 1 || !all.endsWith("\n")) {
-            throw new Unreadable("note", "no signatures");
+            throw new UnreadableNote("note", "no signatures");
         }
         var signatures = all.substring(blank + 2).lines().map(Note::signature).toList();
         if (signatures.isEmpty() || signatures.size() > MOST) {
-            throw new Unreadable("note", "%d signatures".formatted(signatures.size()));
+            throw new UnreadableNote("note", "%d signatures".formatted(signatures.size()));
         }
         return new Note(all.substring(0, blank + 1), signatures);
     }
@@ -78,10 +78,10 @@ public record Note(String text, List<Signed> signatures) {
     private static Signed signature(String line) {
         var matched = LINE.matcher(line);
         if (!matched.matches()) {
-            throw new Unreadable("note", "signature line");
+            throw new UnreadableNote("note", "signature line");
         }
         if (Base64Lines.read(matched.group(2), "note").length <= 4) {
-            throw new Unreadable("note", "signature");
+            throw new UnreadableNote("note", "signature");
         }
         return new Signed(matched.group(1), matched.group(2));
     }
@@ -90,7 +90,7 @@ public record Note(String text, List<Signed> signatures) {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw new Unreadable("note", "not UTF-8");
+            throw new UnreadableNote("note", "not UTF-8");
         }
     }
 

@@ -31,7 +31,7 @@ public final class NoteKey {
 
     private NoteKey(String name, int id, byte[] ed25519, Verifying verifying) {
         if (!NAME.matcher(name).matches()) {
-            throw new Unreadable("note-key", "name");
+            throw new UnreadableNote("note-key", "name");
         }
         this.name = name;
         this.id = id;
@@ -42,13 +42,13 @@ public final class NoteKey {
     /** @param key 32 bytes (RFC 8032) */
     public static NoteKey ed25519(String name, byte[] key) {
         if (key.length != ED25519_LENGTH) {
-            throw new Unreadable("note-key", "length");
+            throw new UnreadableNote("note-key", "length");
         }
         Ed25519PublicKeyParameters point;
         try {
             point = new Ed25519PublicKeyParameters(key);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable("note-key", "no point");
+            throw new UnreadableNote("note-key", "no point");
         }
         int id = first(digest((name + "\n").getBytes(UTF_8), new byte[] {ED25519}, key));
         return new NoteKey(name, id, key.clone(), (text, signature) -> {
@@ -62,7 +62,7 @@ public final class NoteKey {
     /** @param key on P-256; its id is the hash of its DER alone */
     public static NoteKey ecdsa(String name, PublicKey key) {
         if (!(key instanceof ECPublicKey)) {
-            throw new Unreadable("note-key", "not an elliptic curve");
+            throw new UnreadableNote("note-key", "not an elliptic curve");
         }
         return new NoteKey(name, first(digest(key.getEncoded())), new byte[0], (text, signature) -> {
             try {
@@ -80,15 +80,15 @@ public final class NoteKey {
     public static NoteKey read(String text) {
         var parts = text.split("\\+", 3);
         if (parts.length != 3) {
-            throw new Unreadable("note-key", "three parts");
+            throw new UnreadableNote("note-key", "three parts");
         }
         byte[] typed = Base64Lines.read(parts[2], "note-key");
         if (typed.length != ED25519_LENGTH + 1 || typed[0] != ED25519) {
-            throw new Unreadable("note-key", "type");
+            throw new UnreadableNote("note-key", "type");
         }
         var key = ed25519(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
         if (!key.text().equals(text)) {
-            throw new Unreadable("note-key", "id");
+            throw new UnreadableNote("note-key", "id");
         }
         return key;
     }

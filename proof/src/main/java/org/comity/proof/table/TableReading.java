@@ -8,59 +8,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.comity.proof.table.Table.Node;
+import org.comity.proof.table.MoveTable.Node;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a table as the file has it; anything that is none of the format, or leaves a hole, is a fault of the file. */
 final class TableReading {
 
-    private final Map<String, Question> questions = new HashMap<>();
+    private final Map<String, TableQuestion> questions = new HashMap<>();
 
     private TableReading() {}
 
-    static Table table(JsonNode json) {
-        if (!Table.FORMAT.equals(json.path("format").asString())) {
-            throw new IllegalArgumentException("Not a table of " + Table.FORMAT);
+    static MoveTable table(JsonNode json) {
+        if (!MoveTable.FORMAT.equals(json.path("format").asString())) {
+            throw new IllegalArgumentException("Not a table of " + MoveTable.FORMAT);
         }
         var reading = new TableReading();
         reading.questions.putAll(named(json.required("questions"), TableReading::question));
-        var table = new Table(
+        var table = new MoveTable(
                 json.required("procedure").asString(),
                 json.path("opening").asString(""),
                 texts(json.path("ended")),
                 named(json.required("steps"), reading::step));
-        return Totality.checked(table, reading.questions.values());
+        return TableTotality.checked(table, reading.questions.values());
     }
 
-    private Table.Step step(JsonNode json) {
-        return new Table.Step(
+    private MoveTable.Step step(JsonNode json) {
+        return new MoveTable.Step(
                 texts(json.required("by")), named(json.required("facts"), TableReading::fact), node(json.required("then")));
     }
 
-    private static Fact fact(JsonNode json) {
+    private static FactRule fact(JsonNode json) {
         if (json.isArray()) {
-            return new Fact.OneOf(texts(json));
+            return new FactRule.OneOf(texts(json));
         }
         return switch (json.asString()) {
-            case "instant" -> new Fact.AnInstant();
-            case "act" -> new Fact.AnAct();
+            case "instant" -> new FactRule.AnInstant();
+            case "act" -> new FactRule.AnAct();
             default -> throw unknown(json);
         };
     }
 
-    private static Question question(JsonNode json) {
+    private static TableQuestion question(JsonNode json) {
         var field = json.path("field").asString();
         return switch (json.required("asks").asString()) {
-            case "is" -> new Question.Is(field);
-            case "said" -> new Question.Said(json.required("fact").asString());
-            case "names" -> new Question.Names(field, json.required("fact").asString());
-            case "count" -> new Question.Count(field, json.path("full").asLong(Long.MAX_VALUE));
+            case "is" -> new TableQuestion.Is(field);
+            case "said" -> new TableQuestion.Said(json.required("fact").asString());
+            case "names" -> new TableQuestion.Names(field, json.required("fact").asString());
+            case "count" -> new TableQuestion.Count(field, json.path("full").asLong(Long.MAX_VALUE));
             case "has" ->
-                new Question.Has(
+                new TableQuestion.Has(
                         field,
                         json.required("fact").asString(),
                         json.has("mark") ? json.get("mark").asString() : null);
-            case "when" -> new Question.When(field, json.required("fact").asString());
+            case "when" -> new TableQuestion.When(field, json.required("fact").asString());
             default -> throw unknown(json);
         };
     }
@@ -83,23 +83,23 @@ final class TableReading {
         return new Node.Branch(question, cases);
     }
 
-    private static Change change(JsonNode json) {
+    private static FieldChange change(JsonNode json) {
         var only = json.isObject() && json.size() == 1 ? json.properties().iterator().next() : null;
         if (only == null) {
             throw unknown(json);
         }
         var value = only.getValue();
         return switch (only.getKey()) {
-            case "drop" -> new Change.Drop();
-            case "is" -> new Change.Constant(constant(value));
-            case "held" -> new Change.Held(value.asString());
-            case "act" -> new Change.ThisAct();
-            case "fact" -> new Change.Stated(value.asString());
-            case "plus" -> new Change.OneMore();
-            case "adds" -> new Change.Adds(value.isString() ? value.asString() : null);
-            case "removes" -> new Change.Removes(value.asString());
+            case "drop" -> new FieldChange.Drop();
+            case "is" -> new FieldChange.Constant(constant(value));
+            case "held" -> new FieldChange.Held(value.asString());
+            case "act" -> new FieldChange.ThisAct();
+            case "fact" -> new FieldChange.Stated(value.asString());
+            case "plus" -> new FieldChange.OneMore();
+            case "adds" -> new FieldChange.Adds(value.isString() ? value.asString() : null);
+            case "removes" -> new FieldChange.Removes(value.asString());
             case "marks" ->
-                new Change.Marks(
+                new FieldChange.Marks(
                         value.required("fact").asString(), value.required("mark").asString());
             default -> throw unknown(json);
         };

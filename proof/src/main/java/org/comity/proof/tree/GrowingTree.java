@@ -11,7 +11,7 @@ public final class GrowingTree {
     public void add(byte[] leaf) {
         byte[] peak = leaf;
         for (long filled = size++; (filled & 1) == 1; filled >>= 1) {
-            peak = Tree.node(peaks.pop(), peak);
+            peak = MerkleTree.node(peaks.pop(), peak);
         }
         peaks.push(peak);
     }
@@ -21,10 +21,10 @@ public final class GrowingTree {
     }
 
     public byte[] root() {
-        if (peaks.isEmpty()) return Tree.digest().digest();
+        if (peaks.isEmpty()) return MerkleTree.digest().digest();
         var rest = peaks.iterator();
         byte[] root = rest.next();
-        while (rest.hasNext()) root = Tree.node(rest.next(), root);
+        while (rest.hasNext()) root = MerkleTree.node(rest.next(), root);
         return root;
     }
 }

@@ -18,7 +18,7 @@ public final class KeptTree {
     }
 
     public byte[] root() {
-        return size == 0 ? Tree.digest().digest() : root(0, size);
+        return size == 0 ? MerkleTree.digest().digest() : root(0, size);
     }
 
     /** The root over the first {@code earlier} leaves. */
@@ -29,7 +29,7 @@ public final class KeptTree {
         return new KeptTree(earlier, kept).root();
     }
 
-    /** The audit path of leaf {@code index}, as {@link Tree#inclusion}. */
+    /** The audit path of leaf {@code index}, as {@link MerkleTree#inclusion}. */
     public List<byte[]> inclusion(long index) {
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("Leaf %d of %d".formatted(index, size));
@@ -51,7 +51,7 @@ public final class KeptTree {
         }
     }
 
-    /** That this tree continues the one over the first {@code earlier} leaves, as {@link Tree#consistency}. */
+    /** That this tree continues the one over the first {@code earlier} leaves, as {@link MerkleTree#consistency}. */
     public List<byte[]> consistency(long earlier) {
         if (earlier < 1 || earlier > size) {
             throw new IllegalArgumentException("First %d of %d".formatted(earlier, size));
@@ -82,7 +82,7 @@ public final class KeptTree {
             return kept.subtree(level, from >> level);
         }
         long split = split(from, to);
-        return Tree.node(root(from, split), root(split, to));
+        return MerkleTree.node(root(from, split), root(split, to));
     }
 
     private static long split(long from, long to) {
@@ -96,7 +96,7 @@ public final class KeptTree {
         int level = 0;
         keep.subtree(level, index, hash);
         while ((index & 1) == 1) {
-            hash = Tree.node(kept.subtree(level, index - 1), hash);
+            hash = MerkleTree.node(kept.subtree(level, index - 1), hash);
             index >>= 1;
             level++;
             keep.subtree(level, index, hash);

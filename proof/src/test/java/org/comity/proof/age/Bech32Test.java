@@ -35,7 +35,7 @@ class Bech32Test {
 
     @Test
     void what_is_no_hybrid_recipient_is_refused() {
-        var shorter = Bech32.encode("age1pq", new byte[Hybrid.RECIPIENT_LENGTH - 1]);
+        var shorter = Bech32.encode("age1pq", new byte[HybridKem.RECIPIENT_LENGTH - 1]);
         var mixed = recipient.substring(0, 100).toUpperCase(Locale.ROOT) + recipient.substring(100);
         for (var text :
                 new String[] {"", "age1pq1", "age1qqqq", identity.secretText(), shorter, mixed, recipient + "\n"}) {

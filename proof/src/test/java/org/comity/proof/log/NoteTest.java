@@ -73,7 +73,7 @@ class NoteTest {
     private static boolean holds(byte[] bytes) {
         try {
             return Note.read(bytes).signedBy(LOG.key());
-        } catch (Unreadable e) {
+        } catch (UnreadableNote e) {
             return false;
         }
     }
@@ -86,7 +86,7 @@ class NoteTest {
                 "text\n\n\u2014 name AAAAAAAA"
             })
     void what_is_no_note(String text) {
-        assertThatThrownBy(() -> note(text)).isInstanceOf(Unreadable.class).hasMessageStartingWith("note:");
+        assertThatThrownBy(() -> note(text)).isInstanceOf(UnreadableNote.class).hasMessageStartingWith("note:");
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class NoteTest {
     void what_is_no_checkpoint(String text) {
         var root = Base64Lines.write(new byte[32]);
         assertThatThrownBy(() -> Checkpoint.read(text.replace("ROOT", root)))
-                .isInstanceOf(Unreadable.class)
+                .isInstanceOf(UnreadableNote.class)
                 .hasMessageStartingWith("checkpoint:");
     }
 
@@ -113,7 +113,7 @@ class NoteTest {
             }
             try {
                 LogProof.read(changed);
-            } catch (Unreadable e) {
+            } catch (UnreadableNote e) {
                 assertThat(e.code()).isIn("log-proof", "note");
             }
         }
@@ -128,7 +128,7 @@ class NoteTest {
                 "example.com/foo+530d903a", "x", ""
             })
     void what_is_no_key(String text) {
-        assertThatThrownBy(() -> NoteKey.read(text)).isInstanceOf(Unreadable.class).hasMessageStartingWith("note-key:");
+        assertThatThrownBy(() -> NoteKey.read(text)).isInstanceOf(UnreadableNote.class).hasMessageStartingWith("note-key:");
     }
 
     private static Note note(String text) {

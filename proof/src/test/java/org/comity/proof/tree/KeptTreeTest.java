@@ -20,19 +20,19 @@ class KeptTreeTest {
 
     @Test
     void roots_and_proofs_are_those_of_the_whole_tree() {
-        assertThat(tree(0).root()).isEqualTo(Tree.root(List.of()));
+        assertThat(tree(0).root()).isEqualTo(MerkleTree.root(List.of()));
         for (int size = 1; size <= MOST; size++) {
             grow();
             var tree = tree(size);
-            assertThat(tree.root()).isEqualTo(Tree.root(leaves));
+            assertThat(tree.root()).isEqualTo(MerkleTree.root(leaves));
             for (int i = 0; i < size; i++) {
-                assertThat(tree.inclusion(i)).containsExactlyElementsOf(Tree.inclusion(leaves, i));
-                assertThat(Tree.includes(tree.root(), size, leaves.get(i), i, tree.inclusion(i)))
+                assertThat(tree.inclusion(i)).containsExactlyElementsOf(MerkleTree.inclusion(leaves, i));
+                assertThat(MerkleTree.includes(tree.root(), size, leaves.get(i), i, tree.inclusion(i)))
                         .isTrue();
             }
             for (int earlier = 1; earlier <= size; earlier++) {
-                assertThat(tree.rootAt(earlier)).isEqualTo(Tree.root(leaves.subList(0, earlier)));
-                assertThat(tree.consistency(earlier)).containsExactlyElementsOf(Tree.consistency(leaves, earlier));
+                assertThat(tree.rootAt(earlier)).isEqualTo(MerkleTree.root(leaves.subList(0, earlier)));
+                assertThat(tree.consistency(earlier)).containsExactlyElementsOf(MerkleTree.consistency(leaves, earlier));
             }
         }
     }
@@ -59,7 +59,7 @@ class KeptTreeTest {
     }
 
     private void grow() {
-        byte[] leaf = Tree.leaf(ByteBuffer.allocate(4).putInt(leaves.size()).array());
+        byte[] leaf = MerkleTree.leaf(ByteBuffer.allocate(4).putInt(leaves.size()).array());
         KeptTree.add(leaves.size(), leaf, this::find, (level, index, hash) -> {
             assertThat(kept.put(level + "/" + index, hash)).isNull();
         });

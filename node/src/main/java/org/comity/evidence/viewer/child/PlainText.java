@@ -19,7 +19,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    static void render(InputStream in, Frames frames) throws IOException {
+    static void render(InputStream in, WritingFrames frames) throws IOException {
         byte[] bytes = in.readAllBytes();
         if (marked(bytes, 0xFE, 0xFF)) {
             frames.text(new String(bytes, 2, bytes.length - 2, UTF_16BE));

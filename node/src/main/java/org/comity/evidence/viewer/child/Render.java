@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
-/** {@code Render KIND PAGE SHEET}: bytes in, frames out, and an end. */
+/** Draws one page in a process of its own, {@code Render KIND PAGE SHEET}: bytes in, frames out, and an end. */
 public final class Render {
 
     /** Lines or rows of one page. */
@@ -22,7 +22,7 @@ public final class Render {
     }
 
     static int run(String[] arguments, InputStream in, OutputStream out) throws IOException {
-        var frames = new Frames(out);
+        var frames = new WritingFrames(out);
         try {
             render(arguments[0], Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), in, frames);
         } catch (Unreadable e) {
@@ -36,13 +36,13 @@ public final class Render {
         return 0;
     }
 
-    private static void render(String kind, int page, int sheet, InputStream in, Frames frames) throws IOException {
+    private static void render(String kind, int page, int sheet, InputStream in, WritingFrames frames) throws IOException {
         switch (kind) {
             case "text" -> PlainText.render(in, frames);
-            case "table" -> Separated.render(in, page, frames);
-            case "sheet" -> Workbook.render(in, page, sheet, frames);
-            case "mail" -> Mail.render(in, frames);
-            case "image" -> Picture.render(in, frames);
+            case "table" -> SeparatedTable.render(in, page, frames);
+            case "sheet" -> WorkbookSheet.render(in, page, sheet, frames);
+            case "mail" -> MailText.render(in, frames);
+            case "image" -> ScaledPicture.render(in, frames);
             default -> throw new Unreadable("kind");
         }
     }

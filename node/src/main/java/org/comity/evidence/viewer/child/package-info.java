@@ -1,6 +1,6 @@
 /**
  * The program that reads what nobody vouches for. It runs as a process of its own without network, files or rights, takes
- * bytes from its input and gives {@link org.comity.evidence.viewer.child.Frames} back. No Spring, no settings, no log.
+ * bytes from its input and gives {@link org.comity.evidence.viewer.child.WritingFrames} back. No Spring, no settings, no log.
  */
 @NullMarked
 package org.comity.evidence.viewer.child;

@@ -1,0 +1,22 @@
+package org.comity.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** The crash bench, short: real nodes, real {@code kill -9}. The long one is {@code ./comity bench crash}. */
+class CrashBenchIT {
+
+    @Test
+    void three_kills_under_load_lose_nothing_double_nothing_and_leave_equal_registers() throws Exception {
+        long seed = ThreadLocalRandom.current().nextLong(1_000_000_000);
+
+        var found = new CrashBench(new CrashPlan(3, seed), System.out).run();
+
+        assertThat(found)
+                .as("seed %d", seed)
+                .isEqualTo(new NodeComparison(found.threads(), found.acts(), 0, 0, 0, 0));
+        assertThat(found.acts()).as("acts approved, seed %d", seed).isPositive();
+    }
+}

@@ -1,0 +1,26 @@
+package org.comity.backup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.comity.database.NodeDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names where a node's files and its database lie.
+ *
+ * @param url of one's own PostgreSQL; null for the database that the node brings along
+ */
+record NodePaths(
+        String node,
+        Path config,
+        Path home,
+        Path keys,
+        Path directory,
+        @Nullable String url,
+        @Nullable String user,
+        @Nullable String password) {
+
+    NodeDatabase database() throws IOException {
+        return url == null ? NodeDatabase.under(home) : NodeDatabase.of(url, user, password);
+    }
+}

@@ -1,0 +1,190 @@
+package org.comity.convention.reading;
+
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.convention.LawInconsistent;
+import org.comity.convention.Wording;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads a piece of a data file that knows its place, so that a fault can be found. */
+final class LawNode {
+
+    static final List<String> NEEDED_LANGUAGES = List.of("en", "ar");
+    private static final Set<String> LANGUAGES = Set.of("en", "ar", "es", "fr", "ru", "zh");
+
+    private final String file;
+    private final Node node;
+
+    private LawNode(String file, Node node) {
+        this.file = file;
+        this.node = node;
+    }
+
+    static LawNode of(LawFiles files, String path) {
+        try {
+            var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(files.text(path)));
+            if (root == null) {
+                throw new LawInconsistent(path, "the file is empty");
+            }
+            return new LawNode(path, root);
+        } catch (MarkedYAMLException unreadable) {
+            var mark = unreadable.getProblemMark();
+            throw new LawInconsistent(path + ":" + (mark == null ? 1 : mark.getLine() + 1), unreadable.getProblem());
+        }
+    }
+
+    LawInconsistent fault(String what) {
+        return new LawInconsistent(file + ":" + (node.getStartMark().getLine() + 1), what);
+    }
+
+    /** Allows these keys and languages' texts, and nothing else, so that a misspelt key is found. */
+    LawNode only(String... keys) {
+        var allowed = Set.of(keys);
+        entries().forEach((key, value) -> {
+            if (!allowed.contains(key)) {
+                throw value.fault("\"%s\" is not known here".formatted(key));
+            }
+        });
+        return this;
+    }
+
+    LawNode onlyWith(Set<String> keys) {
+        var all = new java.util.TreeSet<>(keys);
+        all.addAll(LANGUAGES);
+        return only(all.toArray(String[]::new));
+    }
+
+    boolean has(String key) {
+        return entries().containsKey(key);
+    }
+
+    LawNode at(String key) {
+        return find(key).orElseThrow(() -> fault("\"%s\" is missing".formatted(key)));
+    }
+
+    Optional<LawNode> find(String key) {
+        return Optional.ofNullable(entries().get(key));
+    }
+
+    List<LawNode> list(String key) {
+        return find(key).map(LawNode::items).orElse(List.of());
+    }
+
+    List<LawNode> items() {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw fault("a list is needed here");
+        }
+        return sequence.getValue().stream().map(item -> new LawNode(file, item)).toList();
+    }
+
+    String text(String key) {
+        return at(key).text();
+    }
+
+    @Nullable
+    String textOrNull(String key) {
+        return find(key).map(LawNode::text).orElse(null);
+    }
+
+    String text() {
+        if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
+            throw fault("a text is needed here");
+        }
+        return scalar.getValue().strip();
+    }
+
+    int number() {
+        try {
+            return Integer.parseInt(text());
+        } catch (NumberFormatException e) {
+            throw fault("\"%s\" is not a whole number".formatted(text()));
+        }
+    }
+
+    boolean flag() {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw fault("\"%s\" is neither true nor false".formatted(text()));
+        };
+    }
+
+    LocalDate day() {
+        try {
+            return LocalDate.parse(text());
+        } catch (DateTimeParseException e) {
+            throw fault("\"%s\" is not a day such as 2027-03-01".formatted(text()));
+        }
+    }
+
+    /** A language in which texts may stand. */
+    String language() {
+        if (!LANGUAGES.contains(text())) {
+            throw fault("\"%s\" is not one of %s".formatted(text(), LANGUAGES.stream().sorted().toList()));
+        }
+        return text();
+    }
+
+    /** One of these words. */
+    <E extends Enum<E>> E word(Class<E> among) {
+        for (E value : among.getEnumConstants()) {
+            if (value.name()
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .replace('_', '-')
+                    .equals(text())) {
+                return value;
+            }
+        }
+        throw fault("\"%s\" is not a known %s"
+                .formatted(text(), among.getSimpleName().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /** The texts of this piece by language; those of our pages must all be there. */
+    Wording wording() {
+        var texts = new LinkedHashMap<String, String>();
+        entries().forEach((key, value) -> {
+            if (LANGUAGES.contains(key)) {
+                texts.put(key, value.text());
+            }
+        });
+        for (var language : NEEDED_LANGUAGES) {
+            if (!texts.containsKey(language)) {
+                throw fault("the text in language \"%s\" is missing".formatted(language));
+            }
+        }
+        return new Wording(texts);
+    }
+
+    /** The texts of a piece that holds nothing else. */
+    Wording wordingOnly() {
+        return onlyWith(Set.of()).wording();
+    }
+
+    Map<String, LawNode> entries() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw fault("keys with values are needed here");
+        }
+        var entries = new LinkedHashMap<String, LawNode>();
+        for (var tuple : mapping.getValue()) {
+            var key = new LawNode(file, tuple.getKeyNode()).text();
+            if (entries.put(key, new LawNode(file, tuple.getValueNode())) != null) {
+                throw new LawNode(file, tuple.getKeyNode()).fault("\"%s\" stands here twice".formatted(key));
+            }
+        }
+        return entries;
+    }
+}

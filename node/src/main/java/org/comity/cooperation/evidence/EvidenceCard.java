@@ -1,0 +1,47 @@
+package org.comity.cooperation.evidence;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.cooperation.ThreadCard;
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.RequestRow;
+import org.comity.evidence.Evidence;
+import org.comity.ui.SafeHtml;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Draws the card beside a request that leads to its items; while there are none, only where one may add some. */
+@Component
+class EvidenceCard implements ThreadCard {
+
+    private static final int SHOWN = 5;
+
+    private final TemplateEngine templates;
+    private final Evidence evidence;
+    private final CaseAccess access;
+
+    EvidenceCard(TemplateEngine templates, Evidence evidence, CaseAccess access) {
+        this.templates = templates;
+        this.evidence = evidence;
+        this.access = access;
+    }
+
+    @Override
+    public Optional<Card> beside(RequestRow row, Official by) {
+        if (!access.mayRead(by)) return Optional.empty();
+        var items = evidence.newest(row.thread(), false, null, SHOWN);
+        boolean mayAdd = by.holds(Duty.CUSTODIAN);
+        if (items.isEmpty() && !mayAdd) return Optional.empty();
+        return Optional.of(page -> {
+            var out = new StringOutput();
+            templates.render(
+                    "evidence/beside.jte",
+                    Map.of("page", page, "reference", row.address(), "items", items, "mayAdd", mayAdd),
+                    out);
+            return new SafeHtml(out.toString());
+        });
+    }
+}

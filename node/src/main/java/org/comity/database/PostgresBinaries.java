@@ -1,0 +1,54 @@
+package org.comity.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** Unpacks PostgreSQL's programs from the jar that carries them. */
+final class PostgresBinaries {
+
+    private PostgresBinaries() {}
+
+    /** @return the folder of the programs */
+    static Path unpacked(Path to) throws IOException {
+        Path done = to.resolve(".unpacked");
+        if (Files.exists(done)) {
+            return to.resolve("bin");
+        }
+        String arch = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
+        try (InputStream raw = PostgresBinaries.class.getResourceAsStream("/postgres-linux-" + arch + ".txz")) {
+            if (raw == null) {
+                throw new IOException("no PostgreSQL binaries for " + arch + " on the class path");
+            }
+            try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(raw))) {
+                for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
+                    Path f = to.resolve(e.getName()).normalize();
+                    if (!f.startsWith(to)) {
+                        throw new IOException("entry outside the folder: " + e.getName());
+                    }
+                    if (e.isDirectory()) {
+                        Files.createDirectories(f);
+                        continue;
+                    }
+                    Files.createDirectories(Objects.requireNonNull(f.getParent()));
+                    if (e.isSymbolicLink()) {
+                        Files.createSymbolicLink(f, Path.of(e.getLinkName()));
+                    } else {
+                        Files.copy(tar, f);
+                        if ((e.getMode() & 0100) != 0) {
+                            Files.setPosixFilePermissions(f, PosixFilePermissions.fromString("rwxr-xr-x"));
+                        }
+                    }
+                }
+            }
+        }
+        Files.createFile(done);
+        return to.resolve("bin");
+    }
+}

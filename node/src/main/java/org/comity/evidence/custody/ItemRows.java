@@ -1,0 +1,299 @@
+package org.comity.evidence.custody;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.CustodyEntry.Event;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.Item;
+import org.comity.evidence.Item.State;
+import org.comity.proof.ItemManifest;
+import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps items and their custody. */
+@Repository
+class ItemRows {
+
+    private static final int MOST = 1000;
+
+    private final JdbcClient db;
+
+    ItemRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(Item item) {
+        db.sql("""
+                insert into evidence.item (
+                    id, name, folder, media_type, thread, declared_size, state, begun_at, begun_by, sealed_only, manifest,
+                    payload_size)
+                values (:id, :name, :folder, :type, :thread, :size, :state, :at, :by, :sealedOnly, :manifest, :payload)
+                """)
+                .param("id", item.id())
+                .param("name", item.name())
+                .param("folder", item.folder())
+                .param("type", item.mediaType())
+                .param("thread", item.thread())
+                .param("size", item.declaredSize())
+                .param("state", item.state().name())
+                .param("at", item.begunAt().atOffset(UTC))
+                .param("by", item.begunBy())
+                .param("sealedOnly", item.sealedOnly())
+                .param("manifest", item.manifest().map(ItemManifest::json).orElse(null), Types.BINARY)
+                .param("payload", item.manifest().map(it -> it.payload().size()).orElse(null))
+                .update();
+    }
+
+    /** @return false if it was sealed before */
+    boolean sealed(UUID item, ItemManifest manifest) {
+        return db.sql("""
+                        update evidence.item
+                           set state = 'SEALED', manifest = :manifest, payload_size = :payload
+                         where id = :id and state = 'ADDING'
+                        """)
+                        .param("manifest", manifest.json())
+                        .param("payload", manifest.payload().size())
+                        .param("id", item)
+                        .update()
+                == 1;
+    }
+
+    /** @return false if it is whole, or was given up before */
+    boolean givenUp(UUID item) {
+        return db.sql("update evidence.item set state = 'GIVEN_UP' where id = :id and state in ('ADDING', 'ARRIVING')")
+                        .param("id", item)
+                        .update()
+                == 1;
+    }
+
+    /** @return false if it is destroyed, was given up, or is being added */
+    boolean destroyed(UUID item) {
+        return db.sql("""
+                        update evidence.item
+                           set state = 'DESTROYED'
+                         where id = :id
+                           and state in ('ARRIVING', 'SEALED', 'MATCHED', 'DAMAGED', 'MISSING')
+                        """)
+                        .param("id", item)
+                        .update()
+                == 1;
+    }
+
+    /** Given up or destroyed, still in the vault, and not held by law; at most 100. */
+    List<Item> toRemove() {
+        return db.sql("""
+                select *
+                  from evidence.item
+                 where state in ('GIVEN_UP', 'DESTROYED')
+                   and removed_at is null
+                   and legal_hold is null
+                 limit 100
+                """)
+                .query(ItemRows::item)
+                .list();
+    }
+
+    void removed(UUID item, Instant at) {
+        db.sql("update evidence.item set removed_at = :at where id = :id")
+                .param("at", at.atOffset(UTC))
+                .param("id", item)
+                .update();
+    }
+
+    /** @return false if it was destroyed or given up meanwhile */
+    boolean state(UUID item, State state) {
+        return db.sql("update evidence.item set state = :state where id = :id and state not in ('GIVEN_UP', 'DESTROYED')")
+                        .param("state", state.name())
+                        .param("id", item)
+                        .update()
+                == 1;
+    }
+
+    /** @param why null: nothing holds it any more */
+    void legalHold(UUID item, @Nullable String why) {
+        db.sql("update evidence.item set legal_hold = :why where id = :id")
+                .param("why", why)
+                .param("id", item)
+                .update();
+    }
+
+    void keepSealed(UUID item) {
+        db.sql("update evidence.item set sealed_only = true where id = :id").param("id", item).update();
+    }
+
+    Optional<Item> find(UUID item) {
+        return db.sql("select * from evidence.item where id = :id")
+                .param("id", item)
+                .query(ItemRows::item)
+                .optional();
+    }
+
+    List<Item> ofThread(String thread) {
+        return db.sql("select * from evidence.item where thread = :thread order by begun_at, id limit :most")
+                .param("thread", thread)
+                .param("most", MOST)
+                .query(ItemRows::item)
+                .list();
+    }
+
+    Evidence.Remaining left(String thread) {
+        return db.sql("""
+                select coalesce(bool_or(state not in ('GIVEN_UP', 'DESTROYED')), false)
+                       or exists (select from evidence.arrival
+                                   where thread = :thread and state in ('WAITING', 'PAUSED', 'WHOLE')) as any,
+                       coalesce(bool_or(legal_hold is not null), false) as held_by_law
+                  from evidence.item
+                 where thread = :thread
+                """)
+                .param("thread", thread)
+                .query((row, n) -> new Evidence.Remaining(row.getBoolean("any"), row.getBoolean("held_by_law")))
+                .single();
+    }
+
+    List<Item> newest(@Nullable String thread, boolean loose, @Nullable UUID before, int limit) {
+        return db.sql("""
+                select *
+                  from evidence.item
+                 where (:thread::text is null or thread = :thread)
+                   and (:loose or thread is not null)
+                   and (:before::uuid is null
+                        or (begun_at, id) < (select begun_at, id from evidence.item where id = :before))
+                 order by begun_at desc, id desc
+                 limit :limit
+                """)
+                .param("thread", thread)
+                .param("loose", loose)
+                .param("before", before)
+                .param("limit", Math.min(limit, MOST))
+                .query(ItemRows::item)
+                .list();
+    }
+
+    /** Being added, newest first: to this procedure, or to none. */
+    List<Item> unfinished(@Nullable String thread, int limit) {
+        return db.sql("""
+                select *
+                  from evidence.item
+                 where state = 'ADDING'
+                   and thread is not distinct from :thread::text
+                 order by begun_at desc, id desc
+                 limit :limit
+                """)
+                .param("thread", thread)
+                .param("limit", Math.min(limit, MOST))
+                .query(ItemRows::item)
+                .list();
+    }
+
+    /** Those that should lie in the vault and whose id begins with these two letters, in order. */
+    List<UUID> beginning(String letters) {
+        return db.sql("select id from evidence.item where id between :from and :to and removed_at is null order by id")
+                .param("from", UUID.fromString(letters + "000000-0000-0000-0000-000000000000"))
+                .param("to", UUID.fromString(letters + "ffffff-ffff-ffff-ffff-ffffffffffff"))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Sealed, and nobody tried; at most 100, oldest first. */
+    List<UUID> neverMatched() {
+        return db.sql("""
+                select id
+                  from evidence.item i
+                 where state = 'SEALED'
+                   and not exists (select from evidence.custody where item = i.id and what = 'not-matched')
+                 order by begun_at
+                 limit 100
+                """)
+                .query(UUID.class)
+                .list();
+    }
+
+    void written(UUID item, String as) {
+        db.sql("update evidence.item set written = :as where id = :id").param("as", as).param("id", item).update();
+    }
+
+    Optional<String> written(UUID item) {
+        return db.sql("select written from evidence.item where id = :id and written is not null")
+                .param("id", item)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Damaged or missing ones, newest first. */
+    List<Item> lost(int limit) {
+        return db.sql("""
+                select *
+                  from evidence.item
+                 where state in ('DAMAGED', 'MISSING')
+                 order by begun_at desc
+                 limit :limit
+                """)
+                .param("limit", Math.min(limit, MOST))
+                .query(ItemRows::item)
+                .list();
+    }
+
+    /** The next entry of the item's custody; entries of one item wait for each other. */
+    void record(UUID item, Instant time, Event what, @Nullable String official, @Nullable String manifest) {
+        db.sql("select id from evidence.item where id = :id for update")
+                .param("id", item)
+                .query(UUID.class)
+                .single();
+        db.sql("""
+                insert into evidence.custody (item, n, time, what, official, manifest)
+                select :item, coalesce(max(n), 0) + 1, :time, :what, :official, :manifest
+                  from evidence.custody
+                 where item = :item
+                """)
+                .param("item", item)
+                .param("time", time.atOffset(UTC))
+                .param("what", what.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .param("official", official)
+                .param("manifest", manifest)
+                .update();
+    }
+
+    List<CustodyEntry> custody(UUID item) {
+        return db.sql("select * from evidence.custody where item = :item order by n")
+                .param("item", item)
+                .query(ItemRows::entry)
+                .list();
+    }
+
+    static Item item(ResultSet row, int n) throws SQLException {
+        byte[] manifest = row.getBytes("manifest");
+        return new Item(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("folder"),
+                row.getString("media_type"),
+                row.getString("thread"),
+                row.getObject("declared_size", Long.class),
+                State.valueOf(row.getString("state")),
+                InstantColumn.instant(row, "begun_at"),
+                row.getString("begun_by"),
+                row.getBoolean("sealed_only"),
+                row.getString("legal_hold"),
+                manifest == null ? null : ItemManifest.read(manifest));
+    }
+
+    private static CustodyEntry entry(ResultSet row, int n) throws SQLException {
+        return new CustodyEntry(
+                row.getInt("n"),
+                InstantColumn.instant(row, "time"),
+                Event.valueOf(row.getString("what").toUpperCase(Locale.ROOT).replace('-', '_')),
+                row.getString("official"),
+                row.getString("manifest"));
+    }
+}

@@ -1,0 +1,222 @@
+package org.comity.evidence.transfer;
+
+import java.io.BufferedInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import org.comity.directory.Directory;
+import org.comity.evidence.ItemArrivals.Arrival;
+import org.comity.evidence.ItemArrivals.State;
+import org.comity.evidence.CarriedItems;
+import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.Item;
+import org.comity.evidence.Releases;
+import org.comity.evidence.vault.Vault;
+import org.comity.evidence.wire.OfferedItem;
+import org.comity.evidence.wire.OfferedItem.Refused;
+import org.comity.ledger.Ledger;
+import org.comity.proof.BagWriting;
+import org.comity.proof.CanonicalJson;
+import org.comity.proof.ItemManifest;
+import org.comity.proof.ItemManifest.Purpose;
+import org.comity.proof.ItemMatching;
+import org.comity.proof.ReadingProgress;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+
+/** Takes and gives items by disk instead of a line: the same checks, the same record, the same end. */
+@Component
+class CarryingByDisk implements CarriedItems {
+
+    private static final int BUFFER = 1 << 20;
+
+    private final ReleaseRows releases;
+    private final ArrivalRows rows;
+    private final Evidence evidence;
+    private final Vault vault;
+    private final AcceptingPayload taking;
+    private final EndingArrivals ends;
+    private final Directory directory;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    CarryingByDisk(
+            ReleaseRows releases,
+            ArrivalRows rows,
+            Evidence evidence,
+            Vault vault,
+            AcceptingPayload taking,
+            EndingArrivals ends,
+            Directory directory,
+            Ledger ledger,
+            Clock clock) {
+        this.releases = releases;
+        this.rows = rows;
+        this.evidence = evidence;
+        this.vault = vault;
+        this.taking = taking;
+        this.ends = ends;
+        this.directory = directory;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public int put(BagWriting bag, String thread) throws IOException {
+        var put = new ArrayList<UUID>();
+        for (var release : releases.ofThread(thread)) {
+            var item = evidence.item(release.item()).orElseThrow();
+            var folder = "items/" + release.manifest() + "/";
+            if (item.destroyed() && bag.found(folder)) throw destroyed(item);
+            boolean stays = release.releasedAt() == null || release.held() || withdrawn(release);
+            if (stays || item.lost() || item.destroyed()) continue;
+            try {
+                put(bag, folder, release.manifest(), item);
+            } catch (IOException e) {
+                here(item.id());
+                evidence.readFailed(item.id());
+                throw e;
+            }
+            put.add(item.id());
+        }
+        // Whoever reads a payload reads on while it is deleted.
+        put.forEach(this::here);
+        return put.size();
+    }
+
+    /** Its receiver has revoked the key that it was wrapped for. */
+    private boolean withdrawn(Releases.Release release) {
+        var version = releases.leaving(release.manifest()).orElseThrow().version();
+        return directory.keysWithdrawn(release.receiver(), version).isPresent();
+    }
+
+    private void put(BagWriting bag, String folder, String manifest, Item item) throws IOException {
+        var leaving = releases.leaving(manifest).orElseThrow();
+        byte[] header = vault.headers(item.id()).get(leaving.header());
+        if (header == null) throw new FileNotFoundException("header of " + manifest);
+        bag.add(folder + "item.json", leaving.manifest().json());
+        bag.add(folder + "name.json", ItemName.json(item));
+        bag.add(folder + "headers/" + leaving.header(), header);
+        bag.add(folder + "payload", () -> Channels.newInputStream(vault.kept(item.id())));
+    }
+
+    private void here(UUID item) {
+        evidence.item(item).filter(Item::destroyed).ifPresent(it -> {
+            throw destroyed(it);
+        });
+    }
+
+    private static EvidenceRefused destroyed(Item item) {
+        return new EvidenceRefused("destroyed-meanwhile", item.name());
+    }
+
+    @Override
+    public void take(Path folder, String manifest, Official by, ReadingProgress howFar) throws IOException {
+        var arrival = rows.find(manifest)
+                .orElseThrow(() -> new EvidenceRefused("not-expected", "No act here delivers this item"));
+        if (arrival.state() == State.WHOLE || arrival.state() == State.MATCHED) return;
+        if (arrival.state() == State.NOT_MATCHED) throw new EvidenceRefused("arrival-ended", "It came and did not match");
+        // Nothing comes by wire meanwhile; a line that is at it stops within a second.
+        rows.become(manifest, State.PAUSED, null, clock.instant().truncatedTo(ChronoUnit.MILLIS), State.WAITING, State.CANCELLED, State.REFUSED);
+        ledger.record(by, "evidence.carried-in", manifest, Map.of("from", arrival.from()));
+        try {
+            taken(new OnDisk(folder, directory.self().id(), howFar), rows.find(manifest).orElseThrow());
+        } catch (Refused e) {
+            throw new EvidenceRefused(e.code(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void taken(OnDisk source, Arrival arrival) throws IOException {
+        var item = arrival.item() == null ? taking.begin(arrival, source) : arrival.item();
+        var manifest = evidence.item(item).flatMap(Item::manifest).orElseThrow();
+        if (vault.manifest(item).isEmpty()) {
+            try (var in = source.payload()) {
+                if (!ItemMatching.read(in, null).payload().equals(manifest.payload())) {
+                    throw new Refused("segment-wrong", "the payload has another tree than the manifest says");
+                }
+            }
+            copy(source, item, manifest);
+            vault.keep(item, manifest.json());
+        }
+        ends.whole(arrival, item, manifest);
+    }
+
+    /** Sealed bytes at their places: what lies there already is the same, or was never told to anybody. */
+    private void copy(OnDisk source, UUID item, ItemManifest manifest) throws IOException {
+        try (var in = source.payload();
+                var out = vault.payload(item)) {
+            lock(out);
+            byte[] bytes = new byte[BUFFER];
+            long at = 0;
+            for (int n = in.readNBytes(bytes, 0, BUFFER); n > 0; n = in.readNBytes(bytes, 0, BUFFER)) {
+                var rest = ByteBuffer.wrap(bytes, 0, n);
+                while (rest.hasRemaining()) at += out.write(rest, at);
+            }
+            out.truncate(at);
+            out.force(true);
+            if (at != manifest.payload().size()) throw new IOException("The payload became another");
+        }
+    }
+
+    private static void lock(FileChannel file) throws IOException {
+        try {
+            if (file.tryLock() != null) return;
+        } catch (OverlappingFileLockException e) {
+            // Said below.
+        }
+        throw new EvidenceRefused("busy", "It is being fetched; try again in a moment");
+    }
+
+    /** The folder of an item in a bag. */
+    private record OnDisk(Path folder, String self, ReadingProgress howFar) implements OfferedItem {
+
+        InputStream payload() throws IOException {
+            var payload = Files.newInputStream(folder.resolve("payload"), LinkOption.NOFOLLOW_LINKS);
+            return new BufferedInputStream(howFar.over(payload), BUFFER);
+        }
+
+        @Override
+        public byte[] whole(String part, int largest) throws IOException {
+            var file = folder.resolve(
+                    switch (part) {
+                        case "manifest" -> "item.json";
+                        case "name" -> "name.json";
+                        default -> "headers/" + ours();
+                    });
+            if (part.equals("name") && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                return CanonicalJson.write(Map.of());
+            }
+            try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+                byte[] bytes = in.readNBytes(largest + 1);
+                if (bytes.length > largest) throw new Refused("oversized", part);
+                return bytes;
+            }
+        }
+
+        private String ours() throws IOException {
+            return ItemManifest.read(Files.readAllBytes(folder.resolve("item.json"))).recipients().stream()
+                    .filter(it -> it.purpose() == Purpose.RECEIVER && it.participant().equals(self))
+                    .findFirst()
+                    .orElseThrow(() -> new Refused("not-for-us", "not sealed for this node"))
+                    .header();
+        }
+
+        @Override
+        public InputStream range(String part, long from, long to, long size, long reached) {
+            throw new UnsupportedOperationException(part);
+        }
+    }
+}

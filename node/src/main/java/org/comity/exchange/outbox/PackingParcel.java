@@ -1,0 +1,66 @@
+package org.comity.exchange.outbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.exchange.Parcel;
+import org.comity.proof.CanonicalJson;
+import org.comity.sealing.Sealing;
+import org.comity.thread.Threads;
+import org.springframework.stereotype.Component;
+
+/** Makes the parcel anew for each attempt: encrypted for the key that the addressee's entry names now. */
+@Component
+class PackingParcel {
+
+    private final Threads threads;
+    private final Sealing sealing;
+    private final Directory directory;
+
+    PackingParcel(Threads threads, Sealing sealing, Directory directory) {
+        this.threads = threads;
+        this.sealing = sealing;
+        this.directory = directory;
+    }
+
+    /**
+     * @param rows one, or several acts, or several entries, for one peer
+     * @param to the peer, as its entry names it now
+     */
+    Parcel parcel(List<OutboxRow> rows, Participant to) {
+        var row = rows.getFirst();
+        var node = Objects.requireNonNull(to.node(), "a peer without a node");
+        var ageFiles = plain(rows).stream()
+                .map(it -> sealing.encrypt(it, List.of(node.ageRecipient())))
+                .toList();
+        return new Parcel(
+                row.action(), directory.self().id(), row.destination(), row.thread(), ageFiles, directory.position());
+    }
+
+    private List<byte[]> plain(List<OutboxRow> rows) {
+        return switch (rows.getFirst().action()) {
+            case ACT -> rows.stream().map(this::container).toList();
+            case ENTRY -> List.of(CanonicalJson.write(Map.of(
+                    "entries", rows.stream().map(it -> CanonicalJson.read(payload(it))).toList())));
+            default -> List.of(payload(rows.getFirst()));
+        };
+    }
+
+    private byte[] container(OutboxRow row) {
+        return threads.container(row.subject())
+                .orElseThrow(() -> new TextDeleted(row.subject()));
+    }
+
+    private static byte[] payload(OutboxRow row) {
+        return Objects.requireNonNull(row.payload());
+    }
+
+    /** Retention took what the act said before it could leave again. */
+    static final class TextDeleted extends IllegalStateException {
+        private TextDeleted(String act) {
+            super("no container of act " + act);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.comity.identity.me;
+
+import java.util.stream.Stream;
+import org.comity.ui.FormProblems;
+import org.comity.vocabulary.RuleBroken;
+
+/** Checks names that people give their keys, and says what to tell when one does not work. */
+final class KeyLabels {
+
+    private static final int LONGEST = 80;
+
+    private KeyLabels() {}
+
+    static String of(String text) {
+        var label = text.strip();
+        return label.isEmpty() ? "–" : label.substring(0, Math.min(LONGEST, label.length()));
+    }
+
+    static FormProblems problem(RuleBroken refused) {
+        var facts = refused.facts().entrySet().stream()
+                .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
+                .toArray(String[]::new);
+        return FormProblems.NONE.with("", "error." + refused.code(), facts);
+    }
+}

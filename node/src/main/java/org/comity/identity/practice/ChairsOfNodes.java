@@ -1,0 +1,125 @@
+package org.comity.identity.practice;
+
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.comity.identity.person.Person;
+import org.comity.identity.practice.ChairsView.ChairView;
+import org.comity.identity.practice.ChairsView.StateView;
+import org.comity.identity.settings.IdentitySettings;
+import org.comity.identity.settings.IdentitySettings.PracticeState;
+import org.comity.identity.settings.PracticeGround;
+import org.comity.ui.NavCounts;
+import org.comity.ui.PracticeChairs;
+import org.comity.ui.Practising;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Lists which chairs there are, on which node. */
+@Component
+class ChairsOfNodes implements PracticeChairs {
+
+    private static final int STATES_OF_THE_STORY = 2;
+
+    private final IdentitySettings settings;
+    private final ChairSitters sitters;
+    private final ObjectProvider<NavCounts> counts;
+    private final PracticeGround ground;
+
+    ChairsOfNodes(IdentitySettings settings, ChairSitters sitters, ObjectProvider<NavCounts> counts, PracticeGround ground) {
+        this.ground = ground;
+        this.settings = settings;
+        this.sitters = sitters;
+        this.counts = counts;
+    }
+
+    ChairsView view() {
+        var network = settings.practiceNetwork();
+        var states = network.stream().filter(it -> it.page() != null && !it.operator()).map(this::withNode).toList();
+        var others = network.stream().filter(it -> it.page() == null || it.operator()).map(ChairsOfNodes::withoutNode).toList();
+        return new ChairsView(
+                states.isEmpty() ? List.of(alone()) : states, others, states.size() == STATES_OF_THE_STORY);
+    }
+
+    @Override
+    public List<Practising.State> chairs(@Nullable Official seated) {
+        if (!ground.open()) {
+            return List.of();
+        }
+        return settings.practiceNetwork().stream()
+                .filter(it -> it.page() != null && !it.operator())
+                .map(it -> new Practising.State(code(it.id()), it.name(), chairs(it, seated)))
+                .toList();
+    }
+
+    private List<Practising.Chair> chairs(PracticeState state, @Nullable Official seated) {
+        var page = Objects.requireNonNull(state.page());
+        return Arrays.stream(Duty.values())
+                .map(duty -> new Practising.Chair(
+                        ChairInPath.path(duty),
+                        "identity.chair." + ChairInPath.path(duty),
+                        page.resolve("/practice/sit/" + ChairInPath.path(duty)),
+                        seated != null && state.id().equals(settings.id()) && sits(duty, seated)))
+                .toList();
+    }
+
+    private boolean sits(Duty duty, Official seated) {
+        return seated.holds(duty) && sitters.sitter(duty).filter(it -> it.id().equals(seated.id())).isPresent();
+    }
+
+    private StateView alone() {
+        return new StateView(code(settings.id()), "", "", ZoneOffset.UTC, "", seven(settings.id(), URI.create("/")));
+    }
+
+    private StateView withNode(PracticeState state) {
+        return new StateView(
+                code(state.id()),
+                state.name(),
+                state.capital(),
+                state.zone(),
+                state.role(),
+                seven(state.id(), Objects.requireNonNull(state.page())));
+    }
+
+    private static StateView withoutNode(PracticeState state) {
+        var link = state.operator() ? state.page() : state.tray();
+        var key = state.operator() ? "identity.chair.operator" : "identity.chair.tray";
+        return new StateView(
+                code(state.id()),
+                state.name(),
+                state.operator() ? "" : state.capital(),
+                state.zone(),
+                state.operator() ? "operator" : "no-node",
+                link == null ? List.of() : List.of(new ChairView(key, key + ".about", link, null)));
+    }
+
+    private List<ChairView> seven(String id, URI page) {
+        return Arrays.stream(Duty.values())
+                .map(duty -> {
+                    var key = "identity.chair." + ChairInPath.path(duty);
+                    var link = page.resolve("/practice/sit/" + ChairInPath.path(duty));
+                    return new ChairView(key, key + ".about", link, id.equals(settings.id()) ? waiting(duty) : null);
+                })
+                .toList();
+    }
+
+    /** What the desk shows as waiting for whoever sits there; other nodes keep theirs to themselves. */
+    private @Nullable Integer waiting(Duty duty) {
+        var official = sitters.sitter(duty).map(Person::official);
+        return official.flatMap(it -> counts.stream()
+                        .map(count -> count.counts(it).get("desk"))
+                        .filter(Objects::nonNull)
+                        .findFirst())
+                .filter(it -> it > 0)
+                .orElse(null);
+    }
+
+    private static String code(String id) {
+        return id.substring(0, Math.min(2, id.length()));
+    }
+}

@@ -1,0 +1,122 @@
+package org.comity.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and ends one process of the practice network, from the same jar with the same start-up cache. */
+record ChildProcess(String name, Process process, Path log, URI firstPage) {
+
+    /**
+     * @param listen on which address its ports listen; null: on all of this machine
+     * @param settings of this start alone, as {@code name=value}
+     */
+    static ChildProcess start(
+            String name, String command, Path config, int port, @Nullable String listen, List<String> settings)
+            throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var line = new ArrayList<String>();
+        line.add(java);
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(it -> it.startsWith("-XX:AOTCache=") || prepared(command, it))
+                .forEach(line::add);
+        line.addAll(listening(listen));
+        settings.forEach(it -> line.add("-D" + it));
+        line.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xmx384m",
+                "-cp",
+                System.getProperty("java.class.path")));
+        line.addAll(List.of("org.comity.NodeApplication", command, "--config", config.toString()));
+        line.addAll(List.of("--parent", Long.toString(ProcessHandle.current().pid())));
+        var log = config.resolveSibling("node.log");
+        var process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        return new ChildProcess(
+                name,
+                process,
+                log,
+                URI.create("http://localhost:" + port + (command.equals("operator") ? "/" : "/sign-in")));
+    }
+
+    /** The pages, and the two doors for other nodes. */
+    static List<String> listening(@Nullable String listen) {
+        return listen == null ? List.of() : List.of("-Dserver.address=" + listen, "-Dcomity.listen=" + listen);
+    }
+
+    /** What the build prepared for a node fits no other program. */
+    private static boolean prepared(String command, String argument) {
+        return command.equals("node") && argument.startsWith("-Dspring.aot.enabled=");
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    void awaitReady(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        try (var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
+            while (System.nanoTime() < end) {
+                if (!alive()) {
+                    throw new CommandStopped("%s did not start: %s. The whole log: %s".formatted(name, lastLine(), log));
+                }
+                if (answers(client)) {
+                    return;
+                }
+                java.lang.Thread.sleep(100);
+            }
+        }
+        throw new CommandStopped("%s is not ready after %d s. Its log: %s".formatted(name, longest.toSeconds(), log));
+    }
+
+    private boolean answers(HttpClient client) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(firstPage)
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private String lastLine() {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(it -> !it.isBlank())
+                    .reduce((first, second) -> second)
+                    .orElse("no word of why");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void askToStop() {
+        process.destroy();
+    }
+
+    void awaitStopped() {
+        try {
+            if (!process.waitFor(25, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            java.lang.Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.comity.notification;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.cooperation.DomesticFile;
+import org.comity.directory.Directory;
+import org.comity.notification.ReminderRecipient.Kind;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds contact point and central authority of this node, and the prosecutor of one request from its domestic file.
+ */
+@Component
+class ReminderRecipients {
+
+    private final ReminderSettings settings;
+    private final Directory directory;
+    private final DomesticFile file;
+    private final Words words;
+
+    ReminderRecipients(ReminderSettings settings, Directory directory, DomesticFile file, Words words) {
+        this.settings = settings;
+        this.directory = directory;
+        this.file = file;
+        this.words = words;
+    }
+
+    /** Each address once. */
+    List<ReminderRecipient> of(String thread) {
+        var all = new ArrayList<ReminderRecipient>();
+        var point = settings.contactPoint();
+        var mail = point.mail() == null || point.mail().isBlank() ? directory.self().mail() : point.mail();
+        add(all, Kind.CONTACT_POINT, mail, point.language());
+        prosecutor(thread).ifPresent(it -> add(all, Kind.PROSECUTOR, it.address(), it.language().tag()));
+        add(all, Kind.CENTRAL_AUTHORITY, settings.centralAuthority().mail(), settings.centralAuthority().language());
+        return List.copyOf(all);
+    }
+
+    Optional<ReminderRecipient> prosecutor(String thread) {
+        return file.newest(thread, DomesticFile.Kind.PROSECUTOR)
+                .filter(it -> isAddress(it.number()))
+                .map(it -> new ReminderRecipient(Kind.PROSECUTOR, it.number(), named(it.text())));
+    }
+
+    /** The languages in which a mail can be written. */
+    List<Language> languages() {
+        return words.languages();
+    }
+
+    /** One plain address, e.g. {@code duty@xa.example}; nothing that could add a header or a second recipient. */
+    static boolean isAddress(String text) {
+        if (!text.matches("[^\\s<>,;:\"()\\[\\]]{1,64}@[^\\s<>,;:\"()\\[\\]@]{1,180}")) {
+            return false;
+        }
+        try {
+            new InternetAddress(text, true);
+            return true;
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+
+    private void add(List<ReminderRecipient> all, Kind kind, @Nullable String mail, @Nullable String language) {
+        if (mail == null || !isAddress(mail.strip())) {
+            return;
+        }
+        var address = mail.strip();
+        boolean known = all.stream().anyMatch(it -> it.address().toLowerCase(Locale.ROOT).equals(address.toLowerCase(Locale.ROOT)));
+        if (!known) {
+            all.add(new ReminderRecipient(kind, address, chosen(language)));
+        }
+    }
+
+    private Language named(String text) {
+        return languages().stream().filter(it -> it.name().equals(text)).findFirst().orElseGet(() -> chosen(null));
+    }
+
+    private Language chosen(@Nullable String tag) {
+        return Stream.concat(
+                        Stream.of(tag, settings.language()).filter(Objects::nonNull),
+                        directory.self().languages().stream())
+                .flatMap(it -> Language.of(it).stream())
+                .filter(languages()::contains)
+                .findFirst()
+                .orElse(Language.ENGLISH);
+    }
+}

@@ -1,0 +1,35 @@
+package org.comity.notification;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks every few minutes for reminders that are due, and sends them. */
+@Component
+class RemindingInTime {
+
+    /** Mails of one look; the next look goes on. */
+    private static final int MOST = 200;
+
+    private final PlanningReminders planning;
+    private final SendingReminders sending;
+    private final MailPost post;
+
+    RemindingInTime(PlanningReminders planning, SendingReminders sending, MailPost post) {
+        this.planning = planning;
+        this.sending = sending;
+        this.post = post;
+    }
+
+    @Scheduled(initialDelayString = "${node.reminders.every:PT2M}", fixedDelayString = "${node.reminders.every:PT2M}")
+    void look() {
+        if (!post.on()) {
+            return;
+        }
+        while (planning.planSome()) {
+            // Some more.
+        }
+        for (int sent = 0; sent < MOST && sending.sendOne(); sent++) {
+            // One after the other.
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.comity.operator;
+
+import org.comity.directory.SignedParticipantEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Says how far a submission proves that it comes from the participant whom it names. */
+enum SubmissionLane {
+    /** Nothing shows that it does: a newcomer, or anybody in an admitted participant's name. */
+    STRANGER,
+    /** A key of the admitted entry signed or endorsed it, and a person looks at what it changes. */
+    PROVEN,
+    /** So much that nobody has to look. */
+    CONTINUES;
+
+    /** @param revoked the keys of {@code before} are: only its recovery key proves anything still */
+    static SubmissionLane of(SignedParticipantEntry signed, @Nullable SignedParticipantEntry before, boolean revoked) {
+        var old = before == null ? null : before.entry().keys();
+        var keys = signed.entry().keys();
+        if (old == null || keys == null) {
+            return STRANGER;
+        }
+        boolean byEntryKey = !revoked && (keys.entry().equals(old.entry()) || signed.endorsedBy(old.entry()));
+        if (signed.endorsedBy(old.recovery()) || byEntryKey && keys.recovery().equals(old.recovery())) {
+            return CONTINUES;
+        }
+        return byEntryKey ? PROVEN : STRANGER;
+    }
+}

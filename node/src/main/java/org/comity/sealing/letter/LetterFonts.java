@@ -1,0 +1,65 @@
+package org.comity.sealing.letter;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+
+/** Loads the fonts that travel with the program (OFL 1.1), and knows which characters they can show. */
+final class LetterFonts {
+
+    private static final List<Face> FACES = List.of(
+            new Face("Latin", 400, "NotoSans-Regular"),
+            new Face("Latin", 700, "NotoSans-Bold"),
+            new Face("Arabic", 400, "NotoNaskhArabic-Regular"),
+            new Face("Arabic", 700, "NotoNaskhArabic-Bold"));
+
+    private final List<Loaded> loaded = FACES.stream().map(LetterFonts::load).toList();
+
+    LetterFonts() {
+        FontMappers.set(new OnlyOurFonts(loaded.getFirst().font()));
+    }
+
+    void useIn(PdfRendererBuilder builder) {
+        for (var font : loaded) {
+            var face = font.face();
+            builder.useFont(
+                    () -> new ByteArrayInputStream(font.bytes()), face.family(), face.weight(), FontStyle.NORMAL, true);
+        }
+    }
+
+    /** Both weights of one family at least: a heading must not lose what a paragraph shows. */
+    boolean show(int character) {
+        return shows("Latin", character) || shows("Arabic", character);
+    }
+
+    private boolean shows(String family, int character) {
+        return loaded.stream()
+                .filter(font -> font.face().family().equals(family))
+                .allMatch(font -> font.characters().getGlyphId(character) != 0);
+    }
+
+    private static Loaded load(Face face) {
+        try (var in = LetterFonts.class.getResourceAsStream("/fonts/" + face.file() + ".ttf")) {
+            if (in == null) {
+                throw new IOException("missing");
+            }
+            var bytes = in.readAllBytes();
+            var font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+            return new Loaded(face, bytes, font, font.getUnicodeCmapLookup());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Font [%s]".formatted(face.file()), e);
+        }
+    }
+
+    private record Face(String family, int weight, String file) {}
+
+    private record Loaded(Face face, byte[] bytes, TrueTypeFont font, CmapLookup characters) {}
+}

@@ -1,0 +1,59 @@
+package org.comity.thread.register;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.comity.thread.ActFollower;
+import org.comity.thread.ActRegistered;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells each follower of a registered act behind a savepoint, so that a fault there never refuses the act. */
+@Component
+class TellingFollowers {
+
+    private static final Logger log = LoggerFactory.getLogger(TellingFollowers.class);
+
+    private final ObjectProvider<ActFollower> followers;
+    private final BehindRows behind;
+    private final TransactionTemplate savepoint;
+    private final Clock clock;
+
+    TellingFollowers(
+            ObjectProvider<ActFollower> followers,
+            BehindRows behind,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.followers = followers;
+        this.behind = behind;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.clock = clock;
+    }
+
+    /** Who is behind in this thread hears of it in its turn, from {@link TellingMissed}. */
+    @EventListener
+    void registered(ActRegistered event) {
+        var waiting = behind.followers(event.thread().id());
+        followers.orderedStream()
+                .filter(it -> !waiting.contains(it.name()))
+                .forEach(it -> tell(it, event));
+    }
+
+    private void tell(ActFollower follower, ActRegistered event) {
+        try {
+            savepoint.executeWithoutResult(it -> follower.registered(event));
+        } catch (RuntimeException fault) {
+            var entry = event.entry().entry();
+            log.error(
+                    "incident {}: {} did not follow entry {} of thread {}; it is tried again",
+                    UUID.randomUUID(), follower.name(), entry.n(), entry.thread(), fault);
+            behind.add(entry.thread(), follower.name(), entry.n(), clock.instant());
+        }
+    }
+}

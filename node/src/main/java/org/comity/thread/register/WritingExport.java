@@ -1,0 +1,107 @@
+package org.comity.thread.register;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import org.comity.directory.Directory;
+import org.comity.proof.SignedEntry;
+import org.comity.proof.ThreadBundle;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.thread.Threads.Refused;
+import org.springframework.stereotype.Component;
+
+/** Writes a thread for whoever checks it without a node, one page of it in memory at a time. */
+@Component
+class WritingExport {
+
+    private final ThreadRows threads;
+    private final ActRows acts;
+    private final EntryRows entries;
+    private final Directory directory;
+    private final KeeperKeys keys;
+
+    WritingExport(ThreadRows threads, ActRows acts, EntryRows entries, Directory directory, KeeperKeys keys) {
+        this.keys = keys;
+        this.threads = threads;
+        this.acts = acts;
+        this.entries = entries;
+        this.directory = directory;
+    }
+
+    void export(String id, OutputStream out) throws IOException {
+        var thread = threads.find(id).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
+        ThreadBundle.write(
+                out,
+                new ThreadBundle.Head(directory.network(), id, keepers(thread)),
+                registered(thread),
+                () -> items(thread));
+    }
+
+    /** Who signed which entries, as the head of an export says it. */
+    List<ThreadBundle.Keeper> keepers(String id) {
+        return keepers(threads.find(id).orElseThrow(() -> new Refused("unknown-thread", "no such thread")));
+    }
+
+    private List<ThreadBundle.Keeper> keepers(ThreadRow thread) {
+        return keys.keepers(keys.keeper(thread), registered(thread));
+    }
+
+    private Iterable<SignedEntry> registered(ThreadRow thread) {
+        return () -> new Paged<>(after -> entries.after(thread.id(), after), it -> it.entry().n());
+    }
+
+    /**
+     * The acts in order of registration, then those that have no entry yet; what was recalled was never said. An act that is
+     * registered meanwhile stands in the first part.
+     */
+    private Iterator<ThreadBundle.Item> items(ThreadRow thread) {
+        return EveryAct.of(acts, thread.id())
+                .filter(it -> it.recalled() == null)
+                .map(this::item)
+                .iterator();
+    }
+
+    private ThreadBundle.Item item(KeptAct act) {
+        return acts.container(act.id(), true)
+                .<ThreadBundle.Item>map(it -> new ThreadBundle.SealedAct(act.id(), it))
+                .orElseGet(() -> new ThreadBundle.Remaining(act.envelope()));
+    }
+
+    /** What a keyset query gives, page after page. */
+    private static final class Paged<T> implements Iterator<T> {
+
+        private final LongFunction<List<T>> pageAfter;
+        private final ToLongFunction<T> key;
+        private Iterator<T> page = List.<T>of().iterator();
+        private long last;
+        private boolean finished;
+
+        Paged(LongFunction<List<T>> pageAfter, ToLongFunction<T> key) {
+            this.pageAfter = pageAfter;
+            this.key = key;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (!page.hasNext() && !finished) {
+                page = pageAfter.apply(last).iterator();
+                finished = !page.hasNext();
+            }
+            return page.hasNext();
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            var next = page.next();
+            last = key.applyAsLong(next);
+            return next;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.comity.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+
+/**
+ * Lists what a form still needs, by field, in the order of the form. A bean-validation message that is one of our keys ({@code @NotBlank(message = "cooperation.facts.missing")}) is used; otherwise {@code ui.field.<constraint>}.
+ */
+public record FormProblems(List<Problem> all) {
+
+    public static final FormProblems NONE = new FormProblems(List.of());
+
+    public FormProblems {
+        all = List.copyOf(all);
+    }
+
+    public static FormProblems of(BindingResult errors) {
+        return new FormProblems(errors.getAllErrors().stream()
+                .map(it -> new Problem(
+                        it instanceof FieldError field ? field.getField() : "",
+                        key(String.valueOf(it.getDefaultMessage()), String.valueOf(it.getCode())),
+                        Map.of()))
+                .toList());
+    }
+
+    private static String key(String message, String constraint) {
+        return message.matches("[a-z][A-Za-z0-9-]*(\\.[A-Za-z0-9-]+)+") ? message : "ui.field." + constraint;
+    }
+
+    public FormProblems with(String field, String key, String... named) {
+        var more = new ArrayList<>(all);
+        more.add(new Problem(field, key, Flash.facts(named)));
+        return new FormProblems(more);
+    }
+
+    public FormProblems and(FormProblems others) {
+        var more = new ArrayList<>(all);
+        more.addAll(others.all);
+        return new FormProblems(more);
+    }
+
+    public boolean any() {
+        return !all.isEmpty();
+    }
+
+    public Optional<Problem> at(String field) {
+        return all.stream().filter(it -> it.field().equals(field)).findFirst();
+    }
+
+    /** @param field as the form names it; empty for the form as a whole */
+    public record Problem(String field, String key, Map<String, String> facts) {
+
+        public String text(Page page) {
+            return page.t(page.has(key) ? key : "ui.field.other", Flash.named(facts));
+        }
+
+        /** The id of the field that the summary links to. */
+        public String anchor() {
+            return FormProblems.id(field);
+        }
+    }
+
+    /** How a field's name becomes its element's id. */
+    public static String id(String field) {
+        return "f-" + field.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+}

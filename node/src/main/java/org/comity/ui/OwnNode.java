@@ -1,0 +1,19 @@
+package org.comity.ui;
+
+import java.time.ZoneId;
+
+/** Names our own State and node for the frame of each page. The directory gives it; until then configuration. */
+public interface OwnNode {
+
+    /** The participant id, e.g. {@code XA-1}. */
+    String node();
+
+    /** The State's two letters. */
+    String code();
+
+    String name(String language);
+
+    String capital(String language);
+
+    ZoneId zone();
+}

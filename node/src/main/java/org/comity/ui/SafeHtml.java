@@ -1,0 +1,45 @@
+package org.comity.ui;
+
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
+import org.comity.vocabulary.LeftToRight;
+
+/** Marks HTML that we wrote ourselves; what came from outside is escaped first. Templates print it as it is. */
+public record SafeHtml(String html) implements Content {
+
+    public static SafeHtml text(String text) {
+        return new SafeHtml(escaped(text));
+    }
+
+    /** Kept in one piece and left to right: references, hashes, articles, addresses, times with their zone. */
+    public static SafeHtml ltr(Object text) {
+        return new SafeHtml("<bdi class=\"ltr\" dir=\"ltr\">" + escaped(text.toString()) + "</bdi>");
+    }
+
+    /** A sentence in which each run that holds a figure keeps its direction. */
+    static String isolated(String sentence) {
+        var html = new StringBuilder();
+        for (var piece : LeftToRight.pieces(sentence)) {
+            html.append(piece.kept() ? ltr(piece.text()).html() : escaped(piece.text()));
+        }
+        return html.toString();
+    }
+
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    @Override
+    public void writeTo(TemplateOutput output) {
+        output.writeContent(html);
+    }
+
+    @Override
+    public String toString() {
+        return html;
+    }
+}

@@ -1,0 +1,87 @@
+package org.comity.ui.errors;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Describes an exception as seen from outside: a status, a code for the words, facts that may be shown. */
+record FailureFacts(int status, String code, Map<String, String> facts) {
+
+    private static final String NO_ROOM = "No space left on device";
+    private static final int DEEPEST = 20;
+    private static final Set<String> FORBIDDEN =
+            Set.of("not-your-duty", "not-an-approver", "second-officer-must-differ");
+
+    static FailureFacts of(int status) {
+        return new FailureFacts(status, switch (status) {
+            case 400, 415, 406 -> "request";
+            case 401 -> "signed-out";
+            case 403 -> "forbidden";
+            case 404 -> "not-found";
+            case 405 -> "method";
+            case 413 -> "too-large";
+            case 429 -> "too-many";
+            case 503 -> "closed";
+            default -> status < 500 ? "request" : "fault";
+        }, Map.of());
+    }
+
+    /**
+     * What the ground under the program refuses: no room left (PostgreSQL 53100), no database (SQLSTATE classes 08 and 57P).
+     * Neither is a fault of the program, and each tells somebody else what to do.
+     */
+    static FailureFacts of(int status, @Nullable Throwable cause) {
+        int depth = 0;
+        for (var at = cause; status >= 500 && at != null && depth < DEEPEST; at = at.getCause(), depth++) {
+            if (at instanceof SQLException sql && sql.getSQLState() != null) {
+                var state = sql.getSQLState();
+                if (state.equals("53100")) {
+                    return new FailureFacts(507, "disk-full", Map.of());
+                }
+                if (state.startsWith("08") || state.startsWith("57P")) {
+                    return new FailureFacts(503, "no-database", Map.of());
+                }
+            }
+            if (at instanceof FileSystemException file && NO_ROOM.equals(file.getReason())
+                    || at instanceof IOException && NO_ROOM.equals(at.getMessage())) {
+                return new FailureFacts(507, "disk-full", Map.of());
+            }
+        }
+        return of(status);
+    }
+
+    /** A rule is a conflict unless it says otherwise; what does not exist is not found; what one may not do is forbidden. */
+    static FailureFacts of(RuleBroken broken) {
+        var last = broken.code().substring(broken.code().lastIndexOf('.') + 1);
+        var own = AnnotatedElementUtils.findMergedAnnotation(broken.getClass(), ResponseStatus.class);
+        int status = own != null
+                ? own.code().value()
+                : last.startsWith("unknown") ? 404 : FORBIDDEN.contains(last) || last.startsWith("forbidden") ? 403 : 409;
+        return new FailureFacts(status, broken.code(), broken.facts());
+    }
+
+    /**
+     * Whoever asked for a file, or for a page, has sent nothing that might be lost.
+     *
+     * @param file what answers with a file was asked
+     * @param reading nothing could be changed by it
+     */
+    FailureFacts asked(boolean file, boolean reading) {
+        return !code.equals("fault") || !file && !reading ? this : new FailureFacts(status, file ? "fault-file" : "fault-page", facts);
+    }
+
+    /** The ground is away: everybody who comes now finds the same. */
+    boolean outage() {
+        return code.equals("no-database");
+    }
+
+    boolean ours() {
+        return status >= 500 && !code.equals("closed");
+    }
+}

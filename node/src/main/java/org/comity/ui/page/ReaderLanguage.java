@@ -1,0 +1,77 @@
+package org.comity.ui.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Finds the reader's language: {@code ?lang=}, the cookie, what the browser asks for, English. */
+@Component("localeResolver")
+class ReaderLanguage implements LocaleResolver {
+
+    static final String PARAMETER = "lang";
+
+    private final Words words;
+
+    ReaderLanguage(Words words) {
+        this.words = words;
+    }
+
+    Language of(HttpServletRequest request) {
+        return chosen(request)
+                .or(() -> MakingPages.cookie(request, PARAMETER).flatMap(this::known))
+                .or(() -> asked(request))
+                .orElse(Language.ENGLISH);
+    }
+
+    /** What the address itself says. */
+    Optional<Language> chosen(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(this::known);
+    }
+
+    private Optional<Language> asked(HttpServletRequest request) {
+        if (request.getHeader("Accept-Language") == null) {
+            return Optional.empty();
+        }
+        for (var locales = request.getLocales(); locales.hasMoreElements(); ) {
+            var language = known(locales.nextElement().getLanguage());
+            if (language.isPresent()) {
+                return language;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Language> known(String tag) {
+        return Language.of(tag).filter(words.languages()::contains);
+    }
+
+    static String pathWithoutLanguage(HttpServletRequest request) {
+        var attribute = request.getAttribute("jakarta.servlet.forward.request_uri");
+        var path = attribute instanceof String it ? it : request.getRequestURI();
+        if (request.getQueryString() == null || !request.getMethod().equals("GET")) {
+            return path;
+        }
+        var query = Arrays.stream(request.getQueryString().split("&"))
+                .filter(it -> !it.startsWith(PARAMETER + "="))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return of(request).locale();
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("The language is chosen by ?lang=");
+    }
+}
