@@ -71,7 +71,12 @@ class AddingIT {
 
     private static boolean answers() {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(URI.create(NODE + "/sign-in")).build(), BodyHandlers.discarding()).statusCode() < 500;
+            return http.send(
+                                    HttpRequest.newBuilder(URI.create(NODE + "/sign-in"))
+                                            .build(),
+                                    BodyHandlers.discarding())
+                            .statusCode()
+                    < 500;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {
@@ -139,7 +144,8 @@ class AddingIT {
             line.mend();
             await().atMost(Duration.ofSeconds(60)).until(() -> stored("twin.img") > 5_000_000);
         }
-        var other = Files.write(Files.createDirectories(folder.resolve("other")).resolve("twin.img"), random(12_000_000, 99));
+        var other = Files.write(
+                Files.createDirectories(folder.resolve("other")).resolve("twin.img"), random(12_000_000, 99));
         try (var context = Chromium.browser().newContext()) {
             var page = custodian(context.newPage(), NODE);
             assertThat(page.locator("#unfinished").textContent()).contains("twin.img", "Not finished");
@@ -149,12 +155,19 @@ class AddingIT {
         }
         assertThat(items("twin.img")).extracting(it -> it.get("sha256")).containsExactlyInAnyOrder(null, sha256(other));
 
-        var begun = items("twin.img").stream().filter(it -> it.get("sha256") == null).findFirst().orElseThrow();
-        assertThat(tus("DELETE", "/" + begun.get("id"), "1.0.0", "0", "").statusCode()).isEqualTo(204);
-        assertThat(tus("HEAD", "/" + begun.get("id"), "1.0.0", "0", "").statusCode()).isEqualTo(410);
-        assertThat(tus("DELETE", "/" + begun.get("id"), "1.0.0", "0", "").statusCode()).isEqualTo(410);
+        var begun = items("twin.img").stream()
+                .filter(it -> it.get("sha256") == null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(tus("DELETE", "/" + begun.get("id"), "1.0.0", "0", "").statusCode())
+                .isEqualTo(204);
+        assertThat(tus("HEAD", "/" + begun.get("id"), "1.0.0", "0", "").statusCode())
+                .isEqualTo(410);
+        assertThat(tus("DELETE", "/" + begun.get("id"), "1.0.0", "0", "").statusCode())
+                .isEqualTo(410);
         assertThat(command(0, "add", first.toString(), "--node", NODE)).contains("All are sealed.");
-        assertThat(items("twin.img")).extracting(it -> it.get("sha256"))
+        assertThat(items("twin.img"))
+                .extracting(it -> it.get("sha256"))
                 .containsExactlyInAnyOrder(null, sha256(other), sha256(first));
     }
 
@@ -164,14 +177,18 @@ class AddingIT {
     void the_command_ends_what_a_form_without_script_began() throws Exception {
         var file = made("form.img", 9_000_000);
         try (var line = new BreakingLine(XA, 5_000_000);
-                var context = Chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+                var context =
+                        Chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             var page = custodian(context.newPage(), line.address());
             page.locator("#f-file").setInputFiles(file);
-            page.locator("form[data-uploads] button").click(new com.microsoft.playwright.Locator.ClickOptions().setNoWaitAfter(true));
+            page.locator("form[data-uploads] button")
+                    .click(new com.microsoft.playwright.Locator.ClickOptions().setNoWaitAfter(true));
             await().atMost(Duration.ofSeconds(60)).until(() -> line.broken() > 0 && stored("form.img") > 2_000_000);
         }
         // A browser may send a form again by itself when its line is cut; each time is an item.
-        assertThat(items("form.img")).isNotEmpty().allSatisfy(it -> assertThat(it.get("size")).isNull());
+        assertThat(items("form.img"))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.get("size")).isNull());
         assertThat(command(0, "add", file.toString(), "--node", NODE)).contains("goes on at byte", "All are sealed.");
         assertThat(items("form.img")).extracting(it -> it.get("sha256")).containsOnlyOnce(sha256(file));
     }
@@ -193,7 +210,8 @@ class AddingIT {
         assertThat(command(0, "add", folder.resolve("seizure 7").toString(), "--node", NODE))
                 .contains("is there already, with the same fingerprint");
         for (var name : List.of("a.jpg", "empty")) {
-            await().atMost(Duration.ofMinutes(1)).until(() -> only(name).get("state").equals("matched"));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> only(name).get("state").equals("matched"));
         }
         taken(tree);
         only("log.txt");
@@ -202,7 +220,8 @@ class AddingIT {
     /** Over a line that drops: what was adds up, under its name, in its folder. */
     private void taken(Path tree) throws Exception {
         var to = folder.resolve("for the court");
-        var ids = List.of(only("a.jpg").get("id").toString(), only("empty").get("id").toString());
+        var ids = List.of(
+                only("a.jpg").get("id").toString(), only("empty").get("id").toString());
         try (var line = new BreakingLine(XA, 1_500_000)) {
             assertThat(command(0, "save", ids.get(0), ids.get(1), "--to", to.toString(), "--node", line.address()))
                     .contains("All are saved.", "the line dropped");
@@ -211,8 +230,10 @@ class AddingIT {
         assertThat(to.resolve("seizure 7/صور/empty")).isEmptyFile();
         assertThat(Files.readAllLines(to.resolve("SHA256SUMS")))
                 .containsExactly(
-                        sha256(tree.resolve("a.jpg")) + "  seizure 7/صور/a.jpg", sha256(tree.resolve("empty")) + "  seizure 7/صور/empty");
-        assertThat(command(0, "save", ids.get(0), "--to", to.toString(), "--node", NODE)).contains("is there already");
+                        sha256(tree.resolve("a.jpg")) + "  seizure 7/صور/a.jpg",
+                        sha256(tree.resolve("empty")) + "  seizure 7/صور/empty");
+        assertThat(command(0, "save", ids.get(0), "--to", to.toString(), "--node", NODE))
+                .contains("is there already");
         assertThat(Files.readAllLines(to.resolve("SHA256SUMS"))).hasSize(2);
     }
 
@@ -220,20 +241,28 @@ class AddingIT {
     @Order(6)
     void what_cannot_be_done_is_said() throws Exception {
         assertThat(command(2, "add", "--node", NODE)).contains("comity evidence add PATH");
-        assertThat(command(2, "save", "no-id", "--to", folder.toString(), "--node", NODE)).contains("no-id");
-        assertThat(command(1, "save", java.util.UUID.randomUUID().toString(), "--to", folder.toString(), "--node", NODE))
+        assertThat(command(2, "save", "no-id", "--to", folder.toString(), "--node", NODE))
+                .contains("no-id");
+        assertThat(command(
+                        1, "save", java.util.UUID.randomUUID().toString(), "--to", folder.toString(), "--node", NODE))
                 .contains("refused", "Not all are saved.");
-        assertThat(command(1, "add", folder.resolve("nowhere").toString(), "--node", NODE)).contains("Not done");
+        assertThat(command(1, "add", folder.resolve("nowhere").toString(), "--node", NODE))
+                .contains("Not done");
         var file = made("refused.img", 1000).toString();
-        assertThat(command(1, "add", file, "--node", NODE, "--request", "XB-2026-000001")).contains("Refused");
+        assertThat(command(1, "add", file, "--node", NODE, "--request", "XB-2026-000001"))
+                .contains("Refused");
         var other = Files.writeString(folder.resolve("other-token"), Programs.made(NODE, "lawyer"));
-        assertThat(ran(1, List.of("add", file, "--node", NODE, "--token-file", other.toString()))).contains("custodian");
+        assertThat(ran(1, List.of("add", file, "--node", NODE, "--token-file", other.toString())))
+                .contains("custodian");
         assertThat(tus("POST", "", "1.0.0", "12", "").statusCode()).isEqualTo(409);
         assertThat(tus("POST", "", "0.2.2", "12", "filename YQ==").statusCode()).isEqualTo(409);
         assertThat(tus("POST", "", "1.0.0", "-1", "filename YQ==").statusCode()).isEqualTo(409);
-        assertThat(tus("POST", "", "1.0.0", "900000000000000000", "filename YQ==").body()).contains("evidence.no-room");
+        assertThat(tus("POST", "", "1.0.0", "900000000000000000", "filename YQ==")
+                        .body())
+                .contains("evidence.no-room");
         assertThat(tus("POST", "", "1.0.0", "12", "filename %%%").statusCode()).isEqualTo(409);
-        assertThat(tus("PATCH", "/" + "0".repeat(36), "1.0.0", "0", "").statusCode()).isBetween(400, 415);
+        assertThat(tus("PATCH", "/" + "0".repeat(36), "1.0.0", "0", "").statusCode())
+                .isBetween(400, 415);
     }
 
     /** At -Xmx256m; a file that was held in memory, or in the container's buffers, would show. */
@@ -251,7 +280,8 @@ class AddingIT {
         run();
         assertThat(ended.get()).contains("the line dropped", "All are sealed.");
         assertThat(only("disk.img").get("sha256")).isEqualTo(sha256(file));
-        await().atMost(Duration.ofMinutes(3)).until(() -> only("disk.img").get("state").equals("matched"));
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> only("disk.img").get("state").equals("matched"));
         long most = node.mostResident();
         System.out.printf("1 GB added and matched at -Xmx256m; the node held at most %,d KB%n", most);
         assertThat(most).isLessThan(640_000);
@@ -303,7 +333,9 @@ class AddingIT {
     }
 
     private long stored(String name) throws Exception {
-        return items(name).stream().mapToLong(it -> ((Number) it.get("stored")).longValue()).sum();
+        return items(name).stream()
+                .mapToLong(it -> ((Number) it.get("stored")).longValue())
+                .sum();
     }
 
     private List<Map<String, Object>> items(String name) throws Exception {

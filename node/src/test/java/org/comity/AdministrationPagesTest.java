@@ -53,8 +53,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.ResultMatcher;
-import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 /** Health, courier and revocation, on a whole node that has no line to anybody. */
 @SpringBootTest(classes = NodeApplication.class)
@@ -82,7 +82,8 @@ class AdministrationPagesTest {
         recovery = home.resolve("recovery/XC-1");
         properties.add("node.home", () -> home.resolve("xa-1").toString());
         properties.add("node.keys", () -> home.resolve("xa-1/keys").toString());
-        properties.add("node.directory.folder", () -> home.resolve("xa-1/directory").toString());
+        properties.add(
+                "node.directory.folder", () -> home.resolve("xa-1/directory").toString());
         properties.add("node.exchange.warm-rounds", () -> "0");
     }
 
@@ -126,11 +127,16 @@ class AdministrationPagesTest {
         seat = sit("administrator");
         var english = page("/admin/health", "en");
         assertThat(english)
-                .contains("port is configured. Acts wait in the outbox.", "or carry them as courier files", "No mail server is configured")
+                .contains(
+                        "port is configured. Acts wait in the outbox.",
+                        "or carry them as courier files",
+                        "No mail server is configured")
                 .contains("PostgreSQL", "Our certificates", "All hold.", "Comity", "MB are free", "in use")
                 .contains("aria-current=\"page\"", "/admin/people")
                 .doesNotContain("health.");
-        assertThat(page("/admin/health", "ar")).contains("dir=\"rtl\"", "حالة العقدة", "لم يُضبط خادم بريد").doesNotContain("health.");
+        assertThat(page("/admin/health", "ar"))
+                .contains("dir=\"rtl\"", "حالة العقدة", "لم يُضبط خادم بريد")
+                .doesNotContain("health.");
     }
 
     @Test
@@ -154,11 +160,13 @@ class AdministrationPagesTest {
     void what_does_not_work_comes_first() throws Exception {
         seat = sit("administrator");
         var end = CLOCK.instant();
-        db.sql("insert into exchange.outbox (destination, action, thread, subject, status, not_before, next_attempt, created_at, settled_at) "
-                        + "values ('XB-1', 'ENTRY', 't', 't/9', 'GIVEN_UP', :at, :at, :at, :at)")
+        db.sql(
+                        "insert into exchange.outbox (destination, action, thread, subject, status, not_before, next_attempt, created_at, settled_at) "
+                                + "values ('XB-1', 'ENTRY', 't', 't/9', 'GIVEN_UP', :at, :at, :at, :at)")
                 .param("at", end.atOffset(ZoneOffset.UTC))
                 .update();
-        assertThat(page("/admin/health", "en")).contains("1 sending was given up in seven days.", "One thing does not work.");
+        assertThat(page("/admin/health", "en"))
+                .contains("1 sending was given up in seven days.", "One thing does not work.");
     }
 
     @Test
@@ -182,12 +190,19 @@ class AdministrationPagesTest {
         var link = java.util.regex.Pattern.compile("/courier/out/[0-9a-f-]{36}").matcher(page("/courier", "en"));
         assertThat(link.find()).isTrue();
         var file = bytes(link.group());
-        assertThat(file).startsWith("age-encryption.org/v1".getBytes(StandardCharsets.US_ASCII)).isEqualTo(bytes(link.group()));
+        assertThat(file)
+                .startsWith("age-encryption.org/v1".getBytes(StandardCharsets.US_ASCII))
+                .isEqualTo(bytes(link.group()));
         assertThat(page("/courier", "en")).contains("Nothing waits to leave.");
-        web.perform(post("/courier/out").param("peer", "XB-1").cookie(seat).with(csrf())).andExpect(status().isConflict());
+        web.perform(post("/courier/out").param("peer", "XB-1").cookie(seat).with(csrf()))
+                .andExpect(status().isConflict());
         var batch = link.group().substring("/courier/out/".length());
-        assertThat(ledger.lines(batch, null, 9)).extracting(Ledger.Line::what).contains("courier.taken-out", "courier.fetched");
-        assertThat(ledger.lines(batch, null, 9)).extracting(Ledger.Line::official).containsOnly("maren");
+        assertThat(ledger.lines(batch, null, 9))
+                .extracting(Ledger.Line::what)
+                .contains("courier.taken-out", "courier.fetched");
+        assertThat(ledger.lines(batch, null, 9))
+                .extracting(Ledger.Line::official)
+                .containsOnly("maren");
 
         seat = sit("oversight");
         web.perform(get("/courier").cookie(seat)).andExpect(status().isForbidden());
@@ -201,7 +216,11 @@ class AdministrationPagesTest {
         PracticeLog.step(node);
 
         var english = page("/oversight", "en");
-        assertThat(english).contains("Last checkpoint", "href=\"/oversight/log/checkpoint\"", "href=\"/oversight/log/proof?line=1\"");
+        assertThat(english)
+                .contains(
+                        "Last checkpoint",
+                        "href=\"/oversight/log/checkpoint\"",
+                        "href=\"/oversight/log/proof?line=1\"");
         assertThat(page("/oversight", "ar")).contains("السجل شجرةً موقّعة", "آخر نقطة تحقق");
         var checkpoint = new String(bytes("/oversight/log/checkpoint"), StandardCharsets.UTF_8);
         assertThat(checkpoint).startsWith("comity/XA-1/domestic\n").contains("\n\n\u2014 comity/XA-1/domestic ");
@@ -213,13 +232,16 @@ class AdministrationPagesTest {
         var proof = Files.write(folder.resolve("line.tlog-proof"), bytes("/oversight/log/proof?line=1&since=" + size));
         var print = Anchor.fingerprint(keys.sealCertificate());
         assertThat(Verify.run(
-                        new String[] {proof.toString(), "--anchor", print, "--since", kept.toString()}, System.out, System.err))
+                        new String[] {proof.toString(), "--anchor", print, "--since", kept.toString()},
+                        System.out,
+                        System.err))
                 .isZero();
         assertThat(page("/oversight?check=true", "en")).contains("hold.");
 
         web.perform(get("/oversight/log/proof?line=999999").cookie(seat)).andExpect(status().isConflict());
         web.perform(get("/oversight/log/proof?line=0").cookie(seat)).andExpect(status().isNotFound());
-        web.perform(get("/oversight/log/proof?line=1&since=999999").cookie(seat)).andExpect(status().isNotFound());
+        web.perform(get("/oversight/log/proof?line=1&since=999999").cookie(seat))
+                .andExpect(status().isNotFound());
         web.perform(get("/oversight/log/proof?line=x").cookie(seat)).andExpect(status().isBadRequest());
         web.perform(get("/oversight/log/proof?line=").cookie(seat)).andExpect(status().isBadRequest());
         for (var chair : List.of("duty-officer", "administrator")) {
@@ -230,10 +252,14 @@ class AdministrationPagesTest {
     }
 
     @Test
-    void after_a_restore_an_officer_asks_for_an_epoch_and_an_administrator_shows_that_nothing_was_lost() throws Exception {
+    void after_a_restore_an_officer_asks_for_an_epoch_and_an_administrator_shows_that_nothing_was_lost()
+            throws Exception {
         PracticeLog.step(node);
-        var last = db.sql("select note from ledger.checkpoint order by size desc limit 1").query(String.class).single();
-        db.sql("insert into ledger.closure (log, closed_at, size) select 'domestic', now(), n from ledger.head").update();
+        var last = db.sql("select note from ledger.checkpoint order by size desc limit 1")
+                .query(String.class)
+                .single();
+        db.sql("insert into ledger.closure (log, closed_at, size) select 'domestic', now(), n from ledger.head")
+                .update();
         seat = sit("oversight");
         assertThat(page("/oversight", "en")).contains("no new head is signed", "href=\"/restored\"");
 
@@ -262,7 +288,8 @@ class AdministrationPagesTest {
     }
 
     private static ResultMatcher flash(String key) {
-        return it -> assertThat(((org.comity.ui.Flash) it.getFlashMap().get("flash")).key()).isEqualTo(key);
+        return it -> assertThat(((org.comity.ui.Flash) it.getFlashMap().get("flash")).key())
+                .isEqualTo(key);
     }
 
     @Test
@@ -271,16 +298,28 @@ class AdministrationPagesTest {
         var before = db.sql("select count(*) from thread.act").query(Long.class).single();
 
         var renamed = new MockMultipartFile("file", "holiday.jpg", "image/jpeg", new byte[] {1, 2, 3});
-        var broken = new MockMultipartFile("file", "XB-1_XA-1_001798761600000_000001_act (1).age", null, "age-encryption.org/v1\nx".getBytes());
+        var broken = new MockMultipartFile(
+                "file", "XB-1_XA-1_001798761600000_000001_act (1).age", null, "age-encryption.org/v1\nx".getBytes());
         var stranger = new MockMultipartFile("file", "XZ-9_XA-1_001798761600000_000002_act.age", null, new byte[9]);
         var elsewhere = new MockMultipartFile("file", "XB-1_XC-1_001798761600000_000003_act.age", null, new byte[9]);
-        assertThat(body(multipart("/courier/in").file(renamed).file(broken).file(stranger).file(elsewhere)))
-                .contains("This is not the name of a courier file", "not made for this node", "The directory does not know who sent this", "This is for another node");
-        assertThat(body(multipart("/courier/in").file(new MockMultipartFile("file", "a.zip", null, new byte[] {'P', 'K', 3, 4, 9}))))
+        assertThat(body(multipart("/courier/in")
+                        .file(renamed)
+                        .file(broken)
+                        .file(stranger)
+                        .file(elsewhere)))
+                .contains(
+                        "This is not the name of a courier file",
+                        "not made for this node",
+                        "The directory does not know who sent this",
+                        "This is for another node");
+        assertThat(body(multipart("/courier/in")
+                        .file(new MockMultipartFile("file", "a.zip", null, new byte[] {'P', 'K', 3, 4, 9}))))
                 .contains("This file is damaged");
-        assertThat(body(multipart("/courier/in"))).contains("No file was chosen", "f-file-problem", "form method=\"post\" action=\"/courier/in");
+        assertThat(body(multipart("/courier/in")))
+                .contains("No file was chosen", "f-file-problem", "form method=\"post\" action=\"/courier/in");
 
-        assertThat(db.sql("select count(*) from thread.act").query(Long.class).single()).isEqualTo(before);
+        assertThat(db.sql("select count(*) from thread.act").query(Long.class).single())
+                .isEqualTo(before);
     }
 
     @Test
@@ -291,19 +330,29 @@ class AdministrationPagesTest {
         var now = CLOCK.instant();
         var network = directory.network();
         var ours = new CeremonyKeys(recovery).key("recovery");
-        var right = SignedRevocation.sign(network, "XC-1", 1, now, now.minusSeconds(60), ours).json();
+        var right = SignedRevocation.sign(network, "XC-1", 1, now, now.minusSeconds(60), ours)
+                .json();
         var wrong = Map.of(
                 "malformed", "{}".getBytes(StandardCharsets.UTF_8),
-                "other-network", SignedRevocation.sign("0".repeat(64), "XC-1", 1, now, now, ours).json(),
-                "unknown-participant", SignedRevocation.sign(network, "XZ-9", 1, now, now, ours).json(),
-                "foreign-signature", SignedRevocation.sign(network, "XC-1", 1, now, now, stranger()).json());
+                "other-network",
+                        SignedRevocation.sign("0".repeat(64), "XC-1", 1, now, now, ours)
+                                .json(),
+                "unknown-participant",
+                        SignedRevocation.sign(network, "XZ-9", 1, now, now, ours)
+                                .json(),
+                "foreign-signature",
+                        SignedRevocation.sign(network, "XC-1", 1, now, now, stranger())
+                                .json());
         for (var each : wrong.entrySet()) {
             assertThat(body(upload(each.getValue()))).contains("class=\"problems\"", "Nothing was changed");
-            assertThat(catchThrowableOfType(Refusal.class, () -> door.receive(parcel("XB-1", each.getValue()))).code())
+            assertThat(catchThrowableOfType(Refusal.class, () -> door.receive(parcel("XB-1", each.getValue())))
+                            .code())
                     .isEqualTo("revocation-" + each.getKey());
         }
         assertThat(body(multipart("/admin/revocations"))).contains("Choose the signed file.");
-        assertThat(catchThrowableOfType(Refusal.class, () -> door.receive(parcel("XZ-9", right))).code()).isEqualTo("unknown-sender");
+        assertThat(catchThrowableOfType(Refusal.class, () -> door.receive(parcel("XZ-9", right)))
+                        .code())
+                .isEqualTo("unknown-sender");
         assertThat(directory.standing("XC-1")).isEqualTo(Directory.Validity.VALID);
         assertThat(passedOn()).isEmpty();
 
@@ -314,14 +363,17 @@ class AdministrationPagesTest {
         assertThat(directory.standing("XC-1")).isEqualTo(Directory.Validity.REVOKED);
         assertThat(passedOn()).containsExactly("XB-1");
         assertThat(page("/admin/revocations", "en")).contains("XC-1", "compromised since");
-        assertThat(catchThrowableOfType(Refusal.class, () -> door.receive(parcel("XC-1", right))).code()).isEqualTo("directory-revoked");
+        assertThat(catchThrowableOfType(Refusal.class, () -> door.receive(parcel("XC-1", right)))
+                        .code())
+                .isEqualTo("directory-revoked");
         seat = sit("duty-officer");
         web.perform(get("/admin/revocations").cookie(seat)).andExpect(status().isForbidden());
         web.perform(upload(right).cookie(seat).with(csrf())).andExpect(status().isForbidden());
     }
 
     private static MockMultipartHttpServletRequestBuilder upload(byte[] json) {
-        return multipart("/admin/revocations").file(new MockMultipartFile("file", "revocation.json", "application/json", json));
+        return multipart("/admin/revocations")
+                .file(new MockMultipartFile("file", "revocation.json", "application/json", json));
     }
 
     private Parcel parcel(String from, byte[] json) {
@@ -330,7 +382,9 @@ class AdministrationPagesTest {
     }
 
     private List<String> passedOn() {
-        return db.sql("select destination from exchange.outbox where action = 'REVOCATION' order by id").query(String.class).list();
+        return db.sql("select destination from exchange.outbox where action = 'REVOCATION' order by id")
+                .query(String.class)
+                .list();
     }
 
     private static PrivateKey stranger() throws Exception {
@@ -343,15 +397,22 @@ class AdministrationPagesTest {
     private String sent() throws Exception {
         var maren = officials.find("maren").orElseThrow();
         Map<String, Object> body = Map.of(
-                "instrument", "uncc",
-                "authority", "Cyber Unit",
-                "emergency", true,
-                "emergencyReason", "a child is missing",
-                "daysAsked", 60,
-                "identifiers", List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", "")));
+                "instrument",
+                "uncc",
+                "authority",
+                "Cyber Unit",
+                "emergency",
+                true,
+                "emergencyReason",
+                "a child is missing",
+                "daysAsked",
+                60,
+                "identifiers",
+                List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", "")));
         var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XB-1", null, body, maren);
         location(post("/drafts/" + draft.id() + "/submit").param("version", "1"));
-        return location(post("/drafts/" + draft.id() + "/approve").param("method", "practice")).substring("/requests/".length());
+        return location(post("/drafts/" + draft.id() + "/approve").param("method", "practice"))
+                .substring("/requests/".length());
     }
 
     private Cookie[] sit(String chair) throws Exception {
@@ -377,7 +438,11 @@ class AdministrationPagesTest {
     }
 
     private byte[] bytes(String path) throws Exception {
-        return web.perform(get(path).cookie(seat)).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+        return web.perform(get(path).cookie(seat))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
     }
 
     private String page(String path, String language) throws Exception {

@@ -83,7 +83,9 @@ final class Answering {
         at(lawyer, "ask-use");
         for (var page : new String[] {"", "/documents", "/record"}) {
             lawyer.open("/requests/" + reference + page, "assistance-limit" + page.replace('/', '-'));
-            assertThat(lawyer.has("main section.note.amber")).as("use limit on " + page).isTrue();
+            assertThat(lawyer.has("main section.note.amber"))
+                    .as("use limit on " + page)
+                    .isTrue();
         }
         lawyer.open("/requests/" + reference + "/ask-use");
         lawyer.tick("use", "other-matter");

@@ -52,27 +52,32 @@ class ArchitectureTest {
 
     @Test
     void every_module_declares_what_it_may_use() {
-        assertThat(MODULES).isNotEmpty().allSatisfy(module -> assertThat(
-                        module.getBasePackage().findAnnotation(ApplicationModule.class))
-                .as("%s has no allowedDependencies", module.getIdentifier())
-                .hasValueSatisfying(
-                        it -> assertThat(it.allowedDependencies()).doesNotContain(ApplicationModule.OPEN_TOKEN)));
+        assertThat(MODULES)
+                .isNotEmpty()
+                .allSatisfy(module -> assertThat(module.getBasePackage().findAnnotation(ApplicationModule.class))
+                        .as("%s has no allowedDependencies", module.getIdentifier())
+                        .hasValueSatisfying(it ->
+                                assertThat(it.allowedDependencies()).doesNotContain(ApplicationModule.OPEN_TOKEN)));
     }
 
     @Test
     void a_file_is_one_idea_and_short() throws IOException {
-        assertThat(sources()).isNotEmpty().allSatisfy(source -> assertThat(Files.readAllLines(source))
-                .as("%s is longer than %d lines", source, LONGEST_FILE)
-                .hasSizeLessThanOrEqualTo(LONGEST_FILE));
+        assertThat(sources())
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(Files.readAllLines(source))
+                        .as("%s is longer than %d lines", source, LONGEST_FILE)
+                        .hasSizeLessThanOrEqualTo(LONGEST_FILE));
     }
 
     @Test
     void every_package_says_that_nothing_is_null_unless_marked() throws IOException {
         var folders = sources().stream().map(Path::getParent).distinct().filter(it -> !it.endsWith("org/comity"));
-        assertThat(folders).isNotEmpty().allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
-                .exists()
-                .content()
-                .contains("@NullMarked"));
+        assertThat(folders)
+                .isNotEmpty()
+                .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                        .exists()
+                        .content()
+                        .contains("@NullMarked"));
     }
 
     @ArchTest
@@ -81,71 +86,117 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule values_know_no_framework = noClasses()
-            .that().areRecords().or().areEnums()
-            .and().areNotAnnotatedWith(ConfigurationProperties.class)
-            .and().resideOutsideOfPackages("org.comity.ui..", "org.comity.exchange.as4..")
-            .should().dependOnClassesThat(resideInAnyPackage("org.springframework..", "java.sql..", "jakarta.servlet..")
+            .that()
+            .areRecords()
+            .or()
+            .areEnums()
+            .and()
+            .areNotAnnotatedWith(ConfigurationProperties.class)
+            .and()
+            .resideOutsideOfPackages("org.comity.ui..", "org.comity.exchange.as4..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.springframework..", "java.sql..", "jakarta.servlet..")
                     .and(not(resideInAPackage("org.springframework.boot.context.properties.."))))
             .because("rules and states are tested in microseconds, without a container; ui and as4 are the web itself");
 
     @ArchTest
     static final ArchRule only_repositories_speak_sql = noClasses()
-            .that().areNotAnnotatedWith(Repository.class)
-            .should().dependOnClassesThat().areAssignableTo(JdbcClient.class)
-            .orShould().dependOnClassesThat().areAssignableTo(JdbcOperations.class);
+            .that()
+            .areNotAnnotatedWith(Repository.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(JdbcClient.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(JdbcOperations.class);
 
     @ArchTest
     static final ArchRule controllers_call_use_cases = noClasses()
-            .that().areMetaAnnotatedWith(Controller.class)
-            .should().dependOnClassesThat().areAnnotatedWith(Repository.class)
+            .that()
+            .areMetaAnnotatedWith(Controller.class)
+            .should()
+            .dependOnClassesThat()
+            .areAnnotatedWith(Repository.class)
             .because("a page that reads a table skips the transaction and the ledger");
 
     @ArchTest
     static final ArchRule beans_stay_in_their_folder = classes()
-            .that().areMetaAnnotatedWith(Component.class).and().areNotMetaAnnotatedWith(EnableAutoConfiguration.class)
-            .should().notBePublic();
+            .that()
+            .areMetaAnnotatedWith(Component.class)
+            .and()
+            .areNotMetaAnnotatedWith(EnableAutoConfiguration.class)
+            .should()
+            .notBePublic();
 
     @ArchTest
     static final ArchRule time_comes_from_the_clock = noClasses()
-            .that().resideOutsideOfPackage("org.comity.clock")
-            .should().callMethod(Instant.class, "now")
-            .orShould().callMethod(LocalDate.class, "now")
-            .orShould().callMethod(LocalDateTime.class, "now")
-            .orShould().callMethod(OffsetDateTime.class, "now")
-            .orShould().callMethod(ZonedDateTime.class, "now")
-            .orShould().callMethod(Year.class, "now")
-            .orShould().callMethod(System.class, "currentTimeMillis");
+            .that()
+            .resideOutsideOfPackage("org.comity.clock")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(Year.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
     static final ArchRule beans_are_given_the_clock = noClasses()
-            .that().areMetaAnnotatedWith(Component.class).and().resideOutsideOfPackage("org.comity.clock")
-            .should().callMethod(Clock.class, "systemUTC")
-            .orShould().callMethod(Clock.class, "systemDefaultZone")
+            .that()
+            .areMetaAnnotatedWith(Component.class)
+            .and()
+            .resideOutsideOfPackage("org.comity.clock")
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
             .because("only a command line, which has no beans, may start a clock of its own");
 
     /** Conditions are settled when a node's fast start is prepared; what a State configures is asked when it starts. */
     @ArchTest
     static final ArchRule configuration_is_asked_when_a_node_starts = noClasses()
-            .that().resideOutsideOfPackage("org.comity.operator")
-            .should().beAnnotatedWith(ConditionalOnProperty.class)
-            .orShould().beAnnotatedWith(ConditionalOnBooleanProperty.class)
-            .orShould().beAnnotatedWith(Profile.class);
+            .that()
+            .resideOutsideOfPackage("org.comity.operator")
+            .should()
+            .beAnnotatedWith(ConditionalOnProperty.class)
+            .orShould()
+            .beAnnotatedWith(ConditionalOnBooleanProperty.class)
+            .orShould()
+            .beAnnotatedWith(Profile.class);
 
     @ArchTest
     static final ArchRule names_are_words_of_the_field = noClasses()
-            .should().haveSimpleNameEndingWith("Service")
-            .orShould().haveSimpleNameEndingWith("Manager")
-            .orShould().haveSimpleNameEndingWith("Impl")
-            .orShould().haveSimpleNameEndingWith("Util")
-            .orShould().haveSimpleNameEndingWith("Utils")
-            .orShould().haveSimpleNameEndingWith("Helper")
-            .orShould().haveSimpleNameEndingWith("Dto")
-            .orShould().haveSimpleNameEndingWith("Entity");
+            .should()
+            .haveSimpleNameEndingWith("Service")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Dto")
+            .orShould()
+            .haveSimpleNameEndingWith("Entity");
 
     @ArchTest
     static final ArchRule the_verifier_needs_no_node = noClasses()
-            .that().resideInAPackage("org.comity.proof..")
-            .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "eu.europa.esig..");
+            .that()
+            .resideInAPackage("org.comity.proof..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "eu.europa.esig..");
 
     private static List<Path> sources() throws IOException {
         try (Stream<Path> all = Files.walk(House.root().resolve("node/src/main/java"))) {

@@ -11,9 +11,13 @@ final class Asking {
     static void turn(SeatedChair officer, String preservation) {
         officer.waitFor("/requests/" + preservation, "form[action$='/follow'] button");
         officer.press("form[action$='/follow'] button", "assistance-offence");
-        assertThat(officer.value("offences", "7")).as("the offence is carried over").isTrue();
+        assertThat(officer.value("offences", "7"))
+                .as("the offence is carried over")
+                .isTrue();
         officer.press("button[value=preview]", "assistance-preview");
-        assertThat(officer.has(".note a[href*='/purpose?check']")).as("what is missing is said").isTrue();
+        assertThat(officer.has(".note a[href*='/purpose?check']"))
+                .as("what is missing is said")
+                .isTrue();
         officer.press(".note a[href*='/purpose?check']", "assistance-missing");
         assertThat(officer.has(".problems")).isTrue();
         officer.open("/requests/" + preservation);
@@ -32,7 +36,8 @@ final class Asking {
         next(officer, "assistance");
         officer.tick("measures", "disclose");
         officer.fill("assistance", "Disclose the traffic data that are preserved.");
-        officer.fill("formalities", "A certificate of authenticity by the custodian\nA record of how the data were taken");
+        officer.fill(
+                "formalities", "A certificate of authenticity by the custodian\nA record of how the data were taken");
         next(officer, "concerned");
         next(officer, "purpose");
         officer.fill("purpose", "Proof in the proceedings against those who sent the notices.");
@@ -42,10 +47,14 @@ final class Asking {
         next(officer, "urgency");
         officer.fill("answerBy", "2099-01-31");
         officer.press("button[value=continue]", "assistance-confidentiality");
-        assertThat(officer.has(".note.amber")).as("a deadline without reasons is pointed out").isTrue();
+        assertThat(officer.has(".note.amber"))
+                .as("a deadline without reasons is pointed out")
+                .isTrue();
         officer.tick("secret", "yes");
         officer.press("button[value=continue]", "assistance-preview");
-        assertThat(officer.has(".note.amber")).as("and again before it is signed").isTrue();
+        assertThat(officer.has(".note.amber"))
+                .as("and again before it is signed")
+                .isTrue();
     }
 
     private static void next(SeatedChair officer, String page) {
@@ -58,7 +67,9 @@ final class Asking {
         officer.press("form[action$='/submit'] button", "assistance-approve");
         var path = officer.path();
         second.open(path, "assistance-approve-second");
-        assertThat(second.has("form[action$='/approve']")).as("the central authority sends").isFalse();
+        assertThat(second.has("form[action$='/approve']"))
+                .as("the central authority sends")
+                .isFalse();
         lawyer.open(path, "assistance-approve-lawyer");
         lawyer.press("button[name=method][value=practice]", "assistance-thread");
         return lawyer.path().replace("/requests/", "");

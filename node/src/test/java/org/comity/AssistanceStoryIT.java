@@ -37,7 +37,8 @@ class AssistanceStoryIT {
             assertThat(officer.has("#follows a[href$='" + reference + "']")).isTrue();
 
             theirLawyer.waitFor("/requests/" + reference, "form[action$='/hold-followed'] button");
-            assertThat(theirLawyer.has("#follows a[href$='" + preservation + "']")).isTrue();
+            assertThat(theirLawyer.has("#follows a[href$='" + preservation + "']"))
+                    .isTrue();
             theirLawyer.press("form[action$='/hold-followed'] button", "hold-approve");
             theirSecond.open(theirLawyer.path(), "hold-approve-second");
             theirSecond.press("button[name=method][value=practice]", "hold-thread");
@@ -50,7 +51,8 @@ class AssistanceStoryIT {
             answering.executionAndDelivery();
             answering.useAndEnd();
 
-            for (var path : new String[] {"/desk", "/requests", "/reporting/register", "/articles/procedures/assistance"}) {
+            for (var path :
+                    new String[] {"/desk", "/requests", "/reporting/register", "/articles/procedures/assistance"}) {
                 lawyer.open(path);
             }
             lawyer.open("/requests/" + reference);
@@ -69,8 +71,12 @@ class AssistanceStoryIT {
         officer.tick("instrument", "other");
         officer.tick("phonedFirst", "yes");
         officer.press("button[value=continue]", "assistance-phoned");
-        assertThat(officer.has("#f-call input[name='call.date']")).as(officer.text()).isTrue();
-        assertThat(officer.has("input[name=offences]")).as("no article of the Convention is claimed").isFalse();
+        assertThat(officer.has("#f-call input[name='call.date']"))
+                .as(officer.text())
+                .isTrue();
+        assertThat(officer.has("input[name=offences]"))
+                .as("no article of the Convention is claimed")
+                .isFalse();
         officer.fill("call.date", "2026-11-20");
         officer.fill("call.time", "08:30");
         officer.fill("callWith", "Officer on duty");

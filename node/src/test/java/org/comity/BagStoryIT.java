@@ -97,13 +97,19 @@ class BagStoryIT {
             assertThat(state(2, reference)).isEqualTo("Requested");
             assertThat(state(1, reference)).as("no line carries the entry").isEqualTo("Sent");
             // Again: what is here is passed over.
-            assertThat(evidence(2, 0, "bag", "in", asked)).contains("acts-here 1", "Done.").doesNotContain("acts-taken");
+            assertThat(evidence(2, 0, "bag", "in", asked))
+                    .contains("acts-here 1", "Done.")
+                    .doesNotContain("acts-taken");
 
             byte[] log = "203.0.113.44;2026-11-19".repeat(50_000).getBytes(StandardCharsets.UTF_8);
             Files.write(home.resolve("traffic.csv"), log);
-            assertThat(evidence(2, 0, "add", home.resolve("traffic.csv").toString(), "--request", reference)).contains("All are sealed");
+            assertThat(evidence(2, 0, "add", home.resolve("traffic.csv").toString(), "--request", reference))
+                    .contains("All are sealed");
             String item = JsonPath.read(get(2, "custodian", "/evidence?request=" + reference), "$.items[0].id");
-            leaves(2, post(2, "duty-officer", "/requests/" + reference + "/drafts", DELIVERY.formatted(item)), "second-officer");
+            leaves(
+                    2,
+                    post(2, "duty-officer", "/requests/" + reference + "/drafts", DELIVERY.formatted(item)),
+                    "second-officer");
             assertThat(evidence(2, 0, "bag", "out", "--request", reference)).contains("written", "Done.");
             var answer = carried(2, 1);
 
@@ -140,7 +146,8 @@ class BagStoryIT {
             byte[] changed = right.clone();
             changed[changed.length / 2] ^= 1;
             Files.write(act, changed, StandardOpenOption.TRUNCATE_EXISTING);
-            assertThat(evidence(1, 1, "bag", "in", bag)).contains("NOT", act.getFileName().toString(), "bag-hash");
+            assertThat(evidence(1, 1, "bag", "in", bag))
+                    .contains("NOT", act.getFileName().toString(), "bag-hash");
             assertThat(evidence(1, 0, "bag", "list")).contains("BAG", bag);
             Files.write(act, right, StandardOpenOption.TRUNCATE_EXISTING);
         }
@@ -229,7 +236,9 @@ class BagStoryIT {
     private static String send(HttpRequest request) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(request.uri() + " " + answer.body()).isLessThan(300);
+            assertThat(answer.statusCode())
+                    .as(request.uri() + " " + answer.body())
+                    .isLessThan(300);
             return answer.body();
         }
     }

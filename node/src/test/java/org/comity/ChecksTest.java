@@ -31,10 +31,14 @@ class ChecksTest {
         var pom = Files.readString(House.root().resolve("pom.xml"));
         var list = UNCHECKED.matcher(pom).results().findFirst().orElseThrow().group(1);
 
-        assertThat(ROOM.matcher(list).replaceAll("")).as("each of the form |.*/ROOM/.*").isBlank();
-        assertThat(ROOM.matcher(list).results().flatMap(it -> it.group(2) == null
-                        ? List.of(it.group(1)).stream()
-                        : Arrays.stream(it.group(2).split("\\|")).map(room -> it.group(1) + "/" + room)))
+        assertThat(ROOM.matcher(list).replaceAll(""))
+                .as("each of the form |.*/ROOM/.*")
+                .isBlank();
+        assertThat(ROOM.matcher(list)
+                        .results()
+                        .flatMap(it -> it.group(2) == null
+                                ? List.of(it.group(1)).stream()
+                                : Arrays.stream(it.group(2).split("\\|")).map(room -> it.group(1) + "/" + room)))
                 .isSubsetOf(NOT_YET);
     }
 
@@ -49,7 +53,8 @@ class ChecksTest {
                     .doesNotContain("<checks>", "maven-compiler-plugin");
             try (var files = Files.walk(House.root().resolve(module).resolve("src/main/java"))) {
                 assertThat(files.filter(it -> it.toString().endsWith(".java")))
-                        .allSatisfy(it -> assertThat(it).content().doesNotContain("NullUnmarked", "SuppressWarnings(\"NullAway"));
+                        .allSatisfy(it ->
+                                assertThat(it).content().doesNotContain("NullUnmarked", "SuppressWarnings(\"NullAway"));
             }
         }
     }

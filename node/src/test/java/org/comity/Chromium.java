@@ -31,7 +31,8 @@ public final class Chromium implements BeforeAllCallback {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-        return playwright.chromium()
+        return playwright
+                .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium-headless-shell"))
                         .setArgs(List.of(

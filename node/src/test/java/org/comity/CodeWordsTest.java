@@ -57,18 +57,25 @@ class CodeWordsTest {
     void a_type_of_one_word_says_what_it_does() throws IOException {
         assertThat(types().stream().filter(it -> ONE_WORD.matcher(it.name()).matches()))
                 .isNotEmpty()
-                .allSatisfy(it -> assertThat(it.says()).as(it.room() + "." + it.name()).isNotBlank());
+                .allSatisfy(it ->
+                        assertThat(it.says()).as(it.room() + "." + it.name()).isNotBlank());
     }
 
     @Test
     void a_name_stands_in_one_room_except_those_on_the_list_that_only_shrinks() throws IOException {
         var seen = new TreeSet<String>();
-        var twice = types().stream().map(Type::name).filter(it -> !seen.add(it)).collect(Collectors.toCollection(TreeSet::new));
+        var twice = types().stream()
+                .map(Type::name)
+                .filter(it -> !seen.add(it))
+                .collect(Collectors.toCollection(TreeSet::new));
         var list = ROOT.resolve("node/src/test/resources/house/twice.txt");
 
         assertThat(twice)
                 .as("give what is new here a name of its own; take off the list what stands once by now")
-                .containsExactlyElementsOf(Files.readString(list).lines().filter(it -> !it.startsWith("#")).toList());
+                .containsExactlyElementsOf(Files.readString(list)
+                        .lines()
+                        .filter(it -> !it.startsWith("#"))
+                        .toList());
     }
 
     private static List<Type> types() throws IOException {
@@ -76,7 +83,8 @@ class CodeWordsTest {
         for (var module : List.of("proof", "node", "bench")) {
             var base = ROOT.resolve(module).resolve("src/main/java/org/comity");
             try (var files = Files.walk(base)) {
-                for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                for (var file :
+                        files.filter(it -> it.toString().endsWith(".java")).toList()) {
                     var name = file.getFileName().toString().replace(".java", "");
                     var folder = base.relativize(file.getParent()).toString().replace('/', '.');
                     if (!name.equals("package-info")) types.add(new Type(name, folder, says(file, name)));

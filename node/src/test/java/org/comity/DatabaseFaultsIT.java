@@ -34,30 +34,38 @@ class DatabaseFaultsIT {
 
             try (var second = new NodeProcess(config)) {
                 assertThat(second.exitCode()).isEqualTo(2);
-                assertThat(second.log()).contains("is in use by XA-1, process", "Nothing was changed").doesNotContain("\tat ");
+                assertThat(second.log())
+                        .contains("is in use by XA-1, process", "Nothing was changed")
+                        .doesNotContain("\tat ");
             }
             assertThat(postmaster(config)).isEqualTo(postmaster);
             assertThat(health()).isEqualTo(200);
 
             signal("STOP", postmaster);
-            // The machine may be busy in one moment, but not each time: hanging with the database would take longer each time.
+            // The machine may be busy in one moment, but not each time: hanging with the database would take longer
+            // each time.
             await().until(() -> {
                 long began = System.nanoTime();
-                return health() == 503 && System.nanoTime() - began < Duration.ofSeconds(2).toNanos();
+                return health() == 503
+                        && System.nanoTime() - began < Duration.ofSeconds(2).toNanos();
             });
             // Twice in a row: who comes while a look is under way waits only for the rest of it.
-            await("a page is answered within seconds").atMost(Duration.ofMinutes(1)).until(() -> saysSoInTime() && saysSoInTime());
+            await("a page is answered within seconds")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> saysSoInTime() && saysSoInTime());
             signal("CONT", postmaster);
             await().atMost(Duration.ofMinutes(1)).until(() -> health() == 200);
 
             postmaster.destroyForcibly();
-            await().atMost(Duration.ofMinutes(1)).until(() -> health() == 200 && !postmaster(config).equals(postmaster));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> health() == 200 && !postmaster(config).equals(postmaster));
         }
     }
 
     private boolean saysSoInTime() throws IOException, InterruptedException {
         long began = System.nanoTime();
-        return status("/sign-in") == 503 && System.nanoTime() - began < Duration.ofSeconds(10).toNanos();
+        return status("/sign-in") == 503
+                && System.nanoTime() - began < Duration.ofSeconds(10).toNanos();
     }
 
     private int health() throws IOException, InterruptedException {
@@ -79,7 +87,9 @@ class DatabaseFaultsIT {
 
     private static ProcessHandle postmaster(Path config) throws IOException {
         var file = config.resolveSibling("database/pgdata/postmaster.pid");
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip())).orElse(ProcessHandle.current());
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                .orElse(ProcessHandle.current());
     }
 
     /** The whole of PostgreSQL: a machine whose disk hangs stops each of its processes. */

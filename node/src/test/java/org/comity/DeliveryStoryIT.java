@@ -53,9 +53,14 @@ class DeliveryStoryIT {
 
             officer.waitForText("/desk", "Filled in by our node, for you to press");
             officer.open("/requests/" + reference, "request-prepared");
-            assertThat(officer.has("#prepared form[action$='/prepared']")).as(officer.text()).isTrue();
+            assertThat(officer.has("#prepared form[action$='/prepared']"))
+                    .as(officer.text())
+                    .isTrue();
             officer.open("/evidence/transfers", "transfers-prepared");
-            officer.press("li[data-row]:has-text('%s') form[action='/requests/%s/prepared'] button".formatted(NAME, reference), "matched-approve");
+            officer.press(
+                    "li[data-row]:has-text('%s') form[action='/requests/%s/prepared'] button"
+                            .formatted(NAME, reference),
+                    "matched-approve");
             assertThat(officer.text()).contains("It is what was delivered", Digests.sha256(plain));
             officer.press("button[name=method][value=practice]", "matched-thread");
             assertThat(officer.has("#prepared")).as("said").isFalse();

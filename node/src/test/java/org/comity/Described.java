@@ -38,13 +38,18 @@ final class Described {
     /** Every operation, e.g. {@code POST /api/v1/drafts}. */
     List<String> operations() {
         var all = new ArrayList<String>();
-        paths.keySet().forEach(path -> description.get("paths").get(path).propertyNames().forEach(verb ->
-                all.add(verb.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+        paths.keySet()
+                .forEach(path -> description
+                        .get("paths")
+                        .get(path)
+                        .propertyNames()
+                        .forEach(verb -> all.add(verb.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         return all;
     }
 
     /** The operation's name; null if it is not described. */
-    @Nullable String operation(String verb, String path) {
+    @Nullable
+    String operation(String verb, String path) {
         return paths.entrySet().stream()
                 .filter(it -> it.getValue().matcher(path).matches())
                 .filter(it -> description.get("paths").get(it.getKey()).has(verb.toLowerCase(java.util.Locale.ROOT)))
@@ -56,7 +61,10 @@ final class Described {
     /** What of this answer the description does not say; empty if all is as described. */
     List<String> differences(String operation, String asked, int status, String type, byte[] answer) {
         var verb = operation.substring(0, operation.indexOf(' ')).toLowerCase(java.util.Locale.ROOT);
-        var said = description.get("paths").get(operation.substring(operation.indexOf(' ') + 1)).get(verb);
+        var said = description
+                .get("paths")
+                .get(operation.substring(operation.indexOf(' ') + 1))
+                .get(verb);
         var found = new ArrayList<String>();
         var wish = said.at("/requestBody/content/application~1json/schema");
         if (wish.isObject() && status < 400 && !asked.isBlank()) {

@@ -14,12 +14,14 @@ class DescribedTest {
 
     @Test
     void an_answer_as_described_has_no_difference() {
-        assertThat(differences(200, "application/json", "{\"expected\": [\"ask\"]}")).isEmpty();
+        assertThat(differences(200, "application/json", "{\"expected\": [\"ask\"]}"))
+                .isEmpty();
     }
 
     @Test
     void a_field_too_many_or_too_few_or_of_another_kind_is_a_difference() {
-        assertThat(differences(200, "application/json", "{\"expected\": [], \"more\": 1}")).isNotEmpty();
+        assertThat(differences(200, "application/json", "{\"expected\": [], \"more\": 1}"))
+                .isNotEmpty();
         assertThat(differences(200, "application/json", "{}")).isNotEmpty();
         assertThat(differences(200, "application/json", "{\"expected\": [7]}")).isNotEmpty();
     }

@@ -48,10 +48,34 @@ class DiskPagesIT extends PagesOfOneNode {
         Files.writeString(folder.resolve("more.txt"), "nobody named this");
         var list = Digests.sha256(Files.readAllBytes(right)) + "  talk.txt\n" + "ab".repeat(32) + "  log.txt\n"
                 + "gone.txt: " + "cd".repeat(32) + "\n";
-        answered(403, "lawyer", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", list));
-        answered(422, "custodian", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", "no hash"));
-        answered(404, "custodian", post("/evidence/disk/plain").param("folder", "../answer").param("request", reference).param("list", list));
-        answered(302, "custodian", post("/evidence/disk/plain").param("folder", "answer").param("request", reference).param("list", list));
+        answered(
+                403,
+                "lawyer",
+                post("/evidence/disk/plain")
+                        .param("folder", "answer")
+                        .param("request", reference)
+                        .param("list", list));
+        answered(
+                422,
+                "custodian",
+                post("/evidence/disk/plain")
+                        .param("folder", "answer")
+                        .param("request", reference)
+                        .param("list", "no hash"));
+        answered(
+                404,
+                "custodian",
+                post("/evidence/disk/plain")
+                        .param("folder", "../answer")
+                        .param("request", reference)
+                        .param("list", list));
+        answered(
+                302,
+                "custodian",
+                post("/evidence/disk/plain")
+                        .param("folder", "answer")
+                        .param("request", reference)
+                        .param("list", list));
         ended("gone.txt");
 
         var page = page("custodian", "/evidence/disk", "en");
@@ -59,11 +83,16 @@ class DiskPagesIT extends PagesOfOneNode {
                 .contains("Matches the letter; brought in", "another hash", Digests.sha256(Files.readAllBytes(changed)))
                 .contains("does not name this file", "it is not on the disk", "gone.txt");
         var items = evidence.ofThread(requests.find(reference).orElseThrow().thread());
-        assertThat(items).filteredOn(it -> it.folder().equals("mails")).singleElement().satisfies(it -> {
-            assertThat(it.name()).isEqualTo("talk.txt");
-            assertThat(it.state()).isEqualTo(State.MATCHED);
-        });
-        assertThat(page("custodian", "/evidence/disk", "ar")).contains("يطابق الكتاب").doesNotContain("disk.line");
+        assertThat(items)
+                .filteredOn(it -> it.folder().equals("mails"))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.name()).isEqualTo("talk.txt");
+                    assertThat(it.state()).isEqualTo(State.MATCHED);
+                });
+        assertThat(page("custodian", "/evidence/disk", "ar"))
+                .contains("يطابق الكتاب")
+                .doesNotContain("disk.line");
     }
 
     @Test
@@ -73,16 +102,23 @@ class DiskPagesIT extends PagesOfOneNode {
         assertThat(page("custodian", "/evidence/disk", "en")).contains("The bag is whole");
         Path bag;
         try (var found = Files.list(disk)) {
-            bag = found.filter(it -> it.getFileName().toString().startsWith(reference)).findFirst().orElseThrow();
+            bag = found.filter(it -> it.getFileName().toString().startsWith(reference))
+                    .findFirst()
+                    .orElseThrow();
         }
         var self = keys.sealCertificate();
         var verdict = Bag.verify(
-                bag, Map.of(reference.substring(0, 2) + "-1", Anchor.of(self, keys.registerCertificate())), java.util.Set.of());
+                bag,
+                Map.of(reference.substring(0, 2) + "-1", Anchor.of(self, keys.registerCertificate())),
+                java.util.Set.of());
         assertThat(verdict.failed()).isEmpty();
         assertThat(verdict.checks()).extracting(it -> it.code()).contains("export", "registered", "bag-hash");
 
         Files.writeString(bag.resolve("data/thread/thread.json"), " ", java.nio.file.StandardOpenOption.APPEND);
-        answered(302, "custodian", post("/evidence/disk/in").param("folder", bag.getFileName().toString()));
+        answered(
+                302,
+                "custodian",
+                post("/evidence/disk/in").param("folder", bag.getFileName().toString()));
         await().until(() -> page("custodian", "/evidence/disk", "en").contains("data/thread/thread.json"));
         assertThat(page("custodian", "/evidence/disk", "en")).contains("another hash than manifest-sha256.txt says");
     }
@@ -92,7 +128,8 @@ class DiskPagesIT extends PagesOfOneNode {
     void the_page_is_read_and_filled_in_by_everybody(String language, int width, boolean script) throws Exception {
         var other = sent("XD-1", ordinary(), "tolva").reference();
         var folder = "answer-" + language + width;
-        var file = Files.writeString(Files.createDirectories(disk.resolve(folder)).resolve("call.txt"), folder);
+        var file =
+                Files.writeString(Files.createDirectories(disk.resolve(folder)).resolve("call.txt"), folder);
         try (var chair = chair("custodian", language, width, script)) {
             chair.open("/evidence/disk?request=" + other, "disk");
             chair.choose("folder", folder);
@@ -102,7 +139,9 @@ class DiskPagesIT extends PagesOfOneNode {
             assertThat(chair.typed("list")).as("nothing is lost").isEqualTo("no hash");
 
             chair.choose("folder", folder);
-            chair.fill("list", Digests.sha256(Files.readAllBytes(file)) + "  call.txt\n" + "ab".repeat(32) + "  gone-" + folder);
+            chair.fill(
+                    "list",
+                    Digests.sha256(Files.readAllBytes(file)) + "  call.txt\n" + "ab".repeat(32) + "  gone-" + folder);
             chair.press("form[action$='/disk/plain'] button", "disk-begun");
             ended("gone-" + folder);
             chair.open("/evidence/disk?request=" + other, "disk-compared");

@@ -50,7 +50,8 @@ class DocumentationTest {
     void every_test_that_the_findings_name_is_there() throws IOException {
         var tests = new HashMap<String, String>();
         try (var files = Files.walk(ROOT)) {
-            for (var file : files.filter(it -> it.toString().matches(".*/src/test/java/.*\\.java")).toList()) {
+            for (var file : files.filter(it -> it.toString().matches(".*/src/test/java/.*\\.java"))
+                    .toList()) {
                 tests.merge(file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
             }
         }
@@ -123,7 +124,10 @@ class DocumentationTest {
         var keys = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (var file : files.filter(it -> it.toString().endsWith(suffix)).toList()) {
-                pattern.matcher(Files.readString(file)).results().map(it -> it.group(1)).forEach(keys::add);
+                pattern.matcher(Files.readString(file))
+                        .results()
+                        .map(it -> it.group(1))
+                        .forEach(keys::add);
             }
         }
         return keys;

@@ -132,7 +132,8 @@ class EndingsIT {
         theirSecond.open(theirs.path());
 
         Programs.step(1, reference, "{\"type\": \"withdraw\", \"body\": {\"text\": \"Solved.\"}}");
-        await().atMost(Duration.ofSeconds(60)).until(() -> Programs.state(2, reference).equals("Withdrawn"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Programs.state(2, reference).equals("Withdrawn"));
         theirSecond.press("button[name=method][value=practice]");
 
         officer.waitForText("/requests/" + reference, "The request had ended.");
@@ -146,7 +147,8 @@ class EndingsIT {
 
     @Test
     void what_is_held_is_recalled_before_its_hour_and_never_was_said() {
-        var reference = Story.heldRequest(officer, second, LocalDateTime.now(ZoneOffset.UTC).plusDays(1));
+        var reference = Story.heldRequest(
+                officer, second, LocalDateTime.now(ZoneOffset.UTC).plusDays(1));
         officer.open("/requests/" + reference);
         assertThat(officer.has(".idbar .tag.amber time")).as(officer.text()).isTrue();
         assertThat(officer.text()).contains("Held until").doesNotContain("Sent");
@@ -170,7 +172,8 @@ class EndingsIT {
         var begun = Instant.now();
         var wait = Duration.ofSeconds(20);
         var reference = Programs.asksAfter(wait);
-        await().atMost(Duration.ofMinutes(2)).until(() -> Programs.state(1, reference).equals("Requested"));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> Programs.state(1, reference).equals("Requested"));
         assertThat(Instant.now()).as("not before its hour").isAfter(begun.plus(wait));
         officer.open("/requests/" + reference);
         assertThat(officer.has(".reg a[href$='/approve']")).as("it has left").isFalse();
@@ -203,7 +206,9 @@ class EndingsIT {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(Programs.state(1, reference)).isEqualTo(state);
             assertThat(Programs.state(2, reference)).isEqualTo(state);
-            assertThat(Programs.register(1, reference)).isEqualTo(Programs.register(2, reference)).isNotEmpty();
+            assertThat(Programs.register(1, reference))
+                    .isEqualTo(Programs.register(2, reference))
+                    .isNotEmpty();
         });
     }
 }

@@ -84,7 +84,9 @@ class EvidencePagesIT extends PagesOfOneNode {
         chair.open("/evidence/" + id);
         chair.press("form[action$='/file'] button", "evidence-file-sealed");
         assertThat(chair.saved("form[action$='/file'] button")).isEqualTo(plain);
-        assertThat(evidence.custody(id)).extracting(it -> it.what().name()).endsWith("EXPORTED", "KEPT_SEALED", "EXPORTED");
+        assertThat(evidence.custody(id))
+                .extracting(it -> it.what().name())
+                .endsWith("EXPORTED", "KEPT_SEALED", "EXPORTED");
     }
 
     @Test
@@ -93,7 +95,10 @@ class EvidencePagesIT extends PagesOfOneNode {
         evidence.add(id, 0, new java.io.ByteArrayInputStream(new byte[1_000_000]));
         evidence.finish(id, null, official("ferro"));
         evidence.match(id, official("ferro"));
-        var payload = home.resolve("evidence/kept").resolve(id.toString().substring(0, 2)).resolve(id.toString()).resolve("payload");
+        var payload = home.resolve("evidence/kept")
+                .resolve(id.toString().substring(0, 2))
+                .resolve(id.toString())
+                .resolve("payload");
         byte[] changed = Files.readAllBytes(payload);
         changed[900_000] ^= 1;
         Files.write(payload, changed);
@@ -102,9 +107,10 @@ class EvidencePagesIT extends PagesOfOneNode {
         try (var line = new Socket("localhost", port)) {
             line.setSoTimeout(60_000);
             line.getOutputStream()
-                    .write("GET /api/v1/evidence/%s/file HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
-                            .formatted(id, token)
-                            .getBytes(UTF_8));
+                    .write(
+                            "GET /api/v1/evidence/%s/file HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                                    .formatted(id, token)
+                                    .getBytes(UTF_8));
             var answer = new String(line.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
             assertThat(answer).startsWith("HTTP/1.1 200").contains("Content-Length: 1000000");
             var body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
@@ -209,7 +215,10 @@ class EvidencePagesIT extends PagesOfOneNode {
     void what_was_begun_is_listed_with_what_can_be_done_and_can_be_given_up_without_script() throws Exception {
         var id = begun("left.img", requests.find(reference).orElseThrow().thread());
         evidence.add(id, 0, new java.io.ByteArrayInputStream(new byte[4]));
-        for (var each : List.of(chair("custodian", "en", 1440, true), chair("custodian", "ar", 1440, true), chair("custodian", "ar", 320, false))) {
+        for (var each : List.of(
+                chair("custodian", "en", 1440, true),
+                chair("custodian", "ar", 1440, true),
+                chair("custodian", "ar", 320, false))) {
             try (var chair = each) {
                 chair.open("/evidence/add?request=" + reference, "evidence-unfinished");
                 assertThat(chair.text()).contains("left.img");
@@ -251,8 +260,10 @@ class EvidencePagesIT extends PagesOfOneNode {
     private String head(long length) throws Exception {
         var form = page("custodian", "/evidence/add?request=" + reference, "en");
         var token = form.replaceAll("(?s).*_csrf=([^\"]+)\".*", "$1");
-        return "POST /evidence/add?request=" + reference + "&_csrf=" + token + " HTTP/1.1\r\nHost: localhost\r\nCookie: "
-                + cookies("custodian") + "\r\nContent-Type: multipart/form-data; boundary=limit\r\nContent-Length: " + length
+        return "POST /evidence/add?request=" + reference + "&_csrf=" + token
+                + " HTTP/1.1\r\nHost: localhost\r\nCookie: "
+                + cookies("custodian") + "\r\nContent-Type: multipart/form-data; boundary=limit\r\nContent-Length: "
+                + length
                 + "\r\nConnection: close\r\n\r\n";
     }
 
@@ -261,7 +272,9 @@ class EvidencePagesIT extends PagesOfOneNode {
     }
 
     private java.util.Optional<Item> named(String name) {
-        return evidence.newest(null, true, null, 50).stream().filter(it -> it.name().equals(name)).findFirst();
+        return evidence.newest(null, true, null, 50).stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst();
     }
 
     private long stored(Item item) {

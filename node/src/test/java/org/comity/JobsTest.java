@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 class JobsTest {
 
     private static final Path ROOT = House.root();
-    private static final Pattern WAKES = Pattern.compile("@Scheduled\\(|@EventListener\\(ApplicationReadyEvent|implements [^{]*\\bSmartLifecycle\\b");
-    private static final Pattern LINE = Pattern.compile("(?m)^\\| `(\\w+)` \\| [^|]+ \\| (?:yes|no)\\b[^|]*: [^|]+ \\|$|^\\| `(\\w+)`.*$");
+    private static final Pattern WAKES = Pattern.compile(
+            "@Scheduled\\(|@EventListener\\(ApplicationReadyEvent|implements [^{]*\\bSmartLifecycle\\b");
+    private static final Pattern LINE =
+            Pattern.compile("(?m)^\\| `(\\w+)` \\| [^|]+ \\| (?:yes|no)\\b[^|]*: [^|]+ \\|$|^\\| `(\\w+)`.*$");
 
     @Test
     void each_job_says_whether_several_processes_could_do_it() throws IOException {

@@ -43,8 +43,15 @@ class KeysIT extends PagesOfOneNode {
     @BeforeAll
     void two_requests() throws Exception {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var csv = "state,direction,channel,day,number,their_case,summary,status,status_day,until\nXD,asked-by-them,mail,%s,K-1,MJ/keys,keys of a house,asked,,\n".formatted(today);
-        redirected("duty-officer", post(redirected("duty-officer", multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes(StandardCharsets.UTF_8))))));
+        var csv =
+                "state,direction,channel,day,number,their_case,summary,status,status_day,until\nXD,asked-by-them,mail,%s,K-1,MJ/keys,keys of a house,asked,,\n"
+                        .formatted(today);
+        redirected(
+                "duty-officer",
+                post(redirected(
+                        "duty-officer",
+                        multipart("/paper/import")
+                                .file(new MockMultipartFile("file", csv.getBytes(StandardCharsets.UTF_8))))));
         var filter = new Requests.Filter(null, null, List.of(), null, null, null, "keys of a house", clock.instant());
         asksUs = requests.list(filter, null, 1).rows().getFirst().reference();
         weAsk = sent("XB-1", emergency(), "maren").reference();
@@ -54,10 +61,15 @@ class KeysIT extends PagesOfOneNode {
     @ValueSource(strings = {"en", "ar"})
     void every_key_that_is_listed_does_what_it_says_and_none_signs(String language) {
         var keys = keys();
-        try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language))) {
+        try (var context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1440, 900)
+                        .setLocale(language))) {
             page = sit(context, language);
             page.navigate(at("/choices"));
-            var listed = page.locator("[data-listed]").all().stream().map(it -> it.getAttribute("data-listed")).toList();
+            var listed = page.locator("[data-listed]").all().stream()
+                    .map(it -> it.getAttribute("data-listed"))
+                    .toList();
             assertThat(keys.keySet()).containsExactlyInAnyOrderElementsOf(listed);
             for (var key : listed) {
                 try {
@@ -156,7 +168,8 @@ class KeysIT extends PagesOfOneNode {
     }
 
     private int selected() {
-        return (Integer) page.evaluate("() => [...document.querySelectorAll('[data-row]')].indexOf(document.querySelector('[data-row].sel'))");
+        return (Integer) page.evaluate(
+                "() => [...document.querySelectorAll('[data-row]')].indexOf(document.querySelector('[data-row].sel'))");
     }
 
     private Page sit(BrowserContext context, String language) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
  */
 class NamesOfProceduresTest {
 
-    private static final Path LISTED = House.root().resolve("node/src/test/resources/org/comity/names-of-procedures.txt");
+    private static final Path LISTED =
+            House.root().resolve("node/src/test/resources/org/comity/names-of-procedures.txt");
     private static final Path MAIN = House.root().resolve("node/src/main");
     private static final Path TABLES = House.root().resolve("proof/src/main/resources/org/comity/proof/table");
 
@@ -34,26 +35,38 @@ class NamesOfProceduresTest {
     void a_procedure_is_named_only_where_it_is_listed() throws IOException {
         if (System.getProperty("names.write") != null) {
             var lines = new StringBuilder(HEAD);
-            found().forEach((file, count) -> lines.append(count).append(' ').append(file).append('\n'));
+            found().forEach((file, count) ->
+                    lines.append(count).append(' ').append(file).append('\n'));
             Files.writeString(LISTED, lines);
         }
         assertThat(found())
-                .as("a place that is gone leaves %s, and no new one comes: what is special belongs into the procedure's folder", LISTED)
+                .as(
+                        "a place that is gone leaves %s, and no new one comes: what is special belongs into the procedure's folder",
+                        LISTED)
                 .isEqualTo(listed());
     }
 
     @Test
     void a_string_a_class_and_a_key_are_found_and_a_comment_is_not() {
-        assertThat(named("java", "/** preservation */ class A {\n // \"assistance\"\n String b = \"preservation/1\"; }")).isOne();
-        assertThat(named("java", "import org.comity.cooperation.assistance.Link;\nclass PreservationOf {}")).isOne();
-        assertThat(named("jte", "<%-- assistance --%><a href=\"/requests/new/assistance\">")).isOne();
-        assertThat(named("properties", "compose.to.assistance = An assistance\n  more preservation = x\nrequests.a = b\n")).isOne();
+        assertThat(named(
+                        "java", "/** preservation */ class A {\n // \"assistance\"\n String b = \"preservation/1\"; }"))
+                .isOne();
+        assertThat(named("java", "import org.comity.cooperation.assistance.Link;\nclass PreservationOf {}"))
+                .isOne();
+        assertThat(named("jte", "<%-- assistance --%><a href=\"/requests/new/assistance\">"))
+                .isOne();
+        assertThat(named(
+                        "properties",
+                        "compose.to.assistance = An assistance\n  more preservation = x\nrequests.a = b\n"))
+                .isOne();
     }
 
     private static Map<String, Long> found() throws IOException {
         var found = new TreeMap<String, Long>();
         try (var all = Files.walk(MAIN)) {
-            for (var file : all.filter(Files::isRegularFile).filter(NamesOfProceduresTest::shared).toList()) {
+            for (var file : all.filter(Files::isRegularFile)
+                    .filter(NamesOfProceduresTest::shared)
+                    .toList()) {
                 long count = named(kind(file), Files.readString(file));
                 if (count > 0) {
                     found.put(MAIN.relativize(file).toString().replace('\\', '/'), count);
@@ -75,9 +88,13 @@ class NamesOfProceduresTest {
         var name = "(?<![a-z])(%s)(?![a-z])".formatted(names().collect(Collectors.joining("|")));
         var bare = kind.equals("properties") ? text : COMMENT.matcher(text).replaceAll("");
         var parts = switch (kind) {
-            case "java" -> Stream.concat(
-                    STRING.matcher(bare).results().map(it -> it.group()),
-                    Pattern.compile("org\\.comity\\.cooperation\\.[a-z]+").matcher(bare).results().map(it -> it.group()));
+            case "java" ->
+                Stream.concat(
+                        STRING.matcher(bare).results().map(it -> it.group()),
+                        Pattern.compile("org\\.comity\\.cooperation\\.[a-z]+")
+                                .matcher(bare)
+                                .results()
+                                .map(it -> it.group()));
             case "properties" -> KEY.matcher(bare).results().map(it -> it.group(1));
             default -> bare.lines();
         };
@@ -88,7 +105,12 @@ class NamesOfProceduresTest {
     /** A procedure is whose table there is. */
     private static Stream<String> names() {
         try (var tables = Files.list(TABLES)) {
-            return tables.map(it -> it.getFileName().toString().replaceAll("-[0-9]+\\.json$", "")).distinct().sorted().toList().stream();
+            return tables
+                    .map(it -> it.getFileName().toString().replaceAll("-[0-9]+\\.json$", ""))
+                    .distinct()
+                    .sorted()
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -100,7 +122,8 @@ class NamesOfProceduresTest {
         var path = file.toString().replace('\\', '/');
         return Stream.of("java", "jte", "properties").anyMatch(kind::equals)
                 && !(kind.equals("properties") && !path.endsWith("_en.properties"))
-                && names().noneMatch(it -> path.contains("/cooperation/" + it + "/") || path.contains("/messages/" + it));
+                && names().noneMatch(
+                                it -> path.contains("/cooperation/" + it + "/") || path.contains("/messages/" + it));
     }
 
     private static String kind(Path file) {

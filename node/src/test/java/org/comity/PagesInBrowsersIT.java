@@ -55,8 +55,13 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
 
     /** They lead to a page, or their page is looked at in a test of its own. */
     private static final Set<String> NO_PAGE = Set.of(
-            "/practice/sit/{duty}", "/search/palette", "/alarm", "/enrol/{token}", "/directory/{id:[A-Z]{2}-[A-Za-z0-9]+}/versions/{hash}",
-            "/evidence/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/viewing/{opened}", "/restored");
+            "/practice/sit/{duty}",
+            "/search/palette",
+            "/alarm",
+            "/enrol/{token}",
+            "/directory/{id:[A-Z]{2}-[A-Za-z0-9]+}/versions/{hash}",
+            "/evidence/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/viewing/{opened}",
+            "/restored");
 
     @Autowired
     private Restoration restoration;
@@ -66,7 +71,9 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
     private RequestMappingHandlerMapping mapping;
 
     static Stream<Reader> readers() {
-        return StoryIT.browsers().map(Arguments::get).map(it -> new Reader((String) it[0], (int) it[1], (boolean) it[2]));
+        return StoryIT.browsers()
+                .map(Arguments::get)
+                .map(it -> new Reader((String) it[0], (int) it[1], (boolean) it[2]));
     }
 
     @Order(1)
@@ -144,13 +151,20 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
     @ValueSource(strings = {"en", "ar"})
     void every_page_fits_a_screen_of_320_points(String language) throws Exception {
         var all = Stream.concat(stops.stream(), others().stream()).toList();
-        var visited = all.stream().map(it -> it.path().replaceFirst("[?#].*", "")).distinct().toList();
-        assertThat(pages()).isNotEmpty().allSatisfy((what, patterns) -> assertThat(visited)
-                .as("a page nobody looks at: " + what)
-                .anyMatch(path -> patterns.stream().anyMatch(it -> PATHS.parse(it).matches(PathContainer.parsePath(path)))));
+        var visited = all.stream()
+                .map(it -> it.path().replaceFirst("[?#].*", ""))
+                .distinct()
+                .toList();
+        assertThat(pages())
+                .isNotEmpty()
+                .allSatisfy((what, patterns) -> assertThat(visited)
+                        .as("a page nobody looks at: " + what)
+                        .anyMatch(path -> patterns.stream()
+                                .anyMatch(it -> PATHS.parse(it).matches(PathContainer.parsePath(path)))));
         var chairs = new HashMap<String, SeatedChair>();
         try {
-            all.forEach(it -> chairs.computeIfAbsent(it.duty(), duty -> chair(duty, language, 320, false)).fits(it.path()));
+            all.forEach(it -> chairs.computeIfAbsent(it.duty(), duty -> chair(duty, language, 320, false))
+                    .fits(it.path()));
         } finally {
             chairs.values().forEach(SeatedChair::close);
         }
@@ -161,28 +175,76 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
         var found = new TreeMap<String, Set<String>>();
         mapping.getHandlerMethods().forEach((info, method) -> {
             boolean reads = info.getMethodsCondition().getMethods().contains(RequestMethod.GET);
-            boolean writes = Stream.of(method.getMethodParameters()).anyMatch(it -> it.getParameterType() == HttpServletResponse.class);
-            boolean draws = method.getReturnType().getParameterType() == String.class && info.getProducesCondition().isEmpty() && !writes;
+            boolean writes = Stream.of(method.getMethodParameters())
+                    .anyMatch(it -> it.getParameterType() == HttpServletResponse.class);
+            boolean draws = method.getReturnType().getParameterType() == String.class
+                    && info.getProducesCondition().isEmpty()
+                    && !writes;
             var patterns = info.getPatternValues();
-            if (reads && draws && NO_PAGE.stream().noneMatch(patterns::contains)) found.put(method.toString(), patterns);
+            if (reads && draws && NO_PAGE.stream().noneMatch(patterns::contains))
+                found.put(method.toString(), patterns);
         });
         return found;
     }
 
     private List<Stop> others() throws Exception {
-        var sheet = redirected("duty-officer", multipart("/paper/import").file(new MockMultipartFile("file", "state,direction,channel,day,number,summary\nXD,asked-by-us,bag,2026-01-10,W-1,wide\n".getBytes(StandardCharsets.UTF_8))));
-        var typed = redirected("duty-officer", post("/paper/new").param("counterpart", "XD-1").param("cameBy", "mail").param("text", "Please preserve a@mail.example"));
+        var sheet = redirected(
+                "duty-officer",
+                multipart("/paper/import")
+                        .file(new MockMultipartFile(
+                                "file",
+                                "state,direction,channel,day,number,summary\nXD,asked-by-us,bag,2026-01-10,W-1,wide\n"
+                                        .getBytes(StandardCharsets.UTF_8))));
+        var typed = redirected(
+                "duty-officer",
+                post("/paper/new")
+                        .param("counterpart", "XD-1")
+                        .param("cameBy", "mail")
+                        .param("text", "Please preserve a@mail.example"));
         var written = submitted("XD-1", emergency());
-        var listed = stops.stream().filter(it -> it.as().equals("assistance-asked")).findFirst().orElseThrow().path();
+        var listed = stops.stream()
+                .filter(it -> it.as().equals("assistance-asked"))
+                .findFirst()
+                .orElseThrow()
+                .path();
         var item = page("custodian", "/evidence", "en").replaceAll("(?s).*?href=\"(/evidence/[0-9a-f-]{36})\".*", "$1");
         var officer = List.of(
-                "/", "/requests", "/requests/new", "/search", "/search?q=mail.example", "/reporting/register", "/articles", "/articles/42", "/directory", "/directory/XB-1",
-                "/directory/us", "/me", "/choices", "/verify", "/sign-in", "/practice", "/practice/components", "/practice/tray", "/paper/new", "/paper/import", sheet, typed,
-                listed + "/letter", listed + "/record", "/drafts/" + written.id() + "/approve", "/drafts/" + written.id() + "/preview", "/evidence/transfers",
-                "/emergency", "/help", "/help/guides/practise");
-        var others = new ArrayList<>(officer.stream().map(it -> new Stop("duty-officer", it, it)).toList());
-        for (var path : List.of("/evidence", item, "/evidence/add", "/evidence/disk")) others.add(new Stop("custodian", path, path));
-        for (var path : List.of("/admin", "/admin/people", "/admin/people/maren", "/people/changes")) others.add(new Stop("administrator", path, path));
+                "/",
+                "/requests",
+                "/requests/new",
+                "/search",
+                "/search?q=mail.example",
+                "/reporting/register",
+                "/articles",
+                "/articles/42",
+                "/directory",
+                "/directory/XB-1",
+                "/directory/us",
+                "/me",
+                "/choices",
+                "/verify",
+                "/sign-in",
+                "/practice",
+                "/practice/components",
+                "/practice/tray",
+                "/paper/new",
+                "/paper/import",
+                sheet,
+                typed,
+                listed + "/letter",
+                listed + "/record",
+                "/drafts/" + written.id() + "/approve",
+                "/drafts/" + written.id() + "/preview",
+                "/evidence/transfers",
+                "/emergency",
+                "/help",
+                "/help/guides/practise");
+        var others = new ArrayList<>(
+                officer.stream().map(it -> new Stop("duty-officer", it, it)).toList());
+        for (var path : List.of("/evidence", item, "/evidence/add", "/evidence/disk"))
+            others.add(new Stop("custodian", path, path));
+        for (var path : List.of("/admin", "/admin/people", "/admin/people/maren", "/people/changes"))
+            others.add(new Stop("administrator", path, path));
         return others;
     }
 
@@ -195,7 +257,8 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("backup", clock.instant().minus(Duration.ofHours(9)).atOffset(ZoneOffset.UTC))
                 .update();
-        db.sql("insert into ledger.closure (log, closed_at, size) select 'domestic', now(), n from ledger.head").update();
+        db.sql("insert into ledger.closure (log, closed_at, size) select 'domestic', now(), n from ledger.head")
+                .update();
         ReflectionTestUtils.setField(AopTestUtils.<Object>getUltimateTargetObject(restoration), "last", null);
         var restored = List.of(
                 new Stop("administrator", "/restored", "restored-administrator"),

@@ -46,7 +46,9 @@ class PaperAnswerIT {
             officer.open("/requests/" + reference + "/letter", "paper-matched-letter");
             officer.open("/requests/" + reference + "/documents");
             officer.press("main li a[href$='/act.pdf']", "paper-use");
-            assertThat(officer.path()).as("what was delivered leaves within its use").endsWith("/export");
+            assertThat(officer.path())
+                    .as("what was delivered leaves within its use")
+                    .endsWith("/export");
             officer.open("/requests/" + reference + "/destroyed", "paper-destroyed");
             officer.press("button[value=preview]", "paper-destroyed-wrong");
             assertThat(officer.has(".problems")).as("a day is needed").isTrue();
@@ -56,7 +58,8 @@ class PaperAnswerIT {
             Story.both(officer, second);
             officer.waitFor("/requests/" + reference, "a[href$='/close']");
             officer.open("/requests/" + reference + "/record");
-            assertThat(officer.text()).as("a letter's record is its keeper's word")
+            assertThat(officer.text())
+                    .as("a letter's record is its keeper's word")
                     .containsAnyOf("by the word of its keeper alone", "بكلمة ماسكه وحدها");
         }
     }
@@ -104,13 +107,20 @@ class PaperAnswerIT {
             throws IOException {
         byte[] first = ("203.0.113.44;" + folder).getBytes(UTF_8);
         byte[] second = ("shop@mail.example;" + folder).getBytes(UTF_8);
-        lay(TwoNodes.disk(1).resolve(folder), asBag, Map.of(
-                "access.csv", first,
-                "mail.csv", second,
-                "changed.csv", "not what was said".getBytes(UTF_8),
-                "more.csv", "nobody named this".getBytes(UTF_8)));
-        var list = Digests.sha256(first) + "  access.csv\n" + Digests.sha256(second) + "  mail.csv\n"
-                + "ab".repeat(32) + "  changed.csv\n" + "cd".repeat(32) + "  gone-" + folder + ".csv\n";
+        lay(
+                TwoNodes.disk(1).resolve(folder),
+                asBag,
+                Map.of(
+                        "access.csv",
+                        first,
+                        "mail.csv",
+                        second,
+                        "changed.csv",
+                        "not what was said".getBytes(UTF_8),
+                        "more.csv",
+                        "nobody named this".getBytes(UTF_8)));
+        var list = Digests.sha256(first) + "  access.csv\n" + Digests.sha256(second) + "  mail.csv\n" + "ab".repeat(32)
+                + "  changed.csv\n" + "cd".repeat(32) + "  gone-" + folder + ".csv\n";
         custodian.open("/evidence/disk", "disk-plain");
         custodian.choose("folder", folder);
         custodian.fillIn("#plain", "request", reference);

@@ -45,12 +45,18 @@ class PaperStoryIT {
 
     private static void theLetterLeaves(SeatedChair officer, String reference) {
         officer.open("/requests/" + reference, "letter-ready");
-        assertThat(officer.has(".next a[href$='/letter']")).as("the letter is ours to post").isTrue();
-        assertThat(officer.has("a[href*='/record-act']")).as("nobody can have answered").isFalse();
+        assertThat(officer.has(".next a[href$='/letter']"))
+                .as("the letter is ours to post")
+                .isTrue();
+        assertThat(officer.has("a[href*='/record-act']"))
+                .as("nobody can have answered")
+                .isFalse();
         officer.open("/desk?q=" + reference, "desk-letter-ready");
         assertThat(officer.has("td a[href$='/letter']")).as(officer.text()).isTrue();
         officer.open("/requests/" + reference + "/letter", "letter-to-post");
-        assertThat(officer.has("a[href*='reminder.pdf']")).as("of what did not leave nobody is reminded").isFalse();
+        assertThat(officer.has("a[href*='reminder.pdf']"))
+                .as("of what did not leave nobody is reminded")
+                .isFalse();
         assertThat(officer.fetched("a[href*='letter.pdf']")).startsWith("%PDF".getBytes(UTF_8));
         assertThat(officer.fetched("a[href*='letter.docx']")).startsWith("PK".getBytes(UTF_8));
         officer.press("form[action$='/letter/sent'] button[type=submit]");
@@ -102,7 +108,9 @@ class PaperStoryIT {
         officer.press("form[action*='/paper/new'] button[type=submit]");
         assertThat(officer.path()).startsWith("/paper/p");
         officer.press("button[name=then][value=record]");
-        assertThat(officer.has(".problems")).as("an officer checks what a machine read").isTrue();
+        assertThat(officer.has(".problems"))
+                .as("an officer checks what a machine read")
+                .isTrue();
         officer.fill("facts", "A shop was defrauded.");
         var draft = officer.path();
         officer.press("button[name=then][value=save]");
@@ -130,6 +138,7 @@ class PaperStoryIT {
         officer.press("main a[href^='/reporting/register']");
         officer.open("/reporting/register?year=2026");
         assertThat(officer.text()).contains("logs " + number).doesNotContain("no day " + number);
-        assertThat(new String(officer.fetched("a[href^='/reporting/register.csv']"), UTF_8)).contains("logs " + number);
+        assertThat(new String(officer.fetched("a[href^='/reporting/register.csv']"), UTF_8))
+                .contains("logs " + number);
     }
 }

@@ -18,25 +18,31 @@ class PrintedRegisterIT extends PagesOfOneNode {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void the_years_register_prints_as_a_table_on_paper(String language) throws Exception {
-        var reference = Objects.requireNonNull(sent("XD-1", emergency(), "maren").reference());
+        var reference =
+                Objects.requireNonNull(sent("XD-1", emergency(), "maren").reference());
         try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))) {
             var page = context.newPage();
             page.navigate("http://localhost:" + port + "/practice/sit/duty-officer?lang=" + language);
             page.navigate("http://localhost:" + port + "/reporting/register");
             var paper = page.pdf(new Page.PdfOptions().setFormat("A4"));
-            if (Boolean.getBoolean("comity.pictures")) Files.write(Path.of("target", "register-" + language + ".pdf"), paper);
+            if (Boolean.getBoolean("comity.pictures"))
+                Files.write(Path.of("target", "register-" + language + ".pdf"), paper);
             try (var document = Loader.loadPDF(paper)) {
                 var stripper = new PDFTextStripper();
                 stripper.setSortByPosition(true);
                 var lines = stripper.getText(document).lines().toList();
-                assertThat(lines).as("a request's reference, and State stand in one line")
+                assertThat(lines)
+                        .as("a request's reference, and State stand in one line")
                         .anyMatch(it -> it.contains(reference) && it.contains("XD-1"));
             }
             page.setViewportSize(718, 900);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
-            assertThat(page.locator("thead").first().evaluate("it => getComputedStyle(it).display")).isEqualTo("table-header-group");
-            assertThat(page.locator("tbody td").first().evaluate("it => getComputedStyle(it).display")).isEqualTo("table-cell");
-            assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth")).isLessThanOrEqualTo(718);
+            assertThat(page.locator("thead").first().evaluate("it => getComputedStyle(it).display"))
+                    .isEqualTo("table-header-group");
+            assertThat(page.locator("tbody td").first().evaluate("it => getComputedStyle(it).display"))
+                    .isEqualTo("table-cell");
+            assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(718);
         }
     }
 }

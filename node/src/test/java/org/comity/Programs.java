@@ -79,7 +79,11 @@ final class Programs {
     static String asksAfter(Duration wait) {
         var draft = post(1, "duty-officer", "/drafts", REQUEST);
         var reference = submits(1, draft);
-        approves(1, "second-officer", draft, "{\"method\": \"practice\", \"notBefore\": \"" + Instant.now().plus(wait) + "\"}");
+        approves(
+                1,
+                "second-officer",
+                draft,
+                "{\"method\": \"practice\", \"notBefore\": \"" + Instant.now().plus(wait) + "\"}");
         return reference;
     }
 
@@ -154,23 +158,31 @@ final class Programs {
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
-            text(client, HttpRequest.newBuilder(URI.create(node + "/practice/sit/" + duty)).build());
-            var me = text(client, HttpRequest.newBuilder(URI.create(node + "/me")).build());
+            text(
+                    client,
+                    HttpRequest.newBuilder(URI.create(node + "/practice/sit/" + duty))
+                            .build());
+            var me = text(
+                    client, HttpRequest.newBuilder(URI.create(node + "/me")).build());
             var csrf = first("name=\"_csrf\" value=\"([^\"]+)\"", me);
             var form = "name=story&_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8);
-            return first("(comity_[A-Za-z0-9_.-]+)", text(
-                    client,
-                    HttpRequest.newBuilder(URI.create(node + "/me/tokens"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(form))
-                            .build()));
+            return first(
+                    "(comity_[A-Za-z0-9_.-]+)",
+                    text(
+                            client,
+                            HttpRequest.newBuilder(URI.create(node + "/me/tokens"))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(BodyPublishers.ofString(form))
+                                    .build()));
         }
     }
 
     private static String text(HttpClient client, HttpRequest request) {
         try {
             var answer = client.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(request.uri() + " " + answer.body()).isLessThan(300);
+            assertThat(answer.statusCode())
+                    .as(request.uri() + " " + answer.body())
+                    .isLessThan(300);
             return answer.body();
         } catch (java.io.IOException | InterruptedException e) {
             throw new IllegalStateException(e);

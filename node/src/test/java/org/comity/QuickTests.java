@@ -73,7 +73,9 @@ public final class QuickTests implements PostDiscoveryFilter {
         try (var in = file.openStream()) {
             var names = new HashSet<String>();
             var pool = ClassFile.of().parse(in.readAllBytes()).constantPool();
-            StreamSupport.stream(pool.spliterator(), false).map(QuickTests::name).forEach(names::add);
+            StreamSupport.stream(pool.spliterator(), false)
+                    .map(QuickTests::name)
+                    .forEach(names::add);
             return names;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,7 +85,9 @@ public final class QuickTests implements PostDiscoveryFilter {
     private static String name(PoolEntry entry) {
         return switch (entry) {
             case ClassEntry type -> type.asInternalName();
-            case Utf8Entry text when text.stringValue().startsWith("L") -> text.stringValue().substring(1).replace(";", "");
+            case Utf8Entry text
+            when text.stringValue().startsWith("L") ->
+                text.stringValue().substring(1).replace(";", "");
             default -> "";
         };
     }

@@ -30,8 +30,8 @@ final class SeatedChair implements AutoCloseable {
     private static final boolean PICTURES = Boolean.getBoolean("comity.pictures");
 
     /** axe once for each page, language and width: a file each, since a run may be split among JVMs. */
-    private static final Path SCANNED = STORY.resolve(
-            System.getProperty("comity.story.run", Long.toString(ProcessHandle.current().pid())));
+    private static final Path SCANNED = STORY.resolve(System.getProperty(
+            "comity.story.run", Long.toString(ProcessHandle.current().pid())));
 
     /** A form filled in wrongly, shown again. */
     private static final int SAYS_WHAT_IS_WRONG = 422;
@@ -90,11 +90,9 @@ final class SeatedChair implements AutoCloseable {
         });
     }
 
-    static SeatedChair sit(
-            Browser browser, String base, String duty, String language, int width, boolean script) {
-        var context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setLocale(language));
+    static SeatedChair sit(Browser browser, String base, String duty, String language, int width, boolean script) {
+        var context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 900).setLocale(language));
         var chair = new SeatedChair(context, base, language, width, script);
         chair.page.navigate(base + "/practice/sit/" + duty + "?lang=" + language);
         chair.look(named(chair.path()));
@@ -115,7 +113,9 @@ final class SeatedChair implements AutoCloseable {
     void fits(String path) {
         page.navigate(addressed(path));
         assertThat(troubles).as(path).isEmpty();
-        assertThat(widthOfContent()).as(() -> "sideways on " + path + " in " + language + ": " + tooWide()).isLessThanOrEqualTo(width);
+        assertThat(widthOfContent())
+                .as(() -> "sideways on " + path + " in " + language + ": " + tooWide())
+                .isLessThanOrEqualTo(width);
     }
 
     /** What reaches beyond the screen, the innermost first. */
@@ -173,7 +173,9 @@ final class SeatedChair implements AutoCloseable {
 
     /** What a link leads to. */
     byte[] fetched(String selector) {
-        return page.request().get(base + page.locator(selector).first().getAttribute("href")).body();
+        return page.request()
+                .get(base + page.locator(selector).first().getAttribute("href"))
+                .body();
     }
 
     /** The file that a press saves. */
@@ -214,7 +216,9 @@ final class SeatedChair implements AutoCloseable {
         for (int i = 0; i < able + 3; i++) {
             page.keyboard().press("Tab");
         }
-        assertThat((List<?>) page.evaluate(UNREACHED)).as("by keyboard on " + page.url()).isEmpty();
+        assertThat((List<?>) page.evaluate(UNREACHED))
+                .as("by keyboard on " + page.url())
+                .isEmpty();
     }
 
     boolean has(String selector) {
@@ -278,7 +282,9 @@ final class SeatedChair implements AutoCloseable {
     void waitFor(String path, String selector) {
         patiently().untilAsserted(() -> {
             arrive(path);
-            assertThat(has(selector)).as(() -> selector + " on " + path + ": " + text()).isTrue();
+            assertThat(has(selector))
+                    .as(() -> selector + " on " + path + ": " + text())
+                    .isTrue();
         });
         look(named(path));
     }
@@ -314,13 +320,24 @@ final class SeatedChair implements AutoCloseable {
     }
 
     void looksAround() {
-        for (var path : List.of("/desk", "/requests", "/requests?view=officers", "/reporting/register", "/articles", "/articles/42", "/directory", "/directory/us", "/practice")) {
+        for (var path : List.of(
+                "/desk",
+                "/requests",
+                "/requests?view=officers",
+                "/reporting/register",
+                "/articles",
+                "/articles/42",
+                "/directory",
+                "/directory/us",
+                "/practice")) {
             open(path);
         }
     }
 
     private static String named(String path) {
-        return path.replaceFirst("\\?.*", "").replaceAll("[A-Z]{2}-[0-9]{4}-[0-9]{6}", "REF").replaceAll("[dps][0-9a-f]{12}", "ID");
+        return path.replaceFirst("\\?.*", "")
+                .replaceAll("[A-Z]{2}-[0-9]{4}-[0-9]{6}", "REF")
+                .replaceAll("[dps][0-9a-f]{12}", "ID");
     }
 
     private void look(String name) {
@@ -339,7 +356,8 @@ final class SeatedChair implements AutoCloseable {
                 .isEmpty();
         scripts(script);
         if (PICTURES) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(STORY.resolve(named)).setFullPage(true));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(STORY.resolve(named)).setFullPage(true));
         }
         assertThat(widthOfContent()).as("sideways on " + name).isLessThanOrEqualTo(width);
     }

@@ -27,7 +27,10 @@ class SeatedChairIT {
     @ParameterizedTest
     @CsvSource({"true, Written by script.", "false, Written without."})
     void a_script_runs_or_does_not_before_axe_and_after(boolean script, String says) throws Exception {
-        var base = serves("en", "ltr", "<p>Written without.</p><script>document.querySelector('p').textContent = 'Written by script.'</script>");
+        var base = serves(
+                "en",
+                "ltr",
+                "<p>Written without.</p><script>document.querySelector('p').textContent = 'Written by script.'</script>");
         try (var chair = SeatedChair.sit(Chromium.browser(), base, "officer", "en", 400, script)) {
             assertThat(chair.text()).contains(says);
             chair.open("/again-" + script);
@@ -37,7 +40,8 @@ class SeatedChairIT {
 
     @ParameterizedTest
     @CsvSource({"en, ltr, true", "en, ltr, false", "ar, rtl, true", "ar, rtl, false"})
-    void a_page_that_is_wider_than_the_screen_is_found(String language, String direction, boolean script) throws Exception {
+    void a_page_that_is_wider_than_the_screen_is_found(String language, String direction, boolean script)
+            throws Exception {
         var base = serves(language, direction, "<p style='width: 500px'>wide</p>");
         // A width of its own: each page is looked at once for each.
         int width = script ? 401 : 402;
@@ -53,9 +57,10 @@ class SeatedChairIT {
     }
 
     private String serves(String language, String direction, String content) throws Exception {
-        var page = "<!doctype html><html lang='%s' dir='%s'><head><title>Page</title></head><body><main><h1>Page</h1>%s</main></body></html>"
-                .formatted(language, direction, content)
-                .getBytes(UTF_8);
+        var page =
+                "<!doctype html><html lang='%s' dir='%s'><head><title>Page</title></head><body><main><h1>Page</h1>%s</main></body></html>"
+                        .formatted(language, direction, content)
+                        .getBytes(UTF_8);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");

@@ -32,9 +32,13 @@ class ShapeTest {
         for (var module : List.of("node", "proof")) {
             var classes = House.root().resolve(module).resolve("target/classes");
             try (var files = Files.walk(classes.resolve("org/comity"))) {
-                for (var file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
+                for (var file :
+                        files.filter(it -> it.toString().endsWith(".class")).toList()) {
                     var type = ClassFile.of().parse(file);
-                    var name = classes.relativize(file).toString().replace(".class", "").replace('/', '.');
+                    var name = classes.relativize(file)
+                            .toString()
+                            .replace(".class", "")
+                            .replace('/', '.');
                     if (tooLarge(type) && !saysWhy(name, isRecord(type))) large.add(name);
                 }
             }
@@ -50,7 +54,8 @@ class ShapeTest {
     }
 
     private static boolean tooLarge(ClassModel type) {
-        if (type.flags().has(AccessFlag.ENUM) || type.thisClass().asInternalName().matches(".*\\$\\d+")) return false;
+        if (type.flags().has(AccessFlag.ENUM)
+                || type.thisClass().asInternalName().matches(".*\\$\\d+")) return false;
         var most = isRecord(type) ? PARTS : COLLABORATORS;
         return type.methods().stream()
                 .filter(it -> it.methodName().equalsString("<init>"))

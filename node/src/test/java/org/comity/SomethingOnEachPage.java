@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.Draft;
-import org.comity.cooperation.assistance.ByLetter;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.assistance.ByLetter;
 import org.comity.directory.Directory;
 import org.comity.directory.SignedRevocation;
 import org.comity.identity.Approvals.Proof;
@@ -61,8 +61,14 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         var confirmed = sent("XD-1", emergency(), "maren");
         var held = held();
         var recalled = held();
-        redirected("second-officer", post("/confirmations/" + stands.act() + "/not-confirmed").param("words", "Nobody was in danger."));
-        redirected("second-officer", post("/confirmations/" + confirmed.act() + "/confirm").param("method", "practice").param("once", token()));
+        redirected(
+                "second-officer",
+                post("/confirmations/" + stands.act() + "/not-confirmed").param("words", "Nobody was in danger."));
+        redirected(
+                "second-officer",
+                post("/confirmations/" + confirmed.act() + "/confirm")
+                        .param("method", "practice")
+                        .param("once", token()));
         redirected("duty-officer", post("/drafts/" + recalled.id() + "/recall").param("why", "The wrong account."));
         stop("duty-officer", "/confirmations", "confirmations-own");
         stop("second-officer", "/confirmations", "confirmations");
@@ -92,10 +98,15 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         var proposed = disputed();
         var settled = disputed();
         for (var path : List.of(proposed, settled)) {
-            redirected("duty-officer", post(path + "/settlement").param("words", "The entry of Dorvane was made twice.\nOurs stands."));
+            redirected(
+                    "duty-officer",
+                    post(path + "/settlement").param("words", "The entry of Dorvane was made twice.\nOurs stands."));
         }
-        var hash = page("second-officer", settled, "en").replaceAll("(?s).*name=\"hash\" value=\"([0-9a-f]{64})\".*", "$1");
-        redirected("second-officer", post(settled + "/settlement/agree").param("method", "practice").param("hash", hash));
+        var hash = page("second-officer", settled, "en")
+                .replaceAll("(?s).*name=\"hash\" value=\"([0-9a-f]{64})\".*", "$1");
+        redirected(
+                "second-officer",
+                post(settled + "/settlement/agree").param("method", "practice").param("hash", hash));
         stop("duty-officer", open, "dispute");
         stop("second-officer", proposed, "dispute-second");
         stop("duty-officer", settled, "dispute-settled");
@@ -107,14 +118,19 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         var thread = requests.find(reference).orElseThrow().thread();
         var entry = threads.entries(thread, 0).getFirst();
         var theirs = new String(entry.json(), StandardCharsets.UTF_8).replace("\"effective\"", "\"no-effect\"");
-        db.sql("insert into thread.dispute_proof (thread, why, ours, theirs, theirs_hash, kept_at) values (:t, 'effect', :o, :h, 'x', :at)")
+        db.sql(
+                        "insert into thread.dispute_proof (thread, why, ours, theirs, theirs_hash, kept_at) values (:t, 'effect', :o, :h, 'x', :at)")
                 .param("t", thread)
                 .param("o", entry.entry().json())
                 .param("h", theirs.getBytes(StandardCharsets.UTF_8))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        db.sql("update thread.thread set disputed = 'effect' where id = :t").param("t", thread).update();
-        db.sql("update cooperation.request set disputed = true where thread = :t").param("t", thread).update();
+        db.sql("update thread.thread set disputed = 'effect' where id = :t")
+                .param("t", thread)
+                .update();
+        db.sql("update cooperation.request set disputed = true where thread = :t")
+                .param("t", thread)
+                .update();
         return "/requests/" + reference + "/dispute";
     }
 
@@ -125,7 +141,15 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         var draft = first.substring(0, first.lastIndexOf('/'));
         stop("duty-officer", "/requests/new/assistance", "assistance-new");
         for (var step : List.of(
-                "state", "offence", "proceeding", "data", "assistance", "concerned", "purpose", "preserved", "urgency",
+                "state",
+                "offence",
+                "proceeding",
+                "data",
+                "assistance",
+                "concerned",
+                "purpose",
+                "preserved",
+                "urgency",
                 "confidentiality")) {
             stop("duty-officer", draft + "/" + step + "?check=true", "assistance-" + step);
         }
@@ -140,7 +164,12 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         for (var reference : List.of(waits, granted)) {
             redirected("duty-officer", post("/requests/" + reference + "/pass-on"));
         }
-        redirected("magistrate", post("/orders/" + granted).param("then", "grant").param("number", "14/26").param("data", "login records"));
+        redirected(
+                "magistrate",
+                post("/orders/" + granted)
+                        .param("then", "grant")
+                        .param("number", "14/26")
+                        .param("data", "login records"));
         stop("magistrate", "/orders", "orders");
         stop("magistrate", "/orders/" + waits, "order");
         stop("magistrate", "/orders/" + granted, "order-recorded");
@@ -148,12 +177,20 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
     }
 
     private void shift() throws Exception {
-        redirected("duty-officer", post("/desk/views").param("name", "Dorvane by letter").param("shared", "yes").param("view", "ALL_OPEN").param("channel", "MAIL"));
+        redirected(
+                "duty-officer",
+                post("/desk/views")
+                        .param("name", "Dorvane by letter")
+                        .param("shared", "yes")
+                        .param("view", "ALL_OPEN")
+                        .param("channel", "MAIL"));
         redirected("duty-officer", post("/desk/views").param("name", "Mine").param("view", "MINE"));
         var words = "Dorvane calls back at 03:00.\nRing Ferro.";
-        var taken = redirected("duty-officer", post("/desk/handover").param("once", token()).param("words", words));
+        var taken = redirected(
+                "duty-officer", post("/desk/handover").param("once", token()).param("words", words));
         redirected("second-officer", post(taken + "/taken"));
-        var note = redirected("duty-officer", post("/desk/handover").param("once", token()).param("words", words));
+        var note = redirected(
+                "duty-officer", post("/desk/handover").param("once", token()).param("words", words));
         stop("duty-officer", "/desk", "desk-own");
         stop("second-officer", "/desk", "desk-second");
         stop("duty-officer", "/desk/handover", "handover");
@@ -170,8 +207,12 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         var key = generator.generateKeyPair().getPrivate();
-        db.sql("insert into directory.revocation (participant, version, json, effective, compromised_since, received_at) values ('XC-1', 1, :json, :at, :since, :at)")
-                .param("json", SignedRevocation.sign(directory.network(), "XC-1", 1, now, now.minusSeconds(60), key).json())
+        db.sql(
+                        "insert into directory.revocation (participant, version, json, effective, compromised_since, received_at) values ('XC-1', 1, :json, :at, :since, :at)")
+                .param(
+                        "json",
+                        SignedRevocation.sign(directory.network(), "XC-1", 1, now, now.minusSeconds(60), key)
+                                .json())
                 .param("since", now.minusSeconds(60).atOffset(ZoneOffset.UTC))
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -184,13 +225,21 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
     /** A request to a State without a node, whose data are kept for eight days more. */
     private void reminders() throws Exception {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var csv = "state,direction,channel,day,number,their_case,summary,status,status_day,until\nXD,asked-by-us,bag,%s,N-7,MJ/1,two mailboxes,preserved,%s,%s\n"
-                .formatted(today.minusDays(60), today.minusDays(60), today.plusDays(8));
+        var csv =
+                "state,direction,channel,day,number,their_case,summary,status,status_day,until\nXD,asked-by-us,bag,%s,N-7,MJ/1,two mailboxes,preserved,%s,%s\n"
+                        .formatted(today.minusDays(60), today.minusDays(60), today.plusDays(8));
         var file = new MockMultipartFile("file", csv.getBytes(StandardCharsets.UTF_8));
-        redirected("duty-officer", post(redirected("duty-officer", multipart("/paper/import").file(file))));
+        redirected(
+                "duty-officer",
+                post(redirected("duty-officer", multipart("/paper/import").file(file))));
         var filter = new Requests.Filter(null, null, List.of(), null, null, null, "two mailboxes", clock.instant());
-        var path = "/requests/" + requests.list(filter, null, 1).rows().getFirst().reference();
-        redirected("duty-officer", post(path + "/reminders/prosecutor").param("mail", "p.ruan@xa.example").param("language", "ar"));
+        var path =
+                "/requests/" + requests.list(filter, null, 1).rows().getFirst().reference();
+        redirected(
+                "duty-officer",
+                post(path + "/reminders/prosecutor")
+                        .param("mail", "p.ruan@xa.example")
+                        .param("language", "ar"));
         await().until(() -> page("duty-officer", path, "en").contains("mail server not reached"));
         stop("duty-officer", path, "request-reminders");
     }
@@ -199,7 +248,17 @@ abstract class SomethingOnEachPage extends PagesOfOneNode {
     private void answers() throws Exception {
         var asked = byLetter.asks("XD-1");
         byLetter.item(asked);
-        for (var act : List.of("ask", "propose-conditions", "accept", "pass", "executed", "deliver", "postpone", "refuse", "confidentiality", "costs")) {
+        for (var act : List.of(
+                "ask",
+                "propose-conditions",
+                "accept",
+                "pass",
+                "executed",
+                "deliver",
+                "postpone",
+                "refuse",
+                "confidentiality",
+                "costs")) {
             stop("duty-officer", "/requests/" + asked + "/" + act, "assistance-" + act);
         }
         stop("duty-officer", "/requests/" + asked, "assistance-asked");

@@ -31,7 +31,9 @@ final class Story {
         second.open(officer.path());
         second.tick("hold", "yes");
         hold(second, until.minusDays(2), "approve-hold-past");
-        assertThat(second.has(".problems")).as("an hour that is past is no hour to wait for").isTrue();
+        assertThat(second.has(".problems"))
+                .as("an hour that is past is no hour to wait for")
+                .isTrue();
         assertThat(second.value("hold", "yes")).as("nothing is lost").isTrue();
         hold(second, until, "held-by-second");
         return second.path().replace("/requests/", "");
@@ -57,7 +59,9 @@ final class Story {
         officer.fill("identifiers", "pay-notice@mail.example\n203.0.113.44 2026-11-19 07:12");
         officer.fill("link", "The notices were sent from it.");
         officer.press("button[value=continue]");
-        assertThat(officer.has(".problems")).as("an IP address needs a time zone").isTrue();
+        assertThat(officer.has(".problems"))
+                .as("an IP address needs a time zone")
+                .isTrue();
         officer.fill("identifiers", "pay-notice@mail.example\n203.0.113.44 2026-11-19 07:12 UTC");
         officer.press("button[value=continue]");
         officer.fill("custodian", "Example Mail, Ostera");
@@ -69,12 +73,18 @@ final class Story {
         officer.tick("secret", "yes");
         officer.press("button[value=continue]");
         officer.press("form[action$='/submit'] button");
-        assertThat(officer.has("form[action$='/approve']")).as("nobody approves what he submitted").isFalse();
+        assertThat(officer.has("form[action$='/approve']"))
+                .as("nobody approves what he submitted")
+                .isFalse();
     }
 
     /** XB acknowledges, asks, gets an answer, settles confidentiality, orders, reports as preserved. */
     static void answers(
-            String reference, SeatedChair officer, SeatedChair theirs, SeatedChair theirSecond, SeatedChair magistrate) {
+            String reference,
+            SeatedChair officer,
+            SeatedChair theirs,
+            SeatedChair theirSecond,
+            SeatedChair magistrate) {
         acknowledges(theirs, reference);
         theirs.open("/requests/" + reference + "/ask");
         theirs.tick("questions", "link");
@@ -118,8 +128,12 @@ final class Story {
     static String emergency(SeatedChair officer) {
         officer.open("/emergency", "emergency");
         officer.press("button[value=sign]", "emergency-lacks");
-        assertThat(officer.has(".problems")).as("who, what and which State are needed").isTrue();
-        officer.fill("risk", "Pupils and teachers of a school in Ostera. A message at 12:41 UTC announces a bomb for 16:00 UTC.");
+        assertThat(officer.has(".problems"))
+                .as("who, what and which State are needed")
+                .isTrue();
+        officer.fill(
+                "risk",
+                "Pupils and teachers of a school in Ostera. A message at 12:41 UTC announces a bomb for 16:00 UTC.");
         officer.fill("who", "kestrel@chat.example\n198.51.100.23");
         officer.choose("to", "XB-1");
         officer.press("button[value=show]", "emergency-call");
@@ -154,7 +168,9 @@ final class Story {
         var button = "tr[data-id='" + reference + "'] button[value=now]";
         chair.waitFor("/desk", button);
         chair.press(button);
-        assertThat(chair.path()).as("the document and the signature are one page").endsWith("/approve");
+        assertThat(chair.path())
+                .as("the document and the signature are one page")
+                .endsWith("/approve");
         chair.press("button[name=method][value=practice]");
         assertThat(chair.path()).isEqualTo("/requests/" + reference);
     }

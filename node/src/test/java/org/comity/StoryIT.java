@@ -73,7 +73,9 @@ class StoryIT {
             }
             theirs.open("/desk", "emergency-arrives");
             assertThat(theirs.title()).matches("\\(\\d+\\) .+ – Comity");
-            assertThat(theirs.has("#siren + .clocks")).as("it stands where the search box stood").isTrue();
+            assertThat(theirs.has("#siren + .clocks"))
+                    .as("it stands where the search box stood")
+                    .isTrue();
             if (script) {
                 theirs.pressInVain("[data-alarm-allow]");
                 theirs.waitsFor("body[data-alarm=sounding]");
@@ -82,14 +84,18 @@ class StoryIT {
             }
             theirs.press(".siren form button", "emergency-answer");
             assertThat(theirs.path()).as("one press has led to the signature").endsWith("/approve");
-            assertThat(theirs.has(".quote") && theirs.has(".hours")).as(theirs.text()).isTrue();
+            assertThat(theirs.has(".quote") && theirs.has(".hours"))
+                    .as(theirs.text())
+                    .isTrue();
             theirs.press("button[name=method][value=practice]", "emergency-answered");
             assertThat(theirs.path()).isEqualTo("/requests/" + reference);
             assertThat(theirs.has("#siren[data-reference='" + reference + "']")).isFalse();
 
             officer.waitFor("/requests/" + reference, ".reg li.them");
             second.open("/desk", "emergency-to-confirm");
-            assertThat(second.has("tr.own1 a[href^='/confirmations/']")).as("a second officer confirms it").isTrue();
+            assertThat(second.has("tr.own1 a[href^='/confirmations/']"))
+                    .as("a second officer confirms it")
+                    .isTrue();
         }
     }
 
@@ -130,7 +136,6 @@ class StoryIT {
         }
         return Stream.of("en", "ar")
                 .flatMap(language -> Stream.of(1440, 320)
-                        .flatMap(width -> Stream.of(true, false)
-                                .map(script -> Arguments.of(language, width, script))));
+                        .flatMap(width -> Stream.of(true, false).map(script -> Arguments.of(language, width, script))));
     }
 }

@@ -31,9 +31,11 @@ class ThirdPartyTest {
     @Test
     void spring_session_carries_the_apache_license() throws Exception {
         for (var part : new Class<?>[] {
-            org.springframework.session.Session.class, org.springframework.session.jdbc.JdbcIndexedSessionRepository.class
+            org.springframework.session.Session.class,
+            org.springframework.session.jdbc.JdbcIndexedSessionRepository.class
         }) {
-            var jar = Path.of(part.getProtectionDomain().getCodeSource().getLocation().toURI());
+            var jar = Path.of(
+                    part.getProtectionDomain().getCodeSource().getLocation().toURI());
             try (var files = new java.util.zip.ZipFile(jar.toFile());
                     var licence = files.getInputStream(files.getEntry("META-INF/LICENSE.txt"))) {
                 assertThat(new String(licence.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))

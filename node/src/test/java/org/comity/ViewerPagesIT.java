@@ -65,7 +65,9 @@ class ViewerPagesIT extends PagesOfOneNode {
 
     @BeforeAll
     void launch() {
-        thread = requests.find(sent("XD-1", ordinary(), "tolva").reference()).orElseThrow().thread();
+        thread = requests.find(sent("XD-1", ordinary(), "tolva").reference())
+                .orElseThrow()
+                .thread();
     }
 
     @ParameterizedTest
@@ -75,7 +77,9 @@ class ViewerPagesIT extends PagesOfOneNode {
         try (var chair = chair("custodian", language, width, script)) {
             var mail = matched("notice.eml", MAIL.getBytes(UTF_8));
             open(chair, mail, "viewer-mail");
-            assertThat(chair.text()).contains("Pay now", "<script>alert(1)</script>").doesNotContain("taken over");
+            assertThat(chair.text())
+                    .contains("Pay now", "<script>alert(1)</script>")
+                    .doesNotContain("taken over");
             if (script && language.equals("en")) chair.tabsThrough();
             chair.press("nav.views a[href*='as=hex']", "viewer-hex");
             assertThat(chair.text()).contains("000000000000  46 72 6F 6D 3A");
@@ -87,7 +91,8 @@ class ViewerPagesIT extends PagesOfOneNode {
             assertThat(views(mail)).as("one entry, however many pages").isEqualTo(1);
 
             var rows = new StringBuilder("day;amount\n");
-            for (int i = 0; i < 130; i++) rows.append(i).append(";<b>").append(i * 7).append("\n");
+            for (int i = 0; i < 130; i++)
+                rows.append(i).append(";<b>").append(i * 7).append("\n");
             open(chair, matched("payments.csv", rows.toString().getBytes(UTF_8)), "viewer-table");
             assertThat(chair.text()).contains("<b>7");
             chair.press("a[rel=next]", "viewer-table");
@@ -139,8 +144,9 @@ class ViewerPagesIT extends PagesOfOneNode {
             chair.press("main a[href*='sealedOnly=true']", "evidence-add-sealed");
             chair.upload("file", name, new byte[] {1, 2, 3});
             chair.press("form[action^='/evidence/add'] button", "evidence-added-sealed");
-            await().atMost(Duration.ofSeconds(60)).until(() -> evidence.newest(null, true, null, 20).stream()
-                    .anyMatch(it -> it.name().equals(name) && it.sealedOnly()));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> evidence.newest(null, true, null, 20).stream()
+                            .anyMatch(it -> it.name().equals(name) && it.sealedOnly()));
         }
     }
 
@@ -149,7 +155,9 @@ class ViewerPagesIT extends PagesOfOneNode {
         var item = matched("mine.txt", "my words".getBytes(UTF_8));
         var opened = redirected("custodian", post("/evidence/" + item + "/viewing"));
         assertThat(page("custodian", opened, "en")).contains("my words");
-        assertThat(code("lawyer", opened)).as("back to the item, to open it oneself").isEqualTo(302);
+        assertThat(code("lawyer", opened))
+                .as("back to the item, to open it oneself")
+                .isEqualTo(302);
         assertThat(code("administrator", opened)).isEqualTo(403);
         evidence.keepSealed(item, official("ferro"));
         assertThat(code("custodian", opened)).isEqualTo(409);
@@ -161,7 +169,10 @@ class ViewerPagesIT extends PagesOfOneNode {
     }
 
     private long views(UUID item) {
-        return evidence.custody(item).stream().map(CustodyEntry::what).filter(Event.VIEWED::equals).count();
+        return evidence.custody(item).stream()
+                .map(CustodyEntry::what)
+                .filter(Event.VIEWED::equals)
+                .count();
     }
 
     private UUID matched(String name, byte[] plain) throws IOException {

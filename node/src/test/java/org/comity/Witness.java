@@ -18,7 +18,8 @@ import java.util.concurrent.Executors;
 /** Stands between a program and a node, passes everything on unchanged, and holds each answer against the description. */
 final class Witness implements AutoCloseable {
 
-    private static final Set<String> NOT_PASSED = Set.of("host", "connection", "content-length", "expect", "transfer-encoding");
+    private static final Set<String> NOT_PASSED =
+            Set.of("host", "connection", "content-length", "expect", "transfer-encoding");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
@@ -61,7 +62,12 @@ final class Witness implements AutoCloseable {
         try (exchange) {
             var answer = client.send(request.build(), BodyHandlers.ofByteArray());
             var type = answer.headers().firstValue("Content-Type").orElse("");
-            look(exchange, new String(asked, java.nio.charset.StandardCharsets.UTF_8), answer.statusCode(), type, answer.body());
+            look(
+                    exchange,
+                    new String(asked, java.nio.charset.StandardCharsets.UTF_8),
+                    answer.statusCode(),
+                    type,
+                    answer.body());
             answer.headers().map().forEach((name, values) -> {
                 if (!NOT_PASSED.contains(name) && !name.startsWith(":")) {
                     exchange.getResponseHeaders().put(name, values);
@@ -86,7 +92,8 @@ final class Witness implements AutoCloseable {
         if (status < 400) {
             seen.add(operation);
         }
-        described.differences(operation, asked, status, type, answer)
+        described
+                .differences(operation, asked, status, type, answer)
                 .forEach(it -> differences.add(operation + " " + status + ": " + it));
     }
 

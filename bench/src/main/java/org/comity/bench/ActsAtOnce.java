@@ -75,9 +75,10 @@ final class ActsAtOnce {
             }
             double alone = sealed / THIN.bytesPerSecond();
             took.sort(null);
-            out.println("64 kbit/s, %d acts approved at once, %.0f bytes sealed: all registered after %.1f s, the first after %.1f s; "
-                    .formatted(acts, sealed, seconds, took.getFirst() / 1000)
-                    + "the line alone %.1f s; %d bytes went over it".formatted(alone, carried));
+            out.println(
+                    "64 kbit/s, %d acts approved at once, %.0f bytes sealed: all registered after %.1f s, the first after %.1f s; "
+                                    .formatted(acts, sealed, seconds, took.getFirst() / 1000)
+                            + "the line alone %.1f s; %d bytes went over it".formatted(alone, carried));
             return new Found(seconds, alone / seconds);
         }
     }

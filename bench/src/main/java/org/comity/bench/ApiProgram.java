@@ -46,8 +46,7 @@ public final class ApiProgram {
 
     /** The same wish again, with the same key, is done once. */
     public Map<String, Object> wish(String path, Object body, UUID key) throws IOException, InterruptedException {
-        var request = to(path)
-                .header("Idempotency-Key", key.toString())
+        var request = to(path).header("Idempotency-Key", key.toString())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         return read(bytes(request, path));

@@ -51,6 +51,7 @@ public final class BadLine implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     /** Bytes towards the receiver, and towards the sender. */
     final AtomicLong carried = new AtomicLong();
+
     final AtomicLong back = new AtomicLong();
 
     BadLine(Quality quality, int target, long seed) throws IOException {

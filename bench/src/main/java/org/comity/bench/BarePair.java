@@ -31,13 +31,7 @@ final class BarePair implements AutoCloseable {
         door = start(log, BareDoor.class, to, Integer.toString(port));
         line(door.inputReader());
         sender = start(
-                log,
-                BareSender.class,
-                from,
-                to,
-                Integer.toString(port),
-                payload.toString(),
-                Integer.toString(atOnce));
+                log, BareSender.class, from, to, Integer.toString(port), payload.toString(), Integer.toString(atOnce));
         answers = sender.inputReader();
         orders = new OutputStreamWriter(sender.getOutputStream(), StandardCharsets.US_ASCII);
     }

@@ -106,7 +106,9 @@ public final class Bench {
             case "tamper" -> {
                 var plan = TamperPlan.of(options);
                 options.mustBeEmpty();
-                return new TamperBench(plan, System.out).run(Path.of("docs/protocol/vectors/bags")).holds();
+                return new TamperBench(plan, System.out)
+                        .run(Path.of("docs/protocol/vectors/bags"))
+                        .holds();
             }
             default -> throw new IllegalArgumentException("no such bench: " + arguments[0]);
         }

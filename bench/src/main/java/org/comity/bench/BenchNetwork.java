@@ -48,7 +48,9 @@ public record BenchNetwork(Path home, List<Laid.Node> nodes) {
     private static int freePorts() throws IOException {
         for (int base = 21_000; base < 29_000; base += 10) {
             int first = base;
-            if (Stream.of(0, 1_000, 1_500, 2_000).allMatch(it -> free(first + it) && free(first + it + 1) && free(first + it + 2) && free(first + it + 3))) {
+            if (Stream.of(0, 1_000, 1_500, 2_000)
+                    .allMatch(it ->
+                            free(first + it) && free(first + it + 1) && free(first + it + 2) && free(first + it + 3))) {
                 return base;
             }
         }

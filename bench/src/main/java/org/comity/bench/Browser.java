@@ -59,7 +59,8 @@ public final class Browser {
 
     /** The node's stream of changes, line by line until it ends. */
     Stream<String> stream(String path, @Nullable String lastEvent) throws IOException, InterruptedException {
-        var request = to(path, LONGEST_STREAM).header("Accept", "text/event-stream").GET();
+        var request =
+                to(path, LONGEST_STREAM).header("Accept", "text/event-stream").GET();
         if (lastEvent != null) {
             request.header("Last-Event-ID", lastEvent);
         }
@@ -75,7 +76,8 @@ public final class Browser {
      *
      * @return where the node leads to
      */
-    public String fill(String page, String action, Map<String, String> fields) throws IOException, InterruptedException {
+    public String fill(String page, String action, Map<String, String> fields)
+            throws IOException, InterruptedException {
         var form = new HashMap<String, String>();
         var hidden = HIDDEN.matcher(page(page));
         while (hidden.find()) {
@@ -88,7 +90,11 @@ public final class Browser {
         var answer = send(to(action)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
-        return expect(answer, 302, action).headers().firstValue("location").orElseThrow().replace(origin, "");
+        return expect(answer, 302, action)
+                .headers()
+                .firstValue("location")
+                .orElseThrow()
+                .replace(origin, "");
     }
 
     private HttpRequest.Builder to(String path) {
@@ -98,9 +104,11 @@ public final class Browser {
     private HttpRequest.Builder to(String path, Duration longest) {
         var request = HttpRequest.newBuilder(URI.create(origin + path)).timeout(longest);
         if (!cookies.isEmpty()) {
-            request.header("Cookie", cookies.entrySet().stream()
-                    .map(it -> it.getKey() + "=" + it.getValue())
-                    .collect(Collectors.joining("; ")));
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(it -> it.getKey() + "=" + it.getValue())
+                            .collect(Collectors.joining("; ")));
         }
         return request;
     }

@@ -89,7 +89,8 @@ final class CrashBench {
         int life = random.nextInt(LONGEST_LIFE);
         Thread.sleep(life);
         victim.kill();
-        out.println("kill %d: %s after %d ms; %d acts approved so far".formatted(number, victim.id(), life, approved.size()));
+        out.println("kill %d: %s after %d ms; %d acts approved so far"
+                .formatted(number, victim.id(), life, approved.size()));
         victim.startAgain();
         if (random.nextInt(4) > 0) {
             victim.awaitReady();

@@ -42,7 +42,8 @@ final class EvidenceBench {
         }
     }
 
-    private EvidenceResult.Size size(Path folder, int megabytes, TransferKeys keys) throws IOException, InterruptedException {
+    private EvidenceResult.Size size(Path folder, int megabytes, TransferKeys keys)
+            throws IOException, InterruptedException {
         var plain = random(folder.resolve("plain"), megabytes);
         shell(folder, "age -r \"$(cat recipient)\" -o theirs.age plain");
         var seals = new ArrayList<Double>();
@@ -57,17 +58,28 @@ final class EvidenceBench {
             for (int round = 0; round < plan.rounds(); round++) {
                 boolean oursFirst = round % 2 == 0;
                 double ours = oursFirst ? pass.seconds(right, "seal", plain) : 0;
-                double theirs = shell(folder, "age -r \"$(cat recipient)\" plain | sha256sum").seconds();
+                double theirs = shell(folder, "age -r \"$(cat recipient)\" plain | sha256sum")
+                        .seconds();
                 if (!oursFirst) ours = pass.seconds(right, "seal", plain);
                 double matched = oursFirst ? pass.seconds(right, "match", payload) : 0;
-                double opened = shell(folder, "age -d -i id theirs.age | sha256sum").seconds();
+                double opened =
+                        shell(folder, "age -d -i id theirs.age | sha256sum").seconds();
                 if (!oursFirst) matched = pass.seconds(right, "match", payload);
                 seals.add(theirs / ours);
                 matches.add(opened / matched);
                 sealSeconds.add(ours);
                 matchSeconds.add(matched);
-                out.println("%d MB, round %d: sealed in %.2f s, age | sha256sum %.2f s, ratio %.2f; matched in %.2f s, age -d | sha256sum %.2f s, ratio %.2f"
-                        .formatted(megabytes, round + 1, ours, theirs, theirs / ours, matched, opened, opened / matched));
+                out.println(
+                        "%d MB, round %d: sealed in %.2f s, age | sha256sum %.2f s, ratio %.2f; matched in %.2f s, age -d | sha256sum %.2f s, ratio %.2f"
+                                .formatted(
+                                        megabytes,
+                                        round + 1,
+                                        ours,
+                                        theirs,
+                                        theirs / ours,
+                                        matched,
+                                        opened,
+                                        opened / matched));
             }
             for (var each : List.of("plain", "theirs.age")) Files.delete(folder.resolve(each));
             var fetched = new TransferRounds(folder, payload, plan.rounds(), out).run(keys);

@@ -34,18 +34,17 @@ final class EvidencePass {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             var words = line.split("\t");
             long start = System.nanoTime();
-            var hash =
-                    switch (words[0]) {
-                        case "seal" -> pass.seal(Files.newInputStream(Path.of(words[1])), OutputStream.nullOutputStream());
-                        case "keep" -> pass.keep(Path.of(words[1]), Path.of(words[2]));
-                        case "match" -> match(Files.newInputStream(Path.of(words[1])), pass.key);
-                        case "seal-generated" -> pass.seal(generated(words).content(), OutputStream.nullOutputStream());
-                        case "match-generated" -> {
-                            var made = generated(words);
-                            yield match(Channels.newInputStream(made.payload()), made.key());
-                        }
-                        default -> throw new IllegalArgumentException(words[0]);
-                    };
+            var hash = switch (words[0]) {
+                case "seal" -> pass.seal(Files.newInputStream(Path.of(words[1])), OutputStream.nullOutputStream());
+                case "keep" -> pass.keep(Path.of(words[1]), Path.of(words[2]));
+                case "match" -> match(Files.newInputStream(Path.of(words[1])), pass.key);
+                case "seal-generated" -> pass.seal(generated(words).content(), OutputStream.nullOutputStream());
+                case "match-generated" -> {
+                    var made = generated(words);
+                    yield match(Channels.newInputStream(made.payload()), made.key());
+                }
+                default -> throw new IllegalArgumentException(words[0]);
+            };
             System.out.println((System.nanoTime() - start) + "\t" + hash);
             System.out.flush();
         }

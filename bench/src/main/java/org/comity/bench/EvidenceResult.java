@@ -22,8 +22,17 @@ record EvidenceResult(List<Size> sizes, long seed) {
      * @param transfers of each round: seconds of curl and sha256sum by seconds of fetching
      * @param transferResidentMb the most that either end of the transfer held
      */
-    record Size(int megabytes, Percentiles seals, Percentiles matches, double sealMbs, double matchMbs, double toDisk, long residentMb,
-            Percentiles transfers, double transferMbs, long transferResidentMb) {
+    record Size(
+            int megabytes,
+            Percentiles seals,
+            Percentiles matches,
+            double sealMbs,
+            double matchMbs,
+            double toDisk,
+            long residentMb,
+            Percentiles transfers,
+            double transferMbs,
+            long transferResidentMb) {
 
         String json() {
             return String.format(

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.comity.proof.age.HybridRecipient;
 import org.comity.sealing.KeyCeremony;
 import org.comity.sealing.age.AgeFile;
-import org.comity.proof.age.HybridRecipient;
 
 /** Sends real sealed acts between two nodes, in turns with bare phase4 that carries the same bytes. */
 final class ExchangeBench {
@@ -70,7 +70,8 @@ final class ExchangeBench {
             double first = acts.send(very);
             byte[] sealed = acts.container(very);
             byte[] carried = ageFile(ground, sealed);
-            out.println("first act: %.0f ms; sealed %d bytes, carried %d".formatted(first, sealed.length, carried.length));
+            out.println(
+                    "first act: %.0f ms; sealed %d bytes, carried %d".formatted(first, sealed.length, carried.length));
 
             int others = plan.warm() + plan.acts() - 1;
             out.println("writing %d requests".formatted(others));
@@ -109,7 +110,8 @@ final class ExchangeBench {
     }
 
     /** Whoever goes first in a round goes second in the next. */
-    private void rounds(BarePair bare, SubmittingRequests acts, List<SubmittingRequests.Waiting> waiting) throws Exception {
+    private void rounds(BarePair bare, SubmittingRequests acts, List<SubmittingRequests.Waiting> waiting)
+            throws Exception {
         int done = 0;
         for (int round = 0; round < plan.rounds(); round++) {
             int count = plan.inRound(round);
@@ -172,7 +174,10 @@ final class ExchangeBench {
         for (int i = 0; i < some.size(); i += step) {
             var ours = ThreadCopy.read(export(asking, some.get(i)), ground.authority());
             var theirs = ThreadCopy.read(export(asked, some.get(i)), ground.authority());
-            if (!ours.sound() || !theirs.sound() || ours.entries().isEmpty() || !ours.hashes().equals(theirs.hashes())) {
+            if (!ours.sound()
+                    || !theirs.sound()
+                    || ours.entries().isEmpty()
+                    || !ours.hashes().equals(theirs.hashes())) {
                 missing++;
             }
         }

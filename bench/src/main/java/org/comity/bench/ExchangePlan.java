@@ -25,11 +25,8 @@ record ExchangePlan(int warm, int acts, int atOnce, int rounds) {
 
     static ExchangePlan of(BenchOptions given) {
         int acts = (int) given.take("--acts", 1000);
-        return new ExchangePlan(
-                (int) given.take("--warm", acts),
-                acts,
-                (int) given.take("--at-once", 32),
-                (int) given.take("--rounds", Math.clamp(acts / IN_ROUND, 1, 10)));
+        return new ExchangePlan((int) given.take("--warm", acts), acts, (int) given.take("--at-once", 32), (int)
+                given.take("--rounds", Math.clamp(acts / IN_ROUND, 1, 10)));
     }
 
     /** Sent one by one, the very first included: what an officer waits for when nobody else works. */

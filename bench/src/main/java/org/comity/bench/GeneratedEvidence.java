@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.util.FileSystemUtils;
 
@@ -37,7 +36,12 @@ final class GeneratedEvidence {
      * @param transferResidentMb the most that either end of the transfer held
      */
     private record Size(
-            int megabytes, double sealMbs, double matchMbs, double transferMbs, long residentMb, long transferResidentMb) {
+            int megabytes,
+            double sealMbs,
+            double matchMbs,
+            double transferMbs,
+            long residentMb,
+            long transferResidentMb) {
 
         String json() {
             return String.format(

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.comity.evidence.wire.SharedPace;
-import org.comity.evidence.wire.SegmentList;
 import org.comity.evidence.wire.ItemsOnOffer;
+import org.comity.evidence.wire.SegmentList;
+import org.comity.evidence.wire.SharedPace;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.ItemMatching;
 

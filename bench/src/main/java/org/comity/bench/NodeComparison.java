@@ -49,17 +49,24 @@ public record NodeComparison(int threads, int acts, int lost, int twice, int div
     }
 
     private static int diverged(Collection<ThreadCopy> one, Collection<ThreadCopy> other) {
-        return count(threads(one, other), thread -> !hashes(one, thread).equals(hashes(other, thread))
-                || Stream.concat(one.stream(), other.stream())
-                        .anyMatch(it -> it.thread().equals(thread) && !it.sound()));
+        return count(
+                threads(one, other),
+                thread -> !hashes(one, thread).equals(hashes(other, thread))
+                        || Stream.concat(one.stream(), other.stream())
+                                .anyMatch(it -> it.thread().equals(thread) && !it.sound()));
     }
 
     private static List<List<String>> hashes(Collection<ThreadCopy> copies, String thread) {
-        return copies.stream().filter(it -> it.thread().equals(thread)).map(ThreadCopy::hashes).toList();
+        return copies.stream()
+                .filter(it -> it.thread().equals(thread))
+                .map(ThreadCopy::hashes)
+                .toList();
     }
 
     private static Set<String> threads(Collection<ThreadCopy> one, Collection<ThreadCopy> other) {
-        return Stream.concat(one.stream(), other.stream()).map(ThreadCopy::thread).collect(Collectors.toSet());
+        return Stream.concat(one.stream(), other.stream())
+                .map(ThreadCopy::thread)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> together(Map<String, Long> one, Map<String, Long> other) {

@@ -91,7 +91,8 @@ public final class NodeProcess implements AutoCloseable {
         // What a killed process leaves goes with the network, and is in no backup.
         var home = Objects.requireNonNull(node.config().toAbsolutePath().getParent());
         line.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolveSibling(home.getFileName() + "-temporary")));
-        line.addAll(List.of("org.comity.NodeApplication", "node", "--config", node.config().toString()));
+        line.addAll(List.of(
+                "org.comity.NodeApplication", "node", "--config", node.config().toString()));
         line.addAll(List.of("--parent", Long.toString(ProcessHandle.current().pid())));
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)

@@ -120,13 +120,16 @@ final class OfficersAtWork {
 
     private static Map<String, Map<String, String>> pages() {
         var pages = new LinkedHashMap<String, Map<String, String>>();
-        pages.put("offence", Map.of(
-                "offences", "7",
-                "offence", "Illegal access, s. 12 Penal Code",
-                "facts", "An account was entered without right.",
-                "stage", "investigation"));
-        pages.put("data", Map.of(
-                "dataClasses", "traffic", "identifiers", "x@example.net", "link", "The account was used."));
+        pages.put(
+                "offence",
+                Map.of(
+                        "offences", "7",
+                        "offence", "Illegal access, s. 12 Penal Code",
+                        "facts", "An account was entered without right.",
+                        "stage", "investigation"));
+        pages.put(
+                "data",
+                Map.of("dataClasses", "traffic", "identifiers", "x@example.net", "link", "The account was used."));
         pages.put("custodian", Map.of("custodian", "Example mail"));
         pages.put("necessity", Map.of("necessity", "Logs are kept for a week."));
         pages.put("follow-up", Map.of("intent", "yes", "daysAsked", "60"));
@@ -136,14 +139,15 @@ final class OfficersAtWork {
     private static Map<String, String> fields(String type) {
         return switch (type) {
             case "accept" -> Map.of("confidentiality", "not-asked");
-            case "report-preserved" -> Map.of(
-                    "preservedAt.date", day(Duration.ofDays(-1)),
-                    "preservedAt.time", "08:00",
-                    "preservedAt.zone", "Z",
-                    "dataClasses", "traffic",
-                    "kept", "Log lines of one account.",
-                    "until.date", day(Duration.ofDays(70)),
-                    "until.zone", "Z");
+            case "report-preserved" ->
+                Map.of(
+                        "preservedAt.date", day(Duration.ofDays(-1)),
+                        "preservedAt.time", "08:00",
+                        "preservedAt.zone", "Z",
+                        "dataClasses", "traffic",
+                        "kept", "Log lines of one account.",
+                        "until.date", day(Duration.ofDays(70)),
+                        "until.zone", "Z");
             default -> Map.of();
         };
     }

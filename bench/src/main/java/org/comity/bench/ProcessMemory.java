@@ -22,7 +22,10 @@ final class ProcessMemory {
 
     /** A node's database: what its processes share is counted once. */
     static long below(ProcessHandle process) {
-        return process.descendants().mapToLong(it -> kilobytes(it, "smaps_rollup", "Pss")).sum() / 1024;
+        return process.descendants()
+                        .mapToLong(it -> kilobytes(it, "smaps_rollup", "Pss"))
+                        .sum()
+                / 1024;
     }
 
     private static long kilobytes(ProcessHandle process, String file, String field) {

@@ -27,7 +27,9 @@ final class RegisteredRequests {
             if (page.get("cursor") == null) {
                 return all;
             }
-            path = "/requests?after=" + java.net.URLEncoder.encode(page.get("cursor").toString(), java.nio.charset.StandardCharsets.UTF_8);
+            path = "/requests?after="
+                    + java.net.URLEncoder.encode(
+                            page.get("cursor").toString(), java.nio.charset.StandardCharsets.UTF_8);
         }
     }
 }

@@ -35,7 +35,8 @@ public final class SubmittingRequests {
         var draft = writer.wish("/drafts", request(counterpart, number));
         var id = Objects.requireNonNull(draft.get("id")).toString();
         var submitted = writer.wish("/drafts/" + id + "/submission", Map.of("version", draft.get("version")));
-        return new Waiting(id, Objects.requireNonNull(submitted.get("reference")).toString());
+        return new Waiting(
+                id, Objects.requireNonNull(submitted.get("reference")).toString());
     }
 
     /** Two at a time, in order. */
@@ -81,9 +82,12 @@ public final class SubmittingRequests {
     /** A request for preservation, complete, as a program writes it. */
     public static Map<String, Object> request(String counterpart, int number) {
         return Map.of(
-                "procedure", "preservation/1",
-                "counterpart", counterpart,
-                "body", Map.ofEntries(
+                "procedure",
+                "preservation/1",
+                "counterpart",
+                counterpart,
+                "body",
+                Map.ofEntries(
                         Map.entry("instrument", "uncc"),
                         Map.entry("authority", "Contact point of Aldoria"),
                         Map.entry("ourCase", "BENCH-" + number),
@@ -92,11 +96,13 @@ public final class SubmittingRequests {
                         Map.entry("facts", "An account was entered without right, and letters were read."),
                         Map.entry("stage", "investigation"),
                         Map.entry("dataClasses", List.of("traffic", "subscriber")),
-                        Map.entry("identifiers", List.of(Map.of(
-                                "kind", "ip",
-                                "value", "192.0.2." + number % 250,
-                                "time", "2026-11-01T10:00:00",
-                                "zone", "UTC"))),
+                        Map.entry(
+                                "identifiers",
+                                List.of(Map.of(
+                                        "kind", "ip",
+                                        "value", "192.0.2." + number % 250,
+                                        "time", "2026-11-01T10:00:00",
+                                        "zone", "UTC"))),
                         Map.entry("link", "The account was used from there."),
                         Map.entry("necessity", "Logs are deleted after 30 days."),
                         Map.entry("custodian", "Ostera Net"),

@@ -41,7 +41,15 @@ final class ThinLine {
             double again = killed(folder, keys);
             var acts = new ActsAtOnce(ACTS_AT_ONCE, plan.seed(), out).run();
             var found = new ThinLineFound(
-                    thin.ratio, thin.toCurl, thin.shaped, loss, again, acts.ratio(), acts.seconds(), plan.kills(), plan.seed());
+                    thin.ratio,
+                    thin.toCurl,
+                    thin.shaped,
+                    loss,
+                    again,
+                    acts.ratio(),
+                    acts.seconds(),
+                    plan.kills(),
+                    plan.seed());
             out.println(found.json());
             return found;
         } finally {

@@ -38,7 +38,13 @@ final class TransferEnd implements AutoCloseable {
     /** Of an item that is made as it is read; its list lies in {@code folder}. */
     static TransferEnd generator(Path keys, Path folder, int megabytes, long seed, int heap) throws IOException {
         return giving(new TransferEnd(
-                List.of(), heap, "generate", keys.toString(), folder.toString(), Integer.toString(megabytes), Long.toString(seed)));
+                List.of(),
+                heap,
+                "generate",
+                keys.toString(),
+                folder.toString(),
+                Integer.toString(megabytes),
+                Long.toString(seed)));
     }
 
     private static TransferEnd giving(TransferEnd end) throws IOException {

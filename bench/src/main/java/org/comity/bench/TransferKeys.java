@@ -24,7 +24,8 @@ record TransferKeys(Path folder) {
         var authority = ceremony.practiceAuthority(folder.resolve("authority"));
         for (var id : List.of(GIVER, TAKER)) {
             ceremony.practise(
-                    new KeyCeremony.Plan(id, List.of(), folder.resolve(id), folder.resolve(id + "-recovery")), authority);
+                    new KeyCeremony.Plan(id, List.of(), folder.resolve(id), folder.resolve(id + "-recovery")),
+                    authority);
         }
         return new TransferKeys(folder);
     }
@@ -32,8 +33,9 @@ record TransferKeys(Path folder) {
     /** Of the keys only what TLS needs. */
     NodeKeys of(String id) {
         return (NodeKeys) Proxy.newProxyInstance(
-                NodeKeys.class.getClassLoader(), new Class<?>[] {NodeKeys.class}, (proxy, method, arguments) -> switch (
-                        method.getName()) {
+                NodeKeys.class.getClassLoader(),
+                new Class<?>[] {NodeKeys.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "tls" -> store(id);
                     case "password" -> password(id);
                     default -> throw new UnsupportedOperationException(method.getName());
@@ -67,7 +69,9 @@ record TransferKeys(Path folder) {
 
     private char[] password(String id) {
         try {
-            return Files.readString(folder.resolve(id).resolve("password")).strip().toCharArray();
+            return Files.readString(folder.resolve(id).resolve("password"))
+                    .strip()
+                    .toCharArray();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -13,12 +13,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import org.comity.bench.bare.QuietLogging;
-import org.comity.evidence.wire.PeerConnections;
 import org.comity.evidence.wire.EvidencePort;
-import org.comity.evidence.wire.SharedPace;
 import org.comity.evidence.wire.EvidencePortSettings;
+import org.comity.evidence.wire.PeerConnections;
 import org.comity.evidence.wire.PullingPayload;
 import org.comity.evidence.wire.SegmentList;
+import org.comity.evidence.wire.SharedPace;
 import org.comity.proof.ItemKey;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.ItemSealing;
@@ -116,10 +116,15 @@ final class TransferPass {
                 var file = sink ? new DiscardedPayload(payload.size()) : file(target)) {
             var source = client.item(ITEM);
             var here = journal.read(payload.size());
-            if (!Files.exists(list)) SegmentList.fetch(source, payload, list.resolveSibling(list.getFileName() + ".part"), list, here.bytes());
+            if (!Files.exists(list))
+                SegmentList.fetch(
+                        source, payload, list.resolveSibling(list.getFileName() + ".part"), list, here.bytes());
             try (var segments = SegmentList.open(list)) {
                 while (!here.complete()) {
-                    here = go(new PullingPayload(source, segments, file, here, journal::keep, SharedPace.FREE, STREAMS), journal, payload);
+                    here = go(
+                            new PullingPayload(source, segments, file, here, journal::keep, SharedPace.FREE, STREAMS),
+                            journal,
+                            payload);
                 }
             }
             file.force(true);
@@ -128,13 +133,12 @@ final class TransferPass {
     }
 
     private static FileChannel file(Path target) throws IOException {
-        return FileChannel.open(
-                target, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** A line that gives nothing for a while is asked again. */
-    private static org.comity.evidence.wire.FetchJournal go(PullingPayload pull, FileJournal journal, ItemManifest.Payload payload)
-            throws Exception {
+    private static org.comity.evidence.wire.FetchJournal go(
+            PullingPayload pull, FileJournal journal, ItemManifest.Payload payload) throws Exception {
         try {
             return pull.run();
         } catch (org.comity.evidence.wire.OfferedItem.Refused e) {

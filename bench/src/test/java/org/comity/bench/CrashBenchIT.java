@@ -14,9 +14,7 @@ class CrashBenchIT {
 
         var found = new CrashBench(new CrashPlan(3, seed), System.out).run();
 
-        assertThat(found)
-                .as("seed %d", seed)
-                .isEqualTo(new NodeComparison(found.threads(), found.acts(), 0, 0, 0, 0));
+        assertThat(found).as("seed %d", seed).isEqualTo(new NodeComparison(found.threads(), found.acts(), 0, 0, 0, 0));
         assertThat(found.acts()).as("acts approved, seed %d", seed).isPositive();
     }
 }

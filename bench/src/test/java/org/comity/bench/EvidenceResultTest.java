@@ -23,9 +23,12 @@ class EvidenceResultTest {
 
     @Test
     void each_goal_can_be_missed() {
-        assertThat(new EvidenceResult(List.of(size(64, 0.39, 0.5, 0.5, 100)), 7).holds()).isFalse();
-        assertThat(new EvidenceResult(List.of(size(64, 0.4, 0.49, 0.5, 100)), 7).holds()).isFalse();
-        assertThat(new EvidenceResult(List.of(size(64, 0.4, 0.5, 0.49, 100)), 7).holds()).isFalse();
+        assertThat(new EvidenceResult(List.of(size(64, 0.39, 0.5, 0.5, 100)), 7).holds())
+                .isFalse();
+        assertThat(new EvidenceResult(List.of(size(64, 0.4, 0.49, 0.5, 100)), 7).holds())
+                .isFalse();
+        assertThat(new EvidenceResult(List.of(size(64, 0.4, 0.5, 0.49, 100)), 7).holds())
+                .isFalse();
         assertThat(new EvidenceResult(List.of(size(64, 1, 1, 1, 100), size(1024, 1, 1, 1, 116)), 7).holds())
                 .isFalse();
     }

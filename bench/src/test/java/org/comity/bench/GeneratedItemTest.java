@@ -43,7 +43,8 @@ class GeneratedItemTest {
             sink.write(ByteBuffer.wrap(whole, 0, 1000), 0);
             sink.write(ByteBuffer.wrap(whole, border, 500), border);
             assertThat(read(sink, 0, 1000)).containsExactly(java.util.Arrays.copyOf(whole, 1000));
-            assertThat(read(sink, border, 500)).containsExactly(java.util.Arrays.copyOfRange(whole, border, border + 500));
+            assertThat(read(sink, border, 500))
+                    .containsExactly(java.util.Arrays.copyOfRange(whole, border, border + 500));
 
             sink.write(ByteBuffer.wrap(whole, 1000, border - 1000), 1000);
             assertThat(sink.read(ByteBuffer.allocate(1), 0)).isEqualTo(-1);

@@ -32,7 +32,8 @@ class PlansTest {
                 .isEqualTo(new EvidencePlan(List.of(64, 1024, 8192), 0, 5, 1));
         assertThat(EvidencePlan.of(options("--largest", "2000")).megabytes()).containsExactly(64, 1024, 2000);
         assertThat(EvidencePlan.of(options("--largest", "64")).megabytes()).containsExactly(64);
-        assertThat(EvidencePlan.of(options("--generated", "102400")).generated()).isEqualTo(102_400);
+        assertThat(EvidencePlan.of(options("--generated", "102400")).generated())
+                .isEqualTo(102_400);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EvidencePlan.of(options("--generated", "63")))
                 .withMessage("--generated must be from 64 to 1000000");

@@ -60,7 +60,8 @@ class AnsweringOnce {
     }
 
     private AnswerRows.Old old() {
-        return new AnswerRows.Old(clock.instant().minus(settings.kept()), running.total().minus(settings.kept()));
+        return new AnswerRows.Old(
+                clock.instant().minus(settings.kept()), running.total().minus(settings.kept()));
     }
 
     private static ResponseEntity<byte[]> answer(int status, byte[] body, boolean repeated) {

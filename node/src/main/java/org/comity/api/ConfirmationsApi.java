@@ -38,7 +38,8 @@ class ConfirmationsApi {
     @GetMapping
     Listed awaited(Official by) {
         access.mustRead(by);
-        return new Listed(confirmations.awaited().stream().map(it -> json(it, by)).toList());
+        return new Listed(
+                confirmations.awaited().stream().map(it -> json(it, by)).toList());
     }
 
     @GetMapping(ACT)
@@ -63,8 +64,19 @@ class ConfirmationsApi {
 
     private Json json(Confirmation it, Official by) {
         return new Json(
-                it.act(), it.draft(), it.reference(), it.procedure(), it.type(), it.submittedBy(), it.goneAhead(), it.at(),
-                RequestJson.word(it.outcome()), confirmations.mayDecide(it, by), it.second(), it.decidedAt(), it.words());
+                it.act(),
+                it.draft(),
+                it.reference(),
+                it.procedure(),
+                it.type(),
+                it.submittedBy(),
+                it.goneAhead(),
+                it.at(),
+                RequestJson.word(it.outcome()),
+                confirmations.mayDecide(it, by),
+                it.second(),
+                it.decidedAt(),
+                it.words());
     }
 
     /** Oldest first, at most 50. */

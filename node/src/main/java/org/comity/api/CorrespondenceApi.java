@@ -46,11 +46,18 @@ class CorrespondenceApi {
     ResponseEntity<byte[]> request(@WithScan IdempotentRequest wish, Locale language) {
         wish.only("procedure", "counterpart", "body", "cameBy", "cameOn", "number", "text", "scan");
         var arrived = arrived(wish);
-        return answering.once(wish, HttpStatus.CREATED, () -> reading.read(
-                correspondence.recordRequest(
-                        wish.text("procedure"), wish.text("counterpart"), wish.object("body"), arrived, wish.by()),
-                wish.by(),
-                language));
+        return answering.once(
+                wish,
+                HttpStatus.CREATED,
+                () -> reading.read(
+                        correspondence.recordRequest(
+                                wish.text("procedure"),
+                                wish.text("counterpart"),
+                                wish.object("body"),
+                                arrived,
+                                wish.by()),
+                        wish.by(),
+                        language));
     }
 
     /** What the other State may say now. */
@@ -61,7 +68,8 @@ class CorrespondenceApi {
     }
 
     @PostMapping({SHORT + "/recorded-acts", WHOLE + "/recorded-acts"})
-    ResponseEntity<byte[]> record(@AddressedRequest String reference, @WithScan IdempotentRequest wish, Locale language) {
+    ResponseEntity<byte[]> record(
+            @AddressedRequest String reference, @WithScan IdempotentRequest wish, Locale language) {
         wish.only("type", "body", "facts", "cameBy", "cameOn", "number", "text", "scan");
         reading.row(reference, wish.by());
         var arrived = arrived(wish);
@@ -72,9 +80,7 @@ class CorrespondenceApi {
         });
     }
 
-    @GetMapping({
-        SHORT + "/letter.pdf", SHORT + "/letter.docx", WHOLE + "/letter.pdf", WHOLE + "/letter.docx"
-    })
+    @GetMapping({SHORT + "/letter.pdf", SHORT + "/letter.docx", WHOLE + "/letter.pdf", WHOLE + "/letter.docx"})
     ResponseEntity<byte[]> letter(
             @AddressedRequest String reference,
             @RequestParam(required = false) @Nullable String act,
@@ -84,9 +90,7 @@ class CorrespondenceApi {
         return paper(correspondence.letter(reference, act, format(asked), by), reference + "-letter", format(asked));
     }
 
-    @GetMapping({
-        SHORT + "/reminder.pdf", SHORT + "/reminder.docx", WHOLE + "/reminder.pdf", WHOLE + "/reminder.docx"
-    })
+    @GetMapping({SHORT + "/reminder.pdf", SHORT + "/reminder.docx", WHOLE + "/reminder.pdf", WHOLE + "/reminder.docx"})
     ResponseEntity<byte[]> reminder(@AddressedRequest String reference, Official by, HttpServletRequest asked) {
         reading.row(reference, by);
         return paper(correspondence.reminder(reference, format(asked), by), reference + "-reminder", format(asked));
@@ -101,8 +105,7 @@ class CorrespondenceApi {
         var channel = wish.word("by", Channel.class);
         var day = wish.day("day");
         return answering.once(wish, HttpStatus.CREATED, () -> {
-            correspondence.left(
-                    reference, paper, act(wish), channel, day, wish.textOr("number", ""), wish.by());
+            correspondence.left(reference, paper, act(wish), channel, day, wish.textOr("number", ""), wish.by());
             return reading.read(reference, wish.by(), language);
         });
     }
@@ -138,8 +141,11 @@ class CorrespondenceApi {
 
     private static Arrived arrived(IdempotentRequest wish) {
         return new Arrived(
-                wish.word("cameBy", Channel.class), wish.day("cameOn"), wish.textOr("number", ""),
-                wish.textOr("text", ""), wish.bytes("scan"));
+                wish.word("cameBy", Channel.class),
+                wish.day("cameOn"),
+                wish.textOr("number", ""),
+                wish.textOr("text", ""),
+                wish.bytes("scan"));
     }
 
     record Expected(List<String> expected) {}

@@ -14,6 +14,8 @@ class DescriptionApi {
 
     @GetMapping("/api/v1/openapi.json")
     ResponseEntity<Resource> description(Official by) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new ClassPathResource("api/openapi.json"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new ClassPathResource("api/openapi.json"));
     }
 }

@@ -40,17 +40,34 @@ class DirectoryApi {
                 .toList();
         return found.size() <= bounded
                 ? new Listed(directory.self().id(), found, null)
-                : new Listed(directory.self().id(), found.subList(0, bounded), found.get(bounded - 1).id());
+                : new Listed(
+                        directory.self().id(),
+                        found.subList(0, bounded),
+                        found.get(bounded - 1).id());
     }
 
     private ParticipantJson json(Participant it) {
         return new ParticipantJson(
-                it.id(), it.state().code(), it.names(), it.zone().getId(), it.hasNode(),
-                RequestJson.word(directory.standing(it.id())), it.languages(), it.phone(), it.mail(), it.hours(),
-                it.functions(), it.profile(), it.version(), it.validUntil());
+                it.id(),
+                it.state().code(),
+                it.names(),
+                it.zone().getId(),
+                it.hasNode(),
+                RequestJson.word(directory.standing(it.id())),
+                it.languages(),
+                it.phone(),
+                it.mail(),
+                it.hours(),
+                it.functions(),
+                it.profile(),
+                it.version(),
+                it.validUntil());
     }
 
-    record Listed(String self, List<ParticipantJson> participants, @Nullable String cursor) {}
+    record Listed(
+            String self,
+            List<ParticipantJson> participants,
+            @Nullable String cursor) {}
 
     // More than twelve: programs are given what the entry says.
     record ParticipantJson(

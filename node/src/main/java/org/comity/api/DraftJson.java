@@ -28,9 +28,22 @@ record DraftJson(
 
     static DraftJson of(Draft draft, boolean needsSecondOfficer) {
         return new DraftJson(
-                draft.id(), draft.procedure(), draft.type(), draft.role().word(), draft.counterpart(),
-                draft.reference(), RequestJson.word(draft.status()), draft.version(), needsSecondOfficer, draft.body(),
-                draft.facts(), draft.files(), draft.savedAt(), draft.act(), draft.givenBack(), draft.notBefore());
+                draft.id(),
+                draft.procedure(),
+                draft.type(),
+                draft.role().word(),
+                draft.counterpart(),
+                draft.reference(),
+                RequestJson.word(draft.status()),
+                draft.version(),
+                needsSecondOfficer,
+                draft.body(),
+                draft.facts(),
+                draft.files(),
+                draft.savedAt(),
+                draft.act(),
+                draft.givenBack(),
+                draft.notBefore());
     }
 
     record Listed(List<DraftJson> drafts) {}

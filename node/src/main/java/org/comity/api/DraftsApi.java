@@ -1,6 +1,5 @@
 package org.comity.api;
 
-import java.util.List;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
@@ -77,8 +76,11 @@ class DraftsApi {
     @PostMapping({"/requests" + RequestAddress.SHORT + "/drafts", "/requests" + RequestAddress.WHOLE + "/drafts"})
     ResponseEntity<byte[]> step(@AddressedRequest String reference, IdempotentRequest wish) {
         wish.only("type", "body", "facts");
-        return answering.once(wish, HttpStatus.CREATED, () -> json(writing.step(
-                reference, wish.text("type"), wish.object("body"), wish.object("facts"), wish.by())));
+        return answering.once(
+                wish,
+                HttpStatus.CREATED,
+                () -> json(writing.step(
+                        reference, wish.text("type"), wish.object("body"), wish.object("facts"), wish.by())));
     }
 
     @GetMapping("/drafts/{id}")
@@ -91,8 +93,7 @@ class DraftsApi {
     @PutMapping("/drafts/{id}")
     DraftJson save(@PathVariable String id, IdempotentRequest wish) {
         wish.only("version", "body", "facts");
-        return json(writing.save(
-                id, wish.number("version"), wish.object("body"), wish.object("facts"), wish.by()));
+        return json(writing.save(id, wish.number("version"), wish.object("body"), wish.object("facts"), wish.by()));
     }
 
     /** What is thrown away stays on record; only what is being written can be. */
@@ -133,8 +134,7 @@ class DraftsApi {
     ResponseEntity<byte[]> approve(@PathVariable String id, IdempotentRequest wish) {
         var proof = approval.of(wish.only("method", "act", "assertion", "password", "code", "notBefore"));
         var notBefore = wish.instant("notBefore");
-        return answering.once(
-                wish, HttpStatus.OK, () -> json(drafts.approve(id, proof, notBefore, wish.by())));
+        return answering.once(wish, HttpStatus.OK, () -> json(drafts.approve(id, proof, notBefore, wish.by())));
     }
 
     @PostMapping("/drafts/{id}/recall")

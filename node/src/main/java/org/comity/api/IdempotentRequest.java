@@ -20,9 +20,12 @@ record IdempotentRequest(Official by, String key, String fingerprint, Map<String
 
     /** A field that nobody reads is a mistake, better told than dropped. */
     IdempotentRequest only(String... names) {
-        json.keySet().stream().filter(it -> !List.of(names).contains(it)).findFirst().ifPresent(it -> {
-            throw new IdempotentRequestRefused.Field(it);
-        });
+        json.keySet().stream()
+                .filter(it -> !List.of(names).contains(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new IdempotentRequestRefused.Field(it);
+                });
         return this;
     }
 
@@ -83,7 +86,8 @@ record IdempotentRequest(Official by, String key, String fingerprint, Map<String
         }
     }
 
-    @Nullable Instant instant(String name) {
+    @Nullable
+    Instant instant(String name) {
         try {
             return json.get(name) == null ? null : Instant.parse(text(name));
         } catch (DateTimeException notAnInstant) {

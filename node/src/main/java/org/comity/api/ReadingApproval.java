@@ -28,8 +28,10 @@ class ReadingApproval {
             throw new IdempotentRequestRefused.Field("assertion");
         }
         var assertion = json.writeValueAsString(wish.object("assertion"));
-        if (method.equals("password-and-code") && wish.textOr("act", "").isEmpty()) throw new IdempotentRequestRefused.Field("act");
-        return new ApprovalForm(wish.textOr("act", ""), method, assertion, wish.textOr("password", ""), wish.textOr("code", ""))
+        if (method.equals("password-and-code") && wish.textOr("act", "").isEmpty())
+            throw new IdempotentRequestRefused.Field("act");
+        return new ApprovalForm(
+                        wish.textOr("act", ""), method, assertion, wish.textOr("password", ""), wish.textOr("code", ""))
                 .proof();
     }
 }

@@ -13,8 +13,8 @@ import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.Ledger;
-import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,8 +66,12 @@ class ReadingRequest {
                 thread.weKeep(),
                 thread.disputed(),
                 offered(row),
-                threads.newest(row.thread()).stream().map(it -> act(it, rendering, language)).toList(),
-                Stream.concat(drafts.writing(row.thread()).stream(), waiting(row)).map(Draft::id).toList());
+                threads.newest(row.thread()).stream()
+                        .map(it -> act(it, rendering, language))
+                        .toList(),
+                Stream.concat(drafts.writing(row.thread()).stream(), waiting(row))
+                        .map(Draft::id)
+                        .toList());
     }
 
     /** Types of act that would have effect now; none while the registers differ. */
@@ -87,7 +91,9 @@ class ReadingRequest {
         return new Entries(
                 found.stream()
                         .map(it -> Map.of(
-                                "entry", org.comity.proof.CanonicalJson.read(it.entry().json()),
+                                "entry",
+                                        org.comity.proof.CanonicalJson.read(
+                                                it.entry().json()),
                                 "hash", it.entry().hash(),
                                 "signature", it.signature()))
                         .toList(),
@@ -113,7 +119,8 @@ class ReadingRequest {
     }
 
     /** @param after the last number here, for the next entries; null when none came */
-    record Entries(List<Map<String, Object>> entries, @Nullable Long after) {}
+    record Entries(
+            List<Map<String, Object>> entries, @Nullable Long after) {}
 
     static final class NoSuch extends org.comity.vocabulary.RuleBroken {
         NoSuch(String code, String reference) {

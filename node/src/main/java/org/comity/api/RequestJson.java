@@ -51,10 +51,32 @@ record RequestJson(
 
     static RequestJson of(RequestRow row) {
         return new RequestJson(
-                row.reference(), row.thread(), row.procedure(), row.counterpart(), row.ourRole().word(), row.subject(),
-                row.state(), row.until(), word(row.turn()), row.next(), row.openedAt(), row.changedAt(), row.due(),
-                row.askedBy(), row.emergency(), row.confidential(), word(row.channel()), row.owner(), row.notice(), row.disputed(), row.ourCase(),
-                row.theirCase(), row.author(), row.address(), row.ourTurnSince(), LetterJson.of(row.dispatch()));
+                row.reference(),
+                row.thread(),
+                row.procedure(),
+                row.counterpart(),
+                row.ourRole().word(),
+                row.subject(),
+                row.state(),
+                row.until(),
+                word(row.turn()),
+                row.next(),
+                row.openedAt(),
+                row.changedAt(),
+                row.due(),
+                row.askedBy(),
+                row.emergency(),
+                row.confidential(),
+                word(row.channel()),
+                row.owner(),
+                row.notice(),
+                row.disputed(),
+                row.ourCase(),
+                row.theirCase(),
+                row.author(),
+                row.address(),
+                row.ourTurnSince(),
+                LetterJson.of(row.dispatch()));
     }
 
     /**
@@ -76,9 +98,15 @@ record RequestJson(
             return letter == null
                     ? null
                     : new LetterJson(
-                            letter.act(), word(letter.stage()), letter.readyAt(), letter.postBy(),
-                            letter.channel() == null ? null : word(letter.channel()), letter.number(), letter.day(),
-                            letter.official(), letter.receivedOn());
+                            letter.act(),
+                            word(letter.stage()),
+                            letter.readyAt(),
+                            letter.postBy(),
+                            letter.channel() == null ? null : word(letter.channel()),
+                            letter.number(),
+                            letter.day(),
+                            letter.official(),
+                            letter.receivedOn());
         }
     }
 
@@ -125,8 +153,17 @@ record RequestJson(
         static ActJson of(KeptAct act, String headline, @Nullable String sending) {
             Envelope envelope = act.envelope();
             return new ActJson(
-                    act.id(), act.n(), act.ours(), headline, act.effect(), act.registeredAt(), sending, act.bodyKept(),
-                    act.forgottenAt(), envelope.json(), act.body());
+                    act.id(),
+                    act.n(),
+                    act.ours(),
+                    headline,
+                    act.effect(),
+                    act.registeredAt(),
+                    sending,
+                    act.bodyKept(),
+                    act.forgottenAt(),
+                    envelope.json(),
+                    act.body());
         }
     }
 }

@@ -123,14 +123,14 @@ class RequestsApi {
         return answering.once(wish, HttpStatus.CREATED, () -> {
             file.add(thread, kind, wish.textOr("text", ""), wish.textOr("number", ""), happened, scan, wish.by());
             return new FileJson(file.lines(thread).stream()
-                    .filter(it -> access.mayRead(wish.by()) || it.official().equals(wish.by().id()))
+                    .filter(it -> access.mayRead(wish.by())
+                            || it.official().equals(wish.by().id()))
                     .toList());
         });
     }
 
     private boolean ordering(DomesticFile.Kind kind, Official by) {
-        return !access.mayRead(by)
-                && (kind == DomesticFile.Kind.ORDER || kind == DomesticFile.Kind.ORDER_REFUSED);
+        return !access.mayRead(by) && (kind == DomesticFile.Kind.ORDER || kind == DomesticFile.Kind.ORDER_REFUSED);
     }
 
     /** Takes it: shown to the desk as this official's. The same again changes nothing. */

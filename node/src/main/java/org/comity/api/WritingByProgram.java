@@ -48,7 +48,8 @@ class WritingByProgram {
         access.mustWrite(by);
         var known = known(procedure);
         var type = known.opening();
-        if (counterpart.equals(directory.self().id()) || directory.find(counterpart).isEmpty()) {
+        if (counterpart.equals(directory.self().id())
+                || directory.find(counterpart).isEmpty()) {
             throw new IdempotentRequestRefused.Field("counterpart");
         }
         var node = directory.get(counterpart).node();
@@ -71,8 +72,8 @@ class WritingByProgram {
         }
         var filling = known(row.procedure()).filling();
         var filled = filling.step(row, type, given, facts, by);
-        var begun = drafts.start(
-                row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), filled.body(), by);
+        var begun =
+                drafts.start(row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), filled.body(), by);
         return drafts.save(begun.id(), begun.version(), filled.body(), filled.facts(), by);
     }
 
@@ -92,7 +93,9 @@ class WritingByProgram {
 
     @Transactional
     Draft submit(String id, long version, @Nullable Channel channel, Official by) {
-        long saved = channel == null ? version : drafts.goesBy(id, version, channel, by).version();
+        long saved = channel == null
+                ? version
+                : drafts.goesBy(id, version, channel, by).version();
         return drafts.submit(id, saved, by);
     }
 

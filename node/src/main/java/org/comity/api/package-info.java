@@ -1,7 +1,18 @@
 /**
  * The JSON face of what the pages do.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "convention", "clock", "ledger", "directory", "identity", "thread", "exchange", "cooperation"})
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "convention",
+            "clock",
+            "ledger",
+            "directory",
+            "identity",
+            "thread",
+            "exchange",
+            "cooperation"
+        })
 @NullMarked
 package org.comity.api;
 

@@ -70,7 +70,8 @@ public final class BackupCommand {
         var node = ReadingConfiguration.read(Path.of(one(options, "config")));
         var to = Path.of(one(options, "to")).toAbsolutePath();
         if (Files.exists(to)) {
-            throw new BackupNotDone("%s exists. A backup is never written over another; name a new file.".formatted(to));
+            throw new BackupNotDone(
+                    "%s exists. A backup is never written over another; name a new file.".formatted(to));
         }
         var folder = to.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -89,8 +90,8 @@ public final class BackupCommand {
                                     .formatted(node.keys()))));
         }
         named.stream().filter(it -> !AgeStream.isRecipient(it)).findFirst().ifPresent(it -> {
-            throw new BackupNotDone("%s… is no recipient of the form age1pq1…"
-                    .formatted(it.substring(0, Math.min(20, it.length()))));
+            throw new BackupNotDone(
+                    "%s… is no recipient of the form age1pq1…".formatted(it.substring(0, Math.min(20, it.length()))));
         });
         return named;
     }

@@ -30,6 +30,7 @@ record BackupManifest(
     static final String NAME = "manifest.json";
     /** These become SQL: nothing but names, quoted or not. */
     private static final String A_NAME = "([a-z_][a-z0-9_]*|\"[a-z_][a-z0-9_]*\")";
+
     private static final Pattern NAMES = Pattern.compile(A_NAME + "(\\." + A_NAME + ")?");
     private static final Pattern COLUMNS = Pattern.compile(A_NAME + "(, " + A_NAME + ")*+");
     private static final String FORM = "comity-backup/1";
@@ -51,28 +52,32 @@ record BackupManifest(
 
     byte[] json() {
         return CanonicalJson.write(Map.of(
-                "form", FORM,
-                "node", node,
-                "program", program,
-                "at", at,
+                "form",
+                FORM,
+                "node",
+                node,
+                "program",
+                program,
+                "at",
+                at,
                 "migrations",
-                        migrations.stream()
-                                .map(it -> Map.of(
-                                        "version", it.version(), "description", it.description(), "checksum", it.checksum()))
-                                .toList(),
+                migrations.stream()
+                        .map(it -> Map.of(
+                                "version", it.version(), "description", it.description(), "checksum", it.checksum()))
+                        .toList(),
                 "tables",
-                        tables.stream()
-                                .map(it -> Map.of("part", it.part(), "name", it.name(), "columns", it.columns()))
-                                .toList(),
+                tables.stream()
+                        .map(it -> Map.of("part", it.part(), "name", it.name(), "columns", it.columns()))
+                        .toList(),
                 "sequences",
-                        sequences.stream()
-                                .map(it -> Map.of("name", it.name(), "last", it.last(), "called", it.called()))
-                                .toList(),
+                sequences.stream()
+                        .map(it -> Map.of("name", it.name(), "last", it.last(), "called", it.called()))
+                        .toList(),
                 "parts",
-                        parts.stream()
-                                .map(it -> Map.of(
-                                        "name", it.name(), "sha256", it.sha256(), "size", it.size(), "mode", it.mode()))
-                                .toList()));
+                parts.stream()
+                        .map(it ->
+                                Map.of("name", it.name(), "sha256", it.sha256(), "size", it.size(), "mode", it.mode()))
+                        .toList()));
     }
 
     static BackupManifest read(byte[] json) {
@@ -87,16 +92,19 @@ record BackupManifest(
                     text(all, "program"),
                     text(all, "at"),
                     each(all, "migrations").stream()
-                            .map(it -> new Migration(text(it, "version"), text(it, "description"), (int) number(it, "checksum")))
+                            .map(it -> new Migration(
+                                    text(it, "version"), text(it, "description"), (int) number(it, "checksum")))
                             .toList(),
                     each(all, "tables").stream()
                             .map(it -> new Table(text(it, "part"), sql(it, "name", NAMES), sql(it, "columns", COLUMNS)))
                             .toList(),
                     each(all, "sequences").stream()
-                            .map(it -> new Sequence(sql(it, "name", NAMES), number(it, "last"), Boolean.TRUE.equals(it.get("called"))))
+                            .map(it -> new Sequence(
+                                    sql(it, "name", NAMES), number(it, "last"), Boolean.TRUE.equals(it.get("called"))))
                             .toList(),
                     each(all, "parts").stream()
-                            .map(it -> new Part(text(it, "name"), text(it, "sha256"), number(it, "size"), text(it, "mode")))
+                            .map(it -> new Part(
+                                    text(it, "name"), text(it, "sha256"), number(it, "size"), text(it, "mode")))
                             .toList());
         } catch (Malformed | ClassCastException | NullPointerException e) {
             throw new BackupNotDone("The backup's manifest is not understood; it was not made by this program.");

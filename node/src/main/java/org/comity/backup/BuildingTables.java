@@ -23,7 +23,8 @@ final class BuildingTables {
 
     /** Refuses before anything is made: another program's tables cannot be filled. */
     static void known(List<Migration> wanted, NodeDatabase database) {
-        var ours = Arrays.stream(flyway(database, "classpath:db/migration").info().all())
+        var ours = Arrays.stream(
+                        flyway(database, "classpath:db/migration").info().all())
                 .filter(it -> it.getVersion() != null)
                 .collect(Collectors.toMap(it -> it.getVersion().getVersion(), MigrationInfo::getChecksum, (a, b) -> a));
         for (var each : wanted) {

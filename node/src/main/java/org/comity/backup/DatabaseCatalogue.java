@@ -60,7 +60,9 @@ final class DatabaseCatalogue {
                  where k.contype = 'f' and k.conrelid <> k.confrelid
                 """)) {
             while (rows.next()) {
-                references.computeIfAbsent(rows.getString(1), it -> new HashSet<>()).add(rows.getString(2));
+                references
+                        .computeIfAbsent(rows.getString(1), it -> new HashSet<>())
+                        .add(rows.getString(2));
             }
         }
         return references;
@@ -72,7 +74,8 @@ final class DatabaseCatalogue {
         while (!waiting.isEmpty()) {
             var names = new HashSet<>(waiting.stream().map(Table::name).toList());
             var next = waiting.stream()
-                    .filter(it -> references.getOrDefault(it.name(), Set.of()).stream().noneMatch(names::contains))
+                    .filter(it -> references.getOrDefault(it.name(), Set.of()).stream()
+                            .noneMatch(names::contains))
                     .toList();
             if (next.isEmpty()) {
                 throw new IllegalStateException("tables refer to each other in a circle: " + names);
@@ -134,8 +137,10 @@ final class DatabaseCatalogue {
     /** Of schemas that are not PostgreSQL's and not {@code public}. */
     List<String> schemas() throws SQLException {
         var schemas = new ArrayList<String>();
-        try (var rows = connection.createStatement().executeQuery(
-                "select quote_ident(n.nspname) from pg_namespace n where n.nspname <> 'public' and " + OURS)) {
+        try (var rows = connection
+                .createStatement()
+                .executeQuery(
+                        "select quote_ident(n.nspname) from pg_namespace n where n.nspname <> 'public' and " + OURS)) {
             while (rows.next()) {
                 schemas.add(rows.getString(1));
             }

@@ -46,8 +46,9 @@ final class MovingFiles {
         readSome(look(), reading);
         for (int round = 0, missed = 0; !unread.isEmpty() && missed < LOOKS; round++) {
             if (round == ROUNDS) {
-                throw new BackupNotDone("%s moves all the time and could not be read. Run it again when less is going on."
-                        .formatted(unread.values().iterator().next()));
+                throw new BackupNotDone(
+                        "%s moves all the time and could not be read. Run it again when less is going on."
+                                .formatted(unread.values().iterator().next()));
             }
             missed = readSome(look(), reading) ? 0 : missed + 1;
         }
@@ -94,7 +95,8 @@ final class MovingFiles {
                 }
             }
         }
-        throw new BackupNotDone("Folders below %s move all the time. Run it again when less is going on.".formatted(folder));
+        throw new BackupNotDone(
+                "Folders below %s move all the time. Run it again when less is going on.".formatted(folder));
     }
 
     /** What stays when a file is renamed; where a file system has no such thing, its path. */

@@ -45,7 +45,8 @@ final class OpenedBackup {
             // The archive ends before the age file does, whose last chunk says that nothing was cut off.
             plain.transferTo(OutputStream.nullOutputStream());
         } catch (Sealing.CannotOpen e) {
-            throw new BackupNotDone("%s cannot be opened with this recovery identity, or is not a backup.".formatted(file));
+            throw new BackupNotDone(
+                    "%s cannot be opened with this recovery identity, or is not a backup.".formatted(file));
         }
     }
 
@@ -62,10 +63,12 @@ final class OpenedBackup {
                 }
             });
         } catch (IOException | IllegalStateException e) {
-            throw new BackupNotDone("%s is damaged: a byte was changed or is missing. Use another copy.".formatted(file));
+            throw new BackupNotDone(
+                    "%s is damaged: a byte was changed or is missing. Use another copy.".formatted(file));
         }
         if (manifests.size() != 1 || !same(manifests.getFirst().parts(), seen)) {
-            throw new BackupNotDone("%s is not whole: its parts are not those that its manifest lists.".formatted(file));
+            throw new BackupNotDone(
+                    "%s is not whole: its parts are not those that its manifest lists.".formatted(file));
         }
         return manifests.getFirst();
     }

@@ -14,7 +14,8 @@ final class ReadingConfiguration {
 
     static NodePaths read(Path config) {
         if (!Files.isReadable(config)) {
-            throw new BackupNotDone("The configuration %s cannot be read. Check the path and its rights.".formatted(config));
+            throw new BackupNotDone(
+                    "The configuration %s cannot be read. Check the path and its rights.".formatted(config));
         }
         var environment = new StandardEnvironment();
         var where = Map.<String, Object>of("spring.config.additional-location", "file:" + config.toAbsolutePath());
@@ -31,7 +32,8 @@ final class ReadingConfiguration {
                     environment.getProperty("spring.datasource.username"),
                     environment.getProperty("spring.datasource.password"));
         } catch (RuntimeException unreadable) {
-            throw new BackupNotDone("The configuration %s is not understood: %s".formatted(config, unreadable.getMessage()));
+            throw new BackupNotDone(
+                    "The configuration %s is not understood: %s".formatted(config, unreadable.getMessage()));
         }
     }
 

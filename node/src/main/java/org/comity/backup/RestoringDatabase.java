@@ -46,7 +46,9 @@ final class RestoringDatabase {
             try (var statement = connection.createStatement()) {
                 // Migrations leave rows of their own; those of the backup take their place.
                 statement.execute("truncate "
-                        + manifest.tables().stream().map(BackupManifest.Table::name).collect(Collectors.joining(", ")));
+                        + manifest.tables().stream()
+                                .map(BackupManifest.Table::name)
+                                .collect(Collectors.joining(", ")));
             }
             backup.read((name, content) -> {
                 var table = manifest.table(name);

@@ -53,7 +53,11 @@ final class RestoringNode {
         out.println("Checking the backup");
         var manifest = backup.checked();
         out.println("It is of %s, made at %s by program %s: %d parts, all whole."
-                .formatted(manifest.node(), manifest.at(), manifest.program(), manifest.parts().size()));
+                .formatted(
+                        manifest.node(),
+                        manifest.at(),
+                        manifest.program(),
+                        manifest.parts().size()));
         boolean done = false;
         try {
             Files.createDirectories(folder);
@@ -67,7 +71,8 @@ final class RestoringNode {
         }
         out.println("Restored into %s.".formatted(folder));
         out.println("Start it with ./comity node --config %s".formatted(folder.resolve("node.yaml")));
-        out.println("It sends nothing and registers nothing until it has compared its registers with its counterparts.");
+        out.println(
+                "It sends nothing and registers nothing until it has compared its registers with its counterparts.");
     }
 
     private void checkEmpty() throws IOException {
@@ -86,7 +91,8 @@ final class RestoringNode {
     }
 
     private void files(BackupManifest manifest) throws IOException {
-        var modes = manifest.parts().stream().collect(Collectors.toMap(BackupManifest.Part::name, BackupManifest.Part::mode));
+        var modes = manifest.parts().stream()
+                .collect(Collectors.toMap(BackupManifest.Part::name, BackupManifest.Part::mode));
         backup.read((name, content) -> {
             if (name.startsWith(FILES)) {
                 var file = folder.resolve(name.substring(FILES.length())).normalize();
@@ -102,8 +108,7 @@ final class RestoringNode {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(modes.get(name)));
             }
         });
-        Files.writeString(
-                folder.resolve("node.yaml"), whereItLiesNow(), UTF_8, StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("node.yaml"), whereItLiesNow(), UTF_8, StandardOpenOption.APPEND);
     }
 
     private void secretFolders(Path each) throws IOException {
@@ -135,7 +140,8 @@ final class RestoringNode {
                 + "spring.datasource:\n"
                 + own.entrySet().stream()
                         .filter(it -> !it.getValue().isEmpty())
-                        .map(it -> "  %s: '%s'\n".formatted(it.getKey(), it.getValue().replace("'", "''")))
+                        .map(it -> "  %s: '%s'\n"
+                                .formatted(it.getKey(), it.getValue().replace("'", "''")))
                         .sorted()
                         .collect(Collectors.joining());
     }

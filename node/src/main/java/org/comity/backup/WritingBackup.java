@@ -114,16 +114,21 @@ final class WritingBackup {
     private void folder(BackupParts parts, Path folder, String prefix) throws IOException {
         links(folder);
         new MovingFiles(folder, it -> wanted(folder, it))
-                .each(it -> file(parts, it, prefix + folder.relativize(it).toString().replace('\\', '/')));
+                .each(it -> file(
+                        parts, it, prefix + folder.relativize(it).toString().replace('\\', '/')));
     }
 
     /** Followed, a link might lead anywhere; left out without a word, what is missing would be known at the restore. */
     private void links(Path folder) throws IOException {
         try (var walk = Files.walk(folder)) {
-            var links = walk.filter(Files::isSymbolicLink).filter(it -> !leftOut(folder, it)).sorted().toList();
+            var links = walk.filter(Files::isSymbolicLink)
+                    .filter(it -> !leftOut(folder, it))
+                    .sorted()
+                    .toList();
             for (var link : links) {
-                say("  NOT in this backup: %s is a link to %s. Put the folder or file itself there, or back it up by another way."
-                        .formatted(link, Files.readSymbolicLink(link)));
+                say(
+                        "  NOT in this backup: %s is a link to %s. Put the folder or file itself there, or back it up by another way."
+                                .formatted(link, Files.readSymbolicLink(link)));
             }
         } catch (java.io.UncheckedIOException e) {
             // A folder moved under the walk; whatever is no link is looked for again below.
@@ -134,7 +139,8 @@ final class WritingBackup {
     }
 
     private boolean leftOut(Path folder, Path file) {
-        return folder.equals(node.home()) && LEFT_OUT.contains(folder.relativize(file).getName(0).toString());
+        return folder.equals(node.home())
+                && LEFT_OUT.contains(folder.relativize(file).getName(0).toString());
     }
 
     private boolean wanted(Path folder, Path file) {

@@ -66,13 +66,15 @@ public final class PracticeClock extends Clock {
     /** A file that cannot be read just now is not gone: a clock that jumped would not come back. */
     private static Seen look(Path file, @Nullable Seen before) {
         try {
-            var beside = Duration.parse(Files.readString(file, StandardCharsets.US_ASCII).strip());
+            var beside = Duration.parse(
+                    Files.readString(file, StandardCharsets.US_ASCII).strip());
             return new Seen(beside, System.nanoTime(), false);
         } catch (NoSuchFileException gone) {
             return new Seen(Duration.ZERO, System.nanoTime(), true);
         } catch (IOException | DateTimeParseException unreadable) {
             if (before == null) {
-                throw new IllegalStateException("%s does not say how far the clock stands beside the machine's".formatted(file), unreadable);
+                throw new IllegalStateException(
+                        "%s does not say how far the clock stands beside the machine's".formatted(file), unreadable);
             }
             return new Seen(before.beside, System.nanoTime(), false);
         }

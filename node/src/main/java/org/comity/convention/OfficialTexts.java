@@ -21,8 +21,7 @@ public interface OfficialTexts {
      * @param recognised the hash is one that the law data know
      * @param paragraphs in their order, title first
      */
-    record OfficialText(
-            String language, String document, String sha256, boolean recognised, List<String> paragraphs) {
+    record OfficialText(String language, String document, String sha256, boolean recognised, List<String> paragraphs) {
 
         public OfficialText {
             paragraphs = List.copyOf(paragraphs);

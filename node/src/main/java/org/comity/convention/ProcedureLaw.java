@@ -65,7 +65,9 @@ public record ProcedureLaw(
     }
 
     public Optional<Ground> postponement(String code) {
-        return postponements.stream().filter(ground -> ground.code().equals(code)).findFirst();
+        return postponements.stream()
+                .filter(ground -> ground.code().equals(code))
+                .findFirst();
     }
 
     public Optional<Ground> ground(String code) {
@@ -110,7 +112,12 @@ public record ProcedureLaw(
      * @param leastMonths the lowest maximum penalty that suffices; null where it does not count
      */
     public record Scope(
-            String code, String ref, boolean offences, @Nullable Integer leastMonths, Wording text, Mark mark) {}
+            String code,
+            String ref,
+            boolean offences,
+            @Nullable Integer leastMonths,
+            Wording text,
+            Mark mark) {}
 
     /**
      * @param code stable, e.g. {@code essential-interests}

@@ -10,8 +10,7 @@ import java.util.List;
  * @param fact stands in the envelope, since the fold needs it
  * @param columns of {@link Kind#ROWS}; message {@code <law>.field.<key>.<column>}
  */
-public record ActField(
-        String key, Kind kind, Need need, List<String> options, boolean fact, List<ActField> columns) {
+public record ActField(String key, Kind kind, Need need, List<String> options, boolean fact, List<ActField> columns) {
 
     public ActField {
         options = List.copyOf(options);

@@ -28,8 +28,7 @@ public interface ActFilling extends ProcedurePart {
      *
      * @throws org.comity.vocabulary.RuleBroken likewise
      */
-    default Filled step(
-            RequestRow row, String type, Map<String, Object> body, Map<String, Object> facts, Official by) {
+    default Filled step(RequestRow row, String type, Map<String, Object> body, Map<String, Object> facts, Official by) {
         return new Filled(body(type, body), facts(type, facts, row.until()));
     }
 

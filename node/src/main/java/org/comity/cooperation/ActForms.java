@@ -3,8 +3,8 @@ package org.comity.cooperation;
 import java.util.List;
 import java.util.Map;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldUntil it leaves then; null: at once
  */
 public record ActSent(
-        Act act, String reference, Channel channel, @Nullable Instant heldUntil) {}
+        Act act,
+        String reference,
+        Channel channel,
+        @Nullable Instant heldUntil) {}

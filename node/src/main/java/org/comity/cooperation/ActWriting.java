@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.convention.ProcedureLaw;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -21,8 +21,7 @@ public interface ActWriting extends ProcedurePart {
      * What the thread or its law offers for a choice; nothing where the field's own options are offered. Of an empty list,
      * the field is left out.
      */
-    Optional<List<Choice>> choices(
-            RequestRow row, ActField field, Map<String, Object> body, Language language);
+    Optional<List<Choice>> choices(RequestRow row, ActField field, Map<String, Object> body, Language language);
 
     /** Rows that the thread itself asks for, each with what is given; of an empty list, the field is left out. */
     default Optional<List<Map<String, Object>>> rows(RequestRow row, ActField field) {
@@ -77,5 +76,8 @@ public interface ActWriting extends ProcedurePart {
      * @param earliest that the instrument allows, or null
      * @param current as things stand, or null
      */
-    record End(@Nullable Instant until, @Nullable Instant earliest, @Nullable Instant current) {}
+    record End(
+            @Nullable Instant until,
+            @Nullable Instant earliest,
+            @Nullable Instant current) {}
 }

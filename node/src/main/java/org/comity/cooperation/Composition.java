@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.comity.convention.ProcedureLaw;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.springframework.util.MultiValueMap;
 
 /** What one procedure asks of its opening request, page by page; one bean a procedure. */

@@ -2,7 +2,6 @@ package org.comity.cooperation;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.comity.identity.Approvals;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;

@@ -25,7 +25,12 @@ public interface Correspondence {
      *     letter of ours that has not left, or had not by that day
      */
     void record(
-            String reference, String type, Map<String, Object> body, Map<String, Object> facts, Arrived arrived, Official by);
+            String reference,
+            String type,
+            Map<String, Object> body,
+            Map<String, Object> facts,
+            Arrived arrived,
+            Official by);
 
     /** Records the other State's request; returns its reference. */
     String recordRequest(String procedure, String counterpart, Map<String, Object> body, Arrived arrived, Official by);
@@ -43,7 +48,13 @@ public interface Correspondence {
      *     has not left
      */
     void left(
-            String reference, Paper what, @Nullable String act, Channel channel, LocalDate day, String number, Official by);
+            String reference,
+            Paper what,
+            @Nullable String act,
+            Channel channel,
+            LocalDate day,
+            String number,
+            Official by);
 
     /**
      * They confirmed that our letter came; an answer that is recorded says so by itself. Again changes nothing.

@@ -35,8 +35,9 @@ public final class KnownProcedure {
     }
 
     private <T> T part(Class<T> kind, List<? extends ProcedurePart> parts) {
-        return find(kind, parts).orElseThrow(() -> new IllegalArgumentException(
-                "Procedure %s has no %s".formatted(id(), kind.getSimpleName())));
+        return find(kind, parts)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Procedure %s has no %s".formatted(id(), kind.getSimpleName())));
     }
 
     private <T> Optional<T> find(Class<T> kind, List<? extends ProcedurePart> parts) {

@@ -20,5 +20,11 @@ public interface PreparedActs {
      * @param draft made of it already, or null
      */
     record Prepared(
-            String thread, String reference, String about, String law, String type, Instant at, @Nullable Draft draft) {}
+            String thread,
+            String reference,
+            String about,
+            String law,
+            String type,
+            Instant at,
+            @Nullable Draft draft) {}
 }

@@ -24,13 +24,19 @@ public interface Procedures {
     /** The procedure whose requests follow those of this law; empty where none does. */
     default Optional<KnownProcedure> following(String law) {
         return all().stream()
-                .filter(it -> it.following().filter(follows -> follows.follows().equals(law)).isPresent())
+                .filter(it -> it.following()
+                        .filter(follows -> follows.follows().equals(law))
+                        .isPresent())
                 .reduce((_, newer) -> newer);
     }
 
     /** Their names, the commonest first. */
     default List<String> laws() {
-        return all().stream().map(KnownProcedure::law).distinct().sorted(Comparator.reverseOrder()).toList();
+        return all().stream()
+                .map(KnownProcedure::law)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /** The newest version of a procedure; {@code law} is its name as the law data have it, e.g. {@code preservation}. */

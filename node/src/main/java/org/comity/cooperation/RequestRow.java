@@ -127,11 +127,13 @@ public record RequestRow(
         if (ourRole == Role.REQUESTED || !state.equals(OPENED) || channel == Channel.NODE) {
             return state;
         }
-        return dispatch == null ? "Asked" : switch (dispatch.stage()) {
-            case READY -> LETTER_READY;
-            case POSTED -> "Posted";
-            case RECEIVED -> state;
-        };
+        return dispatch == null
+                ? "Asked"
+                : switch (dispatch.stage()) {
+                    case READY -> LETTER_READY;
+                    case POSTED -> "Posted";
+                    case RECEIVED -> state;
+                };
     }
 
     public enum Turn {

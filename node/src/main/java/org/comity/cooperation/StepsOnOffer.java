@@ -16,7 +16,9 @@ public interface StepsOnOffer extends ProcedurePart {
     /** As above for us, less what means nothing to a State that our request has not reached. */
     default List<String> offered(Procedure.State state, RequestRow row, Instant now) {
         var all = offered(state, row.ourRole(), now);
-        return row.letterReady() ? all.stream().filter(it -> !afterReceipt().contains(it)).toList() : all;
+        return row.letterReady()
+                ? all.stream().filter(it -> !afterReceipt().contains(it)).toList()
+                : all;
     }
 
     RequestRow.Turn turn(Procedure.State state, Role role);
@@ -42,7 +44,8 @@ public interface StepsOnOffer extends ProcedurePart {
     }
 
     /** Until when the data are kept in this state, or null. */
-    @Nullable Instant until(Procedure.State state);
+    @Nullable
+    Instant until(Procedure.State state);
 
     /** When the keeping ends if nobody does anything, or null: what is held until a decision needs no reminder. */
     default @Nullable Instant ends(Procedure.State state) {

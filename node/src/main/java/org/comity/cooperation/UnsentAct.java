@@ -50,9 +50,10 @@ public record UnsentAct(
             case TO_CONFIRM -> "/confirmations/" + draft.act();
             case WAITING, HELD -> "/drafts/" + draft.id() + "/approve";
             case RETURNED -> "/drafts/" + draft.id() + "/preview";
-            case WRITING -> draft.opens()
-                    ? "/drafts/" + draft.id() + "/state"
-                    : "/requests/" + address + "/" + draft.type() + "?draft=" + draft.id();
+            case WRITING ->
+                draft.opens()
+                        ? "/drafts/" + draft.id() + "/state"
+                        : "/requests/" + address + "/" + draft.type() + "?draft=" + draft.id();
         };
     }
 

@@ -1,7 +1,20 @@
 /**
  * Requests for international cooperation, one folder for each procedure of the Convention.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "convention", "clock", "ledger", "sealing", "ui", "directory", "identity", "thread", "exchange", "evidence"})
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "convention",
+            "clock",
+            "ledger",
+            "sealing",
+            "ui",
+            "directory",
+            "identity",
+            "thread",
+            "exchange",
+            "evidence"
+        })
 @NullMarked
 package org.comity.cooperation;
 

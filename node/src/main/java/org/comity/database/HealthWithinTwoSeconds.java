@@ -78,7 +78,8 @@ class HealthWithinTwoSeconds extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals(request.getContextPath() + PATH) || !request.getMethod().equals("GET");
+        return !request.getRequestURI().equals(request.getContextPath() + PATH)
+                || !request.getMethod().equals("GET");
     }
 
     private @Nullable Answer said() {

@@ -4,7 +4,8 @@ package org.comity.database;
 public final class HomeInUse extends IllegalStateException {
 
     HomeInUse(String what, String holder) {
-        super("%s is in use by %s. Nothing was changed. Stop that one first, or give this one a home and a database of its own."
-                .formatted(what, holder));
+        super(
+                "%s is in use by %s. Nothing was changed. Stop that one first, or give this one a home and a database of its own."
+                        .formatted(what, holder));
     }
 }

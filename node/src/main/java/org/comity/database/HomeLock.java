@@ -42,8 +42,10 @@ public final class HomeLock implements AutoCloseable {
     /** @throws HomeInUse if another process has it, or this one already */
     public static HomeLock take(Path home, String why) {
         try {
-            var file = Files.createDirectories(home.toAbsolutePath()).toRealPath().resolve(FILE);
-            var who = "%s, process %d on %s".formatted(why, ProcessHandle.current().pid(), host());
+            var file =
+                    Files.createDirectories(home.toAbsolutePath()).toRealPath().resolve(FILE);
+            var who = "%s, process %d on %s"
+                    .formatted(why, ProcessHandle.current().pid(), host());
             var here = HELD_HERE.putIfAbsent(file, who);
             if (here != null) {
                 throw new HomeInUse(home.toString(), here);

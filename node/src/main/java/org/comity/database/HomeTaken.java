@@ -18,8 +18,9 @@ public final class HomeTaken implements ApplicationListener<ApplicationEnvironme
         var lock = HomeLock.take(
                 Path.of(environment.getRequiredProperty("node.home")), environment.getRequiredProperty("node.id"));
         // What is registered first is destroyed last: the database in the home is stopped by then.
-        prepared.getBootstrapContext().addCloseListener(closed ->
-                ((DefaultListableBeanFactory) closed.getApplicationContext().getBeanFactory())
+        prepared.getBootstrapContext()
+                .addCloseListener(closed -> ((DefaultListableBeanFactory)
+                                closed.getApplicationContext().getBeanFactory())
                         .registerDisposableBean("homeLock", lock::close));
     }
 

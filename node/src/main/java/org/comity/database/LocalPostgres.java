@@ -120,7 +120,8 @@ final class LocalPostgres implements AutoCloseable {
 
     static boolean runsOn(String pid, Path data) throws IOException {
         Path cmd = Path.of("/proc/" + pid.strip() + "/cmdline");
-        return Files.exists(cmd) && Files.readString(cmd).contains(data.toAbsolutePath().toString());
+        return Files.exists(cmd)
+                && Files.readString(cmd).contains(data.toAbsolutePath().toString());
     }
 
     /** Between choosing a free port and listening at it, anything may take it. */
@@ -172,7 +173,8 @@ final class LocalPostgres implements AutoCloseable {
                 "-c",
                 "shared_buffers=128MB"));
         if (!durable) {
-            for (var setting : List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=400")) {
+            for (var setting :
+                    List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=400")) {
                 c.addAll(List.of("-c", setting));
             }
         }

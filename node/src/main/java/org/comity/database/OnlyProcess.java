@@ -24,9 +24,11 @@ final class OnlyProcess implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OnlyProcess.class);
     /** Of this program's locks, this one. */
     private static final int PROGRAM = 0x636f6d69;
+
     private static final int ONLY_PROCESS = 1;
     /** Nobody had it any more when it was asked who: our own broken line, say, that PostgreSQL ended meanwhile. */
     private static final String UNSEEN = "another process";
+
     private static final int LOOKS = 5;
     /** PostgreSQL cuts off what is longer. */
     private static final int LONGEST_NAME = 63;

@@ -38,8 +38,14 @@ class OutageLogging extends TurboFilter {
 
     /** As far as words tell that the database is meant, where no exception was handed over. */
     private static final List<String> NAMES = List.of(
-            "CannotGetJdbcConnection", "CannotCreateTransaction", "SQLTransientConnection", "SQLNonTransientConnection",
-            "DataAccessResourceFailure", "HikariPool", "This connection has been closed", "terminating connection",
+            "CannotGetJdbcConnection",
+            "CannotCreateTransaction",
+            "SQLTransientConnection",
+            "SQLNonTransientConnection",
+            "DataAccessResourceFailure",
+            "HikariPool",
+            "This connection has been closed",
+            "terminating connection",
             "the database system is ");
 
     private final BooleanSupplier answers;
@@ -112,8 +118,10 @@ class OutageLogging extends TurboFilter {
             if (since == null) return false;
             var now = clock.instant();
             if (over) {
-                log.info("The database answers again, after {}; {} further failures were not written one by one",
-                        Duration.between(since, now), counted);
+                log.info(
+                        "The database answers again, after {}; {} further failures were not written one by one",
+                        Duration.between(since, now),
+                        counted);
                 since = null;
                 return false;
             }
@@ -126,7 +134,12 @@ class OutageLogging extends TurboFilter {
     }
 
     private static @Nullable Throwable among(Object @Nullable [] params) {
-        return params == null ? null : (Throwable) Stream.of(params).filter(Throwable.class::isInstance).findFirst().orElse(null);
+        return params == null
+                ? null
+                : (Throwable) Stream.of(params)
+                        .filter(Throwable.class::isInstance)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** SQLSTATE 08: no connection; 57P: it is stopped, or starts. Else a pool that has none to give. */
@@ -144,7 +157,9 @@ class OutageLogging extends TurboFilter {
 
     private static boolean speaks(Logger logger, String format, Object @Nullable [] params) {
         if (logger.getName().startsWith("com.zaxxer.hikari")) return true;
-        var words = Stream.concat(Stream.of(format), params == null ? Stream.empty() : Stream.of(params).map(String::valueOf));
+        var words = Stream.concat(
+                Stream.of(format),
+                params == null ? Stream.empty() : Stream.of(params).map(String::valueOf));
         return words.anyMatch(it -> NAMES.stream().anyMatch(it::contains));
     }
 
@@ -158,7 +173,8 @@ class OutageLogging extends TurboFilter {
 
     @PreDestroy
     void end() {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) context.getTurboFilterList().remove(this);
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
+            context.getTurboFilterList().remove(this);
         var running = watching;
         if (running != null) running.interrupt();
     }

@@ -36,9 +36,9 @@ public final class PostgresAhead implements ApplicationListener<SpringApplicatio
         postgres = CompletableFuture.supplyAsync(
                 () -> RestartingPostgres.whenItEnds(new LocalPostgres(folder, durable)),
                 it -> Thread.ofPlatform().daemon().name("postgres").start(it));
-        prepared.getBootstrapContext().addCloseListener(closed -> closed.getApplicationContext()
-                .getBeanFactory()
-                .registerSingleton("postgresAhead", this));
+        prepared.getBootstrapContext()
+                .addCloseListener(closed ->
+                        closed.getApplicationContext().getBeanFactory().registerSingleton("postgresAhead", this));
     }
 
     /** Waits until it is there. */
@@ -52,7 +52,9 @@ public final class PostgresAhead implements ApplicationListener<SpringApplicatio
 
     private void giveUp() {
         if (postgres != null) {
-            postgres.thenAccept(LocalPostgres::close).exceptionally(neverThere -> null).join();
+            postgres.thenAccept(LocalPostgres::close)
+                    .exceptionally(neverThere -> null)
+                    .join();
         }
     }
 }

@@ -50,7 +50,8 @@ record UnprivilegedUser(List<String> prefix) {
     /** @return the exit code; -1 if there is no such program */
     static int run(List<String> command, @Nullable Path out) throws IOException {
         try {
-            ProcessBuilder b = new ProcessBuilder(command).redirectErrorStream(true).directory(new File("/"));
+            ProcessBuilder b =
+                    new ProcessBuilder(command).redirectErrorStream(true).directory(new File("/"));
             b.redirectOutput(out == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(out.toFile()));
             return b.start().waitFor();
         } catch (InterruptedException e) {

@@ -34,6 +34,8 @@ class CountedOnce {
     /** The same figure as in {@link #views}; a page without tabs needs no other. */
     int ours() {
         var counted = views;
-        return counted == null ? requests.count(View.OURS_TO_ACT, clock.instant()) : counted.getOrDefault(View.OURS_TO_ACT, 0);
+        return counted == null
+                ? requests.count(View.OURS_TO_ACT, clock.instant())
+                : counted.getOrDefault(View.OURS_TO_ACT, 0);
     }
 }

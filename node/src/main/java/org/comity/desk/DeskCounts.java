@@ -20,7 +20,11 @@ class DeskCounts implements NavCounts {
     private final CountedOnce counted;
     private final CaseAccess access;
 
-    DeskCounts(ObjectProvider<Drafts> drafts, ObjectProvider<Confirmations> confirmations, CountedOnce counted, CaseAccess access) {
+    DeskCounts(
+            ObjectProvider<Drafts> drafts,
+            ObjectProvider<Confirmations> confirmations,
+            CountedOnce counted,
+            CaseAccess access) {
         this.drafts = drafts;
         this.confirmations = confirmations;
         this.counted = counted;

@@ -38,7 +38,10 @@ record DeskQuery(
         return new DeskQuery(
                 view(first(address, "view"), otherwise),
                 roles.size() == 1 ? role(roles.getFirst()) : null,
-                address.getOrDefault("channel", List.of()).stream().flatMap(DeskQuery::channel).distinct().toList(),
+                address.getOrDefault("channel", List.of()).stream()
+                        .flatMap(DeskQuery::channel)
+                        .distinct()
+                        .toList(),
                 text(first(address, "state"), 60),
                 address.containsKey("mine"),
                 law(address.getOrDefault("law", List.of())),
@@ -81,7 +84,8 @@ record DeskQuery(
     static boolean names(String typed, Participant other) {
         var text = typed.strip().toLowerCase(Locale.ROOT);
         return other.state().code().toLowerCase(Locale.ROOT).equals(text)
-                || other.names().values().stream().anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(text));
+                || other.names().values().stream()
+                        .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(text));
     }
 
     /** Both boxes ticked is as none. */
@@ -90,7 +94,10 @@ record DeskQuery(
     }
 
     private static Order order(@Nullable String name) {
-        return Stream.of(Order.values()).filter(it -> it.name().equals(name)).findFirst().orElse(Order.DUE);
+        return Stream.of(Order.values())
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElse(Order.DUE);
     }
 
     private static @Nullable String first(Map<String, List<String>> address, String name) {
@@ -99,11 +106,17 @@ record DeskQuery(
     }
 
     private static View view(@Nullable String name, View otherwise) {
-        return Stream.of(View.values()).filter(it -> it.name().equals(name)).findFirst().orElse(otherwise);
+        return Stream.of(View.values())
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private static @Nullable Role role(String word) {
-        return Stream.of(Role.values()).filter(it -> it.word().equals(word)).findFirst().orElse(null);
+        return Stream.of(Role.values())
+                .filter(it -> it.word().equals(word))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Stream<Channel> channel(String name) {
@@ -111,6 +124,8 @@ record DeskQuery(
     }
 
     private static String text(@Nullable String text, int longest) {
-        return text == null ? "" : text.substring(0, Math.min(longest, text.length())).strip();
+        return text == null
+                ? ""
+                : text.substring(0, Math.min(longest, text.length())).strip();
     }
 }

@@ -70,10 +70,17 @@ public record DeskView(
      * @param owner our own official by name, or null
      * @param signs the next step needs no page to be written on
      */
-    public record Row(RequestRow request, Participant other, @Nullable String owner, boolean signs) {}
+    public record Row(
+            RequestRow request, Participant other, @Nullable String owner, boolean signs) {}
 
     /** An act in hand, with the State that it is for. */
     public record InHand(UnsentAct act, Participant other) {}
 
-    public record Filters(@Nullable String role, List<String> channels, String state, boolean mine, @Nullable String law, String order) {}
+    public record Filters(
+            @Nullable String role,
+            List<String> channels,
+            String state,
+            boolean mine,
+            @Nullable String law,
+            String order) {}
 }

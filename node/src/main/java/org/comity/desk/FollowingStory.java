@@ -35,18 +35,32 @@ class FollowingStory implements PracticeStory {
                 .toList();
         var kept = first(begun, "preservation/");
         var acts = kept.map(this::registered).orElse(Set.of());
-        boolean given = first(begun, "assistance/").map(this::registered).orElse(Set.of()).contains("request");
+        boolean given = first(begun, "assistance/")
+                .map(this::registered)
+                .orElse(Set.of())
+                .contains("request");
         boolean preserved = given || acts.contains("report-preserved");
-        boolean ordered = preserved || kept.filter(it -> file.holds(it.id(), DomesticFile.Kind.ORDER)).isPresent();
+        boolean ordered = preserved
+                || kept.filter(it -> file.holds(it.id(), DomesticFile.Kind.ORDER))
+                        .isPresent();
         boolean sent = acts.contains("request");
         boolean written = sent
-                || drafts.waiting().stream().anyMatch(it -> it.type().equals("request") && it.savedAt().isAfter(since));
+                || drafts.waiting().stream()
+                        .anyMatch(it ->
+                                it.type().equals("request") && it.savedAt().isAfter(since));
         return new Practising.Story(List.of(
-                written || ordered, sent || ordered, acts.contains("acknowledge") || ordered, ordered, preserved, given));
+                written || ordered,
+                sent || ordered,
+                acts.contains("acknowledge") || ordered,
+                ordered,
+                preserved,
+                given));
     }
 
     private static Optional<Threads.Thread> first(List<Threads.Thread> begun, String procedure) {
-        return begun.reversed().stream().filter(it -> it.procedure().startsWith(procedure)).findFirst();
+        return begun.reversed().stream()
+                .filter(it -> it.procedure().startsWith(procedure))
+                .findFirst();
     }
 
     /** Types of the acts that have an entry: what is only sent changed nothing. */

@@ -38,7 +38,8 @@ class HandingOver {
     private final Ledger ledger;
     private final Clock clock;
 
-    HandingOver(HandoverRows rows, Requests requests, UnsentActs unsent, Officials officials, Ledger ledger, Clock clock) {
+    HandingOver(
+            HandoverRows rows, Requests requests, UnsentActs unsent, Officials officials, Ledger ledger, Clock clock) {
         this.rows = rows;
         this.requests = requests;
         this.unsent = unsent;
@@ -63,14 +64,18 @@ class HandingOver {
 
     /** The newest that nobody took over, for the desk. */
     Optional<HandoversView.Note> waiting(Official by) {
-        return rows.newest().stream().limit(1).filter(it -> it.takenBy() == null).findFirst().map(it -> shown(it, by));
+        return rows.newest().stream()
+                .limit(1)
+                .filter(it -> it.takenBy() == null)
+                .findFirst()
+                .map(it -> shown(it, by));
     }
 
     @Transactional
     public long write(String words, Official by) {
         var now = clock.instant();
-        var id = rows.add(new Handover(
-                0, by.id(), now, words, requests.count(View.OURS_TO_ACT, now), due(now), null, null));
+        var id = rows.add(
+                new Handover(0, by.id(), now, words, requests.count(View.OURS_TO_ACT, now), due(now), null, null));
         ledger.record(by, "handover.written", "handover-" + id, Map.of());
         return id;
     }
@@ -111,20 +116,35 @@ class HandingOver {
 
     private static Line line(RequestRow row, Instant at, boolean ends) {
         return new Line(
-                row.address(), row.counterpart(), at, ends, row.next() == null ? "" : row.law() + ".act." + row.next(), row.emergency(),
-                "", "/requests/" + row.address());
+                row.address(),
+                row.counterpart(),
+                at,
+                ends,
+                row.next() == null ? "" : row.law() + ".act." + row.next(),
+                row.emergency(),
+                "",
+                "/requests/" + row.address());
     }
 
     private static Line line(UnsentAct act) {
         var draft = act.draft();
         return new Line(
-                draft.reference() == null ? "" : draft.reference(), draft.counterpart(), act.since(), false,
-                draft.law() + ".act." + draft.type(), draft.emergency(), act.standing().name(), act.path());
+                draft.reference() == null ? "" : draft.reference(),
+                draft.counterpart(),
+                act.since(),
+                false,
+                draft.law() + ".act." + draft.type(),
+                draft.emergency(),
+                act.standing().name(),
+                act.path());
     }
 
     private HandoversView.Note shown(Handover it, Official by) {
         return new HandoversView.Note(
-                it, name(it.official()), name(it.takenBy()), it.takenBy() == null && !it.official().equals(by.id()));
+                it,
+                name(it.official()),
+                name(it.takenBy()),
+                it.takenBy() == null && !it.official().equals(by.id()));
     }
 
     private String name(@Nullable String id) {

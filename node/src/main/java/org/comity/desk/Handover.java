@@ -29,5 +29,12 @@ public record Handover(
      * @param path of the page where one goes on
      */
     public record Line(
-            String reference, String counterpart, Instant at, boolean ends, String next, boolean emergency, String inHand, String path) {}
+            String reference,
+            String counterpart,
+            Instant at,
+            boolean ends,
+            String next,
+            boolean emergency,
+            String inHand,
+            String path) {}
 }

@@ -2,8 +2,8 @@ package org.comity.desk;
 
 import org.comity.cooperation.CaseAccess;
 import org.comity.ui.Flash;
-import org.comity.ui.SinglePress;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SinglePress;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
@@ -47,7 +47,8 @@ class HandoverController {
         access.mustWrite(by);
         var clean = TypedText.clean(words);
         if (clean.length() > HandingOver.LONGEST_WORDS) {
-            model.addAttribute("handover", handing.view(clean, FormProblems.NONE.with("words", "handover.too-long"), by));
+            model.addAttribute(
+                    "handover", handing.view(clean, FormProblems.NONE.with("words", "handover.too-long"), by));
             return "desk/handover";
         }
         return presses.once(once, () -> {

@@ -51,12 +51,17 @@ class HandoverRows {
     }
 
     Optional<Handover> find(long id) {
-        return db.sql("select * from desk.handover where id = :id").param("id", id).query(HandoverRows::row).optional();
+        return db.sql("select * from desk.handover where id = :id")
+                .param("id", id)
+                .query(HandoverRows::row)
+                .optional();
     }
 
     /** Newest first, at most 20. */
     List<Handover> newest() {
-        return db.sql("select * from desk.handover order by id desc limit 20").query(HandoverRows::row).list();
+        return db.sql("select * from desk.handover order by id desc limit 20")
+                .query(HandoverRows::row)
+                .list();
     }
 
     private static String json(List<Line> lines) {
@@ -75,7 +80,8 @@ class HandoverRows {
     }
 
     private static Handover row(ResultSet row, int number) throws SQLException {
-        var lines = (List<?>) CanonicalJson.read(row.getString("lines").getBytes(UTF_8)).get("lines");
+        var lines = (List<?>)
+                CanonicalJson.read(row.getString("lines").getBytes(UTF_8)).get("lines");
         return new Handover(
                 row.getLong("id"),
                 row.getString("official"),

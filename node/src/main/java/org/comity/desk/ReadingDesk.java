@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.comity.cooperation.Confirmations;
 import org.comity.cooperation.PreparedActs;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.Requests;
 import org.comity.cooperation.Requests.Order;
 import org.comity.cooperation.Requests.View;
-import org.comity.cooperation.Requests;
 import org.comity.cooperation.ShortActs;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -87,7 +87,12 @@ class ReadingDesk {
         var awaited = confirmations.awaited();
         var groups = new LinkedHashMap<String, List<DeskView.Row>>();
         for (var row : page.rows()) {
-            groups.computeIfAbsent(query.order() == Order.DUE ? group(row, now) : query.order().name(), it -> new ArrayList<>()).add(view(row));
+            groups.computeIfAbsent(
+                            query.order() == Order.DUE
+                                    ? group(row, now)
+                                    : query.order().name(),
+                            it -> new ArrayList<>())
+                    .add(view(row));
         }
         return new DeskView(
                 query.view().name(),
@@ -172,12 +177,19 @@ class ReadingDesk {
                         words.say(language, "desk.view." + it.name()),
                         "/desk?view=" + it.name(),
                         counts.getOrDefault(it, 0),
-                        counts.getOrDefault(it, 0) == 0 ? "" : it == View.ANSWER_NOW ? "r" : it == View.ENDS_SOON ? "a" : "",
+                        counts.getOrDefault(it, 0) == 0
+                                ? ""
+                                : it == View.ANSWER_NOW ? "r" : it == View.ENDS_SOON ? "a" : "",
                         it == query.view() && !query.onlyOfficers()))
                 .collect(Collectors.toCollection(ArrayList::new));
         tabs.add(
                 VIEWS.indexOf(View.ENDS_SOON),
-                new Tab(words.say(language, "desk.group.officers"), "/desk?view=officers", inHand, "", query.onlyOfficers()));
+                new Tab(
+                        words.say(language, "desk.group.officers"),
+                        "/desk?view=officers",
+                        inHand,
+                        "",
+                        query.onlyOfficers()));
         return List.copyOf(tabs);
     }
 }

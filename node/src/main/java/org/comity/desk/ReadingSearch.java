@@ -44,7 +44,8 @@ class ReadingSearch {
     private final Directory directory;
     private final Officials officials;
 
-    ReadingSearch(Search search, Requests requests, WithOfficers withOfficers, Directory directory, Officials officials) {
+    ReadingSearch(
+            Search search, Requests requests, WithOfficers withOfficers, Directory directory, Officials officials) {
         this.search = search;
         this.requests = requests;
         this.withOfficers = withOfficers;
@@ -60,15 +61,25 @@ class ReadingSearch {
         var found = search.find(typed);
         var states = states(typed);
         var people = people(typed);
-        var ofStates = states.isEmpty() ? List.<String>of() : search.ofCounterparts(states.stream().map(Participant::id).toList());
-        var ofPeople = people.isEmpty() ? List.<String>of() : search.ofOwners(people.stream().map(Official::id).toList());
-        var rows = rows(Stream.of(found.hits().stream().map(Hit::thread).toList(), ofStates, ofPeople).flatMap(List::stream).collect(Collectors.toSet()));
+        var ofStates = states.isEmpty()
+                ? List.<String>of()
+                : search.ofCounterparts(states.stream().map(Participant::id).toList());
+        var ofPeople = people.isEmpty()
+                ? List.<String>of()
+                : search.ofOwners(people.stream().map(Official::id).toList());
+        var rows = rows(Stream.of(found.hits().stream().map(Hit::thread).toList(), ofStates, ofPeople)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet()));
         var groups = new LinkedHashMap<String, List<Row>>();
         for (var hit : found.hits()) {
             var row = rows.get(hit.thread());
-            if (row != null) groups.computeIfAbsent(group(hit.kind()), it -> new ArrayList<>()).add(row(hit, row, typed));
+            if (row != null)
+                groups.computeIfAbsent(group(hit.kind()), it -> new ArrayList<>())
+                        .add(row(hit, row, typed));
         }
-        groups.put("states", named(ofStates, rows, it -> directory.get(it.counterpart()).name(language.tag()), typed));
+        groups.put(
+                "states",
+                named(ofStates, rows, it -> directory.get(it.counterpart()).name(language.tag()), typed));
         var names = people.stream().collect(Collectors.toMap(Official::id, Official::name));
         groups.put("people", named(ofPeople, rows, it -> names.getOrDefault(it.owner(), ""), typed));
         var inHand = withOfficers.saying(withOfficers.all(language), typed);
@@ -98,7 +109,11 @@ class ReadingSearch {
     }
 
     private static int count(
-            String group, Map<String, List<Row>> groups, List<DeskView.InHand> inHand, List<Participant> states, List<Official> people) {
+            String group,
+            Map<String, List<Row>> groups,
+            List<DeskView.InHand> inHand,
+            List<Participant> states,
+            List<Official> people) {
         int rows = groups.getOrDefault(group, List.of()).size();
         return switch (group) {
             case "officers" -> inHand.size();
@@ -123,14 +138,21 @@ class ReadingSearch {
     }
 
     private Row row(Hit hit, RequestRow row, String typed) {
-        return new Row(row, directory.get(row.counterpart()), path(hit, row), hit.kind(), Snippet.of(hit.said(), typed));
+        return new Row(
+                row, directory.get(row.counterpart()), path(hit, row), hit.kind(), Snippet.of(hit.said(), typed));
     }
 
-    private List<Row> named(Collection<String> threads, Map<String, RequestRow> rows, Function<RequestRow, String> name, String typed) {
+    private List<Row> named(
+            Collection<String> threads, Map<String, RequestRow> rows, Function<RequestRow, String> name, String typed) {
         return threads.stream()
                 .map(rows::get)
                 .filter(java.util.Objects::nonNull)
-                .map(it -> new Row(it, directory.get(it.counterpart()), "/requests/" + it.address(), null, Snippet.of(name.apply(it), typed)))
+                .map(it -> new Row(
+                        it,
+                        directory.get(it.counterpart()),
+                        "/requests/" + it.address(),
+                        null,
+                        Snippet.of(name.apply(it), typed)))
                 .toList();
     }
 
@@ -161,7 +183,9 @@ class ReadingSearch {
         return directory.all().stream()
                 .filter(it -> it.state().code().toLowerCase(Locale.ROOT).equals(text)
                         || text.length() >= SHORTEST_NAME
-                                && it.names().values().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(text)))
+                                && it.names().values().stream()
+                                        .anyMatch(name ->
+                                                name.toLowerCase(Locale.ROOT).contains(text)))
                 .limit(MOST_NAMES)
                 .toList();
     }

@@ -22,10 +22,7 @@ class SavedViewRows {
                 select id, name, owner = :owner as mine, shared, query from desk.saved_view
                  where owner = :owner or shared
                  order by owner <> :owner, name, id limit 60
-                """)
-                .param("owner", owner)
-                .query(SavedView.class)
-                .list();
+                """).param("owner", owner).query(SavedView.class).list();
     }
 
     /** A view of the same name is replaced. */

@@ -51,7 +51,12 @@ public record SearchView(
     public record Group(String key, List<Row> rows) {}
 
     /** @param kind what was found there; null: it is a request of that State or person */
-    public record Row(RequestRow request, Participant other, String path, @Nullable Kind kind, Snippet snippet) {}
+    public record Row(
+            RequestRow request,
+            Participant other,
+            String path,
+            @Nullable Kind kind,
+            Snippet snippet) {}
 
     /** Text around what was typed. */
     public record Snippet(String before, String match, String after) {
@@ -61,9 +66,11 @@ public record SearchView(
 
         /** Where {@code typed}, or one of its words, stands in it; else its beginning. */
         static Snippet of(String said, String typed) {
-            return Stream.concat(Stream.of(typed.strip()), Stream.of(typed.strip().split("\\s+")))
+            return Stream.concat(
+                            Stream.of(typed.strip()), Stream.of(typed.strip().split("\\s+")))
                     .filter(it -> !it.isEmpty())
-                    .map(it -> Pattern.compile(it, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(said))
+                    .map(it -> Pattern.compile(it, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                            .matcher(said))
                     .filter(Matcher::find)
                     .findFirst()
                     .map(it -> around(said, it.start(), it.end()))
@@ -72,7 +79,9 @@ public record SearchView(
 
         private static Snippet around(String said, int from, int to) {
             int first = said.codePointCount(0, from) <= BEFORE ? 0 : said.offsetByCodePoints(from, -BEFORE);
-            int last = said.codePointCount(to, said.length()) <= AFTER ? said.length() : said.offsetByCodePoints(to, AFTER);
+            int last = said.codePointCount(to, said.length()) <= AFTER
+                    ? said.length()
+                    : said.offsetByCodePoints(to, AFTER);
             return new Snippet(
                     (first > 0 ? "…" : "") + said.substring(first, from),
                     said.substring(from, to),

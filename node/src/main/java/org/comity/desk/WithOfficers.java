@@ -3,7 +3,6 @@ package org.comity.desk;
 import java.util.List;
 import java.util.Locale;
 import org.comity.cooperation.Requests.View;
-import org.comity.cooperation.UnsentAct;
 import org.comity.cooperation.UnsentAct.Progress;
 import org.comity.cooperation.UnsentActs;
 import org.comity.desk.DeskView.InHand;
@@ -26,28 +25,36 @@ class WithOfficers {
     }
 
     List<InHand> all(Language language) {
-        return acts.all(language).stream().map(it -> new InHand(it, directory.get(it.draft().counterpart()))).toList();
+        return acts.all(language).stream()
+                .map(it -> new InHand(it, directory.get(it.draft().counterpart())))
+                .toList();
     }
 
     List<InHand> waiting(List<InHand> all) {
-        return all.stream().filter(it -> it.act().standing() == Progress.WAITING).toList();
+        return all.stream()
+                .filter(it -> it.act().standing() == Progress.WAITING)
+                .toList();
     }
 
     /** On the first page alone, and where the view speaks of more than the other State's turn. */
     List<InHand> shown(List<InHand> all, DeskQuery query, Official by) {
-        boolean here = query.onlyOfficers() || switch (query.view()) {
-            case OURS_TO_ACT, MINE, ALL_OPEN, ALL -> true;
-            default -> false;
-        };
+        boolean here = query.onlyOfficers()
+                || switch (query.view()) {
+                    case OURS_TO_ACT, MINE, ALL_OPEN, ALL -> true;
+                    default -> false;
+                };
         if (!here || query.after() != null) {
             return List.of();
         }
         boolean mine = query.mine() || query.view() == View.MINE && !query.onlyOfficers();
         return all.stream()
                 .filter(it -> !mine || it.act().inHandOf().equals(by.id()))
-                .filter(it -> query.role() == null || query.role() == it.act().draft().role())
-                .filter(it -> query.law() == null || query.law().equals(it.act().draft().law()))
-                .filter(it -> query.channels().isEmpty() || query.channels().contains(it.other().hasNode() ? Channel.NODE : Channel.MAIL))
+                .filter(it ->
+                        query.role() == null || query.role() == it.act().draft().role())
+                .filter(it -> query.law() == null
+                        || query.law().equals(it.act().draft().law()))
+                .filter(it -> query.channels().isEmpty()
+                        || query.channels().contains(it.other().hasNode() ? Channel.NODE : Channel.MAIL))
                 .filter(it -> query.state().isBlank() || DeskQuery.names(query.state(), it.other()))
                 .filter(it -> query.text().isBlank() || says(it, query.text()))
                 .toList();
@@ -60,9 +67,12 @@ class WithOfficers {
     private static boolean says(InHand it, String typed) {
         var text = typed.toLowerCase(Locale.ROOT);
         var draft = it.act().draft();
-        return draft.reference() != null && draft.reference().toLowerCase(Locale.ROOT).contains(text)
+        return draft.reference() != null
+                        && draft.reference().toLowerCase(Locale.ROOT).contains(text)
                 || it.act().subject().toLowerCase(Locale.ROOT).contains(text)
                 || DeskQuery.names(typed, it.other())
-                || draft.body().values().stream().anyMatch(value -> String.valueOf(value).toLowerCase(Locale.ROOT).contains(text));
+                || draft.body().values().stream()
+                        .anyMatch(value ->
+                                String.valueOf(value).toLowerCase(Locale.ROOT).contains(text));
     }
 }

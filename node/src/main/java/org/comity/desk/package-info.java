@@ -1,7 +1,19 @@
 /**
  * The work list: what must be answered now, across procedures.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "convention", "clock", "ledger", "ui", "directory", "identity", "thread", "exchange", "cooperation"})
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "convention",
+            "clock",
+            "ledger",
+            "ui",
+            "directory",
+            "identity",
+            "thread",
+            "exchange",
+            "cooperation"
+        })
 @NullMarked
 package org.comity.desk;
 

@@ -31,7 +31,8 @@ public record CeremonyKeys(Path folder) {
 
     ParticipantEntry.SigningKeys signingKeys() {
         return new ParticipantEntry.SigningKeys(
-                DirectorySignatures.text(certificate("entry").getPublicKey()), DirectorySignatures.text(recovery().getPublicKey()));
+                DirectorySignatures.text(certificate("entry").getPublicKey()),
+                DirectorySignatures.text(recovery().getPublicKey()));
     }
 
     public PrivateKey key(String alias) {

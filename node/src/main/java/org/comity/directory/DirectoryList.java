@@ -83,7 +83,8 @@ public record DirectoryList(
 
         public static Signed read(byte[] json) {
             var root = StrictFields.read(json, LARGEST, "list", "signature");
-            return new Signed(DirectoryList.reading(root.object("list")), root.text("signature", StrictFields.SIGNATURE));
+            return new Signed(
+                    DirectoryList.reading(root.object("list")), root.text("signature", StrictFields.SIGNATURE));
         }
     }
 
@@ -114,6 +115,7 @@ public record DirectoryList(
 
     private static Line line(StrictFields json) {
         json.only("id", "version", "hash");
-        return new Line(json.text("id", StrictFields.ID), json.positive("version"), json.text("hash", StrictFields.HASH));
+        return new Line(
+                json.text("id", StrictFields.ID), json.positive("version"), json.text("hash", StrictFields.HASH));
     }
 }

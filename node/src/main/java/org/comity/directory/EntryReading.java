@@ -9,15 +9,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.comity.proof.StrictBase64;
 import org.comity.proof.Malformed;
+import org.comity.proof.StrictBase64;
 
 /** Reads an entry strictly; what it lets through can be shown and used as it stands. */
 final class EntryReading {
 
     static final String[] FIELDS = {
-        "format", "network", "id", "version", "previous", "signedAt", "names", "capitals", "zone", "node", "keys",
-        "languages", "phone", "mail", "hours", "functions", "profile"
+        "format",
+        "network",
+        "id",
+        "version",
+        "previous",
+        "signedAt",
+        "names",
+        "capitals",
+        "zone",
+        "node",
+        "keys",
+        "languages",
+        "phone",
+        "mail",
+        "hours",
+        "functions",
+        "profile"
     };
     private static final String[] NODE = {
         "as4", "seal", "as4Certificate", "tls", "register", "ageRecipient", "procedures"
@@ -67,8 +82,16 @@ final class EntryReading {
 
     static StateProfile profile(StrictFields json) {
         json.only(
-                "twoOfficers", "passkeyRequired", "contactPointMayOrder", "orderNeedsMagistrate", "needs", "provisions",
-                "instruments", "highestMarking", "reservations", "checked");
+                "twoOfficers",
+                "passkeyRequired",
+                "contactPointMayOrder",
+                "orderNeedsMagistrate",
+                "needs",
+                "provisions",
+                "instruments",
+                "highestMarking",
+                "reservations",
+                "checked");
         var needs = new TreeMap<String, StateProfile.Need>();
         json.entries("needs", CLASSES.size()).forEach((dataClass, value) -> {
             if (!CLASSES.contains(dataClass)) {

@@ -67,7 +67,8 @@ public final class Onboarding {
      * @param operator whose list is asked; null to take the list that lies in the folder, if one does
      * @return the signed entry, for the operator or for a peer
      */
-    public SignedParticipantEntry sign(URI as4, @Nullable URI evidence, @Nullable Path endorser, @Nullable Long version, @Nullable URI operator)
+    public SignedParticipantEntry sign(
+            URI as4, @Nullable URI evidence, @Nullable Path endorser, @Nullable Long version, @Nullable URI operator)
             throws IOException, InterruptedException {
         var root = Network.read(read("directory/root.json"));
         var before = before();
@@ -136,7 +137,13 @@ public final class Onboarding {
      * @param root the directory's root as its operator handed it over
      * @param operator where the directory is; null for exchange without an operator
      */
-    public record Plan(String participant, List<String> hosts, int port, int as4Port, Path root, @Nullable URI operator) {
+    public record Plan(
+            String participant,
+            List<String> hosts,
+            int port,
+            int as4Port,
+            Path root,
+            @Nullable URI operator) {
 
         public Plan {
             hosts = List.copyOf(hosts);
@@ -163,13 +170,13 @@ public final class Onboarding {
                 #   url: jdbc:postgresql://localhost/comity
                 #   username: comity
                 """.formatted(
-                plan.participant(),
-                home.toString().replace("'", "''"),
-                root.practice(),
-                plan.port(),
-                plan.as4Port(),
-                root.id(),
-                url);
+                        plan.participant(),
+                        home.toString().replace("'", "''"),
+                        root.practice(),
+                        plan.port(),
+                        plan.as4Port(),
+                        root.id(),
+                        url);
     }
 
     /** The highest version of us that anybody may know of: our own, one that we revoked, one that is admitted. */
@@ -205,7 +212,9 @@ public final class Onboarding {
 
     private static byte[] ask(URI operator) throws IOException, InterruptedException {
         var base = operator.toString().replaceAll("/+$", "");
-        var request = HttpRequest.newBuilder(URI.create(base + "/directory/list")).timeout(PATIENCE).build();
+        var request = HttpRequest.newBuilder(URI.create(base + "/directory/list"))
+                .timeout(PATIENCE)
+                .build();
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), DirectoryList.LARGEST));
             if (answer.statusCode() != 200) {

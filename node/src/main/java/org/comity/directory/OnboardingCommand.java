@@ -61,8 +61,11 @@ public final class OnboardingCommand {
                         endorser == null ? null : Path.of(endorser),
                         version(options),
                         operator(options));
-                out.printf("Version %d of %s is signed.%n", signed.entry().version(), signed.entry().id());
-                out.println("Its fingerprint, to be read out to peers: " + signed.entry().hash());
+                out.printf(
+                        "Version %d of %s is signed.%n",
+                        signed.entry().version(), signed.entry().id());
+                out.println("Its fingerprint, to be read out to peers: "
+                        + signed.entry().hash());
             }
             case "submit" -> out.println(onboarding.submit(URI.create(needed(options, "operator"))));
             case "revoke" -> {

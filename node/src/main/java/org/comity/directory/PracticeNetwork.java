@@ -30,7 +30,8 @@ public final class PracticeNetwork {
     /** Where a network lies in its home, and the first line of the operator's configuration there. */
     public static final List<String> FOLDERS = List.of("authority", "recovery", "operator", "xa-1", "xb-1", "xc-1");
 
-    public static final String FIRST_LINE = "# The directory operator of the practice network: admits everybody, sees no case.";
+    public static final String FIRST_LINE =
+            "# The directory operator of the practice network: admits everybody, sees no case.";
 
     private static final int AS4_ABOVE = 1000;
     private static final int EVIDENCE_ABOVE = 2000;
@@ -82,7 +83,8 @@ public final class PracticeNetwork {
             throw new IllegalArgumentException("a practice network has 2 or 3 States with a node");
         }
         try {
-            return new PracticeNetwork(home.toAbsolutePath(), operatorPort, withoutNode, clock).lay(NODES.subList(0, states));
+            return new PracticeNetwork(home.toAbsolutePath(), operatorPort, withoutNode, clock)
+                    .lay(NODES.subList(0, states));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,7 +127,9 @@ public final class PracticeNetwork {
     private void makeKeys(String id, Path keys) {
         if (!Files.exists(keys.resolve("recovery.pem"))) {
             ceremony.practise(
-                    new KeyCeremony.Plan(id, List.of(), keys, home.resolve("recovery").resolve(id)), authority);
+                    new KeyCeremony.Plan(
+                            id, List.of(), keys, home.resolve("recovery").resolve(id)),
+                    authority);
         }
     }
 
@@ -134,7 +138,8 @@ public final class PracticeNetwork {
         if (Files.exists(file)) {
             return Network.read(Files.readAllBytes(file));
         }
-        var key = new CeremonyKeys(operator.resolve("keys")).certificate("entry").getPublicKey();
+        var key =
+                new CeremonyKeys(operator.resolve("keys")).certificate("entry").getPublicKey();
         var root = Network.of("Practice network", key, true, now());
         write(file, root.json());
         return root;
@@ -147,8 +152,7 @@ public final class PracticeNetwork {
         }
         var keys = new CeremonyKeys(folder(id).resolve("keys"));
         var as4 = URI.create("https://127.0.0.1:%d/as4".formatted(pages(NODES.indexOf(id)) + AS4_ABOVE));
-        var evidence = URI.create(
-                "https://127.0.0.1:%d/evidence".formatted(pages(NODES.indexOf(id)) + EVIDENCE_ABOVE));
+        var evidence = URI.create("https://127.0.0.1:%d/evidence".formatted(pages(NODES.indexOf(id)) + EVIDENCE_ABOVE));
         var address = keys.address(as4, evidence, KeyCeremony.ageRecipient(keys.folder()), Onboarding.PROCEDURES);
         var entry = draft(id).complete(root.id(), null, address, keys.signingKeys(), now());
         var signed = SignedParticipantEntry.sign(entry, keys.key("entry"));
@@ -172,8 +176,7 @@ public final class PracticeNetwork {
         return signed;
     }
 
-    private void handOver(
-            String id, Network root, List<SignedParticipantEntry> entries, DirectoryList.Signed list)
+    private void handOver(String id, Network root, List<SignedParticipantEntry> entries, DirectoryList.Signed list)
             throws IOException {
         var directory = folder(id).resolve("directory");
         write(directory.resolve("root.json"), root.json());
@@ -206,8 +209,13 @@ public final class PracticeNetwork {
                 server:
                   port: %3$d
                 """.formatted(
-                id, quoted(folder(id)), pages(number), pages(number) + AS4_ABOVE, operatorPort, chairs(),
-                pages(number) + EVIDENCE_ABOVE);
+                        id,
+                        quoted(folder(id)),
+                        pages(number),
+                        pages(number) + AS4_ABOVE,
+                        operatorPort,
+                        chairs(),
+                        pages(number) + EVIDENCE_ABOVE);
         return write(folder(id).resolve("node.yaml"), config.getBytes(UTF_8));
     }
 
@@ -248,7 +256,9 @@ public final class PracticeNetwork {
         var where = withoutNode.contains(id)
                 ? "tray: 'http://localhost:%d/practice/tray'".formatted(pages(0))
                 : "page: 'http://localhost:%d/', role: %s"
-                        .formatted(pages(NODES.indexOf(id)), List.of("asks", "is-asked", "may-join").get(NODES.indexOf(id)));
+                        .formatted(
+                                pages(NODES.indexOf(id)),
+                                List.of("asks", "is-asked", "may-join").get(NODES.indexOf(id)));
         return "    - { id: %s, name: %s, capital: %s, zone: '%s', %s }"
                 .formatted(id, entry.word("names"), entry.word("capitals"), entry.word("zone"), where);
     }

@@ -69,7 +69,8 @@ public record RevocationReach(long version, String hash, Instant since, Instant 
         }
     }
 
-    private static boolean goesOn(Held held, SignedParticipantEntry before, HashSet<String> withdrawn, Revoked revoked) {
+    private static boolean goesOn(
+            Held held, SignedParticipantEntry before, HashSet<String> withdrawn, Revoked revoked) {
         var keys = Objects.requireNonNull(before.entry().keys());
         return withdrawn.contains(keys.entry())
                 && held.within(revoked.since())
@@ -82,6 +83,7 @@ public record RevocationReach(long version, String hash, Instant since, Instant 
         boolean next = entry.version() == revoked.version() + 1 || !whole;
         return next
                 && !entry.signedAt().isBefore(revoked.since())
-                && !held.signed().endorsedBy(Objects.requireNonNull(entry.keys()).recovery());
+                && !held.signed()
+                        .endorsedBy(Objects.requireNonNull(entry.keys()).recovery());
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param signature by {@code entry.keys().entry()}, or by the recording node's entry key for a counterpart without a node
  * @param endorsement when keys changed: by the entry key of the version before, or by its recovery key; else null
  */
-public record SignedParticipantEntry(ParticipantEntry entry, String signature, @Nullable String endorsement) {
+public record SignedParticipantEntry(
+        ParticipantEntry entry, String signature, @Nullable String endorsement) {
 
     public static SignedParticipantEntry sign(ParticipantEntry entry, PrivateKey key) {
         return new SignedParticipantEntry(entry, DirectorySignatures.sign(entry.json(), key), null);

@@ -24,7 +24,12 @@ public record SignedRevocation(
             String network, String id, long version, Instant effective, Instant compromisedSince, PrivateKey recovery) {
         var unsigned = new SignedRevocation(network, id, version, effective, compromisedSince, "");
         return new SignedRevocation(
-                network, id, version, effective, compromisedSince, DirectorySignatures.sign(unsigned.signed(), recovery));
+                network,
+                id,
+                version,
+                effective,
+                compromisedSince,
+                DirectorySignatures.sign(unsigned.signed(), recovery));
     }
 
     public boolean signedBy(String recoveryKey) {
@@ -52,8 +57,8 @@ public record SignedRevocation(
 
     public static SignedRevocation read(byte[] json) {
         var root = StrictFields.read(json, LARGEST, "revocation", "signature");
-        var fields = root.object("revocation")
-                .only("format", "network", "id", "version", "effective", "compromisedSince");
+        var fields =
+                root.object("revocation").only("format", "network", "id", "version", "effective", "compromisedSince");
         if (!FORMAT.equals(fields.json().get("format"))) {
             throw new Malformed("format", "not " + FORMAT);
         }

@@ -58,7 +58,8 @@ record StrictFields(Map<String, Object> json) {
         return words(field, json.get(field), longest);
     }
 
-    @Nullable String textOrNull(String field, Pattern allowed) {
+    @Nullable
+    String textOrNull(String field, Pattern allowed) {
         return has(field) ? text(field, allowed) : null;
     }
 
@@ -100,7 +101,9 @@ record StrictFields(Map<String, Object> json) {
     }
 
     List<String> texts(String field, int largest, int longest) {
-        return list(field, largest).stream().map(it -> words(field, it, longest)).toList();
+        return list(field, largest).stream()
+                .map(it -> words(field, it, longest))
+                .toList();
     }
 
     Map<String, String> textMap(String field, int largest, int longest) {

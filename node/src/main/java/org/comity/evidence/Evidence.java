@@ -187,8 +187,7 @@ public interface Evidence {
             this(name, mediaType, thread, size, "");
         }
 
-        public Beginning(
-                String name, String mediaType, @Nullable String thread, @Nullable Long size, String folder) {
+        public Beginning(String name, String mediaType, @Nullable String thread, @Nullable Long size, String folder) {
             this(name, mediaType, thread, size, folder, false);
         }
     }

@@ -75,7 +75,8 @@ public record Item(
     public Item mustBeMatched() {
         if (here().state == State.DAMAGED) throw new EvidenceRefused("damaged", "It is not what was sealed");
         if (state == State.MISSING) throw new EvidenceRefused("missing", "What was stored of it is not there");
-        if (state != State.MATCHED) throw new EvidenceRefused("not-matched", "It was not opened whole and compared yet");
+        if (state != State.MATCHED)
+            throw new EvidenceRefused("not-matched", "It was not opened whole and compared yet");
         return this;
     }
 

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code WHOLE}, {@code MATCHED}, {@code NOT_MATCHED} or {@code REFUSED}
  */
 public record ItemArrived(
-        String thread, String act, String manifest, @Nullable UUID item, State state) {}
+        String thread,
+        String act,
+        String manifest,
+        @Nullable UUID item,
+        State state) {}

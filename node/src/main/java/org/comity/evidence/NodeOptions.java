@@ -51,7 +51,8 @@ record NodeOptions(List<String> plain, Map<String, String> named) {
         return named.containsKey(name);
     }
 
-    @Nullable Path path(String name) {
+    @Nullable
+    Path path(String name) {
         var value = named.get(name);
         return value == null ? null : Path.of(value);
     }
@@ -59,7 +60,9 @@ record NodeOptions(List<String> plain, Map<String, String> named) {
     /** @throws IllegalArgumentException if no token is given */
     NodeLine line() throws IOException {
         var file = path("token-file");
-        var token = file == null ? System.getenv("COMITY_TOKEN") : Files.readString(file).strip();
+        var token = file == null
+                ? System.getenv("COMITY_TOKEN")
+                : Files.readString(file).strip();
         if (token == null || token.isEmpty()) {
             throw new IllegalArgumentException(
                     "A token is missing: make one under /me and name its file with --token-file.");

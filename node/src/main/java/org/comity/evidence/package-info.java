@@ -1,7 +1,18 @@
 /**
  * Items of evidence on this node: encrypted as they arrive, kept in the vault, matched, each with its custody.
  */
-@ApplicationModule(allowedDependencies = {"port", "vocabulary", "clock", "sealing", "ledger", "ui", "directory", "identity", "thread"})
+@ApplicationModule(
+        allowedDependencies = {
+            "port",
+            "vocabulary",
+            "clock",
+            "sealing",
+            "ledger",
+            "ui",
+            "directory",
+            "identity",
+            "thread"
+        })
 @NullMarked
 package org.comity.evidence;
 

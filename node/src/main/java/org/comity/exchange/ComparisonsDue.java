@@ -25,5 +25,9 @@ public interface ComparisonsDue {
      * @param listed the counterpart has said what it holds
      * @param missing threads of which something is still on its way
      */
-    record Closed(String counterpart, boolean listed, long missing, @Nullable String lastError) {}
+    record Closed(
+            String counterpart,
+            boolean listed,
+            long missing,
+            @Nullable String lastError) {}
 }

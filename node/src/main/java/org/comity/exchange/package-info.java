@@ -1,7 +1,8 @@
 /**
  * How acts leave and arrive: outbox, door, AS4, courier.
  */
-@ApplicationModule(allowedDependencies = {"port", "vocabulary", "sealing", "directory", "thread", "ledger", "clock", "ui"})
+@ApplicationModule(
+        allowedDependencies = {"port", "vocabulary", "sealing", "directory", "thread", "ledger", "clock", "ui"})
 @NullMarked
 package org.comity.exchange;
 

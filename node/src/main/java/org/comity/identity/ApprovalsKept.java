@@ -16,5 +16,10 @@ public interface ApprovalsKept {
 
     /** @param assertion the WebAuthn assertion as JSON, so that anyone can verify it again; null without a passkey */
     record Kept(
-            String act, String official, String pseudonym, String method, Instant time, @Nullable String assertion) {}
+            String act,
+            String official,
+            String pseudonym,
+            String method,
+            Instant time,
+            @Nullable String assertion) {}
 }

@@ -73,7 +73,8 @@ record ChildProcess(String name, Process process, Path log, URI firstPage) {
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
             while (System.nanoTime() < end) {
                 if (!alive()) {
-                    throw new CommandStopped("%s did not start: %s. The whole log: %s".formatted(name, lastLine(), log));
+                    throw new CommandStopped(
+                            "%s did not start: %s. The whole log: %s".formatted(name, lastLine(), log));
                 }
                 if (answers(client)) {
                     return;

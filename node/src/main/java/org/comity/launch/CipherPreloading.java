@@ -9,7 +9,8 @@ import org.comity.proof.EcdsaVerification;
 final class CipherPreloading {
 
     private final CompletableFuture<Void> ciphers = CompletableFuture.runAsync(
-            CipherPreloading::ciphers, it -> Thread.ofPlatform().daemon().name("ciphers").start(it));
+            CipherPreloading::ciphers,
+            it -> Thread.ofPlatform().daemon().name("ciphers").start(it));
 
     /** Until the provider is there; nothing of ours looks for it before. */
     void await() {

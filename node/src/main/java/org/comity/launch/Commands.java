@@ -45,7 +45,8 @@ public final class Commands {
                 case "prepare" -> new SpringApplication(node).run("--node.as4.port=0");
                 case "unsign" -> UnsigningJars.in(Path.of(rest.getFirst()));
                 case "train" -> TrainingRun.run(node, Path.of(rest.getFirst()));
-                case "onboard", "ceremony" -> System.exit(OnboardingCommand.run(rest.toArray(String[]::new), System.out));
+                case "onboard", "ceremony" ->
+                    System.exit(OnboardingCommand.run(rest.toArray(String[]::new), System.out));
                 case "backup" -> quietly(() -> BackupCommand.backup(rest, System.out));
                 case "restore" -> quietly(() -> BackupCommand.restore(rest, System.out));
                 case "evidence" -> System.exit(EvidenceCommand.run(rest, System.out));
@@ -75,7 +76,8 @@ public final class Commands {
         var options = CommandOptions.of(arguments, Set.of("config", "parent"), Set.of());
         var config = options.path("config");
         if (!Files.isReadable(config)) {
-            throw new CommandStopped("The configuration %s cannot be read. Check the path and its rights.".formatted(config));
+            throw new CommandStopped(
+                    "The configuration %s cannot be read. Check the path and its rights.".formatted(config));
         }
         ConfigurableApplicationContext context;
         try {
@@ -93,8 +95,7 @@ public final class Commands {
         var start = new SpringApplication(application);
         start.addListeners(new HomeTaken(), new PostgresAhead());
         start.addInitializers(context -> ahead.await());
-        return start.run(
-                "--spring.config.additional-location=file:" + config, "--node.config=" + config);
+        return start.run("--spring.config.additional-location=file:" + config, "--node.config=" + config);
     }
 
     /** A practice node ends with the demo that started it, however that ended. */

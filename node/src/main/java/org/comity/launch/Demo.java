@@ -37,7 +37,8 @@ final class Demo {
     private final List<ChildProcess> children = new CopyOnWriteArrayList<>();
 
     Demo(List<String> arguments) {
-        var options = CommandOptions.of(arguments, Set.of("states", "port", "home"), Set.of("reset", "listen", "empty", "alone"));
+        var options = CommandOptions.of(
+                arguments, Set.of("states", "port", "home"), Set.of("reset", "listen", "empty", "alone"));
         var given = options.get("home", "");
         this.home = given.isEmpty() ? DemoHome.usual() : Path.of(given).toAbsolutePath();
         this.states = options.number("states", 2, 2, 3);
@@ -54,7 +55,8 @@ final class Demo {
             try (var lock = FileChannel.open(
                     home.resolveSibling("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 if (lock.tryLock() == null) {
-                    throw new CommandStopped("A practice network runs from this folder already. Stop it with Ctrl-C where it runs.");
+                    throw new CommandStopped(
+                            "A practice network runs from this folder already. Stop it with Ctrl-C where it runs.");
                 }
                 play();
             }
@@ -93,8 +95,10 @@ final class Demo {
         }
 
         say("");
-        say("  Ready. Open  " + "http://localhost:" + network.nodes().getFirst().port() + "/practice  and choose a chair.");
-        say("  The full record of each request prints the command that checks it without a node (./comity verify ...).");
+        say("  Ready. Open  " + "http://localhost:" + network.nodes().getFirst().port()
+                + "/practice  and choose a chair.");
+        say(
+                "  The full record of each request prints the command that checks it without a node (./comity verify ...).");
         if (everywhere) {
             say("  It listens on all addresses of this machine: whoever reaches them can sit in any chair.");
         }
@@ -109,7 +113,8 @@ final class Demo {
     }
 
     private void startAll(Laid network, List<String> settings) throws IOException, InterruptedException {
-        start("the directory operator", "operator", network.operator(), port, settings).awaitReady(PATIENCE);
+        start("the directory operator", "operator", network.operator(), port, settings)
+                .awaitReady(PATIENCE);
         for (var node : network.nodes()) {
             start(node.id(), "node", node.config(), node.port(), settings);
         }
@@ -119,11 +124,13 @@ final class Demo {
     }
 
     /** Whoever reaches a practice node is let in as any official: nobody else's machine does, unless it is asked for. */
-    @Nullable String listen() {
+    @Nullable
+    String listen() {
         return everywhere ? null : LOOPBACK;
     }
 
-    private ChildProcess start(String name, String command, Path config, int at, List<String> settings) throws IOException {
+    private ChildProcess start(String name, String command, Path config, int at, List<String> settings)
+            throws IOException {
         say("Starting %s at http://localhost:%d".formatted(name, at));
         var child = ChildProcess.start(name, command, config, at, listen(), settings);
         children.add(child);
@@ -154,16 +161,21 @@ final class Demo {
                 probe.setReuseAddress(true);
                 probe.bind(new InetSocketAddress("127.0.0.1", each));
             } catch (IOException inUse) {
-                throw new CommandStopped("Port %d is in use. Stop what uses it, or choose others: ./comity demo --port 8540".formatted(each));
+                throw new CommandStopped(
+                        "Port %d is in use. Stop what uses it, or choose others: ./comity demo --port 8540"
+                                .formatted(each));
             }
         });
     }
 
     private void checkSpace() {
-        long free = Objects.requireNonNull(home.getParent(), "a folder of its own").toFile().getUsableSpace();
+        long free = Objects.requireNonNull(home.getParent(), "a folder of its own")
+                .toFile()
+                .getUsableSpace();
         if (free < SPACE) {
-            throw new CommandStopped("Only %d MB are free on the disk; the practice network needs %d MB. Free some and run again."
-                    .formatted(free >> 20, SPACE >> 20));
+            throw new CommandStopped(
+                    "Only %d MB are free on the disk; the practice network needs %d MB. Free some and run again."
+                            .formatted(free >> 20, SPACE >> 20));
         }
     }
 

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.comity.directory.PracticeNetwork.Laid;
 import org.comity.directory.PracticeNetwork;
+import org.comity.directory.PracticeNetwork.Laid;
 import org.comity.practice.LivingDesk;
 import org.comity.practice.PracticeNode;
 import org.comity.practice.ScriptedCounterpart;
@@ -53,7 +53,8 @@ final class DemoDesk {
      */
     List<String> settings() {
         return interrupted()
-                ? List.of("node.clock.file=" + desk.clock(), "node.directory.every=PT0.4S", "operator.renew-look=PT0.4S")
+                ? List.of(
+                        "node.clock.file=" + desk.clock(), "node.directory.every=PT0.4S", "operator.renew-look=PT0.4S")
                 : List.of();
     }
 
@@ -92,7 +93,8 @@ final class DemoDesk {
                 at.look();
                 said = "";
             } catch (IOException | RuntimeException e) {
-                var fault = "The scripted counterpart could not answer: " + Objects.requireNonNullElse(e.getMessage(), e.toString());
+                var fault = "The scripted counterpart could not answer: "
+                        + Objects.requireNonNullElse(e.getMessage(), e.toString());
                 if (!fault.equals(said)) {
                     say.accept(fault);
                 }

@@ -11,7 +11,8 @@ import org.comity.directory.PracticeNetwork;
 record DemoFolder(Path home) {
 
     private static final String MARK = "practice-network";
-    private static final String FIRST_LINE = "A practice network of Comity: ./comity demo lays and removes what is in this folder.";
+    private static final String FIRST_LINE =
+            "A practice network of Comity: ./comity demo lays and removes what is in this folder.";
 
     /** One that was laid before there was a mark has this file. */
     private static final String BEFORE_MARKS = "operator/operator.yaml";
@@ -19,8 +20,9 @@ record DemoFolder(Path home) {
     /** @throws CommandStopped where it holds something and is no practice network's */
     void refuseOthers() throws IOException {
         if (!empty() && !ours()) {
-            throw new CommandStopped("The folder %s holds something else than a practice network. Nothing was changed. Name a new one: ./comity demo --home FOLDER"
-                    .formatted(home));
+            throw new CommandStopped(
+                    "The folder %s holds something else than a practice network. Nothing was changed. Name a new one: ./comity demo --home FOLDER"
+                            .formatted(home));
         }
     }
 

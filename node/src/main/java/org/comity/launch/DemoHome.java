@@ -24,7 +24,8 @@ final class DemoHome {
     static boolean closed(Path folder) {
         for (var at = folder; at != null; at = at.getParent()) {
             try {
-                if (Files.exists(at) && !Files.getPosixFilePermissions(at).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                if (Files.exists(at)
+                        && !Files.getPosixFilePermissions(at).contains(PosixFilePermission.OTHERS_EXECUTE)) {
                     return true;
                 }
             } catch (IOException | UnsupportedOperationException unknown) {

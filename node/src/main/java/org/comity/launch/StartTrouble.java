@@ -19,18 +19,22 @@ final class StartTrouble {
                 return new CommandStopped(said);
             }
             if (each instanceof PortInUseException inUse) {
-                return new CommandStopped("Port %d is in use. Stop what uses it, or set another server.port.".formatted(inUse.getPort()));
+                return new CommandStopped(
+                        "Port %d is in use. Stop what uses it, or set another server.port.".formatted(inUse.getPort()));
             }
             if (said.startsWith("The AS4 port ")) {
                 port = said.replaceAll("[^0-9]", " ").strip().replaceFirst("^4 +", "");
             }
             if (each instanceof BindException && port != null) {
-                return new CommandStopped("Port %s is in use. Stop what uses it, or set another node.as4.port.".formatted(port));
+                return new CommandStopped(
+                        "Port %s is in use. Stop what uses it, or set another node.as4.port.".formatted(port));
             }
             if (said.contains("No space left on device")) {
                 return new CommandStopped("The disk is full. Free some space and start again; nothing is lost.");
             }
         }
-        return said.isBlank() ? thrown : new CommandStopped("It cannot start: %s. The log says more.".formatted(said.strip()));
+        return said.isBlank()
+                ? thrown
+                : new CommandStopped("It cannot start: %s. The log says more.".formatted(said.strip()));
     }
 }

@@ -24,7 +24,8 @@ final class TrainingRun {
         var context = Commands.application(node, first.config());
         awaitWarm(context.getBean(WarmState.class));
         try (var client = HttpClient.newHttpClient()) {
-            for (var path : List.of("/practice", "/practice/sit/duty-officer", "/articles", "/articles/42", "/sign-in")) {
+            for (var path :
+                    List.of("/practice", "/practice/sit/duty-officer", "/articles", "/articles/42", "/sign-in")) {
                 client.send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + first.port() + path))
                                 .timeout(Duration.ofSeconds(20))

@@ -52,7 +52,8 @@ final class UnsigningJars {
             return List.of();
         }
         try (var files = Files.list(about)) {
-            return files.filter(it -> it.toString().matches(".*\\.(SF|RSA|DSA|EC)")).toList();
+            return files.filter(it -> it.toString().matches(".*\\.(SF|RSA|DSA|EC)"))
+                    .toList();
         }
     }
 }

@@ -1,6 +1,19 @@
 /** The commands of the program: a node, a practice network on one machine, backup. */
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "clock", "sealing", "directory", "identity", "exchange", "evidence", "operator", "database", "backup", "practice", "convention :: document"})
+        allowedDependencies = {
+            "vocabulary",
+            "clock",
+            "sealing",
+            "directory",
+            "identity",
+            "exchange",
+            "evidence",
+            "operator",
+            "database",
+            "backup",
+            "practice",
+            "convention :: document"
+        })
 @NullMarked
 package org.comity.launch;
 

@@ -58,7 +58,9 @@ class BeginningEpochs implements LogEpochs {
         taken(Math.min(head.size(), closed.size()));
         boolean here = head.origin().equals(origin())
                 && head.size() <= closed.size()
-                && HexFormat.of().formatHex(tree.tree(tree.size()).rootAt(head.size())).equals(head.root());
+                && HexFormat.of()
+                        .formatHex(tree.tree(tree.size()).rootAt(head.size()))
+                        .equals(head.root());
         ledger.record(by, here ? "log.nothing-lost" : "log.loss-shown", head.origin(), facts(head));
         if (here) {
             epochs.open(clock.instant());

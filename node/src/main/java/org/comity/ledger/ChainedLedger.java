@@ -71,8 +71,8 @@ class ChainedLedger implements Ledger {
     }
 
     private void chainBeforeCommit() {
-        var planned = TransactionSynchronizationManager.getSynchronizations().stream()
-                .anyMatch(it -> it instanceof Chaining);
+        var planned =
+                TransactionSynchronizationManager.getSynchronizations().stream().anyMatch(it -> it instanceof Chaining);
         if (!planned) {
             TransactionSynchronizationManager.registerSynchronization(new Chaining());
         }

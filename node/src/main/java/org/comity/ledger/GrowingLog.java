@@ -85,11 +85,16 @@ class GrowingLog {
             return;
         }
         var tree = rows.tree(size);
-        if (size < signed || signed > 0 && !HexFormat.of().formatHex(tree.rootAt(signed)).equals(last.get().root())) {
+        if (size < signed
+                || signed > 0
+                        && !HexFormat.of()
+                                .formatHex(tree.rootAt(signed))
+                                .equals(last.get().root())) {
             LOG.error("The tree of the ledger contradicts its checkpoint of {} lines: not signed", signed);
             return;
         }
-        var checkpoint = new Checkpoint(signer.key().name(), size, HexFormat.of().formatHex(tree.root()));
+        var checkpoint =
+                new Checkpoint(signer.key().name(), size, HexFormat.of().formatHex(tree.root()));
         rows.add(new TreeRows.Signed(
                 size,
                 checkpoint.root(),
@@ -98,7 +103,9 @@ class GrowingLog {
     }
 
     private long opening(String origin) {
-        return origin.equals(LogEpoch.first(origin)) ? 0 : lines.opening(origin).line().n();
+        return origin.equals(LogEpoch.first(origin))
+                ? 0
+                : lines.opening(origin).line().n();
     }
 
     /** Subtrees not yet kept, found before those that are. */

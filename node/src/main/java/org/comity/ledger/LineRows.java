@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +46,9 @@ class LineRows {
 
     /** The end of the chain, locked until the transaction ends. */
     Head lockHead() {
-        return db.sql("select n, hash from ledger.head for update").query(Head.class).single();
+        return db.sql("select n, hash from ledger.head for update")
+                .query(Head.class)
+                .single();
     }
 
     Head head() {
@@ -62,7 +63,10 @@ class LineRows {
                  limit 500
                 """)
                 .query((row, number) -> new Unchained(
-                        row.getLong("id"), InstantColumn.instant(row, "time"), row.getString("what"), row.getString("commitment")))
+                        row.getLong("id"),
+                        InstantColumn.instant(row, "time"),
+                        row.getString("what"),
+                        row.getString("commitment")))
                 .list();
     }
 
@@ -87,15 +91,16 @@ class LineRows {
         values.put("before", before == null ? Long.MAX_VALUE : before);
         values.put("limit", limit);
         if (sought.subjects() != null) {
-            where.append(sought.orBy() == null
-                    ? " and subject = any(:subjects)"
-                    : " and (subject = any(:subjects) or official = :orBy)");
+            where.append(
+                    sought.orBy() == null
+                            ? " and subject = any(:subjects)"
+                            : " and (subject = any(:subjects) or official = :orBy)");
             values.put("subjects", sought.subjects().toArray(String[]::new));
             values.put("orBy", sought.orBy());
         }
         narrow(where, values, " and official = :official", "official", sought.official());
-        narrow(where, values, " and time >= :from", "from", at(sought.from()));
-        narrow(where, values, " and time < :until", "until", at(sought.until()));
+        narrow(where, values, " and time >= :from", "from", InstantColumn.value(sought.from()));
+        narrow(where, values, " and time < :until", "until", InstantColumn.value(sought.until()));
         if (!sought.whats().isEmpty()) {
             where.append(" and (").append(kinds(sought.whats(), values)).append(")");
         }
@@ -111,10 +116,6 @@ class LineRows {
             where.append(how);
             values.put(name, value);
         }
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     /** A fact's first part alone, with its dot, stands for all that begin so: a range, which an index can give. */
@@ -138,10 +139,7 @@ class LineRows {
                  where line.n > :n
                  order by line.n
                  limit 1000
-                """)
-                .param("n", n)
-                .query(LineRows::logged)
-                .list();
+                """).param("n", n).query(LineRows::logged).list();
     }
 
     Optional<Logged> at(long n) {
@@ -149,10 +147,7 @@ class LineRows {
                 select line.*, before.hash as previous from ledger.line
                   left join ledger.line before on before.n = line.n - 1
                  where line.n = :n
-                """)
-                .param("n", n)
-                .query(LineRows::logged)
-                .optional();
+                """).param("n", n).query(LineRows::logged).optional();
     }
 
     /** The line that opened the epoch of this origin. */

@@ -28,5 +28,9 @@ public interface LogEpochs {
      * @param shown lines of the largest head that was brought and is not of this log, or null
      * @param first officer who asked for a new epoch, or null
      */
-    record Closed(Instant at, long size, @Nullable Long shown, @Nullable String first) {}
+    record Closed(
+            Instant at,
+            long size,
+            @Nullable Long shown,
+            @Nullable String first) {}
 }

@@ -27,5 +27,6 @@ public interface LogTree {
      * @param at when it was signed
      * @param closed after a restore: nothing is signed until the log is open again ({@link LogEpochs})
      */
-    record State(long size, String root, long signed, @Nullable Instant at, boolean closed) {}
+    record State(
+            long size, String root, long signed, @Nullable Instant at, boolean closed) {}
 }

@@ -15,8 +15,9 @@ class RunningRows {
     }
 
     Duration kept() {
-        return Duration.ofMillis(
-                db.sql("select milliseconds from ledger.running").query(Long.class).single());
+        return Duration.ofMillis(db.sql("select milliseconds from ledger.running")
+                .query(Long.class)
+                .single());
     }
 
     /** Never back. */

@@ -72,7 +72,8 @@ class SignedLog implements LogTree {
         var names = epochs.names();
         return names.subList(0, names.indexOf(name) + 1).stream()
                 .map(it -> lines.opening(vouching.of(it).key().name()))
-                .map(it -> new LineProof.Opening(it.line(), tree.inclusion(it.line().n() - 1)))
+                .map(it -> new LineProof.Opening(
+                        it.line(), tree.inclusion(it.line().n() - 1)))
                 .toList();
     }
 
@@ -90,9 +91,7 @@ class SignedLog implements LogTree {
 
     static final class UnknownSize extends RuleBroken {
         UnknownSize(long since, long signed) {
-            super(
-                    "log.unknown-size",
-                    Map.of("size", Long.toString(since), "signed", Long.toString(signed)));
+            super("log.unknown-size", Map.of("size", Long.toString(since), "signed", Long.toString(signed)));
         }
     }
 }

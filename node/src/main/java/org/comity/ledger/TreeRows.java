@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.comity.proof.log.Checkpoint;
-import org.comity.proof.log.Note;
 import org.comity.proof.log.LogKeys;
+import org.comity.proof.log.Note;
 import org.comity.proof.log.UnreadableNote;
 import org.comity.proof.tree.KeptTree;
 import org.comity.vocabulary.InstantColumn;
@@ -64,11 +64,12 @@ class TreeRows {
 
     byte[] subtree(int level, long at) {
         return HexFormat.of()
-                .parseHex(db.sql("select hash from ledger.subtree where log = 'domestic' and level = :level and at = :at")
-                        .param("level", level)
-                        .param("at", at)
-                        .query(String.class)
-                        .single());
+                .parseHex(
+                        db.sql("select hash from ledger.subtree where log = 'domestic' and level = :level and at = :at")
+                                .param("level", level)
+                                .param("at", at)
+                                .query(String.class)
+                                .single());
     }
 
     KeptTree tree(long size) {
@@ -111,21 +112,15 @@ class TreeRows {
 
     private Map<Long, String> byNumber(String sql, long from, long to) {
         var all = new TreeMap<Long, String>();
-        db.sql(sql)
-                .param("from", from)
-                .param("to", to)
-                .query(row -> {
-                    all.put(row.getLong("number"), row.getString("hash"));
-                });
+        db.sql(sql).param("from", from).param("to", to).query(row -> {
+            all.put(row.getLong("number"), row.getString("hash"));
+        });
         return all;
     }
 
     private static Signed signed(ResultSet row, int number) throws SQLException {
         return new Signed(
-                row.getLong("size"),
-                row.getString("root"),
-                InstantColumn.instant(row, "time"),
-                row.getString("note"));
+                row.getLong("size"), row.getString("root"), InstantColumn.instant(row, "time"), row.getString("note"));
     }
 
     private static String array(List<Subtree> subtrees, java.util.function.Function<Subtree, String> each) {

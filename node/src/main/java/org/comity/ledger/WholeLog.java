@@ -41,7 +41,8 @@ class WholeLog {
                 var leaves = tree.leaves(reached.n(), batch.size());
                 var roots = tree.roots(reached.n(), reached.n() + batch.size());
                 for (var each : batch) {
-                    if (!follows(each) || !isLeaf(each.line(), leaves.get(each.line().n() - 1))) {
+                    if (!follows(each)
+                            || !isLeaf(each.line(), leaves.get(each.line().n() - 1))) {
                         return new Ledger.Verdict(reached.n(), reached.n() + 1);
                     }
                     growing.add(each.line().leaf());

@@ -55,12 +55,14 @@ class CalendarFile {
 
     private VEvent event(KeptPeriod period, Language language) {
         var event = new VEvent();
-        event.setUid(new Uid(period.thread() + "@" + directory.self().id().toLowerCase(java.util.Locale.ROOT) + ".comity"));
+        event.setUid(
+                new Uid(period.thread() + "@" + directory.self().id().toLowerCase(java.util.Locale.ROOT) + ".comity"));
         event.setDateTimeStamp(Date.from(clock.instant()));
         event.setLastModified(Date.from(period.changedAt()));
         event.setSequence(period.sequence());
         event.setDateStart(Date.from(period.until()));
-        event.setDuration(biweekly.util.Duration.fromMillis(Duration.ofMinutes(15).toMillis()));
+        event.setDuration(
+                biweekly.util.Duration.fromMillis(Duration.ofMinutes(15).toMillis()));
         event.setSummary(words.say(language, "notification.calendar.summary", "reference", period.reference()))
                 .setLanguage(language.tag());
         event.setUrl(origin + "/requests/" + period.reference());

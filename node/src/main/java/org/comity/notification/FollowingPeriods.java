@@ -48,7 +48,8 @@ class FollowingPeriods implements ActFollower {
         if (ends == null) {
             periods.close(thread.id(), clock.instant());
         } else {
-            var reference = requests.ofThread(thread.id()).map(RequestRow::address).orElse(thread.reference());
+            var reference =
+                    requests.ofThread(thread.id()).map(RequestRow::address).orElse(thread.reference());
             periods.open(thread.id(), reference, ends, clock.instant());
         }
     }

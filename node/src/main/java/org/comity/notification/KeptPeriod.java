@@ -32,8 +32,13 @@ record KeptPeriod(
     }
 
     /** When the step after {@code now} comes, or null. */
-    @Nullable Instant nextStep(List<Integer> days, Instant now) {
-        return days.stream().map(this::at).filter(it -> it.isAfter(now)).min(Instant::compareTo).orElse(null);
+    @Nullable
+    Instant nextStep(List<Integer> days, Instant now) {
+        return days.stream()
+                .map(this::at)
+                .filter(it -> it.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     /** Begun days count. */

@@ -44,7 +44,8 @@ class MailPost {
      * @param id the same in every attempt, so that a mail server which got it twice can tell
      * @throws NotSent what to do about it is in its code
      */
-    void send(String id, ReminderRecipient to, String subject, String text, String fileName, String calendar) throws NotSent {
+    void send(String id, ReminderRecipient to, String subject, String text, String fileName, String calendar)
+            throws NotSent {
         try {
             sender.send(message(id, to, subject, text, fileName, calendar));
         } catch (MailException e) {
@@ -54,7 +55,8 @@ class MailPost {
         }
     }
 
-    private MimeMessage message(String id, ReminderRecipient to, String subject, String text, String fileName, String calendar)
+    private MimeMessage message(
+            String id, ReminderRecipient to, String subject, String text, String fileName, String calendar)
             throws MessagingException {
         var from = Objects.requireNonNull(settings.from());
         var message = sender.createMimeMessage();
@@ -106,8 +108,11 @@ class MailPost {
     }
 
     private static SSLSocketFactory vouchedBy(Path certificates) {
-        var store = PemSslStoreDetails.forCertificate(certificates.toAbsolutePath().toUri().toString());
-        return SslBundle.of(new PemSslStoreBundle(null, store)).createSslContext().getSocketFactory();
+        var store = PemSslStoreDetails.forCertificate(
+                certificates.toAbsolutePath().toUri().toString());
+        return SslBundle.of(new PemSslStoreBundle(null, store))
+                .createSslContext()
+                .getSocketFactory();
     }
 
     /** Codes: {@code not-reached}, {@code sign-in}, {@code address-refused}, {@code message}. */

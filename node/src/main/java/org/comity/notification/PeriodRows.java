@@ -25,7 +25,9 @@ class PeriodRows {
     }
 
     boolean none() {
-        return !db.sql("select exists (select 1 from notification.period)").query(Boolean.class).single();
+        return !db.sql("select exists (select 1 from notification.period)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** The end that holds now; the same again changes nothing. */
@@ -51,10 +53,7 @@ class PeriodRows {
                 update notification.period
                    set open = false, sequence = sequence + 1, changed_at = :at, next_at = null, change_due = true
                  where thread = :thread and open
-                """)
-                .param("thread", thread)
-                .param("at", at.atOffset(UTC))
-                .update();
+                """).param("thread", thread).param("at", at.atOffset(UTC)).update();
     }
 
     boolean quiet(String thread, @Nullable String by, Instant at) {
@@ -80,7 +79,8 @@ class PeriodRows {
     List<KeptPeriod> ofThreads(Collection<String> threads) {
         return threads.isEmpty()
                 ? List.of()
-                : db.sql("select * from notification.period where thread in (:threads) and open order by until limit 500")
+                : db.sql(
+                                "select * from notification.period where thread in (:threads) and open order by until limit 500")
                         .param("threads", threads)
                         .query(PeriodRows::row)
                         .list();

@@ -18,7 +18,11 @@ class PlanningReminders {
     private final Clock clock;
 
     PlanningReminders(
-            PeriodRows periods, ReminderRows reminders, ReminderRecipients recipients, ReminderSettings settings, Clock clock) {
+            PeriodRows periods,
+            ReminderRows reminders,
+            ReminderRecipients recipients,
+            ReminderSettings settings,
+            Clock clock) {
         this.periods = periods;
         this.reminders = reminders;
         this.recipients = recipients;
@@ -36,7 +40,9 @@ class PlanningReminders {
     }
 
     private void plan(KeptPeriod period, Instant now) {
-        var step = period.open() && period.quietAt() == null ? period.step(settings.days(), now) : java.util.Optional.<Integer>empty();
+        var step = period.open() && period.quietAt() == null
+                ? period.step(settings.days(), now)
+                : java.util.Optional.<Integer>empty();
         var change = period.open() ? Reminder.MOVED : Reminder.ENDED;
         if (period.changeDue()) {
             reminders.drop(period, change, now);

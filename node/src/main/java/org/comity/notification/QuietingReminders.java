@@ -51,7 +51,8 @@ class QuietingReminders {
         access.mustWrite(by);
         var row = row(reference);
         if (periods.quiet(row.thread(), quiet ? by.id() : null, clock.instant())) {
-            ledger.record(by, quiet ? "reminder.quieted" : "reminder.resumed", row.thread(), Map.of("reference", reference));
+            ledger.record(
+                    by, quiet ? "reminder.quieted" : "reminder.resumed", row.thread(), Map.of("reference", reference));
         }
     }
 
@@ -87,11 +88,15 @@ class QuietingReminders {
     String mine(Language language, Official by) {
         access.mustRead(by);
         var threads = new java.util.ArrayList<String>();
-        var filter = new Requests.Filter(Requests.View.MINE, null, List.of(), null, null, by.id(), null, clock.instant());
+        var filter =
+                new Requests.Filter(Requests.View.MINE, null, List.of(), null, null, by.id(), null, clock.instant());
         String cursor = null;
         do {
             var page = requests.list(filter, cursor, 50);
-            page.rows().stream().filter(it -> it.until() != null).map(RequestRow::thread).forEach(threads::add);
+            page.rows().stream()
+                    .filter(it -> it.until() != null)
+                    .map(RequestRow::thread)
+                    .forEach(threads::add);
             cursor = page.cursor();
         } while (cursor != null && threads.size() < MOST);
         return calendar.of(periods.ofThreads(threads), language);

@@ -38,10 +38,18 @@ class ReminderRecipients {
     List<ReminderRecipient> of(String thread) {
         var all = new ArrayList<ReminderRecipient>();
         var point = settings.contactPoint();
-        var mail = point.mail() == null || point.mail().isBlank() ? directory.self().mail() : point.mail();
+        var mail = point.mail() == null || point.mail().isBlank()
+                ? directory.self().mail()
+                : point.mail();
         add(all, Kind.CONTACT_POINT, mail, point.language());
-        prosecutor(thread).ifPresent(it -> add(all, Kind.PROSECUTOR, it.address(), it.language().tag()));
-        add(all, Kind.CENTRAL_AUTHORITY, settings.centralAuthority().mail(), settings.centralAuthority().language());
+        prosecutor(thread)
+                .ifPresent(it ->
+                        add(all, Kind.PROSECUTOR, it.address(), it.language().tag()));
+        add(
+                all,
+                Kind.CENTRAL_AUTHORITY,
+                settings.centralAuthority().mail(),
+                settings.centralAuthority().language());
         return List.copyOf(all);
     }
 
@@ -74,14 +82,18 @@ class ReminderRecipients {
             return;
         }
         var address = mail.strip();
-        boolean known = all.stream().anyMatch(it -> it.address().toLowerCase(Locale.ROOT).equals(address.toLowerCase(Locale.ROOT)));
+        boolean known = all.stream()
+                .anyMatch(it -> it.address().toLowerCase(Locale.ROOT).equals(address.toLowerCase(Locale.ROOT)));
         if (!known) {
             all.add(new ReminderRecipient(kind, address, chosen(language)));
         }
     }
 
     private Language named(String text) {
-        return languages().stream().filter(it -> it.name().equals(text)).findFirst().orElseGet(() -> chosen(null));
+        return languages().stream()
+                .filter(it -> it.name().equals(text))
+                .findFirst()
+                .orElseGet(() -> chosen(null));
     }
 
     private Language chosen(@Nullable String tag) {

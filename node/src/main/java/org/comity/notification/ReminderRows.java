@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.comity.notification.ReminderRecipient.Kind;
 import org.comity.notification.Reminder.Status;
+import org.comity.notification.ReminderRecipient.Kind;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -121,10 +121,7 @@ class ReminderRows {
     List<Reminder> of(String thread) {
         return db.sql("""
                 select * from notification.reminder where thread = :thread and status <> 'DROPPED' order by id desc limit 20
-                """)
-                .param("thread", thread)
-                .query(ReminderRows::row)
-                .list();
+                """).param("thread", thread).query(ReminderRows::row).list();
     }
 
     /** Bounded at 1,000 each. */

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.cooperation.ThreadCard;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.ThreadCard;
 import org.comity.ui.Language;
 import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Duty;
@@ -71,7 +71,10 @@ class RemindersCard implements ThreadCard {
                         .toList(),
                 recipients.of(row.thread()).stream().map(it -> it.kind().name()).toList(),
                 prosecutor.map(ReminderRecipient::address).orElse(""),
-                prosecutor.map(ReminderRecipient::language).orElse(Language.ENGLISH).tag(),
+                prosecutor
+                        .map(ReminderRecipient::language)
+                        .orElse(Language.ENGLISH)
+                        .tag(),
                 List.copyOf(recipients.languages()),
                 post.on(),
                 mayChange);

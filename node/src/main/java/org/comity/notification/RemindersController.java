@@ -19,14 +19,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RemindersController {
 
-
     private final QuietingReminders keeping;
 
     RemindersController(QuietingReminders keeping) {
         this.keeping = keeping;
     }
 
-    @PostMapping({"/requests" + RequestAddress.SHORT + "/reminders/quiet", "/requests" + RequestAddress.WHOLE + "/reminders/quiet"})
+    @PostMapping({
+        "/requests" + RequestAddress.SHORT + "/reminders/quiet",
+        "/requests" + RequestAddress.WHOLE + "/reminders/quiet"
+    })
     String quiet(
             @AddressedRequest String reference,
             @RequestParam(defaultValue = "true") boolean quiet,
@@ -37,7 +39,10 @@ class RemindersController {
         return back(reference);
     }
 
-    @PostMapping({"/requests" + RequestAddress.SHORT + "/reminders/prosecutor", "/requests" + RequestAddress.WHOLE + "/reminders/prosecutor"})
+    @PostMapping({
+        "/requests" + RequestAddress.SHORT + "/reminders/prosecutor",
+        "/requests" + RequestAddress.WHOLE + "/reminders/prosecutor"
+    })
     String prosecutor(
             @AddressedRequest String reference,
             @RequestParam(defaultValue = "") String mail,
@@ -49,9 +54,12 @@ class RemindersController {
         return back(reference);
     }
 
-    @GetMapping({"/requests" + RequestAddress.SHORT + "/period.ics", "/requests" + RequestAddress.WHOLE + "/period.ics"})
+    @GetMapping({"/requests" + RequestAddress.SHORT + "/period.ics", "/requests" + RequestAddress.WHOLE + "/period.ics"
+    })
     ResponseEntity<byte[]> calendar(@AddressedRequest String reference, Official by, Locale language) {
-        return file(RequestAddress.fileName(reference) + ".ics", keeping.calendar(reference, ReminderRecipient.spoken(language.getLanguage()), by));
+        return file(
+                RequestAddress.fileName(reference) + ".ics",
+                keeping.calendar(reference, ReminderRecipient.spoken(language.getLanguage()), by));
     }
 
     @GetMapping("/calendar.ics")

@@ -28,5 +28,9 @@ public record RemindersView(
 
     /** @param status {@code WAITING}, {@code SENT} or {@code FAILED} */
     public record Line(
-            String step, String recipient, String status, java.time.@Nullable Instant at, @Nullable String error) {}
+            String step,
+            String recipient,
+            String status,
+            java.time.@Nullable Instant at,
+            @Nullable String error) {}
 }

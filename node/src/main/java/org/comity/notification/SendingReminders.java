@@ -69,7 +69,10 @@ class SendingReminders {
         }
         reminders.settled(reminder.id(), Reminder.Status.SENT, "", clock.instant());
         ledger.record(
-                null, "reminder.sent", reminder.thread(), Map.of("step", reminder.step(), "to", reminder.kind().name()));
+                null,
+                "reminder.sent",
+                reminder.thread(),
+                Map.of("step", reminder.step(), "to", reminder.kind().name()));
         return true;
     }
 

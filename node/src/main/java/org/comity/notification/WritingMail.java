@@ -40,8 +40,10 @@ class WritingMail {
         var said = words.say(
                 language,
                 key("subject", reminder),
-                "reference", period.reference(),
-                "n", period.daysLeft(clock.instant()));
+                "reference",
+                period.reference(),
+                "n",
+                period.daysLeft(clock.instant()));
         return practice ? "[" + words.say(language, "ui.practice") + "] " + said : said;
     }
 
@@ -53,7 +55,12 @@ class WritingMail {
             lines.add("");
         }
         lines.add(words.say(
-                language, key("text", reminder), "reference", apart(period.reference()), "n", period.daysLeft(clock.instant())));
+                language,
+                key("text", reminder),
+                "reference",
+                apart(period.reference()),
+                "n",
+                period.daysLeft(clock.instant())));
         if (period.open()) {
             var self = directory.self();
             lines.add("");
@@ -73,14 +80,16 @@ class WritingMail {
 
     private String moment(Instant at, ZoneId zone, String capital, Language language) {
         var there = at.atZone(zone);
-        var day = DateTimeFormatter.ofPattern(words.say(language, "ui.date"), language.locale()).format(there);
+        var day = DateTimeFormatter.ofPattern(words.say(language, "ui.date"), language.locale())
+                .format(there);
         var hour = DateTimeFormatter.ofPattern("HH:mm").format(there);
         var offset = there.getOffset().equals(ZoneOffset.UTC) ? "UTC" : "UTC" + there.getOffset();
         return day + " " + apart(hour + " " + offset) + (capital.isEmpty() ? "" : " (" + capital + ")");
     }
 
     private static String key(String part, Reminder reminder) {
-        return "notification.mail." + part + "." + (reminder.aboutDays() ? "days" : reminder.step().toLowerCase(java.util.Locale.ROOT));
+        return "notification.mail." + part + "."
+                + (reminder.aboutDays() ? "days" : reminder.step().toLowerCase(java.util.Locale.ROOT));
     }
 
     /** Left to right in a text of either direction (UAX #9: LRI, PDI). */

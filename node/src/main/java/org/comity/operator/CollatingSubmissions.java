@@ -35,7 +35,11 @@ class CollatingSubmissions {
     private final Clock clock;
 
     CollatingSubmissions(
-            Submissions submissions, PublishingLists publishing, OperatorSettings settings, Ledger ledger, Clock clock) {
+            Submissions submissions,
+            PublishingLists publishing,
+            OperatorSettings settings,
+            Ledger ledger,
+            Clock clock) {
         this.submissions = submissions;
         this.publishing = publishing;
         this.settings = settings;
@@ -69,8 +73,7 @@ class CollatingSubmissions {
             throw new EntryRefused("revoked", entry.id());
         }
         var reached = submissions.reached(entry.id());
-        boolean withdrawn = admitted
-                .map(SignedParticipantEntry::entry)
+        boolean withdrawn = admitted.map(SignedParticipantEntry::entry)
                 .filter(it -> it.version() <= revoked || reached.contains(it.hash()))
                 .isPresent();
         var lane = SubmissionLane.of(signed, admitted.orElse(null), withdrawn);
@@ -152,7 +155,8 @@ class CollatingSubmissions {
         }
         // What withdraws the admitted version is always taken: a stolen key must never be safe from its owner.
         long withdrawn = submissions.revokedVersion(revocation.id());
-        boolean needed = withdrawn < admitted.entry().version() && revocation.version() >= admitted.entry().version();
+        boolean needed = withdrawn < admitted.entry().version()
+                && revocation.version() >= admitted.entry().version();
         if (!needed && submissions.revokedBeside(revocation.id(), revocation.version()) >= MOST_REVOCATIONS) {
             throw new EntryRefused("too-many-revocations", revocation.id());
         }
@@ -179,7 +183,6 @@ class CollatingSubmissions {
     }
 
     private void record(String person, String what, String id, Map<String, String> facts) {
-        ledger.record(
-                new Official(person, person, "OP-1/" + person, Set.of(Duty.ADMINISTRATOR)), what, id, facts);
+        ledger.record(new Official(person, person, "OP-1/" + person, Set.of(Duty.ADMINISTRATOR)), what, id, facts);
     }
 }

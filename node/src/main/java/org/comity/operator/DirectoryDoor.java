@@ -62,7 +62,8 @@ class DirectoryDoor {
 
     @GetMapping("/revocations")
     ResponseEntity<byte[]> revocations() {
-        List<?> known = submissions.revocations().stream().map(CanonicalJson::read).toList();
+        List<?> known =
+                submissions.revocations().stream().map(CanonicalJson::read).toList();
         return json(CanonicalJson.write(Map.of("revocations", known)));
     }
 

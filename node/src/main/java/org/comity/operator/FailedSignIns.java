@@ -49,7 +49,9 @@ class FailedSignIns {
     }
 
     void clear(String who) {
-        db.sql("delete from operator.failure where who = :who").param("who", who).update();
+        db.sql("delete from operator.failure where who = :who")
+                .param("who", who)
+                .update();
     }
 
     /** Takes back the one that was counted for an attempt that succeeded, and what it alone made wait. */
@@ -59,9 +61,6 @@ class FailedSignIns {
                    set failures = greatest(failures - 1, 0),
                        wait_until = case when failures > :limit then wait_until end
                  where who = :who
-                """)
-                .param("who", who)
-                .param("limit", limit)
-                .update();
+                """).param("who", who).param("limit", limit).update();
     }
 }

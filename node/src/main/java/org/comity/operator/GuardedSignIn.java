@@ -39,7 +39,9 @@ class GuardedSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) throws AuthenticationException {
         var name = attempt.getName();
-        var address = attempt.getDetails() instanceof WebAuthenticationDetails it ? CallerOrigin.of(it.getRemoteAddress()).text() : "";
+        var address = attempt.getDetails() instanceof WebAuthenticationDetails it
+                ? CallerOrigin.of(it.getRemoteAddress()).text()
+                : "";
         var counted = new LinkedHashMap<String, Integer>();
         counted.put(key("address", address), FAILURES_OF_AN_ADDRESS);
         counted.put(key("both", name + "\n" + address), FAILURES_OF_A_NAME_AT_AN_ADDRESS);

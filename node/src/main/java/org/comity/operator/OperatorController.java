@@ -25,7 +25,10 @@ class OperatorController {
     private final OperatorSettings settings;
 
     OperatorController(
-            PublishingLists publishing, ReadingSubmissions submissions, CollatingSubmissions collating, OperatorSettings settings) {
+            PublishingLists publishing,
+            ReadingSubmissions submissions,
+            CollatingSubmissions collating,
+            OperatorSettings settings) {
         this.publishing = publishing;
         this.submissions = submissions;
         this.collating = collating;
@@ -57,7 +60,9 @@ class OperatorController {
     /** What cannot be done as things stand is said above the list that it is about. */
     @ExceptionHandler
     String refused(EntryRefused refused, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("flash", Flash.warned("error." + refused.code(), "id", refused.facts().getOrDefault("id", "")));
+        redirect.addFlashAttribute(
+                "flash",
+                Flash.warned("error." + refused.code(), "id", refused.facts().getOrDefault("id", "")));
         return "redirect:/admissions";
     }
 

@@ -64,7 +64,9 @@ class OperatorSecurity {
     /** Whoever mistypes an address is told that there is no such page, and not asked for a password. */
     private static AuthenticationEntryPoint onlyForAdmissions() {
         return DelegatingAuthenticationEntryPoint.builder()
-                .addEntryPointFor(OperatorSecurity::refused, PathPatternRequestMatcher.withDefaults().matcher(ADMISSIONS))
+                .addEntryPointFor(
+                        OperatorSecurity::refused,
+                        PathPatternRequestMatcher.withDefaults().matcher(ADMISSIONS))
                 .defaultEntryPoint((request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND))
                 .build();
     }
@@ -84,7 +86,10 @@ class OperatorSecurity {
     @Bean
     UserDetailsService operatorsPeople(OperatorSettings settings) {
         return new InMemoryUserDetailsManager(settings.people().entrySet().stream()
-                .map(it -> User.withUsername(it.getKey()).password(it.getValue()).authorities("admit").build())
+                .map(it -> User.withUsername(it.getKey())
+                        .password(it.getValue())
+                        .authorities("admit")
+                        .build())
                 .toList());
     }
 }

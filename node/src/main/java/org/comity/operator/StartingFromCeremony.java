@@ -53,7 +53,10 @@ class StartingFromCeremony implements SmartInitializingSingleton {
 
     private void admitted(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            for (var file : files.filter(it -> it.toString().endsWith(".json")).sorted().limit(2_000).toList()) {
+            for (var file : files.filter(it -> it.toString().endsWith(".json"))
+                    .sorted()
+                    .limit(2_000)
+                    .toList()) {
                 var signed = SignedParticipantEntry.read(Files.readAllBytes(file));
                 var entry = signed.entry();
                 boolean newcomer = submissions.admitted(entry.id()).isEmpty();

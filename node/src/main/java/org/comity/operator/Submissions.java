@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.comity.directory.RevocationReach;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.SignedRevocation;
-import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.CallerOrigin;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,7 +143,11 @@ class Submissions {
         return db.sql("""
                 select * from operator.submission
                  where participant = :id and version = :version and status = 'ADMITTED' limit 1
-                """).param("id", id).param("version", version).query(Submissions::submission).optional();
+                """)
+                .param("id", id)
+                .param("version", version)
+                .query(Submissions::submission)
+                .optional();
     }
 
     /** Those that prove themselves first: strangers hide nobody. */
@@ -151,8 +155,7 @@ class Submissions {
         return db.sql("""
                 select * from operator.submission where status = 'SUBMITTED'
                  order by proven desc, submitted_at limit 500
-                """).query(Submissions::submission)
-                .list();
+                """).query(Submissions::submission).list();
     }
 
     /**
@@ -231,7 +234,8 @@ class Submissions {
                         admitted,
                         admitted.size() < 200,
                         revoked.stream()
-                                .map(it -> new RevocationReach.Revoked(it.version(), it.compromisedSince(), it.effective()))
+                                .map(it -> new RevocationReach.Revoked(
+                                        it.version(), it.compromisedSince(), it.effective()))
                                 .toList())
                 .stream()
                 .map(RevocationReach::hash)
@@ -240,7 +244,8 @@ class Submissions {
 
     /** Of how many other versions of this participant revocations are kept. */
     long revokedBeside(String id, long version) {
-        return db.sql("select count(distinct version) from operator.revocation where participant = :id and version <> :version")
+        return db.sql(
+                        "select count(distinct version) from operator.revocation where participant = :id and version <> :version")
                 .param("id", id)
                 .param("version", version)
                 .query(Long.class)
@@ -256,9 +261,7 @@ class Submissions {
                           from operator.revocation) each
                  where place <= 3
                  order by place, participant, effective limit 2000
-                """)
-                .query((row, n) -> row.getBytes("json"))
-                .list();
+                """).query((row, n) -> row.getBytes("json")).list();
     }
 
     private static Submission submission(ResultSet row, int number) throws SQLException {

@@ -75,7 +75,8 @@ final class GuardedEndpoint extends NioEndpoint {
         long now = System.nanoTime();
         shaking.forEach((socket, since) -> {
             var connection = connections.get(socket);
-            if (connection == null && !socket.isOpen() || connection != null && connection.getSocket().isHandshakeComplete()) {
+            if (connection == null && !socket.isOpen()
+                    || connection != null && connection.getSocket().isHandshakeComplete()) {
                 shaking.remove(socket);
             } else if (connection != null && now - since > nanos) {
                 shaking.remove(socket);
@@ -88,7 +89,8 @@ final class GuardedEndpoint extends NioEndpoint {
     private boolean tooMany(SocketChannel socket) {
         var now = limits;
         var from = socket.socket().getInetAddress();
-        if (now.ofOneAddress() == 0 || from == null || now.trustsThisMachine() && from.isLoopbackAddress()) return false;
+        if (now.ofOneAddress() == 0 || from == null || now.trustsThisMachine() && from.isLoopbackAddress())
+            return false;
         return connectionsFrom(from) >= now.ofOneAddress();
     }
 

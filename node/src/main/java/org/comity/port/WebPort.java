@@ -16,11 +16,12 @@ class WebPort {
     private static final int OF_ONE_ADDRESS = 100;
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> guarded(WebPortSettings settings, Environment environment) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> guarded(
+            WebPortSettings settings, Environment environment) {
         return factory -> {
             factory.setProtocol(GuardedProtocol.class.getName());
-            factory.addProtocolHandlerCustomizers((TomcatProtocolHandlerCustomizer<GuardedProtocol>)
-                    it -> it.limits(new ConnectionLimits(ofOneAddress(settings, environment), settings.handshake(), true)));
+            factory.addProtocolHandlerCustomizers((TomcatProtocolHandlerCustomizer<GuardedProtocol>) it ->
+                    it.limits(new ConnectionLimits(ofOneAddress(settings, environment), settings.handshake(), true)));
         };
     }
 

@@ -16,4 +16,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("node.port")
-record WebPortSettings(@Nullable @Min(0) Integer connectionsOfOneAddress, @DefaultValue("10s") Duration handshake) {}
+record WebPortSettings(
+        @Nullable @Min(0) Integer connectionsOfOneAddress,
+        @DefaultValue("10s") Duration handshake) {}

@@ -58,10 +58,15 @@ final class Blanks {
         if (!time.matches()) {
             return other.apply(said);
         }
-        var at = time.group(2) == null ? now : now.plus(Duration.parse(time.group(2).replaceFirst("^\\+", "")));
+        var at = time.group(2) == null
+                ? now
+                : now.plus(Duration.parse(time.group(2).replaceFirst("^\\+", "")));
         return switch (time.group(1)) {
             case "day" -> at.atZone(ZoneOffset.UTC).toLocalDate().toString();
-            case "local" -> LocalDateTime.ofInstant(at, ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES).toString() + ":00";
+            case "local" ->
+                LocalDateTime.ofInstant(at, ZoneOffset.UTC)
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .toString() + ":00";
             default -> at.toString();
         };
     }

@@ -22,7 +22,13 @@ final class CounterpartScript {
                     "report-preserved",
                     "",
                     false,
-                    Map.of("preservedAt", "{now}", "kept", "All records of what was asked.", "dataClasses", List.of("traffic")),
+                    Map.of(
+                            "preservedAt",
+                            "{now}",
+                            "kept",
+                            "All records of what was asked.",
+                            "dataClasses",
+                            List.of("traffic")),
                     Map.of("until", "{now+P90D}")));
 
     private static final List<Line> GIVES = List.of(
@@ -42,12 +48,21 @@ final class CounterpartScript {
                             "certified", "I hold these data and certify that the copy is true."),
                     Map.of("part", "whole")));
 
-    private static final List<Line> ASKS = List.of(
-            new Line("answer", "FactsAsked", true, Map.of("text", "As our file says: the account was used from there, in UTC."), NOTHING));
+    private static final List<Line> ASKS = List.of(new Line(
+            "answer",
+            "FactsAsked",
+            true,
+            Map.of("text", "As our file says: the account was used from there, in UTC."),
+            NOTHING));
 
     private static final List<Line> TAKES = List.of(
             new Line("answer", "", true, Map.of("text", "As our file says."), NOTHING),
-            new Line("accept-conditions", "ConditionsProposed", true, NOTHING, Map.of("conditions", "{act:propose-conditions}")));
+            new Line(
+                    "accept-conditions",
+                    "ConditionsProposed",
+                    true,
+                    NOTHING,
+                    Map.of("conditions", "{act:propose-conditions}")));
 
     private CounterpartScript() {}
 

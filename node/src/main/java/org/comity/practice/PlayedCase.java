@@ -41,7 +41,9 @@ final class PlayedCase {
     /** The newest act of a type, by its id; as the node of who acts knows it. */
     String act(PracticeNode node, String type) {
         try {
-            var acts = (List<?>) node.officer("duty-officer").look("/requests/" + reference()).get("acts");
+            var acts = (List<?>) node.officer("duty-officer")
+                    .look("/requests/" + reference())
+                    .get("acts");
             return acts.reversed().stream()
                     .map(it -> (Map<?, ?>) it)
                     .filter(it -> type.equals(((Map<?, ?>) it.get("envelope")).get("type")))

@@ -131,7 +131,9 @@ final class PlayingStory {
     private void add(Step step, PlayedCase known, String where) throws IOException, InterruptedException {
         node(step)
                 .officer(step.word("as").orElse("duty-officer"))
-                .wish("/requests/" + known.reference() + where, blanks(step, known).filled(step.map("line")));
+                .wish(
+                        "/requests/" + known.reference() + where,
+                        blanks(step, known).filled(step.map("line")));
     }
 
     /** Until every node that is party to it holds the same register. */
@@ -142,7 +144,9 @@ final class PlayingStory {
         for (var party : List.of(in.asks(), in.asked())) {
             var node = nodes.get(party);
             if (node != null) {
-                await(() -> node.register(known.reference()).size() >= known.entries(), known.reference() + " at " + party);
+                await(
+                        () -> node.register(known.reference()).size() >= known.entries(),
+                        known.reference() + " at " + party);
             }
         }
     }
@@ -162,7 +166,8 @@ final class PlayingStory {
     }
 
     private String day(Step step) {
-        return LocalDate.ofInstant(machine.instant().plus(step.at()), ZoneOffset.UTC).toString();
+        return LocalDate.ofInstant(machine.instant().plus(step.at()), ZoneOffset.UTC)
+                .toString();
     }
 
     private PracticeNode node(Step step) {

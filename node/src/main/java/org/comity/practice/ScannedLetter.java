@@ -29,7 +29,8 @@ final class ScannedLetter {
         int table = file.length();
         file.append("xref\n0 %d\n0000000000 65535 f \n".formatted(objects.size() + 1));
         places.forEach(it -> file.append("%010d 00000 n \n".formatted(it)));
-        file.append("trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n".formatted(objects.size() + 1, table));
+        file.append(
+                "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n".formatted(objects.size() + 1, table));
         return file.toString().getBytes(ISO_8859_1);
     }
 }

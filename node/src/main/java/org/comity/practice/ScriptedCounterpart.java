@@ -64,7 +64,9 @@ public final class ScriptedCounterpart implements AutoCloseable {
             var row = (Map<?, ?>) each;
             var changed = Instant.parse(row.get("changedAt").toString());
             var address = row.get("address").toString();
-            if (changed.isAfter(since) && changed.plus(LATER).isBefore(clock.instant()) && !leftToPeople.contains(address)) {
+            if (changed.isAfter(since)
+                    && changed.plus(LATER).isBefore(clock.instant())
+                    && !leftToPeople.contains(address)) {
                 try {
                     answer(address);
                 } catch (IOException fault) {
@@ -112,7 +114,10 @@ public final class ScriptedCounterpart implements AutoCloseable {
         var request = (Map<?, ?>) whole.get("request");
         var offered = (List<?>) whole.get("offered");
         var spoken = spoken((List<?>) whole.get("acts"));
-        return CounterpartScript.of(request.get("procedure").toString(), request.get("ourRole").toString()).stream()
+        return CounterpartScript.of(
+                        request.get("procedure").toString(),
+                        request.get("ourRole").toString())
+                .stream()
                 .filter(it -> offered.contains(it.act()))
                 .filter(it -> it.state().isEmpty() || it.state().equals(request.get("state")))
                 .filter(it -> it.again() || !spoken.contains(it.act()))
@@ -134,7 +139,9 @@ public final class ScriptedCounterpart implements AutoCloseable {
     private static List<Map<String, String>> followed(List<?> acts) {
         var opening = (Map<?, ?>) ((Map<?, ?>) acts.getFirst()).get("body");
         return opening.get("formalities") instanceof List<?> asked
-                ? asked.stream().map(it -> Map.of("answer", "followed", "how", "See the certificate.")).toList()
+                ? asked.stream()
+                        .map(it -> Map.of("answer", "followed", "how", "See the certificate."))
+                        .toList()
                 : List.of();
     }
 

@@ -115,7 +115,8 @@ final class SeatedOfficer implements AutoCloseable {
     }
 
     /** @return null while there is nothing there */
-    @Nullable Map<String, Object> lookIfThere(String path) throws IOException, InterruptedException {
+    @Nullable
+    Map<String, Object> lookIfThere(String path) throws IOException, InterruptedException {
         var answer = client.send(program(path).GET().build(), BodyHandlers.ofByteArray());
         return answer.statusCode() == 404 ? null : read(checked(answer));
     }
@@ -152,8 +153,7 @@ final class SeatedOfficer implements AutoCloseable {
         var form = all.entrySet().stream()
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
-        var request = to(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+        var request = to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         return new String(answered(request), UTF_8);
     }

@@ -62,7 +62,8 @@ record Story(List<Case> cases) {
 
     private static Story of(Map<String, Object> read) {
         var kinds = map(read.get("bodies"));
-        return new Story(maps(read.get("cases")).stream().map(it -> caseOf(it, kinds)).toList());
+        return new Story(
+                maps(read.get("cases")).stream().map(it -> caseOf(it, kinds)).toList());
     }
 
     private static Case caseOf(Map<String, Object> said, Map<String, Object> kinds) {

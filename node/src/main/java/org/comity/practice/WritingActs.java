@@ -35,7 +35,8 @@ final class WritingActs {
 
     Draft opening(String procedure, String counterpart, Map<String, Object> body, Map<String, Object> facts)
             throws IOException, InterruptedException {
-        var wish = new HashMap<String, Object>(Map.of("procedure", procedure, "counterpart", counterpart, "body", body));
+        var wish =
+                new HashMap<String, Object>(Map.of("procedure", procedure, "counterpart", counterpart, "body", body));
         if (!facts.isEmpty()) {
             wish.put("facts", facts);
         }
@@ -54,7 +55,8 @@ final class WritingActs {
         if (channel != null) {
             wish.put("channel", channel);
         }
-        return Objects.toString(node.officer(WRITER).wish(draft.path() + "/submission", wish).get("reference"));
+        return Objects.toString(
+                node.officer(WRITER).wish(draft.path() + "/submission", wish).get("reference"));
     }
 
     /** @param approver null: whoever the profile asks for */

@@ -49,7 +49,9 @@ class FindingOnRecord {
                 looked.about().isEmpty() ? null : person == null ? subjects(looked.about()) : List.of(person),
                 person,
                 looked.official().isEmpty() ? null : person(looked.official()).orElse(looked.official()),
-                RecordKind.of(looked.kind()).map(RecordKind::whats).orElse(looked.kind().isEmpty() ? List.of() : List.of(looked.kind())),
+                RecordKind.of(looked.kind())
+                        .map(RecordKind::whats)
+                        .orElse(looked.kind().isEmpty() ? List.of() : List.of(looked.kind())),
                 day == null ? null : day.atStartOfDay(zone).toInstant(),
                 day == null ? null : day.plusDays(1).atStartOfDay(zone).toInstant());
     }

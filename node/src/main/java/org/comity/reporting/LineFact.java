@@ -41,7 +41,8 @@ public record LineFact(SafeHtml name, SafeHtml value) {
     }
 
     private static SafeHtml value(Page page, String fact, String value) {
-        var words = Arrays.stream(value.split(" ")).map(it -> word(page, fact, it)).toList();
+        var words =
+                Arrays.stream(value.split(" ")).map(it -> word(page, fact, it)).toList();
         if (words.stream().noneMatch(String::isEmpty)) {
             return page.text(words.stream().collect(Collectors.joining(page.t("ledger.and"))));
         }

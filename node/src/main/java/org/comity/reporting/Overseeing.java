@@ -97,7 +97,10 @@ class Overseeing {
     }
 
     private Map<String, String> names(
-            List<Ledger.Line> lines, List<ApprovalsKept.Kept> given, List<Confirmation> notConfirmed, List<Hold> standing) {
+            List<Ledger.Line> lines,
+            List<ApprovalsKept.Kept> given,
+            List<Confirmation> notConfirmed,
+            List<Hold> standing) {
         var names = new TreeMap<String, String>();
         Stream.of(
                         lines.stream().map(Ledger.Line::official),
@@ -111,7 +114,8 @@ class Overseeing {
     }
 
     private Map<String, String> references(List<Ledger.Line> lines, List<Hold> standing) {
-        var about = Stream.concat(lines.stream().map(Ledger.Line::subject), standing.stream().map(Hold::thread));
+        var about = Stream.concat(
+                lines.stream().map(Ledger.Line::subject), standing.stream().map(Hold::thread));
         return requests.ofThreads(about.distinct().toList()).stream()
                 .collect(Collectors.toMap(RequestRow::thread, RequestRow::reference));
     }

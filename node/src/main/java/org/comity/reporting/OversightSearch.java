@@ -19,7 +19,8 @@ public record OversightSearch(String about, String official, String kind, String
 
     /** As it stands behind the question mark of the page's address. */
     public String query() {
-        return "subject=%s&official=%s&kind=%s&day=%s".formatted(coded(about), coded(official), coded(kind), coded(day));
+        return "subject=%s&official=%s&kind=%s&day=%s"
+                .formatted(coded(about), coded(official), coded(kind), coded(day));
     }
 
     private static String coded(String part) {

@@ -66,7 +66,8 @@ public record OversightView(
     /** All kinds to choose from, and the one fact that was chosen by a link, if it was. */
     public List<Choice> kinds(Page page) {
         var choices = new ArrayList<Choice>();
-        Arrays.stream(RecordKind.values()).forEach(it -> choices.add(Choice.of(it.word(), page.t("oversight.kind." + it.word()))));
+        Arrays.stream(RecordKind.values())
+                .forEach(it -> choices.add(Choice.of(it.word(), page.t("oversight.kind." + it.word()))));
         if (!looked.kind().isEmpty() && RecordKind.of(looked.kind()).isEmpty()) {
             choices.add(Choice.of(looked.kind(), word(page, looked.kind())));
         }

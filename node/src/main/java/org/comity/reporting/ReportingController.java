@@ -56,7 +56,13 @@ class ReportingController {
             Official by,
             Model model) {
         access.mustOversee(by);
-        model.addAttribute("oversight", overseeing.read(new OversightSearch(typed(subject), typed(official), typed(kind), typed(day)), before, check, by));
+        model.addAttribute(
+                "oversight",
+                overseeing.read(
+                        new OversightSearch(typed(subject), typed(official), typed(kind), typed(day)),
+                        before,
+                        check,
+                        by));
         return "reporting/oversight";
     }
 
@@ -67,7 +73,8 @@ class ReportingController {
     }
 
     @GetMapping("/oversight/log/proof")
-    ResponseEntity<byte[]> proof(@RequestParam long line, @RequestParam(required = false) @Nullable Long since, Official by) {
+    ResponseEntity<byte[]> proof(
+            @RequestParam long line, @RequestParam(required = false) @Nullable Long since, Official by) {
         access.mustOversee(by);
         return text(overseeing.proof(line, since, by), "line-%d.tlog-proof".formatted(line));
     }

@@ -56,7 +56,22 @@ class YearRegister {
     void write(int year, Official by, Writer to) throws IOException {
         ledger.record(by, "register.exported", Integer.toString(year), Map.of());
         var csv = new CSVPrinter(to, CSVFormat.RFC4180);
-        csv.printRecord("reference", "opened", "counterpart", "our role", "channel", "subject", "state", "kept until", "our case", "their case", "letter", "posted on", "posted by", "posting number", "received on");
+        csv.printRecord(
+                "reference",
+                "opened",
+                "counterpart",
+                "our role",
+                "channel",
+                "subject",
+                "state",
+                "kept until",
+                "our case",
+                "their case",
+                "letter",
+                "posted on",
+                "posted by",
+                "posting number",
+                "received on");
         requests.ofYear(year, row -> line(csv, row));
         csv.flush();
     }
@@ -65,10 +80,20 @@ class YearRegister {
         try {
             var letter = row.dispatch();
             csv.printRecord(
-                    row.reference(), row.openedAt(), row.counterpart(), row.ourRole().word(), row.channel(),
-                    plain(row.subject()), row.shown(), row.until(), plain(row.ourCase()), plain(row.theirCase()),
-                    letter == null ? null : letter.stage(), letter == null ? null : letter.day(),
-                    letter == null ? null : letter.channel(), letter == null ? null : plain(letter.number()),
+                    row.reference(),
+                    row.openedAt(),
+                    row.counterpart(),
+                    row.ourRole().word(),
+                    row.channel(),
+                    plain(row.subject()),
+                    row.shown(),
+                    row.until(),
+                    plain(row.ourCase()),
+                    plain(row.theirCase()),
+                    letter == null ? null : letter.stage(),
+                    letter == null ? null : letter.day(),
+                    letter == null ? null : letter.channel(),
+                    letter == null ? null : plain(letter.number()),
                     letter == null ? null : letter.receivedOn());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

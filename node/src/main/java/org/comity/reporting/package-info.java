@@ -1,7 +1,18 @@
 /**
  * The year's register, our own figures, and what oversight sees of this node; read only.
  */
-@ApplicationModule(allowedDependencies = {"vocabulary", "clock", "ledger", "ui", "directory", "identity", "thread", "evidence", "cooperation"})
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "clock",
+            "ledger",
+            "ui",
+            "directory",
+            "identity",
+            "thread",
+            "evidence",
+            "cooperation"
+        })
 @NullMarked
 package org.comity.reporting;
 

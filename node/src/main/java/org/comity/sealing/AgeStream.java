@@ -23,7 +23,9 @@ public final class AgeStream {
      */
     public static OutputStream encrypting(OutputStream out, List<String> recipients) throws IOException {
         try {
-            var to = recipients.stream().<RecipientStanzaWriter>map(AgeStream::recipient).toList();
+            var to = recipients.stream()
+                    .<RecipientStanzaWriter>map(AgeStream::recipient)
+                    .toList();
             return Channels.newOutputStream(
                     new StandardEncryptingChannelFactory().newEncryptingChannel(Channels.newChannel(out), to));
         } catch (GeneralSecurityException e) {

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.proof.age.HybridIdentity;
+import org.comity.sealing.ceremony.CertificateSubject;
 import org.comity.sealing.ceremony.Certificates;
+import org.comity.sealing.ceremony.KeyPurpose;
 import org.comity.sealing.ceremony.KeyStores;
 import org.comity.sealing.ceremony.LogKeyFile;
 import org.comity.sealing.ceremony.Pem;
-import org.comity.sealing.ceremony.KeyPurpose;
-import org.comity.sealing.ceremony.CertificateSubject;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +101,9 @@ public final class KeyCeremony {
     public static Optional<String> recoveryRecipient(Path keys) {
         try {
             var file = keys.resolve(RECIPIENT);
-            return Files.exists(file) ? Optional.of(Files.readString(file, US_ASCII).strip()) : Optional.empty();
+            return Files.exists(file)
+                    ? Optional.of(Files.readString(file, US_ASCII).strip())
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

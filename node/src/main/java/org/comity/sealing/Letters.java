@@ -30,7 +30,11 @@ public interface Letters {
      *
      * @param head its own head; null: the letter's lines
      */
-    record Part(Locale language, String heading, List<Section> sections, @Nullable Head head) {
+    record Part(
+            Locale language,
+            String heading,
+            List<Section> sections,
+            @Nullable Head head) {
 
         public Part(Locale language, String heading, List<Section> sections) {
             this(language, heading, sections, null);

@@ -11,11 +11,11 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.comity.sealing.ceremony.CertificateSubject;
 import org.comity.sealing.ceremony.Certificates;
+import org.comity.sealing.ceremony.KeyPurpose;
 import org.comity.sealing.ceremony.KeyStores;
 import org.comity.sealing.ceremony.Pem;
-import org.comity.sealing.ceremony.KeyPurpose;
-import org.comity.sealing.ceremony.CertificateSubject;
 
 /** Certification and time-stamping authority of a practice network. Its certificates mean nothing outside it. */
 public final class PracticeAuthority {

@@ -23,10 +23,25 @@ class HelpController {
 
     /** Names of guides, in the order in which somebody new needs them. */
     static final List<String> GUIDES = List.of(
-            "practise", "emergencies", "two-officers-and-shifts", "ask-for-legal-assistance", "answer-a-request-for-assistance",
-            "reminders", "past-requests", "add-evidence", "take-evidence-out", "evidence-on-a-disk", "people", "operate",
-            "install-a-real-node", "key-ceremony", "key-ceremony-and-onboarding", "time-stamps", "backup-and-restore",
-            "load-an-official-document", "use-the-api");
+            "practise",
+            "emergencies",
+            "two-officers-and-shifts",
+            "ask-for-legal-assistance",
+            "answer-a-request-for-assistance",
+            "reminders",
+            "past-requests",
+            "add-evidence",
+            "take-evidence-out",
+            "evidence-on-a-disk",
+            "people",
+            "operate",
+            "install-a-real-node",
+            "key-ceremony",
+            "key-ceremony-and-onboarding",
+            "time-stamps",
+            "backup-and-restore",
+            "load-an-official-document",
+            "use-the-api");
 
     @GetMapping
     String help(Model model) {

@@ -17,7 +17,8 @@ import org.springframework.web.multipart.MultipartFile;
 class VerifyController {
 
     private static final int MOST_ANCHORS = 100;
-    private static final String ANCHOR = "(?:[A-Za-z0-9][A-Za-z0-9._-]{0,31}(?:/(?:seal|register))?=)?[0-9A-Fa-f:]{64,95}";
+    private static final String ANCHOR =
+            "(?:[A-Za-z0-9][A-Za-z0-9._-]{0,31}(?:/(?:seal|register))?=)?[0-9A-Fa-f:]{64,95}";
 
     private final VerifyingFile verifying;
 
@@ -39,7 +40,11 @@ class VerifyController {
         if (file == null || file.isEmpty()) {
             return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.no-file"));
         }
-        var given = anchors.lines().map(String::strip).filter(it -> !it.isEmpty()).limit(MOST_ANCHORS + 1L).toList();
+        var given = anchors.lines()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .limit(MOST_ANCHORS + 1L)
+                .toList();
         if (!right(given)) {
             return shown(model, anchors, FormProblems.NONE.with("anchors", "site.verify.no-anchor"));
         }

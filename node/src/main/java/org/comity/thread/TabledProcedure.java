@@ -19,7 +19,8 @@ public abstract class TabledProcedure implements Procedure {
 
     /** @param id name and version, under which {@code proof} has the table */
     protected TabledProcedure(String id) {
-        this.table = MoveTable.find(id).orElseThrow(() -> new IllegalArgumentException("No table of [%s]".formatted(id)));
+        this.table =
+                MoveTable.find(id).orElseThrow(() -> new IllegalArgumentException("No table of [%s]".formatted(id)));
         if (roles(opening()).size() != 1) {
             throw new IllegalArgumentException("The table %s is opened by one role".formatted(id));
         }
@@ -40,7 +41,9 @@ public abstract class TabledProcedure implements Procedure {
 
     @Override
     public final Set<Role> roles(String type) {
-        return step(type).map(MoveTable.Step::by).orElse(Set.of()).stream().map(Role::of).collect(Collectors.toUnmodifiableSet());
+        return step(type).map(MoveTable.Step::by).orElse(Set.of()).stream()
+                .map(Role::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -53,7 +56,8 @@ public abstract class TabledProcedure implements Procedure {
 
     @Override
     public final TabledState state(Map<String, Object> json) {
-        return new TabledState(json, json.get("name") instanceof String name && table.ended().contains(name));
+        return new TabledState(
+                json, json.get("name") instanceof String name && table.ended().contains(name));
     }
 
     /** How acts of this type are said; empty for a type that the table does not know. */

@@ -40,6 +40,7 @@ class AddressedParameter implements HandlerMethodArgumentResolver, WebMvcConfigu
         var named = (Map<String, String>) Objects.requireNonNull(
                 request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST),
                 "a path that names a request");
-        return new RequestAddress(named.get("author"), Objects.requireNonNull(named.get("reference"), "reference")).path();
+        return new RequestAddress(named.get("author"), Objects.requireNonNull(named.get("reference"), "reference"))
+                .path();
     }
 }

@@ -12,8 +12,7 @@ import java.util.Map;
  *
  * @param facts text, numbers, instants and durations for the sentences; never personal data or content of a case
  */
-public record HealthLine(
-        String topic, State state, String word, Map<String, Object> facts, List<Detail> details) {
+public record HealthLine(String topic, State state, String word, Map<String, Object> facts, List<Detail> details) {
 
     public enum State {
         GOOD,
@@ -49,11 +48,12 @@ public record HealthLine(
         var named = new ArrayList<Object>();
         facts.forEach((name, value) -> {
             named.add(name);
-            named.add(switch (value) {
-                case Instant at -> page.time(at);
-                case Duration length -> page.length(length);
-                default -> value;
-            });
+            named.add(
+                    switch (value) {
+                        case Instant at -> page.time(at);
+                        case Duration length -> page.length(length);
+                        default -> value;
+                    });
         });
         return page.rich(key, named.toArray());
     }

@@ -86,7 +86,8 @@ public record Page(
 
     /** Who administers or signs orders alone has nothing to search. */
     public boolean searches() {
-        return official != null && official.duties().stream().anyMatch(it -> it != Duty.ADMINISTRATOR && it != Duty.MAGISTRATE);
+        return official != null
+                && official.duties().stream().anyMatch(it -> it != Duty.ADMINISTRATOR && it != Duty.MAGISTRATE);
     }
 
     public List<Language> languages() {
@@ -163,8 +164,8 @@ public record Page(
 
     /** A SHA-256 in groups of eight. */
     public SafeHtml hash(String hex) {
-        return new SafeHtml("<bdi class=\"hash\" dir=\"ltr\">"
-                + SafeHtml.escaped(hex.replaceAll("(.{8})(?=.)", "$1 ")) + "</bdi>");
+        return new SafeHtml(
+                "<bdi class=\"hash\" dir=\"ltr\">" + SafeHtml.escaped(hex.replaceAll("(.{8})(?=.)", "$1 ")) + "</bdi>");
     }
 
     public String number(long number) {
@@ -193,7 +194,10 @@ public record Page(
     public String dutyLine() {
         return official == null
                 ? ""
-                : official.duties().stream().sorted().map(it -> t("ui.duty." + it.name())).collect(joining(" · "));
+                : official.duties().stream()
+                        .sorted()
+                        .map(it -> t("ui.duty." + it.name()))
+                        .collect(joining(" · "));
     }
 
     public String flashText(Flash flash) {

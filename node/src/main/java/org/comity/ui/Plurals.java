@@ -13,8 +13,9 @@ final class Plurals {
     static String json(Page page, String key) {
         var rules = PluralRules.forLocale(page.language().locale());
         var forms = new LinkedHashMap<String, String>();
-        IntStream.rangeClosed(0, 120).forEach(n -> forms.computeIfAbsent(
-                rules.select(n), it -> page.t(key, "n", n).replaceAll("(?<![0-9])" + n + "(?![0-9])", "#")));
+        IntStream.rangeClosed(0, 120)
+                .forEach(n -> forms.computeIfAbsent(
+                        rules.select(n), it -> page.t(key, "n", n).replaceAll("(?<![0-9])" + n + "(?![0-9])", "#")));
         return forms.entrySet().stream()
                 .map(it -> quoted(it.getKey()) + ":" + quoted(it.getValue()))
                 .collect(Collectors.joining(",", "{", "}"));

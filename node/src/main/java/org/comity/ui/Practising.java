@@ -63,6 +63,9 @@ public record Practising(List<State> states, @Nullable Story story) {
     /** Where to sit for a step. */
     public Chair chair(int step) {
         var duty = SEATS.get(step - 1).duty();
-        return state(step).chairs().stream().filter(it -> it.duty().equals(duty)).findFirst().orElseThrow();
+        return state(step).chairs().stream()
+                .filter(it -> it.duty().equals(duty))
+                .findFirst()
+                .orElseThrow();
     }
 }

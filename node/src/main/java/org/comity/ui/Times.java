@@ -50,7 +50,8 @@ final class Times {
         var date = there.toLocalDate().equals(at.atZone(ZoneOffset.UTC).toLocalDate())
                 ? ""
                 : shortDay(there.toLocalDate()) + " ";
-        return "<span>" + SafeHtml.escaped(place.name() + " " + date) + hour(at, place.zone()).html() + "</span>";
+        return "<span>" + SafeHtml.escaped(place.name() + " " + date)
+                + hour(at, place.zone()).html() + "</span>";
     }
 
     SafeHtml hour(Instant at, ZoneId zone) {
@@ -62,11 +63,14 @@ final class Times {
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(page.t("ui.date"), page.language().locale()).format(day);
+        return DateTimeFormatter.ofPattern(page.t("ui.date"), page.language().locale())
+                .format(day);
     }
 
     private String shortDay(LocalDate day) {
-        return DateTimeFormatter.ofPattern(page.t("ui.date.short"), page.language().locale()).format(day);
+        return DateTimeFormatter.ofPattern(
+                        page.t("ui.date.short"), page.language().locale())
+                .format(day);
     }
 
     String length(Duration length) {

@@ -10,11 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A date, a time and whose clock it is, as a form posts them: {@code until.date}, {@code until.time}, {@code until.zone}. */
-public record TypedMoment(@Nullable String date, @Nullable String time, @Nullable String zone) {
+public record TypedMoment(
+        @Nullable String date,
+        @Nullable String time,
+        @Nullable String zone) {
 
     public static TypedMoment of(Instant at, ZoneId zone) {
         var there = at.atZone(zone).truncatedTo(ChronoUnit.SECONDS);
-        return new TypedMoment(there.toLocalDate().toString(), there.toLocalTime().toString(), zone.getId());
+        return new TypedMoment(
+                there.toLocalDate().toString(), there.toLocalTime().toString(), zone.getId());
     }
 
     public boolean blank() {

@@ -13,7 +13,9 @@ public final class TypedText {
         if (text == null) {
             return "";
         }
-        var whole = text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").replaceAll("\\p{Cs}", "");
+        var whole = text.replace("\r\n", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
+                .replaceAll("\\p{Cs}", "");
         return Normalizer.normalize(whole, Normalizer.Form.NFC).strip();
     }
 }

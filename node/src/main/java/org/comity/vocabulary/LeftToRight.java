@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class LeftToRight {
 
-    // A group that repeats does so possessively: else the matcher goes one frame deeper with each repetition, and what a
+    // A group that repeats does so possessively: else the matcher goes one frame deeper with each repetition, and what
+    // a
     // counterpart wrote may hold thousands.
     private static final String HOUR = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?";
     private static final String ZONE = "(?:UTC|GMT|Z|[+-][0-9]{2}:?[0-9]{2}|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)";
@@ -19,17 +20,19 @@ public final class LeftToRight {
     private static final Pattern RUN = Pattern.compile(
             // a web address
             "[a-z]{3,6}://[^\\s<>\"'()«»،؛]*[A-Za-z0-9/=_-]"
-            // a phone number, with its groups
-            + "|\\+[0-9]{1,4}(?:[ .-]?\\(?[0-9]{1,5}\\)?){1,6}(?![0-9A-Za-z])"
-            // a hash in groups, perhaps shortened
-            + "|[0-9a-f]{8}(?: (?:[0-9a-f]{8}|…|\\.\\.\\.)(?![0-9A-Za-z]))++"
-            // an IPv6 address that begins with a colon
-            + "|::[0-9a-fA-F:.]*[0-9a-fA-F](?:/[0-9]{1,3})?"
-            // all else, and the hour or zone that follows it
-            + "|[A-Za-z0-9+](?:[A-Za-z0-9()./:_+@#–-]*[A-Za-z0-9)])?(?: (?:" + HOUR + "(?: ?" + ZONE + ")?|" + ZONE + ")(?![0-9A-Za-z]))*+");
+                    // a phone number, with its groups
+                    + "|\\+[0-9]{1,4}(?:[ .-]?\\(?[0-9]{1,5}\\)?){1,6}(?![0-9A-Za-z])"
+                    // a hash in groups, perhaps shortened
+                    + "|[0-9a-f]{8}(?: (?:[0-9a-f]{8}|…|\\.\\.\\.)(?![0-9A-Za-z]))++"
+                    // an IPv6 address that begins with a colon
+                    + "|::[0-9a-fA-F:.]*[0-9a-fA-F](?:/[0-9]{1,3})?"
+                    // all else, and the hour or zone that follows it
+                    + "|[A-Za-z0-9+](?:[A-Za-z0-9()./:_+@#–-]*[A-Za-z0-9)])?(?: (?:" + HOUR + "(?: ?" + ZONE + ")?|"
+                    + ZONE + ")(?![0-9A-Za-z]))*+");
 
     private static final Pattern RIGHT_TO_LEFT = Pattern.compile("[\\p{IsArabic}\\p{IsHebrew}&&\\p{L}]");
-    private static final Pattern WORDS_AFTER = Pattern.compile("(?: [A-Za-z][A-Za-z'-]*+(?![A-Za-z0-9@:/_]|\\.[A-Za-z0-9]))++");
+    private static final Pattern WORDS_AFTER =
+            Pattern.compile("(?: [A-Za-z][A-Za-z'-]*+(?![A-Za-z0-9@:/_]|\\.[A-Za-z0-9]))++");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_-]++(?:\\.[A-Za-z_-]++)++");
 
     private LeftToRight() {}
@@ -87,13 +90,16 @@ public final class LeftToRight {
 
     /** A bracket that was opened before the run closes after it. */
     private static String whole(String run) {
-        boolean closesMore = run.chars().filter(it -> it == ')').count() > run.chars().filter(it -> it == '(').count();
+        boolean closesMore = run.chars().filter(it -> it == ')').count()
+                > run.chars().filter(it -> it == '(').count();
         return run.endsWith(")") && closesMore ? run.substring(0, run.length() - 1) : run;
     }
 
     private static boolean needed(String run) {
-        boolean figures = run.chars().anyMatch(Character::isDigit) && run.chars().anyMatch(it -> !Character.isDigit(it));
-        boolean name = run.indexOf('@') > 0 || run.contains("://") || NAME.matcher(run).matches();
+        boolean figures =
+                run.chars().anyMatch(Character::isDigit) && run.chars().anyMatch(it -> !Character.isDigit(it));
+        boolean name =
+                run.indexOf('@') > 0 || run.contains("://") || NAME.matcher(run).matches();
         return run.length() > 1 && (figures || name);
     }
 }

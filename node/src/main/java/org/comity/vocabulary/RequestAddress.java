@@ -18,7 +18,8 @@ public record RequestAddress(@Nullable String author, String reference) {
     /** Under this always. */
     public static final String WHOLE = "/{author:[A-Z]{2}-[A-Za-z0-9]{1,20}}" + SHORT;
 
-    private static final Pattern WRITTEN = Pattern.compile("(?:([A-Z]{2}-[A-Za-z0-9]{1,20})/)?(\\S+?)(?: \\(([A-Z]{2}-[A-Za-z0-9]{1,20})\\))?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?:([A-Z]{2}-[A-Za-z0-9]{1,20})/)?(\\S+?)(?: \\(([A-Z]{2}-[A-Za-z0-9]{1,20})\\))?");
 
     /** As a path or a reader has it; what is neither names nothing. */
     public static RequestAddress of(String text) {

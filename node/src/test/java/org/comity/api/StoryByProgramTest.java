@@ -127,20 +127,26 @@ class StoryByProgramTest {
         assertThat(read(whole, "$.acts[0].n")).isEqualTo("1");
         assertThat(read(whole, "$.acts[0].effect")).isEqualTo("effective");
         assertThat(whole).contains("withdraw");
-        assertThat(read(text(maren, "/requests/" + reference + "/entries"), "$.after")).isEqualTo("1");
+        assertThat(read(text(maren, "/requests/" + reference + "/entries"), "$.after"))
+                .isEqualTo("1");
 
         var act = "/requests/" + reference + "/acts/" + read(whole, "$.acts[0].id");
         assertThat(Container.read(bytes(maren, act + "/act.asice")).files()).containsKey("act.json");
         assertThat(bytes(maren, act + "/act.pdf")).startsWith("%PDF".getBytes());
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes(maren, "/requests/" + reference + "/thread.zip")))) {
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(bytes(maren, "/requests/" + reference + "/thread.zip")))) {
             assertThat(zip.getNextEntry().getName()).isEqualTo("thread.json");
         }
 
         var step = json(
-                maren, "/requests/" + reference + "/drafts", "{\"type\":\"withdraw\",\"body\":{\"text\":\"Solved.\"}}", 201);
+                maren,
+                "/requests/" + reference + "/drafts",
+                "{\"type\":\"withdraw\",\"body\":{\"text\":\"Solved.\"}}",
+                201);
         json(maren, "/drafts/" + read(step, "$.id") + "/submission", version(step), 200);
         json(token("tolva"), "/drafts/" + read(step, "$.id") + "/approval", "{\"method\": \"practice\"}", 200);
-        assertThat(read(text(maren, "/requests/" + reference), "$.request.state")).isEqualTo("Withdrawn");
+        assertThat(read(text(maren, "/requests/" + reference), "$.request.state"))
+                .isEqualTo("Withdrawn");
     }
 
     @Test
@@ -151,7 +157,8 @@ class StoryByProgramTest {
         var sent = json(token("okell"), "/drafts/" + read(opened, "$.id") + "/approval", PRACTICE, 200);
         var path = "/requests/" + read(sent, "$.reference");
         recorded(path, "ask", "{\"questions\": [\"formality\"]}", "{}");
-        assertThat(json(maren, path + "/drafts", "{\"type\": \"close\"}", 409)).contains("api.step-not-offered", "answer");
+        assertThat(json(maren, path + "/drafts", "{\"type\": \"close\"}", 409))
+                .contains("api.step-not-offered", "answer");
         assertThat(json(maren, path + "/drafts", "{\"type\": \"answer\", \"body\": {\"txt\": \"x\"}}", 409))
                 .contains("assistance.unreadable", "txt");
         step(path, "answer", "{\"text\": \"A certificate.\"}", "{}");
@@ -164,7 +171,8 @@ class StoryByProgramTest {
         var delivered = recorded(
                 path,
                 "deliver",
-                "{\"items\": [\"" + item(path) + "\"], \"executedBy\": \"Court\", \"record\": \"Copied.\", \"certificate\": \"none\"}",
+                "{\"items\": [\"" + item(path)
+                        + "\"], \"executedBy\": \"Court\", \"record\": \"Copied.\", \"certificate\": \"none\"}",
                 "{\"part\": \"whole\"}");
         assertThat(read(text(maren, path), "$.state.unmatched[0].act")).isEqualTo(delivered);
         step(path, "matched", "{}", "{\"delivery\": \"" + delivered + "\"}");
@@ -174,7 +182,8 @@ class StoryByProgramTest {
         assertThat(refused.getContentType()).isEqualTo("application/problem+json");
         assertThat(refused.getHeader("Content-Disposition")).isNull();
         assertThat(read(refused.getContentAsString(), "$.code")).isEqualTo("use.not-confirmed");
-        assertThat(bytes(maren, path + "/thread.zip?use=stated&words=The+court")).startsWith("PK".getBytes());
+        assertThat(bytes(maren, path + "/thread.zip?use=stated&words=The+court"))
+                .startsWith("PK".getBytes());
         step(path, "close", "{}", "{}");
         assertThat(read(text(maren, path), "$.request.state")).isEqualTo("Closed");
     }
@@ -182,7 +191,10 @@ class StoryByProgramTest {
     /** Written, submitted and approved. */
     private void step(String path, String type, String body, String facts) throws Exception {
         var draft = json(
-                token("maren"), path + "/drafts", "{\"type\": \"%s\", \"body\": %s, \"facts\": %s}".formatted(type, body, facts), 201);
+                token("maren"),
+                path + "/drafts",
+                "{\"type\": \"%s\", \"body\": %s, \"facts\": %s}".formatted(type, body, facts),
+                201);
         json(token("maren"), "/drafts/" + read(draft, "$.id") + "/submission", version(draft), 200);
         json(token("tolva"), "/drafts/" + read(draft, "$.id") + "/approval", PRACTICE, 200);
     }
@@ -191,7 +203,11 @@ class StoryByProgramTest {
     private String recorded(String path, String type, String body, String facts) throws Exception {
         var today = LocalDate.now(ZoneOffset.UTC);
         if (read(text(token("maren"), path), "$.request.letter.standing").equals("ready")) {
-            json(token("maren"), path + "/letters-sent", "{\"paper\": \"letter\", \"by\": \"bag\", \"day\": \"%s\"}".formatted(today), 201);
+            json(
+                    token("maren"),
+                    path + "/letters-sent",
+                    "{\"paper\": \"letter\", \"by\": \"bag\", \"day\": \"%s\"}".formatted(today),
+                    201);
         }
         json(
                 token("maren"),
@@ -216,16 +232,19 @@ class StoryByProgramTest {
     void a_matched_item_is_taken_out_as_a_file_whole_or_from_where_a_line_broke() throws Exception {
         var path = "/evidence/" + item("/requests/" + sent("XD-1"));
         var ferro = token("ferro");
-        assertThat(read(ask(ferro, get("/api/v1" + path + "/file")).getContentAsString(), "$.code")).isEqualTo("evidence.not-matched");
+        assertThat(read(ask(ferro, get("/api/v1" + path + "/file")).getContentAsString(), "$.code"))
+                .isEqualTo("evidence.not-matched");
         evidence.match(UUID.fromString(path.substring(10)), null);
-        assertThat(ask(token("maren"), get("/api/v1" + path + "/file")).getStatus()).isEqualTo(403);
+        assertThat(ask(token("maren"), get("/api/v1" + path + "/file")).getStatus())
+                .isEqualTo(403);
 
         assertThat(bytes(ferro, path + "/file")).isEqualTo("From nobody".getBytes());
         var rest = ask(ferro, get("/api/v1" + path + "/file").header("Range", "bytes=5-"));
         assertThat(rest.getStatus()).isEqualTo(206);
         assertThat(rest.getHeader("Content-Range")).isEqualTo("bytes 5-10/11");
         assertThat(rest.getContentAsString()).isEqualTo("nobody");
-        for (var wrong : new String[] {"bytes=11-", "bytes=5-4", "bytes=-5", "bytes=0-1,3-4", "bytes=999999999999999999-"}) {
+        for (var wrong :
+                new String[] {"bytes=11-", "bytes=5-4", "bytes=-5", "bytes=0-1,3-4", "bytes=999999999999999999-"}) {
             var none = ask(ferro, get("/api/v1" + path + "/file").header("Range", wrong));
             assertThat(none.getStatus()).as(wrong).isEqualTo(416);
             assertThat(none.getHeader("Content-Range")).isEqualTo("bytes */11");
@@ -264,7 +283,9 @@ class StoryByProgramTest {
         var other = ask(maren, wish("/drafts", REQUEST.formatted("XD-1"), key));
         assertThat(other.getStatus()).isEqualTo(422);
         assertThat(read(other.getContentAsString(), "$.code")).isEqualTo("api.key-reused");
-        assertThat(ask(maren, wish("/drafts", REQUEST.formatted("XB-1"), "too-short-a-key")).getStatus()).isEqualTo(400);
+        assertThat(ask(maren, wish("/drafts", REQUEST.formatted("XB-1"), "too-short-a-key"))
+                        .getStatus())
+                .isEqualTo(400);
 
         var stranger = ask(token("okell"), wish("/drafts", REQUEST.formatted("XB-1"), key));
         assertThat(read(stranger.getContentAsString(), "$.id")).isNotEqualTo(read(first.getContentAsString(), "$.id"));
@@ -280,9 +301,13 @@ class StoryByProgramTest {
         var alone = ask(maren, wish(path, "{\"method\": \"practice\"}", key));
         assertThat(alone.getStatus()).isEqualTo(403);
         assertThat(read(alone.getContentAsString(), "$.code")).isEqualTo("draft.not-an-approver");
-        assertThat(read(json(token("tolva"), path, "{\"method\": \"passkey\"}", 400), "$.code")).isEqualTo("api.field");
-        assertThat(ask(maren, wish(path, "{\"method\": \"practice\"}", key)).getStatus()).isEqualTo(403);
-        assertThat(ask(token("tolva"), wish(path, "{\"method\": \"practice\"}", key)).getStatus()).isEqualTo(200);
+        assertThat(read(json(token("tolva"), path, "{\"method\": \"passkey\"}", 400), "$.code"))
+                .isEqualTo("api.field");
+        assertThat(ask(maren, wish(path, "{\"method\": \"practice\"}", key)).getStatus())
+                .isEqualTo(403);
+        assertThat(ask(token("tolva"), wish(path, "{\"method\": \"practice\"}", key))
+                        .getStatus())
+                .isEqualTo(200);
     }
 
     @Test
@@ -293,7 +318,11 @@ class StoryByProgramTest {
         var administrator = token("brandel");
         assertThat(ask(administrator, get("/api/v1/requests")).getStatus()).isEqualTo(403);
         assertThat(ask(administrator, get("/api/v1/drafts")).getStatus()).isEqualTo(403);
-        assertThat(web.perform(get("/api/v1/requests")).andReturn().getResponse().getStatus()).isEqualTo(401);
+        assertThat(web.perform(get("/api/v1/requests"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(401);
     }
 
     @Test
@@ -302,14 +331,20 @@ class StoryByProgramTest {
         assertThat(arabic.getStatus()).isEqualTo(404);
         assertThat(arabic.getContentType()).isEqualTo("application/problem+json");
         assertThat(arabic.getHeader("Content-Language")).isEqualTo("ar");
-        assertThat(read(arabic.getContentAsString(java.nio.charset.StandardCharsets.UTF_8), "$.code")).isEqualTo("request.unknown");
-        assertThat(read(arabic.getContentAsString(java.nio.charset.StandardCharsets.UTF_8), "$.detail")).matches(".*\\p{IsArabic}.*");
+        assertThat(read(arabic.getContentAsString(java.nio.charset.StandardCharsets.UTF_8), "$.code"))
+                .isEqualTo("request.unknown");
+        assertThat(read(arabic.getContentAsString(java.nio.charset.StandardCharsets.UTF_8), "$.detail"))
+                .matches(".*\\p{IsArabic}.*");
     }
 
     @Test
     void what_cannot_be_read_is_refused_by_name() throws Exception {
         var maren = token("maren");
-        assertThat(json(maren, "/drafts", "{\"procedure\":\"preservation/1\",\"counterpart\":\"XB-1\",\"body\":{\"follow\":\"x\"}}", 409))
+        assertThat(json(
+                        maren,
+                        "/drafts",
+                        "{\"procedure\":\"preservation/1\",\"counterpart\":\"XB-1\",\"body\":{\"follow\":\"x\"}}",
+                        409))
                 .contains("preservation.unreadable", "follow");
         assertThat(json(maren, "/drafts", "{\"procedure\":\"preservation/1\",\"counterpart\":\"XA-1\"}", 400))
                 .contains("counterpart");
@@ -333,24 +368,32 @@ class StoryByProgramTest {
         var first = text(maren, "/requests?limit=1");
         var second = text(maren, "/requests?limit=1&after=" + read(first, "$.cursor"));
         assertThat(read(second, "$.requests[0].reference")).isNotEqualTo(read(first, "$.requests[0].reference"));
-        assertThat(read(text(maren, "/directory?limit=1&after=XA-1"), "$.participants[0].id")).isEqualTo("XB-1");
+        assertThat(read(text(maren, "/directory?limit=1&after=XA-1"), "$.participants[0].id"))
+                .isEqualTo("XB-1");
     }
 
     @Test
     void the_description_names_every_route_and_no_other() throws Exception {
         var described = new TreeSet<String>();
         var description = new JsonMapper().readTree(bytes(token("maren"), "/openapi.json"));
-        description.get("paths").properties().forEach(path ->
-                path.getValue().propertyNames().forEach(verb -> described.add(verb.toUpperCase() + " " + path.getKey())));
+        description
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(verb -> described.add(verb.toUpperCase() + " " + path.getKey())));
         var mapped = new TreeSet<String>();
         var whole = new TreeSet<String>();
-        mappings.getHandlerMethods().keySet().forEach(route -> route.getPatternValues().stream()
-                .filter(it -> it.startsWith("/api/v1"))
-                .forEach(path -> route.getMethodsCondition().getMethods().forEach(verb ->
-                        (path.contains(RequestAddress.WHOLE) ? whole : mapped)
-                                .add(verb + " "
-                                        + path.replace(RequestAddress.WHOLE, RequestAddress.SHORT)
-                                                .replaceAll("\\{(\\w+):(?:[^{}]|\\{\\d+})*}", "{$1}")))));
+        mappings.getHandlerMethods()
+                .keySet()
+                .forEach(route -> route.getPatternValues().stream()
+                        .filter(it -> it.startsWith("/api/v1"))
+                        .forEach(path -> route.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb -> (path.contains(RequestAddress.WHOLE) ? whole : mapped)
+                                        .add(verb + " "
+                                                + path.replace(RequestAddress.WHOLE, RequestAddress.SHORT)
+                                                        .replaceAll("\\{(\\w+):(?:[^{}]|\\{\\d+})*}", "{$1}")))));
         assertThat(mapped).isEqualTo(described).isNotEmpty();
         // What the description says once: each path of a request is also reached by its author and reference.
         assertThat(whole)
@@ -396,10 +439,15 @@ class StoryByProgramTest {
     }
 
     private static MockHttpServletRequestBuilder wish(String path, String body, String key) {
-        return post("/api/v1" + path).content(body).contentType("application/json").header("Idempotency-Key", key);
+        return post("/api/v1" + path)
+                .content(body)
+                .contentType("application/json")
+                .header("Idempotency-Key", key);
     }
 
     private MockHttpServletResponse ask(String token, MockHttpServletRequestBuilder wish) throws Exception {
-        return web.perform(wish.header("Authorization", "Bearer " + token)).andReturn().getResponse();
+        return web.perform(wish.header("Authorization", "Bearer " + token))
+                .andReturn()
+                .getResponse();
     }
 }

@@ -78,7 +78,8 @@ public final class AuthoringNode implements AutoCloseable {
     }
 
     private String answer() throws InterruptedException {
-        return java.util.Objects.requireNonNull(answers.poll(2, TimeUnit.MINUTES), "the node does not answer; see its log");
+        return java.util.Objects.requireNonNull(
+                answers.poll(2, TimeUnit.MINUTES), "the node does not answer; see its log");
     }
 
     @Override
@@ -121,8 +122,11 @@ public final class AuthoringNode implements AutoCloseable {
             var entries = threads.entries(thread.id(), 0);
             all.put(
                     thread.id(),
-                    thread.lastEntry() + ":" + (entries.isEmpty() ? "" : entries.getLast().entry().hash()) + ":"
-                            + thread.disputed() + ":" + threads.foldsAgain(thread.id()));
+                    thread.lastEntry() + ":"
+                            + (entries.isEmpty()
+                                    ? ""
+                                    : entries.getLast().entry().hash()) + ":" + thread.disputed() + ":"
+                            + threads.foldsAgain(thread.id()));
         }
         return all.toString();
     }

@@ -45,7 +45,12 @@ class BackupTest {
     void node() throws Exception {
         from = (HikariDataSource) PracticeDatabase.fresh();
         to = (HikariDataSource) PracticeDatabase.fresh();
-        Flyway.configure().dataSource(from).locations("classpath:db/migration").outOfOrder(true).load().migrate();
+        Flyway.configure()
+                .dataSource(from)
+                .locations("classpath:db/migration")
+                .outOfOrder(true)
+                .load()
+                .migrate();
         var db = JdbcClient.create(from);
         db.sql("""
                 insert into thread.thread (id, procedure, convention, reference, opener, counterpart, our_role, we_keep,
@@ -54,7 +59,8 @@ class BackupTest {
                        true, false, '2026-01-01Z', '2026-01-01Z'
                   from generate_series(1, 3000) n
                 """).update();
-        db.sql("insert into thread.act select 'a' || id, id, E'tab\\t\\\\ \\n', true, '\\xdeadbeef00', 'h', '2026-01-01Z', null from thread.thread")
+        db.sql(
+                        "insert into thread.act select 'a' || id, id, E'tab\\t\\\\ \\n', true, '\\xdeadbeef00', 'h', '2026-01-01Z', null from thread.thread")
                 .update();
         db.sql("select setval('thread.reference_serial', 17)").query(Long.class).single();
         config = folder.resolve("node.yaml");
@@ -71,7 +77,11 @@ class BackupTest {
                   username: %s
                   password: %s
                 """.formatted(
-                folder.resolve("home"), PracticeKeys.folder("XA-1"), from.getJdbcUrl(), from.getUsername(), from.getPassword()));
+                        folder.resolve("home"),
+                        PracticeKeys.folder("XA-1"),
+                        from.getJdbcUrl(),
+                        from.getUsername(),
+                        from.getPassword()));
         backup = folder.resolve("xa.age");
         var said = backup("--config", config.toString(), "--to", backup.toString());
         assertThat(said).as(said).startsWith("0 ");
@@ -89,12 +99,21 @@ class BackupTest {
                     .as(table)
                     .isEqualTo(before.sql(all).query(String.class).single());
         }
-        assertThat(after.sql("select count(*) from thread.act").query(Long.class).single()).isEqualTo(3000);
-        assertThat(after.sql("select nextval('thread.reference_serial')").query(Long.class).single())
+        assertThat(after.sql("select count(*) from thread.act")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3000);
+        assertThat(after.sql("select nextval('thread.reference_serial')")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(17 + 1000 + 1);
-        assertThat(after.sql("select count(*) from thread.restoration").query(Long.class).single()).isOne();
+        assertThat(after.sql("select count(*) from thread.restoration")
+                        .query(Long.class)
+                        .single())
+                .isOne();
         var keys = into().resolve("outside/keys");
-        assertThat(keys.resolve("seal.p12")).hasSameBinaryContentAs(PracticeKeys.folder("XA-1").resolve("seal.p12"));
+        assertThat(keys.resolve("seal.p12"))
+                .hasSameBinaryContentAs(PracticeKeys.folder("XA-1").resolve("seal.p12"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve("seal.p12"))))
                 .isEqualTo("rw-------");
         assertThat(into().resolve("directory/root.json")).hasContent("{}");
@@ -110,13 +129,15 @@ class BackupTest {
     void other_peoples_tools_open_it() throws Exception {
         Tool.needs(Files.exists(PEER.resolve("node_modules/age-encryption")), "age-encryption (npm ci in test/peer)");
         Tool.needs(Tool.installed("unzip"), "unzip");
-        var identity = Files.readString(PracticeKeys.recovery("XA-1").resolve("age-identity")).strip();
+        var identity = Files.readString(PracticeKeys.recovery("XA-1").resolve("age-identity"))
+                .strip();
         var plain = folder.resolve("plain.zip");
 
         tool(PEER, "node", "age.mjs", "decrypt", identity, backup.toString(), plain.toString());
 
         assertThat(tool(folder, "unzip", "-l", plain.toString()))
-                .contains("manifest.json", "files/node.yaml", "files/outside/keys/seal.p12", "database/thread.act.copy");
+                .contains(
+                        "manifest.json", "files/node.yaml", "files/outside/keys/seal.p12", "database/thread.act.copy");
         tool(folder, "unzip", "-tqq", plain.toString());
     }
 
@@ -128,7 +149,8 @@ class BackupTest {
 
     @Test
     void a_wrong_key_a_changed_byte_and_a_cut_file_are_refused() throws Exception {
-        assertThat(restoreWith(PracticeKeys.recovery("XB-1"), into())).contains("cannot be opened with this recovery identity");
+        assertThat(restoreWith(PracticeKeys.recovery("XB-1"), into()))
+                .contains("cannot be opened with this recovery identity");
         nothingChanged();
 
         byte[] whole = Files.readAllBytes(backup);
@@ -149,7 +171,10 @@ class BackupTest {
         byte[] whole = Files.readAllBytes(backup);
 
         changed(whole, (name, content) -> name.endsWith("root.json") ? "{ }".getBytes(UTF_8) : content, null);
-        assertThat(restore(into())).as("a part with other bytes").startsWith("1 ").contains("not whole");
+        assertThat(restore(into()))
+                .as("a part with other bytes")
+                .startsWith("1 ")
+                .contains("not whole");
         nothingChanged();
 
         changed(whole, (name, content) -> name.endsWith("thread.act.copy") ? null : content, null);
@@ -157,7 +182,10 @@ class BackupTest {
         nothingChanged();
 
         changed(whole, (name, content) -> content, "files/keys/another.p12");
-        assertThat(restore(into())).as("a part that is not listed").startsWith("1 ").contains("not whole");
+        assertThat(restore(into()))
+                .as("a part that is not listed")
+                .startsWith("1 ")
+                .contains("not whole");
         nothingChanged();
 
         changed(whole, (name, content) -> content, null);
@@ -167,7 +195,8 @@ class BackupTest {
     @Test
     void a_manifest_that_names_anything_but_our_tables_is_refused() throws Exception {
         byte[] whole = Files.readAllBytes(backup);
-        for (var evil : List.of("thread.act; drop schema thread cascade", "thread.act (id) from program 'id' --", "a.b.c")) {
+        for (var evil :
+                List.of("thread.act; drop schema thread cascade", "thread.act (id) from program 'id' --", "a.b.c")) {
             manifest(whole, "\"name\":\"thread.act\"", "\"name\":\"" + evil + "\"");
             assertThat(restore(into())).as(evil).startsWith("1 ").contains("manifest is not understood");
             nothingChanged();
@@ -182,11 +211,14 @@ class BackupTest {
     }
 
     private void manifest(byte[] whole, String from, String to) throws Exception {
-        changed(whole, (name, content) -> {
-            if (!name.equals("manifest.json")) return content;
-            assertThat(new String(content, UTF_8)).contains(from);
-            return new String(content, UTF_8).replace(from, to).getBytes(UTF_8);
-        }, null);
+        changed(
+                whole,
+                (name, content) -> {
+                    if (!name.equals("manifest.json")) return content;
+                    assertThat(new String(content, UTF_8)).contains(from);
+                    return new String(content, UTF_8).replace(from, to).getBytes(UTF_8);
+                },
+                null);
     }
 
     @Test
@@ -202,8 +234,10 @@ class BackupTest {
 
     /** Packed and encrypted anew, as only somebody who may open it can. */
     private void changed(byte[] whole, BiFunction<String, byte[], byte[]> part, String more) throws Exception {
-        var identity = Files.readString(PracticeKeys.recovery("XA-1").resolve("age-identity")).strip();
-        var recipient = KeyCeremony.recoveryRecipient(PracticeKeys.folder("XA-1")).orElseThrow();
+        var identity = Files.readString(PracticeKeys.recovery("XA-1").resolve("age-identity"))
+                .strip();
+        var recipient =
+                KeyCeremony.recoveryRecipient(PracticeKeys.folder("XA-1")).orElseThrow();
         try (var from = new ZipInputStream(AgeStream.decrypting(new ByteArrayInputStream(whole), identity));
                 var to = new ZipOutputStream(AgeStream.encrypting(Files.newOutputStream(backup), List.of(recipient)))) {
             if (more != null) {
@@ -236,14 +270,17 @@ class BackupTest {
     @Test
     void tables_of_a_newer_or_another_program_are_refused() throws Exception {
         var db = JdbcClient.create(from);
-        db.sql("insert into public.flyway_schema_history values (99, '999.1', 'of tomorrow', 'SQL', 'x', 1, 'x', now(), 1, true)")
+        db.sql(
+                        "insert into public.flyway_schema_history values (99, '999.1', 'of tomorrow', 'SQL', 'x', 1, 'x', now(), 1, true)")
                 .update();
         again();
         assertThat(restore(into())).startsWith("1 ").contains("newer program").contains("999.1");
         nothingChanged();
 
-        db.sql("delete from public.flyway_schema_history where installed_rank = 99").update();
-        db.sql("update public.flyway_schema_history set checksum = 7 where version = '230.1'").update();
+        db.sql("delete from public.flyway_schema_history where installed_rank = 99")
+                .update();
+        db.sql("update public.flyway_schema_history set checksum = 7 where version = '230.1'")
+                .update();
         again();
         assertThat(restore(into())).startsWith("1 ").contains("another program").contains("230.1");
         nothingChanged();
@@ -253,25 +290,45 @@ class BackupTest {
     void a_backup_of_an_older_program_is_restored_and_brought_up_to_date() throws Exception {
         var db = JdbcClient.create(from);
         db.sql("drop table thread.compared, thread.restoration").update();
-        db.sql("delete from public.flyway_schema_history where version = '230.5'").update();
+        db.sql("delete from public.flyway_schema_history where version = '230.5'")
+                .update();
         again();
 
         assertThat(restore(into())).startsWith("0 ");
 
-        assertThat(JdbcClient.create(to).sql("select count(*) from thread.restoration").query(Long.class).single())
+        assertThat(JdbcClient.create(to)
+                        .sql("select count(*) from thread.restoration")
+                        .query(Long.class)
+                        .single())
                 .isOne();
     }
 
     @Test
     void a_file_is_never_written_over_and_needs_a_recipient() throws Exception {
-        assertThat(backup("--config", config.toString(), "--to", backup.toString())).startsWith("1 ").contains("exists");
-        assertThat(backup("--config", config.toString(), "--to", folder.resolve("new.age").toString(), "--recipient", "age1nobody"))
+        assertThat(backup("--config", config.toString(), "--to", backup.toString()))
+                .startsWith("1 ")
+                .contains("exists");
+        assertThat(backup(
+                        "--config",
+                        config.toString(),
+                        "--to",
+                        folder.resolve("new.age").toString(),
+                        "--recipient",
+                        "age1nobody"))
                 .startsWith("1 ")
                 .contains("no recipient");
-        assertThat(backup("--config", folder.resolve("none.yaml").toString(), "--to", folder.resolve("new.age").toString()))
+        assertThat(backup(
+                        "--config",
+                        folder.resolve("none.yaml").toString(),
+                        "--to",
+                        folder.resolve("new.age").toString()))
                 .startsWith("1 ")
                 .contains("cannot be read");
-        assertThat(backup("--config", config.toString(), "--to", folder.resolve("no/new.age").toString()))
+        assertThat(backup(
+                        "--config",
+                        config.toString(),
+                        "--to",
+                        folder.resolve("no/new.age").toString()))
                 .startsWith("1 ")
                 .contains("There is no folder");
         assertThat(backup("--configuration", "x")).startsWith("2 ");
@@ -284,7 +341,8 @@ class BackupTest {
 
     private void again() throws IOException {
         Files.delete(backup);
-        assertThat(backup("--config", config.toString(), "--to", backup.toString())).startsWith("0 ");
+        assertThat(backup("--config", config.toString(), "--to", backup.toString()))
+                .startsWith("0 ");
     }
 
     private void nothingChanged() {
@@ -302,7 +360,8 @@ class BackupTest {
 
     private String restoreWith(Path recovery, Path into) {
         var options = new ArrayList<>(List.of("--from", backup.toString(), "--into", into.toString()));
-        options.addAll(List.of("--recovery", recovery.toString(), "--jdbc", to.getJdbcUrl(), "--user", to.getUsername()));
+        options.addAll(
+                List.of("--recovery", recovery.toString(), "--jdbc", to.getJdbcUrl(), "--user", to.getUsername()));
         var said = new ByteArrayOutputStream();
         return BackupCommand.restore(options, new PrintStream(said)) + " " + said.toString(UTF_8);
     }

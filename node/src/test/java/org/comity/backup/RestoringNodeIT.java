@@ -56,18 +56,25 @@ class RestoringNodeIT {
         awaitRegistered(before);
         awaitRegistered(ours);
         var held = AuthoringNode.request(b, "XB-1", "XA-1", Instant.now().plus(Duration.ofDays(1)));
-        assertThat(run("backup", "--config", configB.toString(), "--to", home.resolve("xb.age").toString()))
+        assertThat(run(
+                        "backup",
+                        "--config",
+                        configB.toString(),
+                        "--to",
+                        home.resolve("xb.age").toString()))
                 .contains("Written");
 
-        b.getBean(org.comity.cooperation.Drafts.class).recall(held.id(), "the wrong one", AuthoringNode.officer("XB-1"));
+        b.getBean(org.comity.cooperation.Drafts.class)
+                .recall(held.id(), "the wrong one", AuthoringNode.officer("XB-1"));
         var acknowledged = acknowledge(before);
         var after = a.ask("request");
         var oursAfter = AuthoringNode.request(b, "XB-1", "XA-1", null).act();
         awaitRegistered(acknowledged);
         awaitRegistered(after);
         awaitRegistered(oursAfter);
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(a.ask("registers"))
-                .isEqualTo(withoutHeld(AuthoringNode.registers(b), held.act())));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(a.ask("registers")).isEqualTo(withoutHeld(AuthoringNode.registers(b), held.act())));
         b.close();
         delete(configB.getParent());
         var whileDown = a.ask("request");
@@ -76,9 +83,12 @@ class RestoringNodeIT {
         var folder = home.resolve("xb-again");
         assertThat(run(
                         "restore",
-                        "--from", home.resolve("xb.age").toString(),
-                        "--into", folder.toString(),
-                        "--recovery", home.resolve("recovery/XB-1").toString()))
+                        "--from",
+                        home.resolve("xb.age").toString(),
+                        "--into",
+                        folder.toString(),
+                        "--recovery",
+                        home.resolve("recovery/XB-1").toString()))
                 .contains("Restored into");
         b = AuthoringNode.start(folder.resolve("node.yaml"));
 
@@ -91,19 +101,23 @@ class RestoringNodeIT {
         assertThat(b.getBean(Threads.class).act(before).orElseThrow().n()).isEqualTo(1);
 
         a = new AuthoringNode(configA, home.resolve("xa.log"));
-        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(closed()).isEmpty());
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(closed()).isEmpty());
         awaitRegistered(acknowledged);
         awaitRegistered(after);
         awaitRegistered(oursAfter);
         awaitRegistered(whileDown);
-        assertThat(b.getBean(Exchange.class).sending(java.util.Objects.requireNonNull(held.act())).status())
+        assertThat(b.getBean(Exchange.class)
+                        .sending(java.util.Objects.requireNonNull(held.act()))
+                        .status())
                 .isEqualTo(Exchange.Status.RECALLED);
 
         var next = acknowledge(after);
         awaitRegistered(next);
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(a.ask("registers"))
-                .isEqualTo(withoutHeld(AuthoringNode.registers(b), held.act()))
-                .doesNotContain("false"));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(a.ask("registers"))
+                        .isEqualTo(withoutHeld(AuthoringNode.registers(b), held.act()))
+                        .doesNotContain("false"));
     }
 
     private List<ComparisonsDue.Closed> closed() {
@@ -117,8 +131,9 @@ class RestoringNodeIT {
     }
 
     private void awaitRegistered(String act) {
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(b.getBean(Threads.class).act(act))
-                .hasValueSatisfying(it -> assertThat(it.n()).isNotNull()));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(b.getBean(Threads.class).act(act))
+                        .hasValueSatisfying(it -> assertThat(it.n()).isNotNull()));
     }
 
     /** The act that was held and taken back is known here only. */

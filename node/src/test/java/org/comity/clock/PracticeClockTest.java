@@ -70,9 +70,11 @@ class PracticeClockTest {
     @Test
     void a_real_nodes_clock_is_moved_by_nothing() {
         var settings = new NodeClock();
-        assertThatThrownBy(() -> settings.clock(Duration.ZERO, folder.resolve("clock").toString(), false))
+        assertThatThrownBy(() ->
+                        settings.clock(Duration.ZERO, folder.resolve("clock").toString(), false))
                 .hasMessageContaining("node.clock.file");
-        assertThatThrownBy(() -> settings.clock(Duration.ofDays(1), "", false)).hasMessageContaining("node.clock.offset");
+        assertThatThrownBy(() -> settings.clock(Duration.ofDays(1), "", false))
+                .hasMessageContaining("node.clock.offset");
         assertThat(settings.clock(Duration.ZERO, "", false).instant()).isNotNull();
         assertThat(settings.clock(Duration.ofDays(1), "", true).instant()).isNotNull();
     }

@@ -1,9 +1,9 @@
 package org.comity.cooperation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Clock;
@@ -13,8 +13,8 @@ import org.comity.ui.LiveRights;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 
 /** What officers share at one desk: the list in its order and language, views, the note at the end of a shift. */
 class DutyDeskTest extends Officers {
@@ -37,7 +37,8 @@ class DutyDeskTest extends Officers {
         var row = requests.find(reference).orElseThrow();
         assertThat(page("duty-officer", "/desk/handover", "ar")).contains("تسليم المناوبة", "dir=\"rtl\"");
         var once = token();
-        var press = post("/desk/handover").param("once", once).param("words", "Dorvane calls back at 03:00.\nRing Ferro.");
+        var press =
+                post("/desk/handover").param("once", once).param("words", "Dorvane calls back at 03:00.\nRing Ferro.");
         var note = redirected("duty-officer", press);
         assertThat(redirected("duty-officer", press)).isEqualTo(note);
 
@@ -51,7 +52,10 @@ class DutyDeskTest extends Officers {
         assertThat(page("duty-officer", "/desk", "en")).doesNotContain(note);
         assertThat(code("custodian", "/desk/handover")).isEqualTo(403);
         assertThat(row.turn()).isNotNull();
-        assertThat(answered(200, "duty-officer", post("/desk/handover").param("once", token()).param("words", "x".repeat(4001))))
+        assertThat(answered(
+                        200,
+                        "duty-officer",
+                        post("/desk/handover").param("once", token()).param("words", "x".repeat(4001))))
                 .contains("At most 4,000 characters.");
     }
 
@@ -59,7 +63,13 @@ class DutyDeskTest extends Officers {
     void views_are_saved_by_name_shared_and_removed_by_who_saved_them() throws Exception {
         var saved = redirected(
                 "duty-officer",
-                post("/desk/views").param("name", "Dorvane by letter").param("shared", "yes").param("view", "ALL_OPEN").param("channel", "MAIL").param("state", "Dor & vane").param("order", "NEWEST"));
+                post("/desk/views")
+                        .param("name", "Dorvane by letter")
+                        .param("shared", "yes")
+                        .param("view", "ALL_OPEN")
+                        .param("channel", "MAIL")
+                        .param("state", "Dor & vane")
+                        .param("order", "NEWEST"));
         assertThat(saved).startsWith("/desk?view=ALL_OPEN&channel=MAIL&state=Dor+%26+vane&order=NEWEST");
         redirected("duty-officer", post("/desk/views").param("name", "Mine").param("view", "MINE"));
         answered(409, "duty-officer", post("/desk/views").param("name", " ").param("view", "MINE"));
@@ -75,7 +85,8 @@ class DutyDeskTest extends Officers {
     @Test
     void who_may_open_no_request_reads_no_list_of_them_whatever_duties_are_held() throws Exception {
         var reference = sent("XD-1", emergency(), "maren").reference();
-        db.sql("insert into identity.person (id, name, pseudonym, handle, duties, created_at) values ('orvel', 'P. Orvel', 'XA-1/o-orvel', 'orvel', '{ADMINISTRATOR,MAGISTRATE}', now())")
+        db.sql(
+                        "insert into identity.person (id, name, pseudonym, handle, duties, created_at) values ('orvel', 'P. Orvel', 'XA-1/o-orvel', 'orvel', '{ADMINISTRATOR,MAGISTRATE}', now())")
                 .update();
         for (var path : List.of("/desk", "/desk?view=ALL_OPEN", "/requests", "/requests?q=" + reference)) {
             var answer = web.perform(get(path).with(user("orvel"))).andReturn().getResponse();
@@ -98,7 +109,9 @@ class DutyDeskTest extends Officers {
             assertThat(first.rows()).as(order.name()).isEqualTo(whole.subList(0, 2));
             assertThat(second.rows()).as(order.name()).isEqualTo(whole.subList(2, 3));
         }
-        var newest = requests.list(Requests.Filter.of(Requests.View.ALL, clock.instant()), Requests.Order.NEWEST, null, 50).rows();
+        var newest = requests.list(
+                        Requests.Filter.of(Requests.View.ALL, clock.instant()), Requests.Order.NEWEST, null, 50)
+                .rows();
         assertThat(newest).extracting(RequestRow::openedAt).isSortedAccordingTo(java.util.Comparator.reverseOrder());
     }
 
@@ -116,7 +129,12 @@ class DutyDeskTest extends Officers {
         }
         for (var duty : List.of("custodian", "oversight", "magistrate")) {
             answered(409, duty, post("/directory/XD-1/phone-tested"));
-            answered(409, duty, post("/directory/warnings/settle").param("code", "list-fork").param("subject", "XB-1"));
+            answered(
+                    409,
+                    duty,
+                    post("/directory/warnings/settle")
+                            .param("code", "list-fork")
+                            .param("subject", "XB-1"));
         }
         assertThat(entries.phoneTestedAt("XD-1")).isEmpty();
         assertThat(drafts.get(draft).files()).extracting(it -> it.name()).containsExactly("order.pdf");

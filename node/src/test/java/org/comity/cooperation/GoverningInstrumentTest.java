@@ -64,15 +64,22 @@ class GoverningInstrumentTest extends Officers {
         var draft = draft(procedure, body(procedure, instrument, offence));
         for (var language : List.of("en", "ar")) {
             for (var step : steps(procedure)) {
-                cites(edition, words(page("duty-officer", "/drafts/" + draft.id() + "/" + step, language)), step + " " + language);
+                cites(
+                        edition,
+                        words(page("duty-officer", "/drafts/" + draft.id() + "/" + step, language)),
+                        step + " " + language);
             }
-            cites(edition, words(page("duty-officer", "/drafts/" + draft.id() + "/preview", language)), "preview " + language);
+            cites(
+                    edition,
+                    words(page("duty-officer", "/drafts/" + draft.id() + "/preview", language)),
+                    "preview " + language);
         }
         drafts.submit(draft.id(), draft.version(), official("maren"));
         drafts.approve(draft.id(), new Proof.Practice(), null, official("okell"));
 
         var row = requests.find(drafts.get(draft.id()).reference()).orElseThrow();
-        assertThat(threads.opening(row.thread()).orElseThrow().envelope().convention()).isEqualTo(edition);
+        assertThat(threads.opening(row.thread()).orElseThrow().envelope().convention())
+                .isEqualTo(edition);
         for (var language : List.of("en", "ar")) {
             cites(edition, words(page("lawyer", "/requests/" + row.reference(), language)), "thread " + language);
         }
@@ -80,7 +87,10 @@ class GoverningInstrumentTest extends Officers {
         cites(edition, pdf, "PDF");
         assertThat(pdf).contains(title);
         cites(edition, pdf(correspondence.letter(row.reference(), null, Format.PDF, official("maren"))), "letter");
-        cites(edition, docx(correspondence.letter(row.reference(), null, Format.DOCX, official("maren"))), "letter as DOCX");
+        cites(
+                edition,
+                docx(correspondence.letter(row.reference(), null, Format.DOCX, official("maren"))),
+                "letter as DOCX");
     }
 
     @ParameterizedTest
@@ -88,12 +98,16 @@ class GoverningInstrumentTest extends Officers {
         "preservation, uncc, 7", "preservation, budapest, 2", "preservation, other, ''",
         "assistance, uncc, 13", "assistance, budapest, 8", "assistance, other, ''"
     })
-    void what_is_answered_cites_no_article_of_another(String procedure, String instrument, String offence) throws Exception {
+    void what_is_answered_cites_no_article_of_another(String procedure, String instrument, String offence)
+            throws Exception {
         var edition = convention.newest(instrument).orElseThrow().edition();
         var reference = asked(procedure, body(procedure, instrument, offence));
         for (var type : offered(reference)) {
             for (var language : List.of("en", "ar")) {
-                cites(edition, words(page("duty-officer", "/requests/" + reference + "/" + type, language)), type + " " + language);
+                cites(
+                        edition,
+                        words(page("duty-officer", "/requests/" + reference + "/" + type, language)),
+                        type + " " + language);
             }
         }
         var law = convention.law(procedure, edition).orElseThrow();
@@ -116,8 +130,11 @@ class GoverningInstrumentTest extends Officers {
         var other = refusing(reference, "other");
         assertThat(pdf(drafts.pdf(other.id()))).contains("no ground of the treaty: 29(5)");
         drafts.approve(other.id(), new Proof.Practice(), null, official("okell"));
-        assertThat(words(page("lawyer", "/requests/" + reference, "ar"))).contains("وليس هذا سبباً في المعاهدة: ").contains("29(5)");
-        assertThat(pdf(correspondence.letter(reference, null, Format.PDF, official("maren")))).contains("no ground of the treaty: 29(5)");
+        assertThat(words(page("lawyer", "/requests/" + reference, "ar")))
+                .contains("وليس هذا سبباً في المعاهدة: ")
+                .contains("29(5)");
+        assertThat(pdf(correspondence.letter(reference, null, Format.PDF, official("maren"))))
+                .contains("no ground of the treaty: 29(5)");
 
         var uncc = asked("preservation", body("preservation", "uncc", "7"));
         assertThat(pdf(drafts.pdf(refusing(uncc, "other").id()))).contains("no ground of the treaty: 42(6)");
@@ -127,10 +144,18 @@ class GoverningInstrumentTest extends Officers {
     void a_reservation_that_our_entry_does_not_have_is_no_ground_for_us() throws Exception {
         var reference = asked("preservation", body("preservation", "uncc", ""));
         var path = "/requests/" + reference + "/refuse";
-        assertThat(page("duty-officer", path, "en")).contains("value=\"essential-interests\"").doesNotContain("value=\"reservation\"");
+        assertThat(page("duty-officer", path, "en"))
+                .contains("value=\"essential-interests\"")
+                .doesNotContain("value=\"reservation\"");
         var row = requests.find(reference).orElseThrow();
         var draft = drafts.start(
-                "preservation/1", "refuse", Role.REQUESTED, "XD-1", row.thread(), Map.of("ground", "reservation"), official("maren"));
+                "preservation/1",
+                "refuse",
+                Role.REQUESTED,
+                "XD-1",
+                row.thread(),
+                Map.of("ground", "reservation"),
+                official("maren"));
         assertThat(page("duty-officer", path + "?draft=" + draft.id() + "&check=true", "en"))
                 .contains("our entry has no such reservation");
     }
@@ -145,9 +170,12 @@ class GoverningInstrumentTest extends Officers {
 
     @Test
     void before_an_instrument_is_chosen_both_entries_say_who_lists_it() throws Exception {
-        assertThat(page("duty-officer", "/requests/new/preservation?to=XD-1", "en")).contains("Not listed in the entry of:");
-        assertThat(page("duty-officer", "/requests/new/preservation?to=XD-1", "ar")).contains("غير مذكور في قيد:");
-        assertThat(page("duty-officer", "/requests/new/preservation", "en")).doesNotContain("Not listed in the entry of:");
+        assertThat(page("duty-officer", "/requests/new/preservation?to=XD-1", "en"))
+                .contains("Not listed in the entry of:");
+        assertThat(page("duty-officer", "/requests/new/preservation?to=XD-1", "ar"))
+                .contains("غير مذكور في قيد:");
+        assertThat(page("duty-officer", "/requests/new/preservation", "en"))
+                .doesNotContain("Not listed in the entry of:");
     }
 
     @Test
@@ -156,15 +184,20 @@ class GoverningInstrumentTest extends Officers {
         body.remove("scope");
         var kept = draft("preservation", body);
         assertThat(kept.edition()).isEqualTo("uncc/2");
-        assertThat(page("duty-officer", "/drafts/" + kept.id() + "/offence", "en")).contains("name=\"scope\"");
+        assertThat(page("duty-officer", "/drafts/" + kept.id() + "/offence", "en"))
+                .contains("name=\"scope\"");
 
-        db.sql("update cooperation.draft set edition = 'uncc/1' where id = :id").param("id", kept.id()).update();
-        assertThat(page("duty-officer", "/drafts/" + kept.id() + "/offence", "en")).doesNotContain("name=\"scope\"");
+        db.sql("update cooperation.draft set edition = 'uncc/1' where id = :id")
+                .param("id", kept.id())
+                .update();
+        assertThat(page("duty-officer", "/drafts/" + kept.id() + "/offence", "en"))
+                .doesNotContain("name=\"scope\"");
         drafts.submit(kept.id(), kept.version(), official("maren"));
         drafts.approve(kept.id(), new Proof.Practice(), null, official("okell"));
 
         var row = requests.find(drafts.get(kept.id()).reference()).orElseThrow();
-        assertThat(threads.opening(row.thread()).orElseThrow().envelope().convention()).isEqualTo("uncc/1");
+        assertThat(threads.opening(row.thread()).orElseThrow().envelope().convention())
+                .isEqualTo("uncc/1");
         assertThat(threads.opening(row.thread()).orElseThrow().body()).doesNotContainKey("edition");
     }
 
@@ -173,16 +206,24 @@ class GoverningInstrumentTest extends Officers {
         var draft = draft("preservation", body("preservation", "uncc", "7"));
         redirected(
                 "duty-officer",
-                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post("/drafts/" + draft.id() + "/state")
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(
+                                "/drafts/" + draft.id() + "/state")
                         .param("version", Long.toString(draft.version()))
                         .param("instrument", "budapest")
                         .param("then", "continue"));
-        assertThat(drafts.get(draft.id()).body()).containsEntry("instrument", "budapest").containsEntry("offences", List.of());
+        assertThat(drafts.get(draft.id()).body())
+                .containsEntry("instrument", "budapest")
+                .containsEntry("offences", List.of());
     }
 
     private void cites(String edition, String text, String where) {
         var foreign = new ArrayList<String>();
-        PARAGRAPH.matcher(text).results().map(it -> it.group(1)).filter(it -> !held(edition, it)).forEach(foreign::add);
+        PARAGRAPH
+                .matcher(text)
+                .results()
+                .map(it -> it.group(1))
+                .filter(it -> !held(edition, it))
+                .forEach(foreign::add);
         ARTICLE.matcher(text)
                 .results()
                 .map(it -> it.group(1))
@@ -208,7 +249,10 @@ class GoverningInstrumentTest extends Officers {
 
     private String preserved(String instrument, String offence) {
         var reference = asked("preservation", body("preservation", instrument, offence));
-        says(reference, "report-preserved", Map.of("preservedAt", "2026-11-20T12:00:00Z", "kept", "logs"),
+        says(
+                reference,
+                "report-preserved",
+                Map.of("preservedAt", "2026-11-20T12:00:00Z", "kept", "logs"),
                 Map.of("until", "2099-01-20T12:00:00Z"));
         return reference;
     }
@@ -227,16 +271,31 @@ class GoverningInstrumentTest extends Officers {
 
     private Draft refusing(String reference, String ground) {
         return written(
-                reference, "refuse",
-                Map.of("ground", ground, "words", "In our words.", "reasons", "given", "text", "Why.", "consultation", "held"),
+                reference,
+                "refuse",
+                Map.of(
+                        "ground",
+                        ground,
+                        "words",
+                        "In our words.",
+                        "reasons",
+                        "given",
+                        "text",
+                        "Why.",
+                        "consultation",
+                        "held"),
                 Map.of());
     }
 
     private List<String> offered(String reference) throws Exception {
         var types = new ArrayList<String>();
         var link = Pattern.compile("href=\"/requests/" + reference + "/([a-z-]+)\"");
-        link.matcher(page("duty-officer", "/requests/" + reference, "en")).results().map(it -> it.group(1)).forEach(types::add);
-        types.removeIf(it -> !List.of("refuse", "accept", "ask", "warn", "acknowledge", "postpone", "unable", "costs").contains(it));
+        link.matcher(page("duty-officer", "/requests/" + reference, "en"))
+                .results()
+                .map(it -> it.group(1))
+                .forEach(types::add);
+        types.removeIf(it -> !List.of("refuse", "accept", "ask", "warn", "acknowledge", "postpone", "unable", "costs")
+                .contains(it));
         assertThat(types).contains("refuse");
         return types;
     }
@@ -245,7 +304,14 @@ class GoverningInstrumentTest extends Officers {
         return procedure.equals("preservation")
                 ? List.of("offence", "data", "custodian", "necessity", "follow-up", "confidentiality")
                 : List.of(
-                        "offence", "proceeding", "data", "assistance", "concerned", "purpose", "preserved", "urgency",
+                        "offence",
+                        "proceeding",
+                        "data",
+                        "assistance",
+                        "concerned",
+                        "purpose",
+                        "preserved",
+                        "urgency",
                         "confidentiality");
     }
 
@@ -270,14 +336,35 @@ class GoverningInstrumentTest extends Officers {
 
     private static Map<String, Object> assistance() {
         return new HashMap<>(Map.of(
-                "proceeding", "Investigation of a fraud", "conductedBy", "Prosecutor of Velin", "stage", "investigation",
-                "measures", List.of("disclose"), "assistance", "Disclosure of the log of access.",
-                "purpose", "Evidence in the investigation 4711.", "penaltyMonths", 60, "expedited", "vulnerable",
-                "formalities", List.of("Certificate of authenticity"), "safeguards", "Data protection act"));
+                "proceeding",
+                "Investigation of a fraud",
+                "conductedBy",
+                "Prosecutor of Velin",
+                "stage",
+                "investigation",
+                "measures",
+                List.of("disclose"),
+                "assistance",
+                "Disclosure of the log of access.",
+                "purpose",
+                "Evidence in the investigation 4711.",
+                "penaltyMonths",
+                60,
+                "expedited",
+                "vulnerable",
+                "formalities",
+                List.of("Certificate of authenticity"),
+                "safeguards",
+                "Data protection act"));
     }
 
     private Arrived arrived() {
-        return new Arrived(Channel.MAIL, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1), "", "", null);
+        return new Arrived(
+                Channel.MAIL,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1),
+                "",
+                "",
+                null);
     }
 
     private static String words(String html) {
@@ -295,7 +382,9 @@ class GoverningInstrumentTest extends Officers {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals("word/document.xml")) {
-                    return new String(zip.readAllBytes(), UTF_8).replace("</w:p>", " ").replaceAll("<[^>]+>", "");
+                    return new String(zip.readAllBytes(), UTF_8)
+                            .replace("</w:p>", " ")
+                            .replaceAll("<[^>]+>", "");
                 }
             }
         }

@@ -64,7 +64,9 @@ class HeldActsTest extends Officers {
         assertThat(threads.act(act).orElseThrow().n()).isNull();
         var path = "/requests/" + draft.reference();
         assertThat(page("duty-officer", path, "en")).contains("Held until", "/drafts/" + draft.id() + "/approve");
-        assertThat(page("duty-officer", path + "/letter", "en")).contains("This is held until").doesNotContain("letter.pdf");
+        assertThat(page("duty-officer", path + "/letter", "en"))
+                .contains("This is held until")
+                .doesNotContain("letter.pdf");
         assertThat(code("duty-officer", path + "/letter/letter.pdf?act=" + act)).isEqualTo(409);
         noReminder(path, "This is held and has not left yet.");
         assertThat(page("duty-officer", path + "/letter", "ar")).contains("هذا محتجز حتى", "فاسترجعوه أولًا");
@@ -76,7 +78,8 @@ class HeldActsTest extends Officers {
         var kept = threads.act(act).orElseThrow();
         assertThat(kept.n()).isNull();
         assertThat(kept.recalled().why()).isEqualTo("The wrong account.");
-        assertThat(threads.unregistered(clock.instant().plusSeconds(60))).noneMatch(it -> it.id().equals(act));
+        assertThat(threads.unregistered(clock.instant().plusSeconds(60)))
+                .noneMatch(it -> it.id().equals(act));
         assertThat(threads.heldUntil(clock.instant().plus(Duration.ofDays(9)))).doesNotContain(act);
         assertThat(confirmations.get(act).outcome()).isEqualTo(Outcome.RECALLED);
         var row = requests.find(draft.reference()).orElseThrow();
@@ -86,8 +89,11 @@ class HeldActsTest extends Officers {
                 .contains("The wrong account.", "it never was said")
                 .doesNotContain("Sent, not yet registered");
         assertThat(page("duty-officer", path, "ar")).contains("كأنه لم يُقل");
-        assertThat(page("duty-officer", path + "/letter", "en")).contains("No letter of it goes out.").doesNotContain("letter.pdf");
-        assertThat(code("duty-officer", path + "/letter/letter.docx?act=" + act)).isEqualTo(409);
+        assertThat(page("duty-officer", path + "/letter", "en"))
+                .contains("No letter of it goes out.")
+                .doesNotContain("letter.pdf");
+        assertThat(code("duty-officer", path + "/letter/letter.docx?act=" + act))
+                .isEqualTo(409);
         noReminder(path, "This was recalled before it left");
         assertThat(page("duty-officer", path + "/letter", "ar")).contains("استُرجع هذا قبل مغادرته");
         assertThat(ledger.lines(act, null, 10)).anyMatch(it -> it.what().equals("act.recalled"));
@@ -98,7 +104,10 @@ class HeldActsTest extends Officers {
         assertThat(page("duty-officer", path + "/letter", "en")).doesNotContain("/letter/reminder.pdf", "/letter/sent");
         assertThat(code("duty-officer", path + "/letter/reminder.pdf")).isEqualTo(409);
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
-        var sent = post(path + "/letter/sent").param("what", "reminder").param("cameBy", "bag").param("cameDay", today);
+        var sent = post(path + "/letter/sent")
+                .param("what", "reminder")
+                .param("cameBy", "bag")
+                .param("cameDay", today);
         assertThat(answered(409, "duty-officer", sent)).contains(why);
     }
 
@@ -111,15 +120,19 @@ class HeldActsTest extends Officers {
                 official("maren"));
         var thread = draft.thread();
         events.publishEvent(new SendingFailed(draft.act(), thread, "no-entry"));
-        assertThat(page("duty-officer", "/requests/" + draft.reference(), "en")).contains("not registered for ten minutes");
+        assertThat(page("duty-officer", "/requests/" + draft.reference(), "en"))
+                .contains("not registered for ten minutes");
         transaction.executeWithoutResult(status -> threadKeeping.registerHeld(draft.act()));
         assertThat(requests.find(draft.reference()).orElseThrow().notice()).isNull();
 
-        var complete = drafts.approve(completed(thread), new Proof.Practice(), clock.instant().plus(Duration.ofHours(8)), official("maren"));
+        var complete = drafts.approve(
+                completed(thread), new Proof.Practice(), clock.instant().plus(Duration.ofHours(8)), official("maren"));
         events.publishEvent(new SendingFailed("f".repeat(64), thread, "not-delivered"));
         events.publishEvent(new SendingFailed(complete.act(), thread, "no-entry"));
         transaction.executeWithoutResult(status -> threadKeeping.registerHeld(complete.act()));
-        assertThat(requests.find(draft.reference()).orElseThrow().notice()).as("another act is still on its way").isEqualTo("no-entry");
+        assertThat(requests.find(draft.reference()).orElseThrow().notice())
+                .as("another act is still on its way")
+                .isEqualTo("no-entry");
 
         events.publishEvent(new ThreadDisputed(thread, "effect"));
         var again = drafts.approve(completed(thread), new Proof.Practice(), null, official("maren"));
@@ -128,7 +141,8 @@ class HeldActsTest extends Officers {
     }
 
     @Test
-    void an_act_that_did_not_get_through_is_ours_to_look_at_until_it_has_its_entry_or_somebody_read_it() throws Exception {
+    void an_act_that_did_not_get_through_is_ours_to_look_at_until_it_has_its_entry_or_somebody_read_it()
+            throws Exception {
         var draft = drafts.approve(
                 submitted("XD-1", emergency()).id(),
                 new Proof.Practice(),
@@ -163,7 +177,10 @@ class HeldActsTest extends Officers {
 
     private void heldUntil(String act, @Nullable Instant hour) {
         db.sql("update thread.act set held_until = cast(:hour as timestamptz) where id = :act")
-                .param("hour", hour == null ? null : hour.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "hour",
+                        hour == null ? null : hour.atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("act", act)
                 .update();
     }
@@ -195,13 +212,20 @@ class HeldActsTest extends Officers {
         heldUntil(draft.act(), null);
         assertThat(page("duty-officer", path, "en")).contains("It leaves within seconds.");
 
-        db.sql("update exchange.outbox set attempts = 1, last_error = 'not-reached' where subject = ?").param(draft.act()).update();
+        db.sql("update exchange.outbox set attempts = 1, last_error = 'not-reached' where subject = ?")
+                .param(draft.act())
+                .update();
         assertThat(page("duty-officer", path, "en"))
-                .contains("Not delivered", "It has waited to leave since", "The other node is not reached.", "phone the number")
+                .contains(
+                        "Not delivered",
+                        "It has waited to leave since",
+                        "The other node is not reached.",
+                        "phone the number")
                 .doesNotContain("It leaves within seconds");
         assertThat(page("duty-officer", path, "ar")).contains("لا يمكن بلوغ العقدة الأخرى.", "اتصلوا بالرقم");
 
-        db.sql("update exchange.outbox set last_error = null, created_at = :long, not_before = :long where subject = :act")
+        db.sql(
+                        "update exchange.outbox set last_error = null, created_at = :long, not_before = :long where subject = :act")
                 .param("long", clock.instant().minus(Duration.ofMinutes(1)).atOffset(ZoneOffset.UTC))
                 .param("act", draft.act())
                 .update();
@@ -230,12 +254,25 @@ class HeldActsTest extends Officers {
         var draft = submitted("XD-1", ordinary());
         var path = "/drafts/" + draft.id() + "/approve";
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var past = held(path).param("hold", "yes").param("holdDate", today.minusDays(1).toString()).param("holdTime", "23:59");
+        var past = held(path)
+                .param("hold", "yes")
+                .param("holdDate", today.minusDays(1).toString())
+                .param("holdTime", "23:59");
         assertThat(answered(200, "second-officer", past))
-                .contains("That hour is past. Name a later one", "value=\"" + today.minusDays(1) + "\"", "value=\"23:59\"", "checked");
-        assertThat(answered(200, "second-officer", held(path).param("hold", "yes").param("holdTime", "25:00")))
+                .contains(
+                        "That hour is past. Name a later one",
+                        "value=\"" + today.minusDays(1) + "\"",
+                        "value=\"23:59\"",
+                        "checked");
+        assertThat(answered(
+                        200, "second-officer", held(path).param("hold", "yes").param("holdTime", "25:00")))
                 .contains("Name the day and the hour");
-        assertThat(answered(200, "second-officer", held(path).param("holdDate", today.plusDays(1).toString()).param("holdTime", "08:00")))
+        assertThat(answered(
+                        200,
+                        "second-officer",
+                        held(path)
+                                .param("holdDate", today.plusDays(1).toString())
+                                .param("holdTime", "08:00")))
                 .contains("the hold is not ticked");
         assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.SUBMITTED);
 

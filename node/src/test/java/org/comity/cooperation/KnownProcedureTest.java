@@ -15,7 +15,12 @@ import org.junit.jupiter.api.Test;
 class KnownProcedureTest {
 
     private static final List<Class<? extends ProcedurePart>> NEEDED = List.of(
-            ActForms.class, ActFilling.class, ActRendering.class, StepsOnOffer.class, ActWriting.class, Composition.class);
+            ActForms.class,
+            ActFilling.class,
+            ActRendering.class,
+            StepsOnOffer.class,
+            ActWriting.class,
+            Composition.class);
 
     @Test
     void a_procedure_that_nobody_asks_to_be_secret_and_nothing_completes_is_whole_all_the_same() {

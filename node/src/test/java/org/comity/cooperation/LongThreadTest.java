@@ -21,13 +21,16 @@ class LongThreadTest extends Officers {
         more(sent.act());
         var record = "/requests/" + sent.reference() + "/record";
         var damaged = "%064x".formatted(220);
-        db.sql("update thread.container set bytes = decode('504b', 'hex') where act = :act").param("act", damaged).update();
+        db.sql("update thread.container set bytes = decode('504b', 'hex') where act = :act")
+                .param("act", damaged)
+                .update();
 
         assertThat(page("duty-officer", record, "en"))
                 .contains("by the word of its keeper alone", "acts 1 to 100 of 231", "Later acts", "record?from=100")
                 .contains("%064x".formatted(99))
                 .doesNotContain("%064x".formatted(100), "Earlier acts");
-        assertThat(page("duty-officer", record + "?from=100", "ar")).contains("%064x".formatted(100), "%064x".formatted(199), "231");
+        assertThat(page("duty-officer", record + "?from=100", "ar"))
+                .contains("%064x".formatted(100), "%064x".formatted(199), "231");
         assertThat(page("duty-officer", record + "?from=200", "en"))
                 .contains("Something does not hold.", "acts 201 to 231 of 231", damaged, "Earlier acts")
                 .doesNotContain("Later acts");
@@ -45,7 +48,8 @@ class LongThreadTest extends Officers {
         assertThat(page("duty-officer", path, "en"))
                 .contains("Acts 132 to 231 of 231", path + "?before=131", "a child is missing")
                 .doesNotContain("Later acts");
-        assertThat(page("duty-officer", path + "?before=31", "ar")).contains("?before=131", "/acts/" + sent.act() + "/act.pdf");
+        assertThat(page("duty-officer", path + "?before=31", "ar"))
+                .contains("?before=131", "/acts/" + sent.act() + "/act.pdf");
         assertThat(page("duty-officer", path + "/documents?before=31", "en"))
                 .contains("/acts/" + sent.act() + "/act.asice", "documents?before=131");
     }
@@ -53,7 +57,8 @@ class LongThreadTest extends Officers {
     @Test
     void every_link_of_the_record_leads_somewhere() throws Exception {
         var path = "/requests/" + sent("XD-1", emergency(), "maren").reference();
-        var links = Pattern.compile("href=\"(" + path + "[^\"#]*)\"").matcher(page("duty-officer", path + "/record", "en"));
+        var links =
+                Pattern.compile("href=\"(" + path + "[^\"#]*)\"").matcher(page("duty-officer", path + "/record", "en"));
 
         assertThat(links.results().map(it -> it.group(1)).distinct().toList())
                 .contains(path + "/thread.zip")
@@ -63,7 +68,8 @@ class LongThreadTest extends Officers {
     /** Copies of an act as a slow counterpart's register leaves them: here, and without an entry. */
     private void more(String act) {
         db.sql("delete from thread.body where act like repeat('0', 40) || '%'").update();
-        db.sql("delete from thread.container where act like repeat('0', 40) || '%'").update();
+        db.sql("delete from thread.container where act like repeat('0', 40) || '%'")
+                .update();
         db.sql("delete from thread.act where id like repeat('0', 40) || '%'").update();
         db.sql("""
                 insert into thread.act (id, thread, type, ours, envelope, container_hash, kept_at)

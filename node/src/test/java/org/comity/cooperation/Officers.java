@@ -79,20 +79,39 @@ public abstract class Officers {
 
     protected static Map<String, Object> emergency() {
         return Map.of(
-                "instrument", "uncc",
-                "authority", "Cyber Unit",
-                "emergency", true,
-                "emergencyReason", "a child is missing",
-                "daysAsked", 60,
-                "identifiers", identifiers());
+                "instrument",
+                "uncc",
+                "authority",
+                "Cyber Unit",
+                "emergency",
+                true,
+                "emergencyReason",
+                "a child is missing",
+                "daysAsked",
+                60,
+                "identifiers",
+                identifiers());
     }
 
     protected static Map<String, Object> ordinary() {
         var body = new HashMap<String, Object>(emergency());
         body.putAll(Map.of(
-                "emergency", false, "emergencyReason", "", "offence", "Fraud, 214", "facts", "Forged notices.",
-                "dataClasses", List.of("traffic"), "link", "They came from it.", "necessity", "Deleted after 30 days.",
-                "intent", true));
+                "emergency",
+                false,
+                "emergencyReason",
+                "",
+                "offence",
+                "Fraud, 214",
+                "facts",
+                "Forged notices.",
+                "dataClasses",
+                List.of("traffic"),
+                "link",
+                "They came from it.",
+                "necessity",
+                "Deleted after 30 days.",
+                "intent",
+                true));
         return body;
     }
 
@@ -109,7 +128,10 @@ public abstract class Officers {
     }
 
     protected int code(String chair, String path) throws Exception {
-        return web.perform(get(URI.create(path)).cookie(seat(chair))).andReturn().getResponse().getStatus();
+        return web.perform(get(URI.create(path)).cookie(seat(chair)))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 
     protected String redirected(String chair, AbstractMockHttpServletRequestBuilder<?> what) throws Exception {

@@ -23,7 +23,8 @@ class ThreadCardTest extends Officers {
         events.publishEvent(new MessageArrived(row.thread(), "XB-1", "Yes, at noon.", row.openedAt()));
         var path = "/requests/" + row.reference();
 
-        assertThat(page("duty-officer", path, "en")).contains("The desk of Belmora", "Our desk, Aldoria", ">XB-1</bdi>", ">XA-1</bdi>");
+        assertThat(page("duty-officer", path, "en"))
+                .contains("The desk of Belmora", "Our desk, Aldoria", ">XB-1</bdi>", ">XA-1</bdi>");
         assertThat(page("duty-officer", path, "ar")).contains("مكتب ", "مكتبنا، ");
 
         assertThat(page("duty-officer", path, "en")).contains("id=\"file\"");

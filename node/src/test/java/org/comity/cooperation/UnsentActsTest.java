@@ -26,8 +26,10 @@ class UnsentActsTest extends Officers {
     private Clock clock;
 
     @Test
-    void an_act_stands_on_the_desk_in_mine_in_search_and_in_the_handover_from_the_first_word_until_it_leaves() throws Exception {
-        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
+    void an_act_stands_on_the_desk_in_mine_in_search_and_in_the_handover_from_the_first_word_until_it_leaves()
+            throws Exception {
+        var draft =
+                drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
         assertThat(standing(draft.id())).isEqualTo(Progress.WRITING);
         for (var place : List.of("/desk", "/desk?view=MINE", "/desk?view=officers", "/requests", "/desk/handover")) {
             assertThat(page("duty-officer", place, "en")).as(place).contains("/drafts/" + draft.id());
@@ -37,15 +39,21 @@ class UnsentActsTest extends Officers {
 
         var submitted = drafts.submit(draft.id(), draft.version(), official("maren"));
         assertThat(standing(draft.id())).isEqualTo(Progress.WAITING);
-        assertThat(page("duty-officer", "/desk", "en")).contains("/drafts/" + draft.id() + "/approve", "Waiting for approval by", submitted.reference());
-        assertThat(page("duty-officer", "/requests?q=" + submitted.reference(), "en")).contains("/drafts/" + draft.id());
-        assertThat(page("duty-officer", "/requests?q=no-such-words-anywhere", "en")).doesNotContain("/drafts/" + draft.id());
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains("/drafts/" + draft.id() + "/approve", "Waiting for approval by", submitted.reference());
+        assertThat(page("duty-officer", "/requests?q=" + submitted.reference(), "en"))
+                .contains("/drafts/" + draft.id());
+        assertThat(page("duty-officer", "/requests?q=no-such-words-anywhere", "en"))
+                .doesNotContain("/drafts/" + draft.id());
 
-        redirected("second-officer", post("/drafts/" + draft.id() + "/return").param("why", "Account 3 was closed; say so."));
+        redirected(
+                "second-officer",
+                post("/drafts/" + draft.id() + "/return").param("why", "Account 3 was closed; say so."));
         var returned = act(draft.id());
         assertThat(returned.standing()).isEqualTo(Progress.RETURNED);
         assertThat(returned.returnedBy()).isEqualTo(official("tolva").name());
-        assertThat(page("duty-officer", "/desk", "en")).contains("Returned by " + returned.returnedBy(), "Account 3 was closed; say so.");
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains("Returned by " + returned.returnedBy(), "Account 3 was closed; say so.");
 
         var again = drafts.submit(draft.id(), drafts.get(draft.id()).version(), official("maren"));
         drafts.approve(again.id(), new Proof.Practice(), clock.instant().plus(Duration.ofHours(1)), official("tolva"));
@@ -64,18 +72,23 @@ class UnsentActsTest extends Officers {
         var first = unsent.all(Language.ENGLISH).getFirst();
         assertThat(first.draft().emergency()).isTrue();
         assertThat(act(sent.id()).standing()).isEqualTo(Progress.TO_CONFIRM);
-        assertThat(act(sent.id()).approvers()).isNotEmpty().doesNotContain(official("maren").name());
+        assertThat(act(sent.id()).approvers())
+                .isNotEmpty()
+                .doesNotContain(official("maren").name());
         assertThat(page("duty-officer", "/desk", "en")).contains("/confirmations/" + sent.act(), "can confirm it");
     }
 
     @Test
     void a_return_says_why_and_what_was_typed_stays() throws Exception {
-        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
+        var draft =
+                drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
         drafts.submit(draft.id(), draft.version(), official("maren"));
 
-        var empty = answered(200, "second-officer", post("/drafts/" + draft.id() + "/return").param("why", "   "));
+        var empty = answered(
+                200, "second-officer", post("/drafts/" + draft.id() + "/return").param("why", "   "));
         assertThat(empty).contains("Say why you return it", "f-why");
-        var long1001 = answered(200, "second-officer", post("/drafts/" + draft.id() + "/return").param("why", "x".repeat(1001)));
+        var long1001 = answered(
+                200, "second-officer", post("/drafts/" + draft.id() + "/return").param("why", "x".repeat(1001)));
         assertThat(long1001).contains("longer than 1,000 characters", "x".repeat(1001));
         assertThat(drafts.get(draft.id()).status()).isEqualTo(Draft.Status.SUBMITTED);
     }
@@ -83,7 +96,8 @@ class UnsentActsTest extends Officers {
     @Test
     void a_submission_that_is_refused_takes_no_number() {
         var first = submitted("XD-1", ordinary()).reference();
-        var empty = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, Map.of(), official("maren"));
+        var empty =
+                drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, Map.of(), official("maren"));
         assertThatThrownBy(() -> drafts.submit(empty.id(), empty.version(), official("maren")))
                 .isInstanceOf(RuleBroken.class);
 
@@ -99,6 +113,9 @@ class UnsentActsTest extends Officers {
     }
 
     private UnsentAct act(String draft) {
-        return unsent.all(Language.ENGLISH).stream().filter(it -> it.draft().id().equals(draft)).findFirst().orElseThrow();
+        return unsent.all(Language.ENGLISH).stream()
+                .filter(it -> it.draft().id().equals(draft))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -36,9 +36,16 @@ class HealthWithinTwoSecondsTest {
 
     @Test
     void what_breaks_is_down_and_what_answers_is_said() throws Exception {
-        assertThat(asked(new HealthWithinTwoSeconds(() -> { throw new IllegalStateException("no"); }), "/actuator/health").getStatus())
+        assertThat(asked(
+                                new HealthWithinTwoSeconds(() -> {
+                                    throw new IllegalStateException("no");
+                                }),
+                                "/actuator/health")
+                        .getStatus())
                 .isEqualTo(503);
-        var up = asked(new HealthWithinTwoSeconds(() -> new HealthWithinTwoSeconds.Answer(200, "{}".getBytes())), "/actuator/health");
+        var up = asked(
+                new HealthWithinTwoSeconds(() -> new HealthWithinTwoSeconds.Answer(200, "{}".getBytes())),
+                "/actuator/health");
         assertThat(up.getStatus()).isEqualTo(200);
         assertThat(up.getContentAsString()).isEqualTo("{}");
     }

@@ -28,7 +28,8 @@ class HomeLockTest {
         try (var lock = HomeLock.take(home, "XA-1")) {
             assertThatThrownBy(() -> HomeLock.take(home, "XA-1"))
                     .isInstanceOf(HomeInUse.class)
-                    .hasMessageContaining("XA-1, process " + ProcessHandle.current().pid() + " on ")
+                    .hasMessageContaining(
+                            "XA-1, process " + ProcessHandle.current().pid() + " on ")
                     .hasMessageContaining("Nothing was changed");
 
             assertThat(takenElsewhere()).as("by another process").isFalse();
@@ -44,7 +45,8 @@ class HomeLockTest {
             start.setWebApplicationType(WebApplicationType.NONE);
             start.addListeners(new HomeTaken());
 
-            assertThatThrownBy(() -> start.run("--node.home=" + home, "--node.id=XA-1")).isInstanceOf(HomeInUse.class);
+            assertThatThrownBy(() -> start.run("--node.home=" + home, "--node.id=XA-1"))
+                    .isInstanceOf(HomeInUse.class);
         }
         assertThat(said.getAll()).doesNotContain("\tat ", "InUse", "Application run failed");
     }
@@ -57,7 +59,9 @@ class HomeLockTest {
         Files.writeString(home.resolve("database/pgdata/PG_VERSION"), "18");
 
         try (var node = HomeLock.take(home, "XA-1")) {
-            assertThatThrownBy(() -> NodeDatabase.under(home)).isInstanceOf(HomeInUse.class).hasMessageContaining("XA-1");
+            assertThatThrownBy(() -> NodeDatabase.under(home))
+                    .isInstanceOf(HomeInUse.class)
+                    .hasMessageContaining("XA-1");
         }
         assertThat(home.resolve("database/pgsql")).doesNotExist();
     }
@@ -65,7 +69,8 @@ class HomeLockTest {
     /** A process of its own, since a lock counts between processes. */
     private boolean takenElsewhere() throws IOException, InterruptedException {
         return new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin/java")
+                                        .toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 System.getProperty("java.class.path"),

@@ -46,7 +46,8 @@ class OnlyProcessTest {
             assertThat(holder()).startsWith("XA-1");
         }
         // PostgreSQL sees in its own time that the line was closed.
-        await().ignoreException(HomeInUse.class).untilAsserted(() -> hold("XA-2").close());
+        await().ignoreException(HomeInUse.class)
+                .untilAsserted(() -> hold("XA-2").close());
     }
 
     @Test
@@ -130,7 +131,8 @@ class OnlyProcessTest {
             var real = DriverManager.getConnection(url.substring(MARK.length()), login);
             return (Connection) Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {Connection.class}, (it, method, arguments) -> {
-                        if (method.getName().equals("prepareStatement") && ((String) arguments[0]).contains("pg_locks")) {
+                        if (method.getName().equals("prepareStatement")
+                                && ((String) arguments[0]).contains("pg_locks")) {
                             happens.run();
                         }
                         try {

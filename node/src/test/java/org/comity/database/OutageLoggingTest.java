@@ -55,25 +55,33 @@ class OutageLoggingTest {
 
     @Test
     void one_outage_writes_one_stack_a_count_and_its_end() {
-        outbox.warn("the outbox could not be looked at: {}", "org.springframework.jdbc.CannotGetJdbcConnectionException: x");
+        outbox.warn(
+                "the outbox could not be looked at: {}",
+                "org.springframework.jdbc.CannotGetJdbcConnectionException: x");
         for (int i = 0; i < 900; i++) {
             scheduled.error("Unexpected error occurred in scheduled task", away());
-            outbox.warn("the outbox could not be looked at: {}", "org.postgresql.util.PSQLException: FATAL: terminating connection due to crash");
+            outbox.warn(
+                    "the outbox could not be looked at: {}",
+                    "org.postgresql.util.PSQLException: FATAL: terminating connection due to crash");
             outbox.error("Item {} could not be matched", "x", away());
         }
         assertThat(written.list).hasSize(2);
-        assertThat(written.list).filteredOn(it -> it.getThrowableProxy() != null).hasSize(1);
+        assertThat(written.list)
+                .filteredOn(it -> it.getThrowableProxy() != null)
+                .hasSize(1);
 
         assertThat(outage.look()).isTrue();
         assertThat(said.list).isEmpty();
         now.set(NOON.plus(Duration.ofMinutes(10)));
         assertThat(outage.look()).isTrue();
-        assertThat(said.list.getFirst().getFormattedMessage()).contains("has not answered since", "2699 further failures");
+        assertThat(said.list.getFirst().getFormattedMessage())
+                .contains("has not answered since", "2699 further failures");
 
         now.set(NOON.plus(Duration.ofMinutes(11)));
         answers = true;
         assertThat(outage.look()).isFalse();
-        assertThat(said.list.getLast().getFormattedMessage()).contains("answers again, after PT11M", "2699 further failures");
+        assertThat(said.list.getLast().getFormattedMessage())
+                .contains("answers again, after PT11M", "2699 further failures");
     }
 
     @Test
@@ -82,13 +90,17 @@ class OutageLoggingTest {
         scheduled.error("task", away());
         for (int i = 0; i < 3; i++) scheduled.error("task", new IllegalStateException("a fault of the program"));
         scheduled.error("task", new IllegalStateException(new SQLException("duplicate key", "23505")));
-        for (int i = 0; i < 3; i++) outbox.warn("act {} was not kept: {}", i, "PSQLException: ERROR: duplicate key value");
+        for (int i = 0; i < 3; i++)
+            outbox.warn("act {} was not kept: {}", i, "PSQLException: ERROR: duplicate key value");
         assertThat(written.list).hasSize(8);
 
         answers = true;
         outage.look();
         scheduled.error("task", new IllegalStateException(new SQLTransientConnectionException("none to give")));
-        assertThat(written.list).hasSize(9).last().satisfies(it -> assertThat(it.getThrowableProxy()).isNotNull());
+        assertThat(written.list)
+                .hasSize(9)
+                .last()
+                .satisfies(it -> assertThat(it.getThrowableProxy()).isNotNull());
     }
 
     private static RuntimeException away() {

@@ -77,10 +77,7 @@ public final class PracticeDatabase {
                         select string_agg(format('%I.%I', schemaname, tablename), ', ')
                           from pg_tables
                          where schemaname = :module
-                        """)
-                .param("module", module)
-                .query(String.class)
-                .single();
+                        """).param("module", module).query(String.class).single();
         db.sql("truncate %s restart identity".formatted(tables)).update();
         return USED_AGAIN.get(key);
     }
@@ -98,13 +95,21 @@ public final class PracticeDatabase {
         var name = create("");
         try (var fresh = source(name, 2)) {
             if (modules.equals(EVERY_MODULE)) {
-                Flyway.configure().dataSource(fresh).locations("classpath:db/migration").outOfOrder(true).load().migrate();
+                Flyway.configure()
+                        .dataSource(fresh)
+                        .locations("classpath:db/migration")
+                        .outOfOrder(true)
+                        .load()
+                        .migrate();
                 return name;
             }
             for (var module : modules) {
                 Flyway.configure()
                         .dataSource(fresh)
-                        .locations(module.equals("operator") ? "classpath:db/operator" : "classpath:db/migration/" + module)
+                        .locations(
+                                module.equals("operator")
+                                        ? "classpath:db/operator"
+                                        : "classpath:db/migration/" + module)
                         .table("history_of_" + module)
                         .baselineOnMigrate(true)
                         .baselineVersion("0")

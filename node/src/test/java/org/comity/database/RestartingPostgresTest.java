@@ -35,9 +35,12 @@ class RestartingPostgresTest {
 
             killed.destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(
-                            db.sql("select n from kept").query(Integer.class).single())
-                    .isEqualTo(7));
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(db.sql("select n from kept")
+                                    .query(Integer.class)
+                                    .single())
+                            .isEqualTo(7));
             assertThat(postgres.server().pid()).isNotEqualTo(killed.pid());
 
             postgres.close();

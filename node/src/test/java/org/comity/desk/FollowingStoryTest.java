@@ -22,7 +22,9 @@ class FollowingStoryTest extends Officers {
     void what_is_on_record_since_is_ticked() {
         sent("XD-1", ordinary(), "tolva");
         var since = clock.instant();
-        assertThat(story.since(since).next()).as("what lay there before is another story").isEqualTo(1);
+        assertThat(story.since(since).next())
+                .as("what lay there before is another story")
+                .isEqualTo(1);
 
         var draft = submitted("XD-1", ordinary());
         assertThat(story.since(since).next()).as("written").isEqualTo(2);

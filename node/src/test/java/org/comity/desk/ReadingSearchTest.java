@@ -19,9 +19,14 @@ class ReadingSearchTest {
     void requests_that_name_what_was_typed_are_counted_and_those_whose_identifier_begins_so_are_not() {
         var begins = List.of(hit("a", false), hit("b", false), hit("c", false));
         assertThat(ReadingSearch.same(begins, LISTED)).isZero();
-        assertThat(ReadingSearch.same(List.of(hit("a", true), hit("b", false)), LISTED)).as("one alone").isZero();
-        assertThat(ReadingSearch.same(List.of(hit("a", true), hit("a", true), hit("b", true), hit("c", false)), LISTED)).isEqualTo(2);
-        assertThat(ReadingSearch.same(List.of(hit("a", true), hit("gone", true)), LISTED)).as("no longer listed").isZero();
+        assertThat(ReadingSearch.same(List.of(hit("a", true), hit("b", false)), LISTED))
+                .as("one alone")
+                .isZero();
+        assertThat(ReadingSearch.same(List.of(hit("a", true), hit("a", true), hit("b", true), hit("c", false)), LISTED))
+                .isEqualTo(2);
+        assertThat(ReadingSearch.same(List.of(hit("a", true), hit("gone", true)), LISTED))
+                .as("no longer listed")
+                .isZero();
     }
 
     private static Hit hit(String thread, boolean whole) {

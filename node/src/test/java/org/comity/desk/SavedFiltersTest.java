@@ -18,8 +18,16 @@ import org.springframework.util.LinkedMultiValueMap;
 class SavedFiltersTest {
 
     private static final DeskQuery EVERY = new DeskQuery(
-            View.WAITING, Role.REQUESTING, List.of(Channel.BAG, Channel.PHONE), "Côte & Sønner = 1+1", true, "assistance",
-            "50% of \u0634\u064a\u0621 & more", false, Order.ENDS, null);
+            View.WAITING,
+            Role.REQUESTING,
+            List.of(Channel.BAG, Channel.PHONE),
+            "Côte & Sønner = 1+1",
+            true,
+            "assistance",
+            "50% of \u0634\u064a\u0621 & more",
+            false,
+            Order.ENDS,
+            null);
 
     @Test
     void every_filter_comes_back_from_the_fields_of_the_form() {

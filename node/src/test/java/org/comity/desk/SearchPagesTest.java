@@ -37,20 +37,44 @@ class SearchPagesTest extends Officers {
     void everything_that_the_field_promises_is_found_in_both_languages() throws Exception {
         var row = asked("XB-1", "203.0.113.77");
         var acts = threads.acts(row.thread(), 0);
-        file.add(row.thread(), DomesticFile.Kind.NOTE, "Quillon keeps the logs", "26-1188", null, new DomesticFile.Scan("quillon-scan.pdf", "application/pdf", new byte[] {1}), official("maren"));
+        file.add(
+                row.thread(),
+                DomesticFile.Kind.NOTE,
+                "Quillon keeps the logs",
+                "26-1188",
+                null,
+                new DomesticFile.Scan("quillon-scan.pdf", "application/pdf", new byte[] {1}),
+                official("maren"));
         messages.write(row.thread(), "Ring Vesper tonight", official("maren"));
         requests.own(row.reference(), "maren", official("maren"));
         var promised = List.of(
-                row.reference(), row.reference().substring(8), "Belmora", "XB", official("maren").name(), "zorbeck@mail.example", "zorbeck",
-                "203.0.113.77", "203.0.113.64/26", "Zorbeck letters", "vesper", "Quillon", "26-1188", "zorbeck-order.pdf", "quillon-scan",
-                acts.getFirst().id(), acts.getFirst().id().substring(0, 6), acts.getFirst().containerHash().substring(0, 12));
+                row.reference(),
+                row.reference().substring(8),
+                "Belmora",
+                "XB",
+                official("maren").name(),
+                "zorbeck@mail.example",
+                "zorbeck",
+                "203.0.113.77",
+                "203.0.113.64/26",
+                "Zorbeck letters",
+                "vesper",
+                "Quillon",
+                "26-1188",
+                "zorbeck-order.pdf",
+                "quillon-scan",
+                acts.getFirst().id(),
+                acts.getFirst().id().substring(0, 6),
+                acts.getFirst().containerHash().substring(0, 12));
         for (var typed : promised) {
             for (var language : List.of("en", "ar")) {
                 assertThat(page("duty-officer", "/search?q=" + typed.replace(" ", "%20"), language))
                         .as(typed + " in " + language)
                         .contains("/requests/" + row.reference())
                         .contains(language.equals("en") ? "We looked in" : "بحثنا في");
-                assertThat(page("custodian", "/search/palette?q=" + typed.replace(" ", "%20"), language)).as(typed).doesNotContain("<html");
+                assertThat(page("custodian", "/search/palette?q=" + typed.replace(" ", "%20"), language))
+                        .as(typed)
+                        .doesNotContain("<html");
             }
         }
         assertThat(page("duty-officer", "/search?q=203.0.113.77", "en")).contains("<mark>203.0.113.77</mark>");
@@ -61,17 +85,26 @@ class SearchPagesTest extends Officers {
         var reference = byLetter.asked("XD-1");
         var id = byLetter.item(reference);
         var manifest = evidence.item(id).orElseThrow().manifest().orElseThrow();
-        for (var typed : List.of(manifest.plain().sha256().substring(0, 6), manifest.plain().sha256(), manifest.sha256().substring(0, 10), evidence.item(id).orElseThrow().name())) {
-            assertThat(page("custodian", "/search?q=" + typed.replace(" ", "%20"), "en")).as(typed).contains("/evidence/" + id);
+        for (var typed : List.of(
+                manifest.plain().sha256().substring(0, 6),
+                manifest.plain().sha256(),
+                manifest.sha256().substring(0, 10),
+                evidence.item(id).orElseThrow().name())) {
+            assertThat(page("custodian", "/search?q=" + typed.replace(" ", "%20"), "en"))
+                    .as(typed)
+                    .contains("/evidence/" + id);
         }
     }
 
     @Test
     void two_requests_about_one_address_are_pointed_out_to_us_alone() throws Exception {
         asked("198.51.100.91");
-        assertThat(page("duty-officer", "/search?q=198.51.100.91", "en")).contains("198.51.100.91</mark>").doesNotContain("nobody else is told");
+        assertThat(page("duty-officer", "/search?q=198.51.100.91", "en"))
+                .contains("198.51.100.91</mark>")
+                .doesNotContain("nobody else is told");
         asked("198.51.100.91");
-        assertThat(page("duty-officer", "/search?q=198.51.100.91", "en")).contains("2 requests name this identifier.", "nobody else is told");
+        assertThat(page("duty-officer", "/search?q=198.51.100.91", "en"))
+                .contains("2 requests name this identifier.", "nobody else is told");
         assertThat(page("duty-officer", "/search?q=198.51.100.91", "ar")).contains("طلبان يذكران هذا المعرِّف");
     }
 
@@ -83,8 +116,11 @@ class SearchPagesTest extends Officers {
                 assertThat(answered(403, chair, get(path + "zorbeck"))).doesNotContain(row.reference());
             }
         }
-        assertThat(page("duty-officer", "/search?q=9f3c21", "en")).contains("No request has “9f3c21”.", "hashes of acts and items");
-        assertThat(page("duty-officer", "/search?q=%3Cscript%3E", "en")).contains("&lt;script>").doesNotContain("<script>alert");
+        assertThat(page("duty-officer", "/search?q=9f3c21", "en"))
+                .contains("No request has “9f3c21”.", "hashes of acts and items");
+        assertThat(page("duty-officer", "/search?q=%3Cscript%3E", "en"))
+                .contains("&lt;script>")
+                .doesNotContain("<script>alert");
         assertThat(page("duty-officer", "/search", "en")).contains("We looked in");
         assertThat(code("duty-officer", "/search?q=" + "%27%26%7C%21%28%3A%2A")).isEqualTo(200);
         assertThat(code("duty-officer", "/search?q=a%26b%23c&in=nowhere")).isEqualTo(200);
@@ -92,11 +128,22 @@ class SearchPagesTest extends Officers {
 
     @Test
     void what_our_officers_have_in_hand_is_found_and_the_palette_leads_anywhere() throws Exception {
-        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, Map.of("facts", "Ombrelle was here"), official("maren"));
+        var draft = drafts.start(
+                "preservation/1",
+                "request",
+                Role.REQUESTING,
+                "XD-1",
+                null,
+                Map.of("facts", "Ombrelle was here"),
+                official("maren"));
         assertThat(page("duty-officer", "/search?q=ombrelle", "en")).contains("/" + draft.id());
-        assertThat(page("duty-officer", "/search/palette?q=", "en")).contains("href=\"/requests/new\"", "href=\"/paper/new\"", "href=\"/evidence\"");
-        assertThat(page("duty-officer", "/search/palette?q=dorv", "en")).contains("href=\"/directory/XD-1\"", "/search?q=dorv");
-        assertThat(page("oversight", "/search/palette?q=", "ar")).doesNotContain("/requests/new").contains("href=\"/oversight\"");
+        assertThat(page("duty-officer", "/search/palette?q=", "en"))
+                .contains("href=\"/requests/new\"", "href=\"/paper/new\"", "href=\"/evidence\"");
+        assertThat(page("duty-officer", "/search/palette?q=dorv", "en"))
+                .contains("href=\"/directory/XD-1\"", "/search?q=dorv");
+        assertThat(page("oversight", "/search/palette?q=", "ar"))
+                .doesNotContain("/requests/new")
+                .contains("href=\"/oversight\"");
         assertThat(page("duty-officer", "/desk", "en")).contains("action=\"/search\"", "id=\"palette\"");
         assertThat(page("administrator", "/admin/people", "en")).doesNotContain("id=\"palette\"");
     }
@@ -113,14 +160,17 @@ class SearchPagesTest extends Officers {
         var maren = official("maren");
         var body = new HashMap<>(ordinary());
         body.put("facts", "Zorbeck sent forged letters.");
-        body.put("identifiers", List.of(
-                Map.of("kind", "mail", "value", "zorbeck@mail.example", "time", "", "zone", ""),
-                Map.of("kind", "ip", "value", address, "time", "2026-11-19T07:12", "zone", "UTC")));
+        body.put(
+                "identifiers",
+                List.of(
+                        Map.of("kind", "mail", "value", "zorbeck@mail.example", "time", "", "zone", ""),
+                        Map.of("kind", "ip", "value", address, "time", "2026-11-19T07:12", "zone", "UTC")));
         var draft = drafts.start("preservation/1", "request", Role.REQUESTING, state, null, body, maren);
         drafts.attach(draft.id(), "zorbeck-order.pdf", "application/pdf", new byte[] {1}, maren);
         draft = drafts.submit(draft.id(), drafts.get(draft.id()).version(), maren);
         var sent = drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva"));
-        assertThat(threads.acts(requests.find(sent.reference()).orElseThrow().thread(), 0)).allMatch(KeptAct::bodyKept);
+        assertThat(threads.acts(requests.find(sent.reference()).orElseThrow().thread(), 0))
+                .allMatch(KeptAct::bodyKept);
         return requests.find(sent.reference()).orElseThrow();
     }
 }

@@ -1,15 +1,15 @@
 package org.comity.directory;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -109,7 +109,8 @@ public final class AnEntry {
                 ZoneId.of("+07:00"),
                 node(as4, certificates),
                 new ParticipantEntry.SigningKeys(
-                        DirectorySignatures.text(entryKey.getPublic()), DirectorySignatures.text(recoveryKey.getPublic())),
+                        DirectorySignatures.text(entryKey.getPublic()),
+                        DirectorySignatures.text(recoveryKey.getPublic())),
                 List.of("en", "ar"),
                 phone,
                 "desk@xb.example",
@@ -130,7 +131,8 @@ public final class AnEntry {
                 false,
                 Map.of(
                         "subscriber",
-                        new StateProfile.Need("a letter", "a request", "prosecutor", "12 months", "the account [identifier]")),
+                        new StateProfile.Need(
+                                "a letter", "a request", "prosecutor", "12 months", "the account [identifier]")),
                 Map.of("7", "Cybercrime Act s. 9"),
                 List.of("uncc"),
                 "restricted",

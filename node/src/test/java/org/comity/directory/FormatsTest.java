@@ -38,7 +38,8 @@ class FormatsTest {
     void an_entry_with_one_changed_word_is_not_signed_by_itself() {
         var text = new String(anEntry().signed().json(), UTF_8);
 
-        var read = SignedParticipantEntry.read(text.replace("Night Desk", "Night desk").getBytes(UTF_8));
+        var read = SignedParticipantEntry.read(
+                text.replace("Night Desk", "Night desk").getBytes(UTF_8));
 
         assertThat(read.signedByItself()).isFalse();
     }
@@ -48,7 +49,8 @@ class FormatsTest {
         var recovery = newKey();
         var signed = anEntry().keys(newKey(), recovery).signed().endorse(recovery.getPrivate());
 
-        assertThat(signed.endorsedBy(DirectorySignatures.text(recovery.getPublic()))).isTrue();
+        assertThat(signed.endorsedBy(DirectorySignatures.text(recovery.getPublic())))
+                .isTrue();
         assertThat(signed.endorsedBy(signed.entry().keys().entry())).isFalse();
         assertThat(SignedParticipantEntry.read(signed.json())).isEqualTo(signed);
     }
@@ -68,8 +70,7 @@ class FormatsTest {
         var json = new TreeMap<>(CanonicalJson.read(anEntry().unsigned().json()));
         json.put(field, value.equals("0") ? (Object) 0 : value);
 
-        assertThatExceptionOfType(Malformed.class)
-                .isThrownBy(() -> ParticipantEntry.read(CanonicalJson.write(json)));
+        assertThatExceptionOfType(Malformed.class).isThrownBy(() -> ParticipantEntry.read(CanonicalJson.write(json)));
     }
 
     @Test
@@ -87,15 +88,19 @@ class FormatsTest {
     @ValueSource(strings = {"http://localhost/as4", "https://user@host/as4", "https:///as4", "file:///etc/passwd"})
     void a_node_is_reached_by_https_and_nothing_else(String address) {
         assertThatExceptionOfType(Malformed.class)
-                .isThrownBy(() -> ParticipantEntry.read(anEntry().as4(address).unsigned().json()));
+                .isThrownBy(() ->
+                        ParticipantEntry.read(anEntry().as4(address).unsigned().json()));
     }
 
     @Test
     void the_longest_hours_pass_and_one_character_more_does_not() {
-        assertThat(ParticipantEntry.read(anEntry().hours("h".repeat(200)).unsigned().json()).hours()).hasSize(200);
+        assertThat(ParticipantEntry.read(
+                                anEntry().hours("h".repeat(200)).unsigned().json())
+                        .hours())
+                .hasSize(200);
         assertThatExceptionOfType(Malformed.class)
-                .isThrownBy(() ->
-                        ParticipantEntry.read(anEntry().hours("h".repeat(201)).unsigned().json()));
+                .isThrownBy(() -> ParticipantEntry.read(
+                        anEntry().hours("h".repeat(201)).unsigned().json()));
     }
 
     @Test
@@ -116,9 +121,13 @@ class FormatsTest {
 
         assertThat(read).isEqualTo(signed);
         assertThat(read.signedFor(NETWORK)).isTrue();
-        assertThat(read.signedFor(Network.of("Other", OPERATOR.getPublic(), true, NOON))).isFalse();
+        assertThat(read.signedFor(Network.of("Other", OPERATOR.getPublic(), true, NOON)))
+                .isFalse();
         assertThat(read.signedFor(new Network(
-                        NETWORK.name(), DirectorySignatures.text(newKey().getPublic()), NETWORK.practice(), NETWORK.created())))
+                        NETWORK.name(),
+                        DirectorySignatures.text(newKey().getPublic()),
+                        NETWORK.practice(),
+                        NETWORK.created())))
                 .isFalse();
     }
 
@@ -126,9 +135,15 @@ class FormatsTest {
     void a_list_is_valid_seven_days_and_not_a_millisecond_longer() {
         var week = list(1);
         var longer = new DirectoryList(
-                week.network(), 1, week.previous(), NOON, NOON.plus(Duration.ofDays(7)).plusMillis(1), week.lines());
+                week.network(),
+                1,
+                week.previous(),
+                NOON,
+                NOON.plus(Duration.ofDays(7)).plusMillis(1),
+                week.lines());
 
-        assertThat(DirectoryList.Signed.read(week.sign(OPERATOR.getPrivate()).json())).isNotNull();
+        assertThat(DirectoryList.Signed.read(week.sign(OPERATOR.getPrivate()).json()))
+                .isNotNull();
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(() -> DirectoryList.Signed.read(
                         longer.sign(OPERATOR.getPrivate()).json()));
@@ -141,13 +156,16 @@ class FormatsTest {
                 NETWORK.id(), 1, DirectoryList.NOTHING_BEFORE, NOON, NOON.plusSeconds(60), List.of(line, line));
 
         assertThatExceptionOfType(Malformed.class)
-                .isThrownBy(() ->
-                        DirectoryList.Signed.read(list.sign(OPERATOR.getPrivate()).json()));
+                .isThrownBy(() -> DirectoryList.Signed.read(
+                        list.sign(OPERATOR.getPrivate()).json()));
     }
 
     @Test
     void two_thousand_entries_pass_and_one_more_does_not() {
-        assertThat(DirectoryList.Signed.read(list(2_000).sign(OPERATOR.getPrivate()).json()).list().lines())
+        assertThat(DirectoryList.Signed.read(
+                                list(2_000).sign(OPERATOR.getPrivate()).json())
+                        .list()
+                        .lines())
                 .hasSize(2_000);
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(() -> DirectoryList.Signed.read(
@@ -172,8 +190,10 @@ class FormatsTest {
         var read = SignedRevocation.read(revocation.json());
 
         assertThat(read).isEqualTo(revocation);
-        assertThat(read.signedBy(DirectorySignatures.text(recovery.getPublic()))).isTrue();
-        assertThat(read.signedBy(DirectorySignatures.text(newKey().getPublic()))).isFalse();
+        assertThat(read.signedBy(DirectorySignatures.text(recovery.getPublic())))
+                .isTrue();
+        assertThat(read.signedBy(DirectorySignatures.text(newKey().getPublic())))
+                .isFalse();
     }
 
     private static DirectoryList list(int entries) {

@@ -36,7 +36,10 @@ class OnboardingTest {
         assertThat(signed.signedByItself()).isTrue();
         assertThat(signed.entry().network()).isEqualTo(NETWORK.id());
         assertThat(signed.entry().node().ageRecipient()).startsWith("age1");
-        assertThat(folder.resolve("node/node.yaml")).content().contains("id: XE-1").contains(NETWORK.id());
+        assertThat(folder.resolve("node/node.yaml"))
+                .content()
+                .contains("id: XE-1")
+                .contains(NETWORK.id());
         assertThat(folder.resolve("node/keys/recovery.p12")).doesNotExist();
         assertThat(folder.resolve("recovery/recovery.p12")).isNotEmptyFile();
         assertThat(said.toString()).contains(signed.entry().hash());
@@ -61,7 +64,12 @@ class OnboardingTest {
         begin();
         fillIn();
         sign();
-        assertThat(run("sign", "--as4", "https://localhost:9440/as4", "--endorser", folder.resolve("recovery").toString()))
+        assertThat(run(
+                        "sign",
+                        "--as4",
+                        "https://localhost:9440/as4",
+                        "--endorser",
+                        folder.resolve("recovery").toString()))
                 .isZero();
         assertThat(run("revoke", "--recovery", folder.resolve("recovery").toString(), "--since", NOON.toString()))
                 .isZero();
@@ -99,8 +107,10 @@ class OnboardingTest {
 
         sign();
         assertThat(version()).isEqualTo(8);
-        assertThat(run("sign", "--as4", "https://localhost:9440/as4", "--version", "8")).isEqualTo(1);
-        assertThat(run("sign", "--as4", "https://localhost:9440/as4", "--version", "12")).isZero();
+        assertThat(run("sign", "--as4", "https://localhost:9440/as4", "--version", "8"))
+                .isEqualTo(1);
+        assertThat(run("sign", "--as4", "https://localhost:9440/as4", "--version", "12"))
+                .isZero();
         assertThat(version()).isEqualTo(12);
     }
 
@@ -145,8 +155,15 @@ class OnboardingTest {
 
     private int begin() {
         return run(
-                "begin", "--participant", "XE-1", "--root", folder.resolve("root.json").toString(),
-                "--recovery", folder.resolve("recovery").toString(), "--hosts", "node.xe.example");
+                "begin",
+                "--participant",
+                "XE-1",
+                "--root",
+                folder.resolve("root.json").toString(),
+                "--recovery",
+                folder.resolve("recovery").toString(),
+                "--hosts",
+                "node.xe.example");
     }
 
     private int sign() {
@@ -159,7 +176,8 @@ class OnboardingTest {
     }
 
     private int run(String step, String... options) {
-        var arguments = new java.util.ArrayList<>(List.of(step, "--home", folder.resolve("node").toString()));
+        var arguments = new java.util.ArrayList<>(
+                List.of(step, "--home", folder.resolve("node").toString()));
         arguments.addAll(List.of(options));
         return OnboardingCommand.run(arguments.toArray(String[]::new), new PrintStream(said));
     }

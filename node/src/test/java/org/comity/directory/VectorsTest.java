@@ -65,22 +65,24 @@ class VectorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"version\":1|\"version\":0|field",
-        "\"version\":1|\"version\":1.0|not-canonical",
-        "\"id\":\"XB-1\"|\"id\":\"xb-1\"|field",
-        "\"hours\":|\"ours\":|not-canonical",
-        "comity-entry/1|comity-entry/2|format",
-        "\"zone\":\"+07:00\"|\"zone\":\"Moon\"|field",
-        "https://|http://|field"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"version\":1|\"version\":0|field",
+                "\"version\":1|\"version\":1.0|not-canonical",
+                "\"id\":\"XB-1\"|\"id\":\"xb-1\"|field",
+                "\"hours\":|\"ours\":|not-canonical",
+                "comity-entry/1|comity-entry/2|format",
+                "\"zone\":\"+07:00\"|\"zone\":\"Moon\"|field",
+                "https://|http://|field"
+            })
     void a_changed_entry_is_refused_with_its_code(String old, String changed, String code) throws IOException {
         var text = new String(read("entry-1.json"), StandardCharsets.UTF_8);
         assertThat(text).contains(old);
 
         assertThatExceptionOfType(Malformed.class)
-                .isThrownBy(() -> SignedParticipantEntry.read(
-                        text.replace(old, changed).getBytes(StandardCharsets.UTF_8)))
+                .isThrownBy(() ->
+                        SignedParticipantEntry.read(text.replace(old, changed).getBytes(StandardCharsets.UTF_8)))
                 .satisfies(it -> assertThat(it.code()).isEqualTo(code));
     }
 
@@ -106,17 +108,24 @@ class VectorsTest {
         var noon = Instant.parse("2026-11-24T12:00:00Z");
         var root = Network.of("Vectors", operator.getPublic(), true, noon);
         var first = AnEntry.anEntry().inNetwork(root.id()).keys(key, recovery).signed();
-        var second = AnEntry.anEntry().keys(next, recovery).after(first).signed().endorse(recovery.getPrivate());
+        var second =
+                AnEntry.anEntry().keys(next, recovery).after(first).signed().endorse(recovery.getPrivate());
         var list = new DirectoryList(
-                root.id(), 1, DirectoryList.NOTHING_BEFORE, noon, noon.plus(Duration.ofDays(7)), List.of(
-                        DirectoryList.Line.of(second)));
+                root.id(),
+                1,
+                DirectoryList.NOTHING_BEFORE,
+                noon,
+                noon.plus(Duration.ofDays(7)),
+                List.of(DirectoryList.Line.of(second)));
         Files.write(FOLDER.resolve("root.json"), root.json());
         Files.write(FOLDER.resolve("entry-1.json"), first.json());
         Files.write(FOLDER.resolve("entry-2.json"), second.json());
-        Files.write(FOLDER.resolve("list.json"), list.sign(operator.getPrivate()).json());
+        Files.write(
+                FOLDER.resolve("list.json"), list.sign(operator.getPrivate()).json());
         Files.write(
                 FOLDER.resolve("revocation.json"),
-                SignedRevocation.sign(root.id(), "XB-1", 1, noon, noon, recovery.getPrivate()).json());
+                SignedRevocation.sign(root.id(), "XB-1", 1, noon, noon, recovery.getPrivate())
+                        .json());
         Files.writeString(FOLDER.resolve("hashes.txt"), hashes());
     }
 

@@ -30,7 +30,13 @@ public final class PracticeSeal {
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "practice",
-                        Map.of("node.id", id, "node.keys", PracticeKeys.folder(id).toString(), "node.practice", "true")));
+                        Map.of(
+                                "node.id",
+                                id,
+                                "node.keys",
+                                PracticeKeys.folder(id).toString(),
+                                "node.practice",
+                                "true")));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.scan("org.comity.sealing");
         context.refresh();

@@ -181,8 +181,7 @@ public final class PracticeWorld {
 
             @Override
             public List<Term> terms(String id) {
-                return Stream.concat(
-                                Optional.ofNullable(earlier.get(id)).stream(), Directory.super.terms(id).stream())
+                return Stream.concat(Optional.ofNullable(earlier.get(id)).stream(), Directory.super.terms(id).stream())
                         .toList();
             }
 

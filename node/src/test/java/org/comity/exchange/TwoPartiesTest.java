@@ -37,8 +37,10 @@ class TwoPartiesTest {
 
         awaitRegistered(act);
         assertThat(a.exchange().sending(act.id()).status()).isEqualTo(Status.DELIVERED);
-        assertThat(b.threads().act(act.id())).hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(1L));
-        assertThat(a.threads().entries(act.envelope().thread(), 0)).isEqualTo(b.threads().entries(act.envelope().thread(), 0));
+        assertThat(b.threads().act(act.id()))
+                .hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(1L));
+        assertThat(a.threads().entries(act.envelope().thread(), 0))
+                .isEqualTo(b.threads().entries(act.envelope().thread(), 0));
     }
 
     @Test
@@ -47,13 +49,13 @@ class TwoPartiesTest {
         a.exchange().send(a.seal(request), null);
         awaitRegistered(request);
 
-        var answer = PracticeActs.following(request, "acknowledge", "XB-1", "XA-1", "requested").act();
+        var answer = PracticeActs.following(request, "acknowledge", "XB-1", "XA-1", "requested")
+                .act();
         var kept = b.exchange().send(b.seal(answer), null);
 
         assertThat(kept.entry()).isNotNull();
-        await()
-                .untilAsserted(() -> assertThat(a.threads().act(answer.id()))
-                        .hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(2L)));
+        await().untilAsserted(() -> assertThat(a.threads().act(answer.id()))
+                .hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(2L)));
     }
 
     @Test
@@ -88,14 +90,12 @@ class TwoPartiesTest {
 
     @Test
     void the_exchange_says_when_it_is_warm() {
-        await()
-                .untilAsserted(() -> assertThat(a.events).hasAtLeastOneElementOfType(ExchangeWarm.class));
+        await().untilAsserted(() -> assertThat(a.events).hasAtLeastOneElementOfType(ExchangeWarm.class));
         assertThat(a.get(WarmState.class).warm()).isTrue();
     }
 
     private static void awaitRegistered(Act act) {
-        await()
-                .untilAsserted(() -> assertThat(a.threads().act(act.id()))
-                        .hasValueSatisfying(it -> assertThat(it.n()).isNotNull()));
+        await().untilAsserted(() -> assertThat(a.threads().act(act.id()))
+                .hasValueSatisfying(it -> assertThat(it.n()).isNotNull()));
     }
 }

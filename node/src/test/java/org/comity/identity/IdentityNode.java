@@ -18,7 +18,11 @@ import org.springframework.context.annotation.FilterType;
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {
-            "org.comity.identity", "org.comity.database", "org.comity.clock", "org.comity.ui", "org.comity.ledger"
+            "org.comity.identity",
+            "org.comity.database",
+            "org.comity.clock",
+            "org.comity.ui",
+            "org.comity.ledger"
         },
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class IdentityNode {
@@ -32,7 +36,16 @@ public class IdentityNode {
 
     public static void passkeyRequired(Directory directory, boolean required) {
         var profile = new StateProfile(
-                true, required, true, false, Map.of(), Map.of(), List.of(), "", List.of(), LocalDate.parse("2026-11-01"));
+                true,
+                required,
+                true,
+                false,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                "",
+                List.of(),
+                LocalDate.parse("2026-11-01"));
         var self = Mockito.mock(Participant.class);
         Mockito.when(self.profile()).thenReturn(profile);
         Mockito.when(directory.self()).thenReturn(self);

@@ -88,7 +88,8 @@ class PasskeyIT {
         var token = enrolments.issue("open.link", null);
         for (var language : List.of("en", "ar")) {
             for (var width : List.of(1280, 320)) {
-                try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 800))) {
+                try (var context =
+                        Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 800))) {
                     var page = watched(context);
                     for (var path : List.of("/sign-in", "/practice", "/enrol/" + token)) {
                         inspect(page, path, language, width);

@@ -67,7 +67,8 @@ class TwoOfficersTest {
     })
     void what_maren_submitted_and_tolva_let_leave_is_confirmed_by_somebody_else(
             String by, String duties, TwoOfficers.Verdict verdict) {
-        assertThat(TwoOfficers.afterwards(List.of("maren", "tolva"), official(by, duties))).isEqualTo(verdict);
+        assertThat(TwoOfficers.afterwards(List.of("maren", "tolva"), official(by, duties)))
+                .isEqualTo(verdict);
     }
 
     private static Official official(String id, String duties) {

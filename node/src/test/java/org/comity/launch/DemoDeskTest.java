@@ -95,7 +95,9 @@ class DemoDeskTest {
                 said::add);
 
         assertThat(looks).hasValue(7);
-        assertThat(said).extracting(it -> it.replaceAll(".*: ", "")).containsExactly("no such blank", "refused", "refused");
+        assertThat(said)
+                .extracting(it -> it.replaceAll(".*: ", ""))
+                .containsExactly("no such blank", "refused", "refused");
     }
 
     private DemoDesk desk(boolean empty) {

@@ -18,7 +18,8 @@ class DemoListensTest {
     void every_port_listens_on_the_loopback_only() throws Exception {
         var listen = demo().listen();
         assertThat(InetAddress.getByName(listen).isLoopbackAddress()).isTrue();
-        assertThat(ChildProcess.listening(listen)).containsExactly("-Dserver.address=" + listen, "-Dcomity.listen=" + listen);
+        assertThat(ChildProcess.listening(listen))
+                .containsExactly("-Dserver.address=" + listen, "-Dcomity.listen=" + listen);
     }
 
     @Test

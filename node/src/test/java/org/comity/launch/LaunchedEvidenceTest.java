@@ -52,7 +52,15 @@ class LaunchedEvidenceTest {
         var list = Files.writeString(folder.resolve("hashes of the letter"), "ab".repeat(32) + "\n");
 
         assertThat(launched("bag", "list")).startsWith("0 ").contains("BAG", "XA-2026-000001-XA-1-1, made by XA-1");
-        assertThat(launched("bag", "out", "--request", "XA-2026-000001", "--use", "stated", "--words", "To the court, case 4711"))
+        assertThat(launched(
+                        "bag",
+                        "out",
+                        "--request",
+                        "XA-2026-000001",
+                        "--use",
+                        "stated",
+                        "--words",
+                        "To the court, case 4711"))
                 .startsWith("0 ")
                 .contains("acts-taken 1", "Done.");
         assertThat(launched("bag", "compare", "disk 17", "--request", "XA-2026-000001", "--list", list.toString()))
@@ -60,7 +68,8 @@ class LaunchedEvidenceTest {
 
         assertThat(asked.getFirst()).startsWith("GET /api/v1/evidence/disk ");
         assertThat(asked)
-                .anyMatch(it -> it.startsWith("POST /api/v1/evidence/disk/bags ") && it.contains("To the court, case 4711"))
+                .anyMatch(it ->
+                        it.startsWith("POST /api/v1/evidence/disk/bags ") && it.contains("To the court, case 4711"))
                 .anyMatch(it -> it.startsWith("POST /api/v1/evidence/disk/plain ") && it.contains("ab".repeat(32)));
     }
 
@@ -78,8 +87,9 @@ class LaunchedEvidenceTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath() + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            asked.add(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath() + " "
+                            + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             boolean reads = exchange.getRequestMethod().equals("GET");
             byte[] body = (reads ? listed : "{\"folder\": \"XA-2026-000001-XA-1-1\"}").getBytes(UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");

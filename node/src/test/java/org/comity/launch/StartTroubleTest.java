@@ -37,7 +37,8 @@ class StartTroubleTest {
         try (var taken = new ServerSocket(0)) {
             int port = taken.getLocalPort() - 1;
 
-            assertThatThrownBy(() -> new Demo(List.of("--home", folder.resolve("demo").toString(), "--port", Integer.toString(port)))
+            assertThatThrownBy(() -> new Demo(List.of(
+                                    "--home", folder.resolve("demo").toString(), "--port", Integer.toString(port)))
                             .run())
                     .isInstanceOf(CommandStopped.class)
                     .hasMessageContaining("in use")
@@ -78,7 +79,8 @@ class StartTroubleTest {
         tool("df", "echo 'Filesystem 1024-blocks Used Available Capacity Mounted'\necho '/dev/x 9 9 3072 99% /'");
         tool("mvn", "exit 0");
 
-        assertThat(launched("test")).isEqualTo("1 comity: only 3 MB free on this disk; 2500 MB are needed. Free some and run again");
+        assertThat(launched("test"))
+                .isEqualTo("1 comity: only 3 MB free on this disk; 2500 MB are needed. Free some and run again");
     }
 
     @Test
@@ -89,7 +91,9 @@ class StartTroubleTest {
 
     @Test
     void the_launcher_refuses_what_it_does_not_know_and_helps() throws Exception {
-        assertThat(launched("dance")).startsWith("2 comity: no such command: dance").contains("./comity demo", "./comity backup");
+        assertThat(launched("dance"))
+                .startsWith("2 comity: no such command: dance")
+                .contains("./comity demo", "./comity backup");
     }
 
     private void tool(String name, String script) throws IOException {
@@ -112,7 +116,12 @@ class StartTroubleTest {
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of(
-                        "PATH", tools.toString(), "HOME", folder.toString(), "JAVA_HOME", System.getProperty("java.home")));
+                        "PATH",
+                        tools.toString(),
+                        "HOME",
+                        folder.toString(),
+                        "JAVA_HOME",
+                        System.getProperty("java.home")));
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
         process.waitFor(1, TimeUnit.MINUTES);

@@ -62,19 +62,25 @@ class BeginningEpochsTest extends OneLog {
         assertThat(begin(SECOND)).isTrue();
         refused("open-already", () -> begin(SECOND));
         node.sign(NOON);
-        assertThat(count("ledger.checkpoint")).as("not before the line that opens the epoch is in the tree").isZero();
+        assertThat(count("ledger.checkpoint"))
+                .as("not before the line that opens the epoch is in the tree")
+                .isZero();
         node.step(NOON);
 
         var begun = node.log().checkpoint();
         assertThat(checkpoint(begun).origin()).isEqualTo("comity/XA-1/domestic.20261124T120000Z");
         assertThat(verify(node.log().proof(1, 6L), ofSix)).as(said).isZero();
-        assertThat(said).contains("Two officers began the log anew with line 10", "knew 7 lines", "a head of 10 lines was shown");
+        assertThat(said)
+                .contains(
+                        "Two officers began the log anew with line 10", "knew 7 lines", "a head of 10 lines was shown");
         assertThat(verify(node.log().proof(1, 10L), ofTen)).isEqualTo(1);
         assertThat(said).contains("[epoch-lost]", "Of the 10 lines", "from 8 on were lost");
 
         record(5);
         node.step(NOON);
-        assertThat(verify(node.log().proof(12, checkpoint(begun).size()), begun)).as(said).isZero();
+        assertThat(verify(node.log().proof(12, checkpoint(begun).size()), begun))
+                .as(said)
+                .isZero();
         assertThat(whole()).isEqualTo(new Ledger.Verdict(size(), null));
     }
 
@@ -121,7 +127,8 @@ class BeginningEpochsTest extends OneLog {
 
     private static void refused(String why, Runnable what) {
         assertThatThrownBy(what::run)
-                .isInstanceOfSatisfying(RuleBroken.class, it -> assertThat(it.code()).isEqualTo("log.epoch." + why));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, it -> assertThat(it.code()).isEqualTo("log.epoch." + why));
     }
 
     /** The first lines in a database of its own, and nothing of the tree: a backup knows what it knew. */
@@ -134,20 +141,18 @@ class BeginningEpochsTest extends OneLog {
                 .query()
                 .listOfRows()
                 .forEach(this::insert);
-        db.sql("update ledger.head set (n, hash) = (select n, hash from ledger.line order by n desc limit 1)").update();
+        db.sql("update ledger.head set (n, hash) = (select n, hash from ledger.line order by n desc limit 1)")
+                .update();
         db.sql("select setval('ledger.line_id_seq', 1000)").query(Long.class).single();
         close();
     }
 
     private void insert(java.util.Map<String, Object> row) {
-        JdbcClient.create(source)
-                .sql("""
+        JdbcClient.create(source).sql("""
                         insert into ledger.line (id, time, what, subject, official, facts, salt, commitment, n, hash)
                         overriding system value
                         values (:id, :time, :what, :subject, :official, :facts, :salt, :commitment, :n, :hash)
-                        """)
-                .params(row)
-                .update();
+                        """).params(row).update();
     }
 
     /** As the restore does it. */

@@ -74,7 +74,9 @@ class ChainedLedgerTest {
 
         record("thread.read", "t2");
 
-        assertThat(ledger.lines(null, null, 10)).extracting(Ledger.Line::subject).containsExactly("t2");
+        assertThat(ledger.lines(null, null, 10))
+                .extracting(Ledger.Line::subject)
+                .containsExactly("t2");
         assertThat(ledger.verify()).isEqualTo(new Ledger.Verdict(1, null));
     }
 
@@ -83,11 +85,14 @@ class ChainedLedgerTest {
         record("thread.read", "t1");
         var salt = "00".repeat(16);
         var commitment = LogLine.commitment(salt, null, "t2", Map.of()).sha256();
-        new LineRows(db).add(NOON.instant(), "thread.read", new LineRows.Written(null, "t2", Map.of(), salt, commitment));
+        new LineRows(db)
+                .add(NOON.instant(), "thread.read", new LineRows.Written(null, "t2", Map.of(), salt, commitment));
 
         record("thread.read", "t3");
 
-        assertThat(ledger.lines(null, null, 10)).extracting(Ledger.Line::subject).containsExactly("t3", "t2", "t1");
+        assertThat(ledger.lines(null, null, 10))
+                .extracting(Ledger.Line::subject)
+                .containsExactly("t3", "t2", "t1");
         assertThat(ledger.verify().holds()).isTrue();
     }
 
@@ -95,8 +100,14 @@ class ChainedLedgerTest {
     void a_changed_line_is_found() {
         IntStream.range(0, 5).forEach(i -> record("thread.read", "t" + i));
         for (var change : new String[] {
-            "subject = 'other'", "official = 'other'", "facts = '{}'", "what = 'other'", "time = time + interval '1 s'",
-            "commitment = repeat('0', 64)", "hash = repeat('0', 64)", "salt = repeat('0', 32)"
+            "subject = 'other'",
+            "official = 'other'",
+            "facts = '{}'",
+            "what = 'other'",
+            "time = time + interval '1 s'",
+            "commitment = repeat('0', 64)",
+            "hash = repeat('0', 64)",
+            "salt = repeat('0', 32)"
         }) {
             assertThat(brokenAfter("update ledger.line set " + change + " where n = 3"))
                     .as(change)
@@ -116,7 +127,8 @@ class ChainedLedgerTest {
     void the_database_itself_refuses_to_change_a_line() {
         record("thread.read", "t1");
 
-        assertThatThrownBy(() -> db.sql("update ledger.line set subject = 'other'").update())
+        assertThatThrownBy(
+                        () -> db.sql("update ledger.line set subject = 'other'").update())
                 .hasMessageContaining("the ledger only grows");
         assertThatThrownBy(() -> db.sql("delete from ledger.line").update())
                 .hasMessageContaining("the ledger only grows");
@@ -139,7 +151,9 @@ class ChainedLedgerTest {
             slow.get(2, TimeUnit.MINUTES);
         }
 
-        assertThat(ledger.lines(null, null, 10)).extracting(Ledger.Line::subject).containsExactly("slow", "quick");
+        assertThat(ledger.lines(null, null, 10))
+                .extracting(Ledger.Line::subject)
+                .containsExactly("slow", "quick");
         assertThat(ledger.verify()).isEqualTo(new Ledger.Verdict(2, null));
     }
 
@@ -147,7 +161,8 @@ class ChainedLedgerTest {
     void lines_of_many_at_once_make_one_chain() throws Exception {
         try (var pool = Executors.newFixedThreadPool(8)) {
             var all = IntStream.range(0, 8)
-                    .mapToObj(i -> pool.submit(() -> IntStream.range(0, 20).forEach(j -> record("thread.read", "t" + i))))
+                    .mapToObj(i ->
+                            pool.submit(() -> IntStream.range(0, 20).forEach(j -> record("thread.read", "t" + i))))
                     .toList();
             for (var each : all) {
                 each.get(2, TimeUnit.MINUTES);

@@ -22,16 +22,19 @@ class ChangedLogTest extends OneLog {
         record(2);
 
         assertThat(whole()).isEqualTo(new Ledger.Verdict(9, null));
-        assertThat(brokenAfter("update ledger.line set subject = 'x' where n = 3")).isEqualTo(new Ledger.Verdict(2, 3L));
+        assertThat(brokenAfter("update ledger.line set subject = 'x' where n = 3"))
+                .isEqualTo(new Ledger.Verdict(2, 3L));
         assertThat(brokenAfter("update ledger.subtree set hash = repeat('0', 64) where level = 0 and at = 2"))
                 .isEqualTo(new Ledger.Verdict(2, 3L));
-        assertThat(brokenAfter("delete from ledger.subtree where level = 0 and at = 5")).isEqualTo(new Ledger.Verdict(5, 6L));
+        assertThat(brokenAfter("delete from ledger.subtree where level = 0 and at = 5"))
+                .isEqualTo(new Ledger.Verdict(5, 6L));
         assertThat(brokenAfter("update ledger.checkpoint set root = repeat('0', 64) where size = 4"))
                 .isEqualTo(new Ledger.Verdict(0, 1L));
         assertThat(brokenAfter("update ledger.checkpoint set root = repeat('0', 64) where size = 7"))
                 .isEqualTo(new Ledger.Verdict(4, 5L));
         var stranger = PracticeLogKeys.of("XB-1").of("domestic");
-        var forged = Note.sign(checkpoint(node.log().checkpoint()).text(), stranger).write();
+        var forged =
+                Note.sign(checkpoint(node.log().checkpoint()).text(), stranger).write();
         assertThat(brokenAfter("update ledger.checkpoint set note = '%s' where size = 7".formatted(forged)))
                 .isEqualTo(new Ledger.Verdict(4, 5L));
     }
@@ -47,13 +50,16 @@ class ChangedLogTest extends OneLog {
         record(5);
         node.takeSome(NOON);
         assertThat(whole().holds()).isTrue();
-        db.sql("insert into ledger.checkpoint (log, size, root, time, note) values ('domestic', 4, :root, :time, :note)")
+        db.sql(
+                        "insert into ledger.checkpoint (log, size, root, time, note) values ('domestic', 4, :root, :time, :note)")
                 .params(kept)
                 .update();
 
         assertThat(whole()).isEqualTo(new Ledger.Verdict(0, 1L));
         node.sign(NOON);
-        assertThat(count("ledger.checkpoint")).as("nothing is signed that contradicts what was").isEqualTo(1);
+        assertThat(count("ledger.checkpoint"))
+                .as("nothing is signed that contradicts what was")
+                .isEqualTo(1);
     }
 
     @Test
@@ -95,7 +101,8 @@ class ChangedLogTest extends OneLog {
             assertThatThrownBy(() -> node.log().proof(wrong, null)).hasMessageContaining("log.unknown-line");
             assertThatThrownBy(() -> node.log().proof(1, wrong)).hasMessageContaining("log.unknown-size");
         }
-        assertThatThrownBy(() -> db.sql("update ledger.checkpoint set root = 'x'").update())
+        assertThatThrownBy(
+                        () -> db.sql("update ledger.checkpoint set root = 'x'").update())
                 .hasMessageContaining("the ledger only grows");
         assertThatThrownBy(() -> db.sql("update ledger.tree set size = 1").update())
                 .hasMessageContaining("the ledger only grows");

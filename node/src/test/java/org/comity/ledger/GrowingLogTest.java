@@ -29,8 +29,7 @@ class GrowingLogTest extends OneLog {
         }
 
         assertThat(root()).isEqualTo(hex(MerkleTree.root(leaves())));
-        assertThat(node.log().standing())
-                .isEqualTo(new LogTree.State(size(), root(), size(), NOON.instant(), false));
+        assertThat(node.log().standing()).isEqualTo(new LogTree.State(size(), root(), size(), NOON.instant(), false));
         for (long n = 1; n <= size(); n++) {
             assertThat(verify(node.log().proof(n, null))).as(said).isZero();
         }
@@ -68,7 +67,10 @@ class GrowingLogTest extends OneLog {
         record(2);
         node.step(NOON);
 
-        assertThat(db.sql("select * from ledger.line where n <= 5 order by id").query().listOfRows()).isEqualTo(before);
+        assertThat(db.sql("select * from ledger.line where n <= 5 order by id")
+                        .query()
+                        .listOfRows())
+                .isEqualTo(before);
         assertThat(whole()).isEqualTo(new Ledger.Verdict(7, null));
         for (long n = 1; n <= 7; n++) {
             assertThat(verify(node.log().proof(n, null))).as(said).isZero();
@@ -139,7 +141,8 @@ class GrowingLogTest extends OneLog {
         assertThatThrownBy(() -> node.log().checkpoint()).isInstanceOf(RuleBroken.class);
 
         PracticeLog.in(source).step(NOON);
-        assertThat(checkpoint(node.log().checkpoint())).isEqualTo(new Checkpoint("comity/XA-1/domestic", 6, hex(MerkleTree.root(leaves()))));
+        assertThat(checkpoint(node.log().checkpoint()))
+                .isEqualTo(new Checkpoint("comity/XA-1/domestic", 6, hex(MerkleTree.root(leaves()))));
         assertThat(whole()).isEqualTo(new Ledger.Verdict(6, null));
     }
 
@@ -149,7 +152,8 @@ class GrowingLogTest extends OneLog {
         var operator = PracticeLog.unsigned(source);
         operator.step(NOON);
 
-        assertThat(operator.log().standing()).isEqualTo(new LogTree.State(2, hex(MerkleTree.root(leaves())), 0, null, false));
+        assertThat(operator.log().standing())
+                .isEqualTo(new LogTree.State(2, hex(MerkleTree.root(leaves())), 0, null, false));
         assertThatThrownBy(() -> operator.log().proof(1, null)).isInstanceOf(RuleBroken.class);
         assertThat(operator.ledger(NOON).verify().holds()).isTrue();
     }

@@ -53,7 +53,8 @@ abstract class OneLog {
     void record(int count) {
         for (int i = 0; i < count; i++) {
             var ledger = node.ledger(NOON);
-            node.inTransaction.executeWithoutResult(tx -> ledger.record(MAREN, "thread.read", "t1", Map.of("pages", "3")));
+            node.inTransaction.executeWithoutResult(
+                    tx -> ledger.record(MAREN, "thread.read", "t1", Map.of("pages", "3")));
         }
     }
 
@@ -88,7 +89,8 @@ abstract class OneLog {
                 "XA-1=" + PracticeKeys.caPem()));
         if (earlier.length > 0) {
             arguments.addAll(List.of(
-                    "--since", Files.writeString(folder.resolve("earlier"), earlier[0]).toString()));
+                    "--since",
+                    Files.writeString(folder.resolve("earlier"), earlier[0]).toString()));
         }
         var out = new ByteArrayOutputStream();
         var print = new PrintStream(out, true, UTF_8);

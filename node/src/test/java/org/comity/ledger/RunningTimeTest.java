@@ -25,11 +25,14 @@ class RunningTimeTest {
         var running = new CountedRunning(rows);
 
         assertThat(running.total()).isEqualTo(Duration.ofDays(30));
-        await().untilAsserted(() -> assertThat(running.total()).isGreaterThan(Duration.ofDays(30).plusMillis(5)));
+        await().untilAsserted(() ->
+                assertThat(running.total()).isGreaterThan(Duration.ofDays(30).plusMillis(5)));
         running.keep();
 
         var again = new CountedRunning(rows);
-        assertThat(again.total()).isBetween(Duration.ofDays(30).plusMillis(5), Duration.ofDays(30).plusMinutes(5));
+        assertThat(again.total())
+                .isBetween(
+                        Duration.ofDays(30).plusMillis(5), Duration.ofDays(30).plusMinutes(5));
     }
 
     @Test

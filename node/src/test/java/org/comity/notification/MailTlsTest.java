@@ -80,7 +80,8 @@ class MailTlsTest {
         refused(post("localhost", MailSettings.Tls.STARTTLS, null));
     }
 
-    private static final ReminderRecipient TO = new ReminderRecipient(ReminderRecipient.Kind.CONTACT_POINT, "duty@xa.example", Language.ENGLISH);
+    private static final ReminderRecipient TO =
+            new ReminderRecipient(ReminderRecipient.Kind.CONTACT_POINT, "duty@xa.example", Language.ENGLISH);
 
     private void refused(MailPost post) {
         assertThatExceptionOfType(MailPost.NotSent.class)
@@ -106,9 +107,11 @@ class MailTlsTest {
     }
 
     private static void keytool(String... arguments) throws Exception {
-        var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/keytool").toString()));
+        var line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin/keytool").toString()));
         line.addAll(List.of(arguments));
         line.addAll(List.of("-keystore", keys.toString(), "-storepass", "practice", "-alias", "mail"));
-        assertThat(new ProcessBuilder(line).redirectErrorStream(true).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder(line).redirectErrorStream(true).start().waitFor())
+                .isZero();
     }
 }

@@ -80,7 +80,8 @@ class RemindersTest {
         PracticeNetwork.lay(home, 2);
         properties.add("node.home", () -> home.resolve("xa-1").toString());
         properties.add("node.keys", () -> home.resolve("xa-1/keys").toString());
-        properties.add("node.directory.folder", () -> home.resolve("xa-1/directory").toString());
+        properties.add(
+                "node.directory.folder", () -> home.resolve("xa-1/directory").toString());
         properties.add("node.exchange.warm-rounds", () -> "0");
         properties.add("node.origin", () -> "https://node.xa.example");
         properties.add("node.mail.host", () -> "127.0.0.1");
@@ -134,7 +135,9 @@ class RemindersTest {
     @Test
     void each_step_goes_once_to_contact_point_central_authority_and_prosecutor_in_their_language() throws Exception {
         var row = kept(24, "payment logs of a wallet");
-        location(post(url(row) + "/reminders/prosecutor").param("mail", "p.ruan@xa.example").param("language", "ar"));
+        location(post(url(row) + "/reminders/prosecutor")
+                .param("mail", "p.ruan@xa.example")
+                .param("language", "ar"));
         reminding.look();
         assertThat(mails(row)).isEmpty();
 
@@ -142,11 +145,16 @@ class RemindersTest {
         reminding.look();
         reminding.look();
 
-        assertThat(addressees(row)).containsExactlyInAnyOrder("contact@xa.example", "authority@xa.example", "p.ruan@xa.example");
+        assertThat(addressees(row))
+                .containsExactlyInAnyOrder("contact@xa.example", "authority@xa.example", "p.ruan@xa.example");
         var english = to(row, "contact@xa.example");
         assertThat(english.getSubject()).isEqualTo("[Practice network] " + row.reference() + ": 20 days left");
         assertThat(text(english))
-                .contains(row.reference(), "23:59 UTC", "UTC+02:00", "https://node.xa.example/requests/" + row.reference())
+                .contains(
+                        row.reference(),
+                        "23:59 UTC",
+                        "UTC+02:00",
+                        "https://node.xa.example/requests/" + row.reference())
                 .doesNotContain("payment", "wallet", "MJ/", "N-");
         assertThat(english.getHeader("Content-Language")).containsExactly("en");
         assertThat(english.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -157,7 +165,10 @@ class RemindersTest {
         assertThat(event.getUid().orElseThrow().getValue()).startsWith(row.thread());
         assertThat(start(event)).isEqualTo(row.until());
         assertThat(attached(english)).contains("METHOD:PUBLISH").doesNotContain("payment", "wallet");
-        assertThat(ledger.lines(row.thread(), null, 9)).extracting(Ledger.Line::what).filteredOn("reminder.sent"::equals).hasSize(3);
+        assertThat(ledger.lines(row.thread(), null, 9))
+                .extracting(Ledger.Line::what)
+                .filteredOn("reminder.sent"::equals)
+                .hasSize(3);
 
         forwardTo(row, 14);
         reminding.look();
@@ -179,7 +190,10 @@ class RemindersTest {
         reminding.look();
         assertThat(mails(row)).hasSize(2);
 
-        var end = CLOCK.instant().plus(Duration.ofDays(100)).atOffset(ZoneOffset.UTC).toLocalDate();
+        var end = CLOCK.instant()
+                .plus(Duration.ofDays(100))
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate();
         record(row, "extend", end);
         var moved = requests.find(row.reference()).orElseThrow();
         assertThat(moved.until()).isAfter(row.until());
@@ -191,7 +205,8 @@ class RemindersTest {
         assertThat(told.getSubject()).containsAnyOf("the end has moved", "تغيّر موعد النهاية");
         assertThat(event(attached(told)).getSequence().getSequenceNo()).isEqualTo(1);
         assertThat(start(event(attached(told)))).isEqualTo(moved.until());
-        assertThat(event(attached(told)).getUid()).isEqualTo(event(attached(mails(row).getFirst())).getUid());
+        assertThat(event(attached(told)).getUid())
+                .isEqualTo(event(attached(mails(row).getFirst())).getUid());
 
         forwardTo(moved, 20);
         reminding.look();
@@ -231,7 +246,8 @@ class RemindersTest {
 
         var before = mails(row).size();
         seat = sit("oversight");
-        web.perform(post(url(row) + "/reminders/quiet").cookie(seat).with(csrf())).andExpect(status().isForbidden());
+        web.perform(post(url(row) + "/reminders/quiet").cookie(seat).with(csrf()))
+                .andExpect(status().isForbidden());
         assertThat(periods.find(row.thread()).orElseThrow().quietAt()).isNull();
         assertThat(mails(row)).hasSize(before);
     }
@@ -243,25 +259,30 @@ class RemindersTest {
             // Some more.
         }
         // One process had claimed a mail and was killed before it reached the server.
-        var dead = db.sql("select min(id) from notification.reminder where status = 'WAITING'").query(Long.class).single();
+        var dead = db.sql("select min(id) from notification.reminder where status = 'WAITING'")
+                .query(Long.class)
+                .single();
         db.sql("update notification.reminder set claimed_until = :until, attempts = 1 where id = :id")
                 .param("until", CLOCK.instant().plus(Duration.ofMinutes(5)).atOffset(ZoneOffset.UTC))
                 .param("id", dead)
                 .update();
 
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 6).forEach(n -> senders.submit(() -> {
-                while (sending.sendOne()) {
-                    // Until nothing is left.
-                }
-            }));
+            IntStream.range(0, 6)
+                    .forEach(n -> senders.submit(() -> {
+                        while (sending.sendOne()) {
+                            // Until nothing is left.
+                        }
+                    }));
         }
         assertThat(rows.stream().mapToInt(it -> mails(it).size()).sum()).isEqualTo(7);
         CLOCK.forward(Duration.ofMinutes(6));
         reminding.look();
         reminding.look();
 
-        assertThat(rows).allSatisfy(row -> assertThat(addressees(row)).containsExactlyInAnyOrder("contact@xa.example", "authority@xa.example"));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(addressees(row))
+                        .containsExactlyInAnyOrder("contact@xa.example", "authority@xa.example"));
     }
 
     @Test
@@ -289,10 +310,15 @@ class RemindersTest {
         assertThat(page(url(row), "en")).contains("Reminders", "Next reminder:", "Central authority", "/period.ics");
         assertThat(page(url(row), "ar")).contains("التذكيرات", "التذكير التالي:", "السلطة المركزية");
         for (var wrong : List.of("nobody", "a@b\r\nBcc: x@y.example", "a@xa.example,b@xa.example", "<script>@x")) {
-            web.perform(post(url(row) + "/reminders/prosecutor").param("mail", wrong).cookie(seat).with(csrf()))
+            web.perform(post(url(row) + "/reminders/prosecutor")
+                            .param("mail", wrong)
+                            .cookie(seat)
+                            .with(csrf()))
                     .andExpect(status().isConflict());
         }
-        location(post(url(row) + "/reminders/prosecutor").param("mail", "p.ruan@xa.example").param("language", "ar"));
+        location(post(url(row) + "/reminders/prosecutor")
+                .param("mail", "p.ruan@xa.example")
+                .param("language", "ar"));
         assertThat(page(url(row), "en")).contains("p.ruan@xa.example", "Prosecutor");
         location(post(url(row) + "/reminders/prosecutor").param("mail", ""));
         assertThat(page(url(row), "en")).doesNotContain("value=\"p.ruan@xa.example\"");
@@ -304,7 +330,8 @@ class RemindersTest {
         var other = kept(31, "not mine");
         location(post(url(mine) + "/owner").param("owner", "me"));
 
-        assertThat(event(page(url(other) + "/period.ics", "ar")).getSummary().getValue()).isEqualTo(other.reference() + ": تنتهي المدة");
+        assertThat(event(page(url(other) + "/period.ics", "ar")).getSummary().getValue())
+                .isEqualTo(other.reference() + ": تنتهي المدة");
         assertThat(page("/calendar.ics", "en")).contains(mine.reference()).doesNotContain(other.reference());
         web.perform(get("/calendar.ics")).andExpect(status().is3xxRedirection());
         web.perform(get("/requests/XA-2026-999999/period.ics").cookie(seat)).andExpect(status().isNotFound());
@@ -321,9 +348,17 @@ class RemindersTest {
         try {
             var today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
             var number = "N-" + UUID.randomUUID().toString().substring(0, 8);
-            var csv = "state,direction,channel,day,number,their_case,summary,status,status_day,until\nXD,%s,bag,%s,%s,MJ/1,%s,preserved,%s,%s\n"
-                    .formatted(direction, today.minusDays(60), number, about + " " + number, today.minusDays(60), today.plusDays(days));
-            var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes(StandardCharsets.UTF_8))));
+            var csv =
+                    "state,direction,channel,day,number,their_case,summary,status,status_day,until\nXD,%s,bag,%s,%s,MJ/1,%s,preserved,%s,%s\n"
+                            .formatted(
+                                    direction,
+                                    today.minusDays(60),
+                                    number,
+                                    about + " " + number,
+                                    today.minusDays(60),
+                                    today.plusDays(days));
+            var sheet = location(multipart("/paper/import")
+                    .file(new MockMultipartFile("file", csv.getBytes(StandardCharsets.UTF_8))));
             location(post(sheet));
             var filter = new Requests.Filter(null, null, List.of(), null, null, null, number, CLOCK.instant());
             return requests.list(filter, null, 1).rows().getFirst();
@@ -337,11 +372,15 @@ class RemindersTest {
                 .param("type", type)
                 .param("once", UUID.randomUUID().toString())
                 .param("cameBy", "mail")
-                .param("cameDay", LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).toString())
+                .param(
+                        "cameDay",
+                        LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).toString())
                 .param("letterReference", "MJ/2")
                 .param("text", "as agreed");
         if (until != null) {
-            form.param("until.date", until.toString()).param("until.time", "23:59").param("until.zone", "UTC");
+            form.param("until.date", until.toString())
+                    .param("until.time", "23:59")
+                    .param("until.zone", "UTC");
         }
         location(form);
     }
@@ -364,7 +403,10 @@ class RemindersTest {
     }
 
     private static MimeMessage to(RequestRow row, String address) {
-        return mails(row).stream().filter(it -> addressee(it).equals(address)).findFirst().orElseThrow();
+        return mails(row).stream()
+                .filter(it -> addressee(it).equals(address))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String addressee(MimeMessage message) {
@@ -395,7 +437,10 @@ class RemindersTest {
     }
 
     private static VEvent event(String calendar) throws Exception {
-        return new CalendarBuilder().build(new StringReader(calendar)).<VEvent>getComponents(Component.VEVENT).getFirst();
+        return new CalendarBuilder()
+                .build(new StringReader(calendar))
+                .<VEvent>getComponents(Component.VEVENT)
+                .getFirst();
     }
 
     private static Instant start(VEvent event) {

@@ -56,7 +56,8 @@ class CollatingSubmissionsTest {
 
     @BeforeEach
     void empty() {
-        db.sql("truncate operator.submission, operator.failure, operator.revocation").update();
+        db.sql("truncate operator.submission, operator.failure, operator.revocation")
+                .update();
         submissions = new Submissions(db);
     }
 
@@ -75,7 +76,9 @@ class CollatingSubmissionsTest {
         assertThat(operator.submit(next, "192.0.2.77")).isTrue();
 
         var looked = anEntry().keys(key, newKey()).after(next).signed();
-        assertThat(operator.submit(looked, "192.0.2.77")).as("proven by its entry key, a person looks").isFalse();
+        assertThat(operator.submit(looked, "192.0.2.77"))
+                .as("proven by its entry key, a person looks")
+                .isFalse();
         assertThat(submissions.find("XA-1", looked.entry().hash())).isPresent();
     }
 
@@ -91,10 +94,12 @@ class CollatingSubmissionsTest {
         tooMany(operator, anEntry().after(first).signed(), "192.0.2.1");
 
         for (int n = 0; n < EACH; n++) {
-            operator.submit(anEntry().keys(key, newKey()).after(first).hours("n " + n).signed(), "192.0.2.1");
+            operator.submit(
+                    anEntry().keys(key, newKey()).after(first).hours("n " + n).signed(), "192.0.2.1");
         }
         tooMany(operator, anEntry().keys(key, newKey()).after(first).signed(), "192.0.2.1");
-        assertThat(operator.submit(anEntry().keys(key, recovery).after(first).signed(), "192.0.2.1")).isTrue();
+        assertThat(operator.submit(anEntry().keys(key, recovery).after(first).signed(), "192.0.2.1"))
+                .isTrue();
     }
 
     @Test
@@ -106,7 +111,14 @@ class CollatingSubmissionsTest {
         operator.revoke(SignedRevocation.sign(
                 NETWORK.id(), "XA-1", 1, clock.instant(), clock.instant(), recovery.getPrivate()));
 
-        assertThat(operator.submit(anEntry().keys(key, recovery).after(first).hours("8 to 9").signed(), null)).isFalse();
+        assertThat(operator.submit(
+                        anEntry()
+                                .keys(key, recovery)
+                                .after(first)
+                                .hours("8 to 9")
+                                .signed(),
+                        null))
+                .isFalse();
 
         var fresh = newKey();
         var entry = anEntry().keys(fresh, recovery).after(first).unsigned();
@@ -127,15 +139,17 @@ class CollatingSubmissionsTest {
         clock.forward(Duration.ofMinutes(1));
         var thief = anEntry().keys(key, recovery).after(first).hours("thief").signed();
         assertThat(operator.submit(thief, null)).isTrue();
-        operator.revoke(SignedRevocation.sign(
-                NETWORK.id(), "XA-1", 1, clock.instant(), stolen, recovery.getPrivate()));
+        operator.revoke(SignedRevocation.sign(NETWORK.id(), "XA-1", 1, clock.instant(), stolen, recovery.getPrivate()));
 
-        assertThat(operator.submit(anEntry().keys(key, recovery).after(thief).signed(), null)).isFalse();
+        assertThat(operator.submit(anEntry().keys(key, recovery).after(thief).signed(), null))
+                .isFalse();
         var fresh = newKey();
-        var back = anEntry().keys(fresh, recovery).after(first).version(4).signed().endorse(recovery.getPrivate());
+        var back =
+                anEntry().keys(fresh, recovery).after(first).version(4).signed().endorse(recovery.getPrivate());
         assertThat(operator.submit(back, null)).isTrue();
         assertThat(operator.submit(anEntry().keys(fresh, recovery).after(back).signed(), null))
-                .as("its owner speaks for itself again").isTrue();
+                .as("its owner speaks for itself again")
+                .isTrue();
     }
 
     @Test
@@ -168,10 +182,17 @@ class CollatingSubmissionsTest {
         verify(ledger, org.mockito.Mockito.times(20)).record(any(), eq("operator.keys-revoked"), eq("XA-1"), any());
 
         operator.revoke(revocation("XB-1", 1));
-        assertThat(submissions.revocations()).extracting(it -> SignedRevocation.read(it).id() + SignedRevocation.read(it).version())
+        assertThat(submissions.revocations())
+                .extracting(it -> SignedRevocation.read(it).id()
+                        + SignedRevocation.read(it).version())
                 .containsExactly("XA-120", "XB-11", "XA-119", "XA-118");
 
-        var back = anEntry().of("XA-1").keys(newKey(), recovery).version(30).signed().endorse(recovery.getPrivate());
+        var back = anEntry()
+                .of("XA-1")
+                .keys(newKey(), recovery)
+                .version(30)
+                .signed()
+                .endorse(recovery.getPrivate());
         assertThat(operator.submit(back, null)).isTrue();
         operator.revoke(revocation("XA-1", 30));
         assertThat(submissions.revokedVersion("XA-1")).isEqualTo(30);
@@ -214,7 +235,9 @@ class CollatingSubmissionsTest {
         clock.forward(Duration.ofMinutes(1));
         operator.submit(anEntry().keys(key, newKey()).after(first).signed(), "192.0.2.2");
 
-        assertThat(submissions.waiting()).extracting(it -> it.signed().entry().id()).containsExactly("XA-1", "XB-1");
+        assertThat(submissions.waiting())
+                .extracting(it -> it.signed().entry().id())
+                .containsExactly("XA-1", "XB-1");
     }
 
     private SignedRevocation revocation(String id, long version) {
@@ -241,15 +264,22 @@ class CollatingSubmissionsTest {
             assertThat(it.firstBy()).isEqualTo("ada");
             assertThat(it.decidedBy()).isEqualTo("bo");
         });
-        verify(ledger).record(any(Official.class), eq("operator.admission-first"), eq("XB-1"), eq(Map.of("hash", hash)));
-        verify(ledger).record(
-                any(Official.class), eq("operator.entry-admitted"), eq("XB-1"), eq(Map.of("hash", hash, "first", "ada")));
+        verify(ledger)
+                .record(any(Official.class), eq("operator.admission-first"), eq("XB-1"), eq(Map.of("hash", hash)));
+        verify(ledger)
+                .record(
+                        any(Official.class),
+                        eq("operator.entry-admitted"),
+                        eq("XB-1"),
+                        eq(Map.of("hash", hash, "first", "ada")));
     }
 
     @Test
     void a_name_waits_where_it_failed_and_its_owner_signs_in_from_elsewhere() {
-        var people = new InMemoryUserDetailsManager(
-                User.withUsername("ada").password("{noop}open sesame").authorities("admit").build());
+        var people = new InMemoryUserDetailsManager(User.withUsername("ada")
+                .password("{noop}open sesame")
+                .authorities("admit")
+                .build());
         var door = new GuardedSignIn(new FailedSignIns(db), people, clock);
         for (int n = 0; n < GuardedSignIn.FAILURES_OF_A_NAME_AT_AN_ADDRESS; n++) {
             assertThatExceptionOfType(BadCredentialsException.class)
@@ -258,10 +288,12 @@ class CollatingSubmissionsTest {
 
         assertThatExceptionOfType(LockedException.class)
                 .isThrownBy(() -> door.authenticate(attempt("open sesame", "192.0.2.1")));
-        assertThat(door.authenticate(attempt("open sesame", "192.0.2.2")).isAuthenticated()).isTrue();
+        assertThat(door.authenticate(attempt("open sesame", "192.0.2.2")).isAuthenticated())
+                .isTrue();
 
         clock.forward(Duration.ofSeconds(61));
-        assertThat(door.authenticate(attempt("open sesame", "192.0.2.1")).isAuthenticated()).isTrue();
+        assertThat(door.authenticate(attempt("open sesame", "192.0.2.1")).isAuthenticated())
+                .isTrue();
     }
 
     @Test
@@ -273,8 +305,10 @@ class CollatingSubmissionsTest {
         tooMany(operator, stranger("XC-1"), "2001:db8:1:2::77");
         assertThat(operator.submit(stranger("XC-1"), "2001:db8:1:3::1")).isFalse();
 
-        var people = new InMemoryUserDetailsManager(
-                User.withUsername("ada").password("{noop}open sesame").authorities("admit").build());
+        var people = new InMemoryUserDetailsManager(User.withUsername("ada")
+                .password("{noop}open sesame")
+                .authorities("admit")
+                .build());
         var door = new GuardedSignIn(new FailedSignIns(db), people, clock);
         for (int n = 0; n < GuardedSignIn.FAILURES_OF_A_NAME_AT_AN_ADDRESS; n++) {
             var attempt = attempt("wrong", "2001:db8:1:2::" + n);
@@ -282,7 +316,8 @@ class CollatingSubmissionsTest {
         }
         assertThatExceptionOfType(LockedException.class)
                 .isThrownBy(() -> door.authenticate(attempt("open sesame", "2001:db8:1:2::77")));
-        assertThat(door.authenticate(attempt("open sesame", "2001:db8:1:3::1")).isAuthenticated()).isTrue();
+        assertThat(door.authenticate(attempt("open sesame", "2001:db8:1:3::1")).isAuthenticated())
+                .isTrue();
     }
 
     private static UsernamePasswordAuthenticationToken attempt(String password, String address) {

@@ -42,14 +42,11 @@ class OperatorTest {
     static void start() throws Exception {
         var laid = PracticeNetwork.lay(home, 2);
         home.toFile().setExecutable(true, false);
-        Files.writeString(
-                laid.operator(),
-                """
+        Files.writeString(laid.operator(), """
 
                 operator.people.ada: "{noop}open sesame"
                 operator.people.bo: "{noop}open barley"
-                """,
-                java.nio.file.StandardOpenOption.APPEND);
+                """, java.nio.file.StandardOpenOption.APPEND);
         operator = OperatorApplication.run(laid.operator(), "--server.port=0", "--node.database.durable=false");
         url = "http://localhost:" + operator.getEnvironment().getProperty("local.server.port");
         root = Network.read(Files.readAllBytes(home.resolve("operator/root.json")));
@@ -75,9 +72,12 @@ class OperatorTest {
 
     @Test
     void a_reader_who_has_the_list_gets_none() throws Exception {
-        var hash = DirectoryList.Signed.read(get("/directory/list").body()).list().hash();
+        var hash =
+                DirectoryList.Signed.read(get("/directory/list").body()).list().hash();
 
-        var again = send(request("/directory/list").header("If-None-Match", '"' + hash + '"').GET());
+        var again = send(request("/directory/list")
+                .header("If-None-Match", '"' + hash + '"')
+                .GET());
 
         assertThat(again.statusCode()).isEqualTo(304);
     }
@@ -103,9 +103,12 @@ class OperatorTest {
                 anEntry().of("XF-1").inNetwork(root.id()).unsigned(), newKey().getPrivate());
 
         assertThat(refusal("/directory/entries", forged.json())).contains("foreign-signature");
-        assertThat(refusal("/directory/entries", anEntry().of("XF-1").signed().json())).contains("other-network");
-        assertThat(refusal("/directory/entries", new byte[ParticipantEntry.LARGEST + 1])).contains("too-large");
-        assertThat(refusal("/directory/entries", "{}".getBytes(StandardCharsets.UTF_8))).contains("fields");
+        assertThat(refusal("/directory/entries", anEntry().of("XF-1").signed().json()))
+                .contains("other-network");
+        assertThat(refusal("/directory/entries", new byte[ParticipantEntry.LARGEST + 1]))
+                .contains("too-large");
+        assertThat(refusal("/directory/entries", "{}".getBytes(StandardCharsets.UTF_8)))
+                .contains("fields");
         assertThat(get("/directory/list").body()).isEqualTo(before);
     }
 
@@ -122,7 +125,11 @@ class OperatorTest {
     @Test
     void a_revocation_by_the_recovery_key_is_published_and_any_other_is_not() throws Exception {
         var recovery = newKey();
-        var entry = anEntry().of("XH-1").inNetwork(root.id()).keys(newKey(), recovery).signed();
+        var entry = anEntry()
+                .of("XH-1")
+                .inNetwork(root.id())
+                .keys(newKey(), recovery)
+                .signed();
         post("/directory/entries", entry.json());
         var now = Instant.parse("2026-11-24T12:00:00Z");
         var good = SignedRevocation.sign(root.id(), "XH-1", 1, now, now, recovery.getPrivate());
@@ -140,7 +147,9 @@ class OperatorTest {
     void everybody_reads_the_page_and_only_the_operators_people_admit() throws Exception {
         var page = get("/");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(new String(page.body(), StandardCharsets.UTF_8)).contains("Aldoria").contains("<main");
+        assertThat(new String(page.body(), StandardCharsets.UTF_8))
+                .contains("Aldoria")
+                .contains("<main");
         assertThat(get("/admissions").statusCode()).isEqualTo(401);
         assertThat(get("/actuator/env").statusCode()).isEqualTo(404);
 
@@ -157,12 +166,15 @@ class OperatorTest {
 
         assertThat(waits.statusCode()).isEqualTo(429);
         assertThat(waits.headers().firstValue("Retry-After")).isPresent();
-        assertThat(admissions("ada", "open sesame").statusCode()).as("another person of the same house").isEqualTo(200);
+        assertThat(admissions("ada", "open sesame").statusCode())
+                .as("another person of the same house")
+                .isEqualTo(200);
     }
 
     private static HttpResponse<byte[]> admissions(String name, String password) throws Exception {
         var basic = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return send(request("/admissions").header("Authorization", "Basic " + basic).GET());
+        return send(
+                request("/admissions").header("Authorization", "Basic " + basic).GET());
     }
 
     private static String refusal(String path, byte[] body) throws Exception {

@@ -39,7 +39,8 @@ class WebPortTest {
                 }
                 try (var quick = said(web, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")) {
                     quick.setSoTimeout(120_000);
-                    assertThat(new String(quick.getInputStream().readAllBytes(), US_ASCII)).startsWith("HTTP/1.1 200");
+                    assertThat(new String(quick.getInputStream().readAllBytes(), US_ASCII))
+                            .startsWith("HTTP/1.1 200");
                 }
             } finally {
                 for (var each : slow) each.close();
@@ -51,14 +52,16 @@ class WebPortTest {
     void one_address_has_a_hundred_connections_or_as_many_as_was_set_and_this_machine_is_not_counted() {
         assertThat(limits().ofOneAddress()).isEqualTo(100);
         assertThat(limits().trustsThisMachine()).isTrue();
-        assertThat(limits("--node.port.connections-of-one-address=7").ofOneAddress()).isEqualTo(7);
+        assertThat(limits("--node.port.connections-of-one-address=7").ofOneAddress())
+                .isEqualTo(7);
     }
 
     @Test
     void a_proxy_stands_for_everybody() {
         var proxied = "--server.forward-headers-strategy=native";
         assertThat(limits(proxied).ofOneAddress()).isZero();
-        assertThat(limits(proxied, "--node.port.connections-of-one-address=7").ofOneAddress()).isEqualTo(7);
+        assertThat(limits(proxied, "--node.port.connections-of-one-address=7").ofOneAddress())
+                .isEqualTo(7);
     }
 
     @Test

@@ -154,7 +154,8 @@ class AnsweringByScriptTest {
     }
 
     private ScriptedCounterpart counterpart() throws Exception {
-        return new ScriptedCounterpart(new PracticeNode("XB-1", node.getAddress().getPort()), clock);
+        return new ScriptedCounterpart(
+                new PracticeNode("XB-1", node.getAddress().getPort()), clock);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -170,7 +171,8 @@ class AnsweringByScriptTest {
             }
             boolean fault = wish && faults-- > 0;
             byte[] body = body(path).getBytes(UTF_8);
-            exchange.sendResponseHeaders(fault ? 500 : wish ? takes : path.endsWith("/XA-2027-000001") ? gives : 200, body.length);
+            exchange.sendResponseHeaders(
+                    fault ? 500 : wish ? takes : path.endsWith("/XA-2027-000001") ? gives : 200, body.length);
             exchange.getResponseBody().write(body);
         }
     }
@@ -183,7 +185,8 @@ class AnsweringByScriptTest {
             case "/api/v1/requests" -> "{\"requests\": [" + row + "]}";
             case "/api/v1/requests/XA-2027-000001" ->
                 "{\"request\": " + row + ", \"offered\": [\"acknowledge\", \"refuse\"], \"acts\": []}";
-            case "/api/v1/requests/XA-2027-000001/drafts" -> "{\"id\": \"d1\", \"version\": 1, \"needsSecondOfficer\": true}";
+            case "/api/v1/requests/XA-2027-000001/drafts" ->
+                "{\"id\": \"d1\", \"version\": 1, \"needsSecondOfficer\": true}";
             default -> "{\"reference\": \"XA-2027-000001\"}";
         };
     }

@@ -14,7 +14,9 @@ class CounterpartScriptTest {
         assertThat(CounterpartScript.of("assistance/1", "requested"))
                 .extracting(CounterpartScript.Line::act)
                 .containsSubsequence("acknowledge", "accept", "pass", "deliver");
-        assertThat(CounterpartScript.of("assistance/1", "requesting")).extracting(CounterpartScript.Line::act).contains("accept-conditions");
+        assertThat(CounterpartScript.of("assistance/1", "requesting"))
+                .extracting(CounterpartScript.Line::act)
+                .contains("accept-conditions");
         assertThat(CounterpartScript.of("something/1", "requested")).isEmpty();
     }
 }

@@ -44,8 +44,14 @@ class LivingDeskIT {
         log = folder.resolve("demo.log");
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-cp", System.getProperty("java.class.path"), NodeApplication.class.getName(),
-                "demo", "--home", folder.resolve("home").toString(), "--port", Integer.toString(PORT));
+                "-cp",
+                System.getProperty("java.class.path"),
+                NodeApplication.class.getName(),
+                "demo",
+                "--home",
+                folder.resolve("home").toString(),
+                "--port",
+                Integer.toString(PORT));
         builder.environment().put("JAVA_TOOL_OPTIONS", NodeProcess.COMPILED_ONCE);
         demo = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         await().atMost(Duration.ofMinutes(8)).until(() -> {
@@ -71,16 +77,22 @@ class LivingDeskIT {
     void every_kind_lies_on_the_desk() throws Exception {
         var now = Instant.now();
         assertThat(rows).hasSizeBetween(30, 60);
-        assertThat(rows).as("an emergency of minutes ago").anyMatch(it -> emergency(it)
-                && of(it, "requested", "Requested")
-                && at(it, "openedAt").isAfter(now.minus(Duration.ofMinutes(30))));
-        assertThat(rows).as("past its aim").anyMatch(it -> of(it, "requested", "Requested")
-                && "ours".equals(it.get("turn"))
-                && it.get("due") != null
-                && at(it, "due").isBefore(now));
-        assertThat(rows).as("ends in six days").anyMatch(it -> it.get("until") != null
-                && at(it, "until").isAfter(now.plus(Duration.ofDays(5)))
-                && at(it, "until").isBefore(now.plus(Duration.ofDays(7))));
+        assertThat(rows)
+                .as("an emergency of minutes ago")
+                .anyMatch(it -> emergency(it)
+                        && of(it, "requested", "Requested")
+                        && at(it, "openedAt").isAfter(now.minus(Duration.ofMinutes(30))));
+        assertThat(rows)
+                .as("past its aim")
+                .anyMatch(it -> of(it, "requested", "Requested")
+                        && "ours".equals(it.get("turn"))
+                        && it.get("due") != null
+                        && at(it, "due").isBefore(now));
+        assertThat(rows)
+                .as("ends in six days")
+                .anyMatch(it -> it.get("until") != null
+                        && at(it, "until").isAfter(now.plus(Duration.ofDays(5)))
+                        && at(it, "until").isBefore(now.plus(Duration.ofDays(7))));
         assertThat(rows).as("a question to us").anyMatch(it -> of(it, "requesting", "FactsAsked"));
         assertThat(rows).as("refused").anyMatch(it -> of(it, "requesting", "Refused"));
         assertThat(rows).as("conditions").anyMatch(it -> of(it, "requesting", "ConditionsProposed"));
@@ -93,7 +105,9 @@ class LivingDeskIT {
         assertThat(with("VEL-205").toString()).contains("scan.pdf");
         assertThat(page("/requests/" + reference("VEL-190"))).contains("Reminder sent by mail");
         for (var number : List.of("OST-988", "OST-941")) {
-            assertThat(with(number).toString()).as("two requests for one address").contains("203.0.113.44");
+            assertThat(with(number).toString())
+                    .as("two requests for one address")
+                    .contains("203.0.113.44");
         }
         assertThat(page("/desk")).contains("data-row");
     }
@@ -123,7 +137,10 @@ class LivingDeskIT {
     /** Those of the making ask the operator twice a second. */
     @Test
     void every_process_runs_with_its_ordinary_settings() {
-        assertThat(demo.toHandle().children().map(it -> it.info().commandLine().orElse("")).filter(it -> it.contains("--config")))
+        assertThat(demo.toHandle()
+                        .children()
+                        .map(it -> it.info().commandLine().orElse(""))
+                        .filter(it -> it.contains("--config")))
                 .hasSize(3)
                 .noneMatch(it -> it.contains("node.clock.file") || it.contains("PT0.4S"));
     }
@@ -139,7 +156,9 @@ class LivingDeskIT {
         var arguments = new ArrayList<>(List.of(found.group(1).strip().split("\\s+")));
         assertThat(arguments).startsWith("./comity", "verify");
         var file = log.resolveSibling(reference + ".zip");
-        Files.write(file, aldoria.officer("lawyer").bytes("/requests/" + reference + "/thread.zip?use=stated&words=Practice"));
+        Files.write(
+                file,
+                aldoria.officer("lawyer").bytes("/requests/" + reference + "/thread.zip?use=stated&words=Practice"));
         arguments.subList(0, 2).clear();
         arguments.set(0, file.toString());
         var said = new ByteArrayOutputStream();
@@ -149,7 +168,10 @@ class LivingDeskIT {
     }
 
     private static Map<String, Object> whole(String state) throws Exception {
-        var row = rows.stream().filter(it -> of(it, "requesting", state)).findFirst().orElseThrow();
+        var row = rows.stream()
+                .filter(it -> of(it, "requesting", state))
+                .findFirst()
+                .orElseThrow();
         return aldoria.officer("duty-officer").look("/requests/" + row.get("address"));
     }
 
@@ -184,7 +206,8 @@ class LivingDeskIT {
 
     @SuppressWarnings("unchecked")
     private static List<Map<?, ?>> drafts(String status) throws Exception {
-        return (List<Map<?, ?>>) aldoria.officer("duty-officer").look("/drafts?status=" + status).get("drafts");
+        return (List<Map<?, ?>>)
+                aldoria.officer("duty-officer").look("/drafts?status=" + status).get("drafts");
     }
 
     @SuppressWarnings("unchecked")
@@ -194,7 +217,9 @@ class LivingDeskIT {
         do {
             var page = node.officer("duty-officer").look("/requests?view=all&limit=50" + after);
             rows.addAll((List<Map<?, ?>>) page.get("requests"));
-            after = page.get("cursor") == null ? "" : "&after=" + java.net.URLEncoder.encode(page.get("cursor").toString(), UTF_8);
+            after = page.get("cursor") == null
+                    ? ""
+                    : "&after=" + java.net.URLEncoder.encode(page.get("cursor").toString(), UTF_8);
         } while (!after.isEmpty());
         return rows;
     }

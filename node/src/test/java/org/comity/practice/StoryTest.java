@@ -24,14 +24,19 @@ class StoryTest {
                 .flatMap(it -> List.of(it.asks(), it.asked()).stream())
                 .collect(Collectors.toSet());
         assertThat(parties).containsAll(NODES).containsAll(PAPER).hasSize(5);
-        assertThat(story.cases()).filteredOn(it -> NODES.contains(it.asks()) && NODES.contains(it.asked())).hasSizeGreaterThan(20);
+        assertThat(story.cases())
+                .filteredOn(it -> NODES.contains(it.asks()) && NODES.contains(it.asked()))
+                .hasSizeGreaterThan(20);
     }
 
     @Test
     void everything_happens_after_the_keys_begin_to_count_and_before_now() {
-        assertThat(story.scenes()).extracting(it -> it.step().at()).isSorted().allSatisfy(at -> assertThat(at)
-                .isNegative()
-                .isGreaterThan(LivingDesk.SINCE.negated().plus(Duration.ofDays(1))));
+        assertThat(story.scenes())
+                .extracting(it -> it.step().at())
+                .isSorted()
+                .allSatisfy(at -> assertThat(at)
+                        .isNegative()
+                        .isGreaterThan(LivingDesk.SINCE.negated().plus(Duration.ofDays(1))));
     }
 
     @Test

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Oversight reads words: whatever is written into the ledger has a name in each language. */
 class LedgerWordsTest {
 
-    private static final Pattern RECORDED =
-            Pattern.compile("ledger\\s*\\.record\\([^;\"]*\"([a-z-]+\\.[a-z-]+)\"");
+    private static final Pattern RECORDED = Pattern.compile("ledger\\s*\\.record\\([^;\"]*\"([a-z-]+\\.[a-z-]+)\"");
 
     private static final Pattern FACTS = Pattern.compile("ledger\\s*\\.record\\([^;]*?Map\\.of\\(([^;]*);");
 
@@ -61,13 +60,15 @@ class LedgerWordsTest {
         for (var language : new String[] {"en", "ar"}) {
             var names = words(language).stringPropertyNames();
             assertThat(names).contains("oversight.kind." + kind.word());
-            assertThat(kind.whats()).allSatisfy(what -> assertThat(names).anyMatch(it -> it.startsWith("ledger." + what)));
+            assertThat(kind.whats())
+                    .allSatisfy(what -> assertThat(names).anyMatch(it -> it.startsWith("ledger." + what)));
         }
     }
 
     private static Properties words(String language) throws IOException {
         var words = new Properties();
-        try (var files = Files.newDirectoryStream(Path.of("src/main/resources/messages"), "*_" + language + ".properties")) {
+        try (var files =
+                Files.newDirectoryStream(Path.of("src/main/resources/messages"), "*_" + language + ".properties")) {
             for (var file : files) {
                 try (var reader = Files.newBufferedReader(file)) {
                     words.load(reader);

@@ -28,32 +28,48 @@ class OversightTest extends Officers {
     void a_reference_finds_the_request_and_its_acts_with_what_is_told_of_them_and_who_approved() throws Exception {
         var sent = sent("XD-1", emergency(), "maren");
         var other = sent("XD-1", emergency(), "okell");
-        assertThat(code("duty-officer", "/requests/" + sent.reference() + "/acts/" + sent.act() + "/act.pdf")).isEqualTo(200);
+        assertThat(code("duty-officer", "/requests/" + sent.reference() + "/acts/" + sent.act() + "/act.pdf"))
+                .isEqualTo(200);
 
         var found = page("oversight", "/oversight?subject=" + sent.reference(), "en");
 
         assertThat(found)
-                .contains("Act approved", "Act submitted", "Act exported", sent.act().substring(0, 12))
-                .contains("acts/" + sent.act() + "/act.pdf", "Approved by", "approved in practice", official("maren").name())
+                .contains(
+                        "Act approved",
+                        "Act submitted",
+                        "Act exported",
+                        sent.act().substring(0, 12))
+                .contains(
+                        "acts/" + sent.act() + "/act.pdf",
+                        "Approved by",
+                        "approved in practice",
+                        official("maren").name())
                 .doesNotContain(other.act().substring(0, 12));
         assertThat(page("oversight", "/oversight?subject=" + sent.reference(), "ar"))
                 .contains("وافق عليه", "الطريقة", official("maren").name());
         assertThat(page("oversight", "/oversight?subject=XA-1999-000001", "en")).contains("Nothing on record matches");
-        assertThat(ledger.lines("XA-1999-000001", null, 1)).singleElement().satisfies(it -> assertThat(it.what()).isEqualTo("oversight.read"));
+        assertThat(ledger.lines("XA-1999-000001", null, 1))
+                .singleElement()
+                .satisfies(it -> assertThat(it.what()).isEqualTo("oversight.read"));
     }
 
     @Test
     void it_is_found_by_who_did_it_by_kind_and_by_day() throws Exception {
         var sent = sent("XD-1", emergency(), "maren");
-        assertThat(code("duty-officer", "/requests/" + sent.reference() + "/thread.zip")).isEqualTo(200);
+        assertThat(code("duty-officer", "/requests/" + sent.reference() + "/thread.zip"))
+                .isEqualTo(200);
         var today = LocalDate.ofInstant(clock.instant(), directory.self().zone());
         var name = official("maren").name().replace(" ", "%20");
 
-        assertThat(lines("?subject=" + name)).contains("Request exported whole").doesNotContain("Log read by oversight");
+        assertThat(lines("?subject=" + name))
+                .contains("Request exported whole")
+                .doesNotContain("Log read by oversight");
         assertThat(lines("?official=maren&kind=taken-away&day=" + today))
                 .contains("Request exported whole", sent.reference())
                 .doesNotContain("<b>Request read", "<b>Act approved", "Log read by oversight");
-        assertThat(lines("?kind=act.approved&official=" + name)).contains("<b>Act approved").doesNotContain("<b>Act submitted");
+        assertThat(lines("?kind=act.approved&official=" + name))
+                .contains("<b>Act approved")
+                .doesNotContain("<b>Act submitted");
         assertThat(lines("?official=okell&subject=" + sent.reference())).contains("Nothing on record matches");
         assertThat(lines("?official=maren&day=" + today.minusDays(400))).contains("Nothing on record matches");
         assertThat(answered(409, "oversight", get("/oversight?day=yesterday"))).contains("is not a day.");

@@ -36,7 +36,8 @@ class KeysCommandTest {
     void what_openssl_issued_for_our_request_is_put_in_place() throws Exception {
         issue("tls");
 
-        assertThat(run("certify", keys(), "tls", folder.resolve("tls.pem").toString())).isZero();
+        assertThat(run("certify", keys(), "tls", folder.resolve("tls.pem").toString()))
+                .isZero();
 
         var certificate = certificate("tls.p12", "tls");
         assertThat(certificate.getIssuerX500Principal().getName()).contains("National authority");
@@ -49,7 +50,8 @@ class KeysCommandTest {
         issue("tls");
         var before = Files.readAllBytes(folder.resolve("keys/seal.p12"));
 
-        assertThat(run("certify", keys(), "seal", folder.resolve("tls.pem").toString())).isOne();
+        assertThat(run("certify", keys(), "seal", folder.resolve("tls.pem").toString()))
+                .isOne();
 
         assertThat(said.toString()).startsWith("Refused: ceremony.other-key");
         assertThat(folder.resolve("keys/seal.p12")).hasBinaryContent(before);
@@ -58,23 +60,39 @@ class KeysCommandTest {
     @Test
     void anchors_are_named_and_nothing_else_is_trusted() throws Exception {
         assertThat(run("trust", keys(), folder.resolve("ca.pem").toString())).isZero();
-        assertThat(certificate("trust.p12", "ca").getSubjectX500Principal().getName()).contains("National authority");
+        assertThat(certificate("trust.p12", "ca").getSubjectX500Principal().getName())
+                .contains("National authority");
 
         assertThat(run("trust", keys(), PracticeKeys.caPem().toString())).isZero();
-        assertThat(certificate("trust.p12", "ca")).isEqualTo(PracticeKeys.authority().root());
+        assertThat(certificate("trust.p12", "ca"))
+                .isEqualTo(PracticeKeys.authority().root());
     }
 
     @Test
     void a_file_without_certificate_changes_nothing() throws Exception {
-        assertThat(run("trust", keys(), folder.resolve("keys/seal.csr").toString())).isOne();
-        assertThat(run("certify", keys(), "seal", folder.resolve("nothing.pem").toString())).isOne();
+        assertThat(run("trust", keys(), folder.resolve("keys/seal.csr").toString()))
+                .isOne();
+        assertThat(run("certify", keys(), "seal", folder.resolve("nothing.pem").toString()))
+                .isOne();
         assertThat(run("certify")).isEqualTo(2);
     }
 
     private void issue(String alias) {
         openssl(
-                "x509", "-req", "-in", "keys/" + alias + ".csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-days", "30",
-                "-copy_extensions", "copyall", "-out", alias + ".pem");
+                "x509",
+                "-req",
+                "-in",
+                "keys/" + alias + ".csr",
+                "-CA",
+                "ca.pem",
+                "-CAkey",
+                "ca.key",
+                "-days",
+                "30",
+                "-copy_extensions",
+                "copyall",
+                "-out",
+                alias + ".pem");
     }
 
     private X509Certificate certificate(String file, String alias) throws Exception {

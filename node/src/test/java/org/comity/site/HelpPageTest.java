@@ -29,7 +29,9 @@ class HelpPageTest extends Officers {
         }
         for (var guide : HelpController.GUIDES) {
             assertThat(shown("/help/guides/" + guide, "en"))
-                    .contains(Files.readAllLines(Path.of("../docs/how-to", guide + ".md")).getFirst().replace("'", "&#39;"));
+                    .contains(Files.readAllLines(Path.of("../docs/how-to", guide + ".md"))
+                            .getFirst()
+                            .replace("'", "&#39;"));
         }
         web.perform(get("/help/guides/..%2Fapplication")).andExpect(status().is4xxClientError());
         web.perform(get("/help/guides/nothing")).andExpect(status().isNotFound());

@@ -19,11 +19,13 @@ class VerdictWordsTest {
     void each_result_has_its_words_in_both_languages() throws IOException {
         for (var language : List.of("en", "ar")) {
             var words = new Properties();
-            try (var in = Files.newBufferedReader(Path.of("src/main/resources/messages/site_%s.properties".formatted(language)))) {
+            try (var in = Files.newBufferedReader(
+                    Path.of("src/main/resources/messages/site_%s.properties".formatted(language)))) {
                 words.load(in);
             }
             assertThat(Arrays.stream(Verdict.Result.values())
-                            .map(it -> "site.verdict." + it.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                            .map(it -> "site.verdict."
+                                    + it.name().toLowerCase(Locale.ROOT).replace('_', '-')))
                     .as(language)
                     .allSatisfy(it -> assertThat(words.stringPropertyNames()).contains(it, it + ".about"));
         }

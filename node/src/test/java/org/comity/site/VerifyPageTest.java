@@ -30,11 +30,18 @@ class VerifyPageTest extends Officers {
         var register = "XB-1/register=" + fingerprint("xb-1-register.pem");
 
         assertThat(found(thread, seals + "\n" + register)).contains("data-result=\"holds\"", "It holds");
-        assertThat(found(thread, fingerprint("xa-1.pem") + "\n" + fingerprint("xb-1.pem") + "\n" + fingerprint("xb-1-register.pem")))
+        assertThat(found(
+                        thread,
+                        fingerprint("xa-1.pem") + "\n" + fingerprint("xb-1.pem") + "\n"
+                                + fingerprint("xb-1-register.pem")))
                 .contains("data-result=\"keeper-unknown\"");
         assertThat(found(thread, "")).contains("data-result=").doesNotContain("data-result=\"holds\"");
-        assertThat(found(changed(thread), seals + "\n" + register)).contains("data-result=").doesNotContain("data-result=\"holds\"");
-        assertThat(found("no archive".getBytes(UTF_8), seals)).contains("data-result=").doesNotContain("data-result=\"holds\"");
+        assertThat(found(changed(thread), seals + "\n" + register))
+                .contains("data-result=")
+                .doesNotContain("data-result=\"holds\"");
+        assertThat(found("no archive".getBytes(UTF_8), seals))
+                .contains("data-result=")
+                .doesNotContain("data-result=\"holds\"");
     }
 
     @Test
@@ -46,7 +53,9 @@ class VerifyPageTest extends Officers {
                 .getContentAsString();
         assertThat(page).contains("dir=\"rtl\"", "فحص سجل").doesNotContain("class=\"rail\"");
         assertThat(found(new byte[0], "")).contains("Choose a file first.").doesNotContain("data-result");
-        assertThat(found(new byte[] {1}, "--revocations /etc/passwd")).contains("A line is no fingerprint.").doesNotContain("data-result");
+        assertThat(found(new byte[] {1}, "--revocations /etc/passwd"))
+                .contains("A line is no fingerprint.")
+                .doesNotContain("data-result");
     }
 
     /** One bit in the middle: of an act, or of how it was packed. */
@@ -58,7 +67,11 @@ class VerifyPageTest extends Officers {
 
     private String found(byte[] content, String anchors) throws Exception {
         var file = new MockMultipartFile("file", "thread.zip", "application/zip", content);
-        return web.perform(multipart("/verify").file(file).param("anchors", anchors).cookie(new Cookie("lang", "en")).with(csrf()))
+        return web.perform(multipart("/verify")
+                        .file(file)
+                        .param("anchors", anchors)
+                        .cookie(new Cookie("lang", "en"))
+                        .with(csrf()))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

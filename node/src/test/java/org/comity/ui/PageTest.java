@@ -48,7 +48,8 @@ class PageTest {
 
     @Test
     void html_values_stay_and_text_values_are_escaped_in_a_sentence() {
-        assertThat(page.rich("ui.node", "node", "XA-1", "state", "<b>Aldoria</b>").html())
+        assertThat(page.rich("ui.node", "node", "XA-1", "state", "<b>Aldoria</b>")
+                        .html())
                 .isEqualTo("Node <bdi class=\"ltr\" dir=\"ltr\">XA-1</bdi> · &lt;b&gt;Aldoria&lt;/b&gt;");
         assertThat(page.rich("ui.node", "node", page.code("XA"), "state", "x").html())
                 .contains("<span class=\"code us\">XA</span>");

@@ -9,7 +9,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SafeHtmlTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"XA-2026-000417", "42(8)", "41(3)(e)", "14:00 UTC", "13:18:04 UTC", "+999", "sha-256", "XA-1", "7/24"})
+    @ValueSource(
+            strings = {
+                "XA-2026-000417",
+                "42(8)",
+                "41(3)(e)",
+                "14:00 UTC",
+                "13:18:04 UTC",
+                "+999",
+                "sha-256",
+                "XA-1",
+                "7/24"
+            })
     void a_run_with_figures_keeps_its_direction_and_leaves_the_full_stop_outside(String run) {
         assertThat(SafeHtml.isolated("المادة " + run + "."))
                 .isEqualTo("المادة <bdi class=\"ltr\" dir=\"ltr\">" + run + "</bdi>.");

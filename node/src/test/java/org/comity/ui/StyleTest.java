@@ -26,13 +26,17 @@ class StyleTest {
     /** What is printed at the edge of each page must be true of that page; a sheet knows of no request. */
     @Test
     void the_sheet_names_no_request() throws IOException {
-        assertThat(Pattern.compile("[A-Z]{2}-[0-9]{4}-[0-9]{6}").matcher(Files.readString(SHEET)).results())
+        assertThat(Pattern.compile("[A-Z]{2}-[0-9]{4}-[0-9]{6}")
+                        .matcher(Files.readString(SHEET))
+                        .results())
                 .isEmpty();
     }
 
     @Test
     void four_lengths_are_the_same_on_both_sides() throws IOException {
-        var uneven = Pattern.compile("(?:margin|padding)\\s*:\\s*([^;}]+)").matcher(Files.readString(SHEET)).results()
+        var uneven = Pattern.compile("(?:margin|padding)\\s*:\\s*([^;}]+)")
+                .matcher(Files.readString(SHEET))
+                .results()
                 .map(it -> it.group(1).replace("!important", "").strip())
                 .filter(it -> it.split("\\s+").length == 4 && !it.split("\\s+")[1].equals(it.split("\\s+")[3]));
 

@@ -12,7 +12,8 @@ class CallerOriginTest {
         assertThat(CallerOrigin.of("2001:db8:1:2::1")).isEqualTo(CallerOrigin.of("2001:db8:1:2:ffff::9"));
         assertThat(CallerOrigin.of("2001:db8:1:2::1")).isNotEqualTo(CallerOrigin.of("2001:db8:1:3::1"));
         assertThat(CallerOrigin.of("192.0.2.1")).isNotEqualTo(CallerOrigin.of("192.0.2.2"));
-        assertThat(CallerOrigin.of("2001:db8:1:2::1")).isEqualTo(CallerOrigin.of(InetAddress.ofLiteral("2001:db8:1:2::3")));
+        assertThat(CallerOrigin.of("2001:db8:1:2::1"))
+                .isEqualTo(CallerOrigin.of(InetAddress.ofLiteral("2001:db8:1:2::3")));
     }
 
     @Test

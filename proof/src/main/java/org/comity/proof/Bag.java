@@ -102,7 +102,9 @@ public final class Bag {
 
     /** Who says, and when, that this bag is whole; empty if nobody does. Counts only if {@link #verify} holds. */
     public Optional<ExportStatement> exported() throws IOException {
-        return files.containsKey(ExportStatement.FILE) ? Optional.of(ExportStatement.read(tag(ExportStatement.FILE))) : Optional.empty();
+        return files.containsKey(ExportStatement.FILE)
+                ? Optional.of(ExportStatement.read(tag(ExportStatement.FILE)))
+                : Optional.empty();
     }
 
     /** Every file, in order, with its size. */

@@ -43,7 +43,8 @@ final class BagList {
     /** One spelling, in order of paths. */
     static byte[] write(SequencedMap<String, String> files) {
         var text = new StringBuilder();
-        files.forEach((path, hash) -> text.append(hash).append("  ").append(path).append('\n'));
+        files.forEach(
+                (path, hash) -> text.append(hash).append("  ").append(path).append('\n'));
         return text.toString().getBytes(UTF_8);
     }
 

@@ -77,8 +77,10 @@ public final class BagWriting {
         tags.put(Bag.DECLARATION, text("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"));
         tags.put(Bag.LIST, BagList.write(payload));
         var lines = new StringBuilder();
-        info.forEach((name, value) ->
-                lines.append(name).append(": ").append(value.replaceAll("\\s+", " ")).append('\n'));
+        info.forEach((name, value) -> lines.append(name)
+                .append(": ")
+                .append(value.replaceAll("\\s+", " "))
+                .append('\n'));
         tags.put(Bag.INFO, text(lines.toString()));
         if (statement != null) {
             tags.put(ExportStatement.FILE, statement.of(hashes(tags)).json());
@@ -111,7 +113,8 @@ public final class BagWriting {
             for (var each : (Iterable<Path>) files.filter(it -> !Files.isDirectory(it))::iterator) {
                 var name = root.relativize(each).toString().replace('\\', '/');
                 if (!payload.containsKey(name)) {
-                    throw new Malformed("bag-unknown", "%s lies in the folder and is no part of this bag".formatted(name));
+                    throw new Malformed(
+                            "bag-unknown", "%s lies in the folder and is no part of this bag".formatted(name));
                 }
             }
         }

@@ -66,7 +66,8 @@ final class Checking {
      */
     Verdict act(String name, Container container, @Nullable Instant registered, @Nullable Instant witnessed) {
         var envelope = container.act().envelope();
-        var verdict = container.verify(trust.sealing(envelope.network(), envelope.author()), trust.stampAuthorities(), registered);
+        var verdict = container.verify(
+                trust.sealing(envelope.network(), envelope.author()), trust.stampAuthorities(), registered);
         var checks = new Checks(name);
         for (Check each : verdict.checks()) {
             if (!each.code().equals("revocation")) {
@@ -80,7 +81,10 @@ final class Checking {
                 container.signer(),
                 verdict.stamped() == null ? witnessed : verdict.stamped());
         trust.author(checks, envelope.author(), container);
-        var when = Stream.of(verdict.stamped(), registered, envelope.time()).filter(Objects::nonNull).findFirst().orElseThrow();
+        var when = Stream.of(verdict.stamped(), registered, envelope.time())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
         trust.inForce(checks, envelope.author(), container, when);
         return new Verdict(checks.all(), verdict.act(), verdict.signer(), verdict.stamped());
     }

@@ -59,7 +59,8 @@ final class CheckingBag {
             var bag = Bag.open(root, Bag.Limits.STANDARD);
             all.addAll(bag.check(howFar).checks());
             if (bag.payload().isEmpty()) {
-                all.add(Checking.failed(Bag.DECLARATION, "bag-empty", "There is nothing in this bag, so nothing that could hold."));
+                all.add(Checking.failed(
+                        Bag.DECLARATION, "bag-empty", "There is nothing in this bag, so nothing that could hold."));
             }
             var known = new HashSet<String>();
             var thread = thread(bag, known);
@@ -93,12 +94,12 @@ final class CheckingBag {
             other.addAll(said.files().keySet());
             other.removeIf(it -> Objects.equals(tags.get(it), said.files().get(it)));
             for (String each : other) {
-                all.add(Checking.failed(
-                        each, "export", "It is not the one of which the bag's maker signed the hash."));
+                all.add(Checking.failed(each, "export", "It is not the one of which the bag's maker signed the hash."));
             }
             checks.want(
                     "export",
-                    other.isEmpty() && bag.list(Bag.LIST).keySet().equals(bag.payload().keySet()),
+                    other.isEmpty()
+                            && bag.list(Bag.LIST).keySet().equals(bag.payload().keySet()),
                     "The lists are those of the statement.",
                     "The lists are not those of the statement.");
             checks.want(
@@ -113,8 +114,9 @@ final class CheckingBag {
     }
 
     private void signed(Checks checks, ExportStatement said, List<X509Certificate> signers) {
-        var words = "%s says, at %s by its own clock and with certificate %s, that this bag has these files and no others"
-                .formatted(said.participant(), said.time(), Anchor.fingerprint(said.certificate()));
+        var words =
+                "%s says, at %s by its own clock and with certificate %s, that this bag has these files and no others"
+                        .formatted(said.participant(), said.time(), Anchor.fingerprint(said.certificate()));
         var chain = new CheckingKeepers(ExportStatement.FILE, trust, signers)
                 .counts(checks, "export-signature", words, said.network(), said.participant(), said.certificate());
         if (!said.signed() || chain.isPresent() && !chain.get().validAt(said.time())) {
@@ -129,7 +131,8 @@ final class CheckingBag {
 
     /** @return what was checked, for what it names; null if the bag has no thread */
     private @Nullable CheckingThread thread(Bag bag, Set<String> known) throws IOException {
-        var inside = bag.names().stream().filter(it -> it.startsWith(THREAD + "/")).toList();
+        var inside =
+                bag.names().stream().filter(it -> it.startsWith(THREAD + "/")).toList();
         if (inside.isEmpty()) return null;
         known.addAll(inside);
         var found = new CheckingThread(new BundleFiles.InFolder(root.resolve(THREAD)), checking, trust);
@@ -162,7 +165,9 @@ final class CheckingBag {
                     "The item is one that was named.",
                     "No registered act in this bag names this item, and no --manifest does.");
             all.addAll(checks.all());
-            for (Check each : new CheckingItem(root.resolve(folder), hash, identity, howFar).check().checks()) {
+            for (Check each : new CheckingItem(root.resolve(folder), hash, identity, howFar)
+                    .check()
+                    .checks()) {
                 all.add(new Check(folder + "/" + each.subject(), each.code(), each.outcome(), each.detail()));
             }
             for (String each : bag.payload().keySet()) {
@@ -177,7 +182,9 @@ final class CheckingBag {
             known.add(each);
             var file = root.resolve(each);
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                all.addAll(new CheckingLog(trust, null).check(each, CheckingLog.bytes(file)).checks());
+                all.addAll(new CheckingLog(trust, null)
+                        .check(each, CheckingLog.bytes(file))
+                        .checks());
             }
         }
     }

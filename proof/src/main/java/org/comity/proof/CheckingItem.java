@@ -64,7 +64,9 @@ final class CheckingItem {
                 checks.addAll(Checking.refused(Bag.DECLARATION, e).checks());
             }
         }
-        checks.addAll(new CheckingItem(item, named, identity, ReadingProgress.SILENT).check().checks());
+        checks.addAll(new CheckingItem(item, named, identity, ReadingProgress.SILENT)
+                .check()
+                .checks());
         return new Verdict(checks, null, null, null);
     }
 

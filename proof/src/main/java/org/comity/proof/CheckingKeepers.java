@@ -2,7 +2,6 @@ package org.comity.proof;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,8 @@ final class CheckingKeepers {
     List<Check> check(
             ThreadBundle.Head head, List<Entry> entries, @Nullable Envelope opening, GivenRevocations revocations) {
         if (!entries.isEmpty()) party(head, opening);
-        var byKeeper = entries.stream().collect(Collectors.groupingBy(it -> head.at(it.n()).from()));
+        var byKeeper = entries.stream()
+                .collect(Collectors.groupingBy(it -> head.at(it.n()).from()));
         for (Keeper each : head.keepers()) {
             var signed = byKeeper.getOrDefault(each.from(), List.of());
             keeper(head.network(), each, signed);
@@ -88,7 +88,8 @@ final class CheckingKeepers {
 
     private boolean validAt(CertificateChain chain, String network, Keeper keeper, Instant time) {
         var certificate = keeper.certificate();
-        boolean byAnchor = CertificateChain.from(certificate, List.of(), trust.keeping(keeper.participant())).isPresent();
+        boolean byAnchor = CertificateChain.from(certificate, List.of(), trust.keeping(keeper.participant()))
+                .isPresent();
         boolean byEntry = trust.entries().register(network, keeper.participant(), certificate);
         return chain.validAt(time)
                 && (byAnchor || !byEntry || trust.entries().register(network, keeper.participant(), certificate, time));
@@ -103,7 +104,11 @@ final class CheckingKeepers {
     Optional<CertificateChain> counts(
             Checks into, String code, String said, String network, String participant, X509Certificate certificate) {
         if (trust.seals(certificate, signers)) {
-            into.want("keeper-key", false, "", "%s, a key that seals acts; such a key signs no register.".formatted(said));
+            into.want(
+                    "keeper-key",
+                    false,
+                    "",
+                    "%s, a key that seals acts; such a key signs no register.".formatted(said));
         }
         if (trust.entries().register(network, participant, certificate)) {
             into.want(code, true, said + "; a given directory entry names it.", "");

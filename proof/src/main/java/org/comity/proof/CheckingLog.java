@@ -82,8 +82,7 @@ final class CheckingLog {
         checks.want(
                 "log-key",
                 LogKeyNote.certifies(note, certified.participant(), seal.getPublicKey()),
-                "It certifies the key of the log %s."
-                        .formatted(certified.key().name()),
+                "It certifies the key of the log %s.".formatted(certified.key().name()),
                 "It did not certify the key of the log %s."
                         .formatted(certified.key().name()));
         return certified.key();
@@ -107,21 +106,13 @@ final class CheckingLog {
                 "inclusion",
                 proof.index() == line.n() - 1
                         && MerkleTree.includes(
-                                checkpoint.rootBytes(),
-                                checkpoint.size(),
-                                line.leaf(),
-                                proof.index(),
-                                proof.path()),
+                                checkpoint.rootBytes(), checkpoint.size(), line.leaf(), proof.index(), proof.path()),
                 "Line %d (%s, %s) is in the tree.".formatted(line.n(), line.time(), line.what()),
                 "Line %d, as it is written here, is not in the tree.".formatted(line.n()));
     }
 
     private void continues(
-            Checks checks,
-            NoteKey key,
-            CheckingEpochs epochs,
-            LineProof.@Nullable Since since,
-            Checkpoint checkpoint) {
+            Checks checks, NoteKey key, CheckingEpochs epochs, LineProof.@Nullable Since since, Checkpoint checkpoint) {
         if (earlier == null) {
             checks.notChecked(
                     "consistency", "No earlier checkpoint was given (--since), so a log begun anew would not show.");

@@ -19,7 +19,6 @@ final class CheckingThread {
     /** Of what was sent and not registered yet, e.g. in a bag where no line is. */
     static final String NOTHING_REGISTERED = "nothing-registered";
 
-
     private final BundleFiles files;
     private final Checking checking;
     private final GivenTrust trust;
@@ -43,10 +42,11 @@ final class CheckingThread {
             var entries = signed.stream().map(SignedEntry::entry).toList();
             acts(head, entries, unread);
             if (entries.isEmpty()) {
-                all.add(Checking.failed(
-                        ThreadBundle.HEAD,
-                        NOTHING_REGISTERED,
-                        "No entry is here: nothing of this thread was registered, so there is nothing that could hold. Acts can be checked one by one."));
+                all.add(
+                        Checking.failed(
+                                ThreadBundle.HEAD,
+                                NOTHING_REGISTERED,
+                                "No entry is here: nothing of this thread was registered, so there is nothing that could hold. Acts can be checked one by one."));
             }
             seen();
             all.addAll(new CheckingKeepers(ThreadBundle.HEAD, trust, signers)
@@ -110,7 +110,11 @@ final class CheckingThread {
     }
 
     private @Nullable Envelope opening(List<Entry> entries) {
-        return entries.stream().filter(it -> it.n() == 1).findFirst().map(it -> envelopes.get(it.act())).orElse(null);
+        return entries.stream()
+                .filter(it -> it.n() == 1)
+                .findFirst()
+                .map(it -> envelopes.get(it.act()))
+                .orElse(null);
     }
 
     private void acts(ThreadBundle.Head head, List<Entry> entries, Set<String> unread) throws IOException {
@@ -141,7 +145,11 @@ final class CheckingThread {
             var container = Container.read(files.read(name));
             var registered = entry == null ? null : entry.time();
             boolean byTheKeeper = entry != null
-                    && container.act().envelope().author().equals(head.at(entry.n()).participant());
+                    && container
+                            .act()
+                            .envelope()
+                            .author()
+                            .equals(head.at(entry.n()).participant());
             signers.add(container.signer());
             all.addAll(checking.act(name, container, registered, byTheKeeper ? null : registered)
                     .checks());

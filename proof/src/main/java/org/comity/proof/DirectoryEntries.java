@@ -78,7 +78,8 @@ final class DirectoryEntries {
         return byParticipant(given).stream()
                 .filter(DirectoryEntries::twoNewest)
                 .findFirst()
-                .map(it -> "two entries of %s with version %d".formatted(it.getFirst().id(), it.getFirst().number()));
+                .map(it -> "two entries of %s with version %d"
+                        .formatted(it.getFirst().id(), it.getFirst().number()));
     }
 
     /** The newest of each participant, and what it leads back to without a gap. */
@@ -99,7 +100,8 @@ final class DirectoryEntries {
     }
 
     private static boolean twoNewest(List<Version> versions) {
-        return versions.size() > 1 && versions.get(0).number() == versions.get(1).number();
+        return versions.size() > 1
+                && versions.get(0).number() == versions.get(1).number();
     }
 
     /** Of each participant, the newest first. */
@@ -127,7 +129,8 @@ final class DirectoryEntries {
     }
 
     boolean seal(PublicKey key) {
-        return all.stream().anyMatch(it -> it.seal() != null && it.seal().getPublicKey().equals(key));
+        return all.stream()
+                .anyMatch(it -> it.seal() != null && it.seal().getPublicKey().equals(key));
     }
 
     /** Whether a version of this participant's entry names it as its register certificate. */
@@ -192,7 +195,8 @@ final class DirectoryEntries {
 
         private static PublicKey key(String field, @Nullable Object base64) {
             try {
-                var key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(StrictBase64.bytes(field, base64)));
+                var key = KeyFactory.getInstance("EC")
+                        .generatePublic(new X509EncodedKeySpec(StrictBase64.bytes(field, base64)));
                 if (P256.has(key)) return key;
             } catch (GeneralSecurityException e) {
                 // Said below.
@@ -225,7 +229,18 @@ final class DirectoryEntries {
 
         Version until(Instant next) {
             return new Version(
-                    network, id, number, previous, hash, from, next, seal, register, entryKey, recoveryKey, signed,
+                    network,
+                    id,
+                    number,
+                    previous,
+                    hash,
+                    from,
+                    next,
+                    seal,
+                    register,
+                    entryKey,
+                    recoveryKey,
+                    signed,
                     endorsement);
         }
 

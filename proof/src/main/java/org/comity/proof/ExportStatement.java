@@ -56,11 +56,16 @@ public record ExportStatement(
 
     private Map<String, Object> said() {
         return Map.of(
-                "files", new TreeMap<>(files),
-                "format", FORMAT.pattern(),
-                "network", network,
-                "participant", participant,
-                "time", time.toString());
+                "files",
+                new TreeMap<>(files),
+                "format",
+                FORMAT.pattern(),
+                "network",
+                network,
+                "participant",
+                participant,
+                "time",
+                time.toString());
     }
 
     byte[] json() {

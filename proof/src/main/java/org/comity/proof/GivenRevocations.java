@@ -58,7 +58,8 @@ final class GivenRevocations {
     /**
      * @param counts when a time stamp or a register says it was signed; null if only the signer's own clock does
      */
-    void check(Checks checks, String network, String participant, X509Certificate certificate, @Nullable Instant counts) {
+    void check(
+            Checks checks, String network, String participant, X509Certificate certificate, @Nullable Instant counts) {
         if (!given) {
             checks.notChecked(
                     "revocation",
@@ -95,8 +96,9 @@ final class GivenRevocations {
         } else if (!counts.isBefore(revocation.compromisedSince())) {
             checks.notChecked(
                     "revocation",
-                    said + "; this is of %s, after the key may have been known to others (%s). Ask for its confirmation."
-                            .formatted(counts, revocation.compromisedSince()));
+                    said
+                            + "; this is of %s, after the key may have been known to others (%s). Ask for its confirmation."
+                                    .formatted(counts, revocation.compromisedSince()));
         } else {
             checks.want("revocation", true, said + "; this is of %s, before.".formatted(counts), "");
         }
@@ -116,7 +118,8 @@ final class GivenRevocations {
                 "revocation-signature",
                 revocation.signedBy(key),
                 "The revocation is signed by the recovery key of %s.".formatted(revocation.id()),
-                "The revocation is not signed by the recovery key of %s, and does not count.".formatted(revocation.id()));
+                "The revocation is not signed by the recovery key of %s, and does not count."
+                        .formatted(revocation.id()));
     }
 
     private record Revocation(

@@ -23,7 +23,8 @@ final class GivenTrust {
         REGISTER
     }
 
-    private record Given(@Nullable String participant, @Nullable Use use, Anchor anchor) {
+    private record Given(
+            @Nullable String participant, @Nullable Use use, Anchor anchor) {
         boolean of(Use other) {
             return use == null || use == other;
         }
@@ -87,14 +88,18 @@ final class GivenTrust {
     }
 
     private Anchor anchors(Predicate<Given> those, Use use) {
-        return all.stream().filter(those.and(it -> it.of(use))).map(Given::anchor).reduce(Anchor.NONE, Anchor::and);
+        return all.stream()
+                .filter(those.and(it -> it.of(use)))
+                .map(Given::anchor)
+                .reduce(Anchor.NONE, Anchor::and);
     }
 
     /** Whether this key seals acts: by what the user gave, or because it did so among these. */
     boolean seals(X509Certificate certificate, Collection<X509Certificate> signers) {
         PublicKey key = certificate.getPublicKey();
         return signers.stream().anyMatch(it -> it.getPublicKey().equals(key))
-                || all.stream().anyMatch(it -> it.use() == Use.SEAL && it.anchor().trusts(certificate))
+                || all.stream()
+                        .anyMatch(it -> it.use() == Use.SEAL && it.anchor().trusts(certificate))
                 || entries.seal(key);
     }
 
@@ -112,7 +117,8 @@ final class GivenTrust {
     }
 
     private static boolean speaks(Anchor anchor, Container container) {
-        return CertificateChain.from(container.signer(), container.certificates(), anchor).isPresent();
+        return CertificateChain.from(container.signer(), container.certificates(), anchor)
+                .isPresent();
     }
 
     /** Says whether the signer is the named participant, or why that cannot be said. */

@@ -28,7 +28,9 @@ final class ItemHashes implements AutoCloseable {
 
     private ItemHashes(boolean here) {
         this.here = here;
-        plain = new HashLine(PayloadSegments.CHUNKS * PayloadLayout.CHUNK, here ? (batch, n) -> whole.update(batch, 0, n) : NOT_HERE);
+        plain = new HashLine(
+                PayloadSegments.CHUNKS * PayloadLayout.CHUNK,
+                here ? (batch, n) -> whole.update(batch, 0, n) : NOT_HERE);
         sealed = new HashLine(PayloadSegments.CHUNKS * PayloadLayout.SEALED_CHUNK, here ? segments::batch : NOT_HERE);
     }
 

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param epochs how the log came to its origin, if it is not in its first epoch
  */
 public record LineProof(
-        LogLine line, String key, List<X509Certificate> certificates, @Nullable Since since, List<Opening> epochs) {
+        LogLine line,
+        String key,
+        List<X509Certificate> certificates,
+        @Nullable Since since,
+        List<Opening> epochs) {
 
     private static final String FIRST = "comity-log-line/1";
     private static final String WITH_EPOCHS = "comity-log-line/2";
@@ -112,7 +116,9 @@ public record LineProof(
         private static Opening read(Object value) {
             var json = StrictReading.object("epochs", value);
             StrictReading.only(json, Set.of("line", "path"));
-            return new Opening(LogLine.read(StrictReading.object("line", json.get("line"))), LineProof.path("epochs", json.get("path")));
+            return new Opening(
+                    LogLine.read(StrictReading.object("line", json.get("line"))),
+                    LineProof.path("epochs", json.get("path")));
         }
     }
 

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param root of their tree
  * @param lost lines that a head had which somebody showed, or null if nobody did
  */
-public record LogEpoch(String origin, String before, long size, String root, @Nullable Long lost) {
+public record LogEpoch(
+        String origin,
+        String before,
+        long size,
+        String root,
+        @Nullable Long lost) {
 
     /** What the opening line records. */
     public static final String OPENED = "log.epoch-opened";

@@ -65,8 +65,8 @@ public record LogLine(
     }
 
     private static byte[] content(String previous, long n, Instant time, String what, String commitment) {
-        return CanonicalJson.write(Map.of(
-                "previous", previous, "n", n, "time", time.toString(), "what", what, "commitment", commitment));
+        return CanonicalJson.write(
+                Map.of("previous", previous, "n", n, "time", time.toString(), "what", what, "commitment", commitment));
     }
 
     Map<String, Object> json() {
@@ -89,7 +89,8 @@ public record LogLine(
             throw new Malformed("field", "n");
         }
         var facts = new TreeMap<String, String>();
-        StrictReading.object("facts", json.get("facts")).forEach((name, value) -> facts.put(name, string("facts", value)));
+        StrictReading.object("facts", json.get("facts"))
+                .forEach((name, value) -> facts.put(name, string("facts", value)));
         var official = json.get("official");
         return new LogLine(
                 StrictReading.text(json, "previous", StrictReading.HASH),

@@ -147,7 +147,8 @@ public final class Register {
         var seen = new HashMap<String, SignedEntry>();
         return entries.stream()
                 .sorted(Comparator.comparingLong(it -> it.entry().n()))
-                .filter(it -> seen.containsKey(place(it.entry())) || it.signedBy(keeper.apply(it.entry().n())))
+                .filter(it -> seen.containsKey(place(it.entry()))
+                        || it.signedBy(keeper.apply(it.entry().n())))
                 .map(it -> Optional.ofNullable(seen.putIfAbsent(place(it.entry()), it))
                         .map(first -> new Fork(first, it)))
                 .flatMap(Optional::stream)

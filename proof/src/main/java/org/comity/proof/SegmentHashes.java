@@ -13,7 +13,8 @@ final class SegmentHashes {
     private int chunks;
 
     void nonce(byte[] nonce) {
-        if (nonce.length != PayloadLayout.NONCE) throw new IllegalArgumentException("Nonce of %d".formatted(nonce.length));
+        if (nonce.length != PayloadLayout.NONCE)
+            throw new IllegalArgumentException("Nonce of %d".formatted(nonce.length));
         leaf.update(nonce);
     }
 

@@ -157,7 +157,10 @@ final class StrictReading {
             throw new Malformed("field", "mediaType");
         }
         return new Attachment(
-                name, mediaType, size.longValue(), new SaltedHash(text(json, "salt", SALT), text(json, "sha256", HASH)));
+                name,
+                mediaType,
+                size.longValue(),
+                new SaltedHash(text(json, "salt", SALT), text(json, "sha256", HASH)));
     }
 
     private static SaltedHash salted(Map<String, Object> json) {

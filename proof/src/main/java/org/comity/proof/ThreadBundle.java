@@ -74,9 +74,12 @@ public final class ThreadBundle {
                         "certificate", base64(keepers.getFirst().certificate())));
             }
             return CanonicalJson.write(Map.of(
-                    "format", FORMAT_OF_SEVERAL,
-                    "network", network,
-                    "thread", thread,
+                    "format",
+                    FORMAT_OF_SEVERAL,
+                    "network",
+                    network,
+                    "thread",
+                    thread,
                     "keepers",
                     keepers.stream()
                             .map(it -> Map.of(
@@ -130,7 +133,8 @@ public final class ThreadBundle {
                 boolean right = keepers.isEmpty()
                         ? keeper.from() == 1
                         : keeper.from() > keepers.getLast().from()
-                                && !keeper.certificate().equals(keepers.getLast().certificate());
+                                && !keeper.certificate()
+                                        .equals(keepers.getLast().certificate());
                 if (!right) throw new Malformed("field", "from");
                 keepers.add(keeper);
             }

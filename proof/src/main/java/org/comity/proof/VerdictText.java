@@ -14,18 +14,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class VerdictText {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Map<Outcome, String> WORDS =
-            Map.of(
-                    Outcome.HELD, "holds",
-                    Outcome.FAILED, "FAILED",
-                    Outcome.NOT_CHECKED, "not checked",
-                    Outcome.DELETED, "DELETED");
+    private static final Map<Outcome, String> WORDS = Map.of(
+            Outcome.HELD, "holds",
+            Outcome.FAILED, "FAILED",
+            Outcome.NOT_CHECKED, "not checked",
+            Outcome.DELETED, "DELETED");
     private static final Map<Result, String> RESULTS = Map.of(
             Result.HOLDS, "all that was checked HOLDS.",
             Result.DOES_NOT_HOLD, "it does NOT hold.",
             Result.HOLDS_EXCEPT_DELETED, "it holds, EXCEPT for what was deleted.",
             Result.KEEPER_UNKNOWN, "who kept the register was NOT CHECKED: anybody could have made it.",
-            Result.KEEPER_ALONE, "it holds, BY THE WORD OF ITS KEEPER ALONE: whoever opened it could have made it all by itself.");
+            Result.KEEPER_ALONE,
+                    "it holds, BY THE WORD OF ITS KEEPER ALONE: whoever opened it could have made it all by itself.");
     private static final String FAULT =
             "RESULT: it could NOT BE CHECKED, by a fault of this program. This is no verdict, neither way.\n";
 

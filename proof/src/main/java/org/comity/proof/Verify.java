@@ -135,7 +135,8 @@ public final class Verify {
             return code(verdict);
         }
         if (trust.isEmpty()) {
-            throw new WrongUse("Say whom you trust: at least one --anchor, or --entries. It is never taken from what is verified.");
+            throw new WrongUse(
+                    "Say whom you trust: at least one --anchor, or --entries. It is never taken from what is verified.");
         }
         var verdict = verdict(path);
         out.print(json ? VerdictText.json(verdict) : VerdictText.human(verdict, path.toString()));
@@ -147,7 +148,14 @@ public final class Verify {
             return new CheckingLog(trust, since).check(String.valueOf(of.getFileName()), CheckingLog.bytes(of));
         }
         return Bag.isIn(of)
-                ? new CheckingBag(of, trust, new Checking(trust, revocations), manifest == null ? Set.of() : Set.of(manifest), identity, ReadingProgress.SILENT).check()
+                ? new CheckingBag(
+                                of,
+                                trust,
+                                new Checking(trust, revocations),
+                                manifest == null ? Set.of() : Set.of(manifest),
+                                identity,
+                                ReadingProgress.SILENT)
+                        .check()
                 : new Checking(trust, revocations).check(of);
     }
 
@@ -186,33 +194,29 @@ public final class Verify {
     }
 
     private static String value(String option, @Nullable String value) {
-        if (value == null) {
-            throw new WrongUse("A value is missing after " + option);
-        }
+        if (value == null) throw new WrongUse("A value is missing after " + option);
         return value;
     }
 
     private static String hash(String text) {
         String hash = text.toLowerCase(Locale.ROOT);
-        if (!StrictReading.HASH.matcher(hash).matches()) {
+        if (!StrictReading.HASH.matcher(hash).matches())
             throw new WrongUse("Not a hash of 64 hexadecimal digits: " + text);
-        }
         return hash;
     }
 
-    private static byte[] earlier(String text) throws IOException {
+    private static Path file(String text, long largest, String refusal) throws IOException {
         var file = Path.of(text);
-        if (!Files.isRegularFile(file)) {
-            throw new WrongUse("No file with an earlier checkpoint: " + text);
-        }
-        return CheckingLog.bytes(file);
+        if (!Files.isRegularFile(file) || Files.size(file) > largest) throw new WrongUse(refusal + text);
+        return file;
+    }
+
+    private static byte[] earlier(String text) throws IOException {
+        return CheckingLog.bytes(file(text, Long.MAX_VALUE, "No file with an earlier checkpoint: "));
     }
 
     private static GivenRevocations revocations(String text) throws IOException {
-        var file = Path.of(text);
-        if (!Files.isRegularFile(file) || Files.size(file) > BundleFiles.LARGEST_FILE) {
-            throw new WrongUse("No file with revocations: " + text);
-        }
+        var file = file(text, BundleFiles.LARGEST_FILE, "No file with revocations: ");
         try {
             return GivenRevocations.read(Files.readAllBytes(file));
         } catch (Malformed e) {
@@ -221,14 +225,12 @@ public final class Verify {
     }
 
     private void entries(String text) throws IOException {
-        var file = Path.of(text);
-        if (!Files.isRegularFile(file) || Files.size(file) > BundleFiles.LARGEST_FILE) {
-            throw new WrongUse("No file with directory entries: " + text);
-        }
+        var file = file(text, BundleFiles.LARGEST_FILE, "No file with directory entries: ");
         try {
             trust.addEntries(DirectoryEntries.read(Files.readAllBytes(file)));
         } catch (Malformed e) {
-            throw new WrongUse("Not directory entries as their participants signed them (%s): %s".formatted(e.getMessage(), text));
+            throw new WrongUse(
+                    "Not directory entries as their participants signed them (%s): %s".formatted(e.getMessage(), text));
         }
     }
 
@@ -238,7 +240,8 @@ public final class Verify {
             recovery.put(
                     text.substring(0, Math.max(0, equals)),
                     KeyFactory.getInstance("EC")
-                            .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(text.substring(equals + 1)))));
+                            .generatePublic(
+                                    new X509EncodedKeySpec(Base64.getDecoder().decode(text.substring(equals + 1)))));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new WrongUse("Not PARTICIPANT=KEY, as a directory entry names the recovery key: " + text);
         }
@@ -246,10 +249,7 @@ public final class Verify {
 
     /** As the age tools write it: lines that begin with # are remarks. */
     private static HybridIdentity identity(String text) throws IOException {
-        var file = Path.of(text);
-        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_PEM) {
-            throw new WrongUse("No file with an identity: " + text);
-        }
+        var file = file(text, LARGEST_PEM, "No file with an identity: ");
         var lines = Files.readString(file, ISO_8859_1)
                 .lines()
                 .map(String::strip)
@@ -269,19 +269,16 @@ public final class Verify {
             trust.add(null, read(text));
             return;
         }
-        var use = tied.group(2) == null ? null : GivenTrust.Use.valueOf(tied.group(2).toUpperCase(Locale.ROOT));
+        var use = tied.group(2) == null
+                ? null
+                : GivenTrust.Use.valueOf(tied.group(2).toUpperCase(Locale.ROOT));
         trust.add(tied.group(1), use, read(tied.group(3)));
     }
 
     private static Anchor read(String text) throws IOException {
         String print = text.replace(":", "").toLowerCase(Locale.ROOT);
-        if (print.matches("[0-9a-f]{64}")) {
-            return Anchor.of(print);
-        }
-        var file = Path.of(text);
-        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_PEM) {
-            throw new WrongUse("Neither a fingerprint of 64 hexadecimal digits nor a certificate file: " + text);
-        }
+        if (print.matches("[0-9a-f]{64}")) return Anchor.of(print);
+        var file = file(text, LARGEST_PEM, "Neither a fingerprint of 64 hexadecimal digits nor a certificate file: ");
         try {
             var certificates = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));

@@ -32,7 +32,11 @@ class BagSuiteTest {
     @Test
     void every_bag_of_the_suite_is_judged() throws Exception {
         var unpack = new ProcessBuilder(
-                        "tar", "xzf", Path.of("src/test/resources/bagit.tar.gz").toAbsolutePath().toString())
+                        "tar",
+                        "xzf",
+                        Path.of("src/test/resources/bagit.tar.gz")
+                                .toAbsolutePath()
+                                .toString())
                 .directory(folder.toFile())
                 .inheritIO()
                 .start();

@@ -53,7 +53,10 @@ class BagTest {
                 "xb-1-register-later", TestCertificates.XB_REGISTER_LATER);
         for (var each : keys.entrySet()) {
             pem(VECTORS.resolve("keys/%s.pem".formatted(each.getKey())), "CERTIFICATE", encoded(each.getValue()));
-            pem(VECTORS.resolve("keys/%s.key".formatted(each.getKey())), "PRIVATE KEY", each.getValue().key().getEncoded());
+            pem(
+                    VECTORS.resolve("keys/%s.key".formatted(each.getKey())),
+                    "PRIVATE KEY",
+                    each.getValue().key().getEncoded());
         }
     }
 
@@ -106,7 +109,9 @@ class BagTest {
         tags.put(Bag.LIST, Digests.sha256(Files.readAllBytes(bag.resolve(Bag.LIST))));
         Files.write(bag.resolve(Bag.TAGS), BagList.write(tags));
         assertThat(verify(bag, "--anchor", ca())).isEqualTo(1);
-        assertThat(said).contains("manifest-sha256.txt: It is not the one", "[export]").doesNotContain("another hash than", "FAILED       Entry");
+        assertThat(said)
+                .contains("manifest-sha256.txt: It is not the one", "[export]")
+                .doesNotContain("another hash than", "FAILED       Entry");
     }
 
     @Test
@@ -116,7 +121,8 @@ class BagTest {
         var root = folder.resolve("bag");
         var broken = new BagWriting(root, written -> {});
         broken.add("one", content);
-        assertThatThrownBy(() -> broken.add("two", () -> breaksAt(content, 600_000))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> broken.add("two", () -> breaksAt(content, 600_000)))
+                .isInstanceOf(IOException.class);
         Files.write(root.resolve("data/two"), new byte[100], java.nio.file.StandardOpenOption.APPEND);
         long before = Files.getLastModifiedTime(root.resolve("data/one")).toMillis();
 
@@ -128,7 +134,8 @@ class BagTest {
         var bag = Bag.open(root, Bag.Limits.STANDARD);
         assertThat(bag.check().holds()).isTrue();
         assertThat(bag.payload()).containsOnlyKeys("data/one", "data/two").containsValue(1L << 20);
-        assertThat(Files.getLastModifiedTime(root.resolve("data/one")).toMillis()).isEqualTo(before);
+        assertThat(Files.getLastModifiedTime(root.resolve("data/one")).toMillis())
+                .isEqualTo(before);
         assertThatThrownBy(() -> new BagWriting(root, written -> {})).hasMessageContaining("bag-finished");
     }
 
@@ -151,9 +158,13 @@ class BagTest {
             }
         });
 
-        var items = written.items().stream().map(it -> "data/items/" + it.manifest().sha256()).sorted().toList();
+        var items = written.items().stream()
+                .map(it -> "data/items/" + it.manifest().sha256())
+                .sorted()
+                .toList();
         assertThat(told).hasSize(files.size() + 2).containsAll(files.keySet()).endsWith(items.toArray(String[]::new));
-        long payloads = items.stream().mapToLong(it -> files.get(it + "/payload")).sum();
+        long payloads =
+                items.stream().mapToLong(it -> files.get(it + "/payload")).sum();
         long listed = files.values().stream().mapToLong(Long::longValue).sum() - files.get(Bag.TAGS);
         assertThat(read).hasValue(listed + payloads);
     }
@@ -201,8 +212,8 @@ class BagTest {
     private int verify(Path bag, String... more) {
         var arguments = new java.util.ArrayList<>(List.of(bag.toString()));
         arguments.addAll(List.of(more));
-        arguments.addAll(List.of(
-                "--anchor", "XB-1/register=" + Anchor.fingerprint(TestCertificates.XB_REGISTER.certificate())));
+        arguments.addAll(
+                List.of("--anchor", "XB-1/register=" + Anchor.fingerprint(TestCertificates.XB_REGISTER.certificate())));
         var out = new ByteArrayOutputStream();
         var print = new PrintStream(out, true, UTF_8);
         int code = Verify.run(arguments.toArray(String[]::new), print, print);

@@ -29,7 +29,8 @@ class CheckingEffectsTest {
         said("report-preserved", "XB-1", Map.of("until", END));
         said("extend", "XB-1", Map.of("until", END));
 
-        assertThat(entries).extracting(it -> it.entry().effect())
+        assertThat(entries)
+                .extracting(it -> it.entry().effect())
                 .containsExactly("effective", "effective", "already-acknowledged", "effective", "not-later");
         assertThat(effects()).singleElement().satisfies(it -> {
             assertThat(it.outcome()).isEqualTo(Outcome.HELD);
@@ -45,16 +46,19 @@ class CheckingEffectsTest {
         said("answer", "XA-1", Map.of());
         lie(3, "question-open");
 
-        assertThat(effects()).extracting(Check::subject, Check::code, Check::outcome).containsExactly(
-                tuple("entry 3", "effect", Outcome.FAILED),
-                tuple("register", "effects", Outcome.NOT_CHECKED));
+        assertThat(effects())
+                .extracting(Check::subject, Check::code, Check::outcome)
+                .containsExactly(
+                        tuple("entry 3", "effect", Outcome.FAILED), tuple("register", "effects", Outcome.NOT_CHECKED));
     }
 
     @Test
     void a_version_without_a_table_here_is_not_checked_and_says_which() {
         said("request", "XA-1", Map.of());
         acts.replaceAll(it -> new Act(with(it.envelope(), "procedure", "preservation/99"), it.body()));
-        entries.set(0, TestRegister.sign(TestRegister.entry(List.of(), acts.getFirst().id(), "00".repeat(32))));
+        entries.set(
+                0,
+                TestRegister.sign(TestRegister.entry(List.of(), acts.getFirst().id(), "00".repeat(32))));
 
         assertThat(effects()).singleElement().satisfies(it -> {
             assertThat(it.outcome()).isEqualTo(Outcome.NOT_CHECKED);
@@ -95,8 +99,15 @@ class CheckingEffectsTest {
         entries.set(
                 n - 1,
                 TestRegister.sign(new Entry(
-                        right.network(), right.thread(), n, right.previous(), right.act(), right.container(),
-                        right.time(), effect, right.state())));
+                        right.network(),
+                        right.thread(),
+                        n,
+                        right.previous(),
+                        right.act(),
+                        right.container(),
+                        right.time(),
+                        effect,
+                        right.state())));
     }
 
     private static Envelope with(Envelope envelope, String field, Object value) {

@@ -25,7 +25,9 @@ class DirectoryEntriesTest extends ExportedThread {
 
     @Test
     void the_entries_of_both_parties_are_all_that_is_needed() throws IOException {
-        assertThat(checked(entry("XA-1", TestCertificates.XA, TestCertificates.XA_REGISTER), xb(EARLIER))).as(said).isZero();
+        assertThat(checked(entry("XA-1", TestCertificates.XA, TestCertificates.XA_REGISTER), xb(EARLIER)))
+                .as(said)
+                .isZero();
         assertThat(said).contains("a given directory entry names it. [keeper]", "The signer is XB-1");
     }
 
@@ -71,7 +73,10 @@ class DirectoryEntriesTest extends ExportedThread {
     @Test
     void two_faces_of_one_version_in_two_files_are_explained() throws IOException {
         assertThat(run(
-                        zip.toString(), "--entries", file("one.json", xb(EARLIER)), "--entries",
+                        zip.toString(),
+                        "--entries",
+                        file("one.json", xb(EARLIER)),
+                        "--entries",
                         file("other.json", xb(EARLIER.plusSeconds(1)))))
                 .isEqualTo(2);
         assertThat(said).contains("two entries of XB-1 with version 1");
@@ -85,12 +90,27 @@ class DirectoryEntriesTest extends ExportedThread {
             var replaced = registered.minusSeconds(7 * 86_400L + (late ? 1 : 0));
             var old = xb(replaced.minusSeconds(86_400));
             var now = sign(
-                    fields("XB-1", 2, hash(old), replaced, TestCertificates.STRANGER, TestCertificates.XB_REGISTER, ENTRY), ENTRY, null);
+                    fields(
+                            "XB-1",
+                            2,
+                            hash(old),
+                            replaced,
+                            TestCertificates.STRANGER,
+                            TestCertificates.XB_REGISTER,
+                            ENTRY),
+                    ENTRY,
+                    null);
             assertThat(checked(xa, old, now)).as(said).isEqualTo(late ? 1 : 0);
             if (late) {
-                assertThat(said).contains("that names this seal was replaced more than seven days before " + registered, "[validity]");
+                assertThat(said)
+                        .contains(
+                                "that names this seal was replaced more than seven days before " + registered,
+                                "[validity]");
                 assertThat(run(
-                                zip.toString(), "--entries", folder.resolve("entries.json").toString(), "--anchor",
+                                zip.toString(),
+                                "--entries",
+                                folder.resolve("entries.json").toString(),
+                                "--anchor",
                                 "XB-1/seal=" + print(TestCertificates.XB)))
                         .as("the user says that it counts")
                         .isZero();
@@ -105,9 +125,23 @@ class DirectoryEntriesTest extends ExportedThread {
             var replaced = ACKNOWLEDGE.envelope().time().minusSeconds(7 * 86_400L + (late ? 1 : 0));
             var old = xb(replaced.minusSeconds(86_400));
             var now = sign(
-                    fields("XB-1", 2, hash(old), replaced, TestCertificates.STRANGER, TestCertificates.XB_REGISTER, ENTRY), ENTRY, null);
+                    fields(
+                            "XB-1",
+                            2,
+                            hash(old),
+                            replaced,
+                            TestCertificates.STRANGER,
+                            TestCertificates.XB_REGISTER,
+                            ENTRY),
+                    ENTRY,
+                    null);
             checked(old, now);
-            assertThat(run(act.toString(), "--entries", folder.resolve("entries.json").toString())).as(said).isEqualTo(late ? 1 : 0);
+            assertThat(run(
+                            act.toString(),
+                            "--entries",
+                            folder.resolve("entries.json").toString()))
+                    .as(said)
+                    .isEqualTo(late ? 1 : 0);
         }
     }
 
@@ -115,16 +149,26 @@ class DirectoryEntriesTest extends ExportedThread {
     void an_older_version_counts_as_the_newest_leads_to_it_and_until_a_week_after() throws IOException {
         var xa = entry("XA-1", TestCertificates.XA, TestCertificates.XA_REGISTER);
         var first = xb(EARLIER);
-        assertThat(checked(xa, first, next(first, EARLIER.plusSeconds(60), ENTRY, null))).as(said).isZero();
-        assertThat(checked(xa, first, next(first, EARLIER.plusSeconds(60), LATER, ENTRY.getPrivate()))).as(said).isZero();
-        assertThat(checked(xa, first, next(first, EARLIER.plusSeconds(60), LATER, RECOVERY.getPrivate()))).as(said).isZero();
+        assertThat(checked(xa, first, next(first, EARLIER.plusSeconds(60), ENTRY, null)))
+                .as(said)
+                .isZero();
+        assertThat(checked(xa, first, next(first, EARLIER.plusSeconds(60), LATER, ENTRY.getPrivate())))
+                .as(said)
+                .isZero();
+        assertThat(checked(xa, first, next(first, EARLIER.plusSeconds(60), LATER, RECOVERY.getPrivate())))
+                .as(said)
+                .isZero();
 
         var long_ago = xb(EARLIER.minusSeconds(864_000));
-        assertThat(checked(xa, long_ago, next(long_ago, TestCertificates.NOON.minusSeconds(7 * 86_400 + 1), ENTRY, null)))
+        assertThat(checked(
+                        xa, long_ago, next(long_ago, TestCertificates.NOON.minusSeconds(7 * 86_400 + 1), ENTRY, null)))
                 .isEqualTo(1);
         assertThat(said).contains("[keeper-validity]");
-        assertThat(checked(xa, first, next(first, EARLIER.plusSeconds(60), LATER, null))).as("not endorsed").isEqualTo(1);
-        assertThat(checked(xa, first, next(first, EARLIER.plusSeconds(60), LATER, LATER.getPrivate()))).isEqualTo(1);
+        assertThat(checked(xa, first, next(first, EARLIER.plusSeconds(60), LATER, null)))
+                .as("not endorsed")
+                .isEqualTo(1);
+        assertThat(checked(xa, first, next(first, EARLIER.plusSeconds(60), LATER, LATER.getPrivate())))
+                .isEqualTo(1);
         assertThat(checked(xa, first, next(xb(EARLIER.plusSeconds(1)), EARLIER.plusSeconds(60), ENTRY, null)))
                 .as("another predecessor")
                 .isEqualTo(1);
@@ -139,21 +183,32 @@ class DirectoryEntriesTest extends ExportedThread {
     }
 
     private static Map<String, Object> xb(Instant from) {
-        return sign(fields("XB-1", 1, "00".repeat(32), from, TestCertificates.XB, TestCertificates.XB_REGISTER, ENTRY), ENTRY, null);
+        return sign(
+                fields("XB-1", 1, "00".repeat(32), from, TestCertificates.XB, TestCertificates.XB_REGISTER, ENTRY),
+                ENTRY,
+                null);
     }
 
     private static Map<String, Object> entry(String id, TestCertificates seal, TestCertificates register) {
         return sign(fields(id, 1, "00".repeat(32), EARLIER, seal, register, ENTRY), ENTRY, null);
     }
 
-    private static Map<String, Object> next(Map<String, Object> before, Instant from, KeyPair entry, PrivateKey endorses) {
+    private static Map<String, Object> next(
+            Map<String, Object> before, Instant from, KeyPair entry, PrivateKey endorses) {
         return next(before, 2, from, entry, endorses);
     }
 
     private static Map<String, Object> next(
             Map<String, Object> before, long version, Instant from, KeyPair entry, PrivateKey endorses) {
         return sign(
-                fields("XB-1", version, hash(before), from, TestCertificates.XB, TestCertificates.XB_REGISTER_LATER, entry),
+                fields(
+                        "XB-1",
+                        version,
+                        hash(before),
+                        from,
+                        TestCertificates.XB,
+                        TestCertificates.XB_REGISTER_LATER,
+                        entry),
                 entry,
                 endorses);
     }
@@ -167,7 +222,13 @@ class DirectoryEntriesTest extends ExportedThread {
     }
 
     private static Map<String, Object> fields(
-            String id, long version, String previous, Instant from, TestCertificates seal, TestCertificates register, KeyPair entry) {
+            String id,
+            long version,
+            String previous,
+            Instant from,
+            TestCertificates seal,
+            TestCertificates register,
+            KeyPair entry) {
         var fields = new TreeMap<String, Object>();
         fields.put("format", "comity-entry/1");
         fields.put("network", TestActs.NETWORK);
@@ -175,7 +236,13 @@ class DirectoryEntriesTest extends ExportedThread {
         fields.put("version", version);
         fields.put("previous", previous);
         fields.put("signedAt", from.toString());
-        fields.put("keys", Map.of("entry", base64(entry.getPublic().getEncoded()), "recovery", base64(RECOVERY.getPublic().getEncoded())));
+        fields.put(
+                "keys",
+                Map.of(
+                        "entry",
+                        base64(entry.getPublic().getEncoded()),
+                        "recovery",
+                        base64(RECOVERY.getPublic().getEncoded())));
         fields.put("node", Map.of("seal", base64(seal.certificate()), "register", base64(register.certificate())));
         return fields;
     }

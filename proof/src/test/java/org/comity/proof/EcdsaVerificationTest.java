@@ -45,10 +45,14 @@ class EcdsaVerificationTest {
     void verifies_what_the_jdk_signed() throws Exception {
         var keys = keys("secp256r1");
         byte[] signature = signed("SHA256withECDSA", keys);
-        assertThat(verifies("SHA256withECDSA", keys.getPublic(), TEXT, signature)).isTrue();
-        assertThat(verifies("1.2.840.10045.4.3.2", keys.getPublic(), TEXT, signature)).isTrue();
-        assertThat(verifies("SHA256withECDSA", keys.getPublic(), "destroy".getBytes(UTF_8), signature)).isFalse();
-        assertThat(verifies("SHA256withECDSA", keys("secp256r1").getPublic(), TEXT, signature)).isFalse();
+        assertThat(verifies("SHA256withECDSA", keys.getPublic(), TEXT, signature))
+                .isTrue();
+        assertThat(verifies("1.2.840.10045.4.3.2", keys.getPublic(), TEXT, signature))
+                .isTrue();
+        assertThat(verifies("SHA256withECDSA", keys.getPublic(), "destroy".getBytes(UTF_8), signature))
+                .isFalse();
+        assertThat(verifies("SHA256withECDSA", keys("secp256r1").getPublic(), TEXT, signature))
+                .isFalse();
 
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(TEXT);
         assertThat(verifies("NONEwithECDSA", keys.getPublic(), hash, signature)).isTrue();
@@ -102,7 +106,8 @@ class EcdsaVerificationTest {
         var numbers = DERSequence.getInstance(right);
         var r = ASN1Integer.getInstance(numbers.getObjectAt(0)).getPositiveValue();
         var s = ASN1Integer.getInstance(numbers.getObjectAt(1)).getPositiveValue();
-        assertThat(verifies("SHA256withECDSA", keys.getPublic(), TEXT, der(r, s))).isTrue();
+        assertThat(verifies("SHA256withECDSA", keys.getPublic(), TEXT, der(r, s)))
+                .isTrue();
         for (byte[] wrong : List.of(
                 der(BigInteger.ZERO, BigInteger.ZERO),
                 der(BigInteger.ZERO, s),
@@ -118,7 +123,8 @@ class EcdsaVerificationTest {
                 Arrays.copyOf(right, right.length - 1),
                 longLength(right),
                 new byte[0])) {
-            assertThat(verifies("SHA256withECDSA", keys.getPublic(), TEXT, wrong)).isFalse();
+            assertThat(verifies("SHA256withECDSA", keys.getPublic(), TEXT, wrong))
+                    .isFalse();
         }
     }
 
@@ -126,13 +132,16 @@ class EcdsaVerificationTest {
     void a_signature_in_xml_is_exactly_sixty_four_bytes() throws Exception {
         var keys = keys("secp256r1");
         byte[] right = signed("SHA256withECDSAinP1363Format", keys);
-        assertThat(verifies("SHA256withECDSAinP1363Format", keys.getPublic(), TEXT, right)).isTrue();
+        assertThat(verifies("SHA256withECDSAinP1363Format", keys.getPublic(), TEXT, right))
+                .isTrue();
         for (int length : List.of(0, 63, 65, 128)) {
             byte[] other = Arrays.copyOf(right, length);
-            assertThat(verifies("SHA256withECDSAinP1363Format", keys.getPublic(), TEXT, other)).isFalse();
+            assertThat(verifies("SHA256withECDSAinP1363Format", keys.getPublic(), TEXT, other))
+                    .isFalse();
         }
         right[63] ^= 1;
-        assertThat(verifies("SHA256withECDSAinP1363Format", keys.getPublic(), TEXT, right)).isFalse();
+        assertThat(verifies("SHA256withECDSAinP1363Format", keys.getPublic(), TEXT, right))
+                .isFalse();
     }
 
     private static byte[] signed(String algorithm, KeyPair keys) throws GeneralSecurityException {

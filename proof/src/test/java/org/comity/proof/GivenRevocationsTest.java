@@ -48,27 +48,33 @@ class GivenRevocationsTest {
 
     @Test
     void an_act_stamped_before_still_counts_and_one_in_doubt_is_said_to_be_so() throws IOException {
-        assertThat(verify(stamped(), revoked("XA-1", STAMPED.plusSeconds(60), STAMPED.plusSeconds(30)))).isZero();
+        assertThat(verify(stamped(), revoked("XA-1", STAMPED.plusSeconds(60), STAMPED.plusSeconds(30))))
+                .isZero();
         assertThat(said).contains("this is of " + STAMPED + ", before");
-        assertThat(verify(stamped(), revoked("XA-1", STAMPED.plusSeconds(60), STAMPED.minusSeconds(30)))).isZero();
+        assertThat(verify(stamped(), revoked("XA-1", STAMPED.plusSeconds(60), STAMPED.minusSeconds(30))))
+                .isZero();
         assertThat(said).contains("Ask for its confirmation");
     }
 
     @Test
     void the_signers_own_clock_does_not_save_an_act() throws IOException {
         var bare = write("bare.asice", TestContainer.of(ACT).build());
-        assertThat(verify(bare, revoked("XA-1", STAMPED.plusSeconds(60), STAMPED.plusSeconds(60)))).isEqualTo(1);
+        assertThat(verify(bare, revoked("XA-1", STAMPED.plusSeconds(60), STAMPED.plusSeconds(60))))
+                .isEqualTo(1);
         assertThat(said).contains("only the signer's own clock");
     }
 
     @Test
-    void somebody_elses_revocation_and_one_of_another_network_or_an_earlier_certificate_change_nothing() throws IOException {
+    void somebody_elses_revocation_and_one_of_another_network_or_an_earlier_certificate_change_nothing()
+            throws IOException {
         var early = STAMPED.minusSeconds(60);
         assertThat(verify(stamped(), revoked("XB-1", early, early))).isZero();
         assertThat(said).contains("No revocation of XA-1");
-        assertThat(verify(stamped(), revoked(statement("ff".repeat(32), "XA-1", early, early)))).isZero();
+        assertThat(verify(stamped(), revoked(statement("ff".repeat(32), "XA-1", early, early))))
+                .isZero();
         var beforeTheCertificate = TestCertificates.FROM.minusSeconds(1);
-        assertThat(verify(stamped(), revoked("XA-1", beforeTheCertificate, beforeTheCertificate))).isZero();
+        assertThat(verify(stamped(), revoked("XA-1", beforeTheCertificate, beforeTheCertificate)))
+                .isZero();
     }
 
     @Test
@@ -77,9 +83,11 @@ class GivenRevocationsTest {
         var key = Base64.getEncoder().encodeToString(RECOVERY.getPublic().getEncoded());
         var another = Base64.getEncoder()
                 .encodeToString(TestCertificates.pair("secp256r1").getPublic().getEncoded());
-        assertThat(verify(stamped(), "--revocations", revoked, "--recovery", "XA-1=" + key)).isEqualTo(1);
+        assertThat(verify(stamped(), "--revocations", revoked, "--recovery", "XA-1=" + key))
+                .isEqualTo(1);
         assertThat(said).contains("is signed by the recovery key of XA-1");
-        assertThat(verify(stamped(), "--revocations", revoked, "--recovery", "XA-1=" + another)).isEqualTo(1);
+        assertThat(verify(stamped(), "--revocations", revoked, "--recovery", "XA-1=" + another))
+                .isEqualTo(1);
         assertThat(said).contains("[revocation-signature]", "No revocation of XA-1");
     }
 
@@ -89,7 +97,8 @@ class GivenRevocationsTest {
         assertThat(verify(stamped(), "--revocations", one.toString())).isEqualTo(1);
         var wrong = write("wrong.json", "{\"revocations\":[{}]}".getBytes(UTF_8));
         assertThat(verify(stamped(), "--revocations", wrong.toString())).isEqualTo(2);
-        assertThat(verify(stamped(), "--revocations", folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(verify(stamped(), "--revocations", folder.resolve("none").toString()))
+                .isEqualTo(2);
         assertThat(verify(stamped(), "--recovery", "XA-1=no key")).isEqualTo(2);
     }
 
@@ -108,18 +117,23 @@ class GivenRevocationsTest {
 
     static Map<String, Object> statement(String network, String id, Instant effective, Instant since) {
         Map<String, Object> fields = Map.of(
-                "format", "comity-revocation/1",
-                "network", network,
-                "id", id,
-                "version", 1,
-                "effective", effective.toString(),
-                "compromisedSince", since.toString());
+                "format",
+                "comity-revocation/1",
+                "network",
+                network,
+                "id",
+                id,
+                "version",
+                1,
+                "effective",
+                effective.toString(),
+                "compromisedSince",
+                since.toString());
         try {
             var signature = Signature.getInstance("SHA256withECDSA");
             signature.initSign(RECOVERY.getPrivate());
             signature.update(CanonicalJson.write(fields));
-            return Map.of(
-                    "revocation", fields, "signature", Base64.getEncoder().encodeToString(signature.sign()));
+            return Map.of("revocation", fields, "signature", Base64.getEncoder().encodeToString(signature.sign()));
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -146,7 +160,8 @@ class GivenRevocationsTest {
                 Anchor.fingerprint(TestCertificates.TSA.certificate())));
         arguments.addAll(List.of(more));
         var out = new ByteArrayOutputStream();
-        int exit = Verify.run(arguments.toArray(String[]::new), new PrintStream(out, true, UTF_8), new PrintStream(out, true, UTF_8));
+        int exit = Verify.run(
+                arguments.toArray(String[]::new), new PrintStream(out, true, UTF_8), new PrintStream(out, true, UTF_8));
         said = out.toString(UTF_8);
         return exit;
     }

@@ -48,7 +48,8 @@ class ItemTamperTest {
     @Test
     void an_item_holds_with_an_identity_and_without() throws IOException {
         assertThat(verify(true)).isZero();
-        assertThat(said).contains("HOLDS", "[item-commitment]", item.manifest().plain().sha256());
+        assertThat(said)
+                .contains("HOLDS", "[item-commitment]", item.manifest().plain().sha256());
         assertThat(verify(false)).isZero();
         assertThat(said).contains("HOLDS", "No identity was given");
         Files.delete(exported.resolve("headers/" + Digests.sha256(item.header(Purpose.RECOVERY))));
@@ -261,7 +262,10 @@ class ItemTamperTest {
                 byte[] other = TestItems.of(SIZE).payload();
                 int at = (int) PayloadLayout.start(chance.nextInt(40));
                 return splice(
-                        payload, at, PayloadLayout.SEALED_CHUNK, Arrays.copyOfRange(other, at, at + PayloadLayout.SEALED_CHUNK));
+                        payload,
+                        at,
+                        PayloadLayout.SEALED_CHUNK,
+                        Arrays.copyOfRange(other, at, at + PayloadLayout.SEALED_CHUNK));
             }
         },
         REPEAT {
@@ -302,7 +306,8 @@ class ItemTamperTest {
     }
 
     private int verify(boolean opened, String... more) {
-        var arguments = new ArrayList<>(List.of(exported.toString(), "--manifest", item.manifest().sha256()));
+        var arguments = new ArrayList<>(
+                List.of(exported.toString(), "--manifest", item.manifest().sha256()));
         if (opened) arguments.addAll(List.of("--identity", identity.toString()));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(String[]::new));

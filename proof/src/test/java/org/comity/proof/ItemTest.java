@@ -49,7 +49,8 @@ class ItemTest {
             long count = PayloadSegments.count(item.payload().length);
             var leaves = new ArrayList<byte[]>();
             for (long i = 0; i < count; i++) leaves.add(MerkleTree.leaf(segment(item, i)));
-            assertThat(MerkleTree.root(leaves)).isEqualTo(item.manifest().payload().rootBytes());
+            assertThat(MerkleTree.root(leaves))
+                    .isEqualTo(item.manifest().payload().rootBytes());
             for (int i = 0; i < count; i++) {
                 byte[] segment = segment(item, i);
                 var path = MerkleTree.inclusion(leaves, i);
@@ -103,9 +104,9 @@ class ItemTest {
     @Test
     void a_payload_that_was_cut_does_not_open_at_all() {
         var item = TestItems.of(3 * 65_536);
-        for (int length :
-                new int[] {0, 15, 16, 31, 32, (int) PayloadLayout.start(1), (int) PayloadLayout.start(2), item.payload().length - 1
-                }) {
+        for (int length : new int[] {
+            0, 15, 16, 31, 32, (int) PayloadLayout.start(1), (int) PayloadLayout.start(2), item.payload().length - 1
+        }) {
             byte[] cut = Arrays.copyOf(item.payload(), length);
             assertThatThrownBy(() -> item.key()
                             .reader(
@@ -132,7 +133,8 @@ class ItemTest {
             out.write(item.payload(), 0, (int) PayloadLayout.start(whole));
             byte[] nonce = Arrays.copyOf(item.payload(), PayloadLayout.NONCE);
             int known = chance.nextInt(whole + 1);
-            var behind = new ByteArrayInputStream(item.payload(), (int) PayloadLayout.start(known), item.payload().length);
+            var behind =
+                    new ByteArrayInputStream(item.payload(), (int) PayloadLayout.start(known), item.payload().length);
             assertThat(ItemSealing.authentic(item.key(), nonce, known, behind)).isEqualTo(all - 1);
             try (var sealing = ItemSealing.resume(item.key(), nonce, whole, out)) {
                 assertThat(sealing.out()).isEqualTo((long) whole * PayloadLayout.CHUNK);

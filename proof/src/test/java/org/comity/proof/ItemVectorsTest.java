@@ -64,7 +64,8 @@ class ItemVectorsTest {
         var all = new ArrayList<Map<String, Object>>();
         for (long plain : new long[] {0, 1, 65_536, 65_537, 1_048_576, 1_048_577, 500_000_000_000L}) {
             long payload = PayloadLayout.size(plain);
-            all.add(Map.of("rule", "I4", "plain", plain, "payload", payload, "segments", PayloadSegments.count(payload)));
+            all.add(Map.of(
+                    "rule", "I4", "plain", plain, "payload", payload, "segments", PayloadSegments.count(payload)));
         }
         return all;
     }
@@ -97,7 +98,8 @@ class ItemVectorsTest {
         for (var each : vectors().get("sizes")) {
             long payload = each.get("payload").longValue();
             assertThat(PayloadLayout.size(each.get("plain").longValue())).isEqualTo(payload);
-            assertThat(PayloadSegments.count(payload)).isEqualTo(each.get("segments").longValue());
+            assertThat(PayloadSegments.count(payload))
+                    .isEqualTo(each.get("segments").longValue());
         }
     }
 

@@ -34,16 +34,20 @@ class KeeperTest extends ExportedThread {
                 List.of("--anchor", "XA-1=" + ca, "--anchor", "XB-1=" + ca),
                 List.of("--anchor", ca, "--anchor", "XA-1/register=" + print(TestCertificates.XA_REGISTER)))) {
             assertThat(checked(trusting.toArray(String[]::new))).as(said).isEqualTo(1);
-            assertThat(said).contains("thread.json: By the opening act XB-1 keeps the register, and nobody else. [keeper-party]");
+            assertThat(said)
+                    .contains(
+                            "thread.json: By the opening act XB-1 keeps the register, and nobody else. [keeper-party]");
         }
     }
 
     @Test
     void a_register_that_the_other_party_made_is_refused_under_the_keepers_name() throws IOException {
         zip = head(new Keeper("XB-1", TestCertificates.XA_REGISTER.certificate(), 1), by(TestCertificates.XA_REGISTER));
-        assertThat(checked(SEALS, "--anchor", "XB-1/register=" + print(TestCertificates.XB_REGISTER))).isEqualTo(1);
+        assertThat(checked(SEALS, "--anchor", "XB-1/register=" + print(TestCertificates.XB_REGISTER)))
+                .isEqualTo(1);
         assertThat(said).contains("leads to no given anchor. [keeper]");
-        assertThat(checked(SEALS, "--anchor", "XA-1=" + print(TestCertificates.XA_REGISTER))).isEqualTo(1);
+        assertThat(checked(SEALS, "--anchor", "XA-1=" + print(TestCertificates.XA_REGISTER)))
+                .isEqualTo(1);
         assertThat(said).contains("leads to no given anchor. [keeper]");
     }
 
@@ -51,20 +55,26 @@ class KeeperTest extends ExportedThread {
     @Test
     void an_anchor_that_is_tied_to_nobody_does_not_show_the_keeper() throws IOException {
         assertThat(checked("--anchor", ca)).isEqualTo(4);
-        assertThat(said).contains(
-                "who kept the register was NOT CHECKED",
-                "not checked  From entry 1 on",
-                "anybody under it could have kept this register");
+        assertThat(said)
+                .contains(
+                        "who kept the register was NOT CHECKED",
+                        "not checked  From entry 1 on",
+                        "anybody under it could have kept this register");
         checked("--anchor", ca, "--json");
         assertThat(said).contains("\"result\" : \"keeper-unknown\"", "\"holds\" : false");
     }
 
     @Test
     void the_register_key_is_anchored_with_the_seal_or_apart_from_it() throws IOException {
-        assertThat(checked(SEALS, "--anchor", "XB-1/register=" + print(TestCertificates.XB_REGISTER))).as(said).isZero();
-        assertThat(checked("--anchor", "XA-1=" + ca, "--anchor", "XB-1=" + ca)).as(said).isZero();
+        assertThat(checked(SEALS, "--anchor", "XB-1/register=" + print(TestCertificates.XB_REGISTER)))
+                .as(said)
+                .isZero();
+        assertThat(checked("--anchor", "XA-1=" + ca, "--anchor", "XB-1=" + ca))
+                .as(said)
+                .isZero();
         assertThat(said).contains("XB-1 keeps the register, by the opening act. [keeper-party]");
-        assertThat(checked("--anchor", ca, "--anchor", "XB-1/register=" + print(TestCertificates.XA_REGISTER))).isEqualTo(4);
+        assertThat(checked("--anchor", ca, "--anchor", "XB-1/register=" + print(TestCertificates.XA_REGISTER)))
+                .isEqualTo(4);
     }
 
     @Test
@@ -75,7 +85,8 @@ class KeeperTest extends ExportedThread {
                         "--anchor", "XB-1/register=" + print(TestCertificates.XB_REGISTER)))
                 .isEqualTo(1);
         assertThat(said).contains("acts/" + ACKNOWLEDGE.id() + ".asice: Signed by", "[anchor]");
-        assertThat(checked(SEALS, "--anchor", "XB-1/seal=" + print(TestCertificates.XB_REGISTER))).isEqualTo(1);
+        assertThat(checked(SEALS, "--anchor", "XB-1/seal=" + print(TestCertificates.XB_REGISTER)))
+                .isEqualTo(1);
         assertThat(said).contains("[keeper]");
     }
 
@@ -84,7 +95,9 @@ class KeeperTest extends ExportedThread {
         zip = head(new Keeper("XB-1", TestCertificates.XB.certificate(), 1), by(TestCertificates.XB));
         for (var trusting : List.of(
                 "XB-1=" + print(TestCertificates.XB), "XB-1=" + ca, "XB-1/register=" + print(TestCertificates.XB))) {
-            assertThat(checked("--anchor", ca, "--anchor", trusting)).as(trusting).isEqualTo(1);
+            assertThat(checked("--anchor", ca, "--anchor", trusting))
+                    .as(trusting)
+                    .isEqualTo(1);
             assertThat(said).contains("a key that seals acts; such a key signs no register. [keeper-key]");
         }
     }
@@ -103,10 +116,17 @@ class KeeperTest extends ExportedThread {
     void a_register_under_two_certificates_holds_and_a_moved_border_is_refused() throws IOException {
         var first = new Keeper("XB-1", TestCertificates.XB_REGISTER.certificate(), 1);
         var later = TestCertificates.XB_REGISTER_LATER.certificate();
-        var both = List.of(ENTRIES.getFirst(), TestRegister.sign(ENTRIES.getLast().entry(), TestCertificates.XB_REGISTER_LATER.key()));
+        var both = List.of(
+                ENTRIES.getFirst(),
+                TestRegister.sign(ENTRIES.getLast().entry(), TestCertificates.XB_REGISTER_LATER.key()));
         var trusting = new String[] {
-            "--anchor", "XA-1=" + ca, "--anchor", "XB-1/seal=" + print(TestCertificates.XB), "--anchor",
-            "XB-1/register=" + print(TestCertificates.XB_REGISTER), "--anchor",
+            "--anchor",
+            "XA-1=" + ca,
+            "--anchor",
+            "XB-1/seal=" + print(TestCertificates.XB),
+            "--anchor",
+            "XB-1/register=" + print(TestCertificates.XB_REGISTER),
+            "--anchor",
             "XB-1/register=" + print(TestCertificates.XB_REGISTER_LATER)
         };
         zip = head(List.of(first, new Keeper("XB-1", later, 2)), both);
@@ -132,8 +152,15 @@ class KeeperTest extends ExportedThread {
         var first = ENTRIES.getFirst().entry();
         var entries = LongStream.rangeClosed(1, 20_000)
                 .mapToObj(n -> new Entry(
-                        first.network(), first.thread(), n, first.previous(), first.act(), first.container(), first.time(),
-                        first.effect(), first.state()))
+                        first.network(),
+                        first.thread(),
+                        n,
+                        first.previous(),
+                        first.act(),
+                        first.container(),
+                        first.time(),
+                        first.effect(),
+                        first.state()))
                 .toList();
         var trust = new GivenTrust();
         var head = new Head(TestActs.NETWORK, TestActs.THREAD, keepers);
@@ -152,11 +179,14 @@ class KeeperTest extends ExportedThread {
     void the_head_has_one_form_for_what_it_says() throws IOException {
         var certificate = TestCertificates.XB_REGISTER.certificate();
         var one = new Keeper("XB-1", certificate, 1);
-        assertThat(new String(new Head(TestActs.NETWORK, TestActs.THREAD, List.of(one)).json())).contains("comity-thread/1");
+        assertThat(new String(new Head(TestActs.NETWORK, TestActs.THREAD, List.of(one)).json()))
+                .contains("comity-thread/1");
         for (var wrong : List.of(
                 List.of(one, new Keeper("XB-1", certificate, 2)),
                 List.of(one, new Keeper("XB-1", TestCertificates.XB_REGISTER_LATER.certificate(), 1)),
-                List.of(new Keeper("XB-1", certificate, 2), new Keeper("XB-1", TestCertificates.XB_REGISTER_LATER.certificate(), 3)))) {
+                List.of(
+                        new Keeper("XB-1", certificate, 2),
+                        new Keeper("XB-1", TestCertificates.XB_REGISTER_LATER.certificate(), 3)))) {
             zip = head(wrong, ENTRIES);
             assertThat(checked("--anchor", ca)).isEqualTo(1);
             assertThat(said).contains("thread.json: Not readable");
@@ -175,7 +205,8 @@ class KeeperTest extends ExportedThread {
             json.put("facts", facts);
             var opening = Act.read(CanonicalJson.write(Map.of("envelope", json, "body", REQUEST.body())));
             byte[] container = TestContainer.of(opening).build();
-            var entry = TestRegister.next(List.of(), List.of(opening), Digests.sha256(container)).entry();
+            var entry = TestRegister.next(List.of(), List.of(opening), Digests.sha256(container))
+                    .entry();
             var acts = List.of(new SealedAct(opening.id(), container));
             var anchors = new String[] {
                 "--anchor", "XA-1/seal=" + print(TestCertificates.XA),
@@ -188,7 +219,8 @@ class KeeperTest extends ExportedThread {
                     List.of(TestRegister.sign(entry, TestCertificates.XA_REGISTER.key())),
                     acts);
             assertThat(checked(anchors)).as(said).isEqualTo(6);
-            assertThat(said).contains("BY THE WORD OF ITS KEEPER ALONE", "its entries are XA-1's word alone. [keeper-alone]");
+            assertThat(said)
+                    .contains("BY THE WORD OF ITS KEEPER ALONE", "its entries are XA-1's word alone. [keeper-alone]");
             checked(anchors, "--json");
             assertThat(said).contains("\"result\" : \"keeper-alone\"", "\"holds\" : false");
 

@@ -54,7 +54,9 @@ class LogLineTest {
         for (int since = 1; since <= 11; since++) {
             all.grow(1);
             var before = file("before", all.checkpoint());
-            assertThat(verify(log.proof(3, since), "--since", before.toString())).as(said).isZero();
+            assertThat(verify(log.proof(3, since), "--since", before.toString()))
+                    .as(said)
+                    .isZero();
             assertThat(said).contains("still holds the %d lines".formatted(since));
         }
         var older = file("older", log.proof(2, null));
@@ -87,18 +89,25 @@ class LogLineTest {
         var anew = log.restored(9, origin, 11L);
         anew.grow(3);
 
-        assertThat(verify(anew.proof(1, 7), "--since", earlier.toString())).as(said).isZero();
-        assertThat(said).contains(
-                "Two officers began the log anew with line 12", "knew 9 lines of comity/XA-1/domestic",
-                "a head of 11 lines was shown", "still holds the 7 lines");
+        assertThat(verify(anew.proof(1, 7), "--since", earlier.toString()))
+                .as(said)
+                .isZero();
+        assertThat(said)
+                .contains(
+                        "Two officers began the log anew with line 12", "knew 9 lines of comity/XA-1/domestic",
+                        "a head of 11 lines was shown", "still holds the 7 lines");
 
         var later = file("later", log.checkpoint());
         assertThat(verify(anew.proof(1, 11), "--since", later.toString())).isEqualTo(1);
-        assertThat(said).contains("[epoch-lost]", "Of the 11 lines", "from 10 on were lost").doesNotContain("[consistency]");
+        assertThat(said)
+                .contains("[epoch-lost]", "Of the 11 lines", "from 10 on were lost")
+                .doesNotContain("[consistency]");
 
         var begun = file("begun", anew.checkpoint());
         anew.grow(4);
-        assertThat(verify(anew.proof(2, 15), "--since", begun.toString())).as(said).isZero();
+        assertThat(verify(anew.proof(2, 15), "--since", begun.toString()))
+                .as(said)
+                .isZero();
         assertThat(said).contains("still holds the 15 lines");
     }
 
@@ -108,12 +117,16 @@ class LogLineTest {
         second.grow(3);
         var ofSecond = file("second", second.checkpoint());
         var third = second.restored(13, "comity/XA-1/domestic.20270302T130000Z", null);
-        assertThat(verify(third.proof(12, 7), "--since", earlier.toString())).as(said).isZero();
-        assertThat(verify(third.proof(12, null), "--since", ofSecond.toString())).isEqualTo(1);
+        assertThat(verify(third.proof(12, 7), "--since", earlier.toString()))
+                .as(said)
+                .isZero();
+        assertThat(verify(third.proof(12, null), "--since", ofSecond.toString()))
+                .isEqualTo(1);
         assertThat(said).contains("Of the 15 lines", "from 14 on");
 
         var unknowing = log.restored(8, "comity/XA-1/domestic.20270303T130000Z", null);
-        assertThat(verify(unknowing.proof(1, null), "--since", ofSecond.toString())).isEqualTo(1);
+        assertThat(verify(unknowing.proof(1, null), "--since", ofSecond.toString()))
+                .isEqualTo(1);
         assertThat(said).contains("domestic.20270301T130000Z, an epoch that the log does not know any more");
     }
 
@@ -133,15 +146,26 @@ class LogLineTest {
     void another_content_is_named() throws IOException {
         var line = log.lines.get(3);
         var other = new LogLine(
-                line.previous(), 4, line.time(), line.what(), "o-2", line.subject(), line.facts(), line.salt(), line.commitment());
+                line.previous(),
+                4,
+                line.time(),
+                line.what(),
+                "o-2",
+                line.subject(),
+                line.facts(),
+                line.salt(),
+                line.commitment());
         assertThat(verify(log.of(other, 4).write())).isEqualTo(1);
         assertThat(said).contains("Line 4 commits to something else").doesNotContain("is not in the tree");
 
-        var salted = LogLine.commitment(line.salt(), "o-2", line.subject(), Map.of()).sha256();
+        var salted =
+                LogLine.commitment(line.salt(), "o-2", line.subject(), Map.of()).sha256();
         var forged = new LogLine(
                 line.previous(), 4, line.time(), line.what(), "o-2", line.subject(), Map.of(), line.salt(), salted);
         assertThat(verify(log.of(forged, 4).write())).isEqualTo(1);
-        assertThat(said).contains("Line 4, as it is written here, is not in the tree").doesNotContain("something else");
+        assertThat(said)
+                .contains("Line 4, as it is written here, is not in the tree")
+                .doesNotContain("something else");
     }
 
     @Test

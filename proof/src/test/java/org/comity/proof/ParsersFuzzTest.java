@@ -25,7 +25,8 @@ class ParsersFuzzTest {
 
     @FuzzTest
     void envelope(byte[] bytes) {
-        reading(() -> assertArrayEquals(bytes, CanonicalJson.write(Envelope.read(bytes).json())));
+        reading(() -> assertArrayEquals(
+                bytes, CanonicalJson.write(Envelope.read(bytes).json())));
     }
 
     @FuzzTest

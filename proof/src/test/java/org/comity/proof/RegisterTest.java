@@ -57,8 +57,10 @@ class RegisterTest {
         var before = RIGHT.get(1).entry();
 
         assertThat(codes(behind(before, RIGHT.subList(2, 4)), Outcome.HELD)).containsExactly("entry", "entry");
-        assertThat(codes(behind(before, RIGHT.subList(3, 4)), Outcome.FAILED)).containsExactly("entry-number", "entry-previous");
-        assertThat(codes(behind(RIGHT.get(0).entry(), RIGHT.subList(2, 4)), Outcome.FAILED)).isNotEmpty();
+        assertThat(codes(behind(before, RIGHT.subList(3, 4)), Outcome.FAILED))
+                .containsExactly("entry-number", "entry-previous");
+        assertThat(codes(behind(RIGHT.get(0).entry(), RIGHT.subList(2, 4)), Outcome.FAILED))
+                .isNotEmpty();
         assertThat(codes(behind(before, List.of()), Outcome.FAILED)).isEmpty();
     }
 

@@ -13,7 +13,8 @@ class RevokedKeeperTest extends ExportedThread {
 
     @Test
     void the_keepers_own_times_save_neither_its_register_nor_its_acts() throws IOException {
-        assertThat(verify(zip, "--anchor", ca, "--revocations", revoked("XB-1"))).isEqualTo(1);
+        assertThat(verify(zip, "--anchor", ca, "--revocations", revoked("XB-1")))
+                .isEqualTo(1);
         assertThat(said.lines().filter(it -> it.contains("FAILED") && it.contains("[revocation]")))
                 .anyMatch(it -> it.contains(ThreadBundle.HEAD))
                 .anyMatch(it -> it.contains(ACKNOWLEDGE.id()));
@@ -25,15 +26,20 @@ class RevokedKeeperTest extends ExportedThread {
         var acts = List.of(REQUEST, ACKNOWLEDGE);
         var first = List.of(TestRegister.next(List.of(), acts, Digests.sha256(bare)));
         var file = write(
-                TestCertificates.XB_REGISTER.certificate(), first, List.of(new ThreadBundle.SealedAct(REQUEST.id(), bare)));
-        assertThat(verify(file, "--anchor", ca, "--revocations", revoked("XA-1"))).as(said).isZero();
+                TestCertificates.XB_REGISTER.certificate(),
+                first,
+                List.of(new ThreadBundle.SealedAct(REQUEST.id(), bare)));
+        assertThat(verify(file, "--anchor", ca, "--revocations", revoked("XA-1")))
+                .as(said)
+                .isZero();
     }
 
     private String revoked(String id) throws IOException {
         var later = TestCertificates.NOON.plusSeconds(86_400);
         var statement = GivenRevocationsTest.statement(TestActs.NETWORK, id, later, later);
         return Files.write(
-                        folder.resolve("revocations.json"), CanonicalJson.write(Map.of("revocations", List.of(statement))))
+                        folder.resolve("revocations.json"),
+                        CanonicalJson.write(Map.of("revocations", List.of(statement))))
                 .toString();
     }
 }

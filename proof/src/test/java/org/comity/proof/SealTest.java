@@ -278,7 +278,8 @@ class SealTest {
     private TimeStamp.Result stampChecks(byte[] signature) {
         container.tsa = TestCertificates.TSA;
         var token = Cades.read(
-                        StrictZip.read(container.build(), Container.Limits.STANDARD).get("META-INF/signature001.p7s"),
+                        StrictZip.read(container.build(), Container.Limits.STANDARD)
+                                .get("META-INF/signature001.p7s"),
                         new byte[0])
                 .stamp()
                 .orElseThrow();

@@ -78,7 +78,8 @@ class StrictBase64Test {
     @Test
     void nor_in_a_container_where_it_stands_beside_that_of_the_signer() throws Exception {
         var container = TestContainer.of(TestActs.request());
-        container.beside = new X509CertificateHolder(TestCertificates.CA.certificate().getEncoded());
+        container.beside =
+                new X509CertificateHolder(TestCertificates.CA.certificate().getEncoded());
         assertThat(Container.read(container.build()).certificates()).hasSize(2);
 
         var parts = ASN1Sequence.getInstance(container.beside.getEncoded());

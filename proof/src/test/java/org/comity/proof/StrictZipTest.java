@@ -32,19 +32,22 @@ class StrictZipTest {
     void limit_of_the_container() {
         assertThat(StrictZip.read(ZIP, new Container.Limits(ZIP.length, 1000, 40, 100)))
                 .hasSize(2);
-        assertRefused("container-too-large", () -> StrictZip.read(ZIP, new Container.Limits(ZIP.length - 1, 1000, 40, 100)));
+        assertRefused(
+                "container-too-large", () -> StrictZip.read(ZIP, new Container.Limits(ZIP.length - 1, 1000, 40, 100)));
     }
 
     @Test
     void limit_of_the_files_together() {
         int all = MIMETYPE.length + 12;
-        assertThat(StrictZip.read(ZIP, new Container.Limits(5000, all, 40, 100))).hasSize(2);
+        assertThat(StrictZip.read(ZIP, new Container.Limits(5000, all, 40, 100)))
+                .hasSize(2);
         assertRefused("container-expands", () -> StrictZip.read(ZIP, new Container.Limits(5000, all - 1, 40, 100)));
     }
 
     @Test
     void limit_of_entries() {
-        assertThat(StrictZip.read(ZIP, new Container.Limits(5000, 5000, 2, 100))).hasSize(2);
+        assertThat(StrictZip.read(ZIP, new Container.Limits(5000, 5000, 2, 100)))
+                .hasSize(2);
         assertRefused("container-entries", () -> StrictZip.read(ZIP, new Container.Limits(5000, 5000, 1, 100)));
     }
 
@@ -55,7 +58,8 @@ class StrictZipTest {
         assertThat(ratio).isGreaterThan(100);
         assertThat(StrictZip.read(bomb, new Container.Limits(5000, 1 << 20, 2, ratio)))
                 .hasSize(2);
-        assertRefused("container-expands", () -> StrictZip.read(bomb, new Container.Limits(5000, 1 << 20, 2, ratio - 1)));
+        assertRefused(
+                "container-expands", () -> StrictZip.read(bomb, new Container.Limits(5000, 1 << 20, 2, ratio - 1)));
         assertRefused("container-expands", () -> StrictZip.read(bomb, Container.Limits.STANDARD));
     }
 

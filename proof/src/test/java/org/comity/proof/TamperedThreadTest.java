@@ -49,7 +49,8 @@ class TamperedThreadTest extends ExportedThread {
     @Test
     void a_file_that_is_no_part_of_it_is_named_however_deep_it_lies() throws IOException {
         var root = unpacked();
-        Files.writeString(Files.createDirectories(root.resolve("acts/a/b/c/d/e")).resolve("planted"), "");
+        Files.writeString(
+                Files.createDirectories(root.resolve("acts/a/b/c/d/e")).resolve("planted"), "");
         verify(root, "--anchor", ca);
         assertThat(said).contains("acts/a/b/c/d/e/planted");
     }

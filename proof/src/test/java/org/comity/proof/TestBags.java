@@ -21,7 +21,13 @@ record TestBags(Path root, List<TestItems> items) {
         var thread = TestActs.THREAD.substring(0, TestActs.THREAD.length() - 1) + number;
         byte[] order = ("order " + number).getBytes(UTF_8);
         var acts = new ArrayList<Act>();
-        acts.add(act(thread, "request", "XA-1", List.of(), Map.of("days", 60), Attachment.of("order.txt", "text/plain", order)));
+        acts.add(act(
+                thread,
+                "request",
+                "XA-1",
+                List.of(),
+                Map.of("days", 60),
+                Attachment.of("order.txt", "text/plain", order)));
         acts.add(act(thread, "acknowledge", "XB-1", List.of(acts.getFirst().id()), Map.of()));
         acts.add(act(
                 thread,
@@ -39,8 +45,7 @@ record TestBags(Path root, List<TestItems> items) {
     }
 
     private static void thread(BagWriting writing, String thread, List<Act> acts, byte[] order) throws IOException {
-        var head = new ThreadBundle.Head(
-                TestActs.NETWORK, thread, "XB-1", TestCertificates.XB_REGISTER.certificate());
+        var head = new ThreadBundle.Head(TestActs.NETWORK, thread, "XB-1", TestCertificates.XB_REGISTER.certificate());
         writing.add("thread/thread.json", head.json());
         var entries = new ArrayList<SignedEntry>();
         for (var act : acts) {
@@ -50,7 +55,9 @@ record TestBags(Path root, List<TestItems> items) {
             byte[] bytes = container.build();
             writing.add("thread/" + ThreadBundle.act(act.id()), bytes);
             entries.add(TestRegister.next(entries, acts, Digests.sha256(bytes)));
-            writing.add("thread/" + ThreadBundle.register(entries.size()), entries.getLast().json());
+            writing.add(
+                    "thread/" + ThreadBundle.register(entries.size()),
+                    entries.getLast().json());
         }
     }
 
@@ -83,7 +90,12 @@ record TestBags(Path root, List<TestItems> items) {
     }
 
     private static Act act(
-            String thread, String type, String author, List<String> after, Map<String, Object> body, Attachment... with) {
+            String thread,
+            String type,
+            String author,
+            List<String> after,
+            Map<String, Object> body,
+            Attachment... with) {
         var of = TestActs.act(type, author, author.equals("XA-1") ? "XB-1" : "XA-1", after, body, with);
         var json = new LinkedHashMap<>(of.envelope().json());
         json.put("thread", thread);

@@ -40,10 +40,7 @@ final class TestLog {
         log.signer = TestSigner.under(signer, origin);
         var root = HexFormat.of().formatHex(MerkleTree.root(log.leaves()));
         log.grow(2);
-        log.add(
-                LogEpoch.OPENED,
-                origin,
-                new LogEpoch(origin, signer.key().name(), size, root, lost).facts());
+        log.add(LogEpoch.OPENED, origin, new LogEpoch(origin, signer.key().name(), size, root, lost).facts());
         log.opened.add(log.lines.size());
         return log;
     }

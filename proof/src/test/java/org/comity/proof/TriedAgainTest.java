@@ -25,28 +25,44 @@ class TriedAgainTest extends ExportedThread {
         var body = Map.<String, Object>of("data", "everything, with content", "days", 360);
         var opening = new Act(
                 new Envelope(
-                        TestActs.NETWORK, TestActs.THREAD, "preservation/1", "uncc/1", "request", "XA-1", "XB-1", "requesting",
-                        TestCertificates.NOON, List.of(), false, Map.of("channel", "bag"),
-                        SaltedHash.of("01".repeat(16), CanonicalJson.write(body)), List.of()),
+                        TestActs.NETWORK,
+                        TestActs.THREAD,
+                        "preservation/1",
+                        "uncc/1",
+                        "request",
+                        "XA-1",
+                        "XB-1",
+                        "requesting",
+                        TestCertificates.NOON,
+                        List.of(),
+                        false,
+                        Map.of("channel", "bag"),
+                        SaltedHash.of("01".repeat(16), CanonicalJson.write(body)),
+                        List.of()),
                 body);
         byte[] first = TestContainer.of(opening).build();
         var entries = new ArrayList<SignedEntry>();
         for (byte[] each : List.of(first, SECOND)) {
-            var next = TestRegister.next(entries, List.of(opening, ACKNOWLEDGE), Digests.sha256(each)).entry();
+            var next = TestRegister.next(entries, List.of(opening, ACKNOWLEDGE), Digests.sha256(each))
+                    .entry();
             entries.add(TestRegister.sign(next, TestCertificates.XA_REGISTER.key()));
         }
         try (var out = Files.newOutputStream(zip)) {
             ThreadBundle.write(
                     out,
-                    new ThreadBundle.Head(TestActs.NETWORK, TestActs.THREAD, "XA-1", TestCertificates.XA_REGISTER.certificate()),
+                    new ThreadBundle.Head(
+                            TestActs.NETWORK, TestActs.THREAD, "XA-1", TestCertificates.XA_REGISTER.certificate()),
                     entries,
                     List.of(new SealedAct(opening.id(), first), new SealedAct(ACKNOWLEDGE.id(), SECOND)));
         }
         assertThat(verify(
                         zip,
-                        "--anchor", "XA-1/seal=" + print(TestCertificates.XA),
-                        "--anchor", "XB-1/seal=" + print(TestCertificates.XB),
-                        "--anchor", "XA-1/register=" + print(TestCertificates.XA_REGISTER)))
+                        "--anchor",
+                        "XA-1/seal=" + print(TestCertificates.XA),
+                        "--anchor",
+                        "XB-1/seal=" + print(TestCertificates.XB),
+                        "--anchor",
+                        "XA-1/register=" + print(TestCertificates.XA_REGISTER)))
                 .as(said)
                 .isNotZero();
         assertThat(said).contains("[keeper-alone]");
@@ -71,30 +87,41 @@ class TriedAgainTest extends ExportedThread {
     @Test
     void a_seal_that_was_replaced_and_one_of_another_network_seal_nothing_here() throws Exception {
         var xb = entry("XB-1", 1, "00".repeat(32), TestCertificates.XB, TestCertificates.XB_REGISTER, TestActs.NETWORK);
-        var old = entry("XA-1", 1, "00".repeat(32), TestCertificates.XA, TestCertificates.XA_REGISTER, TestActs.NETWORK);
+        var old =
+                entry("XA-1", 1, "00".repeat(32), TestCertificates.XA, TestCertificates.XA_REGISTER, TestActs.NETWORK);
         var hash = Digests.sha256(CanonicalJson.write(StrictReading.object("entry", old.get("entry"))));
         var now = entry("XA-1", 2, hash, TestCertificates.STRANGER, TestCertificates.XA_REGISTER, TestActs.NETWORK);
-        assertThat(run(zip.toString(), "--entries", file("one.json", old, now, xb))).as(said).isEqualTo(1);
-        var elsewhere = entry("XA-1", 1, "00".repeat(32), TestCertificates.XA, TestCertificates.XA_REGISTER, "cd".repeat(32));
-        assertThat(run(zip.toString(), "--entries", file("two.json", elsewhere, xb))).as(said).isEqualTo(1);
+        assertThat(run(zip.toString(), "--entries", file("one.json", old, now, xb)))
+                .as(said)
+                .isEqualTo(1);
+        var elsewhere =
+                entry("XA-1", 1, "00".repeat(32), TestCertificates.XA, TestCertificates.XA_REGISTER, "cd".repeat(32));
+        assertThat(run(zip.toString(), "--entries", file("two.json", elsewhere, xb)))
+                .as(said)
+                .isEqualTo(1);
     }
 
     @Test
     void two_faces_of_one_version_in_two_files_are_no_fault_of_the_program() throws Exception {
-        var one = entry("XB-1", 1, "00".repeat(32), TestCertificates.XB, TestCertificates.XB_REGISTER, TestActs.NETWORK);
-        var other = entry("XB-1", 1, "00".repeat(32), TestCertificates.XB, TestCertificates.XB_REGISTER_LATER, TestActs.NETWORK);
-        assertThat(run(zip.toString(), "--entries", file("one.json", one), "--entries", file("two.json", other))).isEqualTo(2);
+        var one =
+                entry("XB-1", 1, "00".repeat(32), TestCertificates.XB, TestCertificates.XB_REGISTER, TestActs.NETWORK);
+        var other = entry(
+                "XB-1", 1, "00".repeat(32), TestCertificates.XB, TestCertificates.XB_REGISTER_LATER, TestActs.NETWORK);
+        assertThat(run(zip.toString(), "--entries", file("one.json", one), "--entries", file("two.json", other)))
+                .isEqualTo(2);
     }
 
     @Test
     void a_bag_of_nothing_does_not_hold() throws IOException {
         var bag = folder.resolve("bag");
-        new BagWriting(bag, written -> {}).finish(new TreeMap<>(Map.of("Source-Organization", "XB-1")), TestBags::statement);
+        new BagWriting(bag, written -> {})
+                .finish(new TreeMap<>(Map.of("Source-Organization", "XB-1")), TestBags::statement);
         assertThat(verify(bag)).as(said).isEqualTo(1);
     }
 
     private String file(String name, Object... entries) throws IOException {
-        return Files.write(folder.resolve(name), CanonicalJson.write(Map.of("entries", List.of(entries)))).toString();
+        return Files.write(folder.resolve(name), CanonicalJson.write(Map.of("entries", List.of(entries))))
+                .toString();
     }
 
     private static Map<String, Object> entry(
@@ -109,9 +136,15 @@ class TriedAgainTest extends ExportedThread {
         fields.put("previous", previous);
         fields.put("signedAt", TestCertificates.FROM.plusSeconds(version).toString());
         fields.put("keys", Map.of("entry", key, "recovery", key));
-        fields.put("node", Map.of(
-                "seal", Base64.getEncoder().encodeToString(seal.certificate().getEncoded()),
-                "register", Base64.getEncoder().encodeToString(register.certificate().getEncoded())));
+        fields.put(
+                "node",
+                Map.of(
+                        "seal",
+                                Base64.getEncoder()
+                                        .encodeToString(seal.certificate().getEncoded()),
+                        "register",
+                                Base64.getEncoder()
+                                        .encodeToString(register.certificate().getEncoded())));
         var signed = new TreeMap<String, Object>();
         signed.put("entry", fields);
         signed.put("signature", TestRegister.signature(CanonicalJson.write(fields), ENTRY.getPrivate()));

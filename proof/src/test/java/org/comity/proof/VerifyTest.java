@@ -14,7 +14,12 @@ class VerifyTest extends ExportedThread {
     @Test
     void an_exported_thread_holds() throws IOException {
         assertThat(verify(zip, "--anchor", ca)).isZero();
-        assertThat(said).contains("HOLDS", "each of the 2 entries are what the table preservation/1 gives", "Entry 1 registers exactly this container", "[author]");
+        assertThat(said)
+                .contains(
+                        "HOLDS",
+                        "each of the 2 entries are what the table preservation/1 gives",
+                        "Entry 1 registers exactly this container",
+                        "[author]");
         assertThat(verify(unpacked(), "--anchor", ca)).isZero();
         assertThat(said).contains("HOLDS");
     }
@@ -126,8 +131,15 @@ class VerifyTest extends ExportedThread {
                 List.of("already-acknowledged", second.state(), "[effect]", "gives the effect effective"),
                 List.of(Entry.EFFECTIVE, "11".repeat(32), "[state]", "the state after it is another"))) {
             var lie = new Entry(
-                    second.network(), second.thread(), 2, second.previous(), second.act(), second.container(),
-                    second.time(), wrong.get(0), wrong.get(1));
+                    second.network(),
+                    second.thread(),
+                    2,
+                    second.previous(),
+                    second.act(),
+                    second.container(),
+                    second.time(),
+                    wrong.get(0),
+                    wrong.get(1));
             zip = write(
                     TestCertificates.XB_REGISTER.certificate(),
                     List.of(ENTRIES.getFirst(), TestRegister.sign(lie)),
@@ -149,11 +161,12 @@ class VerifyTest extends ExportedThread {
                     List.of(new ThreadBundle.Remaining(REQUEST.envelope()), new SealedAct(ACKNOWLEDGE.id(), SECOND)));
         }
         assertThat(verify(zip, "--anchor", ca)).isEqualTo(3);
-        assertThat(said).contains(
-                "RESULT: it holds, EXCEPT for what was deleted.",
-                "What was deleted, so that nothing proves its author",
-                "acts/" + REQUEST.id() + ".json: Only the envelope is left of request",
-                "Entry 1 of XB-1 names this act; nothing proves that XA-1 said it. [seal]");
+        assertThat(said)
+                .contains(
+                        "RESULT: it holds, EXCEPT for what was deleted.",
+                        "What was deleted, so that nothing proves its author",
+                        "acts/" + REQUEST.id() + ".json: Only the envelope is left of request",
+                        "Entry 1 of XB-1 names this act; nothing proves that XA-1 said it. [seal]");
         verify(zip, "--anchor", ca, "--json");
         var json = tools.jackson.databind.json.JsonMapper.shared().readTree(said);
         assertThat(json.get("holds").booleanValue()).isFalse();
@@ -171,7 +184,8 @@ class VerifyTest extends ExportedThread {
     /** Else a keeper could lay any words beside the register, as if they had been said and deleted. */
     @Test
     void an_envelope_without_an_entry_is_refused() throws IOException {
-        var planted = TestActs.act("withdraw", "XA-1", "XB-1", List.of(), java.util.Map.of()).envelope();
+        var planted = TestActs.act("withdraw", "XA-1", "XB-1", List.of(), java.util.Map.of())
+                .envelope();
         var root = unpacked();
         Files.write(root.resolve("acts/" + planted.id() + ".json"), CanonicalJson.write(planted.json()));
         assertThat(verify(root, "--anchor", ca)).isEqualTo(1);
@@ -198,10 +212,14 @@ class VerifyTest extends ExportedThread {
         byte[] container = TestContainer.of(act).build();
         var entry = TestRegister.sign(TestRegister.entry(List.of(), act.id(), Digests.sha256(container)));
         zip = write(
-                TestCertificates.XB_REGISTER.certificate(), List.of(entry), List.of(new SealedAct(act.id(), container)));
+                TestCertificates.XB_REGISTER.certificate(),
+                List.of(entry),
+                List.of(new SealedAct(act.id(), container)));
 
         assertThat(verify(zip, "--anchor", ca)).isEqualTo(5);
-        assertThat(said).contains("could NOT BE CHECKED, by a fault of this program").doesNotContain("does NOT hold");
+        assertThat(said)
+                .contains("could NOT BE CHECKED, by a fault of this program")
+                .doesNotContain("does NOT hold");
         assertThat(verify(zip, "--anchor", ca, "--json")).isEqualTo(5);
         assertThat(said).contains("\"result\" : \"fault-of-this-program\"", "\"holds\" : null");
     }
@@ -225,7 +243,8 @@ class VerifyTest extends ExportedThread {
         assertThat(said).contains("at least one --anchor");
         assertThat(run(zip.toString(), "--anchor")).isEqualTo(2);
         assertThat(run(zip.toString(), "--anchor", "abc")).isEqualTo(2);
-        assertThat(run(zip.toString(), "--anchor", "XB-1/other=" + "00".repeat(32))).isEqualTo(2);
+        assertThat(run(zip.toString(), "--anchor", "XB-1/other=" + "00".repeat(32)))
+                .isEqualTo(2);
         assertThat(run(zip.toString(), "--anchor", "a\0b")).isEqualTo(2);
         assertThat(run(zip.toString(), "--entries", zip.toString())).isEqualTo(2);
         assertThat(run(zip.toString(), "--anchor", zip.toString())).isEqualTo(2);

@@ -89,8 +89,7 @@ public final class BareDoor extends AbstractXServlet {
         host.setProtocols("TLSv1.3");
         host.setCertificateVerification("required");
         var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
-        certificate.setSslContext(SSLUtil.createSSLContext(
-                keys.context(), keys.tlsKey(), keys.peers()));
+        certificate.setSslContext(SSLUtil.createSSLContext(keys.context(), keys.tlsKey(), keys.peers()));
         host.addCertificate(certificate);
         protocol.addSslHostConfig(host);
         return connector;

@@ -85,7 +85,9 @@ public final class BareSender {
 
     private long send(int count, ExecutorService threads) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
-        var sent = IntStream.range(0, count).<Future<?>>mapToObj(it -> threads.submit((Runnable) this::send)).toList();
+        var sent = IntStream.range(0, count)
+                .<Future<?>>mapToObj(it -> threads.submit((Runnable) this::send))
+                .toList();
         for (var each : sent) {
             each.get();
         }
@@ -112,9 +114,8 @@ public final class BareSender {
                     .toPartyID("XB-1")
                     .toRole(CAS4.DEFAULT_RESPONDER_URL)
                     .endpointURL(url)
-                    .payload(AS4OutgoingAttachment.builder()
-                            .data(payload)
-                            .mimeType(CMimeType.APPLICATION_OCTET_STREAM));
+                    .payload(
+                            AS4OutgoingAttachment.builder().data(payload).mimeType(CMimeType.APPLICATION_OCTET_STREAM));
             message.signingParams().setAlgorithmSign(BareProfile.SIGN).setAlgorithmSignDigest(BareProfile.DIGEST);
             message.cryptParams().setAlgorithmCrypt(BareProfile.CRYPT);
             message.cryptParams().setEDelivery2KeyAgreementECDHES();

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.comity.bench.ApiProgram;
 import org.comity.bench.Browser;
 import org.comity.bench.NodeProcess;
-import org.comity.bench.ApiProgram;
 import org.comity.directory.PracticeNetwork.Laid;
 
 /** Runs one node that can be broken, with the programs of its officials. */

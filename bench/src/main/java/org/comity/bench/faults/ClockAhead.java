@@ -8,7 +8,8 @@ import java.util.Map;
  */
 final class ClockAhead implements Fault {
 
-    private static final String TRIED = "select coalesce(sum(attempts), 0) from exchange.outbox where status = 'QUEUED'";
+    private static final String TRIED =
+            "select coalesce(sum(attempts), 0) from exchange.outbox where status = 'QUEUED'";
 
     @Override
     public String name() {
@@ -25,12 +26,17 @@ final class ClockAhead implements Fault {
         work.request();
         long tried = stage.asking.database().count(TRIED);
         stage.asking.restart("node.clock.offset=P400D", "node.retention.first=PT1S");
-        stage.patience.until("retention looks, and doubts the clock", () -> stage.asking.process().says("the clock is doubted"));
-        stage.patience.until("what waits is tried by the wrong clock", () -> stage.asking.database().count(TRIED) > tried);
+        stage.patience.until(
+                "retention looks, and doubts the clock",
+                () -> stage.asking.process().says("the clock is doubted"));
+        stage.patience.until(
+                "what waits is tried by the wrong clock",
+                () -> stage.asking.database().count(TRIED) > tried);
         stage.asking.restart();
         stage.asked.start();
         for (var each : work.acts(stage.asking, ended)) {
-            Fault.unless(Boolean.TRUE.equals(((Map<?, ?>) each).get("bodyKept")), "a text was deleted by the wrong clock");
+            Fault.unless(
+                    Boolean.TRUE.equals(((Map<?, ?>) each).get("bodyKept")), "a text was deleted by the wrong clock");
         }
     }
 }

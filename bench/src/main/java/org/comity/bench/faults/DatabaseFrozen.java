@@ -15,7 +15,9 @@ final class DatabaseFrozen implements Fault {
         try {
             work.request();
             stage.pass(30);
-            Fault.unless(stage.asked.health() != 0, "health did not answer within two seconds while the database stood still");
+            Fault.unless(
+                    stage.asked.health() != 0,
+                    "health did not answer within two seconds while the database stood still");
         } finally {
             database.thaw();
         }

@@ -21,23 +21,43 @@ record Exhibit(FaultNetwork stage, OfficersDuringFault work, String reference, S
     static Exhibit add(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var written = work.writtenNow(stage.asking, "/drafts", assistance(stage.asked.id()));
         work.approve(written, "lawyer");
-        stage.patience.until("the request for assistance arrives", () -> !work.acts(stage.asked, written.address()).isEmpty());
-        var file = Files.writeString(stage.home().resolve("traffic.csv"), "192.0.2.7;2026-11-01T10:00:00Z\n".repeat(5_000));
-        var token = Files.writeString(stage.home().resolve("token"), stage.asked.program("custodian").token());
+        stage.patience.until(
+                "the request for assistance arrives",
+                () -> !work.acts(stage.asked, written.address()).isEmpty());
+        var file = Files.writeString(
+                stage.home().resolve("traffic.csv"), "192.0.2.7;2026-11-01T10:00:00Z\n".repeat(5_000));
+        var token = Files.writeString(
+                stage.home().resolve("token"), stage.asked.program("custodian").token());
         var said = new ByteArrayOutputStream();
         int code = EvidenceCommand.run(
-                List.of("add", file.toString(), "--node", "http://localhost:" + stage.asked.laid().port(),
-                        "--request", written.reference(), "--token-file", token.toString()),
+                List.of(
+                        "add",
+                        file.toString(),
+                        "--node",
+                        "http://localhost:" + stage.asked.laid().port(),
+                        "--request",
+                        written.reference(),
+                        "--token-file",
+                        token.toString()),
                 new PrintStream(said));
         if (code != 0) throw new IOException("the file was not added: " + said);
-        var items = (List<?>) Objects.requireNonNull(stage.asked.program("custodian").look("/evidence?request=" + written.reference()).get("items"));
-        var exhibit = new Exhibit(stage, work, written.reference(), Objects.requireNonNull(((Map<?, ?>) items.getFirst()).get("id")).toString());
+        var items = (List<?>) Objects.requireNonNull(stage.asked
+                .program("custodian")
+                .look("/evidence?request=" + written.reference())
+                .get("items"));
+        var exhibit = new Exhibit(
+                stage,
+                work,
+                written.reference(),
+                Objects.requireNonNull(((Map<?, ?>) items.getFirst()).get("id")).toString());
         stage.patience.until("the item is matched", () -> exhibit.state().equals("matched"));
         return exhibit;
     }
 
     String state() throws IOException, InterruptedException {
-        return Objects.requireNonNull(stage.asked.program("custodian").look("/evidence/" + id).get("state")).toString();
+        return Objects.requireNonNull(
+                        stage.asked.program("custodian").look("/evidence/" + id).get("state"))
+                .toString();
     }
 
     /** Somebody wants to read it, and to deliver it; the one finds the damage, the other must not go. */
@@ -68,10 +88,22 @@ record Exhibit(FaultNetwork stage, OfficersDuringFault work, String reference, S
 
     private boolean deliverable() throws IOException, InterruptedException {
         try {
-            work.writtenNow(stage.asked, "/requests/" + reference + "/drafts", Map.of(
-                    "type", "deliver",
-                    "body", Map.of("items", List.of(id), "executedBy", "Cyber Unit, Tolva", "record", "Disclosed by the provider.", "certificate", "none"),
-                    "facts", Map.of("part", "whole")));
+            work.writtenNow(
+                    stage.asked,
+                    "/requests/" + reference + "/drafts",
+                    Map.of(
+                            "type", "deliver",
+                            "body",
+                                    Map.of(
+                                            "items",
+                                            List.of(id),
+                                            "executedBy",
+                                            "Cyber Unit, Tolva",
+                                            "record",
+                                            "Disclosed by the provider.",
+                                            "certificate",
+                                            "none"),
+                            "facts", Map.of("part", "whole")));
             return true;
         } catch (NotTaken refused) {
             return false;
@@ -79,14 +111,21 @@ record Exhibit(FaultNetwork stage, OfficersDuringFault work, String reference, S
     }
 
     Path folder() {
-        return stage.asked.home().resolve("evidence/kept").resolve(id.substring(0, 2)).resolve(id);
+        return stage.asked
+                .home()
+                .resolve("evidence/kept")
+                .resolve(id.substring(0, 2))
+                .resolve(id);
     }
 
     private static Map<String, Object> assistance(String counterpart) {
         return Map.of(
-                "procedure", "assistance/1",
-                "counterpart", counterpart,
-                "body", Map.ofEntries(
+                "procedure",
+                "assistance/1",
+                "counterpart",
+                counterpart,
+                "body",
+                Map.ofEntries(
                         Map.entry("instrument", "uncc"),
                         Map.entry("authority", "Central authority of Aldoria"),
                         Map.entry("stage", "investigation"),

@@ -34,6 +34,7 @@ final class FaultNetwork implements AutoCloseable {
     final HealingTime patience;
     /** Everything takes this much of what it takes in a whole run. */
     final boolean brief;
+
     private final BadLine toAsking;
     private final BadLine toAsked;
 
@@ -117,7 +118,9 @@ final class FaultNetwork implements AutoCloseable {
         int door = node.port() + DOOR;
         int behind = node.port() + BEHIND_LINE;
         var changed = config.replace("as4.port: " + door, "as4.port: " + behind)
-                .replaceAll("url: (http://localhost:[0-9]+)\n", "url: $1/%s\n".formatted(node.id().toLowerCase(java.util.Locale.ROOT)))
+                .replaceAll(
+                        "url: (http://localhost:[0-9]+)\n",
+                        "url: $1/%s\n".formatted(node.id().toLowerCase(java.util.Locale.ROOT)))
                 .replace("every: PT15S", "every: PT2S")
                 .replace("  practice: true\n", "  practice: true\n  retention.after-end: 30d\n");
         Files.writeString(node.config(), changed);

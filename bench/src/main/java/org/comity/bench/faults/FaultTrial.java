@@ -44,7 +44,10 @@ final class FaultTrial {
             unhealed = "it could not be played to its end: " + e;
         }
         var registers = compared(unhealed);
-        out.println("  %s; %s".formatted(unhealed == null ? "healed after %.1f s".formatted(seconds) : "UNHEALED: " + unhealed, registers));
+        out.println("  %s; %s"
+                .formatted(
+                        unhealed == null ? "healed after %.1f s".formatted(seconds) : "UNHEALED: " + unhealed,
+                        registers));
         return new FaultOutcome(fault.name(), registers, unhealed, null, seconds);
     }
 

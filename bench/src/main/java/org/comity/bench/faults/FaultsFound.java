@@ -49,7 +49,8 @@ public record FaultsFound(long seed, List<FaultOutcome> judged) {
         for (var each : judged) {
             if (each.notPlayed() != null) notPlayed.put(each.kind(), each.notPlayed());
             if (each.unhealed() != null) why.put(each.kind(), each.unhealed());
-            if (each.healed()) seconds.put(each.kind(), Double.valueOf(String.format(Locale.ROOT, "%.1f", each.seconds())));
+            if (each.healed())
+                seconds.put(each.kind(), Double.valueOf(String.format(Locale.ROOT, "%.1f", each.seconds())));
         }
         var all = new java.util.LinkedHashMap<String, Object>();
         all.put("seed", seed);
@@ -68,6 +69,10 @@ public record FaultsFound(long seed, List<FaultOutcome> judged) {
     }
 
     private int sum(ToIntFunction<NodeComparison> figure) {
-        return judged.stream().map(FaultOutcome::registers).filter(Objects::nonNull).mapToInt(figure).sum();
+        return judged.stream()
+                .map(FaultOutcome::registers)
+                .filter(Objects::nonNull)
+                .mapToInt(figure)
+                .sum();
     }
 }

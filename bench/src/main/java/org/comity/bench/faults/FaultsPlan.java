@@ -19,8 +19,11 @@ public record FaultsPlan(List<Fault> kinds, long seed, boolean brief, Duration l
     public static FaultsPlan of(BenchOptions given) {
         boolean brief = given.flag("--short");
         var only = given.words("--only");
-        var kinds = only.isEmpty() ? (brief ? FaultKinds.FEW : FaultKinds.ALL) : only.stream().map(FaultKinds::named).toList();
-        return new FaultsPlan(kinds, given.take("--seed", ThreadLocalRandom.current().nextLong(1_000_000_000)), brief, LONGEST);
+        var kinds = only.isEmpty()
+                ? (brief ? FaultKinds.FEW : FaultKinds.ALL)
+                : only.stream().map(FaultKinds::named).toList();
+        return new FaultsPlan(
+                kinds, given.take("--seed", ThreadLocalRandom.current().nextLong(1_000_000_000)), brief, LONGEST);
     }
 
     public static List<String> kindNames() {

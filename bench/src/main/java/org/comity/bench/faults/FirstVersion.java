@@ -68,25 +68,40 @@ final class FirstVersion {
 
     private static void copy(Connection from, Connection to) throws SQLException, IOException {
         execute(to, "set session_replication_role = replica");
-        for (var table : names(to, "select table_schema || '.' || table_name from information_schema.tables where table_type = 'BASE TABLE' and table_schema " + OF_OURS)) {
+        for (var table : names(
+                to,
+                "select table_schema || '.' || table_name from information_schema.tables where table_type = 'BASE TABLE' and table_schema "
+                        + OF_OURS)) {
             var columns = columns(to, table);
             columns.retainAll(columns(from, table));
             if (columns.isEmpty()) continue;
             var list = "\"" + String.join("\", \"", columns) + "\"";
             var rows = new ByteArrayOutputStream();
-            from.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (select %s from %s) to stdout".formatted(list, table), rows);
+            from.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("copy (select %s from %s) to stdout".formatted(list, table), rows);
             execute(to, "delete from " + table);
-            to.unwrap(PGConnection.class).getCopyAPI().copyIn("copy %s (%s) from stdin".formatted(table, list), new ByteArrayInputStream(rows.toByteArray()));
+            to.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "copy %s (%s) from stdin".formatted(table, list),
+                            new ByteArrayInputStream(rows.toByteArray()));
         }
         for (var sequence : names(to, "select schemaname || '.' || sequencename from pg_sequences")) {
-            for (var last : names(from, "select last_value::text from pg_sequences where last_value is not null and schemaname || '.' || sequencename = '%s'".formatted(sequence))) {
+            for (var last : names(
+                    from,
+                    "select last_value::text from pg_sequences where last_value is not null and schemaname || '.' || sequencename = '%s'"
+                            .formatted(sequence))) {
                 execute(to, "select setval('%s', %s)".formatted(sequence, last));
             }
         }
     }
 
     private static List<String> columns(Connection in, String table) throws SQLException {
-        return names(in, "select column_name from information_schema.columns where is_generated = 'NEVER' and table_schema || '.' || table_name = '%s' order by ordinal_position".formatted(table));
+        return names(
+                in,
+                "select column_name from information_schema.columns where is_generated = 'NEVER' and table_schema || '.' || table_name = '%s' order by ordinal_position"
+                        .formatted(table));
     }
 
     private static List<String> names(Connection in, String sql) throws SQLException {

@@ -11,7 +11,8 @@ final class LineCut implements Fault {
     @Override
     public void play(FaultNetwork stage, OfficersDuringFault work) throws Exception {
         var there = work.request();
-        stage.patience.until("the request arrives", () -> !work.acts(stage.asked, there).isEmpty());
+        stage.patience.until(
+                "the request arrives", () -> !work.acts(stage.asked, there).isEmpty());
         stage.cutLines();
         work.request();
         work.request();

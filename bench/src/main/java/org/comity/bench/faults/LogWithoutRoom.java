@@ -34,7 +34,8 @@ final class LogWithoutRoom implements Fault {
     private static void useTheLogUp(OwnDatabase database) throws Exception {
         try {
             for (int segments = 0; segments < 64; segments++) {
-                database.run("select pg_logical_emit_message(false, 'bench', repeat('x', 1000000)); select pg_switch_wal()");
+                database.run(
+                        "select pg_logical_emit_message(false, 'bench', repeat('x', 1000000)); select pg_switch_wal()");
             }
         } catch (SQLException | java.io.IOException stopped) {
             // that is what it is for

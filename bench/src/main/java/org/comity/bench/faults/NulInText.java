@@ -2,8 +2,8 @@ package org.comity.bench.faults;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.comity.bench.SubmittingRequests;
 import org.comity.bench.ApiProgram.NotTaken;
+import org.comity.bench.SubmittingRequests;
 
 /** A text holds a NUL, which no database keeps; it is refused in words where it is written, or it arrives like any other. */
 final class NulInText implements Fault {

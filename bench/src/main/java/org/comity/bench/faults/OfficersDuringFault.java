@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.comity.bench.SubmittingRequests;
-import org.comity.bench.NodeComparison;
 import org.comity.bench.ApiProgram.NotTaken;
+import org.comity.bench.NodeComparison;
+import org.comity.bench.SubmittingRequests;
 import org.comity.bench.ThreadCopy;
 import org.comity.bench.faults.Fault.Unhealed;
 import org.comity.proof.Act;
@@ -126,7 +126,8 @@ final class OfficersDuringFault {
 
     /** Every act that somebody was told went has its entry on both nodes, as their own lists say. */
     boolean settled() throws IOException, InterruptedException {
-        return registered(stage.asking).containsAll(approved) && registered(stage.asked).containsAll(approved);
+        return registered(stage.asking).containsAll(approved)
+                && registered(stage.asked).containsAll(approved);
     }
 
     /** Each entry, each seal and each hash of both, by the independent check. */
@@ -181,7 +182,8 @@ final class OfficersDuringFault {
     }
 
     /** Asked once: what is refused is thrown. */
-    Written writtenNow(BreakableNode at, String where, Map<String, Object> what) throws IOException, InterruptedException {
+    Written writtenNow(BreakableNode at, String where, Map<String, Object> what)
+            throws IOException, InterruptedException {
         return written(at, where, what, List.of(UUID.randomUUID(), UUID.randomUUID()));
     }
 
@@ -189,12 +191,20 @@ final class OfficersDuringFault {
             throws IOException, InterruptedException {
         var draft = at.program("duty-officer").wish(where, what, keys.getFirst());
         var path = "/drafts/" + draft.get("id");
-        var submission = at.program("duty-officer").wish(path + "/submission", Map.of("version", draft.get("version")), keys.getLast());
-        var act = Act.read(at.program("second-officer").bytes(path + "/act.json")).id();
-        return new Written(at, Objects.requireNonNull(draft.get("id")).toString(), Objects.requireNonNull(submission.get("reference")).toString(), act, where.equals("/drafts"));
+        var submission = at.program("duty-officer")
+                .wish(path + "/submission", Map.of("version", draft.get("version")), keys.getLast());
+        var act =
+                Act.read(at.program("second-officer").bytes(path + "/act.json")).id();
+        return new Written(
+                at,
+                Objects.requireNonNull(draft.get("id")).toString(),
+                Objects.requireNonNull(submission.get("reference")).toString(),
+                act,
+                where.equals("/drafts"));
     }
 
-    private Map<String, Object> wish(BreakableNode at, String chair, String path, Object what) throws Unhealed, InterruptedException {
+    private Map<String, Object> wish(BreakableNode at, String chair, String path, Object what)
+            throws Unhealed, InterruptedException {
         var key = UUID.randomUUID();
         return stage.patience.answer(
                 "%s takes %s".formatted(at.id(), path), () -> at.program(chair).wish(path, what, key));

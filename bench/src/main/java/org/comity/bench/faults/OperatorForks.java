@@ -19,7 +19,9 @@ final class OperatorForks implements Fault {
         stage.patience.until("acts go while the operator lies", work::settled);
         stage.patience.until(
                 "a node warns of the fork",
-                () -> stage.asking.database().count(WARNED) + stage.asked.database().count(WARNED) > 0);
+                () -> stage.asking.database().count(WARNED)
+                                + stage.asked.database().count(WARNED)
+                        > 0);
         stage.operator.honest();
         OperatorLists.taken(stage, stage.operator.publishAfterFork());
     }

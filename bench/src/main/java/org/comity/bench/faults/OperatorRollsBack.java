@@ -17,7 +17,8 @@ final class OperatorRollsBack implements Fault {
         OperatorLists.taken(stage, stage.operator.publish());
         stage.operator.rollBack();
         for (var each : List.of(stage.asking, stage.asked)) {
-            stage.patience.until(each.id() + " warns of the old list", () -> each.database().count(WARNED) > 0);
+            stage.patience.until(
+                    each.id() + " warns of the old list", () -> each.database().count(WARNED) > 0);
         }
         work.request();
         work.answerAll();

@@ -43,11 +43,14 @@ record OwnDatabase(Path home) {
     }
 
     long pid() throws IOException {
-        return Long.parseLong(Files.readAllLines(home.resolve("database/pgdata/postmaster.pid")).getFirst().strip());
+        return Long.parseLong(Files.readAllLines(home.resolve("database/pgdata/postmaster.pid"))
+                .getFirst()
+                .strip());
     }
 
     boolean runs() throws IOException {
-        return Files.exists(home.resolve("database/pgdata/postmaster.pid")) && ProcessHandle.of(pid()).isPresent();
+        return Files.exists(home.resolve("database/pgdata/postmaster.pid"))
+                && ProcessHandle.of(pid()).isPresent();
     }
 
     private List<ProcessHandle> processes() throws IOException {

@@ -27,7 +27,11 @@ record ParticipantKeys(Path network, String participant) {
     void keys(String recovery) {
         var ceremony = new KeyCeremony(Clock.systemUTC());
         ceremony.practise(
-                new KeyCeremony.Plan(participant, List.of(), home().resolve("keys"), network.resolve("recovery").resolve(recovery)),
+                new KeyCeremony.Plan(
+                        participant,
+                        List.of(),
+                        home().resolve("keys"),
+                        network.resolve("recovery").resolve(recovery)),
                 ceremony.practiceAuthority(network.resolve("authority")));
     }
 

@@ -91,7 +91,12 @@ final class PracticeOperator implements AutoCloseable {
     private DirectoryList.Signed list(long sequence, String previous, Instant issued) {
         var lines = admitted.values().stream().map(DirectoryList.Line::of).toList();
         return new DirectoryList(
-                        lists.getFirst().list().network(), sequence, previous, issued, issued.plus(DirectoryList.VALIDITY), lines)
+                        lists.getFirst().list().network(),
+                        sequence,
+                        previous,
+                        issued,
+                        issued.plus(DirectoryList.VALIDITY),
+                        lines)
                 .sign(keys.key("entry"));
     }
 
@@ -102,9 +107,17 @@ final class PracticeOperator implements AutoCloseable {
             var node = path[1].toUpperCase(java.util.Locale.ROOT);
             byte[] body = switch (path[3]) {
                 case "list" -> lies.getOrDefault(node, lists.getLast()).json();
-                case "revocations" -> CanonicalJson.write(Map.of(
-                        "revocations", revocations.stream().map(it -> CanonicalJson.read(it.json())).toList()));
-                case "entries" -> path.length < 5 ? CanonicalJson.write(Map.of("admitted", false)) : Objects.requireNonNull(admitted.get(path[4]), path[4]).json();
+                case "revocations" ->
+                    CanonicalJson.write(Map.of(
+                            "revocations",
+                            revocations.stream()
+                                    .map(it -> CanonicalJson.read(it.json()))
+                                    .toList()));
+                case "entries" ->
+                    path.length < 5
+                            ? CanonicalJson.write(Map.of("admitted", false))
+                            : Objects.requireNonNull(admitted.get(path[4]), path[4])
+                                    .json();
                 default -> throw new IOException("what is " + path[3] + "?");
             };
             exchange.sendResponseHeaders(200, body.length);

@@ -27,14 +27,19 @@ final class SameReference implements Fault {
             work.approve(first);
             stage.patience.until("the request of the first authority is registered", work::settled);
             var other = work.written(second, "/drafts", SubmittingRequests.request(stage.asking.id(), 1));
-            Fault.unless(first.reference().equals(other.reference()), "the references differ: %s, %s".formatted(first.reference(), other.reference()));
-            second.program("second-officer").wish("/drafts/" + other.draft() + "/approval", Map.of("method", "practice"));
+            Fault.unless(
+                    first.reference().equals(other.reference()),
+                    "the references differ: %s, %s".formatted(first.reference(), other.reference()));
+            second.program("second-officer")
+                    .wish("/drafts/" + other.draft() + "/approval", Map.of("method", "practice"));
             stage.patience.until(
                     "the same reference of the second authority is registered",
                     () -> work.copy(second, other.address()).entries().size() == 1);
             var here = work.copy(stage.asking, other.address());
             Fault.unless(
-                    here.sound() && here.hashes().equals(work.copy(second, other.address()).hashes()),
+                    here.sound()
+                            && here.hashes()
+                                    .equals(work.copy(second, other.address()).hashes()),
                     "both nodes do not hold the same register of it");
         } finally {
             second.stop();
@@ -47,7 +52,9 @@ final class SameReference implements Fault {
         new ParticipantKeys(stage.home(), SECOND).keys("XB-2");
         Files.createDirectories(home.resolve("directory/entries"));
         for (var file : new String[] {"root.json", "list.json", "entries/XA-1.json", "entries/XB-1.json"}) {
-            Files.copy(stage.asking.home().resolve("directory").resolve(file), home.resolve("directory").resolve(file));
+            Files.copy(
+                    stage.asking.home().resolve("directory").resolve(file),
+                    home.resolve("directory").resolve(file));
         }
         practiceDraft("XB-1", SECOND, home);
         var signed = new ParticipantKeys(stage.home(), SECOND).sign(port, null);

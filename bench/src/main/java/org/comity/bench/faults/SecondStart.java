@@ -21,7 +21,8 @@ final class SecondStart implements Fault {
         Fault.unless(ended, "the second one ran on");
         Fault.unless(second.exitValue() != 0, "the second one ended as if all were well");
         Fault.unless(first.process().handle().isAlive(), "the first one ended");
-        Fault.unless(first.database().runs() && first.database().pid() == database, "the first one's database was stopped");
+        Fault.unless(
+                first.database().runs() && first.database().pid() == database, "the first one's database was stopped");
         Fault.unless(first.well(), "the first one is not well");
     }
 }

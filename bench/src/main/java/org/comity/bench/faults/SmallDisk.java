@@ -1,8 +1,8 @@
 package org.comity.bench.faults;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +16,14 @@ record SmallDisk(Path folder) {
 
     static void under(Path folder) throws IOException {
         Files.createDirectories(folder);
-        if (!run("mount", "-t", "tmpfs", "-o", "size=%dm,mode=755".formatted(MEGABYTES), "comity-bench", folder.toString())) {
+        if (!run(
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                "size=%dm,mode=755".formatted(MEGABYTES),
+                "comity-bench",
+                folder.toString())) {
             throw new NotPlayed("a small file system could not be mounted; that needs root");
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> unmount(folder)));
@@ -32,7 +39,10 @@ record SmallDisk(Path folder) {
 
     void fill() throws IOException {
         try (var file = FileChannel.open(
-                folder.resolve(FILLER), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+                folder.resolve(FILLER),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND)) {
             for (int size = 1 << 20; size >= 512; size /= 2) {
                 fill(file, size);
             }

@@ -20,9 +20,12 @@ final class StateRevokesKeys implements Fault {
         var ceremony = new ParticipantKeys(stage.home(), stage.asked.id());
         var waiting = work.write();
         stage.operator.revoke(ceremony.revoke());
-        stage.patience.until("the revocation is known", () -> stage.asking.database().count(KNOWN) > 0);
+        stage.patience.until(
+                "the revocation is known", () -> stage.asking.database().count(KNOWN) > 0);
         try {
-            stage.asking.program("second-officer").wish("/drafts/" + waiting.draft() + "/approval", Map.of("method", "practice"));
+            stage.asking
+                    .program("second-officer")
+                    .wish("/drafts/" + waiting.draft() + "/approval", Map.of("method", "practice"));
             work.went(waiting);
             stage.pass(60);
         } catch (NotTaken refused) {

@@ -40,7 +40,8 @@ final class BagTarget extends TamperTarget {
     private String kind(SequencedMap<String, byte[]> files, BagListChange lists, Set<String> touched) {
         return switch (by.chance().nextInt(8)) {
             case 0 -> {
-                touched.addAll(by.forgery().secondText(files, folder(files), by.chance().nextBoolean(), by.chance()));
+                touched.addAll(by.forgery()
+                        .secondText(files, folder(files), by.chance().nextBoolean(), by.chance()));
                 yield "second-text";
             }
             case 1 -> {
@@ -70,7 +71,10 @@ final class BagTarget extends TamperTarget {
     /** The last entry and its act: what remains is a right register. */
     private static Set<String> endOfRegister(SequencedMap<String, byte[]> files) {
         var last = THREAD + ThreadTarget.lastEntry(ExportCopy.below(THREAD, files));
-        var act = THREAD + "acts/" + SignedEntry.read(Objects.requireNonNull(files.get(last))).entry().act() + ".asice";
+        var act = THREAD + "acts/"
+                + SignedEntry.read(Objects.requireNonNull(files.get(last)))
+                        .entry()
+                        .act() + ".asice";
         files.remove(last);
         files.remove(act);
         return Set.of(last, act);

@@ -17,7 +17,11 @@ public record ExportUnderTest(Path bag, Path other, Path keys, Path identity) {
 
     /** Arguments of {@code verify} that name whom it trusts. */
     List<String> trusting() {
-        return anchors("XA-1/seal=xa-1-seal", "XA-1/register=xa-1-register", "XB-1/seal=xb-1-seal", "XB-1/register=xb-1-register");
+        return anchors(
+                "XA-1/seal=xa-1-seal",
+                "XA-1/register=xa-1-register",
+                "XB-1/seal=xb-1-seal",
+                "XB-1/register=xb-1-register");
     }
 
     /** The same and the key that the keeper has later. */

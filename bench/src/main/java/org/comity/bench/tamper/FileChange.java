@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
 enum FileChange {
     FLIP {
         @Override
-        Set<String> of(SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
+        Set<String> of(
+                SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
             byte[] changed = Objects.requireNonNull(files.get(target)).clone();
             changed[chance.nextInt(changed.length)] ^= (byte) (1 << chance.nextInt(8));
             files.put(target, changed);
@@ -21,14 +22,16 @@ enum FileChange {
     },
     DROP {
         @Override
-        Set<String> of(SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
+        Set<String> of(
+                SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
             files.remove(target);
             return Set.of(target);
         }
     },
     TRUNCATE {
         @Override
-        Set<String> of(SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
+        Set<String> of(
+                SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
             byte[] right = Objects.requireNonNull(files.get(target));
             files.put(target, Arrays.copyOf(right, chance.nextInt(right.length)));
             return Set.of(target);
@@ -36,7 +39,8 @@ enum FileChange {
     },
     EXTEND {
         @Override
-        Set<String> of(SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
+        Set<String> of(
+                SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
             byte[] right = Objects.requireNonNull(files.get(target));
             byte[] more = new byte[1 + chance.nextInt(2_000)];
             if (chance.nextBoolean()) chance.nextBytes(more);
@@ -48,7 +52,8 @@ enum FileChange {
     },
     RENAME {
         @Override
-        Set<String> of(SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
+        Set<String> of(
+                SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
             var name = target + chance.nextInt(10);
             files.put(name, files.remove(target));
             return Set.of(target, name);
@@ -57,11 +62,14 @@ enum FileChange {
     /** Two files under each other's name: acts, entries, headers, or one of each. */
     EXCHANGE {
         @Override
-        Set<String> of(SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
+        Set<String> of(
+                SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
             var different = files.keySet().stream()
                     .filter(it -> !Arrays.equals(files.get(it), files.get(target)))
                     .toList();
-            var alike = different.stream().filter(it -> kind(it).equals(kind(target))).toList();
+            var alike = different.stream()
+                    .filter(it -> kind(it).equals(kind(target)))
+                    .toList();
             var with = FileChange.one(alike.isEmpty() || chance.nextInt(4) == 0 ? different : alike, chance);
             byte[] content = files.get(target);
             files.put(target, files.get(with));
@@ -72,7 +80,8 @@ enum FileChange {
     /** A file of the same kind, right in itself, from another export of the same node. */
     SPLICE {
         @Override
-        Set<String> of(SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
+        Set<String> of(
+                SequencedMap<String, byte[]> files, String target, Map<String, byte[]> other, RandomGenerator chance) {
             var alike = other.entrySet().stream()
                     .filter(it -> kind(it.getKey()).equals(kind(target)))
                     .map(Map.Entry::getValue)

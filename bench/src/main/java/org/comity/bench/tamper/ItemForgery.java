@@ -62,7 +62,8 @@ record ItemForgery(HybridIdentity receiver) {
     }
 
     /** Whole chunks dropped, exchanged, or taken from another payload. */
-    static Set<String> chunks(SequencedMap<String, byte[]> files, String payload, byte[] other, RandomGenerator chance) {
+    static Set<String> chunks(
+            SequencedMap<String, byte[]> files, String payload, byte[] other, RandomGenerator chance) {
         byte[] right = Objects.requireNonNull(files.get(payload));
         int chunks = (right.length - PayloadLayout.NONCE) / PayloadLayout.SEALED_CHUNK;
         if (chunks < 2) return Set.of();

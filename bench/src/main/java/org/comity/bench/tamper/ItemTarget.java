@@ -35,7 +35,10 @@ final class ItemTarget extends TamperTarget {
         var kind = kind(files, folder, touched);
         if (touched.isEmpty()) return;
         // Even where the forged manifest itself is named: the key is not the one that it commits to.
-        var named = kind.equals("second-text-named") ? ItemManifest.read(Objects.requireNonNull(files.get(folder + "item.json"))).sha256() : name;
+        var named = kind.equals("second-text-named")
+                ? ItemManifest.read(Objects.requireNonNull(files.get(folder + "item.json")))
+                        .sha256()
+                : name;
         var inside = new HashSet<String>();
         for (String each : touched) inside.add(each.startsWith(folder) ? each.substring(folder.length()) : each);
         var path = items.holding(files).resolve(folder);

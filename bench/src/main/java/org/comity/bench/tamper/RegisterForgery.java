@@ -65,7 +65,9 @@ final class RegisterForgery {
     }
 
     static List<SignedEntry> entries(SequencedMap<String, byte[]> thread) {
-        return ExportCopy.below(REGISTER, thread).values().stream().map(SignedEntry::read).toList();
+        return ExportCopy.below(REGISTER, thread).values().stream()
+                .map(SignedEntry::read)
+                .toList();
     }
 
     /** Puts these entries, in their order, under a head that names who signs from where on. */
@@ -73,7 +75,12 @@ final class RegisterForgery {
         var old = ExportCopy.below(REGISTER, thread).keySet();
         old.forEach(it -> thread.remove(REGISTER + it));
         var head = CanonicalJson.read(Objects.requireNonNull(thread.get(HEAD)));
-        thread.put(HEAD, head(Objects.requireNonNull(head.get("network")).toString(), Objects.requireNonNull(head.get("thread")).toString(), terms));
+        thread.put(
+                HEAD,
+                head(
+                        Objects.requireNonNull(head.get("network")).toString(),
+                        Objects.requireNonNull(head.get("thread")).toString(),
+                        terms));
         var before = Entry.NOTHING_BEFORE;
         var procedure = envelope(thread, entries.getFirst()).procedure();
         var table = MoveTable.find(procedure).orElseThrow();
@@ -83,19 +90,34 @@ final class RegisterForgery {
             var folded = table.fold(state, envelope(thread, said).said());
             state = folded.state();
             var entry = new Entry(
-                    said.network(), said.thread(), n, before, said.act(), said.container(), said.time(), folded.effect(),
+                    said.network(),
+                    said.thread(),
+                    n,
+                    before,
+                    said.act(),
+                    said.container(),
+                    said.time(),
+                    folded.effect(),
                     Digests.sha256(CanonicalJson.write(state)));
             before = entry.hash();
-            thread.put(REGISTER + "%06d.json".formatted(n), sign(entry, at(terms, n).key()).json());
+            thread.put(
+                    REGISTER + "%06d.json".formatted(n),
+                    sign(entry, at(terms, n).key()).json());
         }
     }
 
     private static Signer at(List<Term> terms, int n) {
-        return terms.stream().filter(it -> it.from() <= n).reduce((_, later) -> later).orElseThrow().by();
+        return terms.stream()
+                .filter(it -> it.from() <= n)
+                .reduce((_, later) -> later)
+                .orElseThrow()
+                .by();
     }
 
     private static Envelope envelope(Map<String, byte[]> thread, Entry entry) {
-        return Container.read(Objects.requireNonNull(thread.get("acts/" + entry.act() + ".asice"))).act().envelope();
+        return Container.read(Objects.requireNonNull(thread.get("acts/" + entry.act() + ".asice")))
+                .act()
+                .envelope();
     }
 
     static byte[] head(String network, String thread, List<Term> terms) {

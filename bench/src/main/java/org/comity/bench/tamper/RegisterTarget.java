@@ -71,7 +71,10 @@ final class RegisterTarget extends TamperTarget {
         int from = 2 + by.chance().nextInt(entries().size() - 1);
         boolean own = by.chance().nextBoolean();
         var successor = new Term(own ? other : forgery.signer("XB-1", "xa-1-register"), from);
-        refused("from-an-entry-on-by-another", own ? "keeper-party" : "keeper", List.of(new Term(keeper, 1), successor));
+        refused(
+                "from-an-entry-on-by-another",
+                own ? "keeper-party" : "keeper",
+                List.of(new Term(keeper, 1), successor));
     }
 
     private void movedFrom() {
@@ -121,10 +124,7 @@ final class RegisterTarget extends TamperTarget {
             return;
         }
         var judgement = VerifierAnswer.of(thread.holding(files), export.trusting());
-        found.judge(
-                "envelope-only",
-                judgement,
-                judgement.saysDeleted() && judgement.names(Set.of(name + ".json")));
+        found.judge("envelope-only", judgement, judgement.saysDeleted() && judgement.names(Set.of(name + ".json")));
     }
 
     private void empty() {
@@ -136,7 +136,8 @@ final class RegisterTarget extends TamperTarget {
     }
 
     private void refused(String kind, String code, List<Term> terms) {
-        var judgement = VerifierAnswer.of(made(terms), by.chance().nextBoolean() ? export.trusting() : export.trustingWithoutUse());
+        var judgement = VerifierAnswer.of(
+                made(terms), by.chance().nextBoolean() ? export.trusting() : export.trustingWithoutUse());
         found.judge(kind, judgement, judgement.refuses() && judgement.names(code));
     }
 
@@ -147,10 +148,14 @@ final class RegisterTarget extends TamperTarget {
     }
 
     private List<Entry> entries() {
-        return RegisterForgery.entries(thread.right()).stream().map(SignedEntry::entry).toList();
+        return RegisterForgery.entries(thread.right()).stream()
+                .map(SignedEntry::entry)
+                .toList();
     }
 
     private static Envelope envelope(SequencedMap<String, byte[]> files, Entry entry) {
-        return Container.read(Objects.requireNonNull(files.get("acts/" + entry.act() + ".asice"))).act().envelope();
+        return Container.read(Objects.requireNonNull(files.get("acts/" + entry.act() + ".asice")))
+                .act()
+                .envelope();
     }
 }

@@ -37,7 +37,8 @@ record Tamperer(Map<String, byte[]> other, ItemForgery forgery, RandomGenerator 
         var touched = new HashSet<>(ItemForgery.chunks(files, folder + "payload", theirs, chance));
         if (touched.isEmpty() || !anew) return touched;
         try {
-            var payload = ItemMatching.read(new ByteArrayInputStream(files.get(folder + "payload")), null).payload();
+            var payload = ItemMatching.read(new ByteArrayInputStream(files.get(folder + "payload")), null)
+                    .payload();
             touched.addAll(ItemForgery.manifestAnew(files, folder, payload));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -29,14 +29,17 @@ public final class Tampering {
         this.found = new TamperResult(seed, out);
         var right = ExportCopy.read(export.bag());
         var inThread = ExportCopy.below("data/thread/", right);
-        var forgery = new ItemForgery(HybridIdentity.parse(Files.readString(export.identity()).strip()));
+        var forgery = new ItemForgery(
+                HybridIdentity.parse(Files.readString(export.identity()).strip()));
         var by = new Tamperer(ExportCopy.read(export.other()), forgery, chance);
         this.bag = new BagTarget(new ExportCopy(work.resolve("bag"), right), export, by, found);
         this.thread = new ThreadTarget(new ExportCopy(work.resolve("thread"), inThread), export, by, found);
         this.zip = new ZipTarget(work.resolve("thread.zip"), inThread, export, by, found);
-        this.items = new ItemTarget(new ExportCopy(work.resolve("items"), ExportCopy.below("data/items/", right)), export, by, found);
+        this.items = new ItemTarget(
+                new ExportCopy(work.resolve("items"), ExportCopy.below("data/items/", right)), export, by, found);
         this.registers = new RegisterTarget(new ExportCopy(work.resolve("register"), inThread), export, by, found);
-        this.lines = new LineTarget(new ExportCopy(work.resolve("lines"), ExportCopy.below("data/log/", right)), export, by, found);
+        this.lines = new LineTarget(
+                new ExportCopy(work.resolve("lines"), ExportCopy.below("data/log/", right)), export, by, found);
     }
 
     /** @throws IllegalStateException if what was exported does not hold before anything was changed */

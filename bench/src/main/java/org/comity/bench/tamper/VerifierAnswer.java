@@ -23,6 +23,7 @@ record VerifierAnswer(int code, List<Failed> failed, List<String> open) {
 
     /** Exit codes of {@code verify}: docs/protocol, section 7. */
     private static final int WRONG_USE = 2;
+
     private static final int EXCEPT_DELETED = 3;
     private static final int FAULT = 5;
 
@@ -33,9 +34,11 @@ record VerifierAnswer(int code, List<Failed> failed, List<String> open) {
         all.addAll(arguments);
         var out = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
-        int code = Verify.run(all.toArray(String[]::new), new PrintStream(out, true, UTF_8), new PrintStream(errors, true, UTF_8));
+        int code = Verify.run(
+                all.toArray(String[]::new), new PrintStream(out, true, UTF_8), new PrintStream(errors, true, UTF_8));
         if (code == WRONG_USE) throw new IllegalStateException(errors.toString(UTF_8));
-        if (code == FAULT) return new VerifierAnswer(code, List.of(new Failed("", "fault", errors.toString(UTF_8))), List.of());
+        if (code == FAULT)
+            return new VerifierAnswer(code, List.of(new Failed("", "fault", errors.toString(UTF_8))), List.of());
         var open = new ArrayList<String>();
         var failed = new ArrayList<Failed>();
         for (JsonNode each : JsonMapper.shared().readTree(out.toByteArray()).get("checks")) {
@@ -84,6 +87,8 @@ record VerifierAnswer(int code, List<Failed> failed, List<String> open) {
         if (file.endsWith("thread.json")) {
             return Set.of("entry-thread", "entry-signature", "act-thread").contains(check.code());
         }
-        return file.contains("headers/") && check.subject().endsWith("headers") && check.code().equals("item-key");
+        return file.contains("headers/")
+                && check.subject().endsWith("headers")
+                && check.code().equals("item-key");
     }
 }

@@ -16,16 +16,19 @@ import java.util.zip.ZipOutputStream;
 record ZipArchive(List<Map.Entry<String, byte[]>> entries) {
 
     static ZipArchive of(Map<String, byte[]> files) {
-        return new ZipArchive(new ArrayList<>(
-                files.entrySet().stream().map(it -> Map.entry(it.getKey(), it.getValue())).toList()));
+        return new ZipArchive(new ArrayList<>(files.entrySet().stream()
+                .map(it -> Map.entry(it.getKey(), it.getValue()))
+                .toList()));
     }
 
     byte[] bytes() {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
-            // ZipOutputStream refuses a name twice: another of the same length takes its place, and is renamed in the bytes.
+            // ZipOutputStream refuses a name twice: another of the same length takes its place, and is renamed in the
+            // bytes.
             for (int i = 0; i < entries.size(); i++) {
-                zip.putNextEntry(new ZipEntry(twice(i) ? mark(i) : entries.get(i).getKey()));
+                zip.putNextEntry(
+                        new ZipEntry(twice(i) ? mark(i) : entries.get(i).getKey()));
                 zip.write(entries.get(i).getValue());
                 zip.closeEntry();
             }
@@ -34,13 +37,15 @@ record ZipArchive(List<Map.Entry<String, byte[]>> entries) {
         }
         byte[] bytes = out.toByteArray();
         for (int i = 0; i < entries.size(); i++) {
-            if (twice(i)) replace(bytes, mark(i).getBytes(), entries.get(i).getKey().getBytes());
+            if (twice(i))
+                replace(bytes, mark(i).getBytes(), entries.get(i).getKey().getBytes());
         }
         return bytes;
     }
 
     private boolean twice(int at) {
-        return entries.subList(0, at).stream().anyMatch(it -> it.getKey().equals(entries.get(at).getKey()));
+        return entries.subList(0, at).stream()
+                .anyMatch(it -> it.getKey().equals(entries.get(at).getKey()));
     }
 
     private String mark(int at) {

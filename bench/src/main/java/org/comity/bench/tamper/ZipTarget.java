@@ -51,7 +51,8 @@ final class ZipTarget extends TamperTarget {
     private byte[] twice(Set<String> touched) {
         var archive = ZipArchive.of(thread);
         var entry = archive.entries().get(by.chance().nextInt(archive.entries().size() - 1));
-        archive.entries().add(Map.entry(entry.getKey(), by.one(archive.entries()).getValue()));
+        archive.entries()
+                .add(Map.entry(entry.getKey(), by.one(archive.entries()).getValue()));
         touched.add(entry.getKey());
         return archive.bytes();
     }
@@ -61,7 +62,8 @@ final class ZipTarget extends TamperTarget {
         changed[by.chance().nextInt(changed.length)] ^= (byte) (1 << by.chance().nextInt(8));
         touched.addAll(thread.keySet());
         var path = written(changed);
-        if (ZipArchive.read(changed).equals(ZipArchive.read(right)) && VerifierAnswer.of(path, export.trusting()).holds()) {
+        if (ZipArchive.read(changed).equals(ZipArchive.read(right))
+                && VerifierAnswer.of(path, export.trusting()).holds()) {
             found.withoutMeaning();
         } else {
             judge("zip-flip", path, export.trusting(), touched);

@@ -17,7 +17,8 @@ class FaultsFoundTest {
 
         assertThat(found.holds()).isTrue();
         assertThat(found.json())
-                .startsWith("{\"seed\":7,\"faults\":2,\"acts\":4,\"lost\":0,\"twice\":0,\"diverged\":0,\"unasked\":0,\"unhealed\":0,\"notPlayed\":0,\"seconds\":{\"line-cut\":1.5}");
+                .startsWith(
+                        "{\"seed\":7,\"faults\":2,\"acts\":4,\"lost\":0,\"twice\":0,\"diverged\":0,\"unasked\":0,\"unhealed\":0,\"notPlayed\":0,\"seconds\":{\"line-cut\":1.5}");
     }
 
     @Test
@@ -63,7 +64,8 @@ class FaultsFoundTest {
 
     @Test
     void a_fault_without_a_single_act_shows_nothing_and_is_unhealed() {
-        assertThat(found(judged(new NodeComparison(0, 0, 0, 0, 0, 0))).unhealed()).isEqualTo(1);
+        assertThat(found(judged(new NodeComparison(0, 0, 0, 0, 0, 0))).unhealed())
+                .isEqualTo(1);
     }
 
     @Test
@@ -72,12 +74,14 @@ class FaultsFoundTest {
 
         assertThat(found.faults()).isEqualTo(1);
         assertThat(found.holds()).isTrue();
-        assertThat(found.json()).contains("\"faults\":1", "\"notPlayed\":1", "\"whyNotPlayed\":{\"disk-full\":\"that needs root\"}");
+        assertThat(found.json())
+                .contains("\"faults\":1", "\"notPlayed\":1", "\"whyNotPlayed\":{\"disk-full\":\"that needs root\"}");
     }
 
     @Test
     void a_run_in_which_nothing_was_played_does_not_hold() {
-        assertThat(found(FaultOutcome.notPlayed("disk-full", "that needs root")).holds()).isFalse();
+        assertThat(found(FaultOutcome.notPlayed("disk-full", "that needs root")).holds())
+                .isFalse();
     }
 
     private static FaultOutcome judged(NodeComparison registers) {

@@ -47,7 +47,8 @@ class HealingTimeTest {
 
     @Test
     void kinds_are_played_as_asked_and_an_unknown_one_is_said() {
-        assertThat(FaultsPlan.of(new BenchOptions(List.of("--only", "line-cut,disk-full", "--seed", "1"))).kinds())
+        assertThat(FaultsPlan.of(new BenchOptions(List.of("--only", "line-cut,disk-full", "--seed", "1")))
+                        .kinds())
                 .extracting(Fault::name)
                 .containsExactly("line-cut", "disk-full");
         assertThat(FaultsPlan.of(new BenchOptions(List.of("--short"))).brief()).isTrue();

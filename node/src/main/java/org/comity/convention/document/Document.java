@@ -65,7 +65,10 @@ record Document(String sha256, List<List<String>> pages) {
 
     private static String text(byte[] bytes, Path file) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             bounded(text.length(), file);
             if (text.chars().anyMatch(it -> it < ' ' && it != '\n' && it != '\r' && it != '\t' && it != '\f')) {
                 throw new NotTaken("%s is neither a PDF nor a text.".formatted(file));

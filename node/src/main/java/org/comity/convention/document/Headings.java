@@ -18,7 +18,8 @@ final class Headings {
 
     /** A chapter, section or title, which belongs to no article, and what follows the last one. */
     private static final Map<String, String> BETWEEN = Map.of(
-            "en", "(?:Chapter|CHAPTER|Section|SECTION|Title|TITLE) [IVXLC0-9]{1,6}\\b.{0,80}|IN WITNESS WHEREOF.*|In witness whereof.*",
+            "en",
+                    "(?:Chapter|CHAPTER|Section|SECTION|Title|TITLE) [IVXLC0-9]{1,6}\\b.{0,80}|IN WITNESS WHEREOF.*|In witness whereof.*",
             "fr", "(?:Chapitre|CHAPITRE|Section|SECTION|Titre|TITRE) [IVXLC0-9]{1,6}\\b.{0,80}|EN FOI DE QUOI.*",
             "es", "(?:Capítulo|CAPÍTULO|Sección|SECCIÓN|Título|TÍTULO) [IVXLC0-9]{1,6}\\b.{0,80}|EN FE DE LO CUAL.*",
             "ru", "(?:Глава|ГЛАВА|Раздел|РАЗДЕЛ) [IVXLC0-9]{1,6}\\b.{0,80}|В УДОСТОВЕРЕНИЕ.*",
@@ -26,8 +27,8 @@ final class Headings {
             "zh", "第 ?[一二三四五六七八九十]{1,4} ?[章节编].{0,40}|[兹为]此?.*(?:证明|昭信守).*");
 
     /** Where a paragraph begins within an article. */
-    private static final Pattern PARAGRAPH =
-            Pattern.compile("(?:[0-9٠-٩]{1,2}(?:[.．、)]| ?[-–] )|\\([^\\s()]{1,5}\\)|[a-z]\\)|（[^\\s（）]{1,3}）)\\s?\\S.*");
+    private static final Pattern PARAGRAPH = Pattern.compile(
+            "(?:[0-9٠-٩]{1,2}(?:[.．、)]| ?[-–] )|\\([^\\s()]{1,5}\\)|[a-z]\\)|（[^\\s（）]{1,3}）)\\s?\\S.*");
 
     private final Pattern article;
     private final Pattern between;

@@ -56,7 +56,8 @@ final class KeptDocuments implements OfficialTexts {
             readable(folder, "rwxr-xr-x");
         }
         var lines = new ArrayList<String>();
-        lines.add(String.join("\t", kept.language(), kept.sha256(), Boolean.toString(kept.recognised()), kept.document()));
+        lines.add(String.join(
+                "\t", kept.language(), kept.sha256(), Boolean.toString(kept.recognised()), kept.document()));
         kept.articles().forEach((number, paragraphs) -> {
             lines.add(BETWEEN + number);
             lines.addAll(paragraphs);
@@ -95,7 +96,10 @@ final class KeptDocuments implements OfficialTexts {
             return Optional.of(known);
         } catch (IOException | RuntimeException e) {
             if (unreadable.add(name)) {
-                LOG.warn("{} cannot be read, so the articles show no official text: load it anew with ./comity law load", file, e);
+                LOG.warn(
+                        "{} cannot be read, so the articles show no official text: load it anew with ./comity law load",
+                        file,
+                        e);
             }
             return Optional.empty();
         }

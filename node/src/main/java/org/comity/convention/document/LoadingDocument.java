@@ -52,26 +52,38 @@ final class LoadingDocument {
     private void load(Path file, Map<String, String> options) throws IOException {
         var document = Document.read(file);
         var known = known(document.sha256());
-        var instrument = chosen("instrument", options, known.map(Known::instrument).orElse(null));
-        var language = chosen("language", options, known.map(it -> it.document().language()).orElse(null));
+        var instrument =
+                chosen("instrument", options, known.map(Known::instrument).orElse(null));
+        var language = chosen(
+                "language", options, known.map(it -> it.document().language()).orElse(null));
         var held = convention
                 .newest(instrument)
                 .filter(it -> !it.form())
-                .orElseThrow(() -> new NotTaken("There is no instrument %s with articles in the law data.".formatted(instrument)));
+                .orElseThrow(() ->
+                        new NotTaken("There is no instrument %s with articles in the law data.".formatted(instrument)));
         var headings = Headings.of(language)
-                .orElseThrow(() -> new NotTaken("Articles in the language %s cannot be told apart.".formatted(language)));
+                .orElseThrow(
+                        () -> new NotTaken("Articles in the language %s cannot be told apart.".formatted(language)));
         var articles = new TakingApart(headings).articles(document.pages());
         complete(held, articles);
-        convention.articles(held.edition()).forEach(it -> articles.computeIfPresent(
-                Integer.valueOf(it.number()), (number, text) -> titled(it.title().byLanguage().get(language), text)));
-        var name = known.map(it -> it.document().name()).orElseGet(() -> file.getFileName().toString().replaceAll("\\s", " "));
+        convention
+                .articles(held.edition())
+                .forEach(it -> articles.computeIfPresent(
+                        Integer.valueOf(it.number()),
+                        (number, text) -> titled(it.title().byLanguage().get(language), text)));
+        var name = known.map(it -> it.document().name())
+                .orElseGet(() -> file.getFileName().toString().replaceAll("\\s", " "));
         new KeptDocuments(Path.of(options.get("home")))
-                .keep(instrument, language, new Kept(language, document.sha256(), known.isPresent(), name, articles, ""));
+                .keep(
+                        instrument,
+                        language,
+                        new Kept(language, document.sha256(), known.isPresent(), name, articles, ""));
         out.printf("Loaded: %s, %s, %d articles.%n", held.name().in("en"), language, articles.size());
         out.println("SHA-256 " + document.sha256());
-        out.println(known.isPresent()
-                ? "Recognised: this is " + name + "."
-                : "Not recognised: no hash of this document is known here. Compare it with the one that its publisher names.");
+        out.println(
+                known.isPresent()
+                        ? "Recognised: this is " + name + "."
+                        : "Not recognised: no hash of this document is known here. Compare it with the one that its publisher names.");
         out.println("Where its words differ from ours, they rule. Look at /articles.");
     }
 
@@ -100,7 +112,9 @@ final class LoadingDocument {
     /** An article without numbered paragraphs goes on right after its title, which is ours too. */
     private static List<String> titled(@Nullable String title, List<String> paragraphs) {
         var first = paragraphs.getFirst();
-        if (title == null || first.length() <= title.length() || !first.regionMatches(true, 0, title, 0, title.length())) {
+        if (title == null
+                || first.length() <= title.length()
+                || !first.regionMatches(true, 0, title, 0, title.length())) {
             return paragraphs;
         }
         var split = new ArrayList<>(paragraphs);
@@ -116,13 +130,19 @@ final class LoadingDocument {
                 .filter(it -> articles.getOrDefault(it, List.of()).isEmpty())
                 .toList();
         if (!missing.isEmpty()) {
-            throw new NotTaken("%d of its articles were found, and article %d was not. Is it the whole text of %s, in this language?"
-                    .formatted(articles.size(), missing.getFirst(), held.name().in("en")));
+            throw new NotTaken(
+                    "%d of its articles were found, and article %d was not. Is it the whole text of %s, in this language?"
+                            .formatted(
+                                    articles.size(),
+                                    missing.getFirst(),
+                                    held.name().in("en")));
         }
     }
 
     private static @Nullable Map<String, String> options(List<String> arguments) {
-        if (arguments.size() < 4 || arguments.size() % 2 != 0 || !arguments.getFirst().equals("load")) {
+        if (arguments.size() < 4
+                || arguments.size() % 2 != 0
+                || !arguments.getFirst().equals("load")) {
             return null;
         }
         var options = new HashMap<String, String>();

@@ -73,7 +73,8 @@ record TakingApart(Headings headings) {
             while (from < Math.min(to, MOST_LINES_OF_A_HEADER) && repeats(page.get(from), seen, often)) {
                 from++;
             }
-            while (to > Math.max(from, page.size() - MOST_LINES_OF_A_HEADER) && repeats(page.get(to - 1), seen, often)) {
+            while (to > Math.max(from, page.size() - MOST_LINES_OF_A_HEADER)
+                    && repeats(page.get(to - 1), seen, often)) {
                 to--;
             }
             lines.addAll(page.subList(from, to));
@@ -99,6 +100,9 @@ record TakingApart(Headings headings) {
     }
 
     private static int length(Map<Integer, List<String>> articles) {
-        return articles.values().stream().flatMap(List::stream).mapToInt(String::length).sum();
+        return articles.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(String::length)
+                .sum();
     }
 }

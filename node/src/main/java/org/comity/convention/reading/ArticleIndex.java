@@ -51,7 +51,8 @@ final class ArticleIndex {
     }
 
     /** Where all was read that bears no mark. */
-    @Nullable Wording readIn() {
+    @Nullable
+    Wording readIn() {
         return read;
     }
 

@@ -71,7 +71,9 @@ record EditionReading(LawFiles files) {
         var sources = sources(piece);
         var read = piece.find("read");
         if (read.isPresent() && !sources.containsKey(read.get().text())) {
-            throw read.get().fault("source \"%s\" is not in instrument.yaml".formatted(read.get().text()));
+            throw read.get()
+                    .fault("source \"%s\" is not in instrument.yaml"
+                            .formatted(read.get().text()));
         }
         return new ArticleIndex(sources, read.map(it -> sources.get(it.text())).orElse(null));
     }

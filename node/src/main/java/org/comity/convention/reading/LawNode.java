@@ -134,7 +134,8 @@ final class LawNode {
     /** A language in which texts may stand. */
     String language() {
         if (!LANGUAGES.contains(text())) {
-            throw fault("\"%s\" is not one of %s".formatted(text(), LANGUAGES.stream().sorted().toList()));
+            throw fault("\"%s\" is not one of %s"
+                    .formatted(text(), LANGUAGES.stream().sorted().toList()));
         }
         return text();
     }

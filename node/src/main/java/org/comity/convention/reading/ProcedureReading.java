@@ -81,7 +81,8 @@ record ProcedureReading(String edition, ArticleIndex articles, boolean offences)
                     });
         }
         piece.list("grounds").stream()
-                .filter(it -> law.notGrounds().stream().anyMatch(not -> not.key().equals(it.text("code"))))
+                .filter(it ->
+                        law.notGrounds().stream().anyMatch(not -> not.key().equals(it.text("code"))))
                 .findFirst()
                 .ifPresent(it -> {
                     throw it.at("code").fault("\"%s\" is also what may not be a ground".formatted(it.text("code")));

@@ -48,7 +48,8 @@ class ActDocument {
                 other.speaker(rendering.function()));
         var headline = rendering.headline(envelope.type(), envelope.facts(), act.body(), language);
         var thread = envelope.facts().containsKey("reference") ? null : envelope.thread();
-        var sections = new ArrayList<>(rendering.sections(envelope.convention(), thread, envelope.type(), envelope.facts(), act.body(), language));
+        var sections = new ArrayList<>(rendering.sections(
+                envelope.convention(), thread, envelope.type(), envelope.facts(), act.body(), language));
         sections.addAll(lines.files(files));
         sections.add(lines.record(envelope));
         var part = new Part(language, headline, sections);

@@ -78,12 +78,12 @@ class ApprovingAct {
         if (verdict == TwoOfficers.Verdict.CONFIRM_AFTERWARDS) {
             events.publishEvent(new LeftByOneOfficer(draft, by));
         }
-        ledger.record(
-                by, "act.approved", act.id(), Map.of("method", approval.method(), "type", draft.type()));
+        ledger.record(by, "act.approved", act.id(), Map.of("method", approval.method(), "type", draft.type()));
     }
 
     private static Channel channel(Act act) {
-        return Channel.valueOf(act.envelope().facts().getOrDefault("channel", "node").toUpperCase(Locale.ROOT));
+        return Channel.valueOf(
+                act.envelope().facts().getOrDefault("channel", "node").toUpperCase(Locale.ROOT));
     }
 
     void recall(Draft draft, String why, Official by) {
@@ -111,11 +111,12 @@ class ApprovingAct {
     /** By pseudonym: names never leave the node. An officer who acts alone stands there once. */
     private List<Approval> list(Draft draft, Approvals.Approval approval) {
         var approved = new Approval(approval.pseudonym(), approval.method(), approval.time());
-        return officials.find(Objects.requireNonNull(draft.submittedBy()))
+        return officials
+                .find(Objects.requireNonNull(draft.submittedBy()))
                 .map(Official::pseudonym)
                 .filter(it -> !it.equals(approval.pseudonym()))
-                .map(it -> List.of(
-                        new Approval(it, "submitted", Objects.requireNonNull(draft.submittedAt())), approved))
+                .map(it ->
+                        List.of(new Approval(it, "submitted", Objects.requireNonNull(draft.submittedAt())), approved))
                 .orElse(List.of(approved));
     }
 }

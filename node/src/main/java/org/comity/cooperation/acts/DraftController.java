@@ -43,7 +43,12 @@ class DraftController {
     private final UrgentAnswers urgent;
 
     DraftController(
-            Drafts drafts, ReadingDraft reading, CaseAccess access, UseLimits limits, Requests requests, UrgentAnswers urgent) {
+            Drafts drafts,
+            ReadingDraft reading,
+            CaseAccess access,
+            UseLimits limits,
+            Requests requests,
+            UrgentAnswers urgent) {
         this.drafts = drafts;
         this.reading = reading;
         this.access = access;
@@ -91,7 +96,8 @@ class DraftController {
     String decision(@PathVariable String id, Official by, Model model, Locale language) {
         access.mustRead(by);
         var page = decision(id, HoldUntil.NONE, FormProblems.NONE, by, model);
-        return urgent.page((ActView) Objects.requireNonNull(model.getAttribute("act")), model, language).orElse(page);
+        return urgent.page((ActView) Objects.requireNonNull(model.getAttribute("act")), model, language)
+                .orElse(page);
     }
 
     private String decision(String id, HoldUntil hold, FormProblems problems, Official by, Model model) {

@@ -35,7 +35,9 @@ class DraftFileController {
         drafts.attach(
                 id,
                 name == null ? "" : name,
-                type == null ? "application/octet-stream" : type.replaceFirst(";.*", "").strip().toLowerCase(java.util.Locale.ROOT),
+                type == null
+                        ? "application/octet-stream"
+                        : type.replaceFirst(";.*", "").strip().toLowerCase(java.util.Locale.ROOT),
                 file.getBytes(),
                 by);
         redirect.addFlashAttribute("flash", Flash.done("acts.attached"));

@@ -1,6 +1,7 @@
 package org.comity.cooperation.acts;
 
 import java.util.Map;
+import org.comity.cooperation.Draft;
 import org.comity.vocabulary.RuleBroken;
 
 /** What cannot be done with a draft as it stands. */
@@ -53,6 +54,17 @@ final class DraftRefused extends RuleBroken {
 
     boolean aboutNote() {
         return code().startsWith("draft.note-");
+    }
+
+    static void unlessSubmitted(Draft draft) {
+        if (draft.status() != Draft.Status.SUBMITTED) throw notSubmitted();
+    }
+
+    /** Whoever has to correct it must know what. */
+    static void unlessExplained(String why) {
+        if (why.isBlank() || why.length() > ApprovingAct.LONGEST_REASON) {
+            throw note(why.isBlank() ? "missing" : "too-long");
+        }
     }
 
     static DraftRefused noSuchThread(String thread) {

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +49,7 @@ class DraftRows {
                 .param("body", text(draft.body()))
                 .param("facts", text(draft.facts()))
                 .param("by", draft.writtenBy())
-                .param("at", at(draft.savedAt()))
+                .param("at", InstantColumn.value(draft.savedAt()))
                 .param("edition", draft.edition())
                 .update();
     }
@@ -65,7 +63,7 @@ class DraftRows {
                 """)
                         .param("body", text(body))
                         .param("facts", text(facts))
-                        .param("at", at(now))
+                        .param("at", InstantColumn.value(now))
                         .param("id", id)
                         .param("version", version)
                         .update()
@@ -87,7 +85,7 @@ class DraftRows {
                 .param("json", json)
                 .param("pdf", pdf)
                 .param("by", draft.submittedBy())
-                .param("at", at(draft.submittedAt()))
+                .param("at", InstantColumn.value(draft.submittedAt()))
                 .param("id", draft.id())
                 .update();
     }
@@ -110,22 +108,26 @@ class DraftRows {
                 """)
                 .param("why", why)
                 .param("by", by)
-                .param("at", by == null ? null : at(at))
+                .param("at", by == null ? null : InstantColumn.value(at))
                 .param("opens", opens)
                 .param("id", id)
                 .update();
     }
 
     void status(String id, Draft.Status status, @Nullable Instant notBefore) {
-        db.sql("update cooperation.draft set status = :status, not_before = :notBefore, version = version + 1 where id = :id")
+        db.sql(
+                        "update cooperation.draft set status = :status, not_before = :notBefore, version = version + 1 where id = :id")
                 .param("status", status.name())
-                .param("notBefore", at(notBefore))
+                .param("notBefore", InstantColumn.value(notBefore))
                 .param("id", id)
                 .update();
     }
 
     Optional<Draft> find(String id) {
-        return db.sql("select * from cooperation.draft where id = :id").param("id", id).query(this::draft).optional();
+        return db.sql("select * from cooperation.draft where id = :id")
+                .param("id", id)
+                .query(this::draft)
+                .optional();
     }
 
     /** The same, locked until the transaction ends. */
@@ -141,10 +143,7 @@ class DraftRows {
                 select * from cooperation.draft
                  where status = 'WRITING' and (:thread::text is null or thread = :thread)
                  order by saved_at desc limit 50
-                """)
-                .param("thread", thread)
-                .query(this::draft)
-                .list();
+                """).param("thread", thread).query(this::draft).list();
     }
 
     List<Draft> waiting() {
@@ -154,17 +153,21 @@ class DraftRows {
     }
 
     int countWaiting() {
-        return db.sql("select count(*) from (select 1 from cooperation.draft where status = 'SUBMITTED' limit 1000) as bounded")
+        return db.sql(
+                        "select count(*) from (select 1 from cooperation.draft where status = 'SUBMITTED' limit 1000) as bounded")
                 .query(Integer.class)
                 .single();
     }
 
     /** Being written, waiting for approval, or approved and held beyond {@code now}; longest first, at most 100. */
     List<InHand> inHand(Instant now) {
-        return db.sql("select * from cooperation.draft where " + IN_HAND + " order by coalesce(submitted_at, saved_at) limit 100")
-                .param("now", at(now))
+        return db.sql("select * from cooperation.draft where " + IN_HAND
+                        + " order by coalesce(submitted_at, saved_at) limit 100")
+                .param("now", InstantColumn.value(now))
                 .query((row, n) -> new InHand(
-                        draft(row, n), row.getString("given_back_by"), InstantColumn.instantIfAny(row, "given_back_at")))
+                        draft(row, n),
+                        row.getString("given_back_by"),
+                        InstantColumn.instantIfAny(row, "given_back_at")))
                 .list();
     }
 
@@ -173,7 +176,10 @@ class DraftRows {
      *
      * @param returnedBy official who returned it, or null
      */
-    record InHand(Draft draft, @Nullable String returnedBy, @Nullable Instant returnedAt) {}
+    record InHand(
+            Draft draft,
+            @Nullable String returnedBy,
+            @Nullable Instant returnedAt) {}
 
     List<Draft> alive(String thread, String type) {
         return db.sql("""
@@ -193,19 +199,20 @@ class DraftRows {
                 select * from cooperation.draft
                  where thread = :thread and status in ('WRITING', 'SUBMITTED')
                  order by saved_at limit 1000
-                """)
-                .param("thread", thread)
-                .query(this::draft)
-                .list();
+                """).param("thread", thread).query(this::draft).list();
     }
 
     Optional<Draft> ofAct(String act) {
-        return db.sql("select * from cooperation.draft where act = :act").param("act", act).query(this::draft).optional();
+        return db.sql("select * from cooperation.draft where act = :act")
+                .param("act", act)
+                .query(this::draft)
+                .optional();
     }
 
     /** Empty once retention deleted what the act says. */
     Optional<byte[]> bytes(String id, String column) {
-        return db.sql("select " + (column.equals("pdf") ? "act_pdf" : "act_json") + " from cooperation.draft where id = :id")
+        return db.sql("select " + (column.equals("pdf") ? "act_pdf" : "act_json")
+                        + " from cooperation.draft where id = :id")
                 .param("id", id)
                 .query((row, n) -> row.getBytes(1))
                 .optional();
@@ -248,7 +255,10 @@ class DraftRows {
                 """)
                 .param("draft", draft)
                 .query((row, n) -> new Draft.File(
-                        row.getString("name"), row.getString("media_type"), row.getLong("size"), row.getString("sha256")))
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        row.getLong("size"),
+                        row.getString("sha256")))
                 .list();
     }
 
@@ -284,9 +294,5 @@ class DraftRows {
 
     private static String text(Map<String, ?> value) {
         return new String(CanonicalJson.write(value), UTF_8);
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -38,7 +38,9 @@ class EditionOfThread implements Editions {
         return Optional.ofNullable(draft.thread())
                 .flatMap(threads::opening)
                 .map(it -> it.envelope().convention())
-                .or(() -> new GoverningLaw(convention).instrument(draft.readable()).map(Instrument::edition))
+                .or(() -> new GoverningLaw(convention)
+                        .instrument(draft.readable())
+                        .map(Instrument::edition))
                 .orElseGet(() -> ofRequest(draft.body()));
     }
 

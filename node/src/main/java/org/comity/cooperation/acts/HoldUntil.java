@@ -35,7 +35,8 @@ public record HoldUntil(boolean ticked, String date, String time, FormProblems p
     Optional<Instant> until() {
         try {
             return ticked
-                    ? Optional.of(LocalDate.parse(date).atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC))
+                    ? Optional.of(
+                            LocalDate.parse(date).atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC))
                     : Optional.empty();
         } catch (DateTimeException notAnHour) {
             return Optional.empty();

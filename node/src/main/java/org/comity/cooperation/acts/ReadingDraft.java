@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.comity.cooperation.ActWriting.Pointed;
-import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.Editions;
@@ -64,7 +63,8 @@ class ReadingDraft implements DraftsShown {
         return new ActView(
                 draft,
                 rendering.headline(draft.type(), draft.facts(), draft.body(), language),
-                rendering.sections(editions.ofDraft(draft), draft.thread(), draft.type(), draft.facts(), draft.body(), language),
+                rendering.sections(
+                        editions.ofDraft(draft), draft.thread(), draft.type(), draft.facts(), draft.body(), language),
                 language.getLanguage(),
                 Language.of(language.getLanguage()).orElse(Language.ENGLISH).dir(),
                 directory.self(),
@@ -75,13 +75,17 @@ class ReadingDraft implements DraftsShown {
                 pointed(draft),
                 gaps(draft),
                 by.id().equals(draft.submittedBy()),
-                draft.status() == Draft.Status.SUBMITTED && who.verdict(draft, by).allowed(),
+                draft.status() == Draft.Status.SUBMITTED
+                        && who.verdict(draft, by).allowed(),
                 draft.status() == Draft.Status.SUBMITTED && who.takesBack(draft, by),
                 address,
                 backTo(draft, address),
                 draft.submittedBy() == null
                         ? ""
-                        : officials.find(draft.submittedBy()).map(Official::name).orElse(draft.submittedBy()),
+                        : officials
+                                .find(draft.submittedBy())
+                                .map(Official::name)
+                                .orElse(draft.submittedBy()),
                 submitted ? drafts.json(id).length : 0,
                 submitted ? drafts.pdf(id).length : 0,
                 sending.of(draft),

@@ -13,14 +13,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.cooperation.Composition;
-import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.Confirmations;
+import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
-import org.comity.cooperation.UnsentAct.Progress;
 import org.comity.cooperation.UnsentAct;
+import org.comity.cooperation.UnsentAct.Progress;
 import org.comity.cooperation.UnsentActs;
 import org.comity.identity.Officials;
 import org.comity.ui.Language;
@@ -63,10 +63,14 @@ class ReadingUnsent implements UnsentActs {
     @Override
     public List<UnsentAct> all(Language language) {
         var toConfirm = confirmations.awaited();
-        var drafts = toConfirm.stream().map(it -> rows.find(it.draft()).orElseThrow()).toList();
+        var drafts = toConfirm.stream()
+                .map(it -> rows.find(it.draft()).orElseThrow())
+                .toList();
         var inHand = rows.inHand(clock.instant());
         var reading = new Reading(
-                language, seconds(), requests(Stream.concat(drafts.stream(), inHand.stream().map(DraftRows.InHand::draft))));
+                language,
+                seconds(),
+                requests(Stream.concat(drafts.stream(), inHand.stream().map(DraftRows.InHand::draft))));
         var acts = new ArrayList<UnsentAct>();
         for (int i = 0; i < drafts.size(); i++) {
             acts.add(toConfirm(toConfirm.get(i), drafts.get(i), reading));
@@ -97,20 +101,46 @@ class ReadingUnsent implements UnsentActs {
     private UnsentAct toConfirm(Confirmation it, Draft draft, Reading reading) {
         var may = reading.seconds().stream().filter(by -> confirmations.mayDecide(it, by));
         return new UnsentAct(
-                draft, Progress.TO_CONFIRM, address(draft, reading), subject(draft, reading), name(it.goneAhead()), it.at(), null,
-                names(may), 0, List.of());
+                draft,
+                Progress.TO_CONFIRM,
+                address(draft, reading),
+                subject(draft, reading),
+                name(it.goneAhead()),
+                it.at(),
+                null,
+                names(may),
+                0,
+                List.of());
     }
 
     private UnsentAct unsent(DraftRows.InHand row, Reading reading) {
         var draft = row.draft();
         return switch (draft.status()) {
-            case SUBMITTED -> new UnsentAct(
-                    draft, Progress.WAITING, address(draft, reading), subject(draft, reading), name(draft.submittedBy()),
-                    since(draft.submittedAt(), draft), null,
-                    names(reading.seconds().stream().filter(it -> who.verdict(draft, it).allowed())), 0, List.of());
-            case SENT -> new UnsentAct(
-                    draft, Progress.HELD, address(draft, reading), subject(draft, reading), name(draft.submittedBy()),
-                    since(draft.submittedAt(), draft), null, List.of(), 0, List.of());
+            case SUBMITTED ->
+                new UnsentAct(
+                        draft,
+                        Progress.WAITING,
+                        address(draft, reading),
+                        subject(draft, reading),
+                        name(draft.submittedBy()),
+                        since(draft.submittedAt(), draft),
+                        null,
+                        names(reading.seconds().stream()
+                                .filter(it -> who.verdict(draft, it).allowed())),
+                        0,
+                        List.of());
+            case SENT ->
+                new UnsentAct(
+                        draft,
+                        Progress.HELD,
+                        address(draft, reading),
+                        subject(draft, reading),
+                        name(draft.submittedBy()),
+                        since(draft.submittedAt(), draft),
+                        null,
+                        List.of(),
+                        0,
+                        List.of());
             default -> written(row, reading);
         };
     }
@@ -129,7 +159,10 @@ class ReadingUnsent implements UnsentActs {
                 returned ? name(row.returnedBy()) : null,
                 List.of(),
                 checks.size(),
-                checks.stream().filter(it -> !it.settled()).map(Composition.Check::label).toList());
+                checks.stream()
+                        .filter(it -> !it.settled())
+                        .map(Composition.Check::label)
+                        .toList());
     }
 
     private static String address(Draft draft, Reading reading) {
@@ -139,7 +172,9 @@ class ReadingUnsent implements UnsentActs {
     private List<Composition.Check> checks(Draft draft, Language language) {
         return !draft.opens()
                 ? List.of()
-                : procedures.of(draft.procedure()).composition().checks(draft.readable(), language).stream().filter(Composition.Check::asked).toList();
+                : procedures.of(draft.procedure()).composition().checks(draft.readable(), language).stream()
+                        .filter(Composition.Check::asked)
+                        .toList();
     }
 
     /** Of the request that it belongs to; of its own words while there is none. */
@@ -147,7 +182,8 @@ class ReadingUnsent implements UnsentActs {
         var language = reading.language().tag();
         return reading.requestOf(draft)
                 .map(it -> it.subject(language))
-                .orElseGet(() -> procedures.of(draft.procedure())
+                .orElseGet(() -> procedures
+                        .of(draft.procedure())
                         .rendering()
                         .subject(draft.body(), Locale.forLanguageTag(language)));
     }

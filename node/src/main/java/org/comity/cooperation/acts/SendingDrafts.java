@@ -23,7 +23,8 @@ class SendingDrafts {
     }
 
     /** Null before it is sent. What goes by letter is held by the thread alone. */
-    @Nullable String of(Draft draft) {
+    @Nullable
+    String of(Draft draft) {
         if (draft.status() != Draft.Status.SENT || draft.act() == null) {
             return null;
         }

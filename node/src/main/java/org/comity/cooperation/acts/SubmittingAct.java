@@ -70,10 +70,26 @@ class SubmittingAct {
         byte[] pdf = document.pdf(act, draft.files(), reference);
 
         var submitted = new Draft(
-                draft.id(), draft.procedure(), draft.type(), draft.role(), draft.counterpart(),
-                act.envelope().thread(), reference, draft.body(), act.envelope().facts(), draft.files(),
-                Draft.Status.SUBMITTED, version + 1, draft.writtenBy(), draft.savedAt(), by.id(), now, act.id(), null,
-                null, draft.edition());
+                draft.id(),
+                draft.procedure(),
+                draft.type(),
+                draft.role(),
+                draft.counterpart(),
+                act.envelope().thread(),
+                reference,
+                draft.body(),
+                act.envelope().facts(),
+                draft.files(),
+                Draft.Status.SUBMITTED,
+                version + 1,
+                draft.writtenBy(),
+                draft.savedAt(),
+                by.id(),
+                now,
+                act.id(),
+                null,
+                null,
+                draft.edition());
         rows.submitted(submitted, act.json(), pdf);
         ledger.record(by, "act.submitted", act.id(), Map.of("type", draft.type(), "reference", reference));
     }
@@ -127,7 +143,9 @@ class SubmittingAct {
         if (draft.thread() == null) {
             return List.of();
         }
-        var acts = threads.newest(draft.thread()).stream().filter(it -> it.recalled() == null).toList();
+        var acts = threads.newest(draft.thread()).stream()
+                .filter(it -> it.recalled() == null)
+                .toList();
         return acts.subList(Math.max(0, acts.size() - 1), acts.size()).stream()
                 .map(Threads.KeptAct::id)
                 .toList();

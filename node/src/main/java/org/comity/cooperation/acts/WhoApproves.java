@@ -53,7 +53,11 @@ class WhoApproves {
     boolean waitsForCentralAuthority(Draft draft) {
         return centralAuthoritySends
                 && !draft.emergency()
-                && procedures.of(draft.procedure()).rendering().byCentralAuthority().contains(draft.type())
+                && procedures
+                        .of(draft.procedure())
+                        .rendering()
+                        .byCentralAuthority()
+                        .contains(draft.type())
                 && Optional.ofNullable(draft.submittedBy())
                         .flatMap(officials::find)
                         .filter(it -> it.holds(Duty.LAWYER))

@@ -85,8 +85,25 @@ class WritingDrafts implements Drafts {
                         .reference();
         var id = "d" + UUID.randomUUID().toString().substring(24);
         var draft = new Draft(
-                id, procedure, type, role, counterpart, thread, reference, body, Map.of(), List.of(),
-                Draft.Status.WRITING, 1, by.id(), clock.instant(), null, null, null, null, null,
+                id,
+                procedure,
+                type,
+                role,
+                counterpart,
+                thread,
+                reference,
+                body,
+                Map.of(),
+                List.of(),
+                Draft.Status.WRITING,
+                1,
+                by.id(),
+                clock.instant(),
+                null,
+                null,
+                null,
+                null,
+                null,
                 thread == null ? submitting.edition(body) : null);
         rows.add(draft);
         ledger.record(by, "draft.started", id, Map.of("type", type));
@@ -211,11 +228,11 @@ class WritingDrafts implements Drafts {
     @Transactional
     public Draft giveBack(String id, String why, Official by) {
         var draft = locked(id);
-        mustBeSubmitted(draft);
+        DraftRefused.unlessSubmitted(draft);
         boolean own = who.takesBack(draft, by);
         if (!own) {
             who.mustApprove(draft, by);
-            mustSayWhy(why);
+            DraftRefused.unlessExplained(why);
         }
         boolean opens = threads.find(Objects.requireNonNull(draft.thread())).isEmpty();
         rows.givenBack(id, own ? null : why, own ? null : by.id(), clock.instant(), opens);
@@ -228,10 +245,8 @@ class WritingDrafts implements Drafts {
     public Draft approve(String id, Approvals.Proof proof, @Nullable Instant notBefore, Official by) {
         var draft = locked(id);
         // The same press twice: the act has left once, and that is what both presses wanted.
-        if (draft.status() == Draft.Status.SENT) {
-            return draft;
-        }
-        mustBeSubmitted(draft);
+        if (draft.status() == Draft.Status.SENT) return draft;
+        DraftRefused.unlessSubmitted(draft);
         before.forEach(it -> it.check(draft));
         approving.approve(draft, proof, notBefore, by);
         return get(id);
@@ -251,18 +266,9 @@ class WritingDrafts implements Drafts {
         return get(id);
     }
 
-    /** Whoever has to correct it must know what. */
-    private static void mustSayWhy(String why) {
-        if (why.isBlank() || why.length() > ApprovingAct.LONGEST_REASON) {
-            throw DraftRefused.note(why.isBlank() ? "missing" : "too-long");
-        }
-    }
-
     private byte[] made(String id, String which) {
         var act = get(id).act();
-        if (act == null) {
-            throw DraftRefused.notSubmitted();
-        }
+        if (act == null) throw DraftRefused.notSubmitted();
         return rows.bytes(id, which).orElseThrow(() -> deleted(id, act));
     }
 
@@ -290,11 +296,5 @@ class WritingDrafts implements Drafts {
             throw DraftRefused.notBeingWritten();
         }
         return draft;
-    }
-
-    private static void mustBeSubmitted(Draft draft) {
-        if (draft.status() != Draft.Status.SUBMITTED) {
-            throw DraftRefused.notSubmitted();
-        }
     }
 }

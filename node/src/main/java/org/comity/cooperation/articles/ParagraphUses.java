@@ -36,8 +36,7 @@ record ParagraphUses(List<ParagraphUse> all) {
         var name = law.procedure();
         return Stream.of(
                         law.fields().stream().map(it -> field(instrument, name, it)),
-                        law.scopes().stream()
-                                .map(it -> use("scope", instrument, name, it.ref(), it.code(), it.text())),
+                        law.scopes().stream().map(it -> use("scope", instrument, name, it.ref(), it.code(), it.text())),
                         law.grounds().stream()
                                 .map(it -> use(
                                         it.reservation() ? "reservation" : "ground",
@@ -68,7 +67,8 @@ record ParagraphUses(List<ParagraphUse> all) {
                 field.label());
     }
 
-    private static ParagraphUse use(String kind, String instrument, String procedure, String ref, String detail, Wording words) {
+    private static ParagraphUse use(
+            String kind, String instrument, String procedure, String ref, String detail, Wording words) {
         return new ParagraphUse(kind, procedure, ref, instrument + "-" + kind + "-" + detail, detail, words);
     }
 }

@@ -73,8 +73,9 @@ class ReadingArticles {
     Optional<ArticleView> article(String id, String number, Language language) {
         return convention
                 .newest(id)
-                .flatMap(instrument ->
-                        convention.article(instrument.edition(), number).map(article -> view(instrument, article, language)));
+                .flatMap(instrument -> convention
+                        .article(instrument.edition(), number)
+                        .map(article -> view(instrument, article, language)));
     }
 
     Optional<ProcedureView> procedure(String name) {
@@ -110,7 +111,9 @@ class ReadingArticles {
                         .toList(),
                 at > 0 ? all.get(at - 1).number() : null,
                 at + 1 < all.size() ? all.get(at + 1).number() : null,
-                documents.article(instrument.id(), article.number(), language.tag()).orElse(null));
+                documents
+                        .article(instrument.id(), article.number(), language.tag())
+                        .orElse(null));
     }
 
     private List<Instrument> newest() {
@@ -120,7 +123,8 @@ class ReadingArticles {
     }
 
     private static String shown(String query) {
-        return query.strip().substring(0, Math.min(ArticleSearch.LONGEST, query.strip().length()));
+        return query.strip()
+                .substring(0, Math.min(ArticleSearch.LONGEST, query.strip().length()));
     }
 
     private static List<Article> of(Instrument.Chapter chapter, List<Article> articles) {

@@ -10,8 +10,8 @@ import static org.comity.cooperation.ActField.rows;
 
 import java.util.List;
 import java.util.Map;
-import org.comity.cooperation.ActField.Kind;
 import org.comity.cooperation.ActField;
+import org.comity.cooperation.ActField.Kind;
 import org.comity.cooperation.ActTable;
 import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.cooperation.delivery.Found;
@@ -30,8 +30,19 @@ final class AssistanceActFields {
 
     /** What an emergency request may leave out, by the keys of {@link AssistanceRequestRules}; {@code supplement} says which it fills. */
     static final List<String> GAPS = List.of(
-            "scope", "offences", "offence", "proceeding", "conducted-by", "facts", "data-classes", "ip-time", "ip-zone",
-            "period-reversed", "measures", "assistance", "purpose");
+            "scope",
+            "offences",
+            "offence",
+            "proceeding",
+            "conducted-by",
+            "facts",
+            "data-classes",
+            "ip-time",
+            "ip-zone",
+            "period-reversed",
+            "measures",
+            "assistance",
+            "purpose");
 
     static final String FORMALITIES = "formalities";
     static final String ASSURANCES = "assurances";
@@ -42,8 +53,7 @@ final class AssistanceActFields {
     private static final ActField TRY_AGAIN = ActField.of("tryAgain", Kind.DAY, NO);
     private static final ActField GROUND = choice("ground", ALWAYS, List.of());
     private static final ActField WORDS = ActField.of("words", Kind.TEXT, NO);
-    private static final ActField CONSULTATION =
-            choice("consultation", WRITING, List.of("held", "elsewhere", "none"));
+    private static final ActField CONSULTATION = choice("consultation", WRITING, List.of("held", "elsewhere", "none"));
     private static final ActField CONDITIONS = fact(Acts.CONDITIONS, List.of());
     private static final ActField DELIVERY = fact(CustodySteps.DELIVERY, List.of());
     private static final ActField DONE_ON = ActField.of("doneOn", Kind.DAY, ALWAYS);
@@ -157,9 +167,7 @@ final class AssistanceActFields {
                                     TEXT)),
                     Map.entry("consent-use", List.of(USE_ASKED, ActField.of("limits", Kind.TEXT, NO), REMARK)),
                     Map.entry("refuse-use", List.of(USE_ASKED, REMARK)),
-                    Map.entry(
-                            "exculpatory",
-                            List.of(choice("notice", ALWAYS, List.of("before", "after")), TEXT)),
+                    Map.entry("exculpatory", List.of(choice("notice", ALWAYS, List.of("before", "after")), TEXT)),
                     Map.entry(
                             "confidentiality",
                             List.of(

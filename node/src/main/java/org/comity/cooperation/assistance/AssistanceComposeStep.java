@@ -44,7 +44,8 @@ enum AssistanceComposeStep {
     /** Puts what this page posted into the request. */
     void fill(TypedForm form) {
         switch (this) {
-            case STATE -> form.text("instrument", OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE, "ourCase", "theirCase");
+            case STATE ->
+                form.text("instrument", OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE, "ourCase", "theirCase");
             case OFFENCE ->
                 form.text("authority", "scope", "offence").texts("offences").number("penaltyMonths", 0);
             case PROCEEDING -> form.text("proceeding", "conductedBy", "stage", "facts");

@@ -7,20 +7,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
-import org.comity.convention.ProcedureLaw.Need;
 import org.comity.convention.ProcedureLaw;
+import org.comity.convention.ProcedureLaw.Need;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
-import org.comity.cooperation.form.OtherBasis;
+import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.cooperation.form.FieldSections;
-import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.GoverningLaw;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -46,7 +45,9 @@ class AssistanceComposition implements Composition {
 
     @Override
     public List<String> steps() {
-        return Stream.of(AssistanceComposeStep.values()).map(AssistanceComposeStep::path).toList();
+        return Stream.of(AssistanceComposeStep.values())
+                .map(AssistanceComposeStep::path)
+                .toList();
     }
 
     /** The central authority asks, Art. 40(12). */
@@ -80,14 +81,17 @@ class AssistanceComposition implements Composition {
         var law = law(body);
         var missing = missing(body, AssistanceRequestRules.missing(new BodyFields(body), law));
         var checks = new ArrayList<Check>();
-        if (law.field(FieldKey.BASIS).isEmpty() && !on(FieldKey.BASIS.word(), missing).isEmpty()) {
-            checks.add(new Check(words.say(language, "compose.instrument"), false, true, on(FieldKey.BASIS.word(), missing)));
+        if (law.field(FieldKey.BASIS).isEmpty()
+                && !on(FieldKey.BASIS.word(), missing).isEmpty()) {
+            checks.add(new Check(
+                    words.say(language, "compose.instrument"), false, true, on(FieldKey.BASIS.word(), missing)));
         }
         for (var field : law.fields()) {
             var lacking = on(field.id(), missing);
             boolean begun = RequestBody.says(body, AssistanceRequestRules.keys(field.key()));
             boolean asked = field.need() == Need.MANDATORY || begun;
-            checks.add(new Check(FieldSections.lettered(field, words, language), lacking.isEmpty() && asked, asked, lacking));
+            checks.add(new Check(
+                    FieldSections.lettered(field, words, language), lacking.isEmpty() && asked, asked, lacking));
         }
         return checks;
     }
@@ -114,7 +118,9 @@ class AssistanceComposition implements Composition {
         var law = law(body);
         for (var field : law.fields()) {
             var said = Asked.of(law, field, language);
-            asked.put(field.key().word(), new Asked(FieldSections.lettered(field, words, language), said.hint(), said.ref(), said.note()));
+            asked.put(
+                    field.key().word(),
+                    new Asked(FieldSections.lettered(field, words, language), said.hint(), said.ref(), said.note()));
         }
         return asked;
     }
@@ -147,7 +153,8 @@ class AssistanceComposition implements Composition {
     }
 
     /** An instrument that says nothing of assistance is none for such a request. */
-    private List<AssistanceRequestRules.Missing> missing(Map<String, Object> body, List<AssistanceRequestRules.Missing> found) {
+    private List<AssistanceRequestRules.Missing> missing(
+            Map<String, Object> body, List<AssistanceRequestRules.Missing> found) {
         var instrument = new BodyFields(body).text("instrument");
         if (instrument.isEmpty() || holds(body)) {
             return found;
@@ -158,7 +165,9 @@ class AssistanceComposition implements Composition {
     }
 
     boolean holds(Map<String, Object> body) {
-        return new GoverningLaw(convention).named(AssistanceProcedure.NAME, body).isPresent();
+        return new GoverningLaw(convention)
+                .named(AssistanceProcedure.NAME, body)
+                .isPresent();
     }
 
     private static List<FormProblems.Problem> on(String field, List<AssistanceRequestRules.Missing> missing) {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.comity.cooperation.Confidentiality;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.proof.Entry;
-import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
 

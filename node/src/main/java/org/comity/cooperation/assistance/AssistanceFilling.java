@@ -52,7 +52,8 @@ class AssistanceFilling implements ActFilling {
         if (!type.equals(Acts.REQUEST)) {
             return GIVEN.facts(type, given);
         }
-        var follows = given.get(Link.FACT) instanceof String said ? Map.of(Link.FACT, link(said)) : Map.<String, String>of();
+        var follows =
+                given.get(Link.FACT) instanceof String said ? Map.of(Link.FACT, link(said)) : Map.<String, String>of();
         GIVEN.kept(given, follows);
         return follows;
     }
@@ -70,8 +71,7 @@ class AssistanceFilling implements ActFilling {
 
     /** Items are given by their ids, and the act that this one speaks of among its facts. */
     @Override
-    public Filled step(
-            RequestRow row, String type, Map<String, Object> body, Map<String, Object> facts, Official by) {
+    public Filled step(RequestRow row, String type, Map<String, Object> body, Map<String, Object> facts, Official by) {
         var fields = GIVEN.fields(type);
         var form = GivenAct.form(body, fields);
         form.addAll(GivenAct.form(facts, fields));

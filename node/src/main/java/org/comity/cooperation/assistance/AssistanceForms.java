@@ -11,8 +11,8 @@ import org.comity.cooperation.form.ReadingMail;
 import org.comity.cooperation.form.RecordedForm;
 import org.comity.cooperation.form.TypedForm;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,8 +30,7 @@ class AssistanceForms implements ActForms {
     private final Words words;
     private final RecordedForm acts;
 
-    AssistanceForms(
-            AssistanceComposition composition, AssistanceWriting writing, Convention convention, Words words) {
+    AssistanceForms(AssistanceComposition composition, AssistanceWriting writing, Convention convention, Words words) {
         this.acts = new RecordedForm(writing, words);
         this.composition = composition;
         this.convention = convention;
@@ -101,11 +100,21 @@ class AssistanceForms implements ActForms {
             case PROCEEDING ->
                 List.of(
                         text("proceeding", label),
-                        new Field("conductedBy", Kind.LINE, false, say("assistance.ask.conducted-by", language), List.of()));
+                        new Field(
+                                "conductedBy",
+                                Kind.LINE,
+                                false,
+                                say("assistance.ask.conducted-by", language),
+                                List.of()));
             case FACTS -> List.of(new Field("facts", Kind.TEXT, true, label, List.of()));
             case ASSISTANCE ->
                 List.of(
-                        new Field("measures", Kind.CHOICES, false, say("assistance.ask.measures", language), of(choices, "measures")),
+                        new Field(
+                                "measures",
+                                Kind.CHOICES,
+                                false,
+                                say("assistance.ask.measures", language),
+                                of(choices, "measures")),
                         text("assistance", label));
             case CONCERNED -> List.of(text("concerned", label));
             case PERIOD -> List.of(plain("from", Kind.DAY, language), plain("until", Kind.DAY, language));
@@ -117,7 +126,8 @@ class AssistanceForms implements ActForms {
                         new Field("dataClasses", Kind.CHOICES, false, label, of(choices, "dataClasses")),
                         plain("identifiers", Kind.LINES, language));
             case PRESERVED ->
-                List.of(new Field("preservation", Kind.LINE, false, say("assistance.ask.preservation", language), List.of()));
+                List.of(new Field(
+                        "preservation", Kind.LINE, false, say("assistance.ask.preservation", language), List.of()));
             case DEADLINE -> List.of(plain("answerBy", Kind.DAY, language), text("deadlineReasons", label));
             case FORMALITIES -> List.of(new Field("formalities", Kind.LINES, false, label, List.of()));
             case CONFIDENTIALITY -> List.of(plain("secret", Kind.FLAG, language));

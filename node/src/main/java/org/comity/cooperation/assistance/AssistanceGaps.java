@@ -35,8 +35,12 @@ class AssistanceGaps implements OpenGaps {
         if (opening.isEmpty() || !new BodyFields(opening.get().body()).flag("emergency")) {
             return List.of();
         }
-        var missing = convention.law(AssistanceProcedure.NAME, opening.get().envelope().convention()).stream()
-                .flatMap(law -> AssistanceRequestRules.missing(new BodyFields(opening.get().body()), law).stream())
+        var missing = convention
+                .law(AssistanceProcedure.NAME, opening.get().envelope().convention())
+                .stream()
+                .flatMap(law -> AssistanceRequestRules.missing(
+                        new BodyFields(opening.get().body()), law)
+                        .stream())
                 .map(AssistanceRequestRules.Missing::key)
                 .toList();
         var filled = new HashSet<String>();

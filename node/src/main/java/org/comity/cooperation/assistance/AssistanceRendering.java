@@ -13,8 +13,8 @@ import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.delivery.CustodySteps;
 import org.comity.cooperation.delivery.Found;
 import org.comity.cooperation.delivery.Items;
-import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Identifier;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads.KeptAct;
@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 class AssistanceRendering implements ActRendering {
 
     /** Acts of which another may speak, and whose words it then quotes: the fact that names one, and its type. */
-    private static final Map<String, String> QUOTED = Map.of(
-            Acts.CONDITIONS, "propose-conditions", Acts.USE, "ask-use", CustodySteps.CONSENT, "consent-use");
+    private static final Map<String, String> QUOTED =
+            Map.of(Acts.CONDITIONS, "propose-conditions", Acts.USE, "ask-use", CustodySteps.CONSENT, "consent-use");
 
     private final AssistanceProcedure procedure;
     private final Words words;
@@ -39,11 +39,7 @@ class AssistanceRendering implements ActRendering {
     private final FieldSections fields;
 
     AssistanceRendering(
-            AssistanceProcedure procedure,
-            Words words,
-            Convention convention,
-            QuotedActs quoted,
-            NamedItems items) {
+            AssistanceProcedure procedure, Words words, Convention convention, QuotedActs quoted, NamedItems items) {
         this.procedure = procedure;
         this.words = words;
         this.convention = convention;
@@ -177,7 +173,9 @@ class AssistanceRendering implements ActRendering {
         }
         var consent = said.text(CustodySteps.CONSENT);
         if (!consent.isEmpty() && !consent.equals(CustodySteps.NONE)) {
-            readable.put(CustodySteps.CONSENT, String.join("\n", spokenOf(edition, thread, CustodySteps.CONSENT, consent, language, quoting)));
+            readable.put(
+                    CustodySteps.CONSENT,
+                    String.join("\n", spokenOf(edition, thread, CustodySteps.CONSENT, consent, language, quoting)));
         }
         return readable;
     }
@@ -206,7 +204,14 @@ class AssistanceRendering implements ActRendering {
         if (quoting) {
             found.filter(KeptAct::bodyKept)
                     .filter(it -> it.envelope().type().equals(QUOTED.get(fact)))
-                    .ifPresent(it -> answer(edition, thread, it.envelope().type(), it.envelope().facts(), it.body(), language, false)
+                    .ifPresent(it -> answer(
+                                    edition,
+                                    thread,
+                                    it.envelope().type(),
+                                    it.envelope().facts(),
+                                    it.body(),
+                                    language,
+                                    false)
                             .forEach(section -> section.paragraphs()
                                     .forEach(line -> lines.add(fields.say(
                                             language, "assistance.quoted", "label", section.label(), "text", line)))));

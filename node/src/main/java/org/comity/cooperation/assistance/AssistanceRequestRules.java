@@ -10,9 +10,9 @@ import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Need;
-import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
+import org.comity.cooperation.form.OtherBasis;
 
 /** Checks what the law that governs a request asks of it, field by field, and lists what of it is missing. */
 final class AssistanceRequestRules {
@@ -24,8 +24,26 @@ final class AssistanceRequestRules {
 
     /** What is carried over from the preservation that a request follows; the rest is for this request to say. */
     private static final List<String> CARRIED = List.of(
-            "instrument", OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE, "authority", "ourCase", "theirCase", "offences", "scope", "penaltyMonths", "offence", "facts", "stage", "dataClasses",
-            "identifiers", "from", "until", "custodian", "location", "secret");
+            "instrument",
+            OtherBasis.KIND,
+            OtherBasis.TITLE,
+            OtherBasis.ARTICLE,
+            "authority",
+            "ourCase",
+            "theirCase",
+            "offences",
+            "scope",
+            "penaltyMonths",
+            "offence",
+            "facts",
+            "stage",
+            "dataClasses",
+            "identifiers",
+            "from",
+            "until",
+            "custodian",
+            "location",
+            "secret");
 
     private AssistanceRequestRules() {}
 
@@ -72,7 +90,8 @@ final class AssistanceRequestRules {
     /** In an emergency (Art. 2(o)) a request goes with what is known: only these are never left out. */
     static List<Missing> missingInEmergency(BodyFields request, ProcedureLaw law) {
         var missing = basis(request);
-        need(request, "authority", "authority").forEach(it -> missing.add(new Missing(id(law, FieldKey.AUTHORITY), it, 0)));
+        need(request, "authority", "authority")
+                .forEach(it -> missing.add(new Missing(id(law, FieldKey.AUTHORITY), it, 0)));
         need(request, "emergencyReason", "emergency-reason")
                 .forEach(it -> missing.add(new Missing(id(law, FieldKey.FACTS), it, 0)));
         if (read(request).isEmpty()) {

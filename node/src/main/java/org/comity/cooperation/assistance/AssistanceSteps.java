@@ -57,8 +57,15 @@ class AssistanceSteps implements StepsOnOffer {
 
     /** They say something and move nothing; any other step that leads nowhere new is not offered. */
     private static final Set<String> SAYING = Set.of(
-            Acts.SUPPLEMENT, Acts.STATUS, Acts.CONFIDENTIALITY, Acts.COSTS, Acts.EXCULPATORY, Acts.PROPOSE_CONDITIONS,
-            CustodySteps.ONWARD, CustodySteps.RETURNED, CustodySteps.DESTROYED);
+            Acts.SUPPLEMENT,
+            Acts.STATUS,
+            Acts.CONFIDENTIALITY,
+            Acts.COSTS,
+            Acts.EXCULPATORY,
+            Acts.PROPOSE_CONDITIONS,
+            CustodySteps.ONWARD,
+            CustodySteps.RETURNED,
+            CustodySteps.DESTROYED);
 
     /** The requested State Party has not taken the request up. */
     private static final Set<String> UNDECIDED = Set.of("Requested", "Received", "Postponed", "Unable");
@@ -149,7 +156,8 @@ class AssistanceSteps implements StepsOnOffer {
     }
 
     private static boolean owes(TabledState from, Role role) {
-        boolean weighing = pending(from) && (from.flag("asked") || !from.text("conditions").isEmpty());
+        boolean weighing =
+                pending(from) && (from.flag("asked") || !from.text("conditions").isEmpty());
         boolean uses = !from.acts("uses").isEmpty();
         return role == Role.REQUESTING
                 ? weighing

@@ -26,8 +26,8 @@ import org.comity.directory.Directory;
 import org.comity.thread.TabledState;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -101,13 +101,16 @@ class AssistanceWriting implements ActWriting {
         var whole = new LinkedMultiValueMap<>(form);
         var asked = formalities(row);
         for (int n = 0; n < TypedAct.MOST_ROWS; n++) {
-            whole.set("%s.%d.asked".formatted(AssistanceActFields.FORMALITIES, n), n < asked.size() ? asked.get(n) : "");
+            whole.set(
+                    "%s.%d.asked".formatted(AssistanceActFields.FORMALITIES, n), n < asked.size() ? asked.get(n) : "");
         }
         return whole;
     }
 
     private List<String> formalities(RequestRow row) {
-        return asked(row).texts(AssistanceActFields.FORMALITIES).stream().limit(TypedAct.MOST_ROWS).toList();
+        return asked(row).texts(AssistanceActFields.FORMALITIES).stream()
+                .limit(TypedAct.MOST_ROWS)
+                .toList();
     }
 
     @Override
@@ -146,8 +149,7 @@ class AssistanceWriting implements ActWriting {
     }
 
     @Override
-    public Optional<List<Choice>> choices(
-            RequestRow row, ActField field, Map<String, Object> body, Language language) {
+    public Optional<List<Choice>> choices(RequestRow row, ActField field, Map<String, Object> body, Language language) {
         return switch (field.key()) {
             case AssistanceActFields.COMPLETES ->
                 Optional.of(gaps.open(row.thread()).stream()
@@ -167,7 +169,8 @@ class AssistanceWriting implements ActWriting {
             case CustodySteps.CONSENT -> Optional.of(custody.consents(row, language));
             case Acts.USE ->
                 field.fact()
-                        ? Optional.of(speaking(row, state(row).map(it -> it.acts("uses")).orElse(List.of()), language))
+                        ? Optional.of(speaking(
+                                row, state(row).map(it -> it.acts("uses")).orElse(List.of()), language))
                         : Optional.empty();
             default -> Optional.empty();
         };
@@ -215,7 +218,8 @@ class AssistanceWriting implements ActWriting {
             if (items.none(row)) {
                 pointed.add(new Pointed("assistance.caution.no-items", ""));
             }
-            if (directory.self().profile().orderNeedsMagistrate() && !file.holds(row.thread(), DomesticFile.Kind.ORDER)) {
+            if (directory.self().profile().orderNeedsMagistrate()
+                    && !file.holds(row.thread(), DomesticFile.Kind.ORDER)) {
                 pointed.add(new Pointed("assistance.caution.no-order", ""));
             }
         }
@@ -231,7 +235,8 @@ class AssistanceWriting implements ActWriting {
 
     private static Stream<ProcedureLaw.Provision> provision(ProcedureLaw law, String key) {
         return Stream.concat(
-                law.duty(key).stream(), law.notGrounds().stream().filter(it -> it.key().equals(key)));
+                law.duty(key).stream(),
+                law.notGrounds().stream().filter(it -> it.key().equals(key)));
     }
 
     private Optional<TabledState> state(RequestRow row) {
@@ -239,7 +244,8 @@ class AssistanceWriting implements ActWriting {
     }
 
     private BodyFields asked(RequestRow row) {
-        return new BodyFields(threads.opening(row.thread()).map(Threads.KeptAct::body).orElse(Map.of()));
+        return new BodyFields(
+                threads.opening(row.thread()).map(Threads.KeptAct::body).orElse(Map.of()));
     }
 
     private ProcedureLaw law(RequestRow row) {

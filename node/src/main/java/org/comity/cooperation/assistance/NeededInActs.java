@@ -13,16 +13,21 @@ final class NeededInActs {
 
     static FormProblems problems(String type, BodyFields body, Map<String, String> facts) {
         var found = FormProblems.NONE;
-        if (type.equals("ask") && body.texts("questions").isEmpty() && body.text("text").isEmpty()) {
+        if (type.equals("ask")
+                && body.texts("questions").isEmpty()
+                && body.text("text").isEmpty()) {
             found = found.with("questions", "assistance.needed.questions");
         }
         if (type.equals("propose-conditions")) {
             found = assurances(body, found);
         }
-        if (body.text("ground").equals(AssistanceActRules.OTHER) && body.text("words").isEmpty()) {
+        if (body.text("ground").equals(AssistanceActRules.OTHER)
+                && body.text("words").isEmpty()) {
             found = found.with("words", "assistance.needed.words");
         }
-        if (type.equals("ask-use") && body.text("use").equals("onward") && body.text("recipient").isEmpty()) {
+        if (type.equals("ask-use")
+                && body.text("use").equals("onward")
+                && body.text("recipient").isEmpty()) {
             found = found.with("recipient", "assistance.needed.recipient");
         }
         return type.equals(CustodySteps.DELIVER) ? delivered(body, facts, found) : found;
@@ -50,7 +55,8 @@ final class NeededInActs {
 
     private static FormProblems delivered(BodyFields body, Map<String, String> facts, FormProblems problems) {
         var found = problems;
-        if (CustodySteps.PARTIAL.equals(facts.get(CustodySteps.PART)) && body.text("notDelivered").isEmpty()) {
+        if (CustodySteps.PARTIAL.equals(facts.get(CustodySteps.PART))
+                && body.text("notDelivered").isEmpty()) {
             found = found.with("notDelivered", "assistance.needed.notDelivered");
         }
         if (body.text("certificate").equals("here") && body.text("certified").isEmpty()) {

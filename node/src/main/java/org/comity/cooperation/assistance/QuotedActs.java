@@ -24,23 +24,26 @@ class QuotedActs {
 
     /** @param thread null while there is none: then nothing is found */
     Optional<KeptAct> find(@Nullable String thread, String act) {
-        return thread == null ? Optional.empty() : threads.act(act).filter(it -> it.thread().equals(thread));
+        return thread == null
+                ? Optional.empty()
+                : threads.act(act).filter(it -> it.thread().equals(thread));
     }
 
     /** By its number in the register and what it is; by its identity while that is all we know. */
     String name(String act, Optional<KeptAct> found, Language language) {
         var inShort = act.substring(0, Math.min(12, act.length()));
-        var message = "assistance.speaks-of." + found.map(it -> it.envelope().type()).orElse("");
+        var message =
+                "assistance.speaks-of." + found.map(it -> it.envelope().type()).orElse("");
         if (found.isEmpty() || found.get().n() == null || !words.has("en", message)) {
             return words.say(language, "assistance.speaks-of", "act", inShort);
         }
         return words.say(
-                language,
-                message,
-                "n",
-                found.get().n(),
-                "count",
-                AssistanceRendering.count(found.get().envelope().facts().getOrDefault(Items.COUNT, "")))
+                        language,
+                        message,
+                        "n",
+                        found.get().n(),
+                        "count",
+                        AssistanceRendering.count(found.get().envelope().facts().getOrDefault(Items.COUNT, "")))
                 + " · " + FieldSections.moment(found.get().envelope().time(), language.locale())
                 + " · " + words.say(language, "assistance.speaks-of", "act", inShort);
     }

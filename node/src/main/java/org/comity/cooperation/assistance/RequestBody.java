@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.convention.FieldKey;
-import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
+import org.comity.cooperation.form.OtherBasis;
 
 /**
  * What a request for assistance says, key by key; unknown text is empty, never left out, so that a draft can be saved at
@@ -19,9 +19,29 @@ final class RequestBody {
 
     /** In the reader's words, or one of the words that {@link AssistanceRequestRules} and the law data know. */
     private static final List<String> TEXTS = List.of(
-            "instrument", "authority", "ourCase", "theirCase", "proceeding", "conductedBy", "stage", "facts", "assistance",
-            "concerned", "purpose", "scope", "offence", "custodian", "location", "expedited", "deadlineReasons",
-            "safeguards", "language", "emergencyReason", "preserved", "preservation", "providerReference");
+            "instrument",
+            "authority",
+            "ourCase",
+            "theirCase",
+            "proceeding",
+            "conductedBy",
+            "stage",
+            "facts",
+            "assistance",
+            "concerned",
+            "purpose",
+            "scope",
+            "offence",
+            "custodian",
+            "location",
+            "expedited",
+            "deadlineReasons",
+            "safeguards",
+            "language",
+            "emergencyReason",
+            "preserved",
+            "preservation",
+            "providerReference");
 
     private static final List<String> LISTS = List.of("offences", "dataClasses", "measures", "formalities");
 

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
-import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.BasisLines;
-import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldSections;
+import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.links.Link;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
@@ -65,7 +65,10 @@ final class RequestSections {
     private List<String> basis() {
         return with(
                 new BasisLines(words, language).of(OtherBasis.of(body)),
-                List.of(convention.instrument(law.edition()).map(it -> it.name().in(language.tag())).orElse(body.text("instrument"))));
+                List.of(convention
+                        .instrument(law.edition())
+                        .map(it -> it.name().in(language.tag()))
+                        .orElse(body.text("instrument"))));
     }
 
     /** What this law does not ask, by the label of the first law that does: whatever is said has its line. */
@@ -81,7 +84,11 @@ final class RequestSections {
     private List<String> lines(FieldKey key) {
         return switch (key) {
             case BASIS, INTENT -> List.of();
-            case AUTHORITY -> List.of(body.text("authority"), named("assistance.our-case", "ourCase"), named("assistance.their-case", "theirCase"));
+            case AUTHORITY ->
+                List.of(
+                        body.text("authority"),
+                        named("assistance.our-case", "ourCase"),
+                        named("assistance.their-case", "theirCase"));
             case PROCEEDING ->
                 List.of(option("stage", body.text("stage")), body.text("proceeding"), body.text("conductedBy"));
             case FACTS -> text("facts");
@@ -121,7 +128,8 @@ final class RequestSections {
         var until = body.instant("preservedUntil");
         var lines = new ArrayList<String>();
         lines.add(Link.read(facts.getOrDefault(Link.FACT, ""))
-                .map(it -> say("assistance.follows", "commitment", it.commitment().sha256()))
+                .map(it ->
+                        say("assistance.follows", "commitment", it.commitment().sha256()))
                 .orElse(""));
         lines.add(named("assistance.preserved-as", "preservation"));
         lines.addAll(text("preserved"));
@@ -131,7 +139,8 @@ final class RequestSections {
     }
 
     private String offences() {
-        return String.join("; ", body.texts("offences").stream().map(this::offence).toList());
+        return String.join(
+                "; ", body.texts("offences").stream().map(this::offence).toList());
     }
 
     private String offence(String article) {
@@ -139,7 +148,11 @@ final class RequestSections {
                 .filter(it -> it.article().equals(article))
                 .findFirst()
                 .map(it -> say(
-                        "assistance.offence-of-article", "article", article, "title", it.title().in(language.tag())))
+                        "assistance.offence-of-article",
+                        "article",
+                        article,
+                        "title",
+                        it.title().in(language.tag())))
                 .orElse(article);
     }
 
@@ -152,7 +165,8 @@ final class RequestSections {
         var from = body.instant("from");
         var until = body.instant("until");
         if (from == null || until == null) {
-            return from != null ? say("assistance.period-from", "from", moment(from))
+            return from != null
+                    ? say("assistance.period-from", "from", moment(from))
                     : until != null ? say("assistance.period-until", "until", moment(until)) : "";
         }
         return say("assistance.period", "from", moment(from), "until", moment(until));

@@ -57,7 +57,9 @@ class CallingFirst implements PhoneCalls {
     @Override
     public boolean untold(Draft draft) {
         boolean mayLeave = draft.status() == Draft.Status.WRITING || draft.status() == Draft.Status.SUBMITTED;
-        return mayLeave && ticked(draft) && rows.find(draft.id()).filter(it -> it.at() != null).isEmpty();
+        return mayLeave
+                && ticked(draft)
+                && rows.find(draft.id()).filter(it -> it.at() != null).isEmpty();
     }
 
     @Override
@@ -142,7 +144,8 @@ class CallingFirst implements PhoneCalls {
 
     /** Empty when it is no moment, or one that has not come. */
     private @Nullable Instant at(MultiValueMap<String, String> form) {
-        var typed = new TypedMoment(form.getFirst(AT + ".date"), form.getFirst(AT + ".time"), form.getFirst(AT + ".zone"));
+        var typed =
+                new TypedMoment(form.getFirst(AT + ".date"), form.getFirst(AT + ".time"), form.getFirst(AT + ".zone"));
         return typed.instant()
                 .map(it -> it.truncatedTo(ChronoUnit.SECONDS))
                 .filter(it -> !it.isAfter(clock.instant()))

@@ -8,8 +8,8 @@ import org.comity.cooperation.Drafts;
 import org.comity.cooperation.KeptDraft;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.ui.Flash;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
@@ -76,8 +76,7 @@ class ComposeController {
         }
         var pages = procedure.composition();
         var body = pages.apply(pages.empty(), Composition.STATE, form);
-        var draft = drafts.start(
-                procedure.id(), procedure.opening(), procedure.opener(), counterpart, null, body, by);
+        var draft = drafts.start(procedure.id(), procedure.opening(), procedure.opener(), counterpart, null, body, by);
         return "redirect:/drafts/" + draft.id() + "/" + pages.steps().get(1);
     }
 

@@ -9,7 +9,6 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.Composition.Asked;
 import org.comity.cooperation.Composition.Check;
-import org.comity.cooperation.Composition;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
@@ -66,7 +65,10 @@ public record ComposeView(
      * @param tested when we rang the number that the entry names now; null if never
      * @param call null while phone first is not ticked, or there is no draft yet
      */
-    public record Phone(String number, @Nullable Instant tested, @Nullable Called call) {}
+    public record Phone(
+            String number,
+            @Nullable Instant tested,
+            @Nullable Called call) {}
 
     /** As typed. */
     public record Called(TypedMoment at, String with, String said, List<Choice> zones) {}
@@ -85,7 +87,10 @@ public record ComposeView(
                 .map(ProcedureLaw.Provision::ref)
                 .findFirst()
                 .or(() -> rules.ground(key).map(ProcedureLaw.Ground::ref))
-                .or(() -> rules.periods().stream().filter(it -> it.key().equals(key)).map(ProcedureLaw.Period::ref).findFirst())
+                .or(() -> rules.periods().stream()
+                        .filter(it -> it.key().equals(key))
+                        .map(ProcedureLaw.Period::ref)
+                        .findFirst())
                 .orElse("");
     }
 

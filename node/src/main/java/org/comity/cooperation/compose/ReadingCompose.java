@@ -14,15 +14,15 @@ import org.comity.cooperation.Composition;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.Procedures;
-import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.GoverningLaw;
+import org.comity.cooperation.form.OtherBasis;
 import org.comity.directory.Directory;
 import org.comity.directory.EntryVersions;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.TypedMoment;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,10 @@ class ReadingCompose {
     }
 
     KnownProcedure of(Draft draft) {
-        return procedures.find(draft.procedure()).filter(_ -> draft.opens()).orElseThrow(ComposeRefused::unknownProcedure);
+        return procedures
+                .find(draft.procedure())
+                .filter(_ -> draft.opens())
+                .orElseThrow(ComposeRefused::unknownProcedure);
     }
 
     /** A node is asked only in what its entry lists; a State without one is asked by letter. */
@@ -70,7 +73,14 @@ class ReadingCompose {
 
     ComposeView start(KnownProcedure procedure, String to, Language language) {
         var other = directory.find(to).filter(it -> accepts(procedure, it)).orElse(null);
-        return view(procedure, null, procedure.composition().empty(), Composition.STATE, other, FormProblems.NONE, language);
+        return view(
+                procedure,
+                null,
+                procedure.composition().empty(),
+                Composition.STATE,
+                other,
+                FormProblems.NONE,
+                language);
     }
 
     ComposeView unknownState(KnownProcedure procedure, MultiValueMap<String, String> form, Language language) {
@@ -138,7 +148,8 @@ class ReadingCompose {
                 : calls.of(draft)
                         .map(it -> new ComposeView.Called(at(it), it.person(), it.said(), zones(other, language)))
                         .orElse(null);
-        return new ComposeView.Phone(other.phone(), entries.phoneTestedAt(other.id()).orElse(null), called);
+        return new ComposeView.Phone(
+                other.phone(), entries.phoneTestedAt(other.id()).orElse(null), called);
     }
 
     private TypedMoment at(PriorCall call) {
@@ -196,9 +207,10 @@ class ReadingCompose {
                 .filter(it -> !it.profile().instruments().contains(instrument.id()))
                 .map(it -> it.name(language.tag()))
                 .toList();
-        return " " + (without.isEmpty()
-                ? words.say(language, "compose.listed.both")
-                : words.say(language, "compose.listed.not", "names", String.join(", ", without)));
+        return " "
+                + (without.isEmpty()
+                        ? words.say(language, "compose.listed.both")
+                        : words.say(language, "compose.listed.not", "names", String.join(", ", without)));
     }
 
     private List<Choice> kinds(String law, Language language) {
@@ -210,9 +222,8 @@ class ReadingCompose {
     }
 
     private List<String> notOffered(String law, Language language) {
-        var offered = convention.offered(law).stream()
-                .map(it -> it.instrument().id())
-                .collect(Collectors.toSet());
+        var offered =
+                convention.offered(law).stream().map(it -> it.instrument().id()).collect(Collectors.toSet());
         return convention.laws().stream()
                 .filter(it -> it.procedure().equals(law))
                 .map(ProcedureLaw::edition)
@@ -225,7 +236,8 @@ class ReadingCompose {
 
     private List<Choice> offences(ProcedureLaw rules, Language language) {
         return convention.offences(rules.edition()).stream()
-                .map(it -> Choice.of(it.article(), it.article() + ". " + it.title().in(language.tag())))
+                .map(it ->
+                        Choice.of(it.article(), it.article() + ". " + it.title().in(language.tag())))
                 .toList();
     }
 

@@ -1,14 +1,14 @@
 package org.comity.cooperation.confirmation;
 
 import org.comity.cooperation.CaseAccess;
-import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.Confirmations;
+import org.comity.cooperation.Confirmations.Confirmation;
 import org.comity.cooperation.acts.DraftsShown;
 import org.comity.identity.ApprovalForm;
 import org.comity.identity.Officials;
 import org.comity.ui.Flash;
-import org.comity.ui.SinglePress;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SinglePress;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,8 @@ class ConfirmationController {
         model.addAttribute(
                 "confirmations",
                 new ConfirmationsView(confirmations.awaited().stream()
-                        .map(it -> new ConfirmationsView.Line(it, name(it.goneAhead()), confirmations.mayDecide(it, by)))
+                        .map(it ->
+                                new ConfirmationsView.Line(it, name(it.goneAhead()), confirmations.mayDecide(it, by)))
                         .toList()));
         return "cooperation/confirmation/confirmations";
     }
@@ -88,7 +89,8 @@ class ConfirmationController {
         var clean = TypedText.clean(words);
         if (clean.isEmpty() || clean.length() > 2000) {
             access.mustRead(by);
-            var problems = FormProblems.NONE.with("words", clean.isEmpty() ? "confirmation.words-needed" : "confirmation.words-long");
+            var problems = FormProblems.NONE.with(
+                    "words", clean.isEmpty() ? "confirmation.words-needed" : "confirmation.words-long");
             return page(confirmations.get(act), clean, problems, by, model);
         }
         var done = confirmations.doNotConfirm(act, clean, by);

@@ -57,7 +57,10 @@ class ConfirmationRows {
     }
 
     Optional<Confirmation> find(String act) {
-        return db.sql(ALL + "where c.act = :act").param("act", act).query(ConfirmationRows::row).optional();
+        return db.sql(ALL + "where c.act = :act")
+                .param("act", act)
+                .query(ConfirmationRows::row)
+                .optional();
     }
 
     List<Confirmation> awaited() {
@@ -69,9 +72,7 @@ class ConfirmationRows {
     int countAwaited() {
         return db.sql("""
                 select count(*) from (select 1 from cooperation.confirmation where outcome = 'AWAITED' limit 1000) as bounded
-                """)
-                .query(Integer.class)
-                .single();
+                """).query(Integer.class).single();
     }
 
     List<Confirmation> notConfirmed() {

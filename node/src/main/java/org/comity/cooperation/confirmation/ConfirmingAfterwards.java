@@ -41,7 +41,10 @@ class ConfirmingAfterwards implements Confirmations {
 
     @EventListener
     void goneAhead(LeftByOneOfficer event) {
-        rows.add(java.util.Objects.requireNonNull(event.draft().act()), event.by().id(), clock.instant());
+        rows.add(
+                java.util.Objects.requireNonNull(event.draft().act()),
+                event.by().id(),
+                clock.instant());
     }
 
     @EventListener
@@ -76,7 +79,8 @@ class ConfirmingAfterwards implements Confirmations {
 
     @Override
     public boolean mayDecide(Confirmation confirmation, Official by) {
-        return confirmation.outcome() == Outcome.AWAITED && verdict(confirmation, by).allowed();
+        return confirmation.outcome() == Outcome.AWAITED
+                && verdict(confirmation, by).allowed();
     }
 
     @Override

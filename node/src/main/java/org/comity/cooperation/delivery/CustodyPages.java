@@ -7,8 +7,8 @@ import org.comity.cooperation.ActWriting.Written;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 
 /** What the pages of the acts of custody know, for the procedures that have such acts. */
 public interface CustodyPages {

@@ -52,7 +52,8 @@ class CustodyRemains implements BeforeForgetting {
     private static Said read(KeptAct act) {
         var body = new BodyFields(act.body());
         return switch (act.envelope().type()) {
-            case CustodySteps.DELIVER -> new Said(Items.read(body).map(Items::manifests).orElse(List.of()), "");
+            case CustodySteps.DELIVER ->
+                new Said(Items.read(body).map(Items::manifests).orElse(List.of()), "");
             case CustodySteps.DESTROYED -> new Said(List.of(), body.text("backupsUntil"));
             case CustodySteps.ONWARD, CustodySteps.RETURNED -> new Said(List.of(), body.text("recipient"));
             default -> Said.NOTHING;

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.ActWriting.Written;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.UseLimits.Wider;
 import org.comity.cooperation.UseLimits;
+import org.comity.cooperation.UseLimits.Wider;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.proof.Entry;
-import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CustodyWriting implements CustodyPages {
 
-    private static final Set<String> DISPOSING = Set.of(CustodySteps.ONWARD, CustodySteps.RETURNED, CustodySteps.DESTROYED);
+    private static final Set<String> DISPOSING =
+            Set.of(CustodySteps.ONWARD, CustodySteps.RETURNED, CustodySteps.DESTROYED);
     private static final Set<String> ANSWERING =
             Set.of(CustodySteps.RECEIVED, CustodySteps.MATCHED, CustodySteps.NOT_MATCHED);
 
@@ -82,7 +83,9 @@ class CustodyWriting implements CustodyPages {
     @Override
     public List<String> deliveries(RequestRow row, Map<String, Object> body) {
         if (body.isEmpty()) {
-            return Stream.concat(unmatched(row).stream(), held(row).stream()).distinct().toList();
+            return Stream.concat(unmatched(row).stream(), held(row).stream())
+                    .distinct()
+                    .toList();
         }
         return body.containsKey("doneOn") ? held(row) : unmatched(row);
     }
@@ -94,7 +97,8 @@ class CustodyWriting implements CustodyPages {
                 .filter(it -> onward(it.act()))
                 .map(it -> choice(it, language))
                 .forEach(choices::add);
-        choices.add(Choice.of(CustodySteps.NONE, words.say(language, row.law() + ".option.consent." + CustodySteps.NONE)));
+        choices.add(
+                Choice.of(CustodySteps.NONE, words.say(language, row.law() + ".option.consent." + CustodySteps.NONE)));
         return choices;
     }
 
@@ -107,7 +111,9 @@ class CustodyWriting implements CustodyPages {
 
     private Choice choice(Wider wider, Language language) {
         return new Choice(
-                wider.act(), words.say(language, "delivery.consented", "n", wider.n(), "asked", wider.asked()), wider.limits());
+                wider.act(),
+                words.say(language, "delivery.consented", "n", wider.n(), "asked", wider.asked()),
+                wider.limits());
     }
 
     @Override
@@ -125,7 +131,11 @@ class CustodyWriting implements CustodyPages {
                 ? destroying.obstacle(row.thread(), delivery)
                 : Optional.<DestroyingDelivered.Obstacle>empty();
         return obstacle.isPresent()
-                ? found.with(CustodySteps.DELIVERY, "error.evidence.destroy-" + obstacle.get().code(), "item", obstacle.get().item())
+                ? found.with(
+                        CustodySteps.DELIVERY,
+                        "error.evidence.destroy-" + obstacle.get().code(),
+                        "item",
+                        obstacle.get().item())
                 : found;
     }
 
@@ -137,9 +147,7 @@ class CustodyWriting implements CustodyPages {
         if (type.equals(CustodySteps.MATCHED) && !all) {
             return List.of(new Pointed("delivery.caution.by-hand", ""));
         }
-        return type.equals(CustodySteps.DESTROYED)
-                ? List.of(new Pointed("delivery.caution.destroyed", ""))
-                : List.of();
+        return type.equals(CustodySteps.DESTROYED) ? List.of(new Pointed("delivery.caution.destroyed", "")) : List.of();
     }
 
     private static boolean aboutWhatCame(String type) {

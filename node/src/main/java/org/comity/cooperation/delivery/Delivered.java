@@ -23,13 +23,17 @@ public record Delivered(long count, List<String> unmatched) {
         return state != null
                         && state.json().get("deliveries") instanceof Number count
                         && state.json().get("unmatched") instanceof List<?> unmatched
-                ? Optional.of(new Delivered(count.longValue(), unmatched.stream().map(Delivered::act).toList()))
+                ? Optional.of(new Delivered(
+                        count.longValue(),
+                        unmatched.stream().map(Delivered::act).toList()))
                 : Optional.empty();
     }
 
     /** Whether acts of this procedure can deliver, as its table says. */
     static boolean possible(String procedure) {
-        return MoveTable.find(procedure).filter(it -> it.steps().containsKey(CustodySteps.DELIVER)).isPresent();
+        return MoveTable.find(procedure)
+                .filter(it -> it.steps().containsKey(CustodySteps.DELIVER))
+                .isPresent();
     }
 
     private static String act(Object delivery) {

@@ -34,8 +34,7 @@ class DeliveringStored implements BeforeSending {
     @Override
     public void check(Draft draft) {
         var thread = draft.thread();
-        boolean delivers = Delivered.possible(draft.procedure())
-                && draft.type().equals(CustodySteps.DELIVER);
+        boolean delivers = Delivered.possible(draft.procedure()) && draft.type().equals(CustodySteps.DELIVER);
         if (!delivers || thread == null) {
             return;
         }
@@ -61,7 +60,9 @@ class DeliveringStored implements BeforeSending {
         Optional<UUID> wrapped = releases.find(manifest).map(Releases.Release::item);
         return items.stream()
                 .filter(it -> wrapped.filter(it.id()::equals).isPresent()
-                        || it.manifest().filter(own -> own.sha256().equals(manifest)).isPresent())
+                        || it.manifest()
+                                .filter(own -> own.sha256().equals(manifest))
+                                .isPresent())
                 .findFirst();
     }
 

@@ -29,8 +29,7 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
     private final ObjectProvider<Drafts> drafts;
     private final Officials officials;
 
-    DestroyingDelivered(
-            Threads threads, Destruction destruction, ObjectProvider<Drafts> drafts, Officials officials) {
+    DestroyingDelivered(Threads threads, Destruction destruction, ObjectProvider<Drafts> drafts, Officials officials) {
         this.threads = threads;
         this.destruction = destruction;
         this.drafts = drafts;
@@ -53,7 +52,8 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
                 ? Optional.of(new Obstacle("unmatched", delivery.substring(0, 8)))
                 : destruction
                         .obstacle(thread, manifests(thread, delivery))
-                        .map(it -> new Obstacle(it.why().name().toLowerCase(Locale.ROOT).replace('_', '-'), it.item()));
+                        .map(it -> new Obstacle(
+                                it.why().name().toLowerCase(Locale.ROOT).replace('_', '-'), it.item()));
     }
 
     @Override

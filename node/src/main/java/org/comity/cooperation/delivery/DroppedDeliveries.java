@@ -25,8 +25,7 @@ class DroppedDeliveries {
     void dropped(DraftDropped event) {
         var draft = event.draft();
         var thread = draft.thread();
-        boolean delivers = Delivered.possible(draft.procedure())
-                && draft.type().equals(CustodySteps.DELIVER);
+        boolean delivers = Delivered.possible(draft.procedure()) && draft.type().equals(CustodySteps.DELIVER);
         if (delivers && thread != null) releases.withdraw(thread, named(thread));
     }
 

@@ -8,11 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.cooperation.delivery.Found.Result;
 import org.comity.cooperation.form.BodyFields;
-import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals;
 import org.comity.proof.ItemManifest;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
@@ -50,7 +50,9 @@ class FindingDelivered {
                     var way = ways.get(it);
                     var item = way == null
                             ? here.get(it)
-                            : Optional.ofNullable(way.item()).flatMap(evidence::item).orElse(null);
+                            : Optional.ofNullable(way.item())
+                                    .flatMap(evidence::item)
+                                    .orElse(null);
                     return found(it, way, item);
                 })
                 .toList();
@@ -58,8 +60,8 @@ class FindingDelivered {
 
     /** The type of act by which it is to be answered: none while an item is under way. */
     Optional<String> verdict(String thread, String delivery) {
-        boolean underWay = arrivals.ofThread(thread).stream()
-                .anyMatch(it -> it.act().equals(delivery) && !it.ended());
+        boolean underWay =
+                arrivals.ofThread(thread).stream().anyMatch(it -> it.act().equals(delivery) && !it.ended());
         return underWay ? Optional.empty() : verdict(find(thread, delivery));
     }
 
@@ -73,8 +75,7 @@ class FindingDelivered {
 
     private Optional<Items> items(String thread, String delivery) {
         return threads.act(delivery)
-                .filter(it -> it.thread().equals(thread)
-                        && it.envelope().type().equals(CustodySteps.DELIVER))
+                .filter(it -> it.thread().equals(thread) && it.envelope().type().equals(CustodySteps.DELIVER))
                 .map(KeptAct::body)
                 .flatMap(it -> Items.read(new BodyFields(it)));
     }
@@ -91,15 +92,20 @@ class FindingDelivered {
                 plain.map(ItemManifest.Plain::sha256).orElse(null),
                 plain.map(ItemManifest.Plain::size).orElse(null),
                 last(custody, Event.RECEIVED, Event.SEALED),
-                last(custody, Event.MATCHED, Event.NOT_MATCHED, Event.FOUND_DAMAGED, Event.FOUND_MISSING, Event.FOUND_KEYLESS),
+                last(
+                        custody,
+                        Event.MATCHED,
+                        Event.NOT_MATCHED,
+                        Event.FOUND_DAMAGED,
+                        Event.FOUND_MISSING,
+                        Event.FOUND_KEYLESS),
                 result(item, way, custody));
     }
 
     private static Result result(Item item, ItemArrivals.@Nullable Arrival way, List<CustodyEntry> custody) {
         boolean refused = way != null
                 && (way.state() == ItemArrivals.State.REFUSED || way.state() == ItemArrivals.State.NOT_MATCHED);
-        boolean other = item.lost()
-                || item.state() == Item.State.SEALED && last(custody, Event.NOT_MATCHED) != null;
+        boolean other = item.lost() || item.state() == Item.State.SEALED && last(custody, Event.NOT_MATCHED) != null;
         if (refused || other) {
             return Result.NOT_MATCHED;
         }

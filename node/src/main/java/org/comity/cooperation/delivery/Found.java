@@ -61,7 +61,8 @@ public record Found(
 
     /** The items that an act's rows name; empty if a row is none, or they are out of order. */
     public static Optional<Items> items(List<Map<String, Object>> rows) {
-        var manifests = rows.stream().map(it -> String.valueOf(it.get("manifest"))).toList();
+        var manifests =
+                rows.stream().map(it -> String.valueOf(it.get("manifest"))).toList();
         return Items.read(new BodyFields(Map.of(Items.KEY, manifests)));
     }
 }

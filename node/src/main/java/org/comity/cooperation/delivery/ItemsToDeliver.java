@@ -30,8 +30,7 @@ class ItemsToDeliver implements DeliverableItems {
     private final DeliveringStored stored;
     private final Words words;
 
-    ItemsToDeliver(
-            Evidence evidence, Releases releases, Directory directory, DeliveringStored stored, Words words) {
+    ItemsToDeliver(Evidence evidence, Releases releases, Directory directory, DeliveringStored stored, Words words) {
         this.evidence = evidence;
         this.releases = releases;
         this.directory = directory;
@@ -57,9 +56,15 @@ class ItemsToDeliver implements DeliverableItems {
                                 language,
                                 "delivery.item",
                                 "size",
-                                it.manifest().map(ItemManifest::plain).map(ItemManifest.Plain::size).orElse(0L),
+                                it.manifest()
+                                        .map(ItemManifest::plain)
+                                        .map(ItemManifest.Plain::size)
+                                        .orElse(0L),
                                 "sha256",
-                                it.manifest().map(ItemManifest::plain).map(ItemManifest.Plain::sha256).orElse(""))))
+                                it.manifest()
+                                        .map(ItemManifest::plain)
+                                        .map(ItemManifest.Plain::sha256)
+                                        .orElse(""))))
                 .toList();
     }
 
@@ -95,7 +100,9 @@ class ItemsToDeliver implements DeliverableItems {
                 .filter(it -> it.receiver().equals(row.counterpart()))
                 .map(Releases.Release::item)
                 .or(() -> whole(row).stream()
-                        .filter(it -> it.manifest().filter(mine -> mine.sha256().equals(manifest)).isPresent())
+                        .filter(it -> it.manifest()
+                                .filter(mine -> mine.sha256().equals(manifest))
+                                .isPresent())
                         .map(Item::id)
                         .findFirst());
     }

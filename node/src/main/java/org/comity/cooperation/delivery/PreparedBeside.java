@@ -4,9 +4,9 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.cooperation.ThreadCard;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.ThreadCard;
 import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Official;
 import org.springframework.core.annotation.Order;
@@ -24,8 +24,7 @@ class PreparedBeside implements ThreadCard {
     private final FindingDelivered finding;
     private final CaseAccess access;
 
-    PreparedBeside(
-            TemplateEngine templates, PreparingMatch preparing, FindingDelivered finding, CaseAccess access) {
+    PreparedBeside(TemplateEngine templates, PreparingMatch preparing, FindingDelivered finding, CaseAccess access) {
         this.templates = templates;
         this.preparing = preparing;
         this.finding = finding;

@@ -38,7 +38,9 @@ class PreparedRows {
     }
 
     void forget(String delivery) {
-        db.sql("delete from cooperation.prepared where delivery = :delivery").param("delivery", delivery).update();
+        db.sql("delete from cooperation.prepared where delivery = :delivery")
+                .param("delivery", delivery)
+                .update();
     }
 
     void draft(String delivery, @Nullable String draft) {
@@ -79,10 +81,7 @@ class PreparedRows {
                  where not exists (select from cooperation.draft where id = p.draft and status = 'SENT')
                  order by at, delivery
                  limit :limit
-                """)
-                .param("limit", limit)
-                .query(PreparedRows::row)
-                .list();
+                """).param("limit", limit).query(PreparedRows::row).list();
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {
@@ -94,5 +93,10 @@ class PreparedRows {
                 row.getString("draft"));
     }
 
-    record Row(String delivery, String thread, String type, Instant at, @Nullable String draft) {}
+    record Row(
+            String delivery,
+            String thread,
+            String type,
+            Instant at,
+            @Nullable String draft) {}
 }

@@ -15,7 +15,11 @@ public record PreparedView(Prepared prepared, List<Line> lines, int all) {
 
     /** @param sha256 of the plain whole, or null while its manifest is not here */
     public record Line(
-            String manifest, @Nullable String sha256, @Nullable Long size, @Nullable Instant at, boolean matched) {}
+            String manifest,
+            @Nullable String sha256,
+            @Nullable Long size,
+            @Nullable Instant at,
+            boolean matched) {}
 
     static PreparedView of(Prepared prepared, List<Found> found, int most) {
         var lines = found.stream()

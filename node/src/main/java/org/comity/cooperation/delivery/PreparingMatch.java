@@ -123,9 +123,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
                 .forEach(it -> rows.forget(it.delivery()));
         for (var each : delivered.unmatched()) {
             finding.verdict(thread.id(), each)
-                    .ifPresentOrElse(
-                            it -> rows.put(each, thread.id(), it, clock.instant()),
-                            () -> rows.forget(each));
+                    .ifPresentOrElse(it -> rows.put(each, thread.id(), it, clock.instant()), () -> rows.forget(each));
         }
     }
 
@@ -143,7 +141,9 @@ class PreparingMatch implements PreparedActs, ActFollower {
 
     @Transactional(readOnly = true)
     List<Prepared> ofThread(String thread) {
-        return rows.ofThread(thread, MOST).stream().flatMap(it -> prepared(it).stream()).toList();
+        return rows.ofThread(thread, MOST).stream()
+                .flatMap(it -> prepared(it).stream())
+                .toList();
     }
 
     /** What was sent waits for its entry, and is not offered again. */
@@ -164,9 +164,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
     }
 
     private Optional<Draft> written(PreparedRows.Row row) {
-        return Optional.ofNullable(row.draft())
-                .map(drafts::get)
-                .filter(it -> ALIVE.contains(it.status()));
+        return Optional.ofNullable(row.draft()).map(drafts::get).filter(it -> ALIVE.contains(it.status()));
     }
 
     /** Written and made final in one press; what is left is the officer's approval. */
@@ -183,7 +181,8 @@ class PreparingMatch implements PreparedActs, ActFollower {
         var body = new HashMap<String, Object>();
         body.put(Found.KEY, Found.json(found));
         body.put("text", row.type().equals(CustodySteps.NOT_MATCHED) ? differs(request, found) : "");
-        var facts = new HashMap<>(Items.of(found.stream().map(Found::manifest).toList()).facts());
+        var facts = new HashMap<>(
+                Items.of(found.stream().map(Found::manifest).toList()).facts());
         facts.put(CustodySteps.DELIVERY, delivery);
         var draft = drafts.start(
                 request.procedure(), row.type(), Role.REQUESTING, request.counterpart(), request.thread(), body, by);
@@ -197,8 +196,10 @@ class PreparingMatch implements PreparedActs, ActFollower {
         var reads = directory.get(request.counterpart()).languages();
         var language = reads.isEmpty() || reads.contains("en")
                 ? Language.ENGLISH
-                : Language.of(Locale.forLanguageTag(reads.getFirst()).getLanguage()).orElse(Language.ENGLISH);
-        long other = found.stream().filter(it -> it.result() != Found.Result.MATCHED).count();
+                : Language.of(Locale.forLanguageTag(reads.getFirst()).getLanguage())
+                        .orElse(Language.ENGLISH);
+        long other =
+                found.stream().filter(it -> it.result() != Found.Result.MATCHED).count();
         return words.say(language, "delivery.prepared.differs", "n", other, "of", found.size());
     }
 }

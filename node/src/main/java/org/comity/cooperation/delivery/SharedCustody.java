@@ -61,7 +61,10 @@ class SharedCustody implements CustodyActs {
     public Set<String> onDisk(String id) {
         var ours = threads.find(id)
                 .filter(it -> Delivered.possible(it.procedure()) && it.ourRole() == Role.REQUESTED)
-                .filter(it -> directory.find(it.counterpart()).filter(there -> !there.hasNode()).isPresent());
+                .filter(it -> directory
+                        .find(it.counterpart())
+                        .filter(there -> !there.hasNode())
+                        .isPresent());
         var named = new HashSet<String>();
         if (ours.isEmpty()) {
             return named;
@@ -81,17 +84,14 @@ class SharedCustody implements CustodyActs {
                     .filter(manifests::contains)
                     .findFirst()
                     .ifPresent(it -> delivered.put(act.id(), it));
-            var step = thread.ourRole() == Role.REQUESTED
-                    ? Step.RELEASED
-                    : Step.DELIVERED_TO_US;
+            var step = thread.ourRole() == Role.REQUESTED ? Step.RELEASED : Step.DELIVERED_TO_US;
             return said(step, act, thread, delivered.get(act.id()));
         }
         var manifest = delivered.get(act.envelope().facts().getOrDefault(CustodySteps.DELIVERY, ""));
         return Optional.ofNullable(STEPS.get(type)).flatMap(it -> said(it, act, thread, manifest));
     }
 
-    private Optional<Shared> said(
-            Step step, KeptAct act, Threads.Thread thread, @Nullable String manifest) {
+    private Optional<Shared> said(Step step, KeptAct act, Threads.Thread thread, @Nullable String manifest) {
         if (manifest == null) {
             return Optional.empty();
         }

@@ -21,9 +21,9 @@ import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Entry;
 import org.comity.sealing.Letters.Section;
+import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads.Thread;
-import org.comity.thread.Threads;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
@@ -44,11 +44,7 @@ class UseLimitOfDelivered implements UseLimits {
     private final Ledger ledger;
 
     UseLimitOfDelivered(
-            Threads threads,
-            Procedures procedures,
-            Convention convention,
-            Editions editions,
-            Ledger ledger) {
+            Threads threads, Procedures procedures, Convention convention, Editions editions, Ledger ledger) {
         this.threads = threads;
         this.procedures = procedures;
         this.convention = convention;
@@ -89,8 +85,7 @@ class UseLimitOfDelivered implements UseLimits {
             return;
         }
         var words = TypedText.clean(confirmed.words());
-        boolean allowed = confirmed.use().equals(STATED)
-                || read(row).wider.containsKey(confirmed.use());
+        boolean allowed = confirmed.use().equals(STATED) || read(row).wider.containsKey(confirmed.use());
         if (!allowed || words.isEmpty() || words.length() > LONGEST_WORDS) {
             throw new NotConfirmed(row.reference());
         }
@@ -103,7 +98,9 @@ class UseLimitOfDelivered implements UseLimits {
 
     private boolean delivered(RequestRow row) {
         return Delivered.possible(row.procedure())
-                && threads.find(row.thread()).filter(UseLimitOfDelivered::delivered).isPresent();
+                && threads.find(row.thread())
+                        .filter(UseLimitOfDelivered::delivered)
+                        .isPresent();
     }
 
     private static boolean delivered(Thread thread) {
@@ -112,11 +109,20 @@ class UseLimitOfDelivered implements UseLimits {
 
     private UseLimit limit(RequestRow row, Language language) {
         var read = read(row);
-        var opening = new BodyFields(threads.opening(row.thread()).map(KeptAct::body).orElse(Map.of()));
+        var opening =
+                new BodyFields(threads.opening(row.thread()).map(KeptAct::body).orElse(Map.of()));
         var locale = Locale.forLanguageTag(language.tag());
         var rendering = procedures.of(row.procedure()).rendering();
         List<Section> conditions = read.bound.stream()
-                .flatMap(it -> rendering.sections(it.envelope().convention(), it.thread(), it.envelope().type(), it.envelope().facts(), it.body(), locale).stream())
+                .flatMap(it -> rendering
+                        .sections(
+                                it.envelope().convention(),
+                                it.thread(),
+                                it.envelope().type(),
+                                it.envelope().facts(),
+                                it.body(),
+                                locale)
+                        .stream())
                 .toList();
         var edition = editions.ofThread(row.thread());
         return new UseLimit(
@@ -143,7 +149,9 @@ class UseLimitOfDelivered implements UseLimits {
 
     private Read read(RequestRow row) {
         var read = new Read();
-        threads.everyAct(row.thread()).filter(it -> Entry.EFFECTIVE.equals(it.effect())).forEach(read);
+        threads.everyAct(row.thread())
+                .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
+                .forEach(read);
         return read;
     }
 
@@ -175,7 +183,10 @@ class UseLimitOfDelivered implements UseLimits {
                             .filter(it -> !it.isEmpty())
                             .toList());
             return new Wider(
-                    asked.id(), asked.n() == null ? 0 : asked.n(), about, new BodyFields(consent.body()).text("limits"));
+                    asked.id(),
+                    asked.n() == null ? 0 : asked.n(),
+                    about,
+                    new BodyFields(consent.body()).text("limits"));
         }
     }
 

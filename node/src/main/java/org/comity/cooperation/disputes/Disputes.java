@@ -75,12 +75,16 @@ class Disputes {
                 row,
                 directory.get(row.counterpart()),
                 threads.find(row.thread()).map(Threads.Thread::disputed).orElse(""),
-                threads.disputeProofs(row.thread()).stream().map(Disputes::proof).toList(),
+                threads.disputeProofs(row.thread()).stream()
+                        .map(Disputes::proof)
+                        .toList(),
                 settlement,
                 settlement == null ? "" : name(settlement.proposedBy()),
                 settlement == null ? "" : name(settlement.second()),
                 access.mayWrite(by) && (settlement == null || settlement.second() == null),
-                settlement != null && settlement.second() == null && verdict(settlement, by).allowed(),
+                settlement != null
+                        && settlement.second() == null
+                        && verdict(settlement, by).allowed(),
                 access.mayWrite(by) && weOpened(row),
                 directory.self().profile().passkeyRequired(),
                 words,
@@ -110,7 +114,8 @@ class Disputes {
         var row = disputed(reference, by);
         if (!continuedIn.isEmpty()
                 && requests.find(continuedIn)
-                        .filter(it -> !it.thread().equals(row.thread()) && it.counterpart().equals(row.counterpart()))
+                        .filter(it -> !it.thread().equals(row.thread())
+                                && it.counterpart().equals(row.counterpart()))
                         .isEmpty()) {
             return false;
         }

@@ -87,9 +87,20 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
         var rendering = procedures.of(row.procedure()).rendering();
         return new AnswerView(
                 row,
-                opening.map(it -> rendering.sections(it.envelope().convention(), row.thread(), it.envelope().type(), it.envelope().facts(), it.body(), language)).orElse(List.of()),
+                opening.map(it -> rendering.sections(
+                                it.envelope().convention(),
+                                row.thread(),
+                                it.envelope().type(),
+                                it.envelope().facts(),
+                                it.body(),
+                                language))
+                        .orElse(List.of()),
                 says,
-                steps(row, opening.map(it -> new BodyFields(it.body()).text("custodian")).orElse(""), at));
+                steps(
+                        row,
+                        opening.map(it -> new BodyFields(it.body()).text("custodian"))
+                                .orElse(""),
+                        at));
     }
 
     private NextSteps steps(RequestRow row, String custodian, Instant at) {

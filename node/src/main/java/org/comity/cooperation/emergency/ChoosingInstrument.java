@@ -50,8 +50,15 @@ class ChoosingInstrument {
         return new InstrumentChoice(
                 offered,
                 chosen,
-                governing.instrument(body).map(it -> it.name().in(language.tag())).orElse(""),
-                governing.named(law, body).flatMap(it -> it.duty(EMERGENCY)).map(Provision::ref).orElse(""));
+                governing
+                        .instrument(body)
+                        .map(it -> it.name().in(language.tag()))
+                        .orElse(""),
+                governing
+                        .named(law, body)
+                        .flatMap(it -> it.duty(EMERGENCY))
+                        .map(Provision::ref)
+                        .orElse(""));
     }
 
     private Choice choice(Instrument instrument, @Nullable Participant other, Language language) {

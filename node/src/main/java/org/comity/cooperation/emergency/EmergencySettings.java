@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("node.emergency")
 record EmergencySettings(
-        @DefaultValue("PT15M") Duration callBack, @DefaultValue("PT1H") Duration complete, @DefaultValue List<Line> lines) {
+        @DefaultValue("PT15M") Duration callBack,
+        @DefaultValue("PT1H") Duration complete,
+        @DefaultValue List<Line> lines) {
 
     EmergencySettings {
         if (callBack.compareTo(Duration.ofMinutes(1)) < 0 || callBack.compareTo(Duration.ofHours(6)) > 0) {
@@ -32,6 +34,8 @@ record EmergencySettings(
     /** The line of a provider whose name stands in what they wrote. */
     Optional<Line> line(String custodian) {
         var text = custodian.toLowerCase(Locale.ROOT);
-        return lines.stream().filter(it -> !it.name().isBlank() && text.contains(it.name().toLowerCase(Locale.ROOT))).findFirst();
+        return lines.stream()
+                .filter(it -> !it.name().isBlank() && text.contains(it.name().toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 }

@@ -9,7 +9,8 @@ import java.time.temporal.ChronoUnit;
 /** Hours as they are promised on the phone: whole five minutes, in UTC. */
 final class Hours {
 
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     private static final long STEP = 300;
 
     private Hours() {}

@@ -22,8 +22,8 @@ import org.comity.directory.Directory;
 import org.comity.directory.EntryVersions;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -79,7 +79,8 @@ class WritingEmergency {
 
     EmergencyView view(TypedEmergency told, FormProblems problems, Language language) {
         var body = body(told);
-        var identifiers = new BodyFields(body).maps("identifiers").stream().map(Identifier::of).toList();
+        var identifiers = new BodyFields(body)
+                .maps("identifiers").stream().map(Identifier::of).toList();
         var other = other(told.to()).orElse(null);
         var draft = told.draft() == null ? null : draft(told.draft());
         return new EmergencyView(
@@ -106,14 +107,23 @@ class WritingEmergency {
     /** What a draft that was left here says. */
     TypedEmergency kept(Draft draft) {
         var read = new BodyFields(draft.body());
-        var identifiers = read.maps("identifiers").stream().map(it -> Identifier.of(it).line()).toList();
+        var identifiers = read.maps("identifiers").stream()
+                .map(it -> Identifier.of(it).line())
+                .toList();
         var language = language(directory.get(draft.counterpart()));
         var lines = new ArrayList<>(read.text("emergencyReason").lines().toList());
         taken(lines, words.say(language, COMPLETE, "time", GAP));
         var phone = taken(lines, words.say(language, REACH, "phone", GAP));
         return new TypedEmergency(
-                draft.id(), draft.version(), String.join("\n", lines), String.join("\n", identifiers), draft.counterpart(), phone,
-                read.flag("phonedFirst"), calls.spokenTo(draft), read.text("instrument"));
+                draft.id(),
+                draft.version(),
+                String.join("\n", lines),
+                String.join("\n", identifiers),
+                draft.counterpart(),
+                phone,
+                read.flag("phonedFirst"),
+                calls.spokenTo(draft),
+                read.text("instrument"));
     }
 
     /** What fills the gap of this line, which was added last and is written anew; empty if it was not added. */
@@ -135,7 +145,9 @@ class WritingEmergency {
     Draft draft(String id) {
         var draft = drafts.get(id);
         boolean begun = draft.status() == Draft.Status.WRITING;
-        if (!draft.procedure().equals(asked().id()) || !draft.type().equals(asked().opening()) || begun && !draft.opens()) {
+        if (!draft.procedure().equals(asked().id())
+                || !draft.type().equals(asked().opening())
+                || begun && !draft.opens()) {
             throw new EmergencyRefused(id);
         }
         return draft;

@@ -43,7 +43,11 @@ class CasesOfEvidence implements EvidenceCases {
 
     @Override
     public List<Case> byThreads(Collection<String> threads, Official by) {
-        return mayRead(by) ? requests.ofThreads(threads).stream().map(CasesOfEvidence::named).toList() : List.of();
+        return mayRead(by)
+                ? requests.ofThreads(threads).stream()
+                        .map(CasesOfEvidence::named)
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.comity.cooperation.ThreadCard;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.ThreadCard;
 import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.ItemArrived;
 import org.comity.evidence.Releases;
@@ -52,12 +52,14 @@ class TransfersCard implements ThreadCard {
         if (!access.mayRead(by)) return Optional.empty();
         var ways = Stream.concat(
                         arrivals.ofThread(row.thread()).stream()
-                                .map(it -> new ItemOnItsWayView(it.manifest(), it.state().name(), it.reached(), it.size())),
+                                .map(it -> new ItemOnItsWayView(
+                                        it.manifest(), it.state().name(), it.reached(), it.size())),
                         releases.ofThread(row.thread()).stream()
                                 .map(it -> new ItemOnItsWayView(it.manifest(), "RELEASED", it.reached(), it.size())))
                 .toList();
         if (ways.isEmpty()) return Optional.empty();
-        List<ItemOnItsWayView> shown = ways.subList(Math.max(0, ways.size() - SHOWN), ways.size()).reversed();
+        List<ItemOnItsWayView> shown =
+                ways.subList(Math.max(0, ways.size() - SHOWN), ways.size()).reversed();
         return Optional.of(page -> {
             var out = new StringOutput();
             templates.render("evidence/underway.jte", Map.of("page", page, "ways", shown, "all", ways.size()), out);

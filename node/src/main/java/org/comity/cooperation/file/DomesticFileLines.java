@@ -79,7 +79,13 @@ class DomesticFileLines implements DomesticFile {
                 .param("scan", scan == null ? null : scan.content(), java.sql.Types.BINARY)
                 .query(Long.class)
                 .single();
-        search.said(thread, Search.Kind.DOMESTIC, Long.toString(line), at, number + " " + text, scan == null ? List.of() : List.of(scan.name()));
+        search.said(
+                thread,
+                Search.Kind.DOMESTIC,
+                Long.toString(line),
+                at,
+                number + " " + text,
+                scan == null ? List.of() : List.of(scan.name()));
         ledger.record(by, "file.line-added", thread, Map.of("kind", kind.name()));
     }
 
@@ -148,9 +154,11 @@ class DomesticFileLines implements DomesticFile {
 
     @Override
     public Optional<Scan> scan(long line) {
-        return db.sql("select scan_name, scan_type, scan from cooperation.file_line where id = :id and scan is not null")
+        return db.sql(
+                        "select scan_name, scan_type, scan from cooperation.file_line where id = :id and scan is not null")
                 .param("id", line)
-                .query((row, n) -> new Scan(row.getString("scan_name"), row.getString("scan_type"), row.getBytes("scan")))
+                .query((row, n) ->
+                        new Scan(row.getString("scan_name"), row.getString("scan_type"), row.getBytes("scan")))
                 .optional();
     }
 

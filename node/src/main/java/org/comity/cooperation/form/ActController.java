@@ -24,7 +24,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One page per act of a thread: write, save, preview; signing comes after. Every other page of a request has a name of its own. */
 @Controller
-@RequestMapping({"/requests" + RequestAddress.SHORT + "/{type:[a-z]+(?:-[a-z]+)*}", "/requests" + RequestAddress.WHOLE + "/{type:[a-z]+(?:-[a-z]+)*}"})
+@RequestMapping({
+    "/requests" + RequestAddress.SHORT + "/{type:[a-z]+(?:-[a-z]+)*}",
+    "/requests" + RequestAddress.WHOLE + "/{type:[a-z]+(?:-[a-z]+)*}"
+})
 class ActController {
 
     private final WritingAct writing;

@@ -33,7 +33,8 @@ class AskedFields {
         for (var field : writing.table().of(type)) {
             var choices = writing.choices(row, field, body, language);
             var rows = writing.rows(row, field);
-            if (choices.filter(List::isEmpty).isPresent() || rows.filter(List::isEmpty).isPresent()) {
+            if (choices.filter(List::isEmpty).isPresent()
+                    || rows.filter(List::isEmpty).isPresent()) {
                 continue;
             }
             asked.add(new ActFormView.RequestWords(

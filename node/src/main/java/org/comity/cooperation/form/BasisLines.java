@@ -15,8 +15,12 @@ public record BasisLines(Words words, Language language) {
         }
         return Stream.of(
                         basis.title(),
-                        basis.article().isEmpty() ? "" : words.say(language, "basis.article", "article", basis.article()),
-                        OtherBasis.KINDS.contains(basis.kind()) ? words.say(language, "basis.kind." + basis.kind()) : basis.kind(),
+                        basis.article().isEmpty()
+                                ? ""
+                                : words.say(language, "basis.article", "article", basis.article()),
+                        OtherBasis.KINDS.contains(basis.kind())
+                                ? words.say(language, "basis.kind." + basis.kind())
+                                : basis.kind(),
                         words.say(language, "basis.note"))
                 .filter(it -> !it.isEmpty())
                 .toList();

@@ -16,7 +16,10 @@ public record BodyFields(Map<String, Object> json) {
 
     public List<String> texts(String key) {
         return json.get(key) instanceof List<?> list
-                ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
                 : List.of();
     }
 

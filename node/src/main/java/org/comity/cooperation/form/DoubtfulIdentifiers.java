@@ -2,7 +2,6 @@ package org.comity.cooperation.form;
 
 import java.util.List;
 import org.comity.cooperation.ActWriting.Pointed;
-import org.comity.cooperation.ActWriting;
 
 /** Points out what looks like an address, number or account and is none; it can be sent as it stands. */
 public final class DoubtfulIdentifiers {
@@ -13,8 +12,8 @@ public final class DoubtfulIdentifiers {
 
     public static List<Pointed> pointed(List<Identifier> identifiers) {
         return identifiers.stream()
-                .flatMap(each -> each.meant().stream()
-                        .map(it -> new Pointed("compose.doubtful." + it.word(), each.line())))
+                .flatMap(each ->
+                        each.meant().stream().map(it -> new Pointed("compose.doubtful." + it.word(), each.line())))
                 .limit(MOST)
                 .toList();
     }

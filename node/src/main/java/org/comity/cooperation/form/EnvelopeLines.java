@@ -18,7 +18,11 @@ public record EnvelopeLines(Words words, Locale locale) {
     /** e.g. {@code Velin, 24 January 2027 12:00:00 UTC}. */
     public String dated(Participant author, Instant time) {
         return say(
-                "acts.dated", "place", author.capital(locale.getLanguage()), "moment", FieldSections.moment(time, locale));
+                "acts.dated",
+                "place",
+                author.capital(locale.getLanguage()),
+                "moment",
+                FieldSections.moment(time, locale));
     }
 
     /** Files as the author holds them; empty where there are none. */

@@ -57,10 +57,17 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
      * @param known keys that have their own line, or none where they are empty
      */
     public void rest(List<Section> sections, Map<String, Object> body, Set<String> known, Locale language) {
-        var lines = new TreeMap<>(body).entrySet().stream()
-                .filter(it -> !known.contains(it.getKey()) && says(it.getValue()))
-                .map(it -> say(language, "acts.beside.line", "key", it.getKey(), "value", it.getValue().toString()))
-                .toArray(String[]::new);
+        var lines = new TreeMap<>(body)
+                .entrySet().stream()
+                        .filter(it -> !known.contains(it.getKey()) && says(it.getValue()))
+                        .map(it -> say(
+                                language,
+                                "acts.beside.line",
+                                "key",
+                                it.getKey(),
+                                "value",
+                                it.getValue().toString()))
+                        .toArray(String[]::new);
         add(sections, say(language, "acts.beside"), lines);
     }
 
@@ -134,14 +141,17 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
     private String[] shown(String edition, ActField field, @Nullable Object value, Locale language) {
         return switch (value) {
             case null -> new String[0];
-            case String code when field.key().equals("ground") && !code.isBlank() ->
-                new String[] {ground(edition, code, language)};
+            case String code
+            when field.key().equals("ground") && !code.isBlank() -> new String[] {ground(edition, code, language)};
             case List<?> list when field.kind() == ActField.Kind.ROWS -> rows(field, list, language);
             case List<?> list ->
-                list.stream().map(it -> option(field.key(), it.toString(), language)).toArray(String[]::new);
+                list.stream()
+                        .map(it -> option(field.key(), it.toString(), language))
+                        .toArray(String[]::new);
             case Boolean flag -> flag ? new String[] {say(language, table.law() + ".yes")} : new String[0];
             case String text when text.isBlank() -> new String[0];
-            default -> value(field, field.key(), value.toString(), language).lines().toArray(String[]::new);
+            default ->
+                value(field, field.key(), value.toString(), language).lines().toArray(String[]::new);
         };
     }
 
@@ -200,7 +210,8 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
 
     /** The day alone where a page asked for a day, which it keeps by its first or last second; else the hour too. */
     public static String dayOrMoment(Instant instant, Locale language) {
-        boolean day = Stream.of(instant, instant.plusSeconds(1)).anyMatch(it -> it.equals(it.truncatedTo(ChronoUnit.DAYS)));
+        boolean day =
+                Stream.of(instant, instant.plusSeconds(1)).anyMatch(it -> it.equals(it.truncatedTo(ChronoUnit.DAYS)));
         return day ? day(instant.atOffset(ZoneOffset.UTC).toLocalDate(), language) : moment(instant, language);
     }
 

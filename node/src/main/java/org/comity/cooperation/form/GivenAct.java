@@ -48,7 +48,8 @@ public final class GivenAct {
     public static MultiValueMap<String, String> form(Map<String, Object> given, List<ActField> fields) {
         var form = new LinkedMultiValueMap<String, String>();
         given.forEach((key, value) -> {
-            boolean instant = fields.stream().anyMatch(it -> it.key().equals(key) && it.kind() == ActField.Kind.INSTANT);
+            boolean instant =
+                    fields.stream().anyMatch(it -> it.key().equals(key) && it.kind() == ActField.Kind.INSTANT);
             switch (value) {
                 case String text when instant -> moment(form, key, text);
                 case String text -> form.add(key, text);
@@ -108,9 +109,12 @@ public final class GivenAct {
     private static boolean lost(@Nullable Object given, @Nullable Object taken) {
         return switch (given) {
             case null -> false;
-            case String text -> !(taken instanceof String kept) || kept.isEmpty() != TypedText.clean(text).isEmpty();
+            case String text ->
+                !(taken instanceof String kept)
+                        || kept.isEmpty() != TypedText.clean(text).isEmpty();
             case Collection<?> list -> !(taken instanceof Collection<?> kept) || kept.size() != list.size();
-            case Map<?, ?> map -> !(taken instanceof Map<?, ?> kept) || !kept.keySet().containsAll(map.keySet());
+            case Map<?, ?> map ->
+                !(taken instanceof Map<?, ?> kept) || !kept.keySet().containsAll(map.keySet());
             default -> !given.equals(taken);
         };
     }

@@ -40,9 +40,10 @@ public record Identifier(Kind kind, String value, String time, String zone) {
     private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}\\.[^\\s@.]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+[0-9][0-9 ().-]{5,24}");
     private static final Pattern WEB = Pattern.compile("(?i)https?://\\S{3,}");
-    private static final Pattern WALLET =
-            Pattern.compile("bc1[a-z0-9]{20,80}|[13][1-9A-HJ-NP-Za-km-z]{25,39}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}");
-    private static final Pattern DEVICE = Pattern.compile("(?i)(?:imei[: ]*)?\\d{15}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}");
+    private static final Pattern WALLET = Pattern.compile(
+            "bc1[a-z0-9]{20,80}|[13][1-9A-HJ-NP-Za-km-z]{25,39}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}");
+    private static final Pattern DEVICE =
+            Pattern.compile("(?i)(?:imei[: ]*)?\\d{15}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}");
 
     /** What one line of the form says; an unrecognised line is kept as {@link Kind#OTHER}. */
     public static Identifier parse(String line) {
@@ -92,7 +93,8 @@ public record Identifier(Kind kind, String value, String time, String zone) {
     public Optional<Kind> meant() {
         if (kind != Kind.OTHER) return Optional.empty();
         var first = value.split("[\\s,;]", 2)[0];
-        if (first.matches("[0-9]{1,5}([.][0-9]{1,5}){3}") || first.matches("(?i)[0-9a-f]{0,5}(:[0-9a-f.]{0,15}){2,9}")) {
+        if (first.matches("[0-9]{1,5}([.][0-9]{1,5}){3}")
+                || first.matches("(?i)[0-9a-f]{0,5}(:[0-9a-f.]{0,15}){2,9}")) {
             return Optional.of(Kind.IP);
         }
         if (value.contains("@")) return Optional.of(Kind.MAIL);

@@ -17,9 +17,10 @@ public final class ReadingMail {
 
     private static final int LONGEST_FACTS = 8000;
     private static final int MOST_IDENTIFIERS = 200;
-    private static final Pattern HEADER =
-            Pattern.compile("(?i)(from|to|cc|bcc|sender|reply-to|date|sent|subject|message-id|de|à|objet|envoyé)\\s*:.*");
-    private static final String MONTHS = "jan|feb|fév|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|aoû|sep|oct|nov|dec|déc";
+    private static final Pattern HEADER = Pattern.compile(
+            "(?i)(from|to|cc|bcc|sender|reply-to|date|sent|subject|message-id|de|à|objet|envoyé)\\s*:.*");
+    private static final String MONTHS =
+            "jan|feb|fév|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|aoû|sep|oct|nov|dec|déc";
     private static final String DATE = "(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{1,2}\\.? (?:" + MONTHS
             + ")[a-zé]{0,9}\\.? \\d{4})";
     private static final Pattern PERIOD = Pattern.compile(
@@ -74,9 +75,12 @@ public final class ReadingMail {
         while (addresses.find() && found.size() < MOST_IDENTIFIERS) {
             var line = addresses.group(2) == null
                     ? addresses.group(1)
-                    : "%s %s %s %s".formatted(
-                            addresses.group(1), addresses.group(2), addresses.group(3),
-                            addresses.group(4) == null ? "" : addresses.group(4));
+                    : "%s %s %s %s"
+                            .formatted(
+                                    addresses.group(1),
+                                    addresses.group(2),
+                                    addresses.group(3),
+                                    addresses.group(4) == null ? "" : addresses.group(4));
             if (Identifier.parse(line).kind() == Identifier.Kind.IP) {
                 found.add(line.strip());
             }

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.cooperation.ActField;
+import org.comity.cooperation.ActForms;
 import org.comity.cooperation.ActForms.Field;
 import org.comity.cooperation.ActForms.Kind;
 import org.comity.cooperation.ActForms.Written;
-import org.comity.cooperation.ActForms;
 import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.RequestRow;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -33,7 +33,9 @@ public final class RecordedForm {
     }
 
     public List<Field> fields(RequestRow row, String type, Language language) {
-        return writing.table().of(type).stream().flatMap(it -> fields(row, it, language)).toList();
+        return writing.table().of(type).stream()
+                .flatMap(it -> fields(row, it, language))
+                .toList();
     }
 
     public Written read(RequestRow row, String type, MultiValueMap<String, String> form) {
@@ -48,7 +50,9 @@ public final class RecordedForm {
     public FormProblems problems(String type, Written written) {
         var found = tooLong(written);
         for (var field : writing.table().of(type)) {
-            var value = field.fact() ? written.facts().get(field.key()) : written.body().get(field.key());
+            var value = field.fact()
+                    ? written.facts().get(field.key())
+                    : written.body().get(field.key());
             if (field.needed() && empty(value)) {
                 found = found.with(field.key(), "paper.needed");
             }
@@ -80,7 +84,8 @@ public final class RecordedForm {
     /** What {@link OtherBasis} says, as one asks after the instrument. */
     public static List<Field> basis(Words words, Language language) {
         return List.of(
-                new Field(OtherBasis.KIND, Kind.CHOICE, false, words.say(language, "basis.kind"), kinds(words, language)),
+                new Field(
+                        OtherBasis.KIND, Kind.CHOICE, false, words.say(language, "basis.kind"), kinds(words, language)),
                 new Field(OtherBasis.TITLE, Kind.LINE, false, words.say(language, "basis.title"), List.of()),
                 new Field(OtherBasis.ARTICLE, Kind.LINE, false, words.say(language, "basis.of-article"), List.of()));
     }
@@ -94,7 +99,8 @@ public final class RecordedForm {
     /** The instruments under which a procedure is offered, by their names. */
     public static List<Choice> instruments(Convention convention, String procedure, Language language) {
         return convention.offered(procedure).stream()
-                .map(it -> Choice.of(it.instrument().id(), it.instrument().name().in(language.tag())))
+                .map(it ->
+                        Choice.of(it.instrument().id(), it.instrument().name().in(language.tag())))
                 .toList();
     }
 
@@ -131,9 +137,12 @@ public final class RecordedForm {
         var fields = new ArrayList<Field>();
         for (int n = 0; n < asked.map(List::size).orElse(EMPTY_ROWS); n++) {
             var name = asked.isPresent()
-                    ? String.valueOf(asked.get().get(n).get(field.columns().getFirst().key()))
+                    ? String.valueOf(
+                            asked.get().get(n).get(field.columns().getFirst().key()))
                     : words.say(language, law + ".row." + field.key(), "n", n + 1);
-            for (var column : asked.isPresent() ? field.columns().subList(1, field.columns().size()) : field.columns()) {
+            for (var column : asked.isPresent()
+                    ? field.columns().subList(1, field.columns().size())
+                    : field.columns()) {
                 var key = field.key() + "." + column.key();
                 fields.add(new Field(
                         "%s.%d.%s".formatted(field.key(), n, column.key()),

@@ -24,11 +24,7 @@ class SendingShortActs implements ShortActs {
     private final Procedures procedures;
 
     SendingShortActs(
-            Drafts drafts,
-            Directory directory,
-            ShortPresses presses,
-            FirstWords words,
-            Procedures procedures) {
+            Drafts drafts, Directory directory, ShortPresses presses, FirstWords words, Procedures procedures) {
         this.drafts = drafts;
         this.directory = directory;
         this.presses = presses;
@@ -74,6 +70,7 @@ class SendingShortActs implements ShortActs {
 
     /** One officer suffices and nothing is left to choose: the preview and the approval are one page. */
     boolean needsNoPreview(Draft draft) {
-        return !drafts.needsSecondOfficer(draft) && directory.get(draft.counterpart()).hasNode();
+        return !drafts.needsSecondOfficer(draft)
+                && directory.get(draft.counterpart()).hasNode();
     }
 }

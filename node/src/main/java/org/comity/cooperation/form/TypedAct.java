@@ -100,7 +100,9 @@ public final class TypedAct {
 
     private static String day(@Nullable String value) {
         try {
-            return value == null || value.isBlank() ? "" : LocalDate.parse(value.strip()).toString();
+            return value == null || value.isBlank()
+                    ? ""
+                    : LocalDate.parse(value.strip()).toString();
         } catch (DateTimeException notADay) {
             return "";
         }

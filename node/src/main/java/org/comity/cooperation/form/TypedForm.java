@@ -52,7 +52,9 @@ public final class TypedForm {
         for (var key : keys) {
             json.put(
                     key,
-                    form.getOrDefault(key, List.of()).stream().map(TypedText::clean).toList());
+                    form.getOrDefault(key, List.of()).stream()
+                            .map(TypedText::clean)
+                            .toList());
         }
         return this;
     }

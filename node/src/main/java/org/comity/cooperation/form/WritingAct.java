@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.comity.cooperation.ActWriting.Written;
 import org.comity.cooperation.ActWriting;
+import org.comity.cooperation.ActWriting.Written;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.Editions;
@@ -18,8 +18,8 @@ import org.comity.cooperation.Requests;
 import org.comity.cooperation.UseLimits;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.TypedMoment;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -75,8 +75,7 @@ class WritingAct {
     }
 
     private RequestRow row(Optional<RequestRow> known, String reference, String type) {
-        return known
-                .filter(it -> procedures.find(it.procedure()).isPresent())
+        return known.filter(it -> procedures.find(it.procedure()).isPresent())
                 .filter(it -> of(it).table().has(type))
                 .orElseThrow(() -> new ActRefused(reference));
     }
@@ -112,7 +111,8 @@ class WritingAct {
         return fields.stream()
                 .filter(it -> it.fact() && it.options().size() == 1)
                 .collect(Collectors.toMap(
-                        ActFormView.RequestWords::key, it -> it.options().getFirst().value()));
+                        ActFormView.RequestWords::key,
+                        it -> it.options().getFirst().value()));
     }
 
     Draft save(
@@ -151,9 +151,12 @@ class WritingAct {
         var written = new Written(draft.body(), draft.facts());
         var found = FormProblems.NONE;
         for (var field : of(row).table().of(type)) {
-            var value = field.fact() ? written.facts().get(field.key()) : written.body().get(field.key());
+            var value = field.fact()
+                    ? written.facts().get(field.key())
+                    : written.body().get(field.key());
             if (field.needed() && empty(value)) {
-                found = found.with(field.key(), row.law() + (field.fact() ? ".needed.fact." : ".needed.") + field.key());
+                found = found.with(
+                        field.key(), row.law() + (field.fact() ? ".needed.fact." : ".needed.") + field.key());
             }
         }
         return found.and(of(row).problems(row, type, written));

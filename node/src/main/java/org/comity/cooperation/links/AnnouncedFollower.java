@@ -39,7 +39,8 @@ class AnnouncedFollower implements AnnouncedRequests {
 
     private boolean taken(RequestRow preservation) {
         var node = directory.get(preservation.counterpart()).node();
-        return procedures.following(preservation.law())
+        return procedures
+                .following(preservation.law())
                 .filter(it -> node == null || node.procedures().contains(it.id()))
                 .isPresent();
     }

@@ -47,7 +47,8 @@ class FindingFollowed implements ActFollower {
         if (fact == null) {
             return;
         }
-        procedures.find(envelope.procedure())
+        procedures
+                .find(envelope.procedure())
                 .flatMap(KnownProcedure::following)
                 .flatMap(following -> Link.read(fact)
                         .flatMap(it -> it.among(rows.followable(following.follows(), counterpart, ourRole))))

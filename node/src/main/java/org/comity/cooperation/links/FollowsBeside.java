@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.AwaitedDecisions;
-import org.comity.cooperation.ThreadCard;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.ThreadCard;
 import org.comity.thread.Threads;
 import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Official;
@@ -68,7 +68,8 @@ class FollowsBeside implements ThreadCard {
     }
 
     private FollowsView ofRequest(RequestRow row, boolean mayWrite) {
-        var preservation = rows.preservation(row.thread()).flatMap(requests::ofThread).orElse(null);
+        var preservation =
+                rows.preservation(row.thread()).flatMap(requests::ofThread).orElse(null);
         boolean names = threads.opening(row.thread())
                 .filter(it -> it.envelope().facts().containsKey(Link.FACT))
                 .isPresent();
@@ -103,6 +104,8 @@ class FollowsBeside implements ThreadCard {
     }
 
     private String held(RequestRow row, List<RequestRow> following) {
-        return following.isEmpty() ? "elsewhere" : decisions.undecided(row.thread()).isEmpty() ? "decided" : "open";
+        return following.isEmpty()
+                ? "elsewhere"
+                : decisions.undecided(row.thread()).isEmpty() ? "decided" : "open";
     }
 }

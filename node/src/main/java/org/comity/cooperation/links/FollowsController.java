@@ -21,11 +21,7 @@ class FollowsController {
     private final CaseAccess access;
     private final Clock clock;
 
-    FollowsController(
-            TurningInto turning,
-            HoldingFollowed holding,
-            CaseAccess access,
-            Clock clock) {
+    FollowsController(TurningInto turning, HoldingFollowed holding, CaseAccess access, Clock clock) {
         this.turning = turning;
         this.holding = holding;
         this.access = access;
@@ -43,7 +39,6 @@ class FollowsController {
     String hold(@AddressedRequest String reference, Official by) {
         access.mustWrite(by);
         var draft = holding.hold(access.row(reference, by), clock.instant(), by);
-        return "redirect:/drafts/" + draft.id()
-                + (draft.status() == Draft.Status.WRITING ? "/preview" : "/approve");
+        return "redirect:/drafts/" + draft.id() + (draft.status() == Draft.Status.WRITING ? "/preview" : "/approve");
     }
 }

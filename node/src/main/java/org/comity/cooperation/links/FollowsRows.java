@@ -24,10 +24,7 @@ class FollowsRows {
         db.sql("""
                 insert into cooperation.follows (thread, preservation) values (:thread, :preservation)
                 on conflict (thread) do nothing
-                """)
-                .param("thread", thread)
-                .param("preservation", preservation)
-                .update();
+                """).param("thread", thread).param("preservation", preservation).update();
     }
 
     Optional<String> preservation(String thread) {

@@ -53,7 +53,8 @@ class HoldingFollowed {
                 && threads.find(preservation.thread())
                         .filter(it -> it.disputed() == null)
                         .map(Threads.Thread::state)
-                        .filter(it -> procedures.of(preservation.procedure())
+                        .filter(it -> procedures
+                                .of(preservation.procedure())
                                 .steps()
                                 .offered(it, Role.REQUESTED, now)
                                 .contains(holds(request)))
@@ -64,7 +65,8 @@ class HoldingFollowed {
     Optional<Draft> begun(RequestRow request, RequestRow preservation) {
         var type = holds(request);
         return Stream.concat(drafts.waiting().stream(), drafts.writing(preservation.thread()).stream())
-                .filter(it -> preservation.thread().equals(it.thread()) && it.type().equals(type))
+                .filter(it ->
+                        preservation.thread().equals(it.thread()) && it.type().equals(type))
                 .findFirst();
     }
 
@@ -85,7 +87,9 @@ class HoldingFollowed {
         body.put("channel", "node");
         body.put("instrument", instrument(request));
         body.put("theirReference", request.reference());
-        body.put("receivedOn", request.openedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        body.put(
+                "receivedOn",
+                request.openedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
         body.put("text", "");
         var draft = drafts.start(
                 preservation.procedure(),
@@ -100,7 +104,11 @@ class HoldingFollowed {
     }
 
     private String holds(RequestRow request) {
-        return procedures.of(request.procedure()).following().map(Following::holds).orElseThrow();
+        return procedures
+                .of(request.procedure())
+                .following()
+                .map(Following::holds)
+                .orElseThrow();
     }
 
     private String instrument(RequestRow request) {

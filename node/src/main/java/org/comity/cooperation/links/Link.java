@@ -25,9 +25,7 @@ public record Link(SaltedHash commitment) {
     /** Empty where the text has another form. */
     public static Optional<Link> read(String fact) {
         var form = FORM.matcher(fact);
-        return form.matches()
-                ? Optional.of(new Link(new SaltedHash(form.group(1), form.group(2))))
-                : Optional.empty();
+        return form.matches() ? Optional.of(new Link(new SaltedHash(form.group(1), form.group(2)))) : Optional.empty();
     }
 
     public String fact() {

@@ -30,12 +30,7 @@ class TurningInto {
     private final Procedures procedures;
     private final Ledger ledger;
 
-    TurningInto(
-            Drafts drafts,
-            Threads threads,
-            Directory directory,
-            Procedures procedures,
-            Ledger ledger) {
+    TurningInto(Drafts drafts, Threads threads, Directory directory, Procedures procedures, Ledger ledger) {
         this.drafts = drafts;
         this.threads = threads;
         this.directory = directory;
@@ -47,7 +42,9 @@ class TurningInto {
     boolean possible(RequestRow row) {
         var node = directory.get(row.counterpart()).node();
         return row.ourRole() == Role.REQUESTING
-                && follower(row).filter(it -> node == null || node.procedures().contains(it.id())).isPresent()
+                && follower(row)
+                        .filter(it -> node == null || node.procedures().contains(it.id()))
+                        .isPresent()
                 && threads.find(row.thread()).map(Threads.Thread::state).isPresent();
     }
 
@@ -67,7 +64,10 @@ class TurningInto {
 
     /** The page on which an officer goes on with what follows this request. */
     String page(RequestRow row) {
-        return follower(row).flatMap(KnownProcedure::following).map(Following::page).orElseThrow();
+        return follower(row)
+                .flatMap(KnownProcedure::following)
+                .map(Following::page)
+                .orElseThrow();
     }
 
     /** The procedure whose requests follow those of this one. */
@@ -97,6 +97,10 @@ class TurningInto {
                 by);
         ledger.record(by, "draft.follows", begun.id(), Map.of("reference", row.reference()));
         return drafts.save(
-                begun.id(), begun.version(), begun.body(), Map.of(Link.FACT, Link.to(row.thread()).fact()), by);
+                begun.id(),
+                begun.version(),
+                begun.body(),
+                Map.of(Link.FACT, Link.to(row.thread()).fact()),
+                by);
     }
 }

@@ -37,12 +37,12 @@ class MessageLines {
                        select from cooperation.message
                         where thread = :thread and author = :from and time = :time and not ours and text in (:text, ''))
                 """)
-                .param("thread", thread)
-                .param("from", from)
-                .param("text", text)
-                .param("time", time.atOffset(ZoneOffset.UTC))
-                .param("ours", ours)
-                .update()
+                        .param("thread", thread)
+                        .param("from", from)
+                        .param("text", text)
+                        .param("time", time.atOffset(ZoneOffset.UTC))
+                        .param("ours", ours)
+                        .update()
                 == 1;
     }
 
@@ -50,17 +50,15 @@ class MessageLines {
         return db.sql("""
                 select * from (select * from cooperation.message where thread = :thread order by id desc limit 100) as newest
                  order by id
-                """)
-                .param("thread", thread)
-                .query(MessageLines::message)
-                .list();
+                """).param("thread", thread).query(MessageLines::message).list();
     }
 
     void every(String thread, Consumer<Message> each) {
         long last = 0;
         List<Numbered> some;
         do {
-            some = db.sql("select * from cooperation.message where thread = :thread and id > :last order by id limit :most")
+            some = db.sql(
+                            "select * from cooperation.message where thread = :thread and id > :last order by id limit :most")
                     .param("thread", thread)
                     .param("last", last)
                     .param("most", PAGE)

@@ -17,9 +17,9 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.Container;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.LivePages;
-import org.comity.ui.FormProblems;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +83,16 @@ class DecidingOnOrder {
         ledger.record(by, "order.read", row.thread(), Map.of("reference", reference));
         var opening = threads.opening(row.thread());
         var sections = opening.filter(Threads.KeptAct::bodyKept)
-                .map(it -> procedures.of(row.procedure())
+                .map(it -> procedures
+                        .of(row.procedure())
                         .rendering()
-                        .sections(it.envelope().convention(), it.thread(), it.envelope().type(), it.envelope().facts(), it.body(), language))
+                        .sections(
+                                it.envelope().convention(),
+                                it.thread(),
+                                it.envelope().type(),
+                                it.envelope().facts(),
+                                it.body(),
+                                language))
                 .orElse(List.<Section>of());
         return new OrderView(
                 row,
@@ -158,7 +165,9 @@ class DecidingOnOrder {
     }
 
     private static Order empty(Optional<Threads.KeptAct> opening) {
-        var custodian = opening.map(it -> it.body().get("custodian")).map(String::valueOf).orElse("");
+        var custodian = opening.map(it -> it.body().get("custodian"))
+                .map(String::valueOf)
+                .orElse("");
         return new Order("", "", custodian, "", "", false, "");
     }
 }

@@ -49,7 +49,8 @@ public record Order(
         if (decision == Decision.REFUSED && reasons.isEmpty()) {
             found = found.with("reasons", "orders.needed.reasons");
         }
-        for (var text : Map.of("custodian", custodian, "data", data, "reasons", reasons).entrySet()) {
+        for (var text :
+                Map.of("custodian", custodian, "data", data, "reasons", reasons).entrySet()) {
             if (text.getValue().length() > LONGEST_TEXT) {
                 found = found.with(text.getKey(), "orders.too-long");
             }
@@ -57,7 +58,8 @@ public record Order(
         return found;
     }
 
-    @Nullable LocalDate day() {
+    @Nullable
+    LocalDate day() {
         try {
             return keepUntil.isEmpty() ? null : LocalDate.parse(keepUntil);
         } catch (DateTimeException notADay) {

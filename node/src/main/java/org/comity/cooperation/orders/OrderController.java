@@ -5,8 +5,8 @@ import java.util.Map;
 import org.comity.cooperation.orders.Order.Decision;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -26,7 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/orders")
 class OrderController {
-
 
     private final DecidingOnOrder ordering;
 
@@ -79,7 +78,12 @@ class OrderController {
             model.addAttribute("order", ordering.view(reference, order, problems, by, locale));
             return "cooperation/orders/order";
         }
-        ordering.put(reference, order, decision, by, Language.of(locale.getLanguage()).orElse(Language.ENGLISH));
+        ordering.put(
+                reference,
+                order,
+                decision,
+                by,
+                Language.of(locale.getLanguage()).orElse(Language.ENGLISH));
         redirect.addFlashAttribute("flash", Flash.done("orders.done." + decision.name(), "reference", reference));
         return decision == Decision.DRAFT ? "redirect:/orders/" + reference : "redirect:/orders";
     }

@@ -55,14 +55,20 @@ class CorrespondingByProgram implements Correspondence {
     @Override
     @Transactional
     public void record(
-            String reference, String type, Map<String, Object> body, Map<String, Object> facts, Arrived arrived, Official by) {
+            String reference,
+            String type,
+            Map<String, Object> body,
+            Map<String, Object> facts,
+            Arrived arrived,
+            Official by) {
         access.mustWrite(by);
         var row = answers.row(reference);
         answers.mustBeExpected(row, type, arrived.day());
         var filling = procedures.of(row.procedure()).filling();
         var filled = filling.step(row, type, body, facts, by);
         var written = new ActForms.Written(filled.body(), filled.facts());
-        recording.record(row.procedure(), type, written, row.ourRole().other(), row.counterpart(), row.thread(), arrived, by);
+        recording.record(
+                row.procedure(), type, written, row.ourRole().other(), row.counterpart(), row.thread(), arrived, by);
     }
 
     @Override
@@ -95,10 +101,17 @@ class CorrespondingByProgram implements Correspondence {
     @Override
     @Transactional
     public void left(
-            String reference, Paper what, @Nullable String act, Channel channel, LocalDate day, String number, Official by) {
+            String reference,
+            Paper what,
+            @Nullable String act,
+            Channel channel,
+            LocalDate day,
+            String number,
+            Official by) {
         access.mustWrite(by);
         RequestRow row = answers.row(reference);
-        posting.sent(row, what.name().toLowerCase(java.util.Locale.ROOT), act, recording.checked(channel, day, number), by);
+        posting.sent(
+                row, what.name().toLowerCase(java.util.Locale.ROOT), act, recording.checked(channel, day, number), by);
     }
 
     @Override

@@ -71,8 +71,16 @@ class ImportingPast {
 
     ImportView preview(String id, boolean chooseFirst) {
         var read = read(id);
-        var header = read.isEmpty() ? List.<String>of() : read.getFirst().stream().map(String::strip).map(String::toLowerCase).toList();
-        var missing = PastRequest.COLUMNS.stream().filter(PastRequest.NEEDED::contains).filter(it -> !header.contains(it)).toList();
+        var header = read.isEmpty()
+                ? List.<String>of()
+                : read.getFirst().stream()
+                        .map(String::strip)
+                        .map(String::toLowerCase)
+                        .toList();
+        var missing = PastRequest.COLUMNS.stream()
+                .filter(PastRequest.NEEDED::contains)
+                .filter(it -> !header.contains(it))
+                .toList();
         boolean tooMany = read.size() > limits.mostRows() + 1;
         var lines = missing.isEmpty() && !tooMany ? lines(PastRequest.of(read)) : List.<ImportView.Line>of();
         return new ImportView(id, PastRequest.COLUMNS, limits.mostRows(), missing, tooMany, lines, chooseFirst);
@@ -104,8 +112,17 @@ class ImportingPast {
         var channel = java.util.Objects.requireNonNull(PaperArrival.channel(past.get("channel")));
         var opening = recording.record(
                 new PaperRecord(
-                        asked.id(), asked.opening(), asked.opener(), past.ourRole() == asked.opener(), from.id(), null,
-                        channel, happened(past.day()), bodies.opening(past, asked, from), Map.of(), List.of()),
+                        asked.id(),
+                        asked.opening(),
+                        asked.opener(),
+                        past.ourRole() == asked.opener(),
+                        from.id(),
+                        null,
+                        channel,
+                        happened(past.day()),
+                        bodies.opening(past, asked, from),
+                        Map.of(),
+                        List.of()),
                 by);
         var thread = opening.envelope().thread();
         if (past.askedByUs()) {
@@ -118,8 +135,17 @@ class ImportingPast {
             var day = n == steps.size() - 1 ? past.statusDay() : past.doneDay();
             var act = recording.record(
                     new PaperRecord(
-                            asked.id(), type, role, role == past.ourRole(), from.id(), thread, channel,
-                            happened(day), bodies.step(past, type), bodies.facts(past, type), List.of()),
+                            asked.id(),
+                            type,
+                            role,
+                            role == past.ourRole(),
+                            from.id(),
+                            thread,
+                            channel,
+                            happened(day),
+                            bodies.step(past, type),
+                            bodies.facts(past, type),
+                            List.of()),
                     by);
             if (role == past.ourRole()) {
                 dispatches.posted(thread, act.id(), channel, day, "", by);
@@ -157,9 +183,17 @@ class ImportingPast {
                 known = rows.known(key);
             }
             lines.add(new ImportView.Line(
-                    each.row(), each.get("state"), each.get("direction"), each.get("number"), each.get("day"),
-                    each.get("status"), known, wrong.isEmpty() ? posted(each) : null,
-                    wrong.stream().map(it -> new ImportView.Wrong(it.why(), it.what())).toList()));
+                    each.row(),
+                    each.get("state"),
+                    each.get("direction"),
+                    each.get("number"),
+                    each.get("day"),
+                    each.get("status"),
+                    known,
+                    wrong.isEmpty() ? posted(each) : null,
+                    wrong.stream()
+                            .map(it -> new ImportView.Wrong(it.why(), it.what()))
+                            .toList()));
         }
         return lines;
     }
@@ -175,9 +209,7 @@ class ImportingPast {
     }
 
     private Optional<Participant> state(PastRequest past) {
-        return requests.withoutNode().stream()
-                .filter(it -> named(it, past))
-                .findFirst();
+        return requests.withoutNode().stream().filter(it -> named(it, past)).findFirst();
     }
 
     private static boolean named(Participant state, PastRequest past) {

@@ -41,7 +41,11 @@ class LetterController {
     private final CaseAccess access;
 
     LetterController(
-            RecordingAnswer answers, WritingLetters writing, PostingLetters posting, Letters letters, CaseAccess access) {
+            RecordingAnswer answers,
+            WritingLetters writing,
+            PostingLetters posting,
+            Letters letters,
+            CaseAccess access) {
         this.answers = answers;
         this.writing = writing;
         this.posting = posting;
@@ -58,7 +62,9 @@ class LetterController {
             Model model,
             Locale language) {
         var row = row(reference, by);
-        model.addAttribute("letter", writing.view(row, act, TypedValues.of(form), FormProblems.NONE, access.mayWrite(by), language));
+        model.addAttribute(
+                "letter",
+                writing.view(row, act, TypedValues.of(form), FormProblems.NONE, access.mayWrite(by), language));
         return PAGE;
     }
 

@@ -39,7 +39,8 @@ class LetterRows {
     }
 
     List<LetterView.Sent> of(String thread) {
-        return db.sql("select * from cooperation.letter_sent where thread = :thread order by day desc, id desc limit 100")
+        return db.sql(
+                        "select * from cooperation.letter_sent where thread = :thread order by day desc, id desc limit 100")
                 .param("thread", thread)
                 .query((row, n) -> new LetterView.Sent(
                         row.getString("what"),

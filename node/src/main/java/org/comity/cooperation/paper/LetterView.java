@@ -7,8 +7,8 @@ import org.comity.cooperation.Dispatch;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,5 +50,6 @@ public record LetterView(
     public record Way(String label, Dispatch dispatch, String official) {}
 
     /** @param what {@code letter} or {@code reminder} */
-    public record Sent(String what, String channel, String number, LocalDate day, String official, Instant recordedAt) {}
+    public record Sent(
+            String what, String channel, String number, LocalDate day, String official, Instant recordedAt) {}
 }

@@ -21,7 +21,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param image PNG or JPEG, at most 512 KB and 4,000 pixels a side; null: none
  */
 @ConfigurationProperties("node.letterhead")
-record Letterhead(@DefaultValue Map<String, List<String>> lines, @Nullable Path image) {
+record Letterhead(
+        @DefaultValue Map<String, List<String>> lines,
+        @Nullable Path image) {
 
     private static final int MOST_LINES = 8;
     private static final int LONGEST_LINE = 200;
@@ -32,11 +34,13 @@ record Letterhead(@DefaultValue Map<String, List<String>> lines, @Nullable Path 
         lines.forEach((language, each) -> {
             if (!language.matches("[a-z]{2}") || each.isEmpty() || each.size() > MOST_LINES) {
                 throw new IllegalArgumentException(
-                        "node.letterhead.lines.%s is not 1 to %d lines under a language such as ar".formatted(language, MOST_LINES));
+                        "node.letterhead.lines.%s is not 1 to %d lines under a language such as ar"
+                                .formatted(language, MOST_LINES));
             }
             if (each.stream().anyMatch(it -> it.isBlank() || it.length() > LONGEST_LINE)) {
                 throw new IllegalArgumentException(
-                        "node.letterhead.lines.%s holds a line that is empty or longer than %d".formatted(language, LONGEST_LINE));
+                        "node.letterhead.lines.%s holds a line that is empty or longer than %d"
+                                .formatted(language, LONGEST_LINE));
             }
         });
         read(image);

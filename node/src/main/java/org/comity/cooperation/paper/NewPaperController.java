@@ -59,7 +59,10 @@ class NewPaperController {
             model.addAttribute("paper", recording.start(typed, problems, language));
             return NEW;
         }
-        return "redirect:/paper/" + recording.read(from.get(), typed, PostedForm.scan(scan, limits), by).id();
+        return "redirect:/paper/"
+                + recording
+                        .read(from.get(), typed, PostedForm.scan(scan, limits), by)
+                        .id();
     }
 
     @GetMapping("/{id:p[0-9a-f]+}")

@@ -31,6 +31,9 @@ class OurLetterhead {
 
     private List<String> ofEntry(Locale language) {
         var self = directory.self();
-        return List.of(self.name(language.getLanguage()), self.speaker("central-authority"), self.mail() + " · " + self.phone());
+        return List.of(
+                self.name(language.getLanguage()),
+                self.speaker("central-authority"),
+                self.mail() + " · " + self.phone());
     }
 }

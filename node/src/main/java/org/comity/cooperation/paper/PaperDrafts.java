@@ -35,7 +35,12 @@ class PaperDrafts {
                 """)
                 .param("id", draft.id())
                 .param("counterpart", draft.counterpart())
-                .param("typed", new String(CanonicalJson.write(new LinkedHashMap<>(draft.typed().values())), UTF_8))
+                .param(
+                        "typed",
+                        new String(
+                                CanonicalJson.write(
+                                        new LinkedHashMap<>(draft.typed().values())),
+                                UTF_8))
                 .param("recognised", String.join(",", draft.recognised()))
                 .param("original", draft.original())
                 .param("scan", draft.scan(), java.sql.Types.BINARY)

@@ -59,10 +59,14 @@ class PaperWords {
     Section recorded(PaperRecord what, Participant from, Locale language) {
         var lines = new ArrayList<String>();
         lines.add(say(
-                language, "paper.sheet.recorded",
-                "state", from.name(language.getLanguage()),
-                "channel", say(language, "paper.channel." + PaperArrival.word(what.channel())),
-                "day", day(what.happened(), language)));
+                language,
+                "paper.sheet.recorded",
+                "state",
+                from.name(language.getLanguage()),
+                "channel",
+                say(language, "paper.channel." + PaperArrival.word(what.channel())),
+                "day",
+                day(what.happened(), language)));
         if (what.body().get("letterReference") instanceof String reference && !reference.isEmpty()) {
             lines.add(say(language, "paper.sheet.reference", "reference", reference));
         }

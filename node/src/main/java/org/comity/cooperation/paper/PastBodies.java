@@ -69,7 +69,8 @@ class PastBodies {
         typed.add("theirCase", past.askedByUs() ? past.get("their_case") : past.get("our_case"));
         typed.add("facts", past.get("summary"));
         typed.add("identifiers", past.get("identifiers").replace(";", "\n"));
-        var body = new LinkedHashMap<>(asked.forms().read(asked.opening(), typed, null).body());
+        var body = new LinkedHashMap<>(
+                asked.forms().read(asked.opening(), typed, null).body());
         body.put("letterReference", past.get("number"));
         return body;
     }
@@ -87,7 +88,8 @@ class PastBodies {
         }
         return PastSteps.end(type, past.steps())
                 .map(it -> PaperArrival.day(past.get(it)))
-                .map(it -> Map.of("until", it.atTime(23, 59, 59).toInstant(ZoneOffset.UTC).toString()))
+                .map(it -> Map.of(
+                        "until", it.atTime(23, 59, 59).toInstant(ZoneOffset.UTC).toString()))
                 .orElse(Map.of());
     }
 }

@@ -14,8 +14,24 @@ import org.comity.vocabulary.Role;
 record PastRequest(int row, Map<String, String> cells) {
 
     static final List<String> COLUMNS = List.of(
-            "state", "direction", "channel", "day", "number", "our_case", "their_case", "identifiers", "summary",
-            "status", "status_day", "until", "procedure", "instrument", "basis_kind", "first_until", "done_day", "posted_day",
+            "state",
+            "direction",
+            "channel",
+            "day",
+            "number",
+            "our_case",
+            "their_case",
+            "identifiers",
+            "summary",
+            "status",
+            "status_day",
+            "until",
+            "procedure",
+            "instrument",
+            "basis_kind",
+            "first_until",
+            "done_day",
+            "posted_day",
             "posted_number");
     static final Set<String> NEEDED = Set.of("state", "direction", "channel", "day", "number", "summary");
 
@@ -26,7 +42,9 @@ record PastRequest(int row, Map<String, String> cells) {
     record Wrong(String why, String what) {}
 
     static List<PastRequest> of(List<List<String>> rows) {
-        var header = rows.getFirst().stream().map(it -> it.strip().toLowerCase(java.util.Locale.ROOT)).toList();
+        var header = rows.getFirst().stream()
+                .map(it -> it.strip().toLowerCase(java.util.Locale.ROOT))
+                .toList();
         return IntStream.range(1, rows.size())
                 .filter(i -> rows.get(i).stream().anyMatch(it -> !it.isBlank()))
                 .mapToObj(i -> new PastRequest(i + 1, cells(header, rows.get(i))))
@@ -34,11 +52,10 @@ record PastRequest(int row, Map<String, String> cells) {
     }
 
     private static Map<String, String> cells(List<String> header, List<String> row) {
-        return COLUMNS.stream()
-                .collect(Collectors.toMap(it -> it, it -> {
-                    int at = header.indexOf(it);
-                    return at < 0 || at >= row.size() ? "" : row.get(at).strip();
-                }));
+        return COLUMNS.stream().collect(Collectors.toMap(it -> it, it -> {
+            int at = header.indexOf(it);
+            return at < 0 || at >= row.size() ? "" : row.get(at).strip();
+        }));
     }
 
     String get(String column) {
@@ -48,7 +65,10 @@ record PastRequest(int row, Map<String, String> cells) {
     /** Everything that is wrong with the row itself; whether its State is known the caller knows. */
     List<Wrong> wrong() {
         var found = new ArrayList<Wrong>();
-        COLUMNS.stream().filter(NEEDED::contains).filter(it -> get(it).isEmpty()).forEach(it -> found.add(new Wrong("empty", it)));
+        COLUMNS.stream()
+                .filter(NEEDED::contains)
+                .filter(it -> get(it).isEmpty())
+                .forEach(it -> found.add(new Wrong("empty", it)));
         COLUMNS.stream().filter(it -> get(it).length() > LONGEST).forEach(it -> found.add(new Wrong("long", it)));
         unless(found, get("direction").isEmpty() || DIRECTIONS.contains(get("direction")), "unknown", "direction");
         unless(found, get("channel").isEmpty() || PaperArrival.channel(get("channel")) != null, "unknown", "channel");
@@ -73,14 +93,31 @@ record PastRequest(int row, Map<String, String> cells) {
     private void order(List<Wrong> found) {
         var until = PaperArrival.day(get("until"));
         var first = PaperArrival.day(get("first_until"));
-        unless(found, !steps().contains("extend") || until == null || first == null || first.isBefore(until), "order", "first_until");
-        unless(found, !steps().contains("expire") || until == null || !statusDay().isBefore(until), "order", "status_day");
+        unless(
+                found,
+                !steps().contains("extend") || until == null || first == null || first.isBefore(until),
+                "order",
+                "first_until");
+        unless(
+                found,
+                !steps().contains("expire") || until == null || !statusDay().isBefore(until),
+                "order",
+                "status_day");
         if (askedByUs() && !get("posted_day").isEmpty()) {
-            unless(found, !postedDay().isBefore(day()) && (steps().isEmpty() || !doneDay().isBefore(postedDay())), "order", "posted_day");
+            unless(
+                    found,
+                    !postedDay().isBefore(day())
+                            && (steps().isEmpty() || !doneDay().isBefore(postedDay())),
+                    "order",
+                    "posted_day");
         }
         boolean named = !get("done_day").isEmpty();
         if (named || steps().size() > 1) {
-            unless(found, !doneDay().isAfter(statusDay()) && !doneDay().isBefore(day()), "order", named ? "done_day" : "status_day");
+            unless(
+                    found,
+                    !doneDay().isAfter(statusDay()) && !doneDay().isBefore(day()),
+                    "order",
+                    named ? "done_day" : "status_day");
         }
     }
 

@@ -107,7 +107,8 @@ class PostingLetters {
     @Transactional
     public void received(RequestRow row, @Nullable String act, PaperArrival how, Official by) {
         var posted = dispatches.of(row.thread()).reversed().stream()
-                .filter(it -> it.stage() != Dispatch.Stage.READY && (act == null || it.act().equals(act)))
+                .filter(it -> it.stage() != Dispatch.Stage.READY
+                        && (act == null || it.act().equals(act)))
                 .findFirst()
                 .orElseThrow(PaperRefused::notPosted);
         if (posted.stage() == Dispatch.Stage.RECEIVED) {
@@ -115,8 +116,13 @@ class PostingLetters {
         }
         dispatches.received(row.thread(), posted.act(), Objects.requireNonNull(how.day()), by);
         file.add(
-                row.thread(), DomesticFile.Kind.NOTE, words.say(Locale.ENGLISH, "paper.received-line"), how.reference(),
-                how.happened(clock), null, by);
+                row.thread(),
+                DomesticFile.Kind.NOTE,
+                words.say(Locale.ENGLISH, "paper.received-line"),
+                how.reference(),
+                how.happened(clock),
+                null,
+                by);
         ledger.record(by, "letter.received", row.thread(), Map.of());
     }
 
@@ -135,12 +141,16 @@ class PostingLetters {
     /** What we said ourselves before letters were followed: neither an act of theirs, nor one that we wrote down for somebody. */
     private boolean ours(RequestRow row, String act) {
         return threads.act(act)
-                .filter(it -> it.thread().equals(row.thread()) && Role.of(it.envelope().role()) == row.ourRole())
+                .filter(it -> it.thread().equals(row.thread())
+                        && Role.of(it.envelope().role()) == row.ourRole())
                 .filter(it -> it.n() != null && !it.envelope().facts().containsKey("recorded"))
                 .isPresent();
     }
 
     private static Optional<String> first(List<Dispatch> ways, Dispatch.Stage stage) {
-        return ways.stream().filter(it -> it.stage() == stage).map(Dispatch::act).findFirst();
+        return ways.stream()
+                .filter(it -> it.stage() == stage)
+                .map(Dispatch::act)
+                .findFirst();
     }
 }

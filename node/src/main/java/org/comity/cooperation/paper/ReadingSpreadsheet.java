@@ -93,7 +93,8 @@ class ReadingSpreadsheet {
     private List<List<String>> csv(String text) {
         var plain = text.startsWith("\ufeff") ? text.substring(1) : text;
         var first = plain.lines().findFirst().orElse("");
-        char separator = first.chars().filter(it -> it == ';').count() > first.chars().filter(it -> it == ',').count()
+        char separator = first.chars().filter(it -> it == ';').count()
+                        > first.chars().filter(it -> it == ',').count()
                 ? ';'
                 : ',';
         var rows = new ArrayList<List<String>>();
@@ -139,7 +140,10 @@ class ReadingSpreadsheet {
 
     private static String text(byte[] content) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException notText) {
             throw PaperRefused.file("type");
         }

@@ -3,8 +3,8 @@ package org.comity.cooperation.paper;
 import java.util.Locale;
 import org.comity.cooperation.CaseAccess;
 import org.comity.ui.Flash;
-import org.comity.ui.SinglePress;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SinglePress;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -21,7 +21,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Record what came: a call, a mail, a letter, a scan. */
 @Controller
-@RequestMapping({"/requests" + RequestAddress.SHORT + "/record-act", "/requests" + RequestAddress.WHOLE + "/record-act"})
+@RequestMapping({"/requests" + RequestAddress.SHORT + "/record-act", "/requests" + RequestAddress.WHOLE + "/record-act"
+})
 class RecordController {
 
     private static final String PAGE = "cooperation/paper/record";

@@ -21,9 +21,9 @@ import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.Envelope;
 import org.comity.proof.SaltedHash;
+import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
-import org.comity.sealing.Letters;
 import org.comity.sealing.Sealing;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
@@ -78,7 +78,10 @@ class RecordingActs {
         var act = act(what);
         exchange.send(new SealedAct(act, sealing.seal(files(what, act, by))), null);
         ledger.record(
-                by, "act.recorded", act.id(), Map.of("type", what.type(), "channel", PaperArrival.word(what.channel())));
+                by,
+                "act.recorded",
+                act.id(),
+                Map.of("type", what.type(), "channel", PaperArrival.word(what.channel())));
         return act;
     }
 
@@ -88,9 +91,20 @@ class RecordingActs {
                 .toList();
         var thread = what.thread() == null ? UUID.randomUUID().toString() : what.thread();
         var envelope = new Envelope(
-                directory.network(), thread, what.procedure(), editions.of(what.thread(), what.body()), what.type(), directory.self().id(),
-                what.counterpart(), what.role().word(), what.happened(), seen(what), false, facts(what),
-                SaltedHash.of(CanonicalJson.write(what.body())), attachments);
+                directory.network(),
+                thread,
+                what.procedure(),
+                editions.of(what.thread(), what.body()),
+                what.type(),
+                directory.self().id(),
+                what.counterpart(),
+                what.role().word(),
+                what.happened(),
+                seen(what),
+                false,
+                facts(what),
+                SaltedHash.of(CanonicalJson.write(what.body())),
+                attachments);
         return new Act(envelope, what.body());
     }
 
@@ -110,8 +124,12 @@ class RecordingActs {
         if (what.thread() == null) {
             return List.of();
         }
-        var acts = threads.newest(what.thread()).stream().filter(it -> it.recalled() == null).toList();
-        return acts.subList(Math.max(0, acts.size() - 1), acts.size()).stream().map(Threads.KeptAct::id).toList();
+        var acts = threads.newest(what.thread()).stream()
+                .filter(it -> it.recalled() == null)
+                .toList();
+        return acts.subList(Math.max(0, acts.size() - 1), acts.size()).stream()
+                .map(Threads.KeptAct::id)
+                .toList();
     }
 
     private Map<String, byte[]> files(PaperRecord what, Act act, Official by) {
@@ -129,8 +147,10 @@ class RecordingActs {
         var facts = act.envelope().facts();
         var heading = rendering.headline(what.type(), facts, what.body(), language);
         var sections = new ArrayList<Letters.Section>();
-        sections.add(words.recorded(what, what.ours() ? directory.self() : directory.get(what.counterpart()), language));
-        sections.addAll(rendering.sections(act.envelope().convention(), what.thread(), what.type(), facts, what.body(), language));
+        sections.add(
+                words.recorded(what, what.ours() ? directory.self() : directory.get(what.counterpart()), language));
+        sections.addAll(rendering.sections(
+                act.envelope().convention(), what.thread(), what.type(), facts, what.body(), language));
         var lines = words.envelope(language);
         sections.addAll(lines.files(what.files().stream()
                 .map(it -> new Draft.File(it.name(), it.mediaType(), it.content().length, Digests.sha256(it.content())))

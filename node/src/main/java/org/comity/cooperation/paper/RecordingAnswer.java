@@ -61,7 +61,8 @@ class RecordingAnswer {
         return row;
     }
 
-    PaperRecordView view(RequestRow row, @Nullable String type, TypedValues typed, FormProblems problems, Locale language) {
+    PaperRecordView view(
+            RequestRow row, @Nullable String type, TypedValues typed, FormProblems problems, Locale language) {
         var offered = offered(row);
         var chosen = type != null && offered.contains(type) ? type : null;
         var form = procedures.of(row.procedure()).forms();
@@ -70,10 +71,15 @@ class RecordingAnswer {
         return new PaperRecordView(
                 row,
                 other,
-                offered.stream().map(it -> Choice.of(it, words.said(language, it))).toList(),
+                offered.stream()
+                        .map(it -> Choice.of(it, words.said(language, it)))
+                        .toList(),
                 chosen,
                 chosen == null ? List.of() : form.fields(chosen, row, PaperWords.language(language)),
-                chosen != null && form.problems(chosen, form.read(chosen, PostedForm.form(new TypedValues(Map.of())), row)).at("until").isPresent(),
+                chosen != null
+                        && form.problems(chosen, form.read(chosen, PostedForm.form(new TypedValues(Map.of())), row))
+                                .at("until")
+                                .isPresent(),
                 words.channels(language),
                 List.of(
                         Choice.of("Z", "UTC"),
@@ -120,8 +126,16 @@ class RecordingAnswer {
         body.put("letterReference", came.reference());
         recording.record(
                 new PaperRecord(
-                        row.procedure(), type, row.ourRole().other(), false, row.counterpart(), row.thread(),
-                        java.util.Objects.requireNonNull(came.by()), came.happened(clock), body, written.facts(),
+                        row.procedure(),
+                        type,
+                        row.ourRole().other(),
+                        false,
+                        row.counterpart(),
+                        row.thread(),
+                        java.util.Objects.requireNonNull(came.by()),
+                        came.happened(clock),
+                        body,
+                        written.facts(),
                         files(typed.text("pasted"), scan)),
                 by);
     }

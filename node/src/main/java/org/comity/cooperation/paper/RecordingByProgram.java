@@ -40,13 +40,16 @@ class RecordingByProgram {
             @Nullable String thread,
             Arrived arrived,
             Official by) {
-        procedures.of(procedure).forms().problems(type, written).all().stream().findFirst().ifPresent(it -> {
-            throw PaperRefused.field(it.field());
-        });
+        procedures.of(procedure).forms().problems(type, written).all().stream()
+                .findFirst()
+                .ifPresent(it -> {
+                    throw PaperRefused.field(it.field());
+                });
         if (arrived.text().length() > limits.largestText()) {
             throw PaperRefused.field("text");
         }
-        if (arrived.scan() != null && arrived.scan().length > limits.largestScan().toBytes()) {
+        if (arrived.scan() != null
+                && arrived.scan().length > limits.largestScan().toBytes()) {
             throw PaperRefused.file("size");
         }
         var how = checked(arrived.by(), arrived.day(), arrived.number());
@@ -55,8 +58,17 @@ class RecordingByProgram {
         var scan = arrived.scan() == null ? null : Scan.of(arrived.scan());
         var act = recording.record(
                 new PaperRecord(
-                        procedure, type, role, false, counterpart, thread, arrived.by(), how.happened(clock), body,
-                        written.facts(), RecordingAnswer.files(TypedText.clean(arrived.text()), scan)),
+                        procedure,
+                        type,
+                        role,
+                        false,
+                        counterpart,
+                        thread,
+                        arrived.by(),
+                        how.happened(clock),
+                        body,
+                        written.facts(),
+                        RecordingAnswer.files(TypedText.clean(arrived.text()), scan)),
                 by);
         return Objects.requireNonNullElse(act.envelope().facts().get("reference"), "");
     }

@@ -105,8 +105,16 @@ class RecordingRequest {
         firstChoice(asked).ifPresent(it -> values.put("instrument", List.of(it)));
         var id = "p" + UUID.randomUUID().toString().substring(24);
         var draft = new PaperDraft(
-                id, from.id(), new TypedValues(values), recognised, original, scan == null ? null : scan.content(),
-                PaperDraft.Status.WRITING, null, by.id(), clock.instant());
+                id,
+                from.id(),
+                new TypedValues(values),
+                recognised,
+                original,
+                scan == null ? null : scan.content(),
+                PaperDraft.Status.WRITING,
+                null,
+                by.id(),
+                clock.instant());
         drafts.put(draft);
         ledger.record(by, "paper.read", id, java.util.Map.of("from", from.id()));
         return draft;
@@ -154,8 +162,16 @@ class RecordingRequest {
         var scan = draft.scan() == null ? null : Scan.of(draft.scan());
         var act = recording.record(
                 new PaperRecord(
-                        asked.id(), asked.opening(), asked.opener(), false, draft.counterpart(), null,
-                        java.util.Objects.requireNonNull(came.by()), came.happened(clock), body, written.facts(),
+                        asked.id(),
+                        asked.opening(),
+                        asked.opener(),
+                        false,
+                        draft.counterpart(),
+                        null,
+                        java.util.Objects.requireNonNull(came.by()),
+                        came.happened(clock),
+                        body,
+                        written.facts(),
                         RecordingAnswer.files(draft.original(), scan)),
                 by);
         var opening = act.envelope();
@@ -197,7 +213,8 @@ class RecordingRequest {
         var states = new ArrayList<Choice>();
         withoutNode().forEach(it -> states.add(Choice.of(it.id(), it.state() + " " + it.name(language.getLanguage()))));
         var open = drafts.open().stream()
-                .map(it -> Choice.of(it.id(), it.counterpart() + " " + it.typed().text("letterReference")))
+                .map(it ->
+                        Choice.of(it.id(), it.counterpart() + " " + it.typed().text("letterReference")))
                 .toList();
         return new NewPaperView(
                 draft == null ? null : draft.id(),

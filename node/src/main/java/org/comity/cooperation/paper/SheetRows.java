@@ -21,7 +21,8 @@ class SheetRows {
         db.sql("delete from cooperation.paper_sheet where at < :before")
                 .param("before", at.minus(java.time.Duration.ofDays(1)).atOffset(UTC))
                 .update();
-        db.sql("insert into cooperation.paper_sheet (id, name, content, official, at) values (:id, :name, :content, :official, :at)")
+        db.sql(
+                        "insert into cooperation.paper_sheet (id, name, content, official, at) values (:id, :name, :content, :official, :at)")
                 .param("id", id)
                 .param("name", name)
                 .param("content", content)
@@ -50,11 +51,7 @@ class SheetRows {
         return db.sql("""
                 insert into cooperation.paper_imported (key, thread, reference, at) values (:key, '', '', :at)
                 on conflict do nothing
-                """)
-                        .param("key", key)
-                        .param("at", at.atOffset(UTC))
-                        .update()
-                == 1;
+                """).param("key", key).param("at", at.atOffset(UTC)).update() == 1;
     }
 
     void became(String key, String thread, String reference) {

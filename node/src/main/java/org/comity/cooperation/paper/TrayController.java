@@ -9,10 +9,10 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
-import org.comity.sealing.Letters;
 import org.comity.ui.Choice;
 import org.comity.vocabulary.Official;
 import org.springframework.beans.factory.annotation.Value;
@@ -102,7 +102,8 @@ class TrayController {
 
     /** Also one that is further down than the list goes. */
     private Optional<RequestRow> chosen(Participant state, TypedValues typed) {
-        return requests.find(typed.text("reference")).filter(it -> it.counterpart().equals(state.id()));
+        return requests.find(typed.text("reference"))
+                .filter(it -> it.counterpart().equals(state.id()));
     }
 
     private List<RequestRow> rows(Participant state) {
@@ -122,13 +123,20 @@ class TrayController {
     private String text(Participant state, RequestRow row, TypedValues typed) {
         var known = recording.offered(row).contains(typed.text("answer"));
         return words.say(
-                        Locale.ENGLISH, "paper.tray.mail",
-                        "from", state.mail(),
-                        "to", directory.self().mail(),
-                        "reference", row.reference(),
-                        "theirs", theirs(row),
-                        "answer", known ? words.said(Locale.ENGLISH, typed.text("answer")) : "",
-                        "words", typed.text("words"))
+                        Locale.ENGLISH,
+                        "paper.tray.mail",
+                        "from",
+                        state.mail(),
+                        "to",
+                        directory.self().mail(),
+                        "reference",
+                        row.reference(),
+                        "theirs",
+                        theirs(row),
+                        "answer",
+                        known ? words.said(Locale.ENGLISH, typed.text("answer")) : "",
+                        "words",
+                        typed.text("words"))
                 .strip();
     }
 

@@ -22,8 +22,8 @@ import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
 /** Finished letters of our acts, on our letterhead, in two languages; and how they went. */
 @Component
 class WritingLetters {
-
 
     private final Threads threads;
     private final Directory directory;
@@ -67,7 +66,13 @@ class WritingLetters {
         this.procedures = procedures;
     }
 
-    LetterView view(RequestRow row, @Nullable String act, TypedValues typed, FormProblems problems, boolean mayWrite, Locale language) {
+    LetterView view(
+            RequestRow row,
+            @Nullable String act,
+            TypedValues typed,
+            FormProblems problems,
+            boolean mayWrite,
+            Locale language) {
         var written = ours(row);
         var acts = written.stream().filter(Threads.KeptAct::bodyKept).toList();
         var ways = dispatches.of(row.thread());
@@ -77,7 +82,10 @@ class WritingLetters {
                 row,
                 directory.get(row.counterpart()),
                 acts.stream()
-                        .map(it -> Choice.of(it.id(), rendering.headline(it.envelope().type(), it.envelope().facts(), it.body(), language)))
+                        .map(it -> Choice.of(
+                                it.id(),
+                                rendering.headline(
+                                        it.envelope().type(), it.envelope().facts(), it.body(), language)))
                         .toList(),
                 chosen == null ? null : chosen.id(),
                 written(row)
@@ -86,7 +94,9 @@ class WritingLetters {
                         .toList(),
                 languages(directory.get(row.counterpart())),
                 rows.of(row.thread()).stream().map(this::named).toList(),
-                ways.reversed().stream().map(it -> way(it, written, rendering, language)).toList(),
+                ways.reversed().stream()
+                        .map(it -> way(it, written, rendering, language))
+                        .toList(),
                 words.channels(language),
                 typed,
                 problems,
@@ -98,7 +108,10 @@ class WritingLetters {
 
     /** What waits to be posted comes first, then the newest. */
     private static Threads.@Nullable KeptAct first(List<Threads.KeptAct> acts, List<Dispatch> ways) {
-        var waiting = ways.stream().filter(it -> it.stage() == Dispatch.Stage.READY).map(Dispatch::act).toList();
+        var waiting = ways.stream()
+                .filter(it -> it.stage() == Dispatch.Stage.READY)
+                .map(Dispatch::act)
+                .toList();
         return acts.reversed().stream()
                 .filter(it -> waiting.contains(it.id()))
                 .findFirst()
@@ -109,7 +122,8 @@ class WritingLetters {
         var label = written.stream()
                 .filter(it -> it.id().equals(way.act()))
                 .findFirst()
-                .map(it -> rendering.headline(it.envelope().type(), it.envelope().facts(), it.body(), language))
+                .map(it ->
+                        rendering.headline(it.envelope().type(), it.envelope().facts(), it.body(), language))
                 .orElse("");
         return new LetterView.Way(label, way, way.official() == null ? "" : name(way.official()));
     }
@@ -132,8 +146,15 @@ class WritingLetters {
         for (var each : languages(directory.get(row.counterpart()))) {
             var sections = new ArrayList<Section>();
             sections.add(address(row, each.locale()));
-            sections.addAll(rendering.sections(kept.envelope().convention(), kept.thread(), kept.envelope().type(), kept.envelope().facts(), kept.body(), each.locale()));
-            sections.addAll(words.envelope(each.locale()).attachments(kept.envelope().attachments()));
+            sections.addAll(rendering.sections(
+                    kept.envelope().convention(),
+                    kept.thread(),
+                    kept.envelope().type(),
+                    kept.envelope().facts(),
+                    kept.body(),
+                    each.locale()));
+            sections.addAll(
+                    words.envelope(each.locale()).attachments(kept.envelope().attachments()));
             sections.add(closing(each.locale()));
             parts.add(new Part(
                     each.locale(),
@@ -153,8 +174,12 @@ class WritingLetters {
             var language = each.locale();
             var text = new ArrayList<String>();
             text.add(words.say(
-                    language, "paper.letter.reminder.about",
-                    "reference", row.reference(), "day", words.day(row.openedAt(), language)));
+                    language,
+                    "paper.letter.reminder.about",
+                    "reference",
+                    row.reference(),
+                    "day",
+                    words.day(row.openedAt(), language)));
             if (!row.theirCase().isEmpty()) {
                 text.add(words.say(language, "paper.letter.your-reference", "reference", row.theirCase()));
             }
@@ -189,7 +214,8 @@ class WritingLetters {
 
     private Section address(RequestRow row, Locale language) {
         var other = directory.get(row.counterpart());
-        var to = other.functions().getOrDefault("central-authority", other.functions().getOrDefault("contact-point", other.id()));
+        var to = other.functions()
+                .getOrDefault("central-authority", other.functions().getOrDefault("contact-point", other.id()));
         return new Section(
                 words.say(language, "paper.letter.to"),
                 List.of(
@@ -206,9 +232,7 @@ class WritingLetters {
 
     void mustBeRemindable(RequestRow row) {
         mustHaveLeft(row);
-        if (!remindable(row)) {
-            throw PaperRefused.notPosted();
-        }
+        if (!remindable(row)) throw PaperRefused.notPosted();
     }
 
     /** Of what has not reached them nobody is reminded. */
@@ -218,9 +242,7 @@ class WritingLetters {
     }
 
     void mustHaveLeft(RequestRow row) {
-        if (!left(row)) {
-            throw PaperRefused.notLeft(said(row).anyMatch(this::held));
-        }
+        if (!left(row)) throw PaperRefused.notLeft(said(row).anyMatch(this::held));
     }
 
     /** False when all that we said was recalled or waits for its hour, so that the other State knows of nothing. */
@@ -251,7 +273,8 @@ class WritingLetters {
     }
 
     private boolean held(Threads.KeptAct act) {
-        return act.recalled() == null && act.heldUntil() != null && act.heldUntil().isAfter(clock.instant());
+        var until = act.heldUntil();
+        return act.recalled() == null && until != null && until.isAfter(clock.instant());
     }
 
     private PaperRefused noLetter(RequestRow row, @Nullable String act) {

@@ -16,7 +16,8 @@ record Cautions(ProcedureLaw law) {
             law.field(FieldKey.SCOPE).ifPresent(it -> pointed.add(warning("no-scope", it.ref())));
         } else if (scope.get().offences() && request.offences().isEmpty()) {
             pointed.add(warning("no-offence", scope.get().ref()));
-        } else if (scope.get().leastMonths() != null && request.penaltyMonths() < scope.get().leastMonths()) {
+        } else if (scope.get().leastMonths() != null
+                && request.penaltyMonths() < scope.get().leastMonths()) {
             pointed.add(warning("penalty-below", scope.get().ref()));
         }
         return pointed;

@@ -2,9 +2,9 @@ package org.comity.cooperation.preservation;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActField.Kind;
 import org.comity.cooperation.ActField.Need;
-import org.comity.cooperation.ActField;
 import org.comity.cooperation.ActTable;
 
 /** Lists the fields of each act but the request, in the order in which they are asked and read. */
@@ -13,8 +13,8 @@ final class PreservationActFields {
     static final List<String> QUESTIONS = List.of("link", "time-zone", "right-provider", "penalty-text", "duplicate");
 
     /** What an emergency request may leave out, by the keys of {@link PreservationRequestRules}; {@code complete} says which it fills. */
-    static final List<String> GAPS =
-            List.of("offence", "facts", "data-classes", "ip-time", "ip-zone", "period-reversed", "link", "necessity", "intent");
+    static final List<String> GAPS = List.of(
+            "offence", "facts", "data-classes", "ip-time", "ip-zone", "period-reversed", "link", "necessity", "intent");
 
     static final List<String> CHANNELS = List.of("node", "mail", "phone", "bag", "interpol", "hand");
 
@@ -33,7 +33,9 @@ final class PreservationActFields {
                             field("secretUntil", Kind.DAY, Need.NO),
                             field("providerMayTell", Kind.FLAG, Need.NO),
                             REMARK)),
-            Map.entry("warn", List.of(choice("risk", Need.ALWAYS, List.of("availability", "secrecy", "prejudice")), TEXT)),
+            Map.entry(
+                    "warn",
+                    List.of(choice("risk", Need.ALWAYS, List.of("availability", "secrecy", "prejudice")), TEXT)),
             Map.entry("proceed", List.of(REMARK)),
             Map.entry(
                     "report-preserved",

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.convention.Offence;
 import org.comity.convention.ProcedureLaw;
-import org.comity.cooperation.form.FieldRules;
 import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldRules;
 import org.comity.proof.Act;
 import org.comity.proof.Envelope;
 import org.comity.vocabulary.RuleBroken;
@@ -50,7 +50,9 @@ final class PreservationActRules {
         if (PreservationRequestRules.tooLong(request)) {
             throw RULES.broken("too-long", "facts");
         }
-        var missing = request.emergency() ? PreservationRequestRules.missingInEmergency(request) : PreservationRequestRules.missing(request);
+        var missing = request.emergency()
+                ? PreservationRequestRules.missingInEmergency(request)
+                : PreservationRequestRules.missing(request);
         if (!missing.isEmpty()) {
             throw new Incomplete(missing, request.form());
         }
@@ -61,14 +63,17 @@ final class PreservationActRules {
         if (form && !request.offences().isEmpty()) {
             throw RULES.broken("unknown", "offences");
         }
-        var offences = convention.offences(law.edition()).stream().map(Offence::article).toList();
+        var offences = convention.offences(law.edition()).stream()
+                .map(Offence::article)
+                .toList();
         if (!offences.isEmpty() && !offences.containsAll(request.offences())) {
             throw RULES.broken("unknown", "offences");
         }
         if (!request.scope().isEmpty() && law.scope(request.scope()).isEmpty()) {
             throw RULES.broken("unknown", "scope");
         }
-        if (request.daysAsked() < PreservationRequestRules.SHORTEST_DAYS || request.daysAsked() > PreservationRequestRules.LONGEST_DAYS) {
+        if (request.daysAsked() < PreservationRequestRules.SHORTEST_DAYS
+                || request.daysAsked() > PreservationRequestRules.LONGEST_DAYS) {
             throw RULES.broken("period", "daysAsked");
         }
     }
@@ -86,7 +91,8 @@ final class PreservationActRules {
         if (preserved == null || until == null) {
             throw RULES.broken("missing", "preservedAt");
         }
-        if (Instant.parse(until).isBefore(preserved.plus(Duration.ofDays(law(envelope).minimumDays())))) {
+        if (Instant.parse(until)
+                .isBefore(preserved.plus(Duration.ofDays(law(envelope).minimumDays())))) {
             throw RULES.broken("too-short", "until");
         }
     }
@@ -106,7 +112,9 @@ final class PreservationActRules {
     }
 
     private ProcedureLaw law(Envelope envelope) {
-        return convention.law(PreservationProcedure.NAME, envelope.convention()).orElseThrow(() -> RULES.broken("unknown", "convention"));
+        return convention
+                .law(PreservationProcedure.NAME, envelope.convention())
+                .orElseThrow(() -> RULES.broken("unknown", "convention"));
     }
 
     private static void notBeforeTheEnd(Act act) {

@@ -11,14 +11,14 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Need;
 import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
-import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.DoubtfulIdentifiers;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.GoverningLaw;
+import org.comity.cooperation.form.OtherBasis;
 import org.comity.directory.Directory;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -44,7 +44,9 @@ class PreservationComposition implements Composition {
 
     @Override
     public List<String> steps() {
-        return PreservationComposeStep.ALL.stream().map(PreservationComposeStep::path).toList();
+        return PreservationComposeStep.ALL.stream()
+                .map(PreservationComposeStep::path)
+                .toList();
     }
 
     @Override
@@ -53,7 +55,8 @@ class PreservationComposition implements Composition {
                 .map(it -> it.instrument().id())
                 .findFirst()
                 .orElse("");
-        return PreservationRequest.empty(instrument, directory.self().functions().getOrDefault("contact-point", ""))
+        return PreservationRequest.empty(
+                        instrument, directory.self().functions().getOrDefault("contact-point", ""))
                 .json();
     }
 
@@ -73,7 +76,9 @@ class PreservationComposition implements Composition {
 
     @Override
     public List<String> gaps(Map<String, Object> body) {
-        var missing = PreservationRequestRules.missing(PreservationRequest.of(body)).stream().map(PreservationRequestRules.Missing::key).toList();
+        var missing = PreservationRequestRules.missing(PreservationRequest.of(body)).stream()
+                .map(PreservationRequestRules.Missing::key)
+                .toList();
         return PreservationActFields.GAPS.stream().filter(missing::contains).toList();
     }
 
@@ -96,14 +101,19 @@ class PreservationComposition implements Composition {
             }
             var lacking = on(asked.getKey(), missing);
             boolean optional = field.get().need() != Need.MANDATORY && !says(asked.getValue(), request);
-            checks.add(new Check(FieldSections.lettered(field.get(), words, language), lacking.isEmpty() && !optional, !optional, lacking));
+            checks.add(new Check(
+                    FieldSections.lettered(field.get(), words, language),
+                    lacking.isEmpty() && !optional,
+                    !optional,
+                    lacking));
         }
         return checks;
     }
 
     private static boolean says(FieldKey key, PreservationRequest request) {
         return switch (key) {
-            case CUSTODIAN -> !request.custodian().isEmpty() || !request.location().isEmpty();
+            case CUSTODIAN ->
+                !request.custodian().isEmpty() || !request.location().isEmpty();
             case CONFIDENTIALITY -> request.secret() || request.doNotNotify();
             case SCOPE -> !request.scope().isEmpty();
             default -> true;
@@ -122,7 +132,11 @@ class PreservationComposition implements Composition {
 
     @Override
     public Map<String, List<Choice>> choices(Map<String, Object> body, Language language) {
-        return Map.of("scope", law(body).scopes().stream().map(it -> Choice.of(it.code(), it.text().in(language.tag()))).toList());
+        return Map.of(
+                "scope",
+                law(body).scopes().stream()
+                        .map(it -> Choice.of(it.code(), it.text().in(language.tag())))
+                        .toList());
     }
 
     private ProcedureLaw law(Map<String, Object> body) {
@@ -133,7 +147,9 @@ class PreservationComposition implements Composition {
     public FormProblems problems(Map<String, Object> body, String step) {
         var request = PreservationRequest.of(body);
         var letters = PreservationComposeStep.of(step).orElseThrow().letters();
-        var missing = request.emergency() ? PreservationRequestRules.missingInEmergency(request) : PreservationRequestRules.missing(request);
+        var missing = request.emergency()
+                ? PreservationRequestRules.missingInEmergency(request)
+                : PreservationRequestRules.missing(request);
         return new FormProblems(missing.stream()
                 .filter(it -> letters.contains(it.letter()))
                 .map(PreservationComposition::problem)

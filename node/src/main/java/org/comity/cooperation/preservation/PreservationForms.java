@@ -9,8 +9,8 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.form.ReadingMail;
 import org.comity.cooperation.form.RecordedForm;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,7 +62,8 @@ class PreservationForms implements ActForms {
         var found = type.equals(PreservationProcedure.REQUEST)
                 ? RecordedForm.request(List.of("authority", "facts"), written)
                 : acts.problems(type, written);
-        return PreservationProcedure.WITH_UNTIL.contains(type) && !written.facts().containsKey("until")
+        return PreservationProcedure.WITH_UNTIL.contains(type)
+                        && !written.facts().containsKey("until")
                 ? found.with("until", "paper.needed-until")
                 : found;
     }

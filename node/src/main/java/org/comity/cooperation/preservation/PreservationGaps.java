@@ -37,7 +37,11 @@ class PreservationGaps implements OpenGaps {
         threads.everyAct(thread)
                 .filter(it -> it.envelope().type().equals("complete") && Entry.EFFECTIVE.equals(it.effect()))
                 .forEach(it -> filled.addAll(new BodyFields(it.body()).texts("completes")));
-        var missing = PreservationRequestRules.missing(request).stream().map(PreservationRequestRules.Missing::key).toList();
-        return PreservationActFields.GAPS.stream().filter(it -> missing.contains(it) && !filled.contains(it)).toList();
+        var missing = PreservationRequestRules.missing(request).stream()
+                .map(PreservationRequestRules.Missing::key)
+                .toList();
+        return PreservationActFields.GAPS.stream()
+                .filter(it -> missing.contains(it) && !filled.contains(it))
+                .toList();
     }
 }

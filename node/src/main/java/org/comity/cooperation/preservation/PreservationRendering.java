@@ -52,8 +52,7 @@ class PreservationRendering implements ActRendering {
     }
 
     @Override
-    public String headline(
-            String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
+    public String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
         var until = facts.get("until");
         return say(language, "preservation.headline." + type, "until", until == null ? "" : day(until, language));
     }
@@ -64,9 +63,11 @@ class PreservationRendering implements ActRendering {
         if (request.identifiers().isEmpty() && !request.facts().isBlank()) {
             return say(language, "preservation.subject-facts", "facts", inShort(request.facts()));
         }
-        var kinds = request.identifiers().stream().map(Identifier::kind).distinct().toList();
+        var kinds =
+                request.identifiers().stream().map(Identifier::kind).distinct().toList();
         var kind = kinds.size() == 1 ? kinds.getFirst().word() : "other";
-        return say(language, "preservation.subject", "count", request.identifiers().size(), "kind", kind);
+        return say(
+                language, "preservation.subject", "count", request.identifiers().size(), "kind", kind);
     }
 
     /** What came from an older list, or in haste, names nothing yet: its first words tell it from the others. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
-import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
+import org.comity.cooperation.form.OtherBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,14 +72,42 @@ record PreservationRequest(
 
     static PreservationRequest empty(String instrument, String authority) {
         return new PreservationRequest(
-                instrument, new OtherBasis("", "", ""), authority, "", "", List.of(), "", "", "investigation", List.of(), List.of(), null, null,
-                "", "", "", "", false, null, false, false, 60, null, false, "", false, "", 0, "");
+                instrument,
+                new OtherBasis("", "", ""),
+                authority,
+                "",
+                "",
+                List.of(),
+                "",
+                "",
+                "investigation",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                "",
+                "",
+                "",
+                "",
+                false,
+                null,
+                false,
+                false,
+                60,
+                null,
+                false,
+                "",
+                false,
+                "",
+                0,
+                "");
     }
 
     /** Every key under which a request says something. */
     static Set<String> keys() {
         var keys = new HashSet<>(empty("", "").json().keySet());
-        keys.addAll(Set.of(OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE, "continues", "scope", "penaltyMonths"));
+        keys.addAll(
+                Set.of(OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE, "continues", "scope", "penaltyMonths"));
         return keys;
     }
 

@@ -44,7 +44,8 @@ class PreservationSteps implements StepsOnOffer {
             "withdraw");
 
     /** The request itself is not answered yet; nor is it where a question or a warning is open. */
-    private static final Set<String> PENDING = Set.of("Requested", "Received", "FactsAsked", "RiskNotified", "Accepted", "Unable");
+    private static final Set<String> PENDING =
+            Set.of("Requested", "Received", "FactsAsked", "RiskNotified", "Accepted", "Unable");
 
     private static final String ANY_ACT = "0".repeat(64);
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
@@ -74,25 +75,27 @@ class PreservationSteps implements StepsOnOffer {
         return Set.of("Accepted", "Unable").contains(state)
                 ? Stream.concat(
                         Stream.of("report-preserved"),
-                        ORDER.stream().filter(it -> !Set.of("report-preserved", "accept").contains(it)))
+                        ORDER.stream()
+                                .filter(it ->
+                                        !Set.of("report-preserved", "accept").contains(it)))
                 : ORDER.stream();
     }
 
     @Override
     public Turn turn(Procedure.State state, Role role) {
-        var asked = state.ended() ? null : switch (state.name()) {
-            case "FactsAsked", "RiskNotified", "Preserved" -> Role.REQUESTING;
-            case "Requested", "Received", "Accepted", "Unable", "ExtensionAsked", "Held" -> Role.REQUESTED;
-            default -> throw new IllegalArgumentException("No such state [%s]".formatted(state.name()));
-        };
+        var asked = state.ended()
+                ? null
+                : switch (state.name()) {
+                    case "FactsAsked", "RiskNotified", "Preserved" -> Role.REQUESTING;
+                    case "Requested", "Received", "Accepted", "Unable", "ExtensionAsked", "Held" -> Role.REQUESTED;
+                    default -> throw new IllegalArgumentException("No such state [%s]".formatted(state.name()));
+                };
         return asked == null ? Turn.NOBODY : asked == role ? Turn.OURS : Turn.THEIRS;
     }
 
     @Override
     public Pace pace(Procedure.State state) {
-        return state.name().equals("Unable")
-                ? Pace.PUT_OFF
-                : PENDING.contains(state.name()) ? Pace.REQUEST : Pace.STEP;
+        return state.name().equals("Unable") ? Pace.PUT_OFF : PENDING.contains(state.name()) ? Pace.REQUEST : Pace.STEP;
     }
 
     @Override

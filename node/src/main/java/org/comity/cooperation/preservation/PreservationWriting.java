@@ -26,8 +26,8 @@ import org.comity.cooperation.form.TypedAct;
 import org.comity.directory.Directory;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +85,11 @@ class PreservationWriting implements ActWriting {
     @Override
     public Written read(RequestRow row, String type, MultiValueMap<String, String> form, @Nullable Official by) {
         return new Written(
-                new TypedAct(PreservationActFields.TABLE.of(type), form).body(),
-                facts(type, form, row.until()));
+                new TypedAct(PreservationActFields.TABLE.of(type), form).body(), facts(type, form, row.until()));
     }
 
     /** An end is named by the act itself, so that an extension registered first wins. */
-    static Map<String, String> facts(
-            String type, MultiValueMap<String, String> form, @Nullable Instant current) {
+    static Map<String, String> facts(String type, MultiValueMap<String, String> form, @Nullable Instant current) {
         if (!PreservationProcedure.WITH_UNTIL.contains(type)) {
             return Map.of();
         }
@@ -106,13 +104,20 @@ class PreservationWriting implements ActWriting {
         if (PreservationProcedure.WITH_UNTIL.contains(type) && !written.facts().containsKey("until")) {
             found = found.with("until", "preservation.needed.until");
         }
-        if (type.equals("ask") && body.texts("questions").isEmpty() && body.text("text").isEmpty()) {
+        if (type.equals("ask")
+                && body.texts("questions").isEmpty()
+                && body.text("text").isEmpty()) {
             found = found.with("questions", "preservation.needed.questions");
         }
-        if (type.equals("refuse") && body.text("ground").equals("other") && body.text("words").isEmpty()) {
+        if (type.equals("refuse")
+                && body.text("ground").equals("other")
+                && body.text("words").isEmpty()) {
             found = found.with("words", "preservation.needed.words");
         }
-        if (type.equals("refuse") && law(row).ground(body.text("ground")).filter(it -> !open(row, it)).isPresent()) {
+        if (type.equals("refuse")
+                && law(row).ground(body.text("ground"))
+                        .filter(it -> !open(row, it))
+                        .isPresent()) {
             found = found.with("ground", "preservation.needed.reservation");
         }
         return found;
@@ -128,7 +133,12 @@ class PreservationWriting implements ActWriting {
             body.put("dataClasses", asked(row).dataClasses());
             body.put(
                     "needs",
-                    String.join("\n", self.profile().needs().values().stream().map(it -> it.toDisclose()).distinct().toList()));
+                    String.join(
+                            "\n",
+                            self.profile().needs().values().stream()
+                                    .map(it -> it.toDisclose())
+                                    .distinct()
+                                    .toList()));
             body.put("sendTo", self.functions().getOrDefault("central-authority", ""));
         }
         if (type.equals("refuse")) {
@@ -143,7 +153,8 @@ class PreservationWriting implements ActWriting {
         var pointed = new ArrayList<Pointed>();
         switch (type) {
             case "report-preserved" -> {
-                if (directory.self().profile().orderNeedsMagistrate() && !file.holds(row.thread(), DomesticFile.Kind.ORDER)) {
+                if (directory.self().profile().orderNeedsMagistrate()
+                        && !file.holds(row.thread(), DomesticFile.Kind.ORDER)) {
                     pointed.add(warning("no-order"));
                 }
                 if (secrecy.of(row.thread()) == Confidentiality.Answer.OPEN) {
@@ -176,7 +187,9 @@ class PreservationWriting implements ActWriting {
         var ref = law(row).duty("hold").map(ProcedureLaw.Provision::ref).orElse("");
         if (!open.isEmpty()) {
             pointed.add(new Pointed(
-                    "preservation.warning.not-decided", ref, open.stream().map(RequestRow::reference).toList()));
+                    "preservation.warning.not-decided",
+                    ref,
+                    open.stream().map(RequestRow::reference).toList()));
         } else if (decisions.following(row.thread()).isEmpty()) {
             pointed.add(new Pointed("preservation.warning.decided-elsewhere", ref));
         }
@@ -209,8 +222,7 @@ class PreservationWriting implements ActWriting {
     }
 
     @Override
-    public Optional<List<Choice>> choices(
-            RequestRow row, ActField field, Map<String, Object> body, Language language) {
+    public Optional<List<Choice>> choices(RequestRow row, ActField field, Map<String, Object> body, Language language) {
         return switch (field.key()) {
             case "completes" ->
                 Optional.of(gaps.open(row.thread()).stream()
@@ -248,7 +260,9 @@ class PreservationWriting implements ActWriting {
     }
 
     private PreservationRequest asked(RequestRow row) {
-        return threads.opening(row.thread()).map(it -> PreservationRequest.of(it.body())).orElseThrow();
+        return threads.opening(row.thread())
+                .map(it -> PreservationRequest.of(it.body()))
+                .orElseThrow();
     }
 
     private Duration minimum(RequestRow row) {

@@ -38,10 +38,7 @@ final class RequestSections {
         add(sections, say("preservation.label.instrument"), basis());
         add(sections, say("preservation.label.continues"), List.of(request.continues()));
         if (request.emergency()) {
-            add(
-                    sections,
-                    emergency(),
-                    List.of(request.emergencyReason()));
+            add(sections, emergency(), List.of(request.emergencyReason()));
         }
         if (request.phonedFirst()) {
             add(sections, say("compose.phone.label"), List.of(say("compose.phone.first")));
@@ -53,7 +50,10 @@ final class RequestSections {
                         request.authority(),
                         named("preservation.our-case", request.ourCase()),
                         named("preservation.their-case", request.theirCase())));
-        add(sections, label(FieldKey.OFFENCE, "offence"), List.of(offences(), request.offence(), request.facts(), stage()));
+        add(
+                sections,
+                label(FieldKey.OFFENCE, "offence"),
+                List.of(offences(), request.offence(), request.facts(), stage()));
         add(sections, label(FieldKey.SCOPE, "scope"), List.of(scope(), penalty()));
         add(sections, label(FieldKey.DATA, "data"), data());
         add(sections, label(FieldKey.DATA, "link"), List.of(request.link()));
@@ -89,15 +89,20 @@ final class RequestSections {
     private List<String> data() {
         var lines = new ArrayList<String>();
         lines.add(String.join(
-                ", ", request.dataClasses().stream().map(it -> say("preservation.class." + it)).toList()));
-        request.identifiers().forEach(it -> lines.add(say("preservation.kind." + it.kind().word()) + ": " + it.line()));
+                ", ",
+                request.dataClasses().stream()
+                        .map(it -> say("preservation.class." + it))
+                        .toList()));
+        request.identifiers()
+                .forEach(it -> lines.add(say("preservation.kind." + it.kind().word()) + ": " + it.line()));
         lines.add(period(request.from(), request.until()));
         return lines;
     }
 
     private String period(@Nullable Instant from, @Nullable Instant until) {
         if (from == null || until == null) {
-            return from != null ? say("preservation.period-from", "from", moment(from))
+            return from != null
+                    ? say("preservation.period-from", "from", moment(from))
                     : until != null ? say("preservation.period-until", "until", moment(until)) : "";
         }
         return say("preservation.period", "from", moment(from), "until", moment(until));
@@ -122,7 +127,9 @@ final class RequestSections {
 
     /** What is said of it has its line, though this law does not ask it. */
     private String scope() {
-        return law.scope(request.scope()).map(it -> it.text().in(language.tag())).orElse(request.scope());
+        return law.scope(request.scope())
+                .map(it -> it.text().in(language.tag()))
+                .orElse(request.scope());
     }
 
     private String penalty() {
@@ -137,9 +144,7 @@ final class RequestSections {
     }
 
     private String stage() {
-        return request.stage().isEmpty()
-                ? ""
-                : say("compose.stage") + ": " + say("compose.stage." + request.stage());
+        return request.stage().isEmpty() ? "" : say("compose.stage") + ": " + say("compose.stage." + request.stage());
     }
 
     private String followUp() {

@@ -52,7 +52,9 @@ class CheckingRecord {
         var other = directory.get(row.counterpart());
         var keeper = thread.weKeep() ? directory.self() : other;
         var stretch = ActRange.from(from, threads.countActs(row.thread()));
-        var entries = threads.entries(row.thread(), stretch.from()).stream().limit(ActRange.MOST).toList();
+        var entries = threads.entries(row.thread(), stretch.from()).stream()
+                .limit(ActRange.MOST)
+                .toList();
         Map<String, SignedEntry> byAct = new HashMap<>();
         entries.forEach(it -> byAct.put(it.entry().act(), it));
         var lines = new ArrayList<FullRecordView.Line>();
@@ -67,8 +69,15 @@ class CheckingRecord {
             var keys = keys(keepers);
             var register = register(row.thread(), stretch, entries, envelopes, keys);
             return new FullRecordView(
-                    row, keeper, other, register, alone(row.thread()), threads.foldsAgain(row.thread()),
-                    anchors(keepers, other), stretch, lines);
+                    row,
+                    keeper,
+                    other,
+                    register,
+                    alone(row.thread()),
+                    threads.foldsAgain(row.thread()),
+                    anchors(keepers, other),
+                    stretch,
+                    lines);
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -120,7 +129,9 @@ class CheckingRecord {
     }
 
     private FullRecordView.Line line(Threads.KeptAct act, @Nullable SignedEntry entry, Participant other) {
-        var checked = threads.container(act.id()).map(bytes -> checked(bytes, act.ours(), other)).orElse(NOTHING_LEFT);
+        var checked = threads.container(act.id())
+                .map(bytes -> checked(bytes, act.ours(), other))
+                .orElse(NOTHING_LEFT);
         return new FullRecordView.Line(
                 act.n(),
                 act.id(),
@@ -146,7 +157,9 @@ class CheckingRecord {
             var container = Container.read(bytes);
             return new Checked(
                     container.verify(anchor),
-                    container.approvals().stream().map(it -> it.pseudonym() + ", " + it.method()).toList());
+                    container.approvals().stream()
+                            .map(it -> it.pseudonym() + ", " + it.method())
+                            .toList());
         } catch (Malformed e) {
             var failed = new Verdict.Check("container", e.code(), Verdict.Outcome.FAILED, e.getMessage());
             return new Checked(new Verdict(List.of(failed), null, null, null), List.of());

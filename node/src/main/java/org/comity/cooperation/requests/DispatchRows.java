@@ -99,9 +99,7 @@ class DispatchRows {
                          order by posted_at is not null, case when posted_at is null then ready_at end, ready_at desc, act
                          limit 1) d
                  where r.thread = d.thread
-                """)
-                .param("thread", thread)
-                .update();
+                """).param("thread", thread).update();
     }
 
     static @Nullable Dispatch ofRequest(ResultSet row) throws SQLException {

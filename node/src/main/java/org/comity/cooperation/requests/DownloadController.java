@@ -32,11 +32,7 @@ class DownloadController {
     private final MayRead mayRead;
     private final Ledger ledger;
 
-    DownloadController(
-            ReadingThread reading,
-            DomesticFile file,
-            MayRead mayRead,
-            Ledger ledger) {
+    DownloadController(ReadingThread reading, DomesticFile file, MayRead mayRead, Ledger ledger) {
         this.reading = reading;
         this.file = file;
         this.mayRead = mayRead;
@@ -74,7 +70,9 @@ class DownloadController {
 
     /** Comes from outside: always downloaded, never shown in the page. */
     private static ResponseEntity<byte[]> file(byte[] bytes, String name) {
-        var disposition = ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build();
+        var disposition = ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())

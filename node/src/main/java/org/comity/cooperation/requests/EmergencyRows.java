@@ -21,8 +21,6 @@ class EmergencyRows implements Emergencies {
         return db.sql(RequestRows.ROWS + """
                  where r.emergency and r.our_role = 'requested' and r.state = 'Requested' and r.turn = 'OURS'
                  order by r.opened_at, r.thread limit 50
-                """)
-                .query(RequestRows::row)
-                .list();
+                """).query(RequestRows::row).list();
     }
 }

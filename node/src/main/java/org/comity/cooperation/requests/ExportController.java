@@ -12,8 +12,8 @@ import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.UseLimits.Confirmed;
 import org.comity.cooperation.UseLimits.UseLimit;
 import org.comity.ui.FileDownload;
-import org.comity.ui.Language;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -51,14 +51,16 @@ class ExportController {
 
     @FileDownload
     @GetMapping("/thread.zip")
-    @Nullable String thread(@AddressedRequest String reference, Official by, HttpServletResponse response, Locale locale)
+    @Nullable
+    String thread(@AddressedRequest String reference, Official by, HttpServletResponse response, Locale locale)
             throws IOException {
         return leave(reference, TakingAway.THREAD, by, response, locale);
     }
 
     @FileDownload
     @GetMapping("/acts/{act:[0-9a-f]{64}}/{name:act\\.asice|act\\.pdf|act\\.json}")
-    @Nullable String document(
+    @Nullable
+    String document(
             @AddressedRequest String reference,
             @PathVariable String act,
             @PathVariable String name,
@@ -71,7 +73,8 @@ class ExportController {
 
     @FileDownload
     @GetMapping("/acts/{act:[0-9a-f]{64}}/files/{name}")
-    @Nullable String attachment(
+    @Nullable
+    String attachment(
             @AddressedRequest String reference,
             @PathVariable String act,
             @PathVariable String name,
@@ -110,7 +113,8 @@ class ExportController {
 
     @FileDownload
     @PostMapping("/export")
-    @Nullable String export(
+    @Nullable
+    String export(
             @AddressedRequest String reference,
             @RequestParam(defaultValue = TakingAway.THREAD) String what,
             @RequestParam(defaultValue = "") String use,
@@ -148,7 +152,10 @@ class ExportController {
         response.setContentType(taken.mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                disposition.filename(taken.name(), StandardCharsets.UTF_8).build().toString());
+                disposition
+                        .filename(taken.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
         response.setHeader("X-Content-Type-Options", "nosniff");
         taken.to(response.getOutputStream());
     }

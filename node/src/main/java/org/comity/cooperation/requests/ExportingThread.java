@@ -50,7 +50,10 @@ class ExportingThread {
     }
 
     private Iterable<ThreadBundle.Item> acts(String thread) {
-        return () -> threads.everyAct(thread).filter(it -> it.recalled() == null).map(this::item).iterator();
+        return () -> threads.everyAct(thread)
+                .filter(it -> it.recalled() == null)
+                .map(this::item)
+                .iterator();
     }
 
     private ThreadBundle.Item item(KeptAct act) {

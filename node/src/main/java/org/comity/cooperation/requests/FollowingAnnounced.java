@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.comity.cooperation.AwaitedDecisions;
 import org.comity.cooperation.Procedures;
-import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.RequestRow.Turn;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRecalled;
 import org.comity.thread.ActRegistered;
@@ -62,7 +62,8 @@ class FollowingAnnounced implements ActFollower {
     }
 
     private void again(String request) {
-        decisions.preservation(request)
+        decisions
+                .preservation(request)
                 .flatMap(rows::ofThread)
                 .filter(it -> it.turn() == Turn.OURS && it.ourRole() == Role.REQUESTING)
                 .ifPresent(this::again);

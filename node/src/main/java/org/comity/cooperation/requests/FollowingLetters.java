@@ -55,7 +55,8 @@ class FollowingLetters implements ActFollower {
                     .limit(MOST_ASKED)
                     .filter(it -> known.needs(event, it.act()))
                     .findFirst()
-                    .ifPresent(it -> rows.received(event.thread().id(), it.act(), day, event.act().id()));
+                    .ifPresent(it -> rows.received(
+                            event.thread().id(), it.act(), day, event.act().id()));
         }
     }
 

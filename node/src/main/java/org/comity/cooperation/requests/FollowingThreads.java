@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.cooperation.ActSent;
 import org.comity.cooperation.Procedures;
-import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.SearchIndex;
 import org.comity.exchange.SendingFailed;
 import org.comity.proof.Act;
@@ -86,12 +86,8 @@ class FollowingThreads implements ActFollower {
         var act = event.act();
         notices.arrived(event.thread().id(), act.id());
         var known = rows.ofThread(event.thread().id())
-                .orElseGet(() -> opening(
-                        act,
-                        event.thread().ourRole(),
-                        event.thread().counterpart(),
-                        channel(act),
-                        null));
+                .orElseGet(() ->
+                        opening(act, event.thread().ourRole(), event.thread().counterpart(), channel(act), null));
         var state = event.state();
         if (state == null) {
             return;
@@ -105,15 +101,36 @@ class FollowingThreads implements ActFollower {
                 : event.entry().entry().effect();
         var opening = openingBody(event);
         var due = dates.of(known, on, event, turn, opening, now);
-        put(
-                new RequestRow(
-                        known.thread(), known.reference(), known.procedure(), known.counterpart(), known.ourRole(),
-                        known.subject(), state.name(), on.until(state), turn,
-                        turn == Turn.OURS ? due.next(offered) : null,
-                        known.openedAt(), now, due.by(), due.asked(), known.emergency(),
-                        known.confidential(), known.channel(), known.owner(), notice, known.disputed(),
-                        known.ourCase(), theirCase(known, act), known.heldUntil(), known.subjects(), known.author(), known.shared(),
-                        known.unsent(), turnSince(known, turn, now), known.dispatch()));
+        put(new RequestRow(
+                known.thread(),
+                known.reference(),
+                known.procedure(),
+                known.counterpart(),
+                known.ourRole(),
+                known.subject(),
+                state.name(),
+                on.until(state),
+                turn,
+                turn == Turn.OURS ? due.next(offered) : null,
+                known.openedAt(),
+                now,
+                due.by(),
+                due.asked(),
+                known.emergency(),
+                known.confidential(),
+                known.channel(),
+                known.owner(),
+                notice,
+                known.disputed(),
+                known.ourCase(),
+                theirCase(known, act),
+                known.heldUntil(),
+                known.subjects(),
+                known.author(),
+                known.shared(),
+                known.unsent(),
+                turnSince(known, turn, now),
+                known.dispatch()));
         held.follow(known.thread());
         live.changed("requests", known.reference());
     }
@@ -191,13 +208,15 @@ class FollowingThreads implements ActFollower {
     private Map<String, Object> openingBody(ActRegistered event) {
         return event.entry().entry().n() == 1
                 ? event.act().body()
-                : threads.opening(event.thread().id()).map(Threads.KeptAct::body).orElse(Map.of());
+                : threads.opening(event.thread().id())
+                        .map(Threads.KeptAct::body)
+                        .orElse(Map.of());
     }
 
     private static Channel channel(Act act) {
         var facts = act.envelope().facts();
-        return Channel.valueOf(
-                facts.getOrDefault("recorded", facts.getOrDefault("channel", "node")).toUpperCase(Locale.ROOT));
+        return Channel.valueOf(facts.getOrDefault("recorded", facts.getOrDefault("channel", "node"))
+                .toUpperCase(Locale.ROOT));
     }
 
     /** The number under which a counterpart without a node answers us, once it has said one. */

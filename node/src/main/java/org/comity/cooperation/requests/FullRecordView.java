@@ -72,7 +72,8 @@ public record FullRecordView(
         if (!checked()) return null;
         boolean sound = failed().isEmpty()
                 && foldsAgain
-                && lines.stream().allMatch(it -> it.seal() == null || it.seal().failed().isEmpty());
+                && lines.stream()
+                        .allMatch(it -> it.seal() == null || it.seal().failed().isEmpty());
         if (!sound) return Verdict.Result.DOES_NOT_HOLD;
         if (alone) return Verdict.Result.KEEPER_ALONE;
         boolean deleted = lines.stream().anyMatch(it -> it.n() != null && it.seal() == null);

@@ -3,8 +3,8 @@ package org.comity.cooperation.requests;
 import java.time.Clock;
 import org.comity.cooperation.AwaitedDecisions;
 import org.comity.cooperation.Procedures;
-import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.RequestRow.Turn;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.LivePages;
@@ -54,7 +54,8 @@ class HeldUntilDecided {
     }
 
     /** Once it is no longer held, there is nothing left to be told. */
-    @Nullable String notice(@Nullable String notice, Procedure.State state, RequestRow row) {
+    @Nullable
+    String notice(@Nullable String notice, Procedure.State state, RequestRow row) {
         boolean held = procedures.of(row.procedure()).steps().untilDecided(state);
         return NOTICE.equals(notice) && !held ? null : notice;
     }
@@ -90,6 +91,7 @@ class HeldUntilDecided {
     }
 
     private boolean waits(String thread) {
-        return decisions.following(thread).isEmpty() || !decisions.undecided(thread).isEmpty();
+        return decisions.following(thread).isEmpty()
+                || !decisions.undecided(thread).isEmpty();
     }
 }

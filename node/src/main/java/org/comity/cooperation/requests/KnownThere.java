@@ -38,7 +38,10 @@ class KnownThere {
         Procedure.State state = null;
         try (var acts = threads.everyAct(thread.id())) {
             for (var act : (Iterable<Threads.KeptAct>) acts::iterator) {
-                if (act.n() == null || act.n() >= before || letters.contains(act.id()) || !Entry.EFFECTIVE.equals(act.effect())) {
+                if (act.n() == null
+                        || act.n() >= before
+                        || letters.contains(act.id())
+                        || !Entry.EFFECTIVE.equals(act.effect())) {
                     continue;
                 }
                 if (procedure.move(state, act.envelope().said()) instanceof Moved(var to)) {

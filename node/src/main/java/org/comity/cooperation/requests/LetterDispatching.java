@@ -52,7 +52,9 @@ class LetterDispatching implements Dispatches {
     @Override
     @Transactional
     public void posted(String thread, String act, Channel by, LocalDate day, String number, Official official) {
-        var written = threads.act(act).filter(it -> it.thread().equals(thread)).orElseThrow(() -> new Refused("paper.unknown", act));
+        var written = threads.act(act)
+                .filter(it -> it.thread().equals(thread))
+                .orElseThrow(() -> new Refused("paper.unknown", act));
         if (day.isBefore(LocalDate.ofInstant(written.envelope().time(), EARLIEST))) {
             throw new Refused("paper.before-written", act);
         }

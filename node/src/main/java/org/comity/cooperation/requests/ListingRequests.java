@@ -25,13 +25,21 @@ class ListingRequests implements Requests {
     private static final int MOST = 50;
 
     private final RequestRows rows;
+    private final RequestsOfYear ofYear;
     private final NoticeRows notices;
     private final Search search;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
-    ListingRequests(RequestRows rows, NoticeRows notices, Search search, Ledger ledger, ApplicationEventPublisher events) {
+    ListingRequests(
+            RequestRows rows,
+            RequestsOfYear ofYear,
+            NoticeRows notices,
+            Search search,
+            Ledger ledger,
+            ApplicationEventPublisher events) {
         this.rows = rows;
+        this.ofYear = ofYear;
         this.notices = notices;
         this.search = search;
         this.ledger = ledger;
@@ -65,7 +73,9 @@ class ListingRequests implements Requests {
         var found = rows.list(filter, among, order, ListCursor.read(after), bounded + 1);
         return found.size() <= bounded
                 ? new Page(found, null)
-                : new Page(found.subList(0, bounded), ListCursor.of(found.get(bounded - 1), order).text());
+                : new Page(
+                        found.subList(0, bounded),
+                        ListCursor.of(found.get(bounded - 1), order).text());
     }
 
     @Override
@@ -127,7 +137,7 @@ class ListingRequests implements Requests {
         RequestRow last = null;
         List<RequestRow> some;
         do {
-            some = rows.opened(year, last, MOST);
+            some = ofYear.opened(year, last, MOST);
             some.forEach(each);
             last = some.isEmpty() ? null : some.getLast();
         } while (some.size() == MOST);
@@ -146,7 +156,7 @@ class ListingRequests implements Requests {
 
     @Override
     public List<Figure> figures(int year) {
-        return rows.figures(year);
+        return ofYear.figures(year);
     }
 
     private RequestRow known(String reference) {

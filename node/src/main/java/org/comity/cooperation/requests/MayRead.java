@@ -3,8 +3,8 @@ package org.comity.cooperation.requests;
 import java.util.Map;
 import java.util.Set;
 import org.comity.cooperation.CaseAccess;
-import org.comity.cooperation.DomesticFile.Kind;
 import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.DomesticFile.Kind;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.directory.Directory;
@@ -25,8 +25,7 @@ class MayRead implements CaseAccess {
             Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.SECOND_OFFICER, Duty.OVERSIGHT);
     private static final Set<Duty> READING =
             Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.SECOND_OFFICER, Duty.OVERSIGHT, Duty.CUSTODIAN);
-    private static final Set<Duty> FILING =
-            Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.MAGISTRATE, Duty.CUSTODIAN);
+    private static final Set<Duty> FILING = Set.of(Duty.DUTY_OFFICER, Duty.LAWYER, Duty.MAGISTRATE, Duty.CUSTODIAN);
 
     private final Requests requests;
     private final DomesticFile file;

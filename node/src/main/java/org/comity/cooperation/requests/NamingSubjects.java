@@ -25,7 +25,12 @@ class NamingSubjects {
     private final TransactionTemplate transaction;
 
     NamingSubjects(
-            SubjectRows rows, RequestRows list, SearchIndex search, Threads threads, RequestSubjects naming, TransactionTemplate transaction) {
+            SubjectRows rows,
+            RequestRows list,
+            SearchIndex search,
+            Threads threads,
+            RequestSubjects naming,
+            TransactionTemplate transaction) {
         this.rows = rows;
         this.list = list;
         this.search = search;

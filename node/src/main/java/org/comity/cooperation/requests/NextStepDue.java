@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.comity.cooperation.AnnouncedRequests;
-import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.StepsOnOffer.Pace;
+import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.StepsOnOffer;
+import org.comity.cooperation.StepsOnOffer.Pace;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.proof.Entry;
 import org.comity.thread.ActRegistered;
@@ -50,7 +50,8 @@ class NextStepDue {
      */
     record Day(@Nullable Instant by, boolean asked, boolean announced) {
 
-        @Nullable String next(List<String> offered) {
+        @Nullable
+        String next(List<String> offered) {
             return announced ? AnnouncedRequests.STEP : offered.isEmpty() ? null : offered.getFirst();
         }
     }
@@ -59,7 +60,13 @@ class NextStepDue {
      * @param known the row before this act
      * @param opening body of the act that opened the thread; empty once forgotten
      */
-    Day of(RequestRow known, StepsOnOffer on, ActRegistered event, Turn turn, Map<String, Object> opening, Instant now) {
+    Day of(
+            RequestRow known,
+            StepsOnOffer on,
+            ActRegistered event,
+            Turn turn,
+            Map<String, Object> opening,
+            Instant now) {
         if (turn != Turn.OURS) {
             return new Day(null, false, false);
         }
@@ -128,7 +135,8 @@ class NextStepDue {
         }
         var thread = event.thread();
         var ours = threads.acts(thread.id(), Math.max(0, event.entry().entry().n() - NEWEST)).reversed().stream()
-                .filter(it -> Entry.EFFECTIVE.equals(it.effect()) && Role.of(it.envelope().role()) == thread.ourRole())
+                .filter(it -> Entry.EFFECTIVE.equals(it.effect())
+                        && Role.of(it.envelope().role()) == thread.ourRole())
                 .toList();
         return ours.stream()
                 .filter(it -> named(it.body(), pace) != null)

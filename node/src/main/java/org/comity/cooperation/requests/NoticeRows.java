@@ -33,7 +33,13 @@ class NoticeRows {
     }
 
     /** Whose turn it is has changed, though no act of the thread says so. */
-    void turned(String thread, Turn turn, @Nullable String next, @Nullable Instant due, @Nullable String notice, Instant at) {
+    void turned(
+            String thread,
+            Turn turn,
+            @Nullable String next,
+            @Nullable Instant due,
+            @Nullable String notice,
+            Instant at) {
         db.sql("""
                 update cooperation.request
                    set turn = :turn, turn_since = case when :turn = 'OURS' then coalesce(turn_since, :at) end, next = :next, due = cast(:due as timestamptz), asked_by = false, changed_at = :at,
@@ -74,9 +80,6 @@ class NoticeRows {
                        due = case when unsent <@ array[cast(:act as text)] and turn <> 'OURS' then null else due end,
                        unsent = array_remove(unsent, cast(:act as text))
                  where thread = :thread and :act = any (unsent)
-                """)
-                .param("act", act)
-                .param("thread", thread)
-                .update();
+                """).param("act", act).param("thread", thread).update();
     }
 }

@@ -118,14 +118,24 @@ class ReadingThread {
         ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
         return new ThreadView(
                 row,
-                opening == null || !opening.bodyKept() ? row.subject(language.getLanguage()) : rendering.subject(opening.body(), language),
+                opening == null || !opening.bodyKept()
+                        ? row.subject(language.getLanguage())
+                        : rendering.subject(opening.body(), language),
                 row.ourRole() == Role.REQUESTING ? self : other,
                 row.ourRole() == Role.REQUESTING ? other : self,
                 other,
                 thread.weKeep(),
                 lines,
                 stretch,
-                opening == null || !opening.bodyKept() ? List.of() : rendering.sections(opening.envelope().convention(), row.thread(), opening.envelope().type(), opening.envelope().facts(), opening.body(), language),
+                opening == null || !opening.bodyKept()
+                        ? List.of()
+                        : rendering.sections(
+                                opening.envelope().convention(),
+                                row.thread(),
+                                opening.envelope().type(),
+                                opening.envelope().facts(),
+                                opening.body(),
+                                language),
                 language.getLanguage(),
                 state == null || thread.disputed() != null
                         ? List.of()
@@ -143,7 +153,8 @@ class ReadingThread {
                 thread.disputed(),
                 opening == null ? null : opening.forgottenAt(),
                 procedure.confidentiality(row.thread()),
-                limits.of(row, Language.of(language.getLanguage()).orElse(Language.ENGLISH)).orElse(null),
+                limits.of(row, Language.of(language.getLanguage()).orElse(Language.ENGLISH))
+                        .orElse(null),
                 letters,
                 !other.hasNode() && !dispatches.expected(row, null).isEmpty());
     }
@@ -153,7 +164,9 @@ class ReadingThread {
         if (sending == null) {
             return null;
         }
-        return sending.status() == Exchange.Status.DELIVERED && "courier".equals(sending.lastError()) ? "CARRIED" : sending.status().name();
+        return sending.status() == Exchange.Status.DELIVERED && "courier".equals(sending.lastError())
+                ? "CARRIED"
+                : sending.status().name();
     }
 
     private ActLine line(
@@ -190,17 +203,28 @@ class ReadingThread {
                 held ? act.heldUntil() : null,
                 act.n() == null ? act.recalled() : null,
                 held ? drafts.ofAct(act.id()).map(Draft::id).orElse(null) : null,
-                opens || !act.bodyKept() ? List.of() : rendering.sections(envelope.convention(), act.thread(), envelope.type(), envelope.facts(), act.body(), language),
+                opens || !act.bodyKept()
+                        ? List.of()
+                        : rendering.sections(
+                                envelope.convention(),
+                                act.thread(),
+                                envelope.type(),
+                                envelope.facts(),
+                                act.body(),
+                                language),
                 envelope.attachments(),
                 act.forgottenAt());
     }
 
     private Map<String, String> names(List<DomesticFile.Line> lines, List<Dispatch> letters) {
         var names = new TreeMap<String, String>();
-        Stream.concat(lines.stream().map(DomesticFile.Line::official), letters.stream().map(Dispatch::official))
+        Stream.concat(
+                        lines.stream().map(DomesticFile.Line::official),
+                        letters.stream().map(Dispatch::official))
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(id -> names.put(id, officials.find(id).map(Official::name).orElse(id)));
+                .forEach(id ->
+                        names.put(id, officials.find(id).map(Official::name).orElse(id)));
         return names;
     }
 

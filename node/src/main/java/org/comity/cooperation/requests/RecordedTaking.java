@@ -10,8 +10,8 @@ import org.comity.cooperation.TextDeleted;
 import org.comity.cooperation.UseLimits;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Container;
-import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +29,7 @@ class RecordedTaking implements TakingAway {
     private final MayRead mayRead;
     private final Ledger ledger;
 
-    RecordedTaking(
-            Threads threads, ExportingThread exporting, UseLimits limits, MayRead mayRead, Ledger ledger) {
+    RecordedTaking(Threads threads, ExportingThread exporting, UseLimits limits, MayRead mayRead, Ledger ledger) {
         this.threads = threads;
         this.exporting = exporting;
         this.limits = limits;
@@ -63,18 +62,19 @@ class RecordedTaking implements TakingAway {
         if (act.forgottenAt() != null) {
             throw new TextDeleted(act);
         }
-        byte[] container =
-                threads.container(act.id()).orElseThrow(() -> new ListingRequests.Unknown(row.reference()));
+        byte[] container = threads.container(act.id()).orElseThrow(() -> new ListingRequests.Unknown(row.reference()));
         return switch (named.group(2)) {
             case "act.asice" -> piece(act, named.group(1).substring(0, 12) + ".asice", Container.MIMETYPE, container);
             case "act.pdf" -> piece(act, made(act, "act.pdf"), "application/pdf", inside(row, container, "act.pdf"));
-            case "act.json" -> piece(act, made(act, "act.json"), "application/json", inside(row, container, "act.json"));
+            case "act.json" ->
+                piece(act, made(act, "act.json"), "application/json", inside(row, container, "act.json"));
             // Attachments come from outside: never shown as what they say they are.
-            default -> piece(
-                    act,
-                    named.group(3),
-                    "application/octet-stream",
-                    inside(row, container, "attachments/" + named.group(3)));
+            default ->
+                piece(
+                        act,
+                        named.group(3),
+                        "application/octet-stream",
+                        inside(row, container, "attachments/" + named.group(3)));
         };
     }
 

@@ -1,13 +1,11 @@
 package org.comity.cooperation.requests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +63,12 @@ class RequestRows {
                 .param("role", row.ourRole().word())
                 .param("subject", row.subject())
                 .param("state", row.state())
-                .param("until", at(row.until()))
+                .param("until", InstantColumn.value(row.until()))
                 .param("turn", row.turn().name())
                 .param("next", row.next())
-                .param("openedAt", at(row.openedAt()))
-                .param("changedAt", at(row.changedAt()))
-                .param("due", at(row.due()))
+                .param("openedAt", InstantColumn.value(row.openedAt()))
+                .param("changedAt", InstantColumn.value(row.changedAt()))
+                .param("due", InstantColumn.value(row.due()))
                 .param("askedBy", row.askedBy())
                 .param("emergency", row.emergency())
                 .param("confidential", row.confidential())
@@ -80,10 +78,10 @@ class RequestRows {
                 .param("disputed", row.disputed())
                 .param("ourCase", row.ourCase())
                 .param("theirCase", row.theirCase())
-                .param("held", at(row.heldUntil()))
+                .param("held", InstantColumn.value(row.heldUntil()))
                 .param("subjects", new String(CanonicalJson.write(row.subjects()), UTF_8))
                 .param("author", row.author())
-                .param("turnSince", at(row.turnSince()))
+                .param("turnSince", InstantColumn.value(row.turnSince()))
                 .update();
     }
 
@@ -104,11 +102,20 @@ class RequestRows {
     }
 
     List<RequestRow> ofThreads(Collection<String> threads) {
-        return db.sql(ROWS + " where r.thread in (:threads)").param("threads", threads).query(RequestRows::row).list();
+        return db.sql(ROWS + " where r.thread in (:threads)")
+                .param("threads", threads)
+                .query(RequestRows::row)
+                .list();
     }
 
     /** @param among these alone, or null: all */
-    List<RequestRow> list(Requests.Filter filter, @Nullable List<String> among, Requests.Order order, @Nullable ListCursor after, int limit) {
+    List<RequestRow> list(
+            Requests.Filter filter,
+            @Nullable List<String> among,
+            Requests.Order order,
+            @Nullable ListCursor after,
+            int limit) {
+        var channels = filter.channels().stream().map(Channel::name).collect(joining(","));
         return db.sql((ROWS + """
                  where %s
                    and (:role::text is null or our_role = :role)
@@ -121,9 +128,14 @@ class RequestRows {
                    and (:after::text is null or %s)
                  order by %s
                  limit :limit
-                """).formatted(ViewSql.where(filter.view()), among == null ? "" : AMONG, OrderSql.after(order), OrderSql.by(order)))
+                """)
+                        .formatted(
+                                ViewSql.where(filter.view()),
+                                among == null ? "" : AMONG,
+                                OrderSql.after(order),
+                                OrderSql.by(order)))
                 .param("role", filter.role() == null ? null : filter.role().word())
-                .param("channels", filter.channels().isEmpty() ? null : String.join(",", filter.channels().stream().map(Channel::name).toList()))
+                .param("channels", channels.isEmpty() ? null : channels)
                 .param("state", filter.state())
                 .param("counterpart", filter.counterpart())
                 .param("owner", filter.owner())
@@ -131,9 +143,15 @@ class RequestRows {
                 .param("among", among == null ? null : String.join(",", among))
                 .param("after", after == null ? null : after.thread())
                 .param("afterEmergency", after != null && after.emergency())
-                .param("afterDue", after == null ? null : at(after.key()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("afterOpened", after == null ? null : at(after.opened()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("now", at(filter.now()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "afterDue",
+                        after == null ? null : InstantColumn.value(after.key()),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "afterOpened",
+                        after == null ? null : InstantColumn.value(after.opened()),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", InstantColumn.value(filter.now()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("limit", limit)
                 .query(RequestRows::row)
                 .list();
@@ -163,9 +181,7 @@ class RequestRows {
                    and not exists (select from cooperation.dispute_settlement s
                                     where s.thread = r.thread and s.seconded_at is not null)
                  order by r.changed_at desc, r.thread limit 50
-                """)
-                .query(RequestRows::row)
-                .list();
+                """).query(RequestRows::row).list();
     }
 
     /** Bounded: a desk shows {@code 1000} as {@code 1,000+}. */
@@ -176,13 +192,16 @@ class RequestRows {
                    and (cast(:now as timestamptz) is not null) limit 1000) as bounded
                 """.formatted(ViewSql.where(view)))
                 .param("owner", owner)
-                .param("now", at(now))
+                .param("now", InstantColumn.value(now))
                 .query(Integer.class)
                 .single();
     }
 
     void owner(String thread, @Nullable String owner) {
-        db.sql("update cooperation.request set owner = :o where thread = :t").param("o", owner).param("t", thread).update();
+        db.sql("update cooperation.request set owner = :o where thread = :t")
+                .param("o", owner)
+                .param("t", thread)
+                .update();
     }
 
     /** Nothing follows, though no act of the thread says so. */
@@ -193,26 +212,9 @@ class RequestRows {
                  where thread = :thread
                 """)
                 .param("state", state)
-                .param("at", at(at))
+                .param("at", InstantColumn.value(at))
                 .param("thread", thread)
                 .update();
-    }
-
-    /** Oldest first, after {@code last}. */
-    List<RequestRow> opened(int year, @Nullable RequestRow last, int limit) {
-        var from = LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
-        return db.sql(ROWS + """
-                 where opened_at >= :from and opened_at < :to
-                   and (:thread::text is null or (opened_at, thread) > (cast(:opened as timestamptz), :thread))
-                 order by opened_at, thread limit :limit
-                """)
-                .param("from", from)
-                .param("to", from.plusYears(1))
-                .param("thread", last == null ? null : last.thread())
-                .param("opened", last == null ? null : at(last.openedAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("limit", limit)
-                .query(RequestRows::row)
-                .list();
     }
 
     List<RequestRow> keptOpen(String afterThread, int limit) {
@@ -222,26 +224,6 @@ class RequestRows {
                 .param("after", afterThread)
                 .param("limit", limit)
                 .query(RequestRows::row)
-                .list();
-    }
-
-    List<Requests.Figure> figures(int year) {
-        var from = LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
-        return db.sql("""
-                select split_part(procedure, '/', 1) as law, our_role, count(*) as n,
-                       case when state <> 'Requested' or our_role = 'requested' or channel = 'NODE' then state
-                            when letter_act is null then 'Asked'
-                            when letter_posted_at is null then 'LetterReady'
-                            when letter_received_on is null then 'Posted'
-                            else state end as shown
-                  from cooperation.request
-                 where opened_at >= :from and opened_at < :to group by law, shown, our_role
-                 order by our_role, law, shown limit 200
-                """)
-                .param("from", from)
-                .param("to", from.plusYears(1))
-                .query((row, n) -> new Requests.Figure(
-                        row.getString("law"), row.getString("shown"), Role.of(row.getString("our_role")), row.getLong("n")))
                 .list();
     }
 
@@ -282,9 +264,5 @@ class RequestRows {
         var subjects = new TreeMap<String, String>();
         CanonicalJson.read(json.getBytes(UTF_8)).forEach((language, text) -> subjects.put(language, (String) text));
         return subjects;
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -3,10 +3,10 @@ package org.comity.cooperation.requests;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
-import org.comity.cooperation.ThreadCard;
 import org.comity.cooperation.DomesticFile;
 import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.ThreadCard;
 import org.comity.cooperation.UseLimits;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.ui.Flash;
@@ -77,7 +77,11 @@ class ThreadController {
             return "redirect:/requests?q=" + shared.facts().get("reference");
         }
         model.addAttribute("thread", reading.read(row, before, by, language));
-        model.addAttribute("beside", beside.orderedStream().flatMap(it -> it.beside(row, by).stream()).toList());
+        model.addAttribute(
+                "beside",
+                beside.orderedStream()
+                        .flatMap(it -> it.beside(row, by).stream())
+                        .toList());
         return "cooperation/requests/thread";
     }
 
@@ -92,7 +96,9 @@ class ThreadController {
         var row = row(reference, by);
         model.addAttribute("record", checking.check(row, from, by));
         model.addAttribute(
-                "limit", limits.of(row, Language.of(locale.getLanguage()).orElse(Language.ENGLISH)).orElse(null));
+                "limit",
+                limits.of(row, Language.of(locale.getLanguage()).orElse(Language.ENGLISH))
+                        .orElse(null));
         return "cooperation/requests/record";
     }
 
@@ -164,8 +170,12 @@ class ThreadController {
         var name = scan.getOriginalFilename();
         var type = scan.getContentType();
         return new DomesticFile.Scan(
-                name == null ? "scan" : name.substring(Math.max(0, name.length() - 120)).replaceAll("[\\\\/\\p{Cntrl}]", "_"),
-                type == null || !type.matches("(application/pdf|image/(png|jpeg|tiff))") ? "application/octet-stream" : type,
+                name == null
+                        ? "scan"
+                        : name.substring(Math.max(0, name.length() - 120)).replaceAll("[\\\\/\\p{Cntrl}]", "_"),
+                type == null || !type.matches("(application/pdf|image/(png|jpeg|tiff))")
+                        ? "application/octet-stream"
+                        : type,
                 scan.getBytes());
     }
 

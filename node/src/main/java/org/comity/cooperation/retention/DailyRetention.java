@@ -75,7 +75,8 @@ class DailyRetention {
     }
 
     /** When it last ran since the start, or null. */
-    @Nullable Ran ran() {
+    @Nullable
+    Ran ran() {
         return ran;
     }
 

@@ -47,7 +47,9 @@ class DeletionDue {
 
     private boolean ended(Thread thread) {
         boolean recalled = thread.state() == null
-                && threads.opening(thread.id()).filter(it -> it.recalled() != null).isPresent();
+                && threads.opening(thread.id())
+                        .filter(it -> it.recalled() != null)
+                        .isPresent();
         return keeping.end(thread, recalled)
                 .flatMap(rule::due)
                 .filter(it -> !it.isAfter(clock.instant()))

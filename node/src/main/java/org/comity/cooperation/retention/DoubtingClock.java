@@ -15,6 +15,7 @@ class DoubtingClock {
 
     /** No node is silent for longer on working days; after a longer rest its first line ends the doubt. */
     static final Duration AHEAD_OF_LOG = Duration.ofDays(3);
+
     static final Duration AWAY_FROM_PEERS = Duration.ofDays(1);
     /** Our own entry is vouched for by no list that is in force now. */
     private static final String NOT_CONFIRMED = "not-confirmed";
@@ -33,7 +34,8 @@ class DoubtingClock {
 
     Optional<Why> why() {
         if (aheadOfLog()) return Optional.of(Why.LOG);
-        if (directory.warnings().stream().anyMatch(it -> it.code().equals(NOT_CONFIRMED))) return Optional.of(Why.DIRECTORY);
+        if (directory.warnings().stream().anyMatch(it -> it.code().equals(NOT_CONFIRMED)))
+            return Optional.of(Why.DIRECTORY);
         return awayFromPeers() ? Optional.of(Why.PEERS) : Optional.empty();
     }
 
@@ -45,7 +47,10 @@ class DoubtingClock {
     /** As most of them say: one peer alone, beside others, stops nothing. */
     private boolean awayFromPeers() {
         var all = peers.differences();
-        long away = all.stream().map(Difference::ahead).filter(it -> it.abs().compareTo(AWAY_FROM_PEERS) >= 0).count();
+        long away = all.stream()
+                .map(Difference::ahead)
+                .filter(it -> it.abs().compareTo(AWAY_FROM_PEERS) >= 0)
+                .count();
         return away * 2 > all.size();
     }
 

@@ -65,7 +65,11 @@ class ForgettingUnsent {
                 remains.forEach(it -> it.forgettingDraft(id));
             }
             if (rows.delete(kind, id, before)) {
-                ledger.record(null, "retention.unsent-deleted", id, Map.of("kind", kind.name().toLowerCase(Locale.ROOT)));
+                ledger.record(
+                        null,
+                        "retention.unsent-deleted",
+                        id,
+                        Map.of("kind", kind.name().toLowerCase(Locale.ROOT)));
             }
             marking.unmark(mark);
         }

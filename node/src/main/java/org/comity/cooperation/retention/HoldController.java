@@ -15,7 +15,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** While a request is held by law, retention deletes nothing of it. */
 @Controller
-@RequestMapping({"/requests" + RequestAddress.SHORT + "/legal-hold", "/requests" + RequestAddress.WHOLE + "/legal-hold"})
+@RequestMapping({"/requests" + RequestAddress.SHORT + "/legal-hold", "/requests" + RequestAddress.WHOLE + "/legal-hold"
+})
 class HoldController {
 
     private final LegalHolds holds;

@@ -58,13 +58,17 @@ class HoldRows {
     }
 
     List<Hold> standing() {
-        return db.sql("select * from cooperation.legal_hold where ended_at is null order by set_at desc, id desc limit 50")
+        return db.sql(
+                        "select * from cooperation.legal_hold where ended_at is null order by set_at desc, id desc limit 50")
                 .query(HoldRows::hold)
                 .list();
     }
 
     private static Hold hold(ResultSet row, int number) throws SQLException {
         return new Hold(
-                row.getString("thread"), row.getString("why"), row.getString("set_by"), InstantColumn.instant(row, "set_at"));
+                row.getString("thread"),
+                row.getString("why"),
+                row.getString("set_by"),
+                InstantColumn.instant(row, "set_at"));
     }
 }

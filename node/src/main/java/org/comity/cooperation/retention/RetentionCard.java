@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.cooperation.ThreadCard;
 import org.comity.cooperation.LegalHolds;
 import org.comity.cooperation.LegalHolds.Hold;
 import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.ThreadCard;
 import org.comity.identity.Officials;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
@@ -68,12 +68,17 @@ class RetentionCard implements ThreadCard {
         var opening = threads.opening(thread.id());
         var hold = holds.of(thread.id()).orElse(null);
         var after = rule.afterEnd();
-        var goes = keeping.end(thread, opening.filter(it -> it.recalled() != null).isPresent()).flatMap(rule::due);
+        var goes = keeping.end(
+                        thread, opening.filter(it -> it.recalled() != null).isPresent())
+                .flatMap(rule::due);
         return new RetentionView(
                 row,
                 after == null ? null : after.toDays(),
-                goes.map(it -> it.isBefore(clock.instant()) ? clock.instant() : it).orElse(null),
-                goes.flatMap(_ -> keeping.why(thread)).map(it -> it.name().toLowerCase(Locale.ROOT)).orElse(null),
+                goes.map(it -> it.isBefore(clock.instant()) ? clock.instant() : it)
+                        .orElse(null),
+                goes.flatMap(_ -> keeping.why(thread))
+                        .map(it -> it.name().toLowerCase(Locale.ROOT))
+                        .orElse(null),
                 opening.map(KeptAct::forgottenAt).orElse(null),
                 hold,
                 name(hold),
@@ -81,6 +86,8 @@ class RetentionCard implements ThreadCard {
     }
 
     private @Nullable String name(@Nullable Hold hold) {
-        return hold == null ? null : officials.find(hold.by()).map(Official::name).orElse(hold.by());
+        return hold == null
+                ? null
+                : officials.find(hold.by()).map(Official::name).orElse(hold.by());
     }
 }

@@ -41,7 +41,8 @@ class RetentionRule {
         ledger.record(null, "retention.rule-set", "retention", Map.of("days", days == null ? "-" : days.toString()));
     }
 
-    @Nullable Duration afterEnd() {
+    @Nullable
+    Duration afterEnd() {
         return settings.afterEnd();
     }
 

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param notice how long a new or changed rule is shown before it deletes anything
  */
 @ConfigurationProperties("node.retention")
-record RetentionSettings(@Nullable Duration afterEnd, @DefaultValue("7d") Duration notice) {
+record RetentionSettings(
+        @Nullable Duration afterEnd, @DefaultValue("7d") Duration notice) {
 
     static final Duration SHORTEST = Duration.ofDays(30);
 

@@ -29,10 +29,7 @@ class RuleRows {
         db.sql("""
                 insert into cooperation.retention_rule (days, since) values (:days, :since)
                     on conflict (one) do update set days = excluded.days, since = excluded.since
-                """)
-                .param("days", days)
-                .param("since", since.atOffset(UTC))
-                .update();
+                """).param("days", days).param("since", since.atOffset(UTC)).update();
     }
 
     /** @param days after the end; null: no rule */

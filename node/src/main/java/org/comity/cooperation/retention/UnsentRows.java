@@ -26,14 +26,18 @@ class UnsentRows {
 
     /** By id, after {@code last}; at most 200. */
     List<String> due(Kind kind, Instant before, String last) {
-        return db.sql(switch (kind) {
-                    case DRAFT -> "select d.id from cooperation.draft d where d.id > :last and %s order by d.id limit 200".formatted(DRAFT);
-                    case PAPER -> """
+        return db.sql(
+                        switch (kind) {
+                            case DRAFT ->
+                                "select d.id from cooperation.draft d where d.id > :last and %s order by d.id limit 200"
+                                        .formatted(DRAFT);
+                            case PAPER -> """
                             select id from cooperation.paper_draft
                              where id > :last and saved_at < :before and status <> 'RECORDED' order by id limit 200
                             """;
-                    case SHEET -> "select id from cooperation.paper_sheet where id > :last and at < :before order by id limit 200";
-                })
+                            case SHEET ->
+                                "select id from cooperation.paper_sheet where id > :last and at < :before order by id limit 200";
+                        })
                 .param("last", last)
                 .param("before", before.atOffset(UTC))
                 .query(String.class)
@@ -43,17 +47,23 @@ class UnsentRows {
     /** @return false if it was written to meanwhile, or is gone */
     boolean delete(Kind kind, String id, Instant before) {
         if (kind == Kind.DRAFT && isDueAndLocked(id, before)) {
-            db.sql("delete from cooperation.draft_file where draft = :id").param("id", id).update();
-            db.sql("delete from cooperation.draft_call where draft = :id").param("id", id).update();
+            db.sql("delete from cooperation.draft_file where draft = :id")
+                    .param("id", id)
+                    .update();
+            db.sql("delete from cooperation.draft_call where draft = :id")
+                    .param("id", id)
+                    .update();
         }
-        return db.sql(switch (kind) {
-                            case DRAFT -> "delete from cooperation.draft d where d.id = :id and %s".formatted(DRAFT);
-                            case PAPER -> """
+        return db.sql(
+                                switch (kind) {
+                                    case DRAFT ->
+                                        "delete from cooperation.draft d where d.id = :id and %s".formatted(DRAFT);
+                                    case PAPER -> """
                                     delete from cooperation.paper_draft
                                      where id = :id and saved_at < :before and status <> 'RECORDED'
                                     """;
-                            case SHEET -> "delete from cooperation.paper_sheet where id = :id and at < :before";
-                        })
+                                    case SHEET -> "delete from cooperation.paper_sheet where id = :id and at < :before";
+                                })
                         .param("id", id)
                         .param("before", before.atOffset(UTC))
                         .update()
@@ -61,14 +71,18 @@ class UnsentRows {
     }
 
     boolean isDue(Kind kind, String id, Instant before) {
-        return db.sql(switch (kind) {
-                    case DRAFT -> "select exists (select from cooperation.draft d where d.id = :id and %s)".formatted(DRAFT);
-                    case PAPER -> """
+        return db.sql(
+                        switch (kind) {
+                            case DRAFT ->
+                                "select exists (select from cooperation.draft d where d.id = :id and %s)"
+                                        .formatted(DRAFT);
+                            case PAPER -> """
                             select exists (select from cooperation.paper_draft
                                             where id = :id and saved_at < :before and status <> 'RECORDED')
                             """;
-                    case SHEET -> "select exists (select from cooperation.paper_sheet where id = :id and at < :before)";
-                })
+                            case SHEET ->
+                                "select exists (select from cooperation.paper_sheet where id = :id and at < :before)";
+                        })
                 .param("id", id)
                 .param("before", before.atOffset(UTC))
                 .query(Boolean.class)

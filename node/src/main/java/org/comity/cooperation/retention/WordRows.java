@@ -31,10 +31,7 @@ class WordRows {
                 select exists (select from cooperation.follows f
                                  join cooperation.request r on r.thread = f.thread
                                 where f.preservation = :thread and r.turn <> 'NOBODY')
-                """)
-                .param("thread", thread)
-                .query(Boolean.class)
-                .single();
+                """).param("thread", thread).query(Boolean.class).single();
     }
 
     /** When two officers wrote down how its dispute was settled. */

@@ -4,8 +4,8 @@ import org.comity.cooperation.ActSent;
 import org.comity.evidence.ItemKept;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
-import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,11 @@ class FollowingActs implements ActFollower {
     @EventListener
     void sent(ActSent sent) {
         var act = sent.act();
-        index.act(act.envelope(), act.body(), threads.act(act.id()).map(KeptAct::containerHash).orElse(null), act.envelope().time());
+        index.act(
+                act.envelope(),
+                act.body(),
+                threads.act(act.id()).map(KeptAct::containerHash).orElse(null),
+                act.envelope().time());
     }
 
     @Override
@@ -45,6 +49,7 @@ class FollowingActs implements ActFollower {
     }
 
     private void take(KeptAct act) {
-        index.act(act.envelope(), act.body(), act.containerHash(), act.envelope().time());
+        index.act(
+                act.envelope(), act.body(), act.containerHash(), act.envelope().time());
     }
 }

@@ -32,7 +32,15 @@ class IndexWriting {
     void said(String thread, Kind kind, String place, Instant at, String text, List<String> files) {
         var said = kept(text);
         rows.text(thread, kind, place, at, said, SearchWords.of(said + " " + String.join(" ", files)));
-        AddressRange.in(said).forEach(it -> rows.key(kind, it.toLowerCase(java.util.Locale.ROOT), thread, place, it, at, AddressRange.of(it).orElseThrow()));
+        AddressRange.in(said)
+                .forEach(it -> rows.key(
+                        kind,
+                        it.toLowerCase(java.util.Locale.ROOT),
+                        thread,
+                        place,
+                        it,
+                        at,
+                        AddressRange.of(it).orElseThrow()));
         files.forEach(it -> key(Kind.FILE, thread, place, it, at));
     }
 
@@ -42,7 +50,13 @@ class IndexWriting {
         var numbers = List.of(row.reference(), row.ourCase(), row.theirCase());
         numbers.forEach(it -> key(Kind.REFERENCE, row.thread(), "", it, row.openedAt()));
         var about = row.subject() + " " + String.join(" ", row.subjects().values());
-        rows.text(row.thread(), Kind.REQUEST, "", row.openedAt(), kept(row.subject()), SearchWords.of(kept(about + " " + String.join(" ", numbers))));
+        rows.text(
+                row.thread(),
+                Kind.REQUEST,
+                "",
+                row.openedAt(),
+                kept(row.subject()),
+                SearchWords.of(kept(about + " " + String.join(" ", numbers))));
     }
 
     /** @param container its hash as sealed, or null while that is not known */
@@ -53,7 +67,13 @@ class IndexWriting {
         if (container != null) key(Kind.ACT_HASH, thread, act, container, at);
         var read = new Read();
         body.values().forEach(read::value);
-        said(thread, Kind.ACT, act, at, String.join(" · ", read.words), envelope.attachments().stream().map(Attachment::name).toList());
+        said(
+                thread,
+                Kind.ACT,
+                act,
+                at,
+                String.join(" · ", read.words),
+                envelope.attachments().stream().map(Attachment::name).toList());
         read.identifiers.stream().limit(MOST).forEach(it -> identifier(thread, act, it, at));
         read.hashes.stream().limit(MOST).forEach(it -> key(Kind.ITEM_HASH, thread, act, it, at));
         read.files.stream().limit(MOST).forEach(it -> key(Kind.FILE, thread, act, it, at));

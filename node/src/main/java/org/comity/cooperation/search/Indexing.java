@@ -61,7 +61,8 @@ class Indexing implements SearchIndex {
         try {
             savepoint.executeWithoutResult(it -> write.run());
         } catch (RuntimeException e) {
-            LOG.error("What was just written in {} is not found by a search before the next start: {}", thread, fault(e));
+            LOG.error(
+                    "What was just written in {} is not found by a search before the next start: {}", thread, fault(e));
             again(thread);
         }
     }

@@ -1,14 +1,14 @@
 package org.comity.cooperation.search;
 
 import java.util.List;
-import org.comity.cooperation.DomesticFile.Line;
 import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.DomesticFile.Line;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.Search.Kind;
 import org.comity.cooperation.WorkingMessages;
 import org.comity.evidence.Evidence;
-import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -57,7 +57,9 @@ class IndexingPast {
             try {
                 all();
             } catch (RuntimeException stopped) {
-                log.info("taking older requests into the search stopped and goes on at the next start: {}", stopped.toString());
+                log.info(
+                        "taking older requests into the search stopped and goes on at the next start: {}",
+                        stopped.toString());
             }
         });
     }
@@ -75,17 +77,35 @@ class IndexingPast {
         try {
             transaction.executeWithoutResult(status -> take(thread));
         } catch (RuntimeException e) {
-            log.error("{} could not be taken into the search, and is tried again at the next start: {}", thread, Indexing.fault(e));
+            log.error(
+                    "{} could not be taken into the search, and is tried again at the next start: {}",
+                    thread,
+                    Indexing.fault(e));
         }
     }
 
     private void take(String thread) {
         requests.ofThread(thread).ifPresent(index::listed);
         try (var acts = threads.everyAct(thread)) {
-            acts.filter(KeptAct::bodyKept).forEach(it -> index.act(it.envelope(), it.body(), it.containerHash(), it.envelope().time()));
+            acts.filter(KeptAct::bodyKept)
+                    .forEach(it -> index.act(
+                            it.envelope(),
+                            it.body(),
+                            it.containerHash(),
+                            it.envelope().time()));
         }
-        messages.every(thread, it -> index.said(thread, Kind.MESSAGE, it.from() + "/" + it.time(), it.time(), it.text(), List.of()));
-        file.every(thread, it -> index.said(thread, Kind.DOMESTIC, Long.toString(it.id()), it.time(), it.number() + " " + it.text(), scan(it)));
+        messages.every(
+                thread,
+                it -> index.said(thread, Kind.MESSAGE, it.from() + "/" + it.time(), it.time(), it.text(), List.of()));
+        file.every(
+                thread,
+                it -> index.said(
+                        thread,
+                        Kind.DOMESTIC,
+                        Long.toString(it.id()),
+                        it.time(),
+                        it.number() + " " + it.text(),
+                        scan(it)));
         evidence.ofThread(thread).forEach(it -> index.item(thread, it));
         rows.searchable(thread);
     }

@@ -62,7 +62,8 @@ class SearchRows {
              limit :most
             """;
 
-    static final String THREADS_WORDS = "select distinct thread from cooperation.search_text where words @@ cast(:words as tsquery) limit :most";
+    static final String THREADS_WORDS =
+            "select distinct thread from cooperation.search_text where words @@ cast(:words as tsquery) limit :most";
 
     static final String COUNTERPARTS = """
             select r.thread from unnest(string_to_array(:ids, ',')) as asked (id)
@@ -122,7 +123,11 @@ class SearchRows {
     }
 
     List<Hit> ranges(String range, int most) {
-        return db.sql(RANGES).param("range", range).param("most", most).query(SearchRows::hit).list();
+        return db.sql(RANGES)
+                .param("range", range)
+                .param("most", most)
+                .query(SearchRows::hit)
+                .list();
     }
 
     /** In a transaction, which alone the bound holds for. */
@@ -131,7 +136,11 @@ class SearchRows {
                 .param("most", Integer.toString(MOST_READ))
                 .query(String.class)
                 .single();
-        return db.sql(WORDS).param("words", question).param("most", most).query(SearchRows::hit).list();
+        return db.sql(WORDS)
+                .param("words", question)
+                .param("most", most)
+                .query(SearchRows::hit)
+                .list();
     }
 
     List<String> threadsBeginning(String asked, List<Kind> kinds, int most) {
@@ -145,11 +154,19 @@ class SearchRows {
     }
 
     List<String> threadsOfRange(String range, int most) {
-        return db.sql(THREADS_RANGES).param("range", range).param("most", most).query(String.class).list();
+        return db.sql(THREADS_RANGES)
+                .param("range", range)
+                .param("most", most)
+                .query(String.class)
+                .list();
     }
 
     List<String> threadsOfWords(String question, int most) {
-        return db.sql(THREADS_WORDS).param("words", question).param("most", most).query(String.class).list();
+        return db.sql(THREADS_WORDS)
+                .param("words", question)
+                .param("most", most)
+                .query(String.class)
+                .list();
     }
 
     List<String> ofCounterparts(List<String> participants, int most) {
@@ -161,19 +178,26 @@ class SearchRows {
     }
 
     private List<String> threads(String sql, List<String> ids, int most) {
-        return db.sql(sql).param("ids", String.join(",", ids)).param("most", most).query(String.class).list();
+        return db.sql(sql)
+                .param("ids", String.join(",", ids))
+                .param("most", most)
+                .query(String.class)
+                .list();
     }
 
     /** At most 50 requests that have still to be taken in, in the order of their threads, after this one. */
     List<String> notSearchable(String last) {
-        return db.sql("select thread from cooperation.request where not searchable and thread > :last order by thread limit 50")
+        return db.sql(
+                        "select thread from cooperation.request where not searchable and thread > :last order by thread limit 50")
                 .param("last", last)
                 .query(String.class)
                 .list();
     }
 
     void notYetSearchable(String thread) {
-        db.sql("update cooperation.request set searchable = false where thread = :thread").param("thread", thread).update();
+        db.sql("update cooperation.request set searchable = false where thread = :thread")
+                .param("thread", thread)
+                .update();
     }
 
     /** Those of the request itself; what acts name stays. */
@@ -184,12 +208,15 @@ class SearchRows {
     }
 
     void searchable(String thread) {
-        db.sql("update cooperation.request set searchable = true where thread = :thread").param("thread", thread).update();
+        db.sql("update cooperation.request set searchable = true where thread = :thread")
+                .param("thread", thread)
+                .update();
     }
 
     /** A mailbox is not what its domain is. */
     private static boolean whole(ResultSet row, String asked) throws SQLException {
-        return row.getString("key").equals(asked) && !SearchWords.plain(row.getString("said")).contains("@" + asked);
+        return row.getString("key").equals(asked)
+                && !SearchWords.plain(row.getString("said")).contains("@" + asked);
     }
 
     private static Hit hit(ResultSet row, int number) throws SQLException {

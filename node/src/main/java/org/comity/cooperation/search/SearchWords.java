@@ -31,7 +31,10 @@ final class SearchWords {
 
     /** As it is compared: what looks alike is alike. */
     static String plain(String text) {
-        return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT).strip();
+        return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .strip();
     }
 
     /** Every word of a place, and of those that hold signs each ending too. */

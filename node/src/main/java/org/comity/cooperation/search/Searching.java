@@ -67,7 +67,8 @@ class Searching implements Search {
 
     private static boolean more(List<Hit> hits) {
         return hits.size() > MOST
-                && hits.stream().collect(groupingBy(Hit::kind, counting())).values().stream().anyMatch(it -> it > MOST);
+                && hits.stream().collect(groupingBy(Hit::kind, counting())).values().stream()
+                        .anyMatch(it -> it > MOST);
     }
 
     /** A place that several indexes name is one place; a hash, a name or an identifier in it is another. */

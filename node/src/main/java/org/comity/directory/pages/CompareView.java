@@ -16,7 +16,8 @@ public record CompareView(String id, EntryVersions.Version before, EntryVersions
     private static final int LONGEST = 600;
 
     /** @param field e.g. {@code profile.needs.traffic.toPreserve} */
-    public record Row(String field, @Nullable String before, @Nullable String after) {}
+    public record Row(
+            String field, @Nullable String before, @Nullable String after) {}
 
     static List<Row> differences(ParticipantEntry before, ParticipantEntry after) {
         var old = flat(before);
@@ -45,7 +46,10 @@ public record CompareView(String id, EntryVersions.Version before, EntryVersions
         switch (value) {
             case Map<?, ?> map ->
                 map.forEach((key, each) -> flatten(field.isEmpty() ? key.toString() : field + "." + key, each, flat));
-            case List<?> list -> flat.put(field, String.join("\n", list.stream().map(String::valueOf).toList()));
+            case List<?> list ->
+                flat.put(
+                        field,
+                        String.join("\n", list.stream().map(String::valueOf).toList()));
             case null -> flat.put(field, "");
             default -> flat.put(field, shown(value.toString()));
         }

@@ -61,7 +61,9 @@ public record CounterpartForm(Map<String, String> typed) {
         for (var field : FIELDS) {
             boolean right = field.equals("zone")
                     ? zone() != null
-                    : Objects.requireNonNull(NEEDED.get(field), field).matcher(value(field)).matches();
+                    : Objects.requireNonNull(NEEDED.get(field), field)
+                            .matcher(value(field))
+                            .matches();
             if (!right) {
                 problems = problems.with(field, "directory.record.problem." + field);
             }
@@ -102,14 +104,19 @@ public record CounterpartForm(Map<String, String> typed) {
     }
 
     private StateProfile profile(@Nullable Participant known, LocalDate today) {
-        var needs = new TreeMap<String, StateProfile.Need>(known == null ? Map.of() : known.profile().needs());
+        var needs = new TreeMap<String, StateProfile.Need>(
+                known == null ? Map.of() : known.profile().needs());
         for (var dataClass : EntryForm.CLASSES) {
             var need = needs.getOrDefault(dataClass, new StateProfile.Need("", "", "", "", ""));
             if (!value(dataClass).isEmpty() || needs.containsKey(dataClass)) {
                 needs.put(
                         dataClass,
                         new StateProfile.Need(
-                                value(dataClass), need.toDisclose(), need.whoOrders(), need.keptByLaw(), need.wording()));
+                                value(dataClass),
+                                need.toDisclose(),
+                                need.whoOrders(),
+                                need.keptByLaw(),
+                                need.wording()));
             }
         }
         return new StateProfile(

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
-import org.comity.directory.EntryVersions;
 import org.comity.directory.EntryRefused;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.Participant;
 import org.comity.directory.ParticipantEntry;
 import org.comity.ui.Flash;
@@ -69,9 +69,12 @@ class DirectoryController {
             return "redirect:/directory/us";
         }
         var versions = entries.versions(id);
-        var waiting = versions.stream().filter(it -> it.status() == EntryVersions.Status.WAITING).toList();
+        var waiting = versions.stream()
+                .filter(it -> it.status() == EntryVersions.Status.WAITING)
+                .toList();
         if (directory.find(id).isEmpty() && !waiting.isEmpty()) {
-            return "redirect:/directory/" + id + "/versions/" + waiting.getFirst().hash();
+            return "redirect:/directory/" + id + "/versions/"
+                    + waiting.getFirst().hash();
         }
         var participant = directory.get(id);
         var source = versions.stream()
@@ -101,7 +104,8 @@ class DirectoryController {
                 .orElseThrow(() -> new EntryRefused("unknown-version", id));
         var before = versions.stream()
                 .filter(it -> it.version() < after.version())
-                .filter(it -> it.status() == EntryVersions.Status.IN_FORCE || it.status() == EntryVersions.Status.BEFORE)
+                .filter(it ->
+                        it.status() == EntryVersions.Status.IN_FORCE || it.status() == EntryVersions.Status.BEFORE)
                 .findFirst()
                 .orElse(after);
         model.addAttribute("compare", new CompareView(id, before, after, rows(id, before, after)));
@@ -151,7 +155,9 @@ class DirectoryController {
     @GetMapping("/{id:[A-Z]{2}-[A-Za-z0-9]+}/versions/{hash}/entry.json")
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String hash) {
         var signed = entries.version(id, hash).orElseThrow(() -> new EntryRefused("unknown-version", id));
-        var name = ContentDisposition.attachment().filename(id + "-" + signed.entry().version() + ".json").build();
+        var name = ContentDisposition.attachment()
+                .filename(id + "-" + signed.entry().version() + ".json")
+                .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())

@@ -16,10 +16,8 @@ import org.comity.ui.FormProblems;
 public record EntryForm(Map<String, String> typed) {
 
     public static final List<String> CLASSES = List.of("subscriber", "traffic", "content");
-    public static final List<String> NEEDS =
-            List.of("toPreserve", "toDisclose", "whoOrders", "keptByLaw", "wording");
-    public static final List<String> OFFENCES =
-            List.of("7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17");
+    public static final List<String> NEEDS = List.of("toPreserve", "toDisclose", "whoOrders", "keptByLaw", "wording");
+    public static final List<String> OFFENCES = List.of("7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17");
     public static final List<String> DEMANDS =
             List.of("twoOfficers", "passkeyRequired", "contactPointMayOrder", "orderNeedsMagistrate");
 
@@ -28,7 +26,8 @@ public record EntryForm(Map<String, String> typed) {
             "phone", Pattern.compile("[+0-9 ()/.-]{3,40}"),
             "mail", Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,130}"),
             "hours", Pattern.compile(".{1,200}"),
-            "languages", Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}( [a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}){0,19}"),
+            "languages",
+                    Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}( [a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}){0,19}"),
             "highestMarking", Pattern.compile(".{1,200}"));
 
     public EntryForm {
@@ -70,16 +69,21 @@ public record EntryForm(Map<String, String> typed) {
     FormProblems problems() {
         var problems = FormProblems.NONE;
         for (var field : List.of("phone", "mail", "hours", "languages", "highestMarking")) {
-            if (!Objects.requireNonNull(NEEDED.get(field), field).matcher(value(field)).matches()) {
+            if (!Objects.requireNonNull(NEEDED.get(field), field)
+                    .matcher(value(field))
+                    .matches()) {
                 problems = problems.with(field, "directory.us.problem." + field);
             }
         }
         for (var field : typed.keySet().stream().sorted().toList()) {
-            if (!NEEDED.containsKey(field) && !field.equals("reservations") && value(field).length() > LONGEST_TEXT) {
+            if (!NEEDED.containsKey(field)
+                    && !field.equals("reservations")
+                    && value(field).length() > LONGEST_TEXT) {
                 problems = problems.with(field, "directory.us.problem.long");
             }
         }
-        if (lines("reservations").size() > 40 || lines("reservations").stream().anyMatch(it -> it.length() > LONGEST_TEXT)) {
+        if (lines("reservations").size() > 40
+                || lines("reservations").stream().anyMatch(it -> it.length() > LONGEST_TEXT)) {
             problems = problems.with("reservations", "directory.us.problem.long");
         }
         return problems;
@@ -105,7 +109,11 @@ public record EntryForm(Map<String, String> typed) {
                 lines("reservations"),
                 today);
         return new OurEntry.Content(
-                value("phone"), value("mail"), value("hours"), List.of(value("languages").split(" ")), profile);
+                value("phone"),
+                value("mail"),
+                value("hours"),
+                List.of(value("languages").split(" ")),
+                profile);
     }
 
     private StateProfile.Need need(String dataClass) {
@@ -118,7 +126,10 @@ public record EntryForm(Map<String, String> typed) {
     }
 
     private List<String> lines(String field) {
-        return Arrays.stream(value(field).split("\n")).map(String::strip).filter(it -> !it.isEmpty()).toList();
+        return Arrays.stream(value(field).split("\n"))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
     }
 
     private static void mark(Map<String, String> typed, String field, boolean marked) {

@@ -46,8 +46,7 @@ class RecordingController {
     }
 
     @PostMapping
-    Object record(
-            @RequestParam Map<String, String> typed, Official by, Locale locale, RedirectAttributes redirect) {
+    Object record(@RequestParam Map<String, String> typed, Official by, Locale locale, RedirectAttributes redirect) {
         var form = new CounterpartForm(typed);
         var problems = form.problems();
         if (problems.any()) {
@@ -57,7 +56,11 @@ class RecordingController {
         var known = directory.find(form.value("id")).orElse(null);
         entries.record(
                 form.entry(
-                        directory.network(), locale.getLanguage(), known, now, LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                        directory.network(),
+                        locale.getLanguage(),
+                        known,
+                        now,
+                        LocalDate.ofInstant(now, ZoneOffset.UTC)),
                 by);
         redirect.addFlashAttribute("flash", Flash.done("directory.record.done", "id", form.value("id")));
         return "redirect:/directory/" + form.value("id");

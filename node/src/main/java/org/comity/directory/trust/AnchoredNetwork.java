@@ -37,7 +37,8 @@ class AnchoredNetwork {
         return id;
     }
 
-    @Nullable Network root() {
+    @Nullable
+    Network root() {
         return root;
     }
 

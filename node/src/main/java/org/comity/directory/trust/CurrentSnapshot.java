@@ -139,16 +139,39 @@ class CurrentSnapshot {
     private DirectorySnapshot read() {
         // Counted first: what changes meanwhile is read again.
         long change = changes.count();
-        return DirectorySnapshot.of(change, entries.pins(), revocations.withdrawals(), reaches.all(), lists.positions());
+        return DirectorySnapshot.of(
+                change, entries.pins(), revocations.withdrawals(), reaches.all(), lists.positions());
     }
 
     ParticipantEntry unwritten() {
         var state = self.substring(0, 2);
         var profile = new StateProfile(
-                true, true, false, true, Map.of(), Map.of(), List.of(), "", List.of(), LocalDate.ofInstant(
-                        clock.instant(), ZoneOffset.UTC));
+                true,
+                true,
+                false,
+                true,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                "",
+                List.of(),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return new ParticipantEntry(
-                network.id(), self, 1, DirectoryList.NOTHING_BEFORE, clock.instant(), Map.of("en", state), Map.of(),
-                ZoneOffset.UTC, null, null, List.of("en"), "", "", "", Map.of(), profile);
+                network.id(),
+                self,
+                1,
+                DirectoryList.NOTHING_BEFORE,
+                clock.instant(),
+                Map.of("en", state),
+                Map.of(),
+                ZoneOffset.UTC,
+                null,
+                null,
+                List.of("en"),
+                "",
+                "",
+                "",
+                Map.of(),
+                profile);
     }
 }

@@ -3,10 +3,9 @@ package org.comity.directory.trust;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.comity.directory.EntryVersions;
 import org.comity.directory.EntryRefused;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.UnknownParticipant;
@@ -83,7 +82,8 @@ class DecidingOnEntries implements EntryVersions {
         DecidingOfficers.mayDecide(by);
         entries.lock();
         var version = waiting(id, hash);
-        entries.keep(entries.signed(id, hash).orElseThrow(), version.source(), "REFUSED", version.why(), clock.instant());
+        entries.keep(
+                entries.signed(id, hash).orElseThrow(), version.source(), "REFUSED", version.why(), clock.instant());
         entries.sign(id, hash, true, by.id(), clock.instant());
         decisions.refused(by, id, hash);
     }
@@ -134,8 +134,8 @@ class DecidingOnEntries implements EntryVersions {
     @Override
     public void phoneTested(String id, Official by) {
         DecidingOfficers.mayDecide(by);
-        var participant = Optional.ofNullable(pins.now().participants().get(id))
-                .orElseThrow(() -> new UnknownParticipant(id));
+        var participant =
+                Optional.ofNullable(pins.now().participants().get(id)).orElseThrow(() -> new UnknownParticipant(id));
         undertakings.phoneTested(id, participant.phone(), by.id(), clock.instant());
         decisions.note(by, "directory.phone-tested", id, participant.phone());
     }

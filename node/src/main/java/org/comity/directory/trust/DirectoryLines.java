@@ -44,15 +44,22 @@ class DirectoryLines implements HealthLines {
             return HealthLine.of("certificates", State.OFF, "none", Map.of());
         }
         var details = new ArrayList<Detail>();
-        ours.forEach((name, it) ->
-                details.add(new Detail("health.certificates.one", Map.of("name", name, "end", it.getNotAfter().toInstant()))));
-        var first = ours.values().stream().map(it -> it.getNotAfter().toInstant()).min(Comparator.naturalOrder()).orElseThrow();
-        var warned = warnings.stream().filter(it -> OF_CERTIFICATES.contains(it.code())).toList();
+        ours.forEach((name, it) -> details.add(new Detail(
+                "health.certificates.one",
+                Map.of("name", name, "end", it.getNotAfter().toInstant()))));
+        var first = ours.values().stream()
+                .map(it -> it.getNotAfter().toInstant())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        var warned = warnings.stream()
+                .filter(it -> OF_CERTIFICATES.contains(it.code()))
+                .toList();
         if (warned.isEmpty()) {
             return new HealthLine("certificates", State.GOOD, "hold", Map.of("end", first), details);
         }
         boolean pressing = warned.stream()
-                .anyMatch(it -> it.code().equals("certificate-ended") || "3".equals(it.facts().get("days")));
+                .anyMatch(it -> it.code().equals("certificate-ended")
+                        || "3".equals(it.facts().get("days")));
         boolean ended = warned.stream().anyMatch(it -> it.code().equals("certificate-ended"));
         return new HealthLine(
                 "certificates",
@@ -71,13 +78,18 @@ class DirectoryLines implements HealthLines {
         var now = clock.instant();
         var facts = Map.<String, Object>of("n", list.sequence(), "until", list.validUntil());
         return now.isBefore(list.validUntil())
-                ? HealthLine.of("list", now.plus(Duration.ofDays(3)).isBefore(list.validUntil()) ? State.GOOD : State.LOOK,
-                        now.plus(Duration.ofDays(3)).isBefore(list.validUntil()) ? "fresh" : "ages", facts)
+                ? HealthLine.of(
+                        "list",
+                        now.plus(Duration.ofDays(3)).isBefore(list.validUntil()) ? State.GOOD : State.LOOK,
+                        now.plus(Duration.ofDays(3)).isBefore(list.validUntil()) ? "fresh" : "ages",
+                        facts)
                 : HealthLine.of("list", State.BAD, "expired", facts);
     }
 
     private static HealthLine others(List<DirectoryWatch.Warning> warnings) {
-        var others = warnings.stream().filter(it -> !OF_CERTIFICATES.contains(it.code())).toList();
+        var others = warnings.stream()
+                .filter(it -> !OF_CERTIFICATES.contains(it.code()))
+                .toList();
         if (others.isEmpty()) {
             return HealthLine.of("directory", State.GOOD, "quiet", Map.of());
         }

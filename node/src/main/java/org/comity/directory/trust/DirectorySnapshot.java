@@ -42,7 +42,8 @@ record DirectorySnapshot(
             participants.put(pin.id(), pin.signed().entry().participant(pin.confirmedUntil()));
         }
         var withdrawn = withdrawals.stream().collect(groupingBy(KnownRevocations.Withdrawal::participant));
-        return new DirectorySnapshot(change, byId, participants, withdrawn, Map.copyOf(reached), List.copyOf(positions));
+        return new DirectorySnapshot(
+                change, byId, participants, withdrawn, Map.copyOf(reached), List.copyOf(positions));
     }
 
     KnownEntries.@Nullable Pin pin(String id) {

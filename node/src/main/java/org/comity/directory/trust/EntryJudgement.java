@@ -105,6 +105,8 @@ sealed interface EntryJudgement {
                 && entry.mail().equals(before.mail())
                 && (entry.node() == null) == (before.node() == null)
                 && (entry.node() == null
-                        || entry.node().as4().equals(Objects.requireNonNull(before.node()).as4()));
+                        || entry.node()
+                                .as4()
+                                .equals(Objects.requireNonNull(before.node()).as4()));
     }
 }

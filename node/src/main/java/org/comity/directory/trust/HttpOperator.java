@@ -52,7 +52,8 @@ final class HttpOperator implements DirectorySource {
     @Override
     public List<byte[]> revocations() throws IOException {
         try {
-            var json = CanonicalJson.read(ok(ask(request("/directory/revocations").GET().build())));
+            var json = CanonicalJson.read(
+                    ok(ask(request("/directory/revocations").GET().build())));
             var revocations = new ArrayList<byte[]>();
             if (json.get("revocations") instanceof List<?> list) {
                 list.stream().limit(2_000).forEach(it -> revocations.add(CanonicalJson.write(it)));
@@ -75,14 +76,15 @@ final class HttpOperator implements DirectorySource {
 
     private HttpRequest.Builder request(String path) {
         var base = url.toString();
-        return HttpRequest.newBuilder(URI.create(base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path))
+        return HttpRequest.newBuilder(
+                        URI.create(base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path))
                 .timeout(settings.timeout());
     }
 
     /** The request's own time-out ends with the headers; a sender who drips its body is stopped here. */
     private HttpResponse<byte[]> ask(HttpRequest request) throws IOException {
-        var answer = client.sendAsync(
-                request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.largestAnswer()));
+        var answer =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.largestAnswer()));
         try {
             return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

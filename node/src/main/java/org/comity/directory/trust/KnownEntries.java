@@ -50,7 +50,12 @@ class KnownEntries {
     }
 
     /** Adds a version, or gives a waiting or refused one its new status. */
-    void keep(SignedParticipantEntry signed, EntryVersions.Source source, String status, @Nullable String why, Instant now) {
+    void keep(
+            SignedParticipantEntry signed,
+            EntryVersions.Source source,
+            String status,
+            @Nullable String why,
+            Instant now) {
         var entry = signed.entry();
         db.sql("""
                 insert into directory.entry
@@ -108,11 +113,16 @@ class KnownEntries {
     }
 
     List<Pin> pins() {
-        return db.sql(PIN + " order by p.participant limit 2000").query(KnownEntries::pin).list();
+        return db.sql(PIN + " order by p.participant limit 2000")
+                .query(KnownEntries::pin)
+                .list();
     }
 
     Optional<Pin> pin(String id) {
-        return db.sql(PIN + " where p.participant = :id").param("id", id).query(KnownEntries::pin).optional();
+        return db.sql(PIN + " where p.participant = :id")
+                .param("id", id)
+                .query(KnownEntries::pin)
+                .optional();
     }
 
     List<EntryVersions.Version> versions(String id) {
@@ -160,7 +170,8 @@ class KnownEntries {
                         entry.node().seal(),
                         entry.node().register(),
                         next.map(it -> it.signedAt().plus(OVERLAP)).orElse(Instant.MAX),
-                        RevocationReach.earlier(versions.get(i).getValue(), until).orElse(Instant.MAX)));
+                        RevocationReach.earlier(versions.get(i).getValue(), until)
+                                .orElse(Instant.MAX)));
             }
         }
         return terms;
@@ -234,7 +245,8 @@ class KnownEntries {
 
         Pin reachedBy(List<RevocationReach> reached) {
             var from = RevocationReach.earlier(
-                    Optional.ofNullable(revokedFrom), RevocationReach.earliest(reached, signed.entry().hash()));
+                    Optional.ofNullable(revokedFrom),
+                    RevocationReach.earliest(reached, signed.entry().hash()));
             return new Pin(signed, source, confirmedUntil, revokedVersion, from.orElse(null));
         }
 

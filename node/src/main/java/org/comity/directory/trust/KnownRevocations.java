@@ -34,7 +34,8 @@ class KnownRevocations {
      * @return false if it says nothing new
      */
     boolean keep(SignedRevocation revocation, Instant now) {
-        return !says(revocation) && db.sql("""
+        return !says(revocation)
+                && db.sql("""
                         insert into directory.revocation as known
                                (participant, version, json, effective, compromised_since, received_at)
                         values (:id, :version, :json, :effective, :since, :now)
@@ -47,14 +48,14 @@ class KnownRevocations {
                                compromised_since = least(known.compromised_since, excluded.compromised_since),
                                received_at = excluded.received_at
                         """)
-                        .param("id", revocation.id())
-                        .param("version", revocation.version())
-                        .param("json", revocation.json())
-                        .param("effective", revocation.effective().atOffset(UTC))
-                        .param("since", revocation.compromisedSince().atOffset(UTC))
-                        .param("now", now.atOffset(UTC))
-                        .update()
-                == 1;
+                                .param("id", revocation.id())
+                                .param("version", revocation.version())
+                                .param("json", revocation.json())
+                                .param("effective", revocation.effective().atOffset(UTC))
+                                .param("since", revocation.compromisedSince().atOffset(UTC))
+                                .param("now", now.atOffset(UTC))
+                                .update()
+                        == 1;
     }
 
     private boolean says(SignedRevocation revocation) {
@@ -73,9 +74,12 @@ class KnownRevocations {
 
     /** Every revocation that counts, or will; participants are at most 2,000. */
     List<Withdrawal> withdrawals() {
-        return db.sql("select participant, version, compromised_since from directory.revocation order by participant, version")
+        return db.sql(
+                        "select participant, version, compromised_since from directory.revocation order by participant, version")
                 .query((row, n) -> new Withdrawal(
-                        row.getString("participant"), row.getLong("version"), InstantColumn.instant(row, "compromised_since")))
+                        row.getString("participant"),
+                        row.getLong("version"),
+                        InstantColumn.instant(row, "compromised_since")))
                 .list();
     }
 
@@ -88,9 +92,7 @@ class KnownRevocations {
                           from directory.revocation) each
                  where place <= 3
                  order by place, participant limit 2000
-                """)
-                .query((row, n) -> row.getBytes("json"))
-                .list();
+                """).query((row, n) -> row.getBytes("json")).list();
     }
 
     /** What of this participant is kept, and what was taken of it since then. */
@@ -110,7 +112,10 @@ class KnownRevocations {
                 .param("compromised", revocation.compromisedSince().atOffset(UTC))
                 .param("since", since.atOffset(UTC))
                 .query((row, n) -> new Kept(
-                        row.getLong("versions"), row.getLong("highest"), row.getBoolean("named"), row.getBoolean("held"),
+                        row.getLong("versions"),
+                        row.getLong("highest"),
+                        row.getBoolean("named"),
+                        row.getBoolean("held"),
                         row.getLong("taken")))
                 .single();
     }

@@ -15,8 +15,7 @@ final class ListRule {
     private ListRule() {}
 
     /** @return why not, as a stable code; null if it may */
-    static @Nullable String refusal(
-            DirectoryList.Signed signed, Network root, Directory.Position newest, Instant now) {
+    static @Nullable String refusal(DirectoryList.Signed signed, Network root, Directory.Position newest, Instant now) {
         var list = signed.list();
         if (!list.network().equals(root.id())) {
             return "other-network";

@@ -64,7 +64,9 @@ class OfficialsUndertakings {
     }
 
     void endKeeping(String id) {
-        db.sql("delete from directory.keeping where participant = :id").param("id", id).update();
+        db.sql("delete from directory.keeping where participant = :id")
+                .param("id", id)
+                .update();
     }
 
     Optional<OurEntry.Draft> draft() {

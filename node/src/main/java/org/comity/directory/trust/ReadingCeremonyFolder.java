@@ -77,7 +77,11 @@ class ReadingCeremonyFolder implements SmartInitializingSingleton {
                 throw new IllegalStateException("entry.json cannot be ours: " + reason);
             }
             // The next ceremony step starts from the version in force, which officials have written since.
-            Files.write(folder.resolve("entry.json"), Objects.requireNonNull(pins.now().pins().get(pins.self()), pins.self()).signed().json());
+            Files.write(
+                    folder.resolve("entry.json"),
+                    Objects.requireNonNull(pins.now().pins().get(pins.self()), pins.self())
+                            .signed()
+                            .json());
         }
     }
 
@@ -91,7 +95,10 @@ class ReadingCeremonyFolder implements SmartInitializingSingleton {
 
     private void recorded() throws IOException {
         try (var files = Files.list(folder.resolve("recorded"))) {
-            for (var file : files.filter(it -> it.toString().endsWith(".json")).sorted().limit(500).toList()) {
+            for (var file : files.filter(it -> it.toString().endsWith(".json"))
+                    .sorted()
+                    .limit(500)
+                    .toList()) {
                 recording.handedOver(ParticipantEntry.read(Files.readAllBytes(file)));
             }
         }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.comity.directory.DirectoryList;
-import org.comity.directory.EntryVersions;
 import org.comity.directory.EntryRefused;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.ledger.Ledger;
@@ -56,7 +56,11 @@ class RecordingCounterparts {
         var signed = SignedParticipantEntry.sign(next(counterpart, before), keys.entryKey());
         entries.keep(signed, EntryVersions.Source.RECORDED, "TAKEN", null, clock.instant());
         entries.pin(signed, EntryVersions.Source.RECORDED, clock.instant());
-        ledger.record(by, "directory.counterpart-recorded", counterpart.id(), Map.of("hash", signed.entry().hash()));
+        ledger.record(
+                by,
+                "directory.counterpart-recorded",
+                counterpart.id(),
+                Map.of("hash", signed.entry().hash()));
         pins.renew();
     }
 

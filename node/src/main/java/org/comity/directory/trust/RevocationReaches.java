@@ -20,7 +20,8 @@ class RevocationReaches {
 
     private static final int MOST_VERSIONS = 200;
 
-    private static final String REVOKED = "select participant, version, compromised_since, effective from directory.revocation";
+    private static final String REVOKED =
+            "select participant, version, compromised_since, effective from directory.revocation";
 
     private static final String TAKEN = """
             select p.participant, e.json, e.received_at
@@ -42,17 +43,24 @@ class RevocationReaches {
     Map<String, List<RevocationReach>> all() {
         return of(
                 db.sql(REVOKED).query(RevocationReaches::revoked).list(),
-                db.sql(TAKEN.formatted("exists (select from directory.revocation r where r.participant = p.participant)"))
+                db.sql(TAKEN.formatted(
+                                "exists (select from directory.revocation r where r.participant = p.participant)"))
                         .query(RevocationReaches::taken)
                         .list());
     }
 
     List<RevocationReach> of(String id) {
-        var revoked = db.sql(REVOKED + " where participant = :id").param("id", id).query(RevocationReaches::revoked).list();
+        var revoked = db.sql(REVOKED + " where participant = :id")
+                .param("id", id)
+                .query(RevocationReaches::revoked)
+                .list();
         if (revoked.isEmpty()) {
             return List.of();
         }
-        var taken = db.sql(TAKEN.formatted("p.participant = :id")).param("id", id).query(RevocationReaches::taken).list();
+        var taken = db.sql(TAKEN.formatted("p.participant = :id"))
+                .param("id", id)
+                .query(RevocationReaches::taken)
+                .list();
         return of(revoked, taken).getOrDefault(id, List.of());
     }
 
@@ -62,11 +70,18 @@ class RevocationReaches {
         var reaches = new HashMap<String, List<RevocationReach>>();
         versions.forEach((id, all) -> {
             var held = new ArrayList<RevocationReach.Held>();
-            all.stream().map(TakenRevocation::held).filter(it -> it.signed().entry().keys() != null).forEach(held::add);
-            reaches.put(id, RevocationReach.of(
-                    held,
-                    all.size() < MOST_VERSIONS,
-                    revocations.getOrDefault(id, List.of()).stream().map(Revoked::it).toList()));
+            all.stream()
+                    .map(TakenRevocation::held)
+                    .filter(it -> it.signed().entry().keys() != null)
+                    .forEach(held::add);
+            reaches.put(
+                    id,
+                    RevocationReach.of(
+                            held,
+                            all.size() < MOST_VERSIONS,
+                            revocations.getOrDefault(id, List.of()).stream()
+                                    .map(Revoked::it)
+                                    .toList()));
         });
         return reaches;
     }
@@ -75,13 +90,16 @@ class RevocationReaches {
         return new Revoked(
                 row.getString("participant"),
                 new RevocationReach.Revoked(
-                        row.getLong("version"), InstantColumn.instant(row, "compromised_since"), InstantColumn.instant(row, "effective")));
+                        row.getLong("version"),
+                        InstantColumn.instant(row, "compromised_since"),
+                        InstantColumn.instant(row, "effective")));
     }
 
     private static TakenRevocation taken(ResultSet row, int number) throws SQLException {
         return new TakenRevocation(
                 row.getString("participant"),
-                new RevocationReach.Held(SignedParticipantEntry.read(row.getBytes("json")), InstantColumn.instant(row, "received_at")));
+                new RevocationReach.Held(
+                        SignedParticipantEntry.read(row.getBytes("json")), InstantColumn.instant(row, "received_at")));
     }
 
     private record Revoked(String participant, RevocationReach.Revoked it) {}

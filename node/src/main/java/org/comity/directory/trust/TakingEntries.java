@@ -3,8 +3,8 @@ package org.comity.directory.trust;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.comity.directory.EntryVersions;
 import org.comity.directory.EntryRefused;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.ledger.Ledger;
 import org.springframework.stereotype.Component;
@@ -39,7 +39,8 @@ class TakingEntries {
     }
 
     /** @param admitted countersigned by the operator, or handed to ourselves */
-    EntryJudgement take(SignedParticipantEntry offered, EntryVersions.Source source, boolean admitted, Instant confirmedUntil) {
+    EntryJudgement take(
+            SignedParticipantEntry offered, EntryVersions.Source source, boolean admitted, Instant confirmedUntil) {
         entries.lock();
         var judgement = judge(offered, admitted);
         switch (judgement) {
@@ -53,7 +54,8 @@ class TakingEntries {
 
     private EntryJudgement judge(SignedParticipantEntry offered, boolean admitted) {
         var pin = entries.pin(offered.entry().id());
-        var have = pin.filter(it -> !it.recorded()).map(KnownEntries.Pin::signed).orElse(null);
+        var have =
+                pin.filter(it -> !it.recorded()).map(KnownEntries.Pin::signed).orElse(null);
         boolean reached = have != null
                 && reaches.of(offered.entry().id()).stream()
                         .anyMatch(it -> it.hash().equals(have.entry().hash()));

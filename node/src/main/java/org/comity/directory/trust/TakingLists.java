@@ -67,7 +67,10 @@ class TakingLists {
         }
         var refusal = ListRule.refusal(signed, root, newest, clock.instant());
         if (refusal != null) {
-            warn("list-" + refusal, root.name(), Map.of("sequence", Long.toString(signed.list().sequence())));
+            warn(
+                    "list-" + refusal,
+                    root.name(),
+                    Map.of("sequence", Long.toString(signed.list().sequence())));
             return Optional.empty();
         }
         END_BY_THEMSELVES.forEach(it -> warnings.settle("list-" + it, root.name()));
@@ -112,7 +115,11 @@ class TakingLists {
             for (var line : signed.list().lines()) {
                 var entry = offered.get(line.id());
                 if (entry != null) {
-                    taking.take(entry, EntryVersions.Source.LIST, true, signed.list().validUntil());
+                    taking.take(
+                            entry,
+                            EntryVersions.Source.LIST,
+                            true,
+                            signed.list().validUntil());
                 }
                 confirm(line, signed.list());
             }

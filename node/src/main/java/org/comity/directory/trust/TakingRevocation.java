@@ -67,7 +67,11 @@ class TakingRevocation {
                     null,
                     "directory.keys-revoked",
                     revocation.id(),
-                    Map.of("version", Long.toString(revocation.version()), "effective", revocation.effective().toString()));
+                    Map.of(
+                            "version",
+                            Long.toString(revocation.version()),
+                            "effective",
+                            revocation.effective().toString()));
             pins.renew();
             events.publishEvent(new KeysRevoked(revocation.id(), revocation.version(), revocation.json()));
         }

@@ -14,6 +14,8 @@ class TrustChanges {
     }
 
     long count() {
-        return db.sql("select coalesce(max(n), 0) from directory.change").query(Long.class).single();
+        return db.sql("select coalesce(max(n), 0) from directory.change")
+                .query(Long.class)
+                .single();
     }
 }

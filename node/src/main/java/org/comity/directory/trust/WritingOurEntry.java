@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.directory.DirectoryList;
-import org.comity.directory.EntryVersions;
 import org.comity.directory.EntryRefused;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.Onboarding;
 import org.comity.directory.OurEntry;
 import org.comity.directory.ParticipantEntry;
@@ -31,7 +31,12 @@ class WritingOurEntry implements OurEntry {
     private final Clock clock;
 
     WritingOurEntry(
-            CurrentSnapshot pins, TakingEntries taking, OfficialsUndertakings undertakings, NodeKeys keys, Ledger ledger, Clock clock) {
+            CurrentSnapshot pins,
+            TakingEntries taking,
+            OfficialsUndertakings undertakings,
+            NodeKeys keys,
+            Ledger ledger,
+            Clock clock) {
         this.pins = pins;
         this.taking = taking;
         this.undertakings = undertakings;
@@ -71,17 +76,23 @@ class WritingOurEntry implements OurEntry {
     @Override
     public void approve(String hash, Official by) {
         DecidingOfficers.mayDecide(by);
-        var draft = undertakings.draft()
+        var draft = undertakings
+                .draft()
                 .filter(it -> it.entry().hash().equals(hash))
                 .orElseThrow(() -> new EntryRefused("not-waiting", pins.self()));
         DecidingOfficers.another(draft.by(), by);
         var signed = SignedParticipantEntry.sign(draft.entry(), keys.entryKey());
-        if (!signed.signedByItself() || !draft.entry().previous().equals(pins.ours().hash())) {
+        if (!signed.signedByItself()
+                || !draft.entry().previous().equals(pins.ours().hash())) {
             throw new EntryRefused("broken-chain", pins.self());
         }
         taking.pin(signed, EntryVersions.Source.OURS, clock.instant().plus(DirectoryList.VALIDITY));
         undertakings.discardDraft();
-        ledger.record(by, "directory.our-entry-approved", pins.self(), Map.of("hash", draft.entry().hash()));
+        ledger.record(
+                by,
+                "directory.our-entry-approved",
+                pins.self(),
+                Map.of("hash", draft.entry().hash()));
         pins.renew();
     }
 

@@ -37,7 +37,8 @@ final class AddingItem implements AutoCloseable {
     private long forced;
     private boolean broken;
 
-    private AddingItem(Marks marks, FileChannel file, PayloadUnderWay out, ItemSealing sealing, ItemKey key, boolean resumed) {
+    private AddingItem(
+            Marks marks, FileChannel file, PayloadUnderWay out, ItemSealing sealing, ItemKey key, boolean resumed) {
         this.marks = marks;
         this.file = file;
         this.out = out;

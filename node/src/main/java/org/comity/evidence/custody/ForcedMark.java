@@ -26,6 +26,8 @@ record ForcedMark(long chunks, long hashed, @Nullable String sha256) {
     }
 
     byte[] bytes() {
-        return "%d %d %s\n".formatted(chunks, hashed, sha256 == null ? "-" : sha256).getBytes(US_ASCII);
+        return "%d %d %s\n"
+                .formatted(chunks, hashed, sha256 == null ? "-" : sha256)
+                .getBytes(US_ASCII);
     }
 }

@@ -84,10 +84,7 @@ class ItemRows {
                            set state = 'DESTROYED'
                          where id = :id
                            and state in ('ARRIVING', 'SEALED', 'MATCHED', 'DAMAGED', 'MISSING')
-                        """)
-                        .param("id", item)
-                        .update()
-                == 1;
+                        """).param("id", item).update() == 1;
     }
 
     /** Given up or destroyed, still in the vault, and not held by law; at most 100. */
@@ -99,9 +96,7 @@ class ItemRows {
                    and removed_at is null
                    and legal_hold is null
                  limit 100
-                """)
-                .query(ItemRows::item)
-                .list();
+                """).query(ItemRows::item).list();
     }
 
     void removed(UUID item, Instant at) {
@@ -113,7 +108,8 @@ class ItemRows {
 
     /** @return false if it was destroyed or given up meanwhile */
     boolean state(UUID item, State state) {
-        return db.sql("update evidence.item set state = :state where id = :id and state not in ('GIVEN_UP', 'DESTROYED')")
+        return db.sql(
+                                "update evidence.item set state = :state where id = :id and state not in ('GIVEN_UP', 'DESTROYED')")
                         .param("state", state.name())
                         .param("id", item)
                         .update()
@@ -129,7 +125,9 @@ class ItemRows {
     }
 
     void keepSealed(UUID item) {
-        db.sql("update evidence.item set sealed_only = true where id = :id").param("id", item).update();
+        db.sql("update evidence.item set sealed_only = true where id = :id")
+                .param("id", item)
+                .update();
     }
 
     Optional<Item> find(UUID item) {
@@ -214,13 +212,14 @@ class ItemRows {
                    and not exists (select from evidence.custody where item = i.id and what = 'not-matched')
                  order by begun_at
                  limit 100
-                """)
-                .query(UUID.class)
-                .list();
+                """).query(UUID.class).list();
     }
 
     void written(UUID item, String as) {
-        db.sql("update evidence.item set written = :as where id = :id").param("as", as).param("id", item).update();
+        db.sql("update evidence.item set written = :as where id = :id")
+                .param("as", as)
+                .param("id", item)
+                .update();
     }
 
     Optional<String> written(UUID item) {

@@ -67,12 +67,15 @@ class ItemsBeingAdded {
     }
 
     long stored(UUID item) throws IOException {
-        return Math.max(0, (vault.stored(item) - PayloadLayout.NONCE) / PayloadLayout.SEALED_CHUNK) * PayloadLayout.CHUNK;
+        return Math.max(0, (vault.stored(item) - PayloadLayout.NONCE) / PayloadLayout.SEALED_CHUNK)
+                * PayloadLayout.CHUNK;
     }
 
     Optional<Part> part(UUID item) throws IOException {
         var held = open.ask(item, AddingItem::part);
-        return held.isPresent() ? held : vault.marked(item).map(ForcedMark::read).flatMap(ItemsBeingAdded::part);
+        return held.isPresent()
+                ? held
+                : vault.marked(item).map(ForcedMark::read).flatMap(ItemsBeingAdded::part);
     }
 
     private static Optional<Part> part(ForcedMark mark) {
@@ -150,7 +153,9 @@ class ItemsBeingAdded {
     }
 
     private Item adding(UUID item) {
-        var known = items.find(item).orElseThrow(() -> new EvidenceRefused("unknown", "No such item")).here();
+        var known = items.find(item)
+                .orElseThrow(() -> new EvidenceRefused("unknown", "No such item"))
+                .here();
         if (known.state() == State.GIVEN_UP) throw new EvidenceRefused("given-up", "It was given up");
         if (known.state() != State.ADDING) throw sealed();
         return known;

@@ -26,8 +26,8 @@ class MatchingInBackground {
     private final Evidence evidence;
     private final ItemRows items;
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
-    private final ExecutorService line =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("matching").factory());
+    private final ExecutorService line = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("matching").factory());
 
     MatchingInBackground(@Lazy Evidence evidence, ItemRows items) {
         this.evidence = evidence;

@@ -28,8 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RecordingCustody implements HandingOverCustody {
 
-    private static final Set<Event> COMPARED = EnumSet.of(
-            Event.MATCHED, Event.NOT_MATCHED, Event.FOUND_DAMAGED, Event.FOUND_MISSING, Event.FOUND_KEYLESS);
+    private static final Set<Event> COMPARED =
+            EnumSet.of(Event.MATCHED, Event.NOT_MATCHED, Event.FOUND_DAMAGED, Event.FOUND_MISSING, Event.FOUND_KEYLESS);
 
     private final ItemRows items;
     private final Ledger ledger;
@@ -53,7 +53,18 @@ class RecordingCustody implements HandingOverCustody {
     void begun(UUID id, Beginning what, Official by) {
         transaction.executeWithoutResult(status -> {
             add(new Item(
-                    id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ADDING, now(), by.id(), what.sealedOnly(), null, null));
+                    id,
+                    what.name(),
+                    what.folder(),
+                    what.mediaType(),
+                    what.thread(),
+                    what.size(),
+                    State.ADDING,
+                    now(),
+                    by.id(),
+                    what.sealedOnly(),
+                    null,
+                    null));
             if (what.written() != null) items.written(id, what.written());
             write(id, Event.ADDING_BEGUN, by, null);
         });
@@ -124,7 +135,8 @@ class RecordingCustody implements HandingOverCustody {
     void fault(Item item, Event what) {
         transaction.executeWithoutResult(status -> {
             var becomes = StoredParts.becomes(what);
-            boolean known = items.find(item.id()).filter(it -> it.state() == becomes).isPresent();
+            boolean known =
+                    items.find(item.id()).filter(it -> it.state() == becomes).isPresent();
             if (!known) entry(item.id(), item.manifest().orElseThrow(), what, becomes, null);
         });
     }
@@ -134,13 +146,15 @@ class RecordingCustody implements HandingOverCustody {
     }
 
     private void told(UUID id, boolean matched) {
-        items.find(id)
-                .map(Item::thread)
-                .ifPresent(it -> events.publishEvent(new ItemMatched(it, id, matched)));
+        items.find(id).map(Item::thread).ifPresent(it -> events.publishEvent(new ItemMatched(it, id, matched)));
     }
 
     void viewed(Item item, Official by) {
-        transaction.executeWithoutResult(status -> write(item.id(), Event.VIEWED, by, item.manifest().map(ItemManifest::sha256).orElse(null)));
+        transaction.executeWithoutResult(status -> write(
+                item.id(),
+                Event.VIEWED,
+                by,
+                item.manifest().map(ItemManifest::sha256).orElse(null)));
     }
 
     /** @throws EvidenceRefused {@code not-matched} if it is not, or not any more */
@@ -160,7 +174,11 @@ class RecordingCustody implements HandingOverCustody {
     void keptSealed(Item item, Official by) {
         transaction.executeWithoutResult(status -> {
             items.keepSealed(item.id());
-            write(item.id(), Event.KEPT_SEALED, by, item.manifest().map(ItemManifest::sha256).orElse(null));
+            write(
+                    item.id(),
+                    Event.KEPT_SEALED,
+                    by,
+                    item.manifest().map(ItemManifest::sha256).orElse(null));
         });
     }
 
@@ -173,7 +191,18 @@ class RecordingCustody implements HandingOverCustody {
     public void arriving(UUID id, Beginning what, ItemManifest manifest, String from) {
         transaction.executeWithoutResult(status -> {
             add(new Item(
-                    id, what.name(), what.folder(), what.mediaType(), what.thread(), what.size(), State.ARRIVING, now(), from, what.sealedOnly(), null, manifest));
+                    id,
+                    what.name(),
+                    what.folder(),
+                    what.mediaType(),
+                    what.thread(),
+                    what.size(),
+                    State.ARRIVING,
+                    now(),
+                    from,
+                    what.sealedOnly(),
+                    null,
+                    manifest));
             write(id, Event.ARRIVING, null, manifest.sha256());
         });
     }
@@ -198,7 +227,10 @@ class RecordingCustody implements HandingOverCustody {
         var facts = new HashMap<>(more);
         if (manifest != null) facts.put("manifest", manifest);
         ledger.record(
-                by, "evidence." + what.name().toLowerCase(Locale.ROOT).replace('_', '-'), id.toString(), Map.copyOf(facts));
+                by,
+                "evidence." + what.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                id.toString(),
+                Map.copyOf(facts));
     }
 
     private Instant now() {

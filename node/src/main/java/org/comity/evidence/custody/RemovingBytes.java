@@ -28,7 +28,9 @@ class RemovingBytes {
         this.recording = recording;
     }
 
-    @Scheduled(initialDelayString = "${node.evidence.remove-every:PT30S}", fixedDelayString = "${node.evidence.remove-every:PT30S}")
+    @Scheduled(
+            initialDelayString = "${node.evidence.remove-every:PT30S}",
+            fixedDelayString = "${node.evidence.remove-every:PT30S}")
     void turn() {
         items.toRemove().forEach(this::remove);
     }

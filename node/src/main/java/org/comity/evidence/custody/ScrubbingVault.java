@@ -34,11 +34,10 @@ class ScrubbingVault {
     private final Clock clock;
     private final BackgroundJob aside = new BackgroundJob("scrubbing");
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
-    private final ExecutorService line =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("rereading").factory());
+    private final ExecutorService line = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("rereading").factory());
 
-    ScrubbingVault(
-            ItemRows items, ScrubRows rows, RereadingItem rereading, EvidenceSettings settings, Clock clock) {
+    ScrubbingVault(ItemRows items, ScrubRows rows, RereadingItem rereading, EvidenceSettings settings, Clock clock) {
         this.items = items;
         this.rows = rows;
         this.rereading = rereading;

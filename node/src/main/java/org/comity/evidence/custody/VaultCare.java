@@ -31,9 +31,7 @@ class VaultCare {
         return db.sql("""
                 select count(*)
                   from (select from evidence.item where state in ('DAMAGED', 'MISSING') limit 1000) as bounded
-                """)
-                .query(Long.class)
-                .single();
+                """).query(Long.class).single();
     }
 
     /** Those that could not be read when they were tried last. */
@@ -42,9 +40,7 @@ class VaultCare {
                 select count(*)
                   from (select from evidence.item
                          where state in ('SEALED', 'MATCHED') and unread_at is not null limit 1000) as bounded
-                """)
-                .query(Long.class)
-                .single();
+                """).query(Long.class).single();
     }
 
     /** Of those that are to be read again after {@code since}, when the one was read that waits longest. */
@@ -72,7 +68,8 @@ class VaultCare {
                 .param("then", then.atOffset(UTC))
                 .query((row, n) -> {
                     long late = row.getLong("n");
-                    return Optional.ofNullable(InstantColumn.instantIfAny(row, "since")).map(it -> new Overdue(late, it));
+                    return Optional.ofNullable(InstantColumn.instantIfAny(row, "since"))
+                            .map(it -> new Overdue(late, it));
                 })
                 .single();
     }

@@ -31,6 +31,7 @@ class VaultLines implements HealthLines {
     private static final int NAMED = 5;
     /** Longer than a vault needs that answers, and than what is being read meanwhile. */
     private static final Duration LONG = Duration.ofHours(1);
+
     private static final Duration TOO_LONG = Duration.ofDays(1);
 
     private final Evidence evidence;
@@ -111,7 +112,13 @@ class VaultLines implements HealthLines {
                 "strays",
                 found.missing().isEmpty() ? State.LOOK : State.BAD,
                 found.missing().isEmpty() ? "orphans" : "missing",
-                Map.of("at", last.at(), "missing", found.missing().size(), "orphans", found.orphans().size()),
+                Map.of(
+                        "at",
+                        last.at(),
+                        "missing",
+                        found.missing().size(),
+                        "orphans",
+                        found.orphans().size()),
                 named);
     }
 }

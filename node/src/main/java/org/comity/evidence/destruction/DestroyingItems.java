@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.Destruction;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.Releases;
 import org.comity.evidence.custody.HandingOverCustody;
 import org.comity.proof.ItemManifest;
@@ -48,7 +48,10 @@ class DestroyingItems implements Destruction {
         var leaving = releases.ofItems(here.stream().map(Item::id).toList()).stream()
                 .collect(Collectors.groupingBy(Releases.Release::item));
         return here.stream()
-                .flatMap(it -> why(it, leaving.getOrDefault(it.id(), List.of())).map(why -> new Obstacle(why, it.name())).stream())
+                .flatMap(it ->
+                        why(it, leaving.getOrDefault(it.id(), List.of()))
+                                .map(why -> new Obstacle(why, it.name()))
+                                .stream())
                 .findFirst();
     }
 
@@ -84,15 +87,18 @@ class DestroyingItems implements Destruction {
         Map<String, Item> items = new HashMap<>(evidence.ofThread(thread).stream()
                 .filter(it -> it.manifest().isPresent())
                 .collect(Collectors.toMap(
-                        it -> it.manifest().map(ItemManifest::sha256).orElseThrow(), Function.identity(), (a, b) -> a)));
+                        it -> it.manifest().map(ItemManifest::sha256).orElseThrow(),
+                        Function.identity(),
+                        (a, b) -> a)));
         Map<String, UUID> came = arrivals.ofThread(thread).stream()
                 .filter(it -> it.item() != null)
                 .collect(Collectors.toMap(ItemArrivals.Arrival::manifest, ItemArrivals.Arrival::item));
         return manifests.stream()
-                .flatMap(it -> Optional.ofNullable(came.get(it))
-                        .flatMap(evidence::item)
-                        .or(() -> Optional.ofNullable(items.get(it)))
-                        .stream())
+                .flatMap(
+                        it -> Optional.ofNullable(came.get(it))
+                                .flatMap(evidence::item)
+                                .or(() -> Optional.ofNullable(items.get(it)))
+                                .stream())
                 .distinct()
                 .toList();
     }

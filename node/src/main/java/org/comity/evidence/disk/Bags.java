@@ -18,11 +18,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.comity.directory.Directory;
-import org.comity.evidence.ItemArrivals.State;
-import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.ItemArrivals;
+import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.disk.Disk.Step;
 import org.comity.evidence.disk.DiskJobs.Job;
 import org.comity.ledger.Ledger;
@@ -96,7 +96,9 @@ class Bags {
         var info = new TreeMap<String, String>();
         info.put("Source-Organization", directory.self().id());
         info.put("External-Identifier", of.reference());
-        info.put("External-Description", "A thread and %d items of evidence, each sealed for its receiver".formatted(count));
+        info.put(
+                "External-Description",
+                "A thread and %d items of evidence, each sealed for its receiver".formatted(count));
         bag.finish(info, this::statement);
         going.good(String.valueOf(folder.getFileName()), "written");
     }
@@ -120,16 +122,16 @@ class Bags {
         var failed = verdict.failed();
         return !failed.isEmpty()
                 && failed.stream().allMatch(it -> it.code().equals("nothing-registered"))
-                && verdict.checks().stream().anyMatch(it -> it.code().equals("export-signature") && it.outcome() == Verdict.Outcome.HELD);
+                && verdict.checks().stream()
+                        .anyMatch(it -> it.code().equals("export-signature") && it.outcome() == Verdict.Outcome.HELD);
     }
 
     void bring(Path folder, Bag.Limits limits, Official by, Job going) throws IOException {
         // Before anything of it is read at length: names, links, how many, how much.
         var bag = Bag.open(folder, limits);
         var inside = manifests(bag);
-        var expected = inside.stream()
-                .filter(it -> arrivals.find(it).isPresent())
-                .collect(Collectors.toSet());
+        var expected =
+                inside.stream().filter(it -> arrivals.find(it).isPresent()).collect(Collectors.toSet());
         going.begins(Step.CHECKING, bag.files().size() + inside.size(), sum(bag.files()) + payloads(bag, inside));
         var verdict = Bag.verify(folder, anchors(), expected, going);
         if (!mayComeIn(verdict)) {
@@ -143,7 +145,10 @@ class Bags {
         var thread = CarriedThread.in(folder, bag);
         // Who says that the bag is whole was checked with it.
         if (from.isPresent() && thread.isPresent()) bringing.bring(thread.get(), from.get(), going);
-        going.begins(Step.TAKING, inside.size(), 2 * payloads(bag, inside.stream().filter(this::comes).toList()));
+        going.begins(
+                Step.TAKING,
+                inside.size(),
+                2 * payloads(bag, inside.stream().filter(this::comes).toList()));
         for (String each : inside) {
             try {
                 going.next(each);
@@ -171,13 +176,16 @@ class Bags {
     /** Expected, and not here yet. */
     private boolean comes(String manifest) {
         return arrivals.find(manifest)
-                .filter(it -> !EnumSet.of(State.WHOLE, State.MATCHED, State.NOT_MATCHED).contains(it.state()))
+                .filter(it -> !EnumSet.of(State.WHOLE, State.MATCHED, State.NOT_MATCHED)
+                        .contains(it.state()))
                 .isPresent();
     }
 
     private static long payloads(Bag bag, Collection<String> manifests) {
         var files = bag.files();
-        return manifests.stream().mapToLong(it -> files.getOrDefault("data/items/" + it + "/payload", 0L)).sum();
+        return manifests.stream()
+                .mapToLong(it -> files.getOrDefault("data/items/" + it + "/payload", 0L))
+                .sum();
     }
 
     static long sum(Map<String, Long> files) {

@@ -50,7 +50,11 @@ public interface Disk {
     }
 
     /** @param from who says that the bag is whole, or null */
-    record Folder(String name, Kind kind, @Nullable String from, @Nullable Instant at) {}
+    record Folder(
+            String name,
+            Kind kind,
+            @Nullable String from,
+            @Nullable Instant at) {}
 
     enum Kind {
         BAG,

@@ -119,8 +119,8 @@ class DiskOfBags implements Disk {
 
     /** One that is not finished is gone on with; after one that is, the next has a number. One disk may carry both ways. */
     private String name(Case of, String kind, String last) {
-        var first = "%s-%s-%s%s"
-                .formatted(of.fileName(), self, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), kind);
+        var first =
+                "%s-%s-%s%s".formatted(of.fileName(), self, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), kind);
         return Stream.iterate(1, n -> n + 1)
                 .map(n -> n == 1 ? first : first + "-" + n)
                 .filter(it -> !Files.exists(settings.folder().resolve(it).resolve(last), LinkOption.NOFOLLOW_LINKS))
@@ -181,7 +181,8 @@ class DiskOfBags implements Disk {
                 }
                 bytes += about.size();
                 found.put(name, about.size());
-                if (found.size() > settings.files() || bytes > settings.largest().toBytes()) {
+                if (found.size() > settings.files()
+                        || bytes > settings.largest().toBytes()) {
                     throw new Malformed("bag-too-large", name);
                 }
                 return FileVisitResult.CONTINUE;

@@ -23,8 +23,8 @@ import org.comity.evidence.Item;
 import org.comity.evidence.ItemDestroyed;
 import org.comity.evidence.PlainBytes;
 import org.comity.evidence.disk.Disk.Step;
-import org.comity.evidence.disk.PlainFiles.Place;
 import org.comity.evidence.disk.DiskJobs.Job;
+import org.comity.evidence.disk.PlainFiles.Place;
 import org.comity.proof.ReadingProgress;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -55,7 +55,8 @@ class FilesOut {
 
     void write(Path folder, Place place, Job going) throws IOException {
         var thread = place.of().thread();
-        var named = acts.stream().flatMap(it -> it.onDisk(thread).stream()).collect(Collectors.toCollection(HashSet::new));
+        var named =
+                acts.stream().flatMap(it -> it.onDisk(thread).stream()).collect(Collectors.toCollection(HashSet::new));
         var items = given(thread, named);
         items.forEach(it -> named.remove(it.manifest().orElseThrow().sha256()));
         if (items.isEmpty() && named.isEmpty()) {
@@ -63,7 +64,10 @@ class FilesOut {
             return;
         }
         Files.createDirectories(folder);
-        going.begins(Step.WRITING, items.size(), items.stream().mapToLong(FilesOut::size).sum());
+        going.begins(
+                Step.WRITING,
+                items.size(),
+                items.stream().mapToLong(FilesOut::size).sum());
         var sums = new TreeMap<String, String>();
         var places = new Places();
         for (Item each : items) {
@@ -79,9 +83,12 @@ class FilesOut {
         }
         Files.deleteIfExists(folder.resolve(UNFINISHED));
         for (String manifest : named) going.bad(manifest, "file-gone", "");
-        var list = sums.entrySet().stream().map(it -> it.getValue() + "  " + it.getKey() + "\n").collect(Collectors.joining());
+        var list = sums.entrySet().stream()
+                .map(it -> it.getValue() + "  " + it.getKey() + "\n")
+                .collect(Collectors.joining());
         // Whoever presses again goes on: only what is whole has its list.
-        if (sums.size() == items.size() && named.isEmpty()) Files.writeString(folder.resolve(SUMS), list, StandardOpenOption.CREATE_NEW);
+        if (sums.size() == items.size() && named.isEmpty())
+            Files.writeString(folder.resolve(SUMS), list, StandardOpenOption.CREATE_NEW);
     }
 
     /** Oldest first; those that are not here any more among them. */
@@ -92,7 +99,9 @@ class FilesOut {
         do {
             page = evidence.newest(thread, true, before, PAGE);
             page.stream()
-                    .filter(it -> it.manifest().filter(manifest -> named.contains(manifest.sha256())).isPresent())
+                    .filter(it -> it.manifest()
+                            .filter(manifest -> named.contains(manifest.sha256()))
+                            .isPresent())
                     .forEach(given::add);
             before = page.isEmpty() ? null : page.getLast().id();
         } while (page.size() == PAGE);
@@ -100,9 +109,11 @@ class FilesOut {
     }
 
     private boolean write(Path folder, String path, Item item, Place place, Job going) throws IOException {
-        if (item.sealedOnly() && !place.sealedOnly()) throw new EvidenceRefused("sealed-unconfirmed", "It is never shown");
+        if (item.sealedOnly() && !place.sealedOnly())
+            throw new EvidenceRefused("sealed-unconfirmed", "It is never shown");
         var file = folder.resolve(path);
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && PlainFiles.hash(file, ReadingProgress.SILENT).equals(sha256(item))) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && PlainFiles.hash(file, ReadingProgress.SILENT).equals(sha256(item))) {
             going.read(size(item));
             going.good(path, "file-here");
             return true;
@@ -176,7 +187,9 @@ class FilesOut {
             for (int slash = small.indexOf('/'); slash > 0; slash = small.indexOf('/', slash + 1)) {
                 above.add(small.substring(0, slash));
             }
-            if (files.contains(small) || folders.contains(small) || above.stream().anyMatch(files::contains)) return false;
+            if (files.contains(small)
+                    || folders.contains(small)
+                    || above.stream().anyMatch(files::contains)) return false;
             files.add(small);
             folders.addAll(above);
             return true;

@@ -93,12 +93,15 @@ class PlainFiles {
         return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private String add(Path file, String path, long size, String hash, Place place, ReadingProgress howFar) throws IOException {
+    private String add(Path file, String path, long size, String hash, Place place, ReadingProgress howFar)
+            throws IOException {
         var there = evidence.ofThread(place.of().thread());
         var states = Set.of(State.SEALED, State.MATCHED);
         var here = there.stream()
                 .filter(it -> states.contains(it.state())
-                        && it.manifest().filter(m -> m.plain().sha256().equals(hash)).isPresent())
+                        && it.manifest()
+                                .filter(m -> m.plain().sha256().equals(hash))
+                                .isPresent())
                 .map(Item::id)
                 .toList();
         if (!here.isEmpty()) {

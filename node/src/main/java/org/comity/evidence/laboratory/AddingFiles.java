@@ -52,7 +52,9 @@ public final class AddingFiles {
     private static List<Path> files(Path path) throws IOException {
         var files = new ArrayList<Path>();
         try (var all = Files.walk(path)) {
-            all.filter(it -> Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS)).sorted().forEach(files::add);
+            all.filter(it -> Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .forEach(files::add);
         }
         return files;
     }
@@ -60,14 +62,17 @@ public final class AddingFiles {
     /** As a browser names it: from the chosen folder on. */
     private static String name(Path chosen, Path file) {
         var above = chosen.toAbsolutePath().normalize().getParent();
-        var relative = above == null ? file : above.relativize(file.toAbsolutePath().normalize());
+        var relative =
+                above == null ? file : above.relativize(file.toAbsolutePath().normalize());
         return Normalizer.normalize(relative.toString().replace('\\', '/'), Normalizer.Form.NFC);
     }
 
     private boolean added(Path file, String name, Map<String, Known> known) throws IOException {
         long size = Files.size(file);
         var before = known.getOrDefault(NodeLine.key(name, size), known.get(NodeLine.key(name, -1)));
-        var hash = new FileHash(file, before == null || before.part() == null ? 0 : before.part().size());
+        var hash = new FileHash(
+                file,
+                before == null || before.part() == null ? 0 : before.part().size());
         try {
             if (before != null && !before.state().equals("adding")) {
                 if (hash.whole().equals(before.sha256())) {

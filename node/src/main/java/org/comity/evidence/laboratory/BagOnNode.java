@@ -36,7 +36,10 @@ public final class BagOnNode {
                     "%-10s %s%s%n",
                     each.get("kind").asString(),
                     each.get("name").asString(),
-                    from.isNull() ? "" : ", made by " + from.asString() + " at " + each.get("at").asString());
+                    from.isNull()
+                            ? ""
+                            : ", made by " + from.asString() + " at "
+                                    + each.get("at").asString());
         }
         return true;
     }
@@ -53,7 +56,8 @@ public final class BagOnNode {
 
     /** @return whether all of it was taken */
     public boolean bringIn(String folder) throws IOException {
-        var path = DISK + "/bags/" + URLEncoder.encode(folder, StandardCharsets.UTF_8).replace("+", "%20");
+        var path = DISK + "/bags/"
+                + URLEncoder.encode(folder, StandardCharsets.UTF_8).replace("+", "%20");
         return follow(node.post(path + "/bringing-in", Map.of()));
     }
 

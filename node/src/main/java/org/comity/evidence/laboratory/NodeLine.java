@@ -46,7 +46,8 @@ public final class NodeLine {
     public NodeLine(URI node, String token, @Nullable Path ca) throws IOException {
         this.node = node;
         this.token = token;
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(20));
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(20));
         http = (ca == null ? client : client.sslContext(trusting(ca))).build();
     }
 
@@ -69,7 +70,12 @@ public final class NodeLine {
      * @param stored bytes that are at the node, also while a line that broke is still believed in
      * @param part the first bytes of what is being added, or null
      */
-    record Known(String id, String state, long stored, @Nullable String sha256, @Nullable Part part) {
+    record Known(
+            String id,
+            String state,
+            long stored,
+            @Nullable String sha256,
+            @Nullable Part part) {
 
         /** @param sha256 of so many bytes */
         record Part(long size, String sha256) {}
@@ -94,22 +100,31 @@ public final class NodeLine {
                 var folder = item.get("folder").asString();
                 var size = item.get("size");
                 known.merge(
-                        key((folder.isEmpty() ? "" : folder + "/") + item.get("name").asString(), size.asLong(-1)),
+                        key(
+                                (folder.isEmpty() ? "" : folder + "/")
+                                        + item.get("name").asString(),
+                                size.asLong(-1)),
                         new Known(
                                 item.get("id").asString(),
                                 item.get("state").asString(),
                                 item.path("stored").asLong(0),
-                                item.get("sha256").isNull() ? null : item.get("sha256").asString(),
+                                item.get("sha256").isNull()
+                                        ? null
+                                        : item.get("sha256").asString(),
                                 part(item.get("part"))),
                         Known::furthest);
             }
-            after = page.get("cursor").isNull() ? "" : "&after=" + page.get("cursor").asString();
+            after = page.get("cursor").isNull()
+                    ? ""
+                    : "&after=" + page.get("cursor").asString();
         } while (!after.isEmpty());
         return known;
     }
 
     private static Known.@Nullable Part part(JsonNode part) {
-        return part.isNull() ? null : new Known.Part(part.get("size").asLong(), part.get("sha256").asString());
+        return part.isNull()
+                ? null
+                : new Known.Part(part.get("size").asLong(), part.get("sha256").asString());
     }
 
     /** @param size -1 where nobody told it */
@@ -202,7 +217,9 @@ public final class NodeLine {
     private static Refusal refusal(int status, String body) {
         try {
             var problem = JSON.readTree(body);
-            return new Refusal(problem.get("detail").asString(), PASSING.contains(problem.get("code").asString()));
+            return new Refusal(
+                    problem.get("detail").asString(),
+                    PASSING.contains(problem.get("code").asString()));
         } catch (RuntimeException notAProblem) {
             // HEAD has no body.
             return new Refusal("status " + status, status == 409);
@@ -210,7 +227,9 @@ public final class NodeLine {
     }
 
     private static long offset(HttpResponse<String> answer) throws IOException {
-        return answer.headers().firstValueAsLong("Upload-Offset").orElseThrow(() -> new IOException("No offset was named"));
+        return answer.headers()
+                .firstValueAsLong("Upload-Offset")
+                .orElseThrow(() -> new IOException("No offset was named"));
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

@@ -11,7 +11,8 @@ final class ProgressLines {
     private final String name;
     private final long size;
     private final PrintStream out;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
     private long began;
     private long first;
     private long drawn;

@@ -81,7 +81,8 @@ public final class SavingFile {
         var path = lies(named) && !lies(named, sha256) ? id + "/" + named : named;
         if (lies(path)) {
             boolean same = lies(path, sha256);
-            out.printf("%s: %s%n", path, same ? "is there already, with the same fingerprint" : "another file lies there");
+            out.printf(
+                    "%s: %s%n", path, same ? "is there already, with the same fingerprint" : "another file lies there");
             if (same) list(sha256, path);
             return same;
         }
@@ -92,7 +93,9 @@ public final class SavingFile {
         bring(id, part, item.get("size").asLong(), progress);
         if (!hash(part).equals(sha256)) {
             Files.delete(part);
-            out.printf("%s: what came has another fingerprint than the node says; it was removed. Run the command again.%n", path);
+            out.printf(
+                    "%s: what came has another fingerprint than the node says; it was removed. Run the command again.%n",
+                    path);
             return false;
         }
         Files.move(part, file);
@@ -107,7 +110,8 @@ public final class SavingFile {
 
     private boolean lies(String path, String sha256) throws IOException {
         var file = to.resolve(path);
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && hash(file).equals(sha256);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && hash(file).equals(sha256);
     }
 
     /** Until all of it is there; a line that brings nothing several times has an end. */
@@ -122,7 +126,8 @@ public final class SavingFile {
             bring(id, part, Math.max(0, at), progress, still);
             long now = size(part);
             still = now == at ? still + 1 : 0;
-            if (still == TRIES) throw new IOException("The line broke %d times at byte %d".formatted(TRIES, Math.max(0, at)));
+            if (still == TRIES)
+                throw new IOException("The line broke %d times at byte %d".formatted(TRIES, Math.max(0, at)));
             at = now;
         }
     }
@@ -187,6 +192,7 @@ public final class SavingFile {
         var line = sha256 + "  " + path;
         var sums = to.resolve(SUMS);
         if (Files.exists(sums) && Files.readAllLines(sums).contains(line)) return;
-        Files.writeString(sums, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(
+                sums, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

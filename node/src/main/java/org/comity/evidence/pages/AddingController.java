@@ -88,8 +88,7 @@ class AddingController {
             throw new EvidenceRefused("broken-off", "Files that are whole: %d".formatted(added.size()));
         }
         if (added.isEmpty()) throw new EvidenceRefused("no-file", "The form brought no file");
-        redirect.addFlashAttribute(
-                "flash", Flash.done("evidence.done.added", "count", Integer.toString(added.size())));
+        redirect.addFlashAttribute("flash", Flash.done("evidence.done.added", "count", Integer.toString(added.size())));
         return added.size() == 1
                 ? "redirect:/evidence/" + added.getFirst().id()
                 : "redirect:/evidence" + (request.isEmpty() ? "" : "?request=" + request);
@@ -116,8 +115,14 @@ class AddingController {
             throws IOException {
         var place = FilePlace.of(part.getName());
         again.giveUp(place);
-        var id = evidence.begin(new Beginning(
-                        place.name(), mediaType(part), thread, null, place.folder(), sealedOnly,
+        var id = evidence.begin(
+                new Beginning(
+                        place.name(),
+                        mediaType(part),
+                        thread,
+                        null,
+                        place.folder(),
+                        sealedOnly,
                         place.written(part.getName())),
                 by);
         try (var plain = part.openStream()) {

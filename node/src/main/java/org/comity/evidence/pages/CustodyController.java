@@ -45,8 +45,12 @@ class CustodyController {
             Official by,
             Locale locale) {
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
-        return leaves(id, "custody.pdf", new Within(use, words), by, () ->
-                file(papers.pdf(id, by, language), MediaType.APPLICATION_PDF, "custody-%s.pdf".formatted(id)));
+        return leaves(
+                id,
+                "custody.pdf",
+                new Within(use, words),
+                by,
+                () -> file(papers.pdf(id, by, language), MediaType.APPLICATION_PDF, "custody-%s.pdf".formatted(id)));
     }
 
     @FileDownload
@@ -56,8 +60,12 @@ class CustodyController {
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String words,
             Official by) {
-        return leaves(id, "custody.jsonld", new Within(use, words), by, () ->
-                file(papers.graph(id, by), JSON_LD, "custody-%s.jsonld".formatted(id)));
+        return leaves(
+                id,
+                "custody.jsonld",
+                new Within(use, words),
+                by,
+                () -> file(papers.graph(id, by), JSON_LD, "custody-%s.jsonld".formatted(id)));
     }
 
     /** The paper, or the page on which the use is named first. */

@@ -66,7 +66,12 @@ class DiskApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Begun plain(@RequestBody Plain plain, Official by) {
         access.mustKeep(by);
-        disk.bringPlain(said(plain.folder()), said(plain.list()), request(plain.request(), by), Boolean.TRUE.equals(plain.sealedOnly()), by);
+        disk.bringPlain(
+                said(plain.folder()),
+                said(plain.list()),
+                request(plain.request(), by),
+                Boolean.TRUE.equals(plain.sealedOnly()),
+                by);
         return new Begun(said(plain.folder()));
     }
 
@@ -85,9 +90,7 @@ class DiskApi {
             @Nullable String words) {}
 
     /** @param sealedOnly true: whoever hands them over knows that some are never shown here */
-    record Given(
-            @Nullable String request,
-            @Nullable Boolean sealedOnly) {}
+    record Given(@Nullable String request, @Nullable Boolean sealedOnly) {}
 
     /** @param sealedOnly true: none of them is ever shown here */
     record Plain(

@@ -98,7 +98,11 @@ class DiskController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute(
                     "problems",
-                    FormProblems.NONE.with("list", "error.disk.list", "line", Objects.requireNonNull(wrong.facts().get("line"))));
+                    FormProblems.NONE.with(
+                            "list",
+                            "error.disk.list",
+                            "line",
+                            Objects.requireNonNull(wrong.facts().get("line"))));
             return page(request, list, sealedOnly, model);
         }
     }

@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.evidence.Evidence;
-import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.EvidenceCases;
 import org.comity.evidence.EvidenceCases.Case;
+import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
 import org.comity.evidence.SeenItems;
 import org.comity.vocabulary.Duty;
@@ -91,7 +91,9 @@ class EvidenceAccess implements SeenItems {
     Optional<String> asksUse(Case of, String what, Within within, Official by) {
         return within.said()
                 ? Optional.empty()
-                : cases.stream().flatMap(it -> it.asksUse(of, what, by).stream()).findFirst();
+                : cases.stream()
+                        .flatMap(it -> it.asksUse(of, what, by).stream())
+                        .findFirst();
     }
 
     Optional<String> asksUse(Item item, String piece, Within within, Official by) {

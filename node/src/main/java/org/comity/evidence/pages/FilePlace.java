@@ -30,20 +30,23 @@ record FilePlace(String folder, String name) {
     }
 
     /** As it was said, where that is not how it is kept; null if it is. */
-    @Nullable String written(String said) {
+    @Nullable
+    String written(String said) {
         var kept = folder.isEmpty() ? name : folder + "/" + name;
         if (kept.equals(said)) return null;
         // The database keeps every sign but this one.
         var whole = said.replace('\0', '\uFFFD');
-        return whole.substring(0, whole.offsetByCodePoints(0, Math.min(LONGEST, whole.codePointCount(0, whole.length()))));
+        return whole.substring(
+                0, whole.offsetByCodePoints(0, Math.min(LONGEST, whole.codePointCount(0, whole.length()))));
     }
 
     private static String plain(String said) {
         var name = Normalizer.normalize(said, Normalizer.Form.NFC).strip();
         if (name.isEmpty() || List.of(".", "..").contains(name)) return "";
         var out = new StringBuilder();
-        name.codePoints().forEach(it -> out.appendCodePoint(
-                Attachment.allowedName("x" + Character.toString(it) + "x") ? it : '_'));
+        name.codePoints()
+                .forEach(it ->
+                        out.appendCodePoint(Attachment.allowedName("x" + Character.toString(it) + "x") ? it : '_'));
         if (out.charAt(out.length() - 1) == '.') out.setCharAt(out.length() - 1, '_');
         return shortened(out.toString());
     }

@@ -39,7 +39,9 @@ record ItemJson(
                 request,
                 item.state().name().toLowerCase(Locale.ROOT),
                 item.begunAt(),
-                sealed == null ? item.declaredSize() : Long.valueOf(sealed.plain().size()),
+                sealed == null
+                        ? item.declaredSize()
+                        : Long.valueOf(sealed.plain().size()),
                 sealed == null ? stored : sealed.plain().size(),
                 part,
                 sealed == null ? null : sealed.plain().sha256(),

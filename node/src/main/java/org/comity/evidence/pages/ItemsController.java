@@ -66,9 +66,10 @@ class ItemsController {
         var lines = new java.util.ArrayList<ItemsView.Line>();
         var cases = access.ofItems(shown, by);
         for (var item : shown) lines.add(new ItemsView.Line(item, stored(item), cases.get(item.id())));
-        model.addAttribute("items", new ItemsView(
-                of, lines, onlyLost ? null : older(request, items), access.keeps(by), onlyLost));
-        model.addAttribute("limits", access.limits(shown.stream().map(Item::thread).toList(), by));
+        model.addAttribute(
+                "items", new ItemsView(of, lines, onlyLost ? null : older(request, items), access.keeps(by), onlyLost));
+        model.addAttribute(
+                "limits", access.limits(shown.stream().map(Item::thread).toList(), by));
         return "evidence/items";
     }
 
@@ -86,7 +87,9 @@ class ItemsController {
                         whole(item),
                         matching(item),
                         between.shared(item).reversed(),
-                        evidence.custody(id).reversed().stream().map(this::custody).toList(),
+                        evidence.custody(id).reversed().stream()
+                                .map(this::custody)
+                                .toList(),
                         access.keeps(by),
                         access.prints(by),
                         access.holdsByLaw(by)));
@@ -142,13 +145,16 @@ class ItemsController {
     private @Nullable Integer matching(Item item) {
         var sealed = item.sealed();
         var read = evidence.matching(item.id());
-        return sealed == null || read.isEmpty() ? null : (int) (100 * read.getAsLong() / sealed.payload().size());
+        return sealed == null || read.isEmpty()
+                ? null
+                : (int) (100 * read.getAsLong() / sealed.payload().size());
     }
 
     private ItemView.Custody custody(CustodyEntry entry) {
         var who = entry.official();
         return new ItemView.Custody(
-                entry, who == null ? null : officials.find(who).map(Official::name).orElse(who));
+                entry,
+                who == null ? null : officials.find(who).map(Official::name).orElse(who));
     }
 
     @PostMapping("/" + ID + "/sealed-only")

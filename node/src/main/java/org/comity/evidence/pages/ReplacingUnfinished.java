@@ -29,7 +29,9 @@ final class ReplacingUnfinished {
         this.left = evidence.unfinished(thread, MOST).stream()
                 .filter(it -> it.declaredSize() == null && it.begunBy().equals(by.id()))
                 .collect(Collectors.groupingBy(
-                        it -> new FilePlace(it.folder(), it.name()), HashMap::new, Collectors.mapping(Item::id, Collectors.toList())));
+                        it -> new FilePlace(it.folder(), it.name()),
+                        HashMap::new,
+                        Collectors.mapping(Item::id, Collectors.toList())));
     }
 
     /** Before a file of the form is added; of two alike in one form, the second does not replace the first. */

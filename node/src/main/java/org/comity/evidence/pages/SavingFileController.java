@@ -33,7 +33,8 @@ class SavingFileController {
     /** What has to be said first is asked first: the use on the page of the request, then what is never shown. */
     @FileDownload
     @PostMapping
-    @Nullable String save(
+    @Nullable
+    String save(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String words,

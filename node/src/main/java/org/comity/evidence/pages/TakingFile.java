@@ -84,7 +84,8 @@ class TakingFile {
         try {
             return plain.readNBytes(buffer, 0, buffer.length);
         } catch (IOException e) {
-            if (e.getCause() instanceof GeneralSecurityException) throw new EvidenceRefused("damaged", "Match it again");
+            if (e.getCause() instanceof GeneralSecurityException)
+                throw new EvidenceRefused("damaged", "Match it again");
             throw e;
         }
     }
@@ -100,7 +101,10 @@ class TakingFile {
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(item.name(), StandardCharsets.UTF_8).build().toString());
+                ContentDisposition.attachment()
+                        .filename(item.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
         response.setHeader("X-Content-Type-Options", "nosniff");
         // Else a line whose file broke off would wait for the rest of it.
         response.setHeader(HttpHeaders.CONNECTION, "close");
@@ -117,7 +121,11 @@ class TakingFile {
             }
             out.flush();
         } catch (IOException e) {
-            log.warn("Item {} broke off while it was taken out, {} bytes behind where it began: {}", item.id(), sent, e.toString());
+            log.warn(
+                    "Item {} broke off while it was taken out, {} bytes behind where it began: {}",
+                    item.id(),
+                    sent,
+                    e.toString());
         }
     }
 }

@@ -70,10 +70,17 @@ class UploadsController {
         spoken(version);
         var said = UploadMetadata.read(metadata);
         var place = FilePlace.of(said.path());
-        var thread = said.request().isEmpty() ? null : access.byReference(said.request(), by).thread();
+        var thread = said.request().isEmpty()
+                ? null
+                : access.byReference(said.request(), by).thread();
         var id = evidence.begin(
                 new Evidence.Beginning(
-                        place.name(), said.mediaType(), thread, number(length), place.folder(), said.sealedOnly(),
+                        place.name(),
+                        said.mediaType(),
+                        thread,
+                        number(length),
+                        place.folder(),
+                        said.sealedOnly(),
                         place.written(said.path())),
                 by);
         return ResponseEntity.created(URI.create(http.getRequestURI() + "/" + id))
@@ -90,7 +97,8 @@ class UploadsController {
                 .header("Tus-Resumable", VERSION)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Upload-Offset", Long.toString(reached(item)));
-        if (item.declaredSize() != null) answer.header("Upload-Length", item.declaredSize().toString());
+        if (item.declaredSize() != null)
+            answer.header("Upload-Length", item.declaredSize().toString());
         return answer.build();
     }
 
@@ -126,7 +134,9 @@ class UploadsController {
     }
 
     private static ResponseEntity<Void> gone() {
-        return ResponseEntity.status(HttpStatus.GONE).header("Tus-Resumable", VERSION).build();
+        return ResponseEntity.status(HttpStatus.GONE)
+                .header("Tus-Resumable", VERSION)
+                .build();
     }
 
     /** Every byte is here. With the hash that the other side read, what differs is refused instead of sealed. */
@@ -136,7 +146,8 @@ class UploadsController {
         access.mustKeep(by);
         var item = access.item(id, by);
         var sha256 = sealing == null ? null : sealing.sha256();
-        if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) throw new EvidenceRefused("hash", "64 hexadecimal digits");
+        if (sha256 != null && !sha256.matches("[0-9a-f]{64}"))
+            throw new EvidenceRefused("hash", "64 hexadecimal digits");
         var sealed = evidence.finish(item.id(), sha256, by);
         evidence.matchBeside(sealed.id());
         return json(sealed, by);
@@ -160,7 +171,9 @@ class UploadsController {
         var items = new java.util.ArrayList<ItemJson>();
         var cases = access.ofItems(found, by);
         for (var each : found) items.add(json(each, cases.get(each.id())));
-        return new Listed(List.copyOf(items), found.size() < ROWS ? null : found.getLast().id().toString());
+        return new Listed(
+                List.copyOf(items),
+                found.size() < ROWS ? null : found.getLast().id().toString());
     }
 
     private ItemJson json(Item item, Official by) throws IOException {
@@ -171,7 +184,11 @@ class UploadsController {
     private ItemJson json(Item item, @Nullable Case of) throws IOException {
         var reference = of == null ? null : of.reference();
         if (item.state() != State.ADDING) return ItemJson.of(item, reference, 0, null);
-        return ItemJson.of(item, reference, evidence.stored(item.id()), evidence.part(item.id()).orElse(null));
+        return ItemJson.of(
+                item,
+                reference,
+                evidence.stored(item.id()),
+                evidence.part(item.id()).orElse(null));
     }
 
     private long reached(Item item) throws IOException {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.CustodyActs;
+import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.report.CustodyRecord.Own;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +57,8 @@ final class CaseGraph {
 
     private String limits() {
         return record.limits().stream()
-                .map(it -> ". Use limit %s, by %s: %s".formatted(it.ref(), it.of().reference(), it.purpose()))
+                .map(it ->
+                        ". Use limit %s, by %s: %s".formatted(it.ref(), it.of().reference(), it.purpose()))
                 .collect(Collectors.joining());
     }
 

@@ -39,12 +39,15 @@ final class CustodyLetter {
         self.functions().values().stream().findFirst().ifPresent(head::add);
         head.add(self.id());
         var sections = new ArrayList<Section>();
-        sections.add(new Section("", List.of(say("custody.printed", "who", record.by().id(), "at", moment(record.at())))));
+        sections.add(new Section(
+                "", List.of(say("custody.printed", "who", record.by().id(), "at", moment(record.at())))));
         sections.add(item());
         sections.add(shared());
         sections.add(own());
         sections.add(limit());
-        sections.add(new Section(say("custody.end.title"), List.of(say("custody.end.about"), say("custody.end.file"), say("custody.end.truth"))));
+        sections.add(new Section(
+                say("custody.end.title"),
+                List.of(say("custody.end.about"), say("custody.end.file"), say("custody.end.truth"))));
         sections.addAll(log());
         return new Letter(
                 head,
@@ -77,7 +80,15 @@ final class CustodyLetter {
         var lines = new ArrayList<>(List.of(say("custody.shared.about")));
         for (Shared each : record.shared()) {
             lines.add(say(
-                    "custody.shared." + each.step().name(), "at", moment(each.at()), "from", each.from(), "to", each.to(), "more", each.more()));
+                    "custody.shared." + each.step().name(),
+                    "at",
+                    moment(each.at()),
+                    "from",
+                    each.from(),
+                    "to",
+                    each.to(),
+                    "more",
+                    each.more()));
             lines.add(say("custody.shared.act", "act", each.act(), "manifest", each.manifest()));
         }
         if (record.shared().isEmpty()) lines.add(say("custody.shared.none"));
@@ -85,7 +96,8 @@ final class CustodyLetter {
     }
 
     private Section own() {
-        var lines = new ArrayList<>(List.of(say("custody.own.about", "who", record.self().id())));
+        var lines = new ArrayList<>(
+                List.of(say("custody.own.about", "who", record.self().id())));
         for (Own each : record.own()) {
             var entry = each.entry();
             var official = entry.official();
@@ -103,7 +115,8 @@ final class CustodyLetter {
         var lines = new ArrayList<>(List.of(say("custody.limit.about")));
         for (Limit each : record.limits()) {
             var proceeding = each.proceeding().isBlank() ? "" : " (" + each.proceeding() + ")";
-            lines.add(say("custody.limit.use", "reference", each.of().reference(), "purpose", each.purpose() + proceeding));
+            lines.add(say(
+                    "custody.limit.use", "reference", each.of().reference(), "purpose", each.purpose() + proceeding));
         }
         return new Section(say("custody.limit.title"), lines);
     }
@@ -128,7 +141,9 @@ final class CustodyLetter {
                 .ifPresentOrElse(
                         it -> {
                             lines.add(say("custody.log.path", "index", it.index()));
-                            it.path().forEach(hash -> lines.add(Base64.getEncoder().encodeToString(hash)));
+                            it.path()
+                                    .forEach(hash ->
+                                            lines.add(Base64.getEncoder().encodeToString(hash)));
                         },
                         () -> lines.add(say("custody.log.later")));
         return lines;
@@ -136,7 +151,8 @@ final class CustodyLetter {
 
     /** The month in letters: a day in figures alone would turn round in a line from right to left. */
     private String moment(Instant at) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss 'UTC'", language.locale()).format(at.atZone(ZoneOffset.UTC));
+        return DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss 'UTC'", language.locale())
+                .format(at.atZone(ZoneOffset.UTC));
     }
 
     private String say(String key, Object... named) {

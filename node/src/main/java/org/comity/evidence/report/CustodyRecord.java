@@ -3,10 +3,10 @@ package org.comity.evidence.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.comity.evidence.CustodyActs.Shared;
 import org.comity.directory.Participant;
-import org.comity.evidence.CustodyEntry.Event;
+import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.CustodyEntry;
+import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
 import org.comity.proof.ItemManifest;
@@ -51,7 +51,11 @@ record CustodyRecord(
      * @param line its number in the domestic log, 0 if it has none yet
      * @param proof that the line is in the log of the checkpoint; null until a checkpoint covers it
      */
-    record Own(CustodyEntry entry, long line, String hash, @Nullable LogProof proof) {
+    record Own(
+            CustodyEntry entry,
+            long line,
+            String hash,
+            @Nullable LogProof proof) {
 
         Optional<LogProof> proven() {
             return Optional.ofNullable(proof);

@@ -13,7 +13,6 @@ import org.comity.directory.Directory;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
-import org.comity.evidence.Item;
 import org.comity.evidence.report.CustodyRecord.Own;
 import org.comity.ledger.Ledger;
 import org.comity.ledger.LogTree;
@@ -38,12 +37,7 @@ class ReadingCustody {
     private final Clock clock;
 
     ReadingCustody(
-            Evidence evidence,
-            BetweenStates between,
-            Ledger ledger,
-            LogTree log,
-            Directory directory,
-            Clock clock) {
+            Evidence evidence, BetweenStates between, Ledger ledger, LogTree log, Directory directory, Clock clock) {
         this.evidence = evidence;
         this.between = between;
         this.ledger = ledger;
@@ -58,7 +52,15 @@ class ReadingCustody {
                 .filter(it -> item.whole() || item.destroyed())
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
         return new CustodyRecord(
-                item, manifest, directory.self(), between.limits(item, by), between.shared(item), own(id), checkpoint(), by, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+                item,
+                manifest,
+                directory.self(),
+                between.limits(item, by),
+                between.shared(item),
+                own(id),
+                checkpoint(),
+                by,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Entry and log line are written in one transaction, in one order: the next line of its kind is the entry's. */

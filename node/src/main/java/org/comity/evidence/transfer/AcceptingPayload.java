@@ -5,8 +5,8 @@ import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.directory.Directory;
-import org.comity.evidence.ItemArrivals.Arrival;
 import org.comity.evidence.Evidence.Beginning;
+import org.comity.evidence.ItemArrivals.Arrival;
 import org.comity.evidence.custody.HandingOverCustody;
 import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.OfferedItem;
@@ -58,7 +58,8 @@ class AcceptingPayload {
         vault.begin(item, Map.of(Digests.sha256(header), header));
         boolean wanted = Boolean.TRUE.equals(transaction.execute(status -> {
             custody.arriving(item, beginning, manifest, arrival.from());
-            boolean placed = rows.place(arrival.manifest(), item, manifest.payload().size());
+            boolean placed =
+                    rows.place(arrival.manifest(), item, manifest.payload().size());
             if (!placed) status.setRollbackOnly();
             return placed;
         }));
@@ -82,7 +83,8 @@ class AcceptingPayload {
     private byte[] header(ItemManifest manifest, OfferedItem source) throws IOException {
         var self = directory.self().id();
         var ours = manifest.recipients().stream()
-                .filter(it -> it.purpose() == Purpose.RECEIVER && it.participant().equals(self))
+                .filter(it ->
+                        it.purpose() == Purpose.RECEIVER && it.participant().equals(self))
                 .findFirst()
                 .orElseThrow(() -> new Refused("not-for-us", "the manifest does not name this node as receiver"));
         byte[] header = source.whole("header", AgeHeader.LARGEST);
@@ -101,8 +103,14 @@ class AcceptingPayload {
     }
 
     private static Beginning named(Arrival arrival, ItemManifest manifest, OfferedItem source) throws IOException {
-        var said = ItemName.read(source.whole("name", ItemName.LARGEST), arrival.manifest().substring(0, 12));
+        var said = ItemName.read(
+                source.whole("name", ItemName.LARGEST), arrival.manifest().substring(0, 12));
         return new Beginning(
-                said.name(), said.mediaType(), arrival.thread(), manifest.plain().size(), said.folder(), said.sealedOnly());
+                said.name(),
+                said.mediaType(),
+                arrival.thread(),
+                manifest.plain().size(),
+                said.folder(),
+                said.sealedOnly());
     }
 }

@@ -131,12 +131,13 @@ class ArrivalRows {
         db.sql("delete from evidence.arrival_part where manifest = :manifest")
                 .param("manifest", manifest)
                 .update();
-        journal.parts().forEach((segment, bytes) -> db.sql(
-                        "insert into evidence.arrival_part (manifest, segment, bytes) values (:manifest, :segment, :bytes)")
-                .param("manifest", manifest)
-                .param("segment", segment)
-                .param("bytes", bytes)
-                .update());
+        journal.parts()
+                .forEach((segment, bytes) -> db.sql(
+                                "insert into evidence.arrival_part (manifest, segment, bytes) values (:manifest, :segment, :bytes)")
+                        .param("manifest", manifest)
+                        .param("segment", segment)
+                        .param("bytes", bytes)
+                        .update());
     }
 
     FetchJournal journal(String manifest, long size) {

@@ -60,10 +60,9 @@ class BoundRows {
                 select sender, count(*) as n from evidence.arrival
                  where state = 'PAUSED' and why is not null
                  group by sender order by sender limit 200
-                """)
-                .query(row -> {
-                    waiting.put(row.getString("sender"), row.getLong("n"));
-                });
+                """).query(row -> {
+            waiting.put(row.getString("sender"), row.getLong("n"));
+        });
         return waiting;
     }
 }

@@ -17,12 +17,12 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.directory.Directory;
-import org.comity.evidence.ItemArrivals.Arrival;
-import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals.Arrival;
+import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.Releases;
 import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.OfferedItem;
@@ -128,12 +128,22 @@ class CarryingByDisk implements CarriedItems {
         var arrival = rows.find(manifest)
                 .orElseThrow(() -> new EvidenceRefused("not-expected", "No act here delivers this item"));
         if (arrival.state() == State.WHOLE || arrival.state() == State.MATCHED) return;
-        if (arrival.state() == State.NOT_MATCHED) throw new EvidenceRefused("arrival-ended", "It came and did not match");
+        if (arrival.state() == State.NOT_MATCHED)
+            throw new EvidenceRefused("arrival-ended", "It came and did not match");
         // Nothing comes by wire meanwhile; a line that is at it stops within a second.
-        rows.become(manifest, State.PAUSED, null, clock.instant().truncatedTo(ChronoUnit.MILLIS), State.WAITING, State.CANCELLED, State.REFUSED);
+        rows.become(
+                manifest,
+                State.PAUSED,
+                null,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                State.WAITING,
+                State.CANCELLED,
+                State.REFUSED);
         ledger.record(by, "evidence.carried-in", manifest, Map.of("from", arrival.from()));
         try {
-            taken(new OnDisk(folder, directory.self().id(), howFar), rows.find(manifest).orElseThrow());
+            taken(
+                    new OnDisk(folder, directory.self().id(), howFar),
+                    rows.find(manifest).orElseThrow());
         } catch (Refused e) {
             throw new EvidenceRefused(e.code(), String.valueOf(e.getMessage()));
         }
@@ -208,7 +218,8 @@ class CarryingByDisk implements CarriedItems {
 
         private String ours() throws IOException {
             return ItemManifest.read(Files.readAllBytes(folder.resolve("item.json"))).recipients().stream()
-                    .filter(it -> it.purpose() == Purpose.RECEIVER && it.participant().equals(self))
+                    .filter(it ->
+                            it.purpose() == Purpose.RECEIVER && it.participant().equals(self))
                     .findFirst()
                     .orElseThrow(() -> new Refused("not-for-us", "not sealed for this node"))
                     .header();

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
-import org.comity.evidence.ItemArrivals.Arrival;
-import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals.Arrival;
+import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.ItemArrived;
 import org.comity.evidence.custody.HandingOverCustody;
 import org.comity.ledger.Ledger;
@@ -92,7 +92,8 @@ class EndingArrivals {
     void refused(Arrival arrival, String code) {
         transaction.executeWithoutResult(status -> {
             if (become(arrival, arrival.item(), State.REFUSED, code, State.WAITING)) {
-                ledger.record(null, "evidence.refused", arrival.manifest(), Map.of("why", code, "from", arrival.from()));
+                ledger.record(
+                        null, "evidence.refused", arrival.manifest(), Map.of("why", code, "from", arrival.from()));
             }
         });
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.custody.HandingOverCustody;
 import org.comity.ledger.Ledger;
 import org.comity.ui.LivePages;
@@ -29,7 +29,13 @@ class ExpectingItems implements ItemArrivals {
     private final LivePages live;
     private final Clock clock;
 
-    ExpectingItems(ArrivalRows rows, BoundRows bounds, HandingOverCustody custody, Ledger ledger, LivePages live, Clock clock) {
+    ExpectingItems(
+            ArrivalRows rows,
+            BoundRows bounds,
+            HandingOverCustody custody,
+            Ledger ledger,
+            LivePages live,
+            Clock clock) {
         this.rows = rows;
         this.bounds = bounds;
         this.custody = custody;
@@ -86,7 +92,14 @@ class ExpectingItems implements ItemArrivals {
     @Transactional
     public void destroyed(String manifest) {
         rows.become(
-                manifest, State.NOT_MATCHED, "destroyed", now(), State.WAITING, State.PAUSED, State.WHOLE, State.REFUSED);
+                manifest,
+                State.NOT_MATCHED,
+                "destroyed",
+                now(),
+                State.WAITING,
+                State.PAUSED,
+                State.WHOLE,
+                State.REFUSED);
         live.changed("transfers", manifest);
     }
 

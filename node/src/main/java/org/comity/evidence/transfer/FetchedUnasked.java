@@ -53,7 +53,8 @@ class FetchedUnasked {
                     .mapToLong(Map.Entry::getValue)
                     .sum();
             long reserve = Math.max(SPARE, vault.disk() / 100 * settings.reserve());
-            if (vault.room() - promised - missing < reserve) throw new Later("no-space", java.time.Duration.ofMinutes(1));
+            if (vault.room() - promised - missing < reserve)
+                throw new Later("no-space", java.time.Duration.ofMinutes(1));
             underWay.put(arrival.manifest(), missing);
         }
     }

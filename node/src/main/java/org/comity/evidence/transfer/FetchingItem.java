@@ -6,17 +6,17 @@ import java.nio.channels.OverlappingFileLockException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.comity.evidence.ItemArrivals.Arrival;
-import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals.Arrival;
+import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.transfer.FetchedUnasked.NeedsOfficer;
 import org.comity.evidence.vault.Vault;
 import org.comity.evidence.wire.FetchJournal;
-import org.comity.evidence.wire.PullingPayload;
-import org.comity.evidence.wire.SegmentList;
 import org.comity.evidence.wire.OfferedItem;
 import org.comity.evidence.wire.OfferedItem.Later;
+import org.comity.evidence.wire.PullingPayload;
+import org.comity.evidence.wire.SegmentList;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.PayloadSegments;
 import org.comity.ui.LivePages;
@@ -92,7 +92,8 @@ class FetchingItem {
     }
 
     /** @return false if it was stopped before everything was here */
-    private boolean pull(Arrival arrival, UUID item, ItemManifest manifest, OfferedItem source, BooleanSupplier stopping)
+    private boolean pull(
+            Arrival arrival, UUID item, ItemManifest manifest, OfferedItem source, BooleanSupplier stopping)
             throws IOException, InterruptedException {
         long size = manifest.payload().size();
         try (var file = vault.payload(item)) {
@@ -131,7 +132,8 @@ class FetchingItem {
         var journal = rows.journal(arrival.manifest(), size);
         int last = journal.whole().length() - 1;
         long end = last < 0 ? 0 : PayloadSegments.start(last) + PayloadSegments.length(last, size);
-        for (var part : journal.parts().entrySet()) end = Math.max(end, PayloadSegments.start(part.getKey()) + part.getValue());
+        for (var part : journal.parts().entrySet())
+            end = Math.max(end, PayloadSegments.start(part.getKey()) + part.getValue());
         return file.size() < end ? FetchJournal.empty(size) : journal;
     }
 
@@ -165,7 +167,9 @@ class FetchingItem {
             boolean wanted = rows.find(arrival.manifest())
                     .filter(it -> it.state() == State.WAITING && item.equals(it.item()))
                     .isPresent();
-            return wanted && !stopping.getAsBoolean() && paces.closed(arrival.from()).isZero();
+            return wanted
+                    && !stopping.getAsBoolean()
+                    && paces.closed(arrival.from()).isZero();
         }
     }
 }

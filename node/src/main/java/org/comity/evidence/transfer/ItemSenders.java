@@ -12,9 +12,9 @@ import org.comity.directory.Directory;
 import org.comity.directory.Directory.Validity;
 import org.comity.directory.Participant;
 import org.comity.directory.PinnedTrust;
-import org.comity.evidence.wire.PeerConnections;
 import org.comity.evidence.wire.OfferedItem;
 import org.comity.evidence.wire.OfferedItem.Later;
+import org.comity.evidence.wire.PeerConnections;
 import org.comity.sealing.NodeKeys;
 import org.springframework.stereotype.Component;
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
-import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.Releases;
 import org.comity.evidence.transfer.TransfersView.Coming;
 import org.comity.evidence.transfer.TransfersView.Going;
@@ -70,13 +70,20 @@ class ReadingTransfers {
     }
 
     private Coming coming(ItemArrivals.Arrival it) {
-        var name = it.item() == null ? null : evidence.item(it.item()).map(Item::name).orElse(null);
+        var name = it.item() == null
+                ? null
+                : evidence.item(it.item()).map(Item::name).orElse(null);
         return new Coming(
                 it,
                 name,
                 directory.find(it.from()).orElse(null),
                 way(it.manifest(), it.reached(), it.size()),
-                it.ended() ? acts.stream().flatMap(each -> each.waiting(it.act()).stream()).findFirst().orElse(null) : null);
+                it.ended()
+                        ? acts.stream()
+                                .flatMap(each -> each.waiting(it.act()).stream())
+                                .findFirst()
+                                .orElse(null)
+                        : null);
     }
 
     private Going going(Releases.Release it) {

@@ -86,7 +86,8 @@ class ReleaseRows {
     }
 
     void reached(String manifest, long bytes, Instant at) {
-        db.sql("update evidence.release set reached = greatest(reached, :bytes), reached_at = :at where manifest = :manifest")
+        db.sql(
+                        "update evidence.release set reached = greatest(reached, :bytes), reached_at = :at where manifest = :manifest")
                 .param("bytes", bytes)
                 .param("at", at.atOffset(UTC))
                 .param("manifest", manifest)
@@ -139,7 +140,8 @@ class ReleaseRows {
     }
 
     List<Release> ofItems(Collection<UUID> items) {
-        return db.sql("select * from evidence.release where item in (:items) order by prepared_at, manifest limit :most")
+        return db.sql(
+                        "select * from evidence.release where item in (:items) order by prepared_at, manifest limit :most")
                 .param("items", items)
                 .param("most", MOST)
                 .query(ReleaseRows::release)

@@ -14,8 +14,8 @@ import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases.Release;
 import org.comity.evidence.vault.Vault;
-import org.comity.evidence.wire.SharedPace;
 import org.comity.evidence.wire.ItemsOnOffer;
+import org.comity.evidence.wire.SharedPace;
 import org.springframework.stereotype.Component;
 
 /**

@@ -17,7 +17,6 @@ import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
-import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
 import org.comity.evidence.custody.HandingOverCustody;
 import org.comity.evidence.vault.Vault;
@@ -99,13 +98,17 @@ class ReleasingItems implements Releases {
         var leaving = rows.leaving(manifest);
         if (release.isPresent()
                 && leaving.isPresent()
-                && directory.keysWithdrawn(release.get().receiver(), leaving.get().version()).isPresent()) {
+                && directory
+                        .keysWithdrawn(release.get().receiver(), leaving.get().version())
+                        .isPresent()) {
             throw new EvidenceRefused("wrapped-for-withdrawn-keys", manifest);
         }
     }
 
     private ItemManifest sealed(UUID item) {
-        var known = evidence.item(item).orElseThrow(() -> new EvidenceRefused("unknown", "No such item")).here();
+        var known = evidence.item(item)
+                .orElseThrow(() -> new EvidenceRefused("unknown", "No such item"))
+                .here();
         if (known.lost()) throw new EvidenceRefused("damaged", "It is not what was sealed");
         return known.manifest()
                 .filter(it -> known.whole())
@@ -117,7 +120,8 @@ class ReleasingItems implements Releases {
         var to = directory.find(receiver).filter(Participant::hasNode).orElseThrow(() -> noNode(receiver));
         var node = Objects.requireNonNull(to.node());
         try {
-            byte[] header = key(item).header(HybridRecipient.parse(node.ageRecipient())).bytes();
+            byte[] header =
+                    key(item).header(HybridRecipient.parse(node.ageRecipient())).bytes();
             vault.header(item, header);
             var recipients = Stream.concat(
                             sealed.recipients().stream(), Stream.of(Recipient.of(receiver, Purpose.RECEIVER, header)))
@@ -127,7 +131,10 @@ class ReleasingItems implements Releases {
                 return rows.prepared(item, receiver).orElseThrow().manifest();
             }
             ledger.record(
-                    by, "evidence.prepared", item.toString(), Map.of("receiver", receiver, "manifest", manifest.sha256()));
+                    by,
+                    "evidence.prepared",
+                    item.toString(),
+                    Map.of("receiver", receiver, "manifest", manifest.sha256()));
             return manifest;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

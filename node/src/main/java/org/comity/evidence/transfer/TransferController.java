@@ -40,7 +40,12 @@ class TransferController {
         var transfers = reading.page(Math.clamp(page, 0, MOST_PAGES), by);
         model.addAttribute("transfers", transfers);
         model.addAttribute(
-                "limits", items.limits(transfers.coming().stream().map(it -> it.arrival().thread()).toList(), by));
+                "limits",
+                items.limits(
+                        transfers.coming().stream()
+                                .map(it -> it.arrival().thread())
+                                .toList(),
+                        by));
         return "evidence/transfers";
     }
 
@@ -66,8 +71,7 @@ class TransferController {
     }
 
     @PostMapping(MANIFEST + "/hold")
-    String hold(
-            @PathVariable String manifest, @RequestParam boolean held, Official by, RedirectAttributes redirect) {
+    String hold(@PathVariable String manifest, @RequestParam boolean held, Official by, RedirectAttributes redirect) {
         TransferRefused.unless(TransferRefused.mayDecide(by));
         deciding.hold(manifest, held, by);
         return done(redirect, held ? "transfer.held" : "transfer.let-go");

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.comity.directory.Participant;
-import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CustodyActs;
+import org.comity.evidence.ItemArrivals;
 import org.comity.ui.Choice;
 import org.jspecify.annotations.Nullable;
 

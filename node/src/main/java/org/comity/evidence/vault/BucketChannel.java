@@ -52,7 +52,8 @@ final class BucketChannel extends ReadOnlyChannel {
         if (known != null && inAt == at) return known;
         end();
         long from = at;
-        var fresh = S3Bucket.asked(() -> s3.getObject(it -> it.bucket(bucket).key(key).range("bytes=" + from + "-")));
+        var fresh = S3Bucket.asked(
+                () -> s3.getObject(it -> it.bucket(bucket).key(key).range("bytes=" + from + "-")));
         in = fresh;
         inAt = from;
         return fresh;

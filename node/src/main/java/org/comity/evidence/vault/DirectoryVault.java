@@ -201,7 +201,8 @@ class DirectoryVault implements Vault {
     @Override
     public List<String> foreign() throws IOException {
         var found = new ArrayList<String>();
-        for (var place : List.of(adding, kept)) collect(place, it -> !HEX.matcher(it).lookingAt(), found);
+        for (var place : List.of(adding, kept))
+            collect(place, it -> !HEX.matcher(it).lookingAt(), found);
         for (Path two : names(kept)) {
             var letters = two.getFileName().toString();
             if (HEX.matcher(letters).matches()) collect(two, it -> !it.startsWith(letters), found);
@@ -226,7 +227,8 @@ class DirectoryVault implements Vault {
     }
 
     private void collect(Path folder, Predicate<String> foreign, List<String> found) throws IOException {
-        try (var files = Files.newDirectoryStream(folder, it -> foreign.test(it.getFileName().toString()))) {
+        try (var files = Files.newDirectoryStream(
+                folder, it -> foreign.test(it.getFileName().toString()))) {
             for (var each : files) if (found.size() < MOST_FOREIGN) found.add(relative(each));
         }
     }
@@ -269,10 +271,7 @@ class DirectoryVault implements Vault {
     private static void write(Path file, byte[] content) throws IOException {
         var beside = file.resolveSibling(file.getFileName() + ".new");
         try (var out = FileChannel.open(
-                beside,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
             var bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) out.write(bytes);
             out.force(true);

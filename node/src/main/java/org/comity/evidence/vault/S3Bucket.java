@@ -44,7 +44,8 @@ final class S3Bucket {
         var s3 = S3Client.builder()
                 .region(Region.of(settings.region()))
                 .forcePathStyle(settings.pathStyle())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(settings.accessKey(), secret)))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(settings.accessKey(), secret)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(20))
                         .socketTimeout(Duration.ofMinutes(2)))
@@ -75,7 +76,8 @@ final class S3Bucket {
 
     Optional<byte[]> small(String key) throws IOException {
         try {
-            return Optional.of(asked(() -> s3.getObjectAsBytes(it -> it.bucket(name).key(prefix + key)).asByteArray()));
+            return Optional.of(asked(() ->
+                    s3.getObjectAsBytes(it -> it.bucket(name).key(prefix + key)).asByteArray()));
         } catch (Missing e) {
             return Optional.empty();
         }
@@ -113,30 +115,37 @@ final class S3Bucket {
 
     /** Keys that begin so, without our prefix. */
     List<String> keys(String beginning) throws IOException {
-        return asked(() -> s3.listObjectsV2Paginator(it -> it.bucket(name).prefix(prefix + beginning)).contents().stream()
-                .map(S3Object::key)
-                .map(it -> it.substring(prefix.length()))
-                .toList());
+        return asked(() ->
+                s3.listObjectsV2Paginator(it -> it.bucket(name).prefix(prefix + beginning)).contents().stream()
+                        .map(S3Object::key)
+                        .map(it -> it.substring(prefix.length()))
+                        .toList());
     }
 
     /** Whether there is any key that begins so. */
     boolean any(String beginning) throws IOException {
-        return asked(() -> !s3.listObjectsV2(it -> it.bucket(name).prefix(prefix + beginning).maxKeys(1)).contents().isEmpty());
+        return asked(() -> !s3.listObjectsV2(
+                        it -> it.bucket(name).prefix(prefix + beginning).maxKeys(1))
+                .contents()
+                .isEmpty());
     }
 
     /** What lies below, one step, without the slash at its end. */
     List<String> folders(String above) throws IOException {
-        return asked(() -> s3
-                .listObjectsV2Paginator(it -> it.bucket(name).prefix(prefix + above).delimiter("/"))
-                .commonPrefixes()
-                .stream()
-                .map(CommonPrefix::prefix)
-                .map(it -> it.substring(prefix.length(), it.length() - 1))
-                .toList());
+        return asked(() ->
+                s3
+                        .listObjectsV2Paginator(
+                                it -> it.bucket(name).prefix(prefix + above).delimiter("/"))
+                        .commonPrefixes()
+                        .stream()
+                        .map(CommonPrefix::prefix)
+                        .map(it -> it.substring(prefix.length(), it.length() - 1))
+                        .toList());
     }
 
     long size(String key) throws IOException {
-        return asked(() -> s3.headObject(it -> it.bucket(name).key(prefix + key)).contentLength());
+        return asked(
+                () -> s3.headObject(it -> it.bucket(name).key(prefix + key)).contentLength());
     }
 
     static <T> T asked(Supplier<T> what) throws IOException {

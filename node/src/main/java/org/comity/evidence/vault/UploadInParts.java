@@ -41,7 +41,8 @@ final class UploadInParts {
 
     void upload(SeekableByteChannel file, long size) {
         int length = (int) Math.max(SMALLEST_PART, (size / MOST_PARTS >> 20) + 1 << 20);
-        var id = begun().orElseGet(() -> s3.createMultipartUpload(it -> it.bucket(bucket).key(key)).uploadId());
+        var id = begun().orElseGet(() ->
+                s3.createMultipartUpload(it -> it.bucket(bucket).key(key)).uploadId());
         var there = there(id);
         var parts = new ArrayList<CompletedPart>();
         byte[] part = new byte[(int) Math.min(length, size)];
@@ -92,7 +93,8 @@ final class UploadInParts {
         var buffer = ByteBuffer.wrap(into, 0, length);
         try {
             while (buffer.hasRemaining()) {
-                if (file.position(at + buffer.position()).read(buffer) < 0) throw new EOFException("The payload became shorter");
+                if (file.position(at + buffer.position()).read(buffer) < 0)
+                    throw new EOFException("The payload became shorter");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

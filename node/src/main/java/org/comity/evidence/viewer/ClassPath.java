@@ -39,7 +39,9 @@ final class ClassPath {
             var named = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             return named == null
                     ? List.of()
-                    : Stream.of(named.strip().split(" +")).flatMap(it -> beside(jar, it).stream()).toList();
+                    : Stream.of(named.strip().split(" +"))
+                            .flatMap(it -> beside(jar, it).stream())
+                            .toList();
         } catch (IOException e) {
             return List.of();
         }

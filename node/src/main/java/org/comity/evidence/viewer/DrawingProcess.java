@@ -36,7 +36,8 @@ class DrawingProcess {
 
     /** @param plain closed by whoever gave it */
     ShownPart draw(ViewerKind look, int page, int sheet, InputStream plain) {
-        return draw(List.of(Render.class.getName(), look.name().toLowerCase(Locale.ROOT), "" + page, "" + sheet), plain);
+        return draw(
+                List.of(Render.class.getName(), look.name().toLowerCase(Locale.ROOT), "" + page, "" + sheet), plain);
     }
 
     /** @param program its class, and what it is told */
@@ -132,7 +133,9 @@ class DrawingProcess {
                 "-Djava.awt.headless=true",
                 "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
                 "-cp",
-                String.join(File.pathSeparator, ClassPath.entries().stream().map(Path::toString).toList())));
+                String.join(
+                        File.pathSeparator,
+                        ClassPath.entries().stream().map(Path::toString).toList())));
         line.addAll(program);
         return line;
     }

@@ -26,6 +26,9 @@ public final class HarmlessText {
     }
 
     private static boolean turns(int it) {
-        return it == 0x061C || it >= 0x200E && it <= 0x200F || it >= 0x202A && it <= 0x202E || it >= 0x2066 && it <= 0x2069;
+        return it == 0x061C
+                || it >= 0x200E && it <= 0x200F
+                || it >= 0x202A && it <= 0x202E
+                || it >= 0x2066 && it <= 0x2069;
     }
 }

@@ -95,7 +95,8 @@ final class ReadingFrames {
     private static ShownPart.Field field(String text) {
         int end = text.indexOf('\n');
         if (end < 0) throw new IllegalArgumentException("field");
-        return new ShownPart.Field(HarmlessText.line(text.substring(0, end)), HarmlessText.line(text.substring(end + 1)));
+        return new ShownPart.Field(
+                HarmlessText.line(text.substring(0, end)), HarmlessText.line(text.substring(end + 1)));
     }
 
     private static ShownPart.Picture picture(ByteBuffer colours) throws IOException {

@@ -58,16 +58,32 @@ class ViewerController {
             redirect.addFlashAttribute("flash", Flash.warned("viewer.closed"));
             return "redirect:/evidence/" + id;
         }
-        var look = Arrays.stream(ViewerKind.values()).filter(it -> it.word().equals(as)).findFirst().orElse(ViewerKind.of(item));
+        var look = Arrays.stream(ViewerKind.values())
+                .filter(it -> it.word().equals(as))
+                .findFirst()
+                .orElse(ViewerKind.of(item));
         long size = ViewingItem.size(item);
         long from = look == ViewerKind.HEX ? number(at, size) / HexDump.LINE * HexDump.LINE : number(at, size);
         int of = (int) number(page, MOST_PAGES);
         int sheetOf = (int) number(sheet, 1_000);
-        var shown = look == ViewerKind.HEX ? new ShownPart(List.of(), null) : viewing.shown(item, look, from, of, sheetOf);
-        boolean bytes = look == ViewerKind.HEX || shown.failed() != null && !shown.failed().equals("damaged");
-        model.addAttribute("view", new ViewingView(
-                item, opened, until.get(), look, shown, bytes ? viewing.hex(item, from) : List.of(), from, of, sheetOf, size,
-                address(shown.picture())));
+        var shown =
+                look == ViewerKind.HEX ? new ShownPart(List.of(), null) : viewing.shown(item, look, from, of, sheetOf);
+        boolean bytes = look == ViewerKind.HEX
+                || shown.failed() != null && !shown.failed().equals("damaged");
+        model.addAttribute(
+                "view",
+                new ViewingView(
+                        item,
+                        opened,
+                        until.get(),
+                        look,
+                        shown,
+                        bytes ? viewing.hex(item, from) : List.of(),
+                        from,
+                        of,
+                        sheetOf,
+                        size,
+                        address(shown.picture())));
         model.addAttribute("limits", items.limits(item, by));
         return "evidence/viewing";
     }

@@ -37,8 +37,8 @@ class ViewerSandbox {
     /** What is said from inside: Java can be run there, and the vault is not to be seen. */
     private static final int STANDS = 42;
 
-    private static final String LOOK = "[ -x \"$1\" ] || exit 1; shift; for each; do [ ! -e \"$each\" ] || exit 1; done; exit "
-            + STANDS;
+    private static final String LOOK =
+            "[ -x \"$1\" ] || exit 1; shift; for each; do [ ! -e \"$each\" ] || exit 1; done; exit " + STANDS;
 
     private static final int MOST_LOOKED_FOR = 100;
 
@@ -89,13 +89,26 @@ class ViewerSandbox {
     }
 
     private @Nullable List<String> found() {
-        return program("bwrap").map(ViewerSandbox::bubblewrap).filter(this::hides).map(this::limited).orElse(null);
+        return program("bwrap")
+                .map(ViewerSandbox::bubblewrap)
+                .filter(this::hides)
+                .map(this::limited)
+                .orElse(null);
     }
 
     private static List<String> bubblewrap(Path program) {
         var line = new ArrayList<>(List.of(
-                program.toString(), "--unshare-all", "--die-with-parent", "--new-session", "--clearenv", "--cap-drop",
-                "ALL", "--uid", NOBODY, "--gid", NOBODY));
+                program.toString(),
+                "--unshare-all",
+                "--die-with-parent",
+                "--new-session",
+                "--clearenv",
+                "--cap-drop",
+                "ALL",
+                "--uid",
+                NOBODY,
+                "--gid",
+                NOBODY));
         for (var each : List.of("/usr/bin", "/usr/lib", "/usr/lib64", "/lib", "/lib64", "/bin", "/etc/ld.so.cache")) {
             line.addAll(List.of("--ro-bind-try", each, each));
         }
@@ -114,13 +127,17 @@ class ViewerSandbox {
     /** No file is written, no memory dumped, and no time spent beyond this; where the system can say so. */
     private List<String> limited(List<String> wall) {
         var line = new ArrayList<>(wall);
-        program("prlimit").ifPresent(it -> line.addAll(
-                List.of(it.toString(), "--fsize=0", "--core=0", "--nofile=512", "--cpu=60")));
+        program("prlimit")
+                .ifPresent(
+                        it -> line.addAll(List.of(it.toString(), "--fsize=0", "--core=0", "--nofile=512", "--cpu=60")));
         return List.copyOf(line);
     }
 
     private Optional<Path> program(String name) {
-        return programs.stream().map(it -> it.resolve(name)).filter(Files::isExecutable).findFirst();
+        return programs.stream()
+                .map(it -> it.resolve(name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static List<String> in(Path home) throws IOException {
@@ -132,7 +149,8 @@ class ViewerSandbox {
             for (var file : each) {
                 if (found.size() == MOST_LOOKED_FOR) break;
                 var real = Files.exists(file) ? file.toRealPath() : file;
-                if (program.stream().noneMatch(it -> it.toAbsolutePath().normalize().startsWith(real))) found.add(real.toString());
+                if (program.stream()
+                        .noneMatch(it -> it.toAbsolutePath().normalize().startsWith(real))) found.add(real.toString());
             }
         }
         return found;

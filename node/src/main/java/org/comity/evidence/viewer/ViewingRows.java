@@ -45,6 +45,8 @@ class ViewingRows {
 
     /** The custody keeps that it was viewed; that it was open is of no more use. */
     void forget(Instant before) {
-        db.sql("delete from evidence.viewing where until < :before").param("before", before.atOffset(UTC)).update();
+        db.sql("delete from evidence.viewing where until < :before")
+                .param("before", before.atOffset(UTC))
+                .update();
     }
 }

@@ -22,7 +22,9 @@ public final class EvidencePort implements AutoCloseable {
 
     private final Tomcat tomcat = new Tomcat();
 
-    public EvidencePort(EvidencePortSettings settings, Path folder, NodeKeys keys, PinnedTrust clients, ItemsOnOffer shelf) throws IOException {
+    public EvidencePort(
+            EvidencePortSettings settings, Path folder, NodeKeys keys, PinnedTrust clients, ItemsOnOffer shelf)
+            throws IOException {
         tomcat.setBaseDir(Files.createDirectories(folder).toString());
         tomcat.getService().setName("evidence");
         tomcat.setConnector(connector(settings, keys, clients));

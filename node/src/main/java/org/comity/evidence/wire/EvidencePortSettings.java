@@ -12,4 +12,5 @@ import java.time.Duration;
  * @param handshake a connection without its TLS handshake after so long is cut
  * @param stalled a caller that takes or sends no byte for so long is cut off
  */
-public record EvidencePortSettings(int port, int threads, int streams, int ofOneAddress, Duration handshake, Duration stalled) {}
+public record EvidencePortSettings(
+        int port, int threads, int streams, int ofOneAddress, Duration handshake, Duration stalled) {}

@@ -23,7 +23,8 @@ public record FetchJournal(BitSet whole, Map<Long, Integer> parts, long size) {
     }
 
     public long bytes() {
-        long segments = whole.stream().mapToLong(it -> PayloadSegments.length(it, size)).sum();
+        long segments =
+                whole.stream().mapToLong(it -> PayloadSegments.length(it, size)).sum();
         return segments + parts.values().stream().mapToLong(it -> it).sum();
     }
 

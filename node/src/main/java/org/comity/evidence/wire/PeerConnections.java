@@ -33,7 +33,8 @@ public final class PeerConnections implements AutoCloseable {
      * @param pin trusts the peer's certificate and no other
      * @param stalled no byte for so long is a broken line
      */
-    public PeerConnections(URI address, NodeKeys keys, PinnedTrust pin, int streams, Duration connect, Duration stalled) {
+    public PeerConnections(
+            URI address, NodeKeys keys, PinnedTrust pin, int streams, Duration connect, Duration stalled) {
         this.address = address;
         var silence = Timeout.of(stalled);
         // The pin says more than a name: exactly this certificate.
@@ -43,7 +44,8 @@ public final class PeerConnections implements AutoCloseable {
                 .setTlsSocketStrategy(tls)
                 .setMaxConnPerRoute(streams)
                 .setMaxConnTotal(streams)
-                .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(silence).build())
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(silence).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(connect))
                         .setSocketTimeout(silence)
@@ -126,7 +128,10 @@ public final class PeerConnections implements AutoCloseable {
         private volatile long left;
 
         Answer(HttpGet get, ClassicHttpResponse answer, long asked) throws IOException {
-            super(answer.getEntity() == null ? nullInputStream() : answer.getEntity().getContent());
+            super(
+                    answer.getEntity() == null
+                            ? nullInputStream()
+                            : answer.getEntity().getContent());
             this.get = get;
             this.answer = answer;
             this.left = asked;

@@ -53,7 +53,14 @@ public final class PullingPayload {
     }
 
     /** @param start what the journal says is on the disk */
-    public PullingPayload(OfferedItem source, SegmentList list, FileChannel file, FetchJournal start, Keeper keeper, SharedPace pace, int streams) {
+    public PullingPayload(
+            OfferedItem source,
+            SegmentList list,
+            FileChannel file,
+            FetchJournal start,
+            Keeper keeper,
+            SharedPace pace,
+            int streams) {
         this.source = source;
         this.list = list;
         this.file = file;

@@ -38,7 +38,8 @@ public final class SegmentList implements AutoCloseable {
     byte[] leaf(long segment) throws IOException {
         var leaf = ByteBuffer.allocate(MerkleTree.HASH);
         while (leaf.hasRemaining()) {
-            if (file.read(leaf, segment * MerkleTree.HASH + leaf.position()) < 0) throw new IOException("the list is too short");
+            if (file.read(leaf, segment * MerkleTree.HASH + leaf.position()) < 0)
+                throw new IOException("the list is too short");
         }
         return leaf.array();
     }
@@ -85,7 +86,9 @@ public final class SegmentList implements AutoCloseable {
     private static String root(Path list) throws IOException {
         var tree = new GrowingTree();
         try (var in = new java.io.BufferedInputStream(Files.newInputStream(list), BUFFER)) {
-            for (byte[] leaf = in.readNBytes(MerkleTree.HASH); leaf.length == MerkleTree.HASH; leaf = in.readNBytes(MerkleTree.HASH)) {
+            for (byte[] leaf = in.readNBytes(MerkleTree.HASH);
+                    leaf.length == MerkleTree.HASH;
+                    leaf = in.readNBytes(MerkleTree.HASH)) {
                 tree.add(leaf);
             }
         }

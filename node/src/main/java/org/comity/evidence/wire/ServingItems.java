@@ -121,7 +121,11 @@ final class ServingItems extends HttpServlet {
     }
 
     private static void range(
-            SeekableByteChannel from, Leaving item, boolean payload, HttpServletRequest request, HttpServletResponse response)
+            SeekableByteChannel from,
+            Leaving item,
+            boolean payload,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException, InterruptedException {
         long size = from.size();
         long start = 0;

@@ -27,7 +27,9 @@ final class AnswerCodes {
         }
         return errors.isEmpty()
                 ? "no-answer"
-                : String.valueOf(errors.getFirst().getErrorCode()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+                : String.valueOf(errors.getFirst().getErrorCode())
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-");
     }
 
     /** From the answer to what never reached AS4, e.g. a body that was too large. */

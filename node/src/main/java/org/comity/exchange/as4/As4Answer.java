@@ -65,8 +65,10 @@ final class As4Answer implements IAS4SignalMessageValidationResultHandler {
             throw new NotCarried("no-receipt", true, root(failure));
         }
         if (!byPinnedKey || !digestsMatch) {
-            throw new NotCarried("receipt-wrong", true, "signed by pinned key: %s, over what was sent: %s"
-                    .formatted(byPinnedKey, digestsMatch));
+            throw new NotCarried(
+                    "receipt-wrong",
+                    true,
+                    "signed by pinned key: %s, over what was sent: %s".formatted(byPinnedKey, digestsMatch));
         }
     }
 

@@ -64,9 +64,9 @@ final class As4Carrier implements Carrier {
                 .rawResponseConsumer(answer::raw)
                 .signalMsgValidationResultHdl(answer)
                 .signalMsgConsumer((signal, metadata, state) -> answer.signal(signal, state));
-        parcel.ageFiles().forEach(it -> message.addAttachment(AS4OutgoingAttachment.builder()
-                .data(it)
-                .mimeType(CMimeType.APPLICATION_OCTET_STREAM)));
+        parcel.ageFiles()
+                .forEach(it -> message.addAttachment(
+                        AS4OutgoingAttachment.builder().data(it).mimeType(CMimeType.APPLICATION_OCTET_STREAM)));
         var position = parcel.directory();
         if (position != null) {
             message.addMessageProperty(property(IncomingMessages.SEQUENCE, Long.toString(position.sequence())));
@@ -79,6 +79,9 @@ final class As4Carrier implements Carrier {
     }
 
     private static MessageProperty property(String name, String value) {
-        return MessageProperty.builder().name(name).value(Objects.requireNonNull(value)).build();
+        return MessageProperty.builder()
+                .name(name)
+                .value(Objects.requireNonNull(value))
+                .build();
     }
 }

@@ -48,7 +48,8 @@ class As4Configuration {
             return null;
         }
         var clients = PinnedTrust.of(directory, clock, code -> door.refused(code, null));
-        var arrivals = new IncomingMessages(door, peerClocks, exchange.largestParcel().toBytes());
+        var arrivals =
+                new IncomingMessages(door, peerClocks, exchange.largestParcel().toBytes());
         return new As4Port(settings, home.resolve("as4"), keys.getObject(), clients, arrivals, door);
     }
 

@@ -39,7 +39,13 @@ final class As4Port implements SmartLifecycle, LocalDoor {
     private final Tomcat tomcat = new Tomcat();
     private volatile boolean running;
 
-    As4Port(As4Settings settings, Path folder, WireKeys keys, PinnedTrust clients, IncomingMessages arrivals, Door door) {
+    As4Port(
+            As4Settings settings,
+            Path folder,
+            WireKeys keys,
+            PinnedTrust clients,
+            IncomingMessages arrivals,
+            Door door) {
         this.settings = settings;
         this.folder = folder;
         this.keys = keys;

@@ -35,8 +35,7 @@ final class As4Servlet extends AbstractXServlet {
                 request.setCryptoFactory(keys.crypto());
                 request.setPModeResolver((id, service, action, initiator, responder, agreement, address) ->
                         PartnerProfile.pmode(initiator, responder));
-                request.setIncomingProfileSelector(
-                        new AS4IncomingProfileSelectorConstant(PartnerProfile.ID, false));
+                request.setIncomingProfileSelector(new AS4IncomingProfileSelectorConstant(PartnerProfile.ID, false));
                 request.setIncomingSecurityConfiguration(new AS4IncomingSecurityConfiguration()
                         .setSigningParams(PartnerProfile.signing())
                         .setDecryptParameterModifier(new AnyCertificate()));

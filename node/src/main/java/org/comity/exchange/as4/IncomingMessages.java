@@ -86,8 +86,8 @@ final class IncomingMessages implements IAS4IncomingMessageProcessorSPI {
         T read() throws Refusal, IOException;
     }
 
-    private static String signed(
-            IAS4IncomingMessageState state, @Nullable ICommonsList<WSS4JAttachment> attachments) throws Refusal {
+    private static String signed(IAS4IncomingMessageState state, @Nullable ICommonsList<WSS4JAttachment> attachments)
+            throws Refusal {
         // phase4 accepts unsigned and unencrypted messages unless somebody asks.
         if (!state.isSoapSignatureChecked() || state.getSigningCertificate() == null) {
             throw new Refusal("not-signed", "no AS4 signature");
@@ -95,7 +95,9 @@ final class IncomingMessages implements IAS4IncomingMessageProcessorSPI {
         if (!state.isSoapDecrypted()) {
             throw new Refusal("not-encrypted", "no AS4 encryption");
         }
-        var attached = attachments == null ? List.<String>of() : attachments.stream().map(WSS4JAttachment::getId).toList();
+        var attached = attachments == null
+                ? List.<String>of()
+                : attachments.stream().map(WSS4JAttachment::getId).toList();
         if (!SignedParts.cover(state.getEffectiveDecryptedSoapDocument(), attached)) {
             throw new Refusal("not-signed", "the AS4 signature is not over all of the message");
         }

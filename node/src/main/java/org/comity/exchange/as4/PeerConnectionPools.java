@@ -88,7 +88,8 @@ final class PeerConnectionPools implements AutoCloseable {
             try (var leaving = new OutgoingBody(entity, settings.answerTimeout(), post::cancel)) {
                 post.setEntity(leaving);
                 return client.execute(post, answer -> {
-                    if (answer.getEntity() != null) answer.setEntity(new BoundedAnswer(answer.getEntity(), settings, post::cancel));
+                    if (answer.getEntity() != null)
+                        answer.setEntity(new BoundedAnswer(answer.getEntity(), settings, post::cancel));
                     return handler.handleResponse(answer);
                 });
             }

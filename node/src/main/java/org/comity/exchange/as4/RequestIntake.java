@@ -69,7 +69,8 @@ final class RequestIntake extends HttpFilter {
 
     private byte[] body(HttpServletRequest request) throws IOException, Refusal {
         return new SlowSender(settings.bodyWithin(), settings.slowest().toBytes(), System::nanoTime)
-                .read(request.getInputStream(), request.getContentLengthLong(), (int) settings.largestBody().toBytes());
+                .read(request.getInputStream(), request.getContentLengthLong(), (int)
+                        settings.largestBody().toBytes());
     }
 
     private void check(HttpServletRequest request, byte[] body) throws Refusal {

@@ -47,7 +47,10 @@ class MeasuringClocks implements PeerClocks {
         var now = clock.instant();
         var ahead = Duration.between(now, theirs);
         var before = lately.get(peer);
-        if (before != null && before.stillTells() && ahead.compareTo(before.ahead.plus(OF_NOTE)) < 0 && !jumped(before, now)) {
+        if (before != null
+                && before.stillTells()
+                && ahead.compareTo(before.ahead.plus(OF_NOTE)) < 0
+                && !jumped(before, now)) {
             return;
         }
         lately.put(peer, new Measured(ahead, now, System.nanoTime()));
@@ -63,7 +66,8 @@ class MeasuringClocks implements PeerClocks {
 
     /** Whoever has lapsed by our clock counts: it may be our clock that is wrong. */
     private boolean pinned(String peer, X509Certificate as4) {
-        return directory.find(peer)
+        return directory
+                .find(peer)
                 .filter(it -> it.node() != null && it.node().as4Certificate().equals(as4))
                 .filter(it -> directory.standing(peer) != Validity.REVOKED)
                 .isPresent();
@@ -72,7 +76,8 @@ class MeasuringClocks implements PeerClocks {
     @Override
     public List<Difference> differences() {
         return rows.since(running.total().minus(REMEMBERED)).stream()
-                .sorted(Comparator.comparing((Difference it) -> it.ahead().abs()).reversed())
+                .sorted(Comparator.comparing((Difference it) -> it.ahead().abs())
+                        .reversed())
                 .toList();
     }
 

@@ -29,13 +29,18 @@ class RegisterTimesLine implements HealthLines {
                 "register-times",
                 State.LOOK,
                 "backwards",
-                Map.of("n", keepers.stream().mapToLong(RegisterTimes.Keeper::entries).sum()),
+                Map.of(
+                        "n",
+                        keepers.stream()
+                                .mapToLong(RegisterTimes.Keeper::entries)
+                                .sum()),
                 keepers.stream().map(RegisterTimesLine::named).toList()));
     }
 
     private static Detail named(RegisterTimes.Keeper it) {
         return it.id() == null
                 ? new Detail("health.register-times.ours", Map.of("n", it.entries(), "by", it.most()))
-                : new Detail("health.register-times.theirs", Map.of("peer", it.id(), "n", it.entries(), "by", it.most()));
+                : new Detail(
+                        "health.register-times.theirs", Map.of("peer", it.id(), "n", it.entries(), "by", it.most()));
     }
 }

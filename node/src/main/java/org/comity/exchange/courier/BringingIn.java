@@ -50,8 +50,14 @@ class BringingIn {
                 "courier.brought-in",
                 UUID.randomUUID().toString(),
                 Map.of(
-                        "taken", Long.toString(taken.stream().filter(it -> it.refusal() == null).count()),
-                        "refused", Long.toString(taken.stream().filter(it -> it.refusal() != null).count())));
+                        "taken",
+                                Long.toString(taken.stream()
+                                        .filter(it -> it.refusal() == null)
+                                        .count()),
+                        "refused",
+                                Long.toString(taken.stream()
+                                        .filter(it -> it.refusal() != null)
+                                        .count())));
         return taken;
     }
 
@@ -94,7 +100,8 @@ class BringingIn {
     private void put(String name, byte[] content, Map<String, byte[]> parcels) {
         parcels.put(ParcelName.within(name).orElseThrow().text(), content);
         long all = parcels.values().stream().mapToLong(it -> it.length).sum();
-        if (parcels.size() > exchange.filesOfOneCourier() || all > settings.largestIn().toBytes()) {
+        if (parcels.size() > exchange.filesOfOneCourier()
+                || all > settings.largestIn().toBytes()) {
             throw CourierRefused.tooLarge();
         }
     }

@@ -57,7 +57,10 @@ class CourierController {
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(file.name()).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(file.name())
+                                .build()
+                                .toString())
                 .body(file.content());
     }
 
@@ -80,10 +83,12 @@ class CourierController {
 
     private String page(List<Taken> taken, Official by, Model model) {
         var waiting = courier.waiting(by).stream()
-                .map(it -> new CourierView.Peer(it.peer(), directory.find(it.peer()).orElse(null), it.parcels(), it.oldest()))
+                .map(it -> new CourierView.Peer(
+                        it.peer(), directory.find(it.peer()).orElse(null), it.parcels(), it.oldest()))
                 .toList();
         var batches = courier.batches(by).stream()
-                .map(it -> new CourierView.Out(it.id(), it.peer(), it.at(), it.parcels(), Math.max(1, it.bytes() / 1024)))
+                .map(it ->
+                        new CourierView.Out(it.id(), it.peer(), it.at(), it.parcels(), Math.max(1, it.bytes() / 1024)))
                 .toList();
         model.addAttribute("courier", new CourierView(waiting, batches, taken));
         return "exchange/courier";

@@ -34,9 +34,7 @@ class CourierRows {
                 """)
                 .param("now", now.atOffset(UTC))
                 .query((row, n) -> new Waiting(
-                        row.getString("destination"),
-                        row.getLong("n"),
-                        InstantColumn.instant(row, "oldest")))
+                        row.getString("destination"), row.getLong("n"), InstantColumn.instant(row, "oldest")))
                 .list();
     }
 
@@ -96,7 +94,9 @@ class CourierRows {
     }
 
     void forget(Instant before) {
-        db.sql("delete from exchange.courier_batch where at < :before").param("before", before.atOffset(UTC)).update();
+        db.sql("delete from exchange.courier_batch where at < :before")
+                .param("before", before.atOffset(UTC))
+                .update();
     }
 
     /** @param version of the peer's entry whose keys it is sealed to; 0 if that was not kept */

@@ -17,7 +17,8 @@ record ParcelName(String from, String to, long start, int number, Action action)
 
     /** As a browser may have renamed it when it was saved twice: {@code … (1).age}. */
     static Optional<ParcelName> within(String text) {
-        var plain = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1).replaceFirst(" ?\\([0-9]{1,3}\\)(?=\\.age$)", "");
+        var plain = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1)
+                .replaceFirst(" ?\\([0-9]{1,3}\\)(?=\\.age$)", "");
         return isOne(plain) ? Optional.of(read(plain)) : Optional.empty();
     }
 

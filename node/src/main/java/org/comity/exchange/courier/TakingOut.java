@@ -60,14 +60,21 @@ class TakingOut {
 
     @Transactional
     Courier.Batch takeOut(String peer, Official by) {
-        mustReceive(peer, directory.find(peer).filter(Participant::hasNode).orElseThrow(CourierRefused::unknown).version());
+        mustReceive(
+                peer,
+                directory
+                        .find(peer)
+                        .filter(Participant::hasNode)
+                        .orElseThrow(CourierRefused::unknown)
+                        .version());
         var batch = UUID.randomUUID().toString();
         var now = clock.instant();
         var bytes = new AtomicLong();
         int parcels = 0;
         rows.batch(batch, peer, directory.get(peer).version(), by.id(), now);
         outgoing.forCourier(peer);
-        while (parcels < settings.parcels() && bytes.get() < settings.largestOut().toBytes()) {
+        while (parcels < settings.parcels()
+                && bytes.get() < settings.largestOut().toBytes()) {
             int number = parcels;
             if (!outgoing.handOver(peer, it -> bytes.addAndGet(keep(batch, it, now.toEpochMilli(), number)))) {
                 break;

@@ -65,6 +65,9 @@ class ArrivingHeads implements ArrivingAction {
             throw new Refusal("field", "heads");
         }
         return new Restoration.Head(
-                thread, n.longValue(), hash, open.stream().map(String.class::cast).toList());
+                thread,
+                n.longValue(),
+                hash,
+                open.stream().map(String.class::cast).toList());
     }
 }

@@ -36,7 +36,13 @@ class ArrivingReturns implements ArrivingAction {
     private final Ledger ledger;
     private final Clock clock;
 
-    ArrivingReturns(Threads threads, Restoration restoration, OutgoingQueue outgoing, Quotas quotas, Ledger ledger, Clock clock) {
+    ArrivingReturns(
+            Threads threads,
+            Restoration restoration,
+            OutgoingQueue outgoing,
+            Quotas quotas,
+            Ledger ledger,
+            Clock clock) {
         this.threads = threads;
         this.restoration = restoration;
         this.outgoing = outgoing;
@@ -54,10 +60,14 @@ class ArrivingReturns implements ArrivingAction {
     public void take(Participant from, byte[] plain) throws Refusal {
         var json = CanonicalJson.read(plain);
         quotas.ask(from.id());
-        if (json.keySet().equals(Set.of("after")) && json.get("after") instanceof String after && after.length() <= 36) {
+        if (json.keySet().equals(Set.of("after"))
+                && json.get("after") instanceof String after
+                && after.length() <= 36) {
             heads(from.id(), after.isEmpty() ? after : BoundedText.of(json, "after", 36));
         } else if (json.keySet().equals(Set.of("after", "thread")) && json.get("after") instanceof Number after) {
-            thread(PartiesOfThread.both(threads, BoundedText.of(json, "thread", 36), from), Math.max(0, after.longValue()));
+            thread(
+                    PartiesOfThread.both(threads, BoundedText.of(json, "thread", 36), from),
+                    Math.max(0, after.longValue()));
         } else {
             throw new Refusal("fields", "after, and perhaps thread, are expected");
         }
@@ -69,8 +79,10 @@ class ArrivingReturns implements ArrivingAction {
             ledger.record(null, ASKED, to, Map.of());
         }
         var json = CanonicalJson.write(Map.of(
-                "heads", heads.stream().map(ArrivingReturns::json).toList(),
-                "last", heads.size() < HEADS_IN_ONE_PARCEL));
+                "heads",
+                heads.stream().map(ArrivingReturns::json).toList(),
+                "last",
+                heads.size() < HEADS_IN_ONE_PARCEL));
         outgoing.comparing(to, Parcel.Action.HEADS, "heads/" + after, json);
     }
 

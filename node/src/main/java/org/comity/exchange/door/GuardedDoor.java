@@ -143,7 +143,8 @@ class GuardedDoor implements Door {
                 keepOnce(action, sender, plain);
             } catch (DataIntegrityViolationException again) {
                 log.error("incident {}: a parcel of {} can never be kept", UUID.randomUUID(), sender.id(), again);
-                throw new Refusal("cannot-be-kept", "this node's database cannot hold it; sending it again does not help");
+                throw new Refusal(
+                        "cannot-be-kept", "this node's database cannot hold it; sending it again does not help");
             }
         }
     }
@@ -153,7 +154,8 @@ class GuardedDoor implements Door {
             transaction.executeWithoutResult(status -> {
                 try {
                     for (byte[] each : plain) {
-                        Objects.requireNonNull(arriving.get(action), action.name()).take(sender, each);
+                        Objects.requireNonNull(arriving.get(action), action.name())
+                                .take(sender, each);
                     }
                 } catch (Refusal refusal) {
                     throw new RolledBack(refusal);

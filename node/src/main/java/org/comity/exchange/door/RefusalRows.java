@@ -22,14 +22,16 @@ class RefusalRows {
     }
 
     void add(Instant hour, Map<String, Long> counts) {
-        counts.entrySet().stream().limit(MOST).forEach(it -> db.sql("""
+        counts.entrySet().stream()
+                .limit(MOST)
+                .forEach(it -> db.sql("""
                 insert into exchange.refusal (hour, code, n) values (:hour, :code, :n)
                 on conflict (hour, code) do update set n = refusal.n + excluded.n
                 """)
-                .param("hour", hour.atOffset(UTC))
-                .param("code", it.getKey())
-                .param("n", it.getValue())
-                .update());
+                        .param("hour", hour.atOffset(UTC))
+                        .param("code", it.getKey())
+                        .param("n", it.getValue())
+                        .update());
     }
 
     List<Refused> since(Instant day, Instant week) {
@@ -40,12 +42,15 @@ class RefusalRows {
                 .param("day", day.atOffset(UTC))
                 .param("week", week.atOffset(UTC))
                 .param("most", MOST)
-                .query((row, n) -> new Refused(row.getString("code"), row.getLong("last_day"), row.getLong("last_week")))
+                .query((row, n) ->
+                        new Refused(row.getString("code"), row.getLong("last_day"), row.getLong("last_week")))
                 .list();
     }
 
     void forget(Instant before) {
-        db.sql("delete from exchange.refusal where hour < :before").param("before", before.atOffset(UTC)).update();
+        db.sql("delete from exchange.refusal where hour < :before")
+                .param("before", before.atOffset(UTC))
+                .update();
     }
 
     record Refused(String code, long lastDay, long lastWeek) {}

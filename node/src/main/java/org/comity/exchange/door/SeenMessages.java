@@ -33,8 +33,6 @@ class SeenMessages {
         return db.sql("""
                 delete from exchange.seen_message
                  where (sender, id) in (select sender, id from exchange.seen_message where at < :before limit 10000)
-                """)
-                .param("before", before.atOffset(UTC))
-                .update();
+                """).param("before", before.atOffset(UTC)).update();
     }
 }

@@ -73,7 +73,8 @@ class DispatchingOutbox implements SmartLifecycle {
                 if (System.nanoTime() - nextLook >= 0) {
                     silence.look();
                     givingUp.tidy();
-                    nextLook = System.nanoTime() + settings.entryAlarm().dividedBy(20).toNanos();
+                    nextLook = System.nanoTime()
+                            + settings.entryAlarm().dividedBy(20).toNanos();
                 }
             } catch (RuntimeException e) {
                 log.warn("the outbox could not be looked at: {}", e.toString());

@@ -31,7 +31,10 @@ class EntriesLeaving {
             outbox.registered(registered.act().id(), !thread.weKeep(), clock.instant());
         }
         if (thread.weKeep()
-                && directory.find(thread.counterpart()).filter(Participant::hasNode).isPresent()) {
+                && directory
+                        .find(thread.counterpart())
+                        .filter(Participant::hasNode)
+                        .isPresent()) {
             outgoing.entry(thread.counterpart(), registered.entry());
         }
     }

@@ -73,7 +73,13 @@ class GivingUp {
                         null,
                         "sending.given-up",
                         row.subject(),
-                        Map.of("to", row.destination(), "code", code, "action", row.action().word()));
+                        Map.of(
+                                "to",
+                                row.destination(),
+                                "code",
+                                code,
+                                "action",
+                                row.action().word()));
                 events.publishEvent(new SendingFailed(row.subject(), row.thread(), code));
             }
         });

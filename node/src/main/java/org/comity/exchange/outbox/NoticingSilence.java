@@ -73,7 +73,8 @@ class NoticingSilence {
     private void fetch(String id) {
         threads.find(id)
                 .filter(it -> !it.weKeep())
-                .filter(it -> !unanswered.asked(id + "/" + it.lastEntry(), clock.instant().minus(settings.entryAlarm())))
+                .filter(it -> !unanswered.asked(
+                        id + "/" + it.lastEntry(), clock.instant().minus(settings.entryAlarm())))
                 .ifPresent(it -> outgoing.fetch(it.counterpart(), id, it.lastEntry()));
     }
 }

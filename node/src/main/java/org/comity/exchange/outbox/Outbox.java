@@ -94,7 +94,9 @@ class Outbox {
                 claim,
                 "%s and (o.action <> 'ENTRY' or not %s)".formatted(which.condition(), ENTRIES_UNDER_WAY),
                 1);
-        int most = first.isEmpty() || first.getFirst().alone() ? 1 : together.most(first.getFirst().action());
+        int most = first.isEmpty() || first.getFirst().alone()
+                ? 1
+                : together.most(first.getFirst().action());
         if (most == 1) {
             return first;
         }
@@ -183,9 +185,7 @@ class Outbox {
                 update exchange.outbox
                    set tried_since = null, attempts = 1
                  where destination = :destination and status = 'QUEUED' and tried_since is not null
-                """)
-                .param("destination", destination)
-                .update();
+                """).param("destination", destination).update();
     }
 
     /** Also one that is under way: it is carried from memory, and no row says so afterwards. */
@@ -201,11 +201,7 @@ class Outbox {
                 update exchange.outbox
                    set status = 'RECALLED', settled_at = :at
                  where subject = :act and action = 'ACT' and status = 'QUEUED' and attempts = 0
-                """)
-                        .param("act", act)
-                        .param("at", at.atOffset(UTC))
-                        .update()
-                == 1;
+                """).param("act", act).param("at", at.atOffset(UTC)).update() == 1;
     }
 
     /** Its keeper registered our act: whatever became of the receipt, it has arrived. */
@@ -229,10 +225,7 @@ class Outbox {
                 update exchange.outbox
                    set claimed_by = null, claimed_until = null, next_attempt = greatest(not_before, least(next_attempt, :now))
                  where status = 'QUEUED' and claimed_by = :by
-                """)
-                .param("by", by)
-                .param("now", now.atOffset(UTC))
-                .update();
+                """).param("by", by).param("now", now.atOffset(UTC)).update();
     }
 
     /** The peer is there again: no need to wait for the next attempt. */

@@ -37,7 +37,9 @@ class OutboxLine implements HealthLines {
             return List.of(HealthLine.of("outbox", State.GOOD, "empty", Map.of()), given);
         }
         var age = Duration.between(it.oldest(), now);
-        var state = age.compareTo(settings.entryAlarm()) < 0 ? State.GOOD : age.compareTo(A_DAY) < 0 ? State.LOOK : State.BAD;
+        var state = age.compareTo(settings.entryAlarm()) < 0
+                ? State.GOOD
+                : age.compareTo(A_DAY) < 0 ? State.LOOK : State.BAD;
         var facts = Map.<String, Object>of("n", it.waiting(), "age", age);
         return List.of(HealthLine.of("outbox", state, state == State.GOOD ? "leaving" : "waiting", facts), given);
     }

@@ -45,7 +45,8 @@ class PackingAnew {
     @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT10S")
     void look() {
         unanswered.packed().stream()
-                .filter(it -> directory.keysWithdrawn(it.destination(), it.version()).isPresent())
+                .filter(it ->
+                        directory.keysWithdrawn(it.destination(), it.version()).isPresent())
                 .forEach(this::tried);
     }
 
@@ -70,7 +71,9 @@ class PackingAnew {
     private void entries(String peer, List<UnansweredActs.CarriedEntry> carried) {
         for (var each : carried) {
             int slash = each.subject().lastIndexOf('/');
-            threads.entry(each.subject().substring(0, slash), Long.parseLong(each.subject().substring(slash + 1)))
+            threads.entry(
+                            each.subject().substring(0, slash),
+                            Long.parseLong(each.subject().substring(slash + 1)))
                     .ifPresent(it -> outgoing.entry(peer, it));
         }
     }

@@ -42,15 +42,16 @@ class PackingParcel {
     private List<byte[]> plain(List<OutboxRow> rows) {
         return switch (rows.getFirst().action()) {
             case ACT -> rows.stream().map(this::container).toList();
-            case ENTRY -> List.of(CanonicalJson.write(Map.of(
-                    "entries", rows.stream().map(it -> CanonicalJson.read(payload(it))).toList())));
+            case ENTRY ->
+                List.of(CanonicalJson.write(Map.of(
+                        "entries",
+                        rows.stream().map(it -> CanonicalJson.read(payload(it))).toList())));
             default -> List.of(payload(rows.getFirst()));
         };
     }
 
     private byte[] container(OutboxRow row) {
-        return threads.container(row.subject())
-                .orElseThrow(() -> new TextDeleted(row.subject()));
+        return threads.container(row.subject()).orElseThrow(() -> new TextDeleted(row.subject()));
     }
 
     private static byte[] payload(OutboxRow row) {

@@ -27,7 +27,8 @@ class PassingRevocations {
     private final TransactionTemplate savepoint;
     private final Clock clock;
 
-    PassingRevocations(QueueingOutgoing outgoing, Directory directory, PlatformTransactionManager transactions, Clock clock) {
+    PassingRevocations(
+            QueueingOutgoing outgoing, Directory directory, PlatformTransactionManager transactions, Clock clock) {
         this.outgoing = outgoing;
         this.directory = directory;
         this.savepoint = new TransactionTemplate(transactions);
@@ -40,7 +41,8 @@ class PassingRevocations {
         try {
             var self = directory.self().id();
             directory.all().stream()
-                    .filter(it -> it.hasNode() && !it.id().equals(self) && !it.id().equals(revoked.participant()))
+                    .filter(it ->
+                            it.hasNode() && !it.id().equals(self) && !it.id().equals(revoked.participant()))
                     .forEach(it -> pass(revoked, it));
         } catch (RuntimeException e) {
             LOG.error("Nobody could be told of the revocation of {}", revoked.participant(), e);
@@ -50,10 +52,14 @@ class PassingRevocations {
     private void pass(KeysRevoked revoked, Participant peer) {
         var subject = revoked.participant() + "/" + revoked.version();
         try {
-            savepoint.executeWithoutResult(it -> outgoing.add(
-                    peer.id(), Action.REVOCATION, subject, subject, revoked.json(), clock.instant()));
+            savepoint.executeWithoutResult(it ->
+                    outgoing.add(peer.id(), Action.REVOCATION, subject, subject, revoked.json(), clock.instant()));
         } catch (RuntimeException e) {
-            LOG.error("{} could not be told of the revocation of {}; it learns it from the operator", peer.id(), subject, e);
+            LOG.error(
+                    "{} could not be told of the revocation of {}; it learns it from the operator",
+                    peer.id(),
+                    subject,
+                    e);
         }
     }
 }

@@ -50,7 +50,9 @@ class PeerLanes {
     }
 
     int busy() {
-        return lanes.values().stream().mapToInt(it -> atOnce - it.free.availablePermits()).sum();
+        return lanes.values().stream()
+                .mapToInt(it -> atOnce - it.free.availablePermits())
+                .sum();
     }
 
     /** Marks that a peer was not reached. */

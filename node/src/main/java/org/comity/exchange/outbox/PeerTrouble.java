@@ -37,8 +37,14 @@ class PeerTrouble {
                 return new Trouble(code, known == null ? now : known.since(), now, 0);
             }
             long counted = known.counted() + 1;
-            if (known.said().plus(SAID_AGAIN).isAfter(now)) return new Trouble(code, known.since(), known.said(), counted);
-            log.warn("{} is not reached since {}: {} further attempts failed with {}", peer, known.since(), counted, code);
+            if (known.said().plus(SAID_AGAIN).isAfter(now))
+                return new Trouble(code, known.since(), known.said(), counted);
+            log.warn(
+                    "{} is not reached since {}: {} further attempts failed with {}",
+                    peer,
+                    known.since(),
+                    counted,
+                    code);
             return new Trouble(code, known.since(), now, counted);
         });
     }
@@ -46,8 +52,12 @@ class PeerTrouble {
     void worked(String peer) {
         var known = peers.remove(peer);
         if (known != null) {
-            log.info("{} takes what we send again, after {}; {} further attempts had failed with {}",
-                    peer, Duration.between(known.since(), clock.instant()), known.counted(), known.code());
+            log.info(
+                    "{} takes what we send again, after {}; {} further attempts had failed with {}",
+                    peer,
+                    Duration.between(known.since(), clock.instant()),
+                    known.counted(),
+                    known.code());
         }
     }
 }

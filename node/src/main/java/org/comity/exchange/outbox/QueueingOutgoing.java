@@ -137,8 +137,7 @@ class QueueingOutgoing implements OutgoingQueue {
         givingUp.heardFrom(peer);
     }
 
-    void add(
-            String to, Action action, String thread, String subject, byte @Nullable [] payload, Instant notBefore) {
+    void add(String to, Action action, String thread, String subject, byte @Nullable [] payload, Instant notBefore) {
         add(to, action, thread, subject, payload, false, notBefore);
     }
 

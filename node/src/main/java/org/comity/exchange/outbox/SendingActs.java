@@ -70,7 +70,11 @@ class SendingActs implements Exchange {
             directory.keysWithdrawn(envelope.addressee()).ifPresent(since -> {
                 throw new CannotSend(
                         "exchange.keys-withdrawn",
-                        Map.of("to", envelope.addressee(), "phone", directory.get(envelope.addressee()).phone()));
+                        Map.of(
+                                "to",
+                                envelope.addressee(),
+                                "phone",
+                                directory.get(envelope.addressee()).phone()));
             });
             var when = notBefore == null ? clock.instant() : notBefore;
             boolean alone = sealed.container().length > settings.smallAct().toBytes();
@@ -112,8 +116,15 @@ class SendingActs implements Exchange {
             throw new CannotSend("exchange.message-not-by-wire", Map.of("to", to));
         }
         var id = UUID.randomUUID().toString();
-        byte[] json = CanonicalJson.write(
-                Map.of("id", id, "text", normal, "thread", thread, "time", clock.instant().toString()));
+        byte[] json = CanonicalJson.write(Map.of(
+                "id",
+                id,
+                "text",
+                normal,
+                "thread",
+                thread,
+                "time",
+                clock.instant().toString()));
         outgoing.message(to, thread, id, json);
     }
 

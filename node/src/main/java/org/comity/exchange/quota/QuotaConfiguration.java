@@ -1,6 +1,5 @@
 package org.comity.exchange.quota;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;

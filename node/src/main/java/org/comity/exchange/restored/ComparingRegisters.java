@@ -99,7 +99,11 @@ class ComparingRegisters implements ComparisonsDue {
                 .map(Participant::id)
                 .filter(it -> !it.equals(directory.self().id()))
                 .filter(restoration::closedTo)
-                .map(it -> new Closed(it, heads.isListed(it), heads.count(it), heads.lastError(it).orElse(null)))
+                .map(it -> new Closed(
+                        it,
+                        heads.isListed(it),
+                        heads.count(it),
+                        heads.lastError(it).orElse(null)))
                 .toList();
     }
 

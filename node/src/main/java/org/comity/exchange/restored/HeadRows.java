@@ -73,10 +73,8 @@ class HeadRows {
                 .query((row, n) -> {
                     Array open = row.getArray("open");
                     return new Head(
-                            row.getString("thread"),
-                            row.getLong("n"),
-                            row.getString("hash"),
-                            Arrays.asList((String[]) open.getArray()));
+                            row.getString("thread"), row.getLong("n"), row.getString("hash"), Arrays.asList((String[])
+                                    open.getArray()));
                 })
                 .list();
     }
@@ -110,9 +108,7 @@ class HeadRows {
                 delete from exchange.head h
                  where not exists (select from exchange.heads_listed l
                                     where l.counterpart = h.counterpart and l.at >= :restored)
-                """)
-                .param("restored", restored.atOffset(UTC))
-                .update();
+                """).param("restored", restored.atOffset(UTC)).update();
         db.sql("delete from exchange.heads_listed where at < :restored")
                 .param("restored", restored.atOffset(UTC))
                 .update();
@@ -150,9 +146,6 @@ class HeadRows {
                  where destination = :counterpart and action = 'RETURN' and last_error is not null
                    and status in ('QUEUED', 'GIVEN_UP')
                  order by id desc limit 1
-                """)
-                .param("counterpart", counterpart)
-                .query(String.class)
-                .optional();
+                """).param("counterpart", counterpart).query(String.class).optional();
     }
 }

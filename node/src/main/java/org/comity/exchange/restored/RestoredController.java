@@ -29,8 +29,12 @@ class RestoredController {
 
     @GetMapping("/restored")
     String show(Model model) {
-        model.addAttribute("restored", new RestoredView(
-                restoration.last().orElse(null), comparing.closed(), epochs.closed().orElse(null)));
+        model.addAttribute(
+                "restored",
+                new RestoredView(
+                        restoration.last().orElse(null),
+                        comparing.closed(),
+                        epochs.closed().orElse(null)));
         return "exchange/restored";
     }
 

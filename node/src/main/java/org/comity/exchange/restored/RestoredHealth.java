@@ -24,9 +24,15 @@ class RestoredHealth implements HealthIndicator {
     @Override
     public Health health() {
         var health = Health.up();
-        restoration.last().ifPresent(it -> health.withDetail("restoredAt", it.at().toString())
-                .withDetail("closedTo", comparing.closed().stream().map(ComparisonsDue.Closed::counterpart).toList())
-                .withDetail("logClosed", epochs.closed().isPresent()));
+        restoration
+                .last()
+                .ifPresent(it -> health.withDetail("restoredAt", it.at().toString())
+                        .withDetail(
+                                "closedTo",
+                                comparing.closed().stream()
+                                        .map(ComparisonsDue.Closed::counterpart)
+                                        .toList())
+                        .withDetail("logClosed", epochs.closed().isPresent()));
         return health.build();
     }
 }

@@ -84,7 +84,8 @@ class AdministeringPeople {
         kept.retainAll(duties);
         if (!kept.equals(person.duties())) {
             persons.duties(id, kept);
-            ledger.record(by, "person.duties-changed", id, Map.of("before", words(person.duties()), "after", words(kept)));
+            ledger.record(
+                    by, "person.duties-changed", id, Map.of("before", words(person.duties()), "after", words(kept)));
         }
         if (kept.equals(duties)) {
             asking.narrow(id, duties, by);
@@ -144,7 +145,8 @@ class AdministeringPeople {
     }
 
     private void keepAnAdministrator(Person person) {
-        var others = persons.holding(Duty.ADMINISTRATOR).stream().filter(it -> !it.id().equals(person.id()));
+        var others = persons.holding(Duty.ADMINISTRATOR).stream()
+                .filter(it -> !it.id().equals(person.id()));
         if (person.duties().contains(Duty.ADMINISTRATOR) && others.findAny().isEmpty()) {
             throw PeopleRefused.lastAdministrator();
         }

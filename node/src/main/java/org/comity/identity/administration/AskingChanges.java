@@ -32,10 +32,15 @@ class AskingChanges {
     void ask(String person, Kind kind, Set<Duty> duties, Official by) {
         var waiting = rows.waiting(person);
         waiting.ifPresent(it -> rows.decide(it.n(), "OVERTAKEN", by.id(), clock.instant()));
-        var whole = waiting.map(PersonChange::kind).filter(it -> it.link() && !kind.link()).orElse(kind);
+        var whole = waiting.map(PersonChange::kind)
+                .filter(it -> it.link() && !kind.link())
+                .orElse(kind);
         rows.ask(person, whole, duties, by.id(), clock.instant());
         ledger.record(
-                by, "person.change-asked", person, Map.of("change", whole.name(), "duties", AdministeringPeople.words(duties)));
+                by,
+                "person.change-asked",
+                person,
+                Map.of("change", whole.name(), "duties", AdministeringPeople.words(duties)));
     }
 
     /** What was taken away is not given again by a wish of before. */
@@ -63,7 +68,9 @@ class AskingChanges {
 
     /** Somebody who is neither the asker nor the person could confirm what this official asks for. */
     boolean somebodyConfirms(Official asker) {
-        return persons.holding(Duty.ADMINISTRATOR).stream().anyMatch(it -> !it.id().equals(asker.id()))
-                || persons.holding(Duty.OVERSIGHT).stream().anyMatch(it -> !it.id().equals(asker.id()));
+        return persons.holding(Duty.ADMINISTRATOR).stream()
+                        .anyMatch(it -> !it.id().equals(asker.id()))
+                || persons.holding(Duty.OVERSIGHT).stream()
+                        .anyMatch(it -> !it.id().equals(asker.id()));
     }
 }

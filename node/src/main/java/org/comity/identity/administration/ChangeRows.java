@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.identity.administration.PersonChange.Kind;
-import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,12 +72,17 @@ class ChangeRows {
     }
 
     Optional<PersonChange> waiting(String person) {
-        return db.sql(WAITING + " and c.person = :person").param("person", person).query(ChangeRows::change).optional();
+        return db.sql(WAITING + " and c.person = :person")
+                .param("person", person)
+                .query(ChangeRows::change)
+                .optional();
     }
 
     /** Oldest first, at most 200. */
     List<PersonChange> waiting() {
-        return db.sql(WAITING + " order by c.n limit 200").query(ChangeRows::change).list();
+        return db.sql(WAITING + " order by c.n limit 200")
+                .query(ChangeRows::change)
+                .list();
     }
 
     /** Names of those who may let acts leave, or were given a way to sign in for it, since then; newest first, at most 20. */

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code of the link that was just confirmed; shown once
  */
-public record ChangesView(List<PersonChange> waiting, Official reader, @Nullable String code) {}
+public record ChangesView(
+        List<PersonChange> waiting,
+        Official reader,
+        @Nullable String code) {}

@@ -54,10 +54,8 @@ class ConfirmingChanges {
     }
 
     private PersonChange decided(long n, String outcome, Official by) {
-        var change = rows.waiting().stream()
-                .filter(it -> it.n() == n)
-                .findFirst()
-                .orElseThrow(PeopleRefused::notWaiting);
+        var change =
+                rows.waiting().stream().filter(it -> it.n() == n).findFirst().orElseThrow(PeopleRefused::notWaiting);
         if (!change.mayBeDecidedBy(by)) {
             throw PeopleRefused.notSecond();
         }
@@ -68,9 +66,13 @@ class ConfirmingChanges {
     }
 
     private void record(String what, PersonChange change, Official by) {
-        ledger.record(by, what, change.person(), Map.of(
-                "change", change.kind().name(),
-                "duties", AdministeringPeople.words(change.duties()),
-                "asked-by", change.askedBy()));
+        ledger.record(
+                by,
+                what,
+                change.person(),
+                Map.of(
+                        "change", change.kind().name(),
+                        "duties", AdministeringPeople.words(change.duties()),
+                        "asked-by", change.askedBy()));
     }
 }

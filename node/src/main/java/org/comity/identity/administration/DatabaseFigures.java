@@ -15,8 +15,10 @@ class DatabaseFigures {
 
     /** @throws org.springframework.dao.DataAccessException if it does not answer */
     Figures look() {
-        return db.sql("select pg_database_size(current_database()) as size, current_setting('server_version') as version")
-                .query((row, n) -> new Figures(row.getLong("size"), row.getString("version").replaceFirst(" .*", "")))
+        return db.sql(
+                        "select pg_database_size(current_database()) as size, current_setting('server_version') as version")
+                .query((row, n) -> new Figures(
+                        row.getLong("size"), row.getString("version").replaceFirst(" .*", "")))
                 .single();
     }
 

@@ -36,13 +36,16 @@ class FirstAdministrator implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         var named = settings.administrator();
-        if (named == null || settings.practice() || !persons.holding(Duty.ADMINISTRATOR).isEmpty()) {
+        if (named == null
+                || settings.practice()
+                || !persons.holding(Duty.ADMINISTRATOR).isEmpty()) {
             return;
         }
         persons.add(named.id(), named.name(), Set.of(Duty.ADMINISTRATOR));
         persons.active(named.id(), true);
         persons.duties(named.id(), Set.of(Duty.ADMINISTRATOR));
-        LinkFile.write(settings.home().resolve(FILE), settings.origin() + "/enrol/" + enrolments.issue(named.id(), null));
+        LinkFile.write(
+                settings.home().resolve(FILE), settings.origin() + "/enrol/" + enrolments.issue(named.id(), null));
         LOG.info("The first administrator's link is in {}", FILE);
     }
 }

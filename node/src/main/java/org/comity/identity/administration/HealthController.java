@@ -31,7 +31,8 @@ class HealthController {
         var lines = new ArrayList<HealthLine>();
         rooms.orderedStream().forEach(it -> lines.addAll(said(it)));
         // What does not work comes first; otherwise each keeps its place.
-        lines.sort(java.util.Comparator.comparingInt(it -> it.state() == State.BAD ? 0 : it.state() == State.LOOK ? 1 : 2));
+        lines.sort(java.util.Comparator.comparingInt(
+                it -> it.state() == State.BAD ? 0 : it.state() == State.LOOK ? 1 : 2));
         model.addAttribute("view", new HealthView(lines));
         return "identity/health";
     }
@@ -42,7 +43,11 @@ class HealthController {
             return room.lines();
         } catch (RuntimeException e) {
             var incident = UUID.randomUUID().toString();
-            log.error("incident {}: {} could not say how it does", incident, room.getClass().getSimpleName(), e);
+            log.error(
+                    "incident {}: {} could not say how it does",
+                    incident,
+                    room.getClass().getSimpleName(),
+                    e);
             return List.of(HealthLine.of("silent", State.BAD, "room", Map.of("incident", incident)));
         }
     }

@@ -51,7 +51,8 @@ class MachineLines implements HealthLines {
     private HealthLine database() {
         try {
             var it = database.look();
-            return HealthLine.of("database", State.GOOD, "answers", Map.of("size", it.size() / MB, "version", it.version()));
+            return HealthLine.of(
+                    "database", State.GOOD, "answers", Map.of("size", it.size() / MB, "version", it.version()));
         } catch (DataAccessException e) {
             return HealthLine.of("database", State.BAD, "silent", Map.of());
         }
@@ -110,6 +111,12 @@ class MachineLines implements HealthLines {
                 "version",
                 State.GOOD,
                 "is",
-                Map.of("version", it == null ? "development" : it.getVersion(), "java", Integer.toString(java), "up", up));
+                Map.of(
+                        "version",
+                        it == null ? "development" : it.getVersion(),
+                        "java",
+                        Integer.toString(java),
+                        "up",
+                        up));
     }
 }

@@ -73,8 +73,15 @@ class PeopleController {
     String person(@PathVariable String id, Model model) {
         var person = people.person(id);
         var link = model.getAttribute("token") instanceof String token ? settings.origin() + "/enrol/" + token : null;
-        model.addAttribute("view", new PersonView(
-                person, passkeys.of(id), secrets.enrolled(id).password(), link, people.waiting(id).orElse(null), ledger.lines(id, null, 20)));
+        model.addAttribute(
+                "view",
+                new PersonView(
+                        person,
+                        passkeys.of(id),
+                        secrets.enrolled(id).password(),
+                        link,
+                        people.waiting(id).orElse(null),
+                        ledger.lines(id, null, 20)));
         return "identity/person";
     }
 
@@ -105,8 +112,8 @@ class PeopleController {
     }
 
     private String list(String id, String name, Set<Duty> duties, FormProblems problems, Official by, Model model) {
-        model.addAttribute("view", new PeopleView(
-                people.all(), id, name, duties, problems, !people.somebodyConfirms(by)));
+        model.addAttribute(
+                "view", new PeopleView(people.all(), id, name, duties, problems, !people.somebodyConfirms(by)));
         return "identity/people";
     }
 

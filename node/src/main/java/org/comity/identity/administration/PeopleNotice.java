@@ -18,8 +18,8 @@ class PeopleNotice implements PageNotices, NavCounts {
 
     private static final Duration TOLD = Duration.ofDays(3);
     private static final int NAMES = 3;
-    private static final Set<Duty> TELL_OF = Set.of(
-            Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.ADMINISTRATOR, Duty.OVERSIGHT);
+    private static final Set<Duty> TELL_OF =
+            Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.ADMINISTRATOR, Duty.OVERSIGHT);
 
     private final ChangeRows rows;
     private final Clock clock;
@@ -36,7 +36,8 @@ class PeopleNotice implements PageNotices, NavCounts {
                 ? Optional.empty()
                 : Optional.of(Flash.warned(
                         names.size() > NAMES ? "identity.changes.notice.more" : "identity.changes.notice",
-                        "names", String.join(", ", names.subList(0, Math.min(NAMES, names.size())))));
+                        "names",
+                        String.join(", ", names.subList(0, Math.min(NAMES, names.size())))));
     }
 
     @Override
@@ -44,7 +45,9 @@ class PeopleNotice implements PageNotices, NavCounts {
         if (!PersonChange.confirms(official.duties())) {
             return Map.of();
         }
-        int waiting = (int) rows.waiting().stream().filter(it -> it.mayBeDecidedBy(official)).count();
+        int waiting = (int) rows.waiting().stream()
+                .filter(it -> it.mayBeDecidedBy(official))
+                .count();
         return waiting == 0 ? Map.of() : Map.of("changes", waiting);
     }
 }

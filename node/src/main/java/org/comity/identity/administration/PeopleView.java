@@ -11,4 +11,5 @@ import org.comity.vocabulary.Duty;
  *
  * @param alone nobody but the reader could confirm what the reader gives
  */
-public record PeopleView(List<Person> people, String id, String name, Set<Duty> duties, FormProblems problems, boolean alone) {}
+public record PeopleView(
+        List<Person> people, String id, String name, Set<Duty> duties, FormProblems problems, boolean alone) {}

@@ -11,7 +11,8 @@ import org.comity.vocabulary.Official;
  * @param duties all that the person is to hold
  * @param askedBy the administrator's id
  */
-public record PersonChange(long n, String person, String name, Kind kind, Set<Duty> duties, String askedBy, Instant askedAt) {
+public record PersonChange(
+        long n, String person, String name, Kind kind, Set<Duty> duties, String askedBy, Instant askedAt) {
 
     public PersonChange {
         duties = Set.copyOf(duties);

@@ -65,8 +65,12 @@ class SecondPerson implements ApplicationRunner {
             return;
         }
         if (persons.find(named.id()).isPresent()) {
-            if (persons.find(named.id()).filter(it -> it.active() && it.duties().contains(Duty.OVERSIGHT)).isEmpty()) {
-                LOG.warn("{} is on the list of people already; name somebody who is not as node.second-person", named.id());
+            if (persons.find(named.id())
+                    .filter(it -> it.active() && it.duties().contains(Duty.OVERSIGHT))
+                    .isEmpty()) {
+                LOG.warn(
+                        "{} is on the list of people already; name somebody who is not as node.second-person",
+                        named.id());
             }
             return;
         }

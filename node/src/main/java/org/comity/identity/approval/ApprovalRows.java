@@ -48,10 +48,7 @@ class ApprovalRows implements ApprovalsKept {
                  where act = :act
                  order by given_at, person
                  limit 20
-                """)
-                .param("act", act)
-                .query(ApprovalRows::kept)
-                .list();
+                """).param("act", act).query(ApprovalRows::kept).list();
     }
 
     @Override

@@ -55,8 +55,13 @@ class EnrolController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return enrol(token, request, response, model, () -> enrolling.byPasskey(
-                token, second, PageChallenge.take(request.getSession()), KeyLabels.of(label), assertion));
+        return enrol(
+                token,
+                request,
+                response,
+                model,
+                () -> enrolling.byPasskey(
+                        token, second, PageChallenge.take(request.getSession()), KeyLabels.of(label), assertion));
     }
 
     @PostMapping("/password")
@@ -69,7 +74,8 @@ class EnrolController {
             HttpServletResponse response,
             Model model) {
         var secret = PendingSecret.of(request.getSession(), secrets);
-        return enrol(token, request, response, model, () -> enrolling.byPassword(token, second, password, secret, code));
+        return enrol(
+                token, request, response, model, () -> enrolling.byPassword(token, second, password, secret, code));
     }
 
     private String enrol(
@@ -95,14 +101,16 @@ class EnrolController {
             return "identity/waits";
         }
         var secret = secrets.base32(PendingSecret.of(request.getSession(), secrets));
-        model.addAttribute("view", new EnrolView(
-                token,
-                person.name(),
-                passkeys.creationOptions(person, PageChallenge.fresh(request.getSession())),
-                secret,
-                PendingSecret.address(settings.id(), person.id(), secret),
-                link.coded(),
-                problems));
+        model.addAttribute(
+                "view",
+                new EnrolView(
+                        token,
+                        person.name(),
+                        passkeys.creationOptions(person, PageChallenge.fresh(request.getSession())),
+                        secret,
+                        PendingSecret.address(settings.id(), person.id(), secret),
+                        link.coded(),
+                        problems));
         return "identity/enrol";
     }
 

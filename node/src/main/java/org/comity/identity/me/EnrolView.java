@@ -11,4 +11,10 @@ import org.comity.ui.FormProblems;
  * @param address the same as an {@code otpauth} address
  */
 public record EnrolView(
-        String token, String name, String options, String secret, String address, boolean coded, FormProblems problems) {}
+        String token,
+        String name,
+        String options,
+        String secret,
+        String address,
+        boolean coded,
+        FormProblems problems) {}

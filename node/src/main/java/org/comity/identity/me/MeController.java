@@ -58,7 +58,8 @@ class MeController {
     }
 
     @PostMapping("/passkeys/name")
-    String renamePasskey(@RequestParam String id, @RequestParam String label, Official by, RedirectAttributes redirect) {
+    String renamePasskey(
+            @RequestParam String id, @RequestParam String label, Official by, RedirectAttributes redirect) {
         changing.renamePasskey(by, credential(id), KeyLabels.of(label));
         return done("identity.me.passkey-named", redirect);
     }

@@ -26,7 +26,8 @@ final class PendingSecret {
     }
 
     static String address(String node, String person, String base32) {
-        var label = URLEncoder.encode("Comity " + node + ":" + person, StandardCharsets.UTF_8).replace("+", "%20");
+        var label = URLEncoder.encode("Comity " + node + ":" + person, StandardCharsets.UTF_8)
+                .replace("+", "%20");
         return "otpauth://totp/" + label + "?secret=" + base32 + "&issuer=Comity%20" + node;
     }
 }

@@ -55,7 +55,8 @@ class ReadingMyself {
                 PendingSecret.address(settings.id(), by.id(), secret),
                 tokens.of(by.id()),
                 signIns.of(by.id()).stream()
-                        .map(it -> new MeView.SeatRow(it.opened(), it.lastSeen(), it.session().equals(session.getId())))
+                        .map(it -> new MeView.SeatRow(
+                                it.opened(), it.lastSeen(), it.session().equals(session.getId())))
                         .toList(),
                 token,
                 FormProblems.NONE);

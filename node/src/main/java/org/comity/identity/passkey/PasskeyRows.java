@@ -57,14 +57,19 @@ class PasskeyRows implements UserCredentialRepository {
                 .param("id", passkey.getCredentialId().getBytes())
                 .param("handle", passkey.getUserEntityUserId().getBytes())
                 .param("label", passkey.getLabel())
-                .param("type", String.valueOf(Objects.requireNonNull(passkey.getCredentialType()).getValue()))
+                .param(
+                        "type",
+                        String.valueOf(Objects.requireNonNull(passkey.getCredentialType())
+                                .getValue()))
                 .param("key", passkey.getPublicKey().getBytes())
                 .param("count", passkey.getSignatureCount())
                 .param("verified", passkey.isUvInitialized())
                 .param("transports", transports(passkey))
                 .param("eligible", passkey.isBackupEligible())
                 .param("backup", passkey.isBackupState())
-                .param("attestation", Objects.requireNonNull(passkey.getAttestationObject()).getBytes())
+                .param(
+                        "attestation",
+                        Objects.requireNonNull(passkey.getAttestationObject()).getBytes())
                 .param("client", bytes(passkey.getAttestationClientDataJSON()))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", MOST_PER_PERSON)

@@ -49,7 +49,8 @@ class WebAuthnPasskeys implements Passkeys {
     private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>> ASSERTION =
             new TypeReference<>() {};
 
-    private final JsonMapper json = JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
     private final PublicKeyCredentialRpEntity here;
     private final PasskeyRows rows;
     private final PasskeyHolders holders;
@@ -94,8 +95,8 @@ class WebAuthnPasskeys implements Passkeys {
     public Verified verify(byte[] challenge, String assertion) {
         return refusing(() -> {
             var read = read(assertion, ASSERTION);
-            var holder = webAuthn.authenticate(
-                    new RelyingPartyAuthenticationRequest(request(challenge, List.of()), read));
+            var holder =
+                    webAuthn.authenticate(new RelyingPartyAuthenticationRequest(request(challenge, List.of()), read));
             return new Verified(holder.getName(), read.getRawId().getBytes());
         });
     }

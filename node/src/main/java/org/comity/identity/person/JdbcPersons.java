@@ -58,10 +58,7 @@ class JdbcPersons implements Persons {
                    and :duty = any (duties)
                  order by name, id
                  limit 200
-                """)
-                .param("duty", duty.name())
-                .query(JdbcPersons::person)
-                .list();
+                """).param("duty", duty.name()).query(JdbcPersons::person).list();
     }
 
     @Override

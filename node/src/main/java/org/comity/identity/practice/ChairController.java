@@ -43,7 +43,12 @@ class ChairController {
     private final Clock clock;
 
     ChairController(
-            PracticeGround ground, ChairSitters sitters, SignIns signIns, ChairsOfNodes chairs, Ledger ledger, Clock clock) {
+            PracticeGround ground,
+            ChairSitters sitters,
+            SignIns signIns,
+            ChairsOfNodes chairs,
+            Ledger ledger,
+            Clock clock) {
         this.clock = clock;
         this.ground = ground;
         this.sitters = sitters;

@@ -15,6 +15,8 @@ final class ChairInPath {
     }
 
     static Optional<Duty> duty(String path) {
-        return Arrays.stream(Duty.values()).filter(duty -> path(duty).equals(path)).findFirst();
+        return Arrays.stream(Duty.values())
+                .filter(duty -> path(duty).equals(path))
+                .findFirst();
     }
 }

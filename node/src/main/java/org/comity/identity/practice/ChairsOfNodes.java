@@ -31,7 +31,8 @@ class ChairsOfNodes implements PracticeChairs {
     private final ObjectProvider<NavCounts> counts;
     private final PracticeGround ground;
 
-    ChairsOfNodes(IdentitySettings settings, ChairSitters sitters, ObjectProvider<NavCounts> counts, PracticeGround ground) {
+    ChairsOfNodes(
+            IdentitySettings settings, ChairSitters sitters, ObjectProvider<NavCounts> counts, PracticeGround ground) {
         this.ground = ground;
         this.settings = settings;
         this.sitters = sitters;
@@ -40,8 +41,14 @@ class ChairsOfNodes implements PracticeChairs {
 
     ChairsView view() {
         var network = settings.practiceNetwork();
-        var states = network.stream().filter(it -> it.page() != null && !it.operator()).map(this::withNode).toList();
-        var others = network.stream().filter(it -> it.page() == null || it.operator()).map(ChairsOfNodes::withoutNode).toList();
+        var states = network.stream()
+                .filter(it -> it.page() != null && !it.operator())
+                .map(this::withNode)
+                .toList();
+        var others = network.stream()
+                .filter(it -> it.page() == null || it.operator())
+                .map(ChairsOfNodes::withoutNode)
+                .toList();
         return new ChairsView(
                 states.isEmpty() ? List.of(alone()) : states, others, states.size() == STATES_OF_THE_STORY);
     }
@@ -69,7 +76,10 @@ class ChairsOfNodes implements PracticeChairs {
     }
 
     private boolean sits(Duty duty, Official seated) {
-        return seated.holds(duty) && sitters.sitter(duty).filter(it -> it.id().equals(seated.id())).isPresent();
+        return seated.holds(duty)
+                && sitters.sitter(duty)
+                        .filter(it -> it.id().equals(seated.id()))
+                        .isPresent();
     }
 
     private StateView alone() {

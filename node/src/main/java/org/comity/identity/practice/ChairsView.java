@@ -22,5 +22,6 @@ public record ChairsView(List<StateView> states, List<StateView> others, boolean
      * @param title a key of words; {@code about} too
      * @param waiting how many wait there, on our own node only
      */
-    public record ChairView(String title, String about, URI link, @Nullable Integer waiting) {}
+    public record ChairView(
+            String title, String about, URI link, @Nullable Integer waiting) {}
 }

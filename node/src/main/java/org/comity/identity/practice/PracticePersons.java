@@ -68,7 +68,8 @@ class PracticePersons implements ApplicationRunner {
 
     private static List<PracticePerson> nameless() {
         return Arrays.stream(Duty.values())
-                .map(duty -> new PracticePerson(ChairInPath.path(duty), ChairInPath.path(duty).replace('-', ' '), EnumSet.of(duty)))
+                .map(duty -> new PracticePerson(
+                        ChairInPath.path(duty), ChairInPath.path(duty).replace('-', ' '), EnumSet.of(duty)))
                 .toList();
     }
 }

@@ -25,5 +25,10 @@ public interface ApiTokens {
     void revokeAll(String person);
 
     /** @param id the hash, by which it is revoked */
-    record ApiToken(String id, String name, Instant created, Instant expires, @Nullable Instant lastUsed) {}
+    record ApiToken(
+            String id,
+            String name,
+            Instant created,
+            Instant expires,
+            @Nullable Instant lastUsed) {}
 }

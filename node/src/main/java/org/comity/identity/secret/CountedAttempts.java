@@ -27,8 +27,7 @@ class CountedAttempts implements FailedAttempts {
     private final Clock clock;
     private final TransactionTemplate apart;
 
-    CountedAttempts(
-            FailureRows rows, IdentitySettings settings, Clock clock, PlatformTransactionManager transactions) {
+    CountedAttempts(FailureRows rows, IdentitySettings settings, Clock clock, PlatformTransactionManager transactions) {
         this.rows = rows;
         this.limits = settings.signIn();
         this.clock = clock;
@@ -55,7 +54,9 @@ class CountedAttempts implements FailedAttempts {
     }
 
     private void count(String who, int limit, Instant now) {
-        var waiting = apart.execute(status -> rows.count(who, limit, limits, now) ? Optional.<Instant>empty() : Optional.ofNullable(rows.waitUntil(who)));
+        var waiting = apart.execute(status -> rows.count(who, limit, limits, now)
+                ? Optional.<Instant>empty()
+                : Optional.ofNullable(rows.waitUntil(who)));
         if (waiting != null && waiting.isPresent()) {
             throw SignInRefused.waiting(Duration.between(now, waiting.get()).toMinutes() + 1);
         }

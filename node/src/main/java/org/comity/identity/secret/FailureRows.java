@@ -47,7 +47,8 @@ class FailureRows {
                 == 1;
     }
 
-    @Nullable Instant waitUntil(String who) {
+    @Nullable
+    Instant waitUntil(String who) {
         return db.sql("select wait_until from identity.failure where who = :who")
                 .param("who", who)
                 .query((row, number) -> row.getTimestamp(1).toInstant())
@@ -56,7 +57,9 @@ class FailureRows {
     }
 
     void clear(String who) {
-        db.sql("delete from identity.failure where who = :who").param("who", who).update();
+        db.sql("delete from identity.failure where who = :who")
+                .param("who", who)
+                .update();
     }
 
     void takeBack(String who, int limit) {
@@ -65,9 +68,6 @@ class FailureRows {
                    set failures = greatest(failures - 1, 0),
                        wait_until = case when failures > :limit then wait_until end
                  where who = :who
-                """)
-                .param("who", who)
-                .param("limit", limit)
-                .update();
+                """).param("who", who).param("limit", limit).update();
     }
 }

@@ -52,6 +52,8 @@ final class Totp {
                 bits -= 5;
             }
         }
-        return bits == 0 ? text.toString() : text.append(ALPHABET.charAt((int) (buffer << 5 - bits & 31))).toString();
+        return bits == 0
+                ? text.toString()
+                : text.append(ALPHABET.charAt((int) (buffer << 5 - bits & 31))).toString();
     }
 }

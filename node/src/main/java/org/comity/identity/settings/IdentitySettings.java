@@ -46,11 +46,15 @@ public record IdentitySettings(
     }
 
     /** A person by user name and name. */
-    public record Named(@Pattern(regexp = "[a-z][a-z0-9.-]{1,39}") String id, @NotBlank String name) {}
+    public record Named(
+            @Pattern(regexp = "[a-z][a-z0-9.-]{1,39}") String id,
+            @NotBlank String name) {}
 
     /** A made-up person of this node. */
     public record PracticePerson(
-            @Pattern(regexp = "[a-z][a-z0-9.-]{1,39}") String id, @NotBlank String name, @NotNull Set<Duty> duties) {}
+            @Pattern(regexp = "[a-z][a-z0-9.-]{1,39}") String id,
+            @NotBlank String name,
+            @NotNull Set<Duty> duties) {}
 
     /**
      * A State of the practice network.
@@ -67,6 +71,9 @@ public record IdentitySettings(
             @NotNull ZoneId zone,
             @Nullable URI page,
             @Nullable URI tray,
-            @DefaultValue("") @Pattern(regexp = "|asks|is-asked|may-join") String role,
+
+            @DefaultValue("") @Pattern(regexp = "|asks|is-asked|may-join")
+            String role,
+
             @DefaultValue("false") boolean operator) {}
 }

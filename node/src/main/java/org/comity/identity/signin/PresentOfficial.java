@@ -43,8 +43,7 @@ class PresentOfficial extends OncePerRequestFilter {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && !(authentication instanceof AnonymousAuthenticationToken)) {
             var person = persons.find(authentication.getName()).filter(Person::active);
-            person.ifPresentOrElse(
-                    it -> request.setAttribute(ATTRIBUTE, it.official()), () -> end(request));
+            person.ifPresentOrElse(it -> request.setAttribute(ATTRIBUTE, it.official()), () -> end(request));
         }
         chain.doFilter(request, response);
     }

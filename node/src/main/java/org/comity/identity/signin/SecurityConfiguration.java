@@ -6,8 +6,8 @@ import org.comity.identity.secret.ApiTokens;
 import org.comity.identity.secret.FailedAttempts;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.vocabulary.Duty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -34,11 +34,19 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+    private static final String CONTENT =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
     private static final String[] PUBLIC = {
-        "/assets/**", "/favicon.ico", "/articles/**", "/practice/**", "/sign-in/**", "/enrol/**", "/verify", "/help/**",
+        "/assets/**",
+        "/favicon.ico",
+        "/articles/**",
+        "/practice/**",
+        "/sign-in/**",
+        "/enrol/**",
+        "/verify",
+        "/help/**",
         "/actuator/health"
     };
 
@@ -118,11 +126,13 @@ class SecurityConfiguration {
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> official() {
-        return (who, path) -> new AuthorizationDecision(PresentOfficial.of(path.getRequest()).isPresent());
+        return (who, path) ->
+                new AuthorizationDecision(PresentOfficial.of(path.getRequest()).isPresent());
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> holding(Duty duty) {
-        return (who, path) -> new AuthorizationDecision(
-                PresentOfficial.of(path.getRequest()).filter(it -> it.holds(duty)).isPresent());
+        return (who, path) -> new AuthorizationDecision(PresentOfficial.of(path.getRequest())
+                .filter(it -> it.holds(duty))
+                .isPresent());
     }
 }

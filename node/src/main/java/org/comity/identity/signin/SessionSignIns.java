@@ -65,8 +65,7 @@ class SessionSignIns implements SignIns {
     }
 
     private void end(String person, Predicate<String> which) {
-        sessions.ifAvailable(it -> it.findByPrincipalName(person).keySet().stream()
-                .filter(which)
-                .forEach(it::deleteById));
+        sessions.ifAvailable(it ->
+                it.findByPrincipalName(person).keySet().stream().filter(which).forEach(it::deleteById));
     }
 }

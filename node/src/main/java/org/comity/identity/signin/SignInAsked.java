@@ -29,7 +29,9 @@ class SignInAsked implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        if (PresentOfficial.of(request).isPresent() || forScript(request) || request.getRequestURI().startsWith("/sign-in")) {
+        if (PresentOfficial.of(request).isPresent()
+                || forScript(request)
+                || request.getRequestURI().startsWith("/sign-in")) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }

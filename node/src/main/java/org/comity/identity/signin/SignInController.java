@@ -37,8 +37,7 @@ class SignInController {
     private final PracticeGround ground;
     private final Ledger ledger;
 
-    SignInController(
-            SigningIn signingIn, SignIns signIns, Passkeys passkeys, PracticeGround ground, Ledger ledger) {
+    SignInController(SigningIn signingIn, SignIns signIns, Passkeys passkeys, PracticeGround ground, Ledger ledger) {
         this.signingIn = signingIn;
         this.signIns = signIns;
         this.passkeys = passkeys;
@@ -121,8 +120,15 @@ class SignInController {
 
     private String page(Asked asked, FormProblems problems, HttpServletRequest request, Model model) {
         var options = passkeys.requestOptions(PageChallenge.fresh(request.getSession()));
-        model.addAttribute("view", new SignInView(
-                options, PageAfterSignIn.or(asked.to(), ""), asked.ended(), ground.open(), asked.person(), problems));
+        model.addAttribute(
+                "view",
+                new SignInView(
+                        options,
+                        PageAfterSignIn.or(asked.to(), ""),
+                        asked.ended(),
+                        ground.open(),
+                        asked.person(),
+                        problems));
         return "identity/sign-in";
     }
 

@@ -10,4 +10,5 @@ import org.comity.ui.FormProblems;
  * @param ended a session ended while a form was open
  * @param chairs this is a practice node: chairs are offered
  */
-public record SignInView(String options, String to, boolean ended, boolean chairs, String person, FormProblems problems) {}
+public record SignInView(
+        String options, String to, boolean ended, boolean chairs, String person, FormProblems problems) {}

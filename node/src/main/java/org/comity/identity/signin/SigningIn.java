@@ -40,7 +40,8 @@ class SigningIn {
         } catch (RuleBroken refused) {
             // While a name waits its failures are on record already: more lines would let anybody fill the log.
             if (!refused.code().equals(SignInRefused.WAIT)) {
-                persons.find(id).ifPresent(it -> ledger.record(null, "session.refused", id, Map.of("why", refused.code())));
+                persons.find(id)
+                        .ifPresent(it -> ledger.record(null, "session.refused", id, Map.of("why", refused.code())));
             }
             throw refused;
         }

@@ -35,8 +35,9 @@ class TokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            person(request).ifPresent(it -> SecurityContextHolder.setContext(
-                    new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(it, null, List.of()))));
+            person(request)
+                    .ifPresent(it -> SecurityContextHolder.setContext(new SecurityContextImpl(
+                            UsernamePasswordAuthenticationToken.authenticated(it, null, List.of()))));
         } catch (SignInRefused refused) {
             SecurityContextHolder.clearContext();
         }

@@ -35,7 +35,8 @@ public record CertificateSubject(String participant, KeyPurpose purpose, List<St
                 extensions.add(Extension.create(Extension.extendedKeyUsage, purpose == KeyPurpose.TSA, purposes));
             }
             if (purpose == KeyPurpose.TLS) {
-                var names = hosts.stream().distinct().map(CertificateSubject::host).toArray(GeneralName[]::new);
+                var names =
+                        hosts.stream().distinct().map(CertificateSubject::host).toArray(GeneralName[]::new);
                 extensions.add(Extension.create(Extension.subjectAlternativeName, false, new GeneralNames(names)));
             }
             return extensions;

@@ -56,7 +56,8 @@ public final class Certificates {
     }
 
     /** A certificate for one purpose, by {@code issuer}. With the subject's own name and key it signs itself. */
-    public static X509Certificate leaf(CertificateSubject subject, PublicKey key, X500Name issuer, KeyPair by, Instant now) {
+    public static X509Certificate leaf(
+            CertificateSubject subject, PublicKey key, X500Name issuer, KeyPair by, Instant now) {
         try {
             var builder = builder(issuer, subject.name(), key, by.getPublic(), now);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));

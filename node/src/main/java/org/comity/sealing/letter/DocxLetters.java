@@ -32,7 +32,12 @@ final class DocxLetters {
         var lines = new DocxLines(part.language());
         var head = LetterHeads.of(letter, part);
         if (head.image() != null) {
-            lines.writeImage(document.createParagraph(), head.image(), head.lines().isEmpty() ? letter.title() : head.lines().getFirst())
+            lines.writeImage(
+                            document.createParagraph(),
+                            head.image(),
+                            head.lines().isEmpty()
+                                    ? letter.title()
+                                    : head.lines().getFirst())
                     .setPageBreak(next);
         }
         for (int i = 0; i < head.lines().size(); i++) {

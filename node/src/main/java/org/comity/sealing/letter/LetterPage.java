@@ -100,7 +100,9 @@ final class LetterPage {
         html.append("<p><img alt=\"");
         text(says);
         html.append("\" src=\"").append(EMBEDDED).append(image.mediaType().equals("image/png") ? "png" : "jpeg");
-        html.append(";base64,").append(Base64.getEncoder().encodeToString(image.content())).append("\"/></p>");
+        html.append(";base64,")
+                .append(Base64.getEncoder().encodeToString(image.content()))
+                .append("\"/></p>");
     }
 
     /** A line that may be in another language than the rest of the page runs its own way. */

@@ -14,7 +14,8 @@ final class MarkedArabic implements BidiReorderer {
     /** A sign that stands alone, or on a stroke that joins. */
     private static final Pattern BESIDE = Pattern.compile("[\\uFE70-\\uFE7F]");
 
-    private static final Pattern DOUBLED = Pattern.compile("\u0651([\u064C-\u0650\u0670])|([\u064C-\u0650\u0670])\u0651");
+    private static final Pattern DOUBLED =
+            Pattern.compile("\u0651([\u064C-\u0650\u0670])|([\u064C-\u0650\u0670])\u0651");
 
     /** Shadda with each of those, as one sign; our fonts have them all. */
     private static final String AFTER_SHADDA = "\u064C\u064D\u064E\u064F\u0650\u0670";

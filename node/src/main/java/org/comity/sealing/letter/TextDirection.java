@@ -25,7 +25,8 @@ final class TextDirection {
 
     private static boolean runsFromRight(int letter) {
         byte direction = Character.getDirectionality(letter);
-        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 
     static String direction(boolean rightToLeft) {

@@ -35,7 +35,8 @@ class SoftwareLogKeys implements LogKeys {
 
     @Override
     public String certification(String log) {
-        return Note.sign(new LogKeyNote(participant, key(log)).text(), new Seal()).write();
+        return Note.sign(new LogKeyNote(participant, key(log)).text(), new Seal())
+                .write();
     }
 
     @Override

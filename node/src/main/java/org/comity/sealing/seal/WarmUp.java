@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.sealing.Letters;
+import org.comity.sealing.ceremony.CertificateSubject;
 import org.comity.sealing.ceremony.Certificates;
 import org.comity.sealing.ceremony.KeyPurpose;
-import org.comity.sealing.ceremony.CertificateSubject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -52,7 +52,10 @@ class WarmUp {
             var pair = Certificates.p256();
             var subject = new CertificateSubject("XX-0", KeyPurpose.SEAL, List.of());
             var itself = Certificates.leaf(subject, pair.getPublic(), subject.name(), pair, clock.instant());
-            new SealingContainer(Map.of("act.json", "{}".getBytes(UTF_8)), SealingContainer.tokens(List.of(itself)), clock.instant())
+            new SealingContainer(
+                            Map.of("act.json", "{}".getBytes(UTF_8)),
+                            SealingContainer.tokens(List.of(itself)),
+                            clock.instant())
                     .seal(pair.getPrivate(), NoTimeStamps.NONE);
             return true;
         } catch (RuntimeException e) {

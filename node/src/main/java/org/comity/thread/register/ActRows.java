@@ -91,14 +91,14 @@ class ActRows {
                    and a.ours and t.we_keep and t.disputed is null
                  order by a.held_until, a.kept_at, a.id
                  limit 200
-                """)
-                .param("now", now.atOffset(UTC))
-                .query(String.class)
-                .list();
+                """).param("now", now.atOffset(UTC)).query(String.class).list();
     }
 
     Optional<KeptAct> find(String id) {
-        return db.sql(KEPT + "where a.id = :id").param("id", id).query(ActRows::kept).optional();
+        return db.sql(KEPT + "where a.id = :id")
+                .param("id", id)
+                .query(ActRows::kept)
+                .optional();
     }
 
     Optional<KeptAct> opening(String thread) {
@@ -106,10 +106,7 @@ class ActRows {
                  where a.thread = :thread
                  order by a.n nulls last, a.kept_at, a.id
                  limit 1
-                """)
-                .param("thread", thread)
-                .query(ActRows::kept)
-                .optional();
+                """).param("thread", thread).query(ActRows::kept).optional();
     }
 
     List<KeptAct> openings(Collection<String> threads) {
@@ -215,23 +212,20 @@ class ActRows {
                 update thread.act
                    set forgotten_at = :at, recalled_why = case when recalled_why is not null then '' end
                  where id = :act
-                """)
-                .param("act", id)
-                .param("at", at.atOffset(UTC))
-                .update();
+                """).param("act", id).param("at", at.atOffset(UTC)).update();
         db.sql("""
                 update thread.thread t set stored = greatest(0, t.stored - octet_length(c.bytes) + :left)
                   from thread.act a join thread.container c on c.act = a.id
                  where a.id = :act and t.id = a.thread and not a.ours
-                """)
-                .param("act", id)
-                .param("left", remainder.length)
-                .update();
+                """).param("act", id).param("left", remainder.length).update();
         db.sql("update thread.container set bytes = :remainder, whole = false where act = :act")
                 .param("act", id)
                 .param("remainder", remainder)
                 .update();
-        return db.sql("delete from thread.body where act = :act").param("act", id).update() == 1;
+        return db.sql("delete from thread.body where act = :act")
+                        .param("act", id)
+                        .update()
+                == 1;
     }
 
     private static KeptAct kept(ResultSet row, int number) throws SQLException {

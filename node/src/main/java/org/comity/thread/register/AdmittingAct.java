@@ -21,7 +21,12 @@ class AdmittingAct {
     private final CheckedState standing;
     private final ThreadLimits limits;
 
-    AdmittingAct(Directory directory, ProcedureVersions procedures, ThreadRows threads, CheckedState standing, ThreadLimits limits) {
+    AdmittingAct(
+            Directory directory,
+            ProcedureVersions procedures,
+            ThreadRows threads,
+            CheckedState standing,
+            ThreadLimits limits) {
         this.directory = directory;
         this.procedures = procedures;
         this.threads = threads;
@@ -83,10 +88,14 @@ class AdmittingAct {
 
     private Procedure general(Act act) {
         var envelope = act.envelope();
-        require(StorableText.is(envelope.json()) && StorableText.is(act.body()), "unstorable-text", "the character U+0000");
+        require(
+                StorableText.is(envelope.json()) && StorableText.is(act.body()),
+                "unstorable-text",
+                "the character U+0000");
         require(envelope.network().equals(directory.network()), "wrong-network", envelope.network());
         require(envelope.after().size() <= Envelope.LARGEST_AFTER, "too-many-after", "acts seen");
-        var procedure = procedures.find(envelope.procedure())
+        var procedure = procedures
+                .find(envelope.procedure())
                 .orElseThrow(() -> new Refused("unknown-procedure", envelope.procedure()));
         var roles = procedure.roles(envelope.type());
         require(!roles.isEmpty(), "unknown-type", envelope.type());
@@ -110,7 +119,8 @@ class AdmittingAct {
         require(reference.startsWith(state + "-"), "wrong-reference", "of another State");
         require(
                 threads.byReference(reference).stream()
-                        .noneMatch(it -> it.opener().equals(envelope.author()) && !it.id().equals(envelope.thread())),
+                        .noneMatch(it -> it.opener().equals(envelope.author())
+                                && !it.id().equals(envelope.thread())),
                 "reference-taken",
                 reference);
     }
@@ -127,7 +137,9 @@ class AdmittingAct {
             if (ours) {
                 throw broken;
             }
-            throw new Refused(closed ? "closed-after-restore" : broken.code(), broken.facts().toString());
+            throw new Refused(
+                    closed ? "closed-after-restore" : broken.code(),
+                    broken.facts().toString());
         }
     }
 

@@ -137,7 +137,10 @@ class AfterRestore implements Restoration {
         if (first) {
             var restored = rows.last().orElseThrow();
             ledger.record(
-                    null, "node.restored", "restore", Map.of("backup-at", restored.backupAt().toString()));
+                    null,
+                    "node.restored",
+                    "restore",
+                    Map.of("backup-at", restored.backupAt().toString()));
         }
         return first;
     }

@@ -2,7 +2,6 @@ package org.comity.thread.register;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.comity.proof.SignedEntry;
@@ -54,7 +53,8 @@ class EntryRows {
     }
 
     List<SignedEntry> after(String thread, long n) {
-        return db.sql("select json from thread.entry where thread = :thread and n > :n order by n limit 200")
+        return db
+                .sql("select json from thread.entry where thread = :thread and n > :n order by n limit 200")
                 .param("thread", thread)
                 .param("n", n)
                 .query(byte[].class)

@@ -18,7 +18,12 @@ class FollowingRegister {
     private final AppendingEntries book;
     private final MarkingDisputed disputing;
 
-    FollowingRegister(ActRows acts, ParkedEntries parked, CheckedState standing, AppendingEntries book, MarkingDisputed disputing) {
+    FollowingRegister(
+            ActRows acts,
+            ParkedEntries parked,
+            CheckedState standing,
+            AppendingEntries book,
+            MarkingDisputed disputing) {
         this.acts = acts;
         this.parked = parked;
         this.standing = standing;

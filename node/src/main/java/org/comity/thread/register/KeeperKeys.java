@@ -49,15 +49,18 @@ class KeeperKeys {
      * @param entries from 1 on; read only if the keeper ever had more than one certificate
      */
     List<Keeper> keepers(String keeper, Iterable<SignedEntry> entries) {
-        var known = directory.terms(keeper).stream().map(Term::register).distinct().toList();
-        if (known.isEmpty()) throw new IllegalStateException("No certificate of the keeper %s is known".formatted(keeper));
+        var known =
+                directory.terms(keeper).stream().map(Term::register).distinct().toList();
+        if (known.isEmpty())
+            throw new IllegalStateException("No certificate of the keeper %s is known".formatted(keeper));
         if (known.size() == 1) return List.of(new Keeper(keeper, known.getFirst(), 1));
         var keepers = new ArrayList<Keeper>();
         X509Certificate current = null;
         for (var each : entries) {
             var by = signer(known, each, current);
             if (by != null && !by.equals(current)) {
-                keepers.add(new Keeper(keeper, by, keepers.isEmpty() ? 1 : each.entry().n()));
+                keepers.add(new Keeper(
+                        keeper, by, keepers.isEmpty() ? 1 : each.entry().n()));
                 current = by;
             }
         }
@@ -66,8 +69,10 @@ class KeeperKeys {
 
     private static @Nullable X509Certificate signer(
             List<X509Certificate> known, SignedEntry entry, @Nullable X509Certificate current) {
-        if (current != null && validAt(current, entry.entry().time()) && entry.signedBy(current.getPublicKey())) return current;
-        var signers = known.stream().filter(it -> entry.signedBy(it.getPublicKey())).toList();
+        if (current != null && validAt(current, entry.entry().time()) && entry.signedBy(current.getPublicKey()))
+            return current;
+        var signers =
+                known.stream().filter(it -> entry.signedBy(it.getPublicKey())).toList();
         return signers.stream()
                 .filter(it -> validAt(it, entry.entry().time()))
                 .findFirst()

@@ -81,8 +81,7 @@ class KeepingActs {
         return new Kept(id, false, entries.of(id).orElse(null));
     }
 
-    private Kept add(
-            ThreadRow thread, SealedAct sealed, boolean ours, boolean closed, @Nullable Instant until) {
+    private Kept add(ThreadRow thread, SealedAct sealed, boolean ours, boolean closed, @Nullable Instant until) {
         var id = sealed.act().id();
         acts.add(sealed, ours, clock.instant());
         if (until != null) {

@@ -67,10 +67,7 @@ class ParkedEntries {
                   from thread.parked
                  where thread in (select t.id from thread.thread t
                                    where t.counterpart = (select counterpart from thread.thread where id = :thread))
-                """)
-                .param("thread", thread)
-                .query(Integer.class)
-                .single();
+                """).param("thread", thread).query(Integer.class).single();
     }
 
     int count(String thread) {

@@ -34,7 +34,8 @@ class ParkingEntries {
 
     void park(SignedEntry signed) {
         var entry = signed.entry();
-        if (entry.n() > limits.largestActs() || parked.count(entry.thread()) >= limits.largestParked()
+        if (entry.n() > limits.largestActs()
+                || parked.count(entry.thread()) >= limits.largestParked()
                 || parked.countBeside(entry.thread()) >= limits.largestParkedOfOne()) {
             throw new Refused("too-many-parked", "entries that wait");
         }

@@ -74,7 +74,9 @@ class ReadingThreads implements Threads {
 
     @Override
     public List<Thread> list(Threads.Filter which, @Nullable Thread last, int limit) {
-        return threads.list(which, last, Math.clamp(limit, 1, LARGEST_PAGE)).stream().map(standing::shown).toList();
+        return threads.list(which, last, Math.clamp(limit, 1, LARGEST_PAGE)).stream()
+                .map(standing::shown)
+                .toList();
     }
 
     @Override

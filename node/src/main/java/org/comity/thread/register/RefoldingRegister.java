@@ -34,7 +34,8 @@ class RefoldingRegister {
     Procedure.@Nullable State state(ThreadRow thread) {
         return from(thread, lastTrueSnapshot(thread))
                 .map(Reached::folded)
-                .orElseThrow(() -> new IllegalStateException("The register of [%s] does not fold".formatted(thread.id())))
+                .orElseThrow(
+                        () -> new IllegalStateException("The register of [%s] does not fold".formatted(thread.id())))
                 .to();
     }
 
@@ -43,7 +44,10 @@ class RefoldingRegister {
             var entry = entries.at(thread.id(), snapshot.n()).map(SignedEntry::entry);
             if (entry.isPresent() && entry.get().state().equals(Fold.hash(snapshot.state()))) {
                 var state = Fold.read(procedures.get(thread.procedure()), snapshot.state());
-                return new Reached(snapshot.n(), entry.get().hash(), new Fold(state, entry.get().effect()));
+                return new Reached(
+                        snapshot.n(),
+                        entry.get().hash(),
+                        new Fold(state, entry.get().effect()));
             }
         }
         return new Reached(0, Entry.NOTHING_BEFORE, new Fold(null, Entry.EFFECTIVE));

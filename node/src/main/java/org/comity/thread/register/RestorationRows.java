@@ -28,21 +28,22 @@ class RestorationRows {
 
     Optional<Restored> last() {
         return db.sql("select restored_at, backup_at from thread.restoration order by restored_at desc limit 1")
-                .query((row, n) -> new Restored(InstantColumn.instant(row, "restored_at"), InstantColumn.instant(row, "backup_at")))
+                .query((row, n) -> new Restored(
+                        InstantColumn.instant(row, "restored_at"), InstantColumn.instant(row, "backup_at")))
                 .optional();
     }
 
     /** @param alone keeps out all who look; else with others who look */
     void hold(boolean alone) {
-        db.sql("select restored_at from thread.restoration order by restored_at for "
-                        + (alone ? "update" : "share"))
+        db.sql("select restored_at from thread.restoration order by restored_at for " + (alone ? "update" : "share"))
                 .query(OffsetDateTime.class)
                 .list();
     }
 
     boolean compared(String counterpart) {
-        return db.sql("select exists (select from thread.compared where counterpart = :counterpart and restored_at = %s)"
-                        .formatted(LAST))
+        return db.sql(
+                        "select exists (select from thread.compared where counterpart = :counterpart and restored_at = %s)"
+                                .formatted(LAST))
                 .param("counterpart", counterpart)
                 .query(Boolean.class)
                 .single();
@@ -85,10 +86,8 @@ class RestorationRows {
                 .param("now", now.atOffset(UTC))
                 .param("limit", limit)
                 .query((row, n) -> new Head(
-                        row.getString("id"),
-                        row.getLong("last_n"),
-                        row.getString("last_hash"),
-                        Arrays.asList((String[]) row.getArray("open").getArray())))
+                        row.getString("id"), row.getLong("last_n"), row.getString("last_hash"), Arrays.asList((String[])
+                                row.getArray("open").getArray())))
                 .list();
     }
 
@@ -100,9 +99,6 @@ class RestorationRows {
                  where t.counterpart = :counterpart and t.by_wire and t.we_keep and t.disputed is null
                    and exists (select from thread.act a where a.thread = t.id and a.n is null)
                  order by t.id
-                """)
-                .param("counterpart", counterpart)
-                .query(String.class)
-                .list();
+                """).param("counterpart", counterpart).query(String.class).list();
     }
 }

@@ -13,8 +13,7 @@ final class StorableText {
         return switch (json) {
             case String text -> text.indexOf('\0') < 0;
             case List<?> list -> list.stream().allMatch(StorableText::is);
-            case Map<?, ?> map ->
-                map.entrySet().stream().allMatch(it -> is(it.getKey()) && is(it.getValue()));
+            case Map<?, ?> map -> map.entrySet().stream().allMatch(it -> is(it.getKey()) && is(it.getValue()));
             case null, default -> true;
         };
     }

@@ -40,9 +40,7 @@ class TellingFollowers {
     @EventListener
     void registered(ActRegistered event) {
         var waiting = behind.followers(event.thread().id());
-        followers.orderedStream()
-                .filter(it -> !waiting.contains(it.name()))
-                .forEach(it -> tell(it, event));
+        followers.orderedStream().filter(it -> !waiting.contains(it.name())).forEach(it -> tell(it, event));
     }
 
     private void tell(ActFollower follower, ActRegistered event) {
@@ -52,7 +50,11 @@ class TellingFollowers {
             var entry = event.entry().entry();
             log.error(
                     "incident {}: {} did not follow entry {} of thread {}; it is tried again",
-                    UUID.randomUUID(), follower.name(), entry.n(), entry.thread(), fault);
+                    UUID.randomUUID(),
+                    follower.name(),
+                    entry.n(),
+                    entry.thread(),
+                    fault);
             behind.add(entry.thread(), follower.name(), entry.n(), clock.instant());
         }
     }

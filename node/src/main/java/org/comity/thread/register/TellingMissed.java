@@ -52,7 +52,11 @@ class TellingMissed {
                 behind.later(row, clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
                 log.error(
                         "incident {}: {} still does not follow thread {} from entry {}",
-                        UUID.randomUUID(), row.follower(), row.thread(), row.n(), fault);
+                        UUID.randomUUID(),
+                        row.follower(),
+                        row.thread(),
+                        row.n(),
+                        fault);
             }
         }
     }

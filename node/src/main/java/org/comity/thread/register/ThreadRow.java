@@ -61,8 +61,24 @@ record ThreadRow(
 
     ThreadRow after(Entry entry, Fold folded) {
         return new ThreadRow(
-                id, procedure, convention, reference, opener, counterpart, ourRole, weKeep, byWire, drill,
-                folded.state(), folded.ended(), entry.n(), entry.hash(), folded.stateHash(), acts, disputed, openedAt,
+                id,
+                procedure,
+                convention,
+                reference,
+                opener,
+                counterpart,
+                ourRole,
+                weKeep,
+                byWire,
+                drill,
+                folded.state(),
+                folded.ended(),
+                entry.n(),
+                entry.hash(),
+                folded.stateHash(),
+                acts,
+                disputed,
+                openedAt,
                 changedAt);
     }
 

@@ -135,7 +135,11 @@ class ThreadRows {
         var where = new StringBuilder("true");
         var values = new TreeMap<String, Object>();
         restrict(where, values, "counterpart", which.counterpart());
-        restrict(where, values, "our_role", which.ourRole() == null ? null : which.ourRole().name());
+        restrict(
+                where,
+                values,
+                "our_role",
+                which.ourRole() == null ? null : which.ourRole().name());
         restrict(where, values, "state_name", which.state());
         restrict(where, values, "ended", which.ended());
         if (which.disputed() != null) {
@@ -161,18 +165,17 @@ class ThreadRows {
                 select state_name, ended, disputed is not null as disputed, count(*) as number
                   from thread.thread
                  group by 1, 2, 3
-                """)
-                .query(row -> {
-                    long number = row.getLong("number");
-                    boolean ended = row.getBoolean("ended");
-                    sums[ended ? 1 : 0] += number;
-                    if (row.getBoolean("disputed")) {
-                        sums[2] += number;
-                    }
-                    if (!ended) {
-                        byState.merge(row.getString("state_name"), number, Long::sum);
-                    }
-                });
+                """).query(row -> {
+            long number = row.getLong("number");
+            boolean ended = row.getBoolean("ended");
+            sums[ended ? 1 : 0] += number;
+            if (row.getBoolean("disputed")) {
+                sums[2] += number;
+            }
+            if (!ended) {
+                byState.merge(row.getString("state_name"), number, Long::sum);
+            }
+        });
         return new Threads.Counts(sums[0], sums[1], sums[2], byState);
     }
 

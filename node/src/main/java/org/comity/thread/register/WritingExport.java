@@ -51,7 +51,8 @@ class WritingExport {
     }
 
     private Iterable<SignedEntry> registered(ThreadRow thread) {
-        return () -> new Paged<>(after -> entries.after(thread.id(), after), it -> it.entry().n());
+        return () -> new Paged<>(
+                after -> entries.after(thread.id(), after), it -> it.entry().n());
     }
 
     /**

@@ -27,15 +27,22 @@ class ErrorPages implements ErrorController {
     Object show(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer it ? it : 404;
         var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable it ? it : null;
-        return answering.answer(AnsweringFailures.path(request), failure(status, cause).asked(false, RuleBrokenPages.reads(request)), cause);
+        return answering.answer(
+                AnsweringFailures.path(request),
+                failure(status, cause).asked(false, RuleBrokenPages.reads(request)),
+                cause);
     }
 
     /** A form of a session that is over is refused for want of its token: that is an end, not a prohibition. */
     private FailureFacts failure(int status, @Nullable Throwable cause) {
-        return status == 403 && nobody() ? new FailureFacts(403, "signed-out", Map.of()) : FailureFacts.of(status, cause);
+        return status == 403 && nobody()
+                ? new FailureFacts(403, "signed-out", Map.of())
+                : FailureFacts.of(status, cause);
     }
 
     private boolean nobody() {
-        return Optional.ofNullable(officials.getIfAvailable()).flatMap(CurrentOfficial::official).isEmpty();
+        return Optional.ofNullable(officials.getIfAvailable())
+                .flatMap(CurrentOfficial::official)
+                .isEmpty();
     }
 }

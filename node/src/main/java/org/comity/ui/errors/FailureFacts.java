@@ -19,17 +19,20 @@ record FailureFacts(int status, String code, Map<String, String> facts) {
             Set.of("not-your-duty", "not-an-approver", "second-officer-must-differ");
 
     static FailureFacts of(int status) {
-        return new FailureFacts(status, switch (status) {
-            case 400, 415, 406 -> "request";
-            case 401 -> "signed-out";
-            case 403 -> "forbidden";
-            case 404 -> "not-found";
-            case 405 -> "method";
-            case 413 -> "too-large";
-            case 429 -> "too-many";
-            case 503 -> "closed";
-            default -> status < 500 ? "request" : "fault";
-        }, Map.of());
+        return new FailureFacts(
+                status,
+                switch (status) {
+                    case 400, 415, 406 -> "request";
+                    case 401 -> "signed-out";
+                    case 403 -> "forbidden";
+                    case 404 -> "not-found";
+                    case 405 -> "method";
+                    case 413 -> "too-large";
+                    case 429 -> "too-many";
+                    case 503 -> "closed";
+                    default -> status < 500 ? "request" : "fault";
+                },
+                Map.of());
     }
 
     /**
@@ -62,7 +65,9 @@ record FailureFacts(int status, String code, Map<String, String> facts) {
         var own = AnnotatedElementUtils.findMergedAnnotation(broken.getClass(), ResponseStatus.class);
         int status = own != null
                 ? own.code().value()
-                : last.startsWith("unknown") ? 404 : FORBIDDEN.contains(last) || last.startsWith("forbidden") ? 403 : 409;
+                : last.startsWith("unknown")
+                        ? 404
+                        : FORBIDDEN.contains(last) || last.startsWith("forbidden") ? 403 : 409;
         return new FailureFacts(status, broken.code(), broken.facts());
     }
 
@@ -73,7 +78,9 @@ record FailureFacts(int status, String code, Map<String, String> facts) {
      * @param reading nothing could be changed by it
      */
     FailureFacts asked(boolean file, boolean reading) {
-        return !code.equals("fault") || !file && !reading ? this : new FailureFacts(status, file ? "fault-file" : "fault-page", facts);
+        return !code.equals("fault") || !file && !reading
+                ? this
+                : new FailureFacts(status, file ? "fault-file" : "fault-page", facts);
     }
 
     /** The ground is away: everybody who comes now finds the same. */

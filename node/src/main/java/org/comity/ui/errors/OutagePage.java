@@ -26,7 +26,8 @@ final class OutagePage {
     String html(HttpServletRequest request) {
         var languages = languages(request);
         var first = languages.getFirst();
-        var page = new StringBuilder("""
+        var page = new StringBuilder(
+                """
                 <!doctype html>
                 <html lang="%s" dir="%s">
                 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -39,11 +40,19 @@ final class OutagePage {
             page.append("""
                     <section class="card fault" lang="%s" dir="%s"><div class="body stack"><%s>%s</%3$s><p>%s</p>%s<p>%s</p></div></section>
                     """.formatted(
-                    language.tag(), language.dir(), heading, say(language, ".title"), say(language, ""),
-                    typed ? "<p>" + say(language, ".typed") + "</p>" : "", say(language, ".do")));
+                            language.tag(),
+                            language.dir(),
+                            heading,
+                            say(language, ".title"),
+                            say(language, ""),
+                            typed ? "<p>" + say(language, ".typed") + "</p>" : "",
+                            say(language, ".do")));
             heading = "h2";
         }
-        return page.append("<p class=\"small muted\" dir=\"ltr\">").append(CODE).append("</p></main></body></html>\n").toString();
+        return page.append("<p class=\"small muted\" dir=\"ltr\">")
+                .append(CODE)
+                .append("</p></main></body></html>\n")
+                .toString();
     }
 
     /** RFC 9457, as every other problem. */
@@ -53,7 +62,8 @@ final class OutagePage {
         problem.put("type", "urn:comity:problem:" + CODE);
         problem.put("title", words.say(language, "error.no-database.title"));
         problem.put("status", 503);
-        problem.put("detail", words.say(language, "error.no-database") + " " + words.say(language, "error.no-database.do"));
+        problem.put(
+                "detail", words.say(language, "error.no-database") + " " + words.say(language, "error.no-database.do"));
         problem.put("instance", request.getRequestURI());
         problem.put("code", CODE);
         return JSON.writeValueAsString(problem);

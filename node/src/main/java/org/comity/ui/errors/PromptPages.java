@@ -111,7 +111,8 @@ class PromptPages extends OncePerRequestFilter {
     private synchronized CompletableFuture<Boolean> looking() {
         if (look.isDone()) {
             look = CompletableFuture.supplyAsync(
-                    answers::getAsBoolean, it -> Thread.ofPlatform().daemon().name("database-look").start(it));
+                    answers::getAsBoolean,
+                    it -> Thread.ofPlatform().daemon().name("database-look").start(it));
         }
         return look;
     }

@@ -44,8 +44,8 @@ class RuleBrokenPages {
      * browser that went away hears nothing more.
      */
     @ExceptionHandler
-    @Nullable Object failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
-            throws Exception {
+    @Nullable
+    Object failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         var known = FailureFacts.of(status(failure), failure).asked(file(request), reads(request));
         if (response.isCommitted()) {
             if (went(failure)) return null;
@@ -73,8 +73,7 @@ class RuleBrokenPages {
         if (failure instanceof ErrorResponse known) {
             return known.getStatusCode().value();
         }
-        if (failure instanceof TypeMismatchException
-                || failure instanceof HttpMessageNotReadableException) {
+        if (failure instanceof TypeMismatchException || failure instanceof HttpMessageNotReadableException) {
             return 400;
         }
         var told = AnnotatedElementUtils.findMergedAnnotation(failure.getClass(), ResponseStatus.class);

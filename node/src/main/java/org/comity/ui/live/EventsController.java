@@ -33,7 +33,11 @@ class EventsController {
             return ResponseEntity.noContent().build();
         }
         return hub.open(official.get(), last)
-                .map(it -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).header("X-Accel-Buffering", "no").body(it))
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build());
+                .map(it -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .header("X-Accel-Buffering", "no")
+                        .body(it))
+                .orElseGet(() ->
+                        ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build());
     }
 }

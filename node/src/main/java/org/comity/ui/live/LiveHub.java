@@ -82,19 +82,25 @@ class LiveHub implements LivePages {
     }
 
     private synchronized boolean admit(BrowserStream stream, @Nullable String lastEventId) {
-        var own = streams.stream().filter(it -> it.official().id().equals(stream.official().id())).toList();
+        var own = streams.stream()
+                .filter(it -> it.official().id().equals(stream.official().id()))
+                .toList();
         if (closed || streams.size() >= settings.streams() && own.size() < settings.each()) {
             return false;
         }
         if (own.size() >= settings.each()) {
             close(own.getFirst());
         }
-        stream.offer(SseEmitter.event().name("clock").id(recent.now()).reconnectTime(3_000)
+        stream.offer(SseEmitter.event()
+                .name("clock")
+                .id(recent.now())
+                .reconnectTime(3_000)
                 .data("{\"now\":\"" + clock.instant() + "\"}"));
         if (lastEventId != null && !lastEventId.isEmpty()) {
-            recent.after(lastEventId).ifPresentOrElse(
-                    missed -> missed.forEach(it -> send(stream, it)),
-                    () -> stream.offer(SseEmitter.event().name("missed").data("{}")));
+            recent.after(lastEventId)
+                    .ifPresentOrElse(
+                            missed -> missed.forEach(it -> send(stream, it)),
+                            () -> stream.offer(SseEmitter.event().name("missed").data("{}")));
         }
         streams.add(stream);
         return true;

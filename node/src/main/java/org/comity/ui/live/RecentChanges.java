@@ -30,7 +30,9 @@ final class RecentChanges {
     /** What came after that event; empty if we no longer know, so that the page must be loaded again. */
     Optional<List<LiveChange>> after(String eventId) {
         var dash = eventId.lastIndexOf('-');
-        if (dash < 0 || !eventId.substring(0, dash).equals(boot) || !eventId.substring(dash + 1).matches("[0-9]{1,18}")) {
+        if (dash < 0
+                || !eventId.substring(0, dash).equals(boot)
+                || !eventId.substring(dash + 1).matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
         long seen = Long.parseLong(eventId.substring(dash + 1));

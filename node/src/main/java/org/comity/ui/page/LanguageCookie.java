@@ -23,7 +23,9 @@ class LanguageCookie implements WebMvcConfigurer {
         registry.addInterceptor(new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                languages.chosen(request).ifPresent(it -> ChoiceCookie.keep(request, response, ReaderLanguage.PARAMETER, it.tag()));
+                languages
+                        .chosen(request)
+                        .ifPresent(it -> ChoiceCookie.keep(request, response, ReaderLanguage.PARAMETER, it.tag()));
                 return true;
             }
         });

@@ -13,8 +13,8 @@ import org.comity.ui.Csrf;
 import org.comity.ui.CurrentOfficial;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
-import org.comity.ui.PageNotices;
 import org.comity.ui.Page;
+import org.comity.ui.PageNotices;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,10 @@ class MakingPages {
     private @Nullable Alarm alarm(@Nullable Official official, Language language) {
         return official == null
                 ? null
-                : alarms.orderedStream().flatMap(it -> it.alarm(official, language).stream()).findFirst().orElse(null);
+                : alarms.orderedStream()
+                        .flatMap(it -> it.alarm(official, language).stream())
+                        .findFirst()
+                        .orElse(null);
     }
 
     private @Nullable Official official() {

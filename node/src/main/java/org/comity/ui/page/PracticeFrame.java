@@ -28,7 +28,8 @@ class PracticeFrame {
     }
 
     /** @return null on a node that is not one of practice */
-    @Nullable Practising of(HttpServletRequest request, @Nullable Official official) {
+    @Nullable
+    Practising of(HttpServletRequest request, @Nullable Official official) {
         if (!environment.getProperty("node.practice", Boolean.class, false)) {
             return null;
         }

@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RailEntries {
 
-    private static final Set<Duty> CASES =
-            Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.CUSTODIAN);
+    private static final Set<Duty> CASES = Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER, Duty.CUSTODIAN);
     private static final Set<Duty> EVERYONE = Set.of(Duty.values());
 
     /** Shown as long as it has a figure. */
@@ -54,7 +53,11 @@ class RailEntries {
             boolean nothing = PASSING.contains(entry.name()) && !figures.containsKey(entry.name());
             if (!nothing && entry.of().stream().anyMatch(official::holds)) {
                 items.add(new NavItem(
-                        entry.name(), entry.path(), entry.icon(), figures.get(entry.name()), entry.ruled() && !items.isEmpty()));
+                        entry.name(),
+                        entry.path(),
+                        entry.icon(),
+                        figures.get(entry.name()),
+                        entry.ruled() && !items.isEmpty()));
             }
         }
         return List.copyOf(items);

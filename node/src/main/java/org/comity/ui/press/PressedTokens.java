@@ -22,11 +22,7 @@ class PressedTokens {
         return db.sql("""
                         insert into ui.press (token, pressed_at) values (:token, :at)
                         on conflict (token) do nothing
-                        """)
-                        .param("token", token)
-                        .param("at", Timestamp.from(at))
-                        .update()
-                == 1;
+                        """).param("token", token).param("at", Timestamp.from(at)).update() == 1;
     }
 
     void led(UUID token, String outcome) {
@@ -44,6 +40,8 @@ class PressedTokens {
     }
 
     void forgetBefore(Instant at) {
-        db.sql("delete from ui.press where pressed_at < :at").param("at", Timestamp.from(at)).update();
+        db.sql("delete from ui.press where pressed_at < :at")
+                .param("at", Timestamp.from(at))
+                .update();
     }
 }

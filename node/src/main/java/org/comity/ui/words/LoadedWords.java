@@ -41,7 +41,9 @@ final class LoadedWords implements Words {
 
     @Override
     public List<Language> languages() {
-        return Language.KNOWN.stream().filter(it -> has(it.tag(), "ui.nav.desk")).toList();
+        return Language.KNOWN.stream()
+                .filter(it -> has(it.tag(), "ui.nav.desk"))
+                .toList();
     }
 
     @Override
@@ -66,7 +68,10 @@ final class LoadedWords implements Words {
     }
 
     /** A pattern; one without slots is said once and for all. Formats are not safe for threads, so each use has its own. */
-    private record Saying(MessageFormat format, Set<String> counted, @Nullable String always) {
+    private record Saying(
+            MessageFormat format,
+            Set<String> counted,
+            @Nullable String always) {
 
         static Saying of(String pattern, MessageFormat format) {
             var always = format.getArgumentNames().isEmpty() ? format.format(Map.of()) : null;

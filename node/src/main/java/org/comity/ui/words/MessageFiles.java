@@ -21,7 +21,8 @@ final class MessageFiles {
     static Map<String, Map<String, String>> read() {
         var byLanguage = new TreeMap<String, Map<String, String>>();
         try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            for (var file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
                 var name = NAME.matcher(String.valueOf(file.getFilename()));
                 if (name.matches()) {
                     add(file, byLanguage.computeIfAbsent(name.group(1), it -> new TreeMap<>()));

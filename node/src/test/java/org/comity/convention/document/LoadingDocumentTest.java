@@ -53,12 +53,17 @@ class LoadingDocumentTest {
 
     @Test
     void a_text_is_taken_apart_by_article() throws IOException {
-        assertThat(load(text(treaty("Article", 68)), "--instrument", "uncc", "--language", "en")).isZero();
+        assertThat(load(text(treaty("Article", 68)), "--instrument", "uncc", "--language", "en"))
+                .isZero();
 
         assertThat(said()).contains("68 articles", "Not recognised");
         var seven = official("7", "en");
         assertThat(seven.paragraphs())
-                .containsExactly("Of bridge Ah", "1. Each village keeps bridge Ah and goes on keeping Ah.", "(a) By day;", "(b) By night.");
+                .containsExactly(
+                        "Of bridge Ah",
+                        "1. Each village keeps bridge Ah and goes on keeping Ah.",
+                        "(a) By day;",
+                        "(b) By night.");
         assertThat(seven.recognised()).isFalse();
         assertThat(seven.sha256()).matches(SHA_OF_NOTHING_KNOWN);
         assertThat(seven.document()).isEqualTo("treaty.txt");
@@ -71,7 +76,8 @@ class LoadingDocumentTest {
         int at = lines.indexOf("Article 10");
         lines.subList(at + 1, at + 6).clear();
         lines.addAll(at + 1, List.of(title, "Nobody burns a bridge,", "nor moves one."));
-        assertThat(load(text(lines), "--instrument", "uncc", "--language", "en")).isZero();
+        assertThat(load(text(lines), "--instrument", "uncc", "--language", "en"))
+                .isZero();
         assertThat(official("10", "en").paragraphs()).containsExactly(title, "Nobody burns a bridge, nor moves one.");
     }
 
@@ -81,7 +87,8 @@ class LoadingDocumentTest {
         lines.addAll(treaty("Article", 67));
         lines.addAll(List.of("Chapter IX", "Last things", "Article 68", "Of bridge 68", "1. The end."));
         lines.addAll(List.of("IN WITNESS WHEREOF, they signed.", "Annex", "Article 2", "1. A note."));
-        assertThat(load(text(lines), "--instrument", "uncc", "--language", "en")).isZero();
+        assertThat(load(text(lines), "--instrument", "uncc", "--language", "en"))
+                .isZero();
 
         assertThat(official("1", "en").paragraphs()).hasSize(4);
         assertThat(official("67", "en").paragraphs()).hasSize(4).noneMatch(it -> it.contains("Chapter"));
@@ -90,7 +97,8 @@ class LoadingDocumentTest {
 
     @Test
     void a_pdf_loses_the_heads_and_feet_of_its_pages() throws IOException {
-        assertThat(load(pdf(treaty("Article", 68)), "--instrument", "uncc", "--language", "en")).isZero();
+        assertThat(load(pdf(treaty("Article", 68)), "--instrument", "uncc", "--language", "en"))
+                .isZero();
 
         for (int n = 1; n <= 68; n++) {
             assertThat(official(Integer.toString(n), "en").paragraphs())
@@ -98,7 +106,8 @@ class LoadingDocumentTest {
                     .hasSize(4)
                     .first()
                     .isEqualTo("Of bridge " + name(n));
-            assertThat(official(Integer.toString(n), "en").paragraphs()).noneMatch(it -> it.contains("Treaty of Bridges") || it.contains("24-"));
+            assertThat(official(Integer.toString(n), "en").paragraphs())
+                    .noneMatch(it -> it.contains("Treaty of Bridges") || it.contains("24-"));
         }
     }
 
@@ -111,7 +120,8 @@ class LoadingDocumentTest {
             lines.add(language.equals("zh") ? before + number + after : before + " " + number);
             lines.add("§ " + n);
         }
-        assertThat(load(text(lines), "--instrument", "uncc", "--language", language)).isZero();
+        assertThat(load(text(lines), "--instrument", "uncc", "--language", language))
+                .isZero();
         assertThat(official("42", language).paragraphs()).containsExactly("§ 42");
         assertThat(official("42", language).language()).isEqualTo(language);
     }
@@ -130,7 +140,9 @@ class LoadingDocumentTest {
     void a_running_node_shows_what_is_loaded_anew() throws IOException {
         load(text(treaty("Article", 68)), "--instrument", "uncc", "--language", "en");
         assertThat(official("7", "en").paragraphs()).hasSize(4);
-        var other = treaty("Article", 68).stream().filter(it -> !it.startsWith("(b)")).toList();
+        var other = treaty("Article", 68).stream()
+                .filter(it -> !it.startsWith("(b)"))
+                .toList();
         load(text(other), "--instrument", "uncc", "--language", "en");
         assertThat(official("7", "en").paragraphs()).hasSize(3);
     }
@@ -139,8 +151,10 @@ class LoadingDocumentTest {
     @Test
     void everybody_may_read_what_was_loaded() throws IOException {
         load(text(treaty("Article", 68)), "--instrument", "uncc", "--language", "en");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("law/uncc.en.txt")))).isEqualTo("rw-r--r--");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("law")))).isEqualTo("rwxr-xr-x");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("law/uncc.en.txt"))))
+                .isEqualTo("rw-r--r--");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("law"))))
+                .isEqualTo("rwxr-xr-x");
     }
 
     @Test
@@ -159,31 +173,38 @@ class LoadingDocumentTest {
         } finally {
             logger.detachAppender(log);
         }
-        assertThat(log.list).singleElement().satisfies(it -> assertThat(it.getFormattedMessage()).contains(file.toString(), "law load"));
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(it -> assertThat(it.getFormattedMessage()).contains(file.toString(), "law load"));
         load(text(treaty("Article", 68)), "--instrument", "uncc", "--language", "en");
         assertThat(official("7", "en").paragraphs()).hasSize(4);
     }
 
     @Test
     void half_a_document_is_refused_and_changes_nothing() throws IOException {
-        assertThat(load(text(treaty("Article", 41)), "--instrument", "uncc", "--language", "en")).isEqualTo(1);
+        assertThat(load(text(treaty("Article", 41)), "--instrument", "uncc", "--language", "en"))
+                .isEqualTo(1);
         assertThat(said()).contains("41 of its articles were found, and article 42 was not");
         assertThat(home.resolve("law")).doesNotExist();
     }
 
     @Test
     void only_the_articles_that_we_hold_must_be_there() throws IOException {
-        var needed = convention.articles("budapest/2").stream().map(Article::number).collect(Collectors.toSet());
+        var needed =
+                convention.articles("budapest/2").stream().map(Article::number).collect(Collectors.toSet());
         assertThat(needed).doesNotContain("40").isNotEqualTo(Set.of());
-        assertThat(load(text(treaty("Article", 48)), "--instrument", "budapest", "--language", "en")).isZero();
+        assertThat(load(text(treaty("Article", 48)), "--instrument", "budapest", "--language", "en"))
+                .isZero();
     }
 
     @Test
     void what_an_unknown_document_is_must_be_said() throws IOException {
         assertThat(load(text(treaty("Article", 68)))).isEqualTo(1);
         assertThat(said()).contains("The hash of this file is not known here. Say --instrument.");
-        assertThat(load(text(treaty("Article", 68)), "--instrument", "other", "--language", "en")).isEqualTo(1);
-        assertThat(load(text(treaty("Article", 68)), "--instrument", "uncc", "--language", "tlh")).isEqualTo(1);
+        assertThat(load(text(treaty("Article", 68)), "--instrument", "other", "--language", "en"))
+                .isEqualTo(1);
+        assertThat(load(text(treaty("Article", 68)), "--instrument", "uncc", "--language", "tlh"))
+                .isEqualTo(1);
         assertThat(said()).contains("no instrument other", "in the language tlh cannot be told apart");
         assertThat(home.resolve("law")).doesNotExist();
     }
@@ -194,15 +215,21 @@ class LoadingDocumentTest {
         var broken = Files.writeString(home.resolve("a.pdf"), "%PDF-1.7 and no more");
         assertThat(load(binary, "--instrument", "uncc", "--language", "en")).isEqualTo(1);
         assertThat(load(broken, "--instrument", "uncc", "--language", "en")).isEqualTo(1);
-        assertThat(load(home.resolve("nowhere.pdf"), "--instrument", "uncc", "--language", "en")).isEqualTo(1);
+        assertThat(load(home.resolve("nowhere.pdf"), "--instrument", "uncc", "--language", "en"))
+                .isEqualTo(1);
         assertThat(said()).contains("neither a PDF nor a text", "is a PDF that cannot be read", "There is no file");
     }
 
     @Test
     void a_mistyped_command_prints_what_there_is() {
-        for (var arguments : List.of(List.of("load"), List.of("load", "f"), List.of("take", "f", "--home", "h"),
-                List.of("load", "f", "--home", "h", "--home", "h"), List.of("load", "f", "--tongue", "en"))) {
-            assertThat(LoadingDocument.run(arguments, convention, new PrintStream(said))).isEqualTo(2);
+        for (var arguments : List.of(
+                List.of("load"),
+                List.of("load", "f"),
+                List.of("take", "f", "--home", "h"),
+                List.of("load", "f", "--home", "h", "--home", "h"),
+                List.of("load", "f", "--tongue", "en"))) {
+            assertThat(LoadingDocument.run(arguments, convention, new PrintStream(said)))
+                    .isEqualTo(2);
         }
         assertThat(said()).contains("comity law load FILE");
     }
@@ -234,8 +261,12 @@ class LoadingDocumentTest {
         return IntStream.rangeClosed(1, articles)
                 .boxed()
                 .flatMap(n -> List.of(
-                                word + " " + n, "Of bridge " + name(n), "1. Each village keeps bridge " + name(n), "and goes on keeping " + name(n) + ".",
-                                "(a) By day;", "(b) By night.")
+                        word + " " + n,
+                        "Of bridge " + name(n),
+                        "1. Each village keeps bridge " + name(n),
+                        "and goes on keeping " + name(n) + ".",
+                        "(a) By day;",
+                        "(b) By night.")
                         .stream())
                 .toList();
     }
@@ -279,6 +310,9 @@ class LoadingDocumentTest {
     }
 
     private static String arabic(int n) {
-        return Integer.toString(n).chars().mapToObj(it -> String.valueOf((char) (it - '0' + '٠'))).collect(Collectors.joining());
+        return Integer.toString(n)
+                .chars()
+                .mapToObj(it -> String.valueOf((char) (it - '0' + '٠')))
+                .collect(Collectors.joining());
     }
 }

@@ -22,16 +22,18 @@ class BudapestEditionTest {
         assertThat(convention.offences(EDITION))
                 .extracting(Offence::article)
                 .containsExactly("2", "3", "4", "5", "6", "7", "8", "9", "10", "11");
-        assertThat(convention.offences(EDITION)).allSatisfy(it -> assertThat(it.elements())
-                .extracting(Offence.Element::kind)
-                .contains(Offence.Kind.CONDUCT, Offence.Kind.MENTAL));
+        assertThat(convention.offences(EDITION))
+                .allSatisfy(it -> assertThat(it.elements())
+                        .extracting(Offence.Element::kind)
+                        .contains(Offence.Kind.CONDUCT, Offence.Kind.MENTAL));
         assertThat(convention.offences("budapest/1")).isEmpty();
     }
 
     @Test
     void preservation_has_six_letters_a_closed_list_and_no_rule_on_extension() {
         var law = convention.law("preservation", EDITION).orElseThrow();
-        assertThat(law.fields().stream().map(ProcedureLaw.Field::letter).collect(Collectors.joining())).isEqualTo("abcdef");
+        assertThat(law.fields().stream().map(ProcedureLaw.Field::letter).collect(Collectors.joining()))
+                .isEqualTo("abcdef");
         assertThat(law.closedBy()).isEqualTo("29(5)");
         assertThat(law.duty("extension")).isEmpty();
         assertThat(law.duty("emergency")).isEmpty();

@@ -47,8 +47,13 @@ class EditionReadingTest {
     void a_form_cites_no_article_and_a_treaty_is_no_form() {
         var form = "other/1/assistance.yaml";
         assertRefused(form, "  - key: facts\n", "  - key: facts\n    ref: 40(15)(c)\n", "a form cites no paragraph");
-        assertRefused(form, "procedure: assistance\n", "procedure: assistance\narticle: 44\n", "a form is about no article");
-        assertRefused("other/1/instrument.yaml", "form: true\n", "form: true\narticles: 3\n", "\"articles\" is not known here");
+        assertRefused(
+                form, "procedure: assistance\n", "procedure: assistance\narticle: 44\n", "a form is about no article");
+        assertRefused(
+                "other/1/instrument.yaml",
+                "form: true\n",
+                "form: true\narticles: 3\n",
+                "\"articles\" is not known here");
         assertRefused(
                 ARTICLE_42,
                 "- ref: 42(9)\n      mark: recalled",
@@ -95,9 +100,12 @@ class EditionReadingTest {
     @Test
     void practice_rests_on_no_paragraph_and_what_closes_a_list_is_one() {
         assertRefused(
-                "budapest/2/assistance.yaml", "    practice: true\n", "    practice: true\n    ref: 31(1)\n",
+                "budapest/2/assistance.yaml",
+                "    practice: true\n",
+                "    practice: true\n    ref: 31(1)\n",
                 "practice rests on no paragraph");
-        assertRefused("uncc/2/preservation.yaml", "closed: 42(6)", "closed: 42(66)", "paragraph 42(66) is not in the data");
+        assertRefused(
+                "uncc/2/preservation.yaml", "closed: 42(6)", "closed: 42(66)", "paragraph 42(66) is not in the data");
     }
 
     @Test

@@ -134,7 +134,14 @@ class HeldConventionTest {
         assertThat(law.grounds())
                 .extracting(ProcedureLaw.Ground::ref)
                 .containsExactly(
-                        "40(21)(a)", "40(21)(b)", "40(21)(c)", "40(21)(d)", "40(22)", "40(8)", "40(8)", "40(8)",
+                        "40(21)(a)",
+                        "40(21)(b)",
+                        "40(21)(c)",
+                        "40(21)(d)",
+                        "40(22)",
+                        "40(8)",
+                        "40(8)",
+                        "40(8)",
                         "36(1)(a)");
         assertThat(law.grounds().stream().filter(ProcedureLaw.Ground::consult))
                 .extracting(ProcedureLaw.Ground::ref)
@@ -142,16 +149,20 @@ class HeldConventionTest {
         assertThat(law.ground("dual-criminality").orElseThrow().mark()).isEqualTo(Mark.CONFIRMED);
         assertThat(law.ground("political-offence")).isEmpty();
         assertThat(law.postponements()).extracting(ProcedureLaw.Ground::ref).containsExactly("40(27)");
-        assertThat(law.postponement("ongoing-proceeding").orElseThrow().consult()).isTrue();
+        assertThat(law.postponement("ongoing-proceeding").orElseThrow().consult())
+                .isTrue();
         assertThat(law.notGrounds()).extracting(ProcedureLaw.Provision::ref).containsExactly("40(23)", "40(24)");
     }
 
     @Test
     void assistance_rests_on_an_offence_of_the_convention_or_on_a_serious_crime() {
-        assertThat(assistance().scopes()).extracting(ProcedureLaw.Scope::ref)
+        assertThat(assistance().scopes())
+                .extracting(ProcedureLaw.Scope::ref)
                 .containsExactly("35(1)(a)", "35(1)(b)", "35(1)(c)");
-        assertThat(assistance().scope("evidence-of-offence").orElseThrow().offences()).isTrue();
-        assertThat(assistance().scope("evidence-of-serious-crime").orElseThrow().leastMonths()).isEqualTo(48);
+        assertThat(assistance().scope("evidence-of-offence").orElseThrow().offences())
+                .isTrue();
+        assertThat(assistance().scope("evidence-of-serious-crime").orElseThrow().leastMonths())
+                .isEqualTo(48);
     }
 
     @Test
@@ -220,13 +231,15 @@ class HeldConventionTest {
         for (var procedure : List.of("preservation", "assistance")) {
             var law = convention.law(procedure, "other/1").orElseThrow();
             assertThat(law.form()).isTrue();
-            assertThat(law.fields()).allSatisfy(it -> assertThat(it.ref() + it.letter()).isEmpty());
+            assertThat(law.fields())
+                    .allSatisfy(it -> assertThat(it.ref() + it.letter()).isEmpty());
             assertThat(law.grounds()).allSatisfy(it -> assertThat(it.ref()).isEmpty());
             // A code that another edition has would read as that edition's ground.
-            assertThat(law.grounds()).noneSatisfy(it -> assertThat(convention.laws().stream()
-                            .filter(other -> !other.form())
-                            .anyMatch(other -> other.ground(it.code()).isPresent()))
-                    .isTrue());
+            assertThat(law.grounds())
+                    .noneSatisfy(it -> assertThat(convention.laws().stream()
+                                    .filter(other -> !other.form())
+                                    .anyMatch(other -> other.ground(it.code()).isPresent()))
+                            .isTrue());
         }
         assertThat(convention.articles("other/1")).isEmpty();
     }

@@ -23,8 +23,12 @@ class ReadInTheDocumentTest {
     void every_paragraph_was_read_in_the_document_and_nothing_claims_to_be_certified() {
         var instrument = convention.instrument(EDITION).orElseThrow();
         assertThat(instrument.read()).isNotNull();
-        assertThat(instrument.read().in("en")).isEqualTo("Read in the United Nations document A/RES/79/243, English").doesNotContain("certified");
-        assertThat(instrument.documents()).singleElement().satisfies(it -> assertThat(it.sha256()).startsWith("9bfdcfd8"));
+        assertThat(instrument.read().in("en"))
+                .isEqualTo("Read in the United Nations document A/RES/79/243, English")
+                .doesNotContain("certified");
+        assertThat(instrument.documents())
+                .singleElement()
+                .satisfies(it -> assertThat(it.sha256()).startsWith("9bfdcfd8"));
         assertThat(convention.articles(EDITION)).hasSize(68).allSatisfy(article -> {
             assertThat(article.mark()).isEqualTo(Mark.CONFIRMED);
             assertThat(article.source()).isEqualTo(instrument.read());
@@ -71,8 +75,13 @@ class ReadInTheDocumentTest {
             65(1)     | beside those of its member States
             """)
     void what_edition_1_lost_stands_here(String ref, String words) {
-        assertThat(convention.paragraph(EDITION, ref).orElseThrow().text().in("en")).contains(words);
-        assertThat(convention.paragraph("uncc/1", ref).map(it -> it.text().in("en")).orElse("")).doesNotContain(words);
+        assertThat(convention.paragraph(EDITION, ref).orElseThrow().text().in("en"))
+                .contains(words);
+        assertThat(convention
+                        .paragraph("uncc/1", ref)
+                        .map(it -> it.text().in("en"))
+                        .orElse(""))
+                .doesNotContain(words);
     }
 
     @Test
@@ -80,9 +89,14 @@ class ReadInTheDocumentTest {
         var channel = law("assistance").duty("channel").orElseThrow();
         assertThat(channel.ref()).isEqualTo("40(12)(d)");
         assertThat(channel.text().in("en"))
-                .contains("to the central authority that the other State named", "INTERPOL", "Who sends it is for the law");
-        assertThat(law("assistance").duty("pass-on").orElseThrow().text().in("en")).contains("ensures");
-        assertThat(law("assistance").duty("electronic").orElseThrow().text().in("en")).startsWith("Unless the law prohibits it");
+                .contains(
+                        "to the central authority that the other State named",
+                        "INTERPOL",
+                        "Who sends it is for the law");
+        assertThat(law("assistance").duty("pass-on").orElseThrow().text().in("en"))
+                .contains("ensures");
+        assertThat(law("assistance").duty("electronic").orElseThrow().text().in("en"))
+                .startsWith("Unless the law prohibits it");
         assertThat(law("assistance").duty("other-treaty").orElseThrow().ref()).isEqualTo("40(7)");
     }
 
@@ -93,8 +107,14 @@ class ReadInTheDocumentTest {
             assertThat(ground.text().in("en")).contains("to prosecute or punish", "or that compliance would prejudice");
             assertThat(ground.text().in("ar")).contains("ملاحقة شخص أو معاقبته", "أو بأن الاستجابة تضر بوضعه");
         }
-        assertThat(law("assistance").ground("otherwise-available").orElseThrow().text().in("en")).endsWith("of the Convention");
-        assertThat(law("assistance").ground("minor-matter").orElseThrow().text().in("en")).contains("de minimis");
+        assertThat(law("assistance")
+                        .ground("otherwise-available")
+                        .orElseThrow()
+                        .text()
+                        .in("en"))
+                .endsWith("of the Convention");
+        assertThat(law("assistance").ground("minor-matter").orElseThrow().text().in("en"))
+                .contains("de minimis");
     }
 
     @Test
@@ -102,7 +122,8 @@ class ReadInTheDocumentTest {
         assertThat(law("preservation").closed()).isTrue();
         assertThat(law("preservation").closedBy()).isEqualTo("42(6)");
         assertThat(law("assistance").closed()).isFalse();
-        assertThat(convention.law("preservation", "uncc/1").orElseThrow().closed()).isFalse();
+        assertThat(convention.law("preservation", "uncc/1").orElseThrow().closed())
+                .isFalse();
     }
 
     @Test
@@ -112,7 +133,8 @@ class ReadInTheDocumentTest {
         assertThat(scope.ref()).isEqualTo("35(2)");
         assertThat(scope.need()).isEqualTo(ProcedureLaw.Need.OPTIONAL);
         assertThat(law.scopes()).extracting(ProcedureLaw.Scope::ref).containsExactly("35(1)(b)", "35(1)(c)");
-        assertThat(law.scope("evidence-of-serious-crime").orElseThrow().leastMonths()).isEqualTo(48);
+        assertThat(law.scope("evidence-of-serious-crime").orElseThrow().leastMonths())
+                .isEqualTo(48);
     }
 
     @Test
@@ -120,7 +142,8 @@ class ReadInTheDocumentTest {
         assertThat(law("preservation").duties())
                 .extracting(it -> it.ref() + " " + it.key())
                 .contains("25(2) order", "24(4) order-safeguards", "43(1) path", "42(7) warn");
-        assertThat(law("preservation").duty("path").orElseThrow().text().in("en")).contains("another State Party");
+        assertThat(law("preservation").duty("path").orElseThrow().text().in("en"))
+                .contains("another State Party");
     }
 
     @Test

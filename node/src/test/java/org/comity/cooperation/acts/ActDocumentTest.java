@@ -28,9 +28,9 @@ import org.comity.proof.SaltedHash;
 import org.comity.sealing.Letters.Section;
 import org.comity.sealing.letter.EveryLine;
 import org.comity.sealing.letter.LettersForTests;
+import org.comity.ui.Capital;
 import org.comity.ui.Language;
 import org.comity.ui.PagesForTests;
-import org.comity.ui.Capital;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -46,11 +46,23 @@ class ActDocumentTest {
     private static final Attachment ATTACHED =
             new Attachment("order.pdf", "application/pdf", 471, new SaltedHash("0".repeat(32), "0".repeat(64)));
     private static final Envelope ENVELOPE = new Envelope(
-            "1".repeat(64), "11111111-1111-4111-8111-111111111111", "preservation/1", "uncc/1", "request", "XA-1", "XB-1",
-            "requesting", NOON, List.of("2".repeat(64)), true, Map.of("reference", "XA-2027-000007"),
-            new SaltedHash("4".repeat(32), "5".repeat(64)), List.of(ATTACHED));
-    private static final List<Section> SAID =
-            List.of(new Section("First label", List.of("One line.", "Another line.")), new Section("Second label", List.of("Last.")));
+            "1".repeat(64),
+            "11111111-1111-4111-8111-111111111111",
+            "preservation/1",
+            "uncc/1",
+            "request",
+            "XA-1",
+            "XB-1",
+            "requesting",
+            NOON,
+            List.of("2".repeat(64)),
+            true,
+            Map.of("reference", "XA-2027-000007"),
+            new SaltedHash("4".repeat(32), "5".repeat(64)),
+            List.of(ATTACHED));
+    private static final List<Section> SAID = List.of(
+            new Section("First label", List.of("One line.", "Another line.")),
+            new Section("Second label", List.of("Last.")));
 
     private final Directory directory = mock();
     private final ActRendering rendering = mock();
@@ -63,10 +75,23 @@ class ActDocumentTest {
 
         EveryLine.mustStandInPdf(pdf, locale, SAID);
         var moment = org.comity.cooperation.form.FieldSections.moment(NOON, locale);
-        EveryLine.mustStandInPdf(pdf, locale, List.of(new Section("", List.of(
-                WordsForTests.load().say(Language.of(language).orElseThrow(), "acts.dated", "place", "Velin", "moment", moment)))));
-        EveryLine.mustStandInPdf(pdf, Locale.ENGLISH, List.of(new Section("", List.of("order.pdf", "application/pdf", "471", SHA256))));
-        leaves(envelope()).forEach(it -> EveryLine.mustStandInPdf(pdf, Locale.ENGLISH, List.of(new Section("", List.of(it)))));
+        EveryLine.mustStandInPdf(
+                pdf,
+                locale,
+                List.of(new Section(
+                        "",
+                        List.of(WordsForTests.load()
+                                .say(
+                                        Language.of(language).orElseThrow(),
+                                        "acts.dated",
+                                        "place",
+                                        "Velin",
+                                        "moment",
+                                        moment)))));
+        EveryLine.mustStandInPdf(
+                pdf, Locale.ENGLISH, List.of(new Section("", List.of("order.pdf", "application/pdf", "471", SHA256))));
+        leaves(envelope())
+                .forEach(it -> EveryLine.mustStandInPdf(pdf, Locale.ENGLISH, List.of(new Section("", List.of(it)))));
     }
 
     /** A member that is new in the envelope fails here until somebody says how its document shows it. */
@@ -74,8 +99,20 @@ class ActDocumentTest {
     void no_member_of_the_envelope_is_forgotten() {
         assertThat(ENVELOPE.json().keySet())
                 .containsExactlyInAnyOrder(
-                        "network", "thread", "procedure", "convention", "type", "author", "addressee", "role", "time", "after", "drill",
-                        "facts", "body", "attachments");
+                        "network",
+                        "thread",
+                        "procedure",
+                        "convention",
+                        "type",
+                        "author",
+                        "addressee",
+                        "role",
+                        "time",
+                        "after",
+                        "drill",
+                        "facts",
+                        "body",
+                        "attachments");
     }
 
     @ParameterizedTest
@@ -84,7 +121,9 @@ class ActDocumentTest {
         var page = language.equals("ar") ? PagesForTests.arabic(NOON) : PagesForTests.english(NOON);
 
         var sheet = drawn("cooperation/acts/document.jte", Map.of("page", page, "act", view(language)));
-        var line = drawn("cooperation/requests/act.jte", Map.of("page", page, "act", line(), "base", "/requests/XA-2027-000007", "place", place()));
+        var line = drawn(
+                "cooperation/requests/act.jte",
+                Map.of("page", page, "act", line(), "base", "/requests/XA-2027-000007", "place", place()));
 
         for (var drawn : List.of(sheet, line)) {
             SAID.forEach(section -> assertThat(drawn).contains(section.label()).contains(section.paragraphs()));
@@ -101,7 +140,8 @@ class ActDocumentTest {
         when(rendering.procedure()).thenReturn("preservation/1");
         when(rendering.function()).thenReturn("contact-point");
         when(rendering.headline(anyString(), any(), any(), any())).thenReturn("Headline");
-        when(rendering.sections(anyString(), any(), anyString(), any(), any(), any())).thenReturn(SAID);
+        when(rendering.sections(anyString(), any(), anyString(), any(), any(), any()))
+                .thenReturn(SAID);
         var known = mock(KnownProcedure.class);
         when(known.id()).thenReturn("preservation/1");
         when(known.rendering()).thenReturn(rendering);
@@ -137,17 +177,72 @@ class ActDocumentTest {
 
     private static ActView view(String language) {
         var draft = new Draft(
-                "d-1", "preservation/1", "request", Role.REQUESTING, "XB-1", null, "XA-2027-000007", Map.of(), Map.of(), FILES,
-                Draft.Status.WRITING, 1, "o-1", NOON, null, null, null, null, null, null);
+                "d-1",
+                "preservation/1",
+                "request",
+                Role.REQUESTING,
+                "XB-1",
+                null,
+                "XA-2027-000007",
+                Map.of(),
+                Map.of(),
+                FILES,
+                Draft.Status.WRITING,
+                1,
+                "o-1",
+                NOON,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         return new ActView(
-                draft, "Headline", SAID, language, "ltr", participant("Aldoria", "en"), participant("Belmora", language), "contact-point",
-                false, false, List.of(), List.of(), false, false, false, "XA-2027-000007", "/", "", 0, 0, null, false);
+                draft,
+                "Headline",
+                SAID,
+                language,
+                "ltr",
+                participant("Aldoria", "en"),
+                participant("Belmora", language),
+                "contact-point",
+                false,
+                false,
+                List.of(),
+                List.of(),
+                false,
+                false,
+                false,
+                "XA-2027-000007",
+                "/",
+                "",
+                0,
+                0,
+                null,
+                false);
     }
 
     private static ActLine line() {
         return new ActLine(
-                "6".repeat(64), 1L, "request", "Headline", true, "Aldoria", "Desk", NOON, NOON, null, null, null, null, null, null, null,
-                SAID, List.of(ATTACHED), null);
+                "6".repeat(64),
+                1L,
+                "request",
+                "Headline",
+                true,
+                "Aldoria",
+                "Desk",
+                NOON,
+                NOON,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                SAID,
+                List.of(ATTACHED),
+                null);
     }
 
     private static Capital place() {

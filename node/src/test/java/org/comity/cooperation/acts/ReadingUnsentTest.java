@@ -35,18 +35,26 @@ class ReadingUnsentTest {
 
     @Test
     void the_requests_of_all_acts_are_looked_up_at_once() {
-        when(rows.inHand(any())).thenReturn(IntStream.rangeClosed(1, 3)
-                .mapToObj(n -> new DraftRows.InHand(draft(n), null, null))
-                .toList());
+        when(rows.inHand(any()))
+                .thenReturn(IntStream.rangeClosed(1, 3)
+                        .mapToObj(n -> new DraftRows.InHand(draft(n), null, null))
+                        .toList());
         var known = List.of(request(1), request(2), request(3));
         when(requests.ofThreads(Set.of("thread-1", "thread-2", "thread-3"))).thenReturn(known);
 
         var acts = new ReadingUnsent(
-                        rows, mock(Confirmations.class), requests, mock(Officials.class), mock(WhoApproves.class),
-                        Clock.fixed(NOON, ZoneOffset.UTC), mock(Procedures.class))
+                        rows,
+                        mock(Confirmations.class),
+                        requests,
+                        mock(Officials.class),
+                        mock(WhoApproves.class),
+                        Clock.fixed(NOON, ZoneOffset.UTC),
+                        mock(Procedures.class))
                 .all(Language.ENGLISH);
 
-        assertThat(acts).extracting(UnsentAct::subject).containsExactlyInAnyOrder("subject 1", "subject 2", "subject 3");
+        assertThat(acts)
+                .extracting(UnsentAct::subject)
+                .containsExactlyInAnyOrder("subject 1", "subject 2", "subject 3");
         assertThat(acts).extracting(UnsentAct::address).containsExactlyInAnyOrder("XA-1/R-1", "XA-1/R-2", "XA-1/R-3");
         verify(requests).ofThreads(any());
         verify(requests, never()).ofThread(any());
@@ -62,7 +70,25 @@ class ReadingUnsentTest {
 
     private static Draft draft(int n) {
         return new Draft(
-                "d" + n, "preservation/1", "withdraw", Role.REQUESTING, "XB-1", "thread-" + n, null, Map.of(), Map.of(), List.of(),
-                Draft.Status.WRITING, 1, "maren", NOON, null, null, null, null, null, null);
+                "d" + n,
+                "preservation/1",
+                "withdraw",
+                Role.REQUESTING,
+                "XB-1",
+                "thread-" + n,
+                null,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Draft.Status.WRITING,
+                1,
+                "maren",
+                NOON,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -55,9 +55,7 @@ class ArticlePagesTest {
                 .contains("<html lang=\"ar\" dir=\"rtl\"", "التعجيل بحفظ البيانات الإلكترونية المخزنة")
                 .containsOnlyOnce("قُرئ في وثيقة الأمم المتحدة")
                 .contains("<bdi class=\"ltr\" dir=\"ltr\">42(3)(g)</bdi>", "غير نافذة: تُستخدم هنا للتدريب فقط.")
-                .contains(
-                        "ما لا يقل عن 60 يوماً من 24 ساعة.",
-                        "البند أ.");
+                .contains("ما لا يقل عن 60 يوماً من 24 ساعة.", "البند أ.");
     }
 
     @Test
@@ -78,9 +76,15 @@ class ArticlePagesTest {
         assertThat(page("/articles/procedures/assistance", "ar"))
                 .contains("طلب المساعدة: الوصول إلى البيانات المخزنة", "بند إضافي.", "سبب للإرجاء.");
         assertThat(page("/articles/40", "en"))
-                .contains("#uncc-ground-not-in-conformity", "#uncc-duty-status", "#uncc-field-deadline", "#uncc-duty-other-treaty");
+                .contains(
+                        "#uncc-ground-not-in-conformity",
+                        "#uncc-duty-status",
+                        "#uncc-field-deadline",
+                        "#uncc-duty-other-treaty");
         assertThat(page("/articles/44", "en"))
-                .contains("/articles/procedures/assistance#uncc-field-data", "/articles/procedures/assistance#uncc-duty-expedite");
+                .contains(
+                        "/articles/procedures/assistance#uncc-field-data",
+                        "/articles/procedures/assistance#uncc-duty-expedite");
     }
 
     @Test
@@ -102,10 +106,13 @@ class ArticlePagesTest {
     @Test
     void a_list_of_grounds_that_the_treaty_closes_says_so_and_practice_is_no_rule_of_it() throws Exception {
         assertThat(page("/articles/procedures/preservation", "en"))
-                .contains("only for the grounds that stand here, <bdi class=\"ltr\" dir=\"ltr\">42(6)</bdi>", ">29(5)</bdi>");
+                .contains(
+                        "only for the grounds that stand here, <bdi class=\"ltr\" dir=\"ltr\">42(6)</bdi>",
+                        ">29(5)</bdi>");
         assertThat(page("/articles/procedures/assistance", "en"))
                 .contains("id=\"budapest-field-facts\"", "practice of this procedure, no rule of the treaty");
-        assertThat(page("/articles/procedures/assistance", "ar")).contains("ممارسة في هذا الإجراء، لا قاعدة في المعاهدة");
+        assertThat(page("/articles/procedures/assistance", "ar"))
+                .contains("ممارسة في هذا الإجراء، لا قاعدة في المعاهدة");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.comity.cooperation.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.LocalDate;
@@ -35,18 +34,23 @@ class AskingTest extends Officers {
         var preservation = sent("XD-1", ordinary(), "tolva");
         assertThat(page("duty-officer", "/requests/" + preservation.reference(), "en"))
                 .contains("Turn into a request for legal assistance");
-        assertThat(page("oversight", "/requests/" + preservation.reference(), "en")).doesNotContain("/assistance\"");
+        assertThat(page("oversight", "/requests/" + preservation.reference(), "en"))
+                .doesNotContain("/assistance\"");
 
         var draft = turned(preservation);
         assertThat(draft.body())
                 .containsEntry("facts", "Forged notices.")
                 .containsEntry("conductedBy", "Cyber Unit")
                 .containsEntry("preservation", preservation.reference());
-        assertThat(Link.read(draft.facts().get(Link.FACT)).orElseThrow().leadsTo(preservation.thread())).isTrue();
-        assertThat(turned(preservation).id()).as("pressed again it is the same draft").isEqualTo(draft.id());
+        assertThat(Link.read(draft.facts().get(Link.FACT)).orElseThrow().leadsTo(preservation.thread()))
+                .isTrue();
+        assertThat(turned(preservation).id())
+                .as("pressed again it is the same draft")
+                .isEqualTo(draft.id());
 
         var preview = page("duty-officer", "/drafts/" + draft.id() + "/preview", "en");
-        assertThat(preview).contains("State the purpose", "/purpose?check=true", "Central Authority", "Forged notices.");
+        assertThat(preview)
+                .contains("State the purpose", "/purpose?check=true", "Central Authority", "Forged notices.");
         refused("assistance.incomplete", () -> drafts.submit(draft.id(), draft.version(), official("maren")));
         assertThat(page("duty-officer", "/drafts/" + draft.id() + "/purpose?check=true", "ar"))
                 .contains("dir=\"rtl\"", "40(15)(g)", "class=\"problems\"");
@@ -57,8 +61,12 @@ class AskingTest extends Officers {
         var draft = submitted(complete(turned(sent("XD-1", ordinary(), "tolva"))));
         assertThat(page("second-officer", "/drafts/" + draft.id() + "/approve", "en"))
                 .contains("A deadline counts for more with its reasons", "The central authority must approve it");
-        refused("draft.not-central-authority", () -> drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva")));
-        refused("draft.not-an-approver", () -> drafts.approve(draft.id(), new Proof.Practice(), null, official("maren")));
+        refused(
+                "draft.not-central-authority",
+                () -> drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva")));
+        refused(
+                "draft.not-an-approver",
+                () -> drafts.approve(draft.id(), new Proof.Practice(), null, official("maren")));
 
         var approved = drafts.approve(draft.id(), new Proof.Practice(), null, official("okell"));
 
@@ -75,7 +83,8 @@ class AskingTest extends Officers {
     void what_a_lawyer_submitted_a_second_officer_may_approve() throws Exception {
         var draft = complete(turned(sent("XD-1", ordinary(), "tolva")));
         drafts.submit(draft.id(), draft.version(), official("okell"));
-        assertThat(drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva")).status())
+        assertThat(drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva"))
+                        .status())
                 .isEqualTo(Draft.Status.SENT);
     }
 
@@ -97,7 +106,8 @@ class AskingTest extends Officers {
         var path = "/requests/" + preservation.reference();
         var until = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(64);
         letters.says(
-                preservation.reference(), "report-preserved",
+                preservation.reference(),
+                "report-preserved",
                 Map.of("preservedAt", LocalDate.now(java.time.ZoneOffset.UTC) + "T00:00:00Z", "kept", "Logs."),
                 Map.of("until", until + "T23:59:59Z"));
         assertThat(requests.find(preservation.reference()).orElseThrow().next()).isEqualTo("announced");
@@ -118,10 +128,15 @@ class AskingTest extends Officers {
     void a_state_without_a_node_gets_a_letter_and_its_answers_are_written_down() throws Exception {
         var request = asked(sent("XD-1", ordinary(), "tolva"));
         var by = official("maren");
-        assertThat(correspondence.letter(request.reference(), null, Format.PDF, by)).startsWith("%PDF".getBytes());
-        assertThat(correspondence.letter(request.reference(), null, Format.DOCX, by)).startsWith("PK".getBytes());
-        assertThat(correspondence.expected(request.reference())).as("it has nothing to answer yet").isEmpty();
-        correspondence.left(request.reference(), Paper.LETTER, null, Channel.BAG, arrived().day(), "118", by);
+        assertThat(correspondence.letter(request.reference(), null, Format.PDF, by))
+                .startsWith("%PDF".getBytes());
+        assertThat(correspondence.letter(request.reference(), null, Format.DOCX, by))
+                .startsWith("PK".getBytes());
+        assertThat(correspondence.expected(request.reference()))
+                .as("it has nothing to answer yet")
+                .isEmpty();
+        correspondence.left(
+                request.reference(), Paper.LETTER, null, Channel.BAG, arrived().day(), "118", by);
         assertThat(correspondence.expected(request.reference()))
                 .contains("acknowledge", "accept", "refuse", "deliver")
                 .doesNotContain("consent-use");
@@ -138,7 +153,8 @@ class AskingTest extends Officers {
         correspondence.record(request.reference(), "accept", Map.of("text", "We act on it."), Map.of(), arrived(), by);
 
         assertThat(requests.find(request.reference()).orElseThrow().state()).isEqualTo("Accepted");
-        assertThat(page("duty-officer", "/requests/" + request.reference(), "en")).contains("recorded by us");
+        assertThat(page("duty-officer", "/requests/" + request.reference(), "en"))
+                .contains("recorded by us");
     }
 
     @Test
@@ -156,10 +172,14 @@ class AskingTest extends Officers {
 
     @Test
     void a_treaty_of_ones_own_governs_a_request_and_its_letter_claims_no_article() throws Exception {
-        assertThat(page("duty-officer", "/requests/new/assistance", "ar")).contains("value=\"other\"", "name=\"basis\"");
+        assertThat(page("duty-officer", "/requests/new/assistance", "ar"))
+                .contains("value=\"other\"", "name=\"basis\"");
         var first = redirected(
                 "duty-officer",
-                post("/requests/new/assistance").param("counterpart", "XD-1").param("instrument", "other").param("basis", ""));
+                post("/requests/new/assistance")
+                        .param("counterpart", "XD-1")
+                        .param("instrument", "other")
+                        .param("basis", ""));
         var id = first.split("/")[2];
         assertThat(page("duty-officer", "/drafts/" + id + "/state?check=true", "en"))
                 .contains("Name the basis: the treaty", "Say what kind of basis it is.");
@@ -173,23 +193,39 @@ class AskingTest extends Officers {
         var body = new HashMap<>(draft.body());
         body.putAll(ordinary());
         body.putAll(Map.of(
-                "instrument", "other", "basisKind", "bilateral", "basis", "Treaty of 3 May 2011 on legal assistance",
-                "basisArticle", "5", "scope", "", "conductedBy", "Cyber Unit"));
+                "instrument",
+                "other",
+                "basisKind",
+                "bilateral",
+                "basis",
+                "Treaty of 3 May 2011 on legal assistance",
+                "basisArticle",
+                "5",
+                "scope",
+                "",
+                "conductedBy",
+                "Cyber Unit"));
         submitted(drafts.save(id, draft.version(), body, Map.of(), official("maren")));
         drafts.approve(id, new Proof.Practice(), null, official("okell"));
 
         var row = requests.find(drafts.get(id).reference()).orElseThrow();
-        assertThat(threads.opening(row.thread()).orElseThrow().envelope().convention()).isEqualTo("other/1");
+        assertThat(threads.opening(row.thread()).orElseThrow().envelope().convention())
+                .isEqualTo("other/1");
         assertThat(page("lawyer", "/requests/" + row.reference(), "en"))
-                .contains("Treaty of 3 May 2011 on legal assistance", "Article 5", "No article of another instrument is claimed.")
+                .contains(
+                        "Treaty of 3 May 2011 on legal assistance",
+                        "Article 5",
+                        "No article of another instrument is claimed.")
                 .doesNotContain("art. 2(o)");
-        assertThat(correspondence.letter(row.reference(), null, Format.DOCX, official("maren"))).startsWith("PK".getBytes());
+        assertThat(correspondence.letter(row.reference(), null, Format.DOCX, official("maren")))
+                .startsWith("PK".getBytes());
     }
 
     @Test
     void a_letter_names_its_instrument_or_is_not_written_down() throws Exception {
         var by = official("maren");
-        var body = new HashMap<String, Object>(Map.of("authority", "Ministry of Justice", "facts", "A bank was robbed.", "instrument", ""));
+        var body = new HashMap<String, Object>(
+                Map.of("authority", "Ministry of Justice", "facts", "A bank was robbed.", "instrument", ""));
         refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
         body.put("instrument", "unheard-of");
         refused("paper.field", () -> correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by));
@@ -200,7 +236,8 @@ class AskingTest extends Officers {
         var reference = correspondence.recordRequest(AssistanceProcedure.ID, "XD-1", body, arrived(), by);
 
         var thread = requests.find(reference).orElseThrow().thread();
-        assertThat(threads.opening(thread).orElseThrow().envelope().convention()).isEqualTo("other/1");
+        assertThat(threads.opening(thread).orElseThrow().envelope().convention())
+                .isEqualTo("other/1");
     }
 
     @Test
@@ -222,9 +259,11 @@ class AskingTest extends Officers {
         body.put("emergencyReason", "a child is missing");
         var saved = drafts.save(draft.id(), draft.version(), body, draft.facts(), official("maren"));
         submitted(saved);
-        assertThat(drafts.approve(draft.id(), new Proof.Practice(), null, official("maren")).status())
+        assertThat(drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"))
+                        .status())
                 .isEqualTo(Draft.Status.SENT);
-        assertThat(page("duty-officer", "/requests/" + drafts.get(draft.id()).reference(), "en")).contains("a child is missing");
+        assertThat(page("duty-officer", "/requests/" + drafts.get(draft.id()).reference(), "en"))
+                .contains("a child is missing");
     }
 
     @Test
@@ -236,13 +275,21 @@ class AskingTest extends Officers {
         drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
         var path = "/requests/" + drafts.get(draft.id()).reference();
         assertThat(page("duty-officer", path, "en"))
-                .contains("Left out in the emergency", "<li>The purpose</li>", "<li>The proceeding</li>", path + "/supplement")
+                .contains(
+                        "Left out in the emergency",
+                        "<li>The purpose</li>",
+                        "<li>The proceeding</li>",
+                        path + "/supplement")
                 .doesNotContain("<li>The facts</li>");
         assertThat(page("duty-officer", path, "ar")).contains("<li>الغرض</li>");
-        assertThat(page("duty-officer", path + "/supplement", "en")).contains("value=\"purpose\"").doesNotContain("value=\"facts\"");
+        assertThat(page("duty-officer", path + "/supplement", "en"))
+                .contains("value=\"purpose\"")
+                .doesNotContain("value=\"facts\"");
 
         supplement(path, List.of("purpose"));
-        assertThat(page("duty-officer", path, "en")).contains("<li>The proceeding</li>").doesNotContain("<li>The purpose</li>");
+        assertThat(page("duty-officer", path, "en"))
+                .contains("<li>The proceeding</li>")
+                .doesNotContain("<li>The purpose</li>");
 
         supplement(path, List.of("scope", "proceeding", "measures", "assistance"));
         assertThat(page("duty-officer", path, "en")).doesNotContain("Left out in the emergency");
@@ -271,9 +318,20 @@ class AskingTest extends Officers {
     private Draft complete(Draft draft) {
         var body = new HashMap<>(draft.body());
         body.putAll(Map.of(
-                "scope", "evidence-of-serious-crime", "penaltyMonths", 60, "proceeding", "Investigation of fraud",
-                "measures", List.of("disclose"), "assistance", "Disclose the traffic data.", "purpose", "Proof in court.",
-                "answerBy", "2099-01-31T23:59:59Z"));
+                "scope",
+                "evidence-of-serious-crime",
+                "penaltyMonths",
+                60,
+                "proceeding",
+                "Investigation of fraud",
+                "measures",
+                List.of("disclose"),
+                "assistance",
+                "Disclose the traffic data.",
+                "purpose",
+                "Proof in court.",
+                "answerBy",
+                "2099-01-31T23:59:59Z"));
         return drafts.save(draft.id(), draft.version(), body, draft.facts(), official("maren"));
     }
 

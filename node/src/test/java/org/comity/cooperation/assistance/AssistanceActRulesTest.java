@@ -56,8 +56,11 @@ class AssistanceActRulesTest {
 
         assertThatExceptionOfType(AssistanceActRules.Incomplete.class)
                 .isThrownBy(() -> rules.check(null, act("request", Map.of(), body)))
-                .satisfies(it -> assertThat(it.missing()).extracting(AssistanceRequestRules.Missing::key).containsExactly(missing));
-        assertThat(WordsForTests.load().has("en", "assistance.missing." + missing)).isTrue();
+                .satisfies(it -> assertThat(it.missing())
+                        .extracting(AssistanceRequestRules.Missing::key)
+                        .containsExactly(missing));
+        assertThat(WordsForTests.load().has("en", "assistance.missing." + missing))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -102,8 +105,16 @@ class AssistanceActRulesTest {
     @Test
     void in_an_emergency_a_request_goes_with_what_is_known() {
         var known = new HashMap<String, Object>(Map.of(
-                "instrument", "uncc", "authority", "Contact point of Aldoria", "emergency", true, "emergencyReason",
-                "A child is threatened.", "identifiers", PracticeAssistance.request().get("identifiers")));
+                "instrument",
+                "uncc",
+                "authority",
+                "Contact point of Aldoria",
+                "emergency",
+                true,
+                "emergencyReason",
+                "A child is threatened.",
+                "identifiers",
+                PracticeAssistance.request().get("identifiers")));
         stands(act("request", Map.of(), known));
 
         known.remove("emergencyReason");
@@ -140,7 +151,8 @@ class AssistanceActRulesTest {
 
     @Test
     void an_edition_without_this_procedure_is_refused() {
-        var act = new Act(envelope("refuse", "budapest/1", Map.of(), Map.of("ground", "other")), Map.of("ground", "other"));
+        var act = new Act(
+                envelope("refuse", "budapest/1", Map.of(), Map.of("ground", "other")), Map.of("ground", "other"));
         refused(act, "assistance.unknown", "convention");
     }
 
@@ -149,7 +161,15 @@ class AssistanceActRulesTest {
     void a_basis_that_the_state_names_itself_is_named(String field, String missing) {
         var body = PracticeAssistance.request();
         body.putAll(Map.of(
-                "instrument", "other", "basisKind", "bilateral", "basis", "Treaty of 3 May 2011", "scope", "", "offences",
+                "instrument",
+                "other",
+                "basisKind",
+                "bilateral",
+                "basis",
+                "Treaty of 3 May 2011",
+                "scope",
+                "",
+                "offences",
                 List.of()));
         stands(new Act(envelope("request", "other/1", Map.of(), body), body));
         refused(act("request", Map.of(), body), "assistance.unknown", "instrument");
@@ -157,7 +177,9 @@ class AssistanceActRulesTest {
         body.put(field, "");
         assertThatExceptionOfType(AssistanceActRules.Incomplete.class)
                 .isThrownBy(() -> rules.check(null, new Act(envelope("request", "other/1", Map.of(), body), body)))
-                .satisfies(it -> assertThat(it.missing()).extracting(AssistanceRequestRules.Missing::key).containsExactly(missing));
+                .satisfies(it -> assertThat(it.missing())
+                        .extracting(AssistanceRequestRules.Missing::key)
+                        .containsExactly(missing));
         assertThat(WordsForTests.load().has("ar", "basis.missing." + missing)).isTrue();
     }
 
@@ -167,7 +189,9 @@ class AssistanceActRulesTest {
         body.put("basis", "Treaty of 3 May 2011");
         assertThatExceptionOfType(AssistanceActRules.Incomplete.class)
                 .isThrownBy(() -> rules.check(null, act("request", Map.of(), body)))
-                .satisfies(it -> assertThat(it.missing()).extracting(AssistanceRequestRules.Missing::key).containsExactly("basis-other"));
+                .satisfies(it -> assertThat(it.missing())
+                        .extracting(AssistanceRequestRules.Missing::key)
+                        .containsExactly("basis-other"));
     }
 
     @Test
@@ -185,7 +209,10 @@ class AssistanceActRulesTest {
         refused(act("deliver", items.facts(true), Map.of("items", List.of())), "assistance.unknown", "items");
         refused(act("deliver", items.facts(true), Map.of("items", List.of("a file"))), "assistance.unknown", "items");
         refused(
-                act("deliver", items.facts(true), Map.of("items", items.manifests().reversed())),
+                act(
+                        "deliver",
+                        items.facts(true),
+                        Map.of("items", items.manifests().reversed())),
                 "assistance.unknown",
                 "items");
         refused(
@@ -206,14 +233,18 @@ class AssistanceActRulesTest {
         stands(act("matched", Map.of("delivery", "d".repeat(64)), Map.of()));
 
         refused(act("matched", facts, Map.of("found", rows.reversed())), "assistance.unknown", "found");
-        refused(act("matched", facts, Map.of("found", List.of(Map.of("manifest", "a file")))), "assistance.unknown", "found");
+        refused(
+                act("matched", facts, Map.of("found", List.of(Map.of("manifest", "a file")))),
+                "assistance.unknown",
+                "found");
         refused(act("matched", facts, Map.of("found", rows.subList(0, 1))), "assistance.unknown", "manifests");
     }
 
     @Test
     void passing_on_names_a_consent_or_none_and_destroying_the_day_when_backups_lapse() {
         var delivery = Map.of("delivery", "d".repeat(64));
-        stands(act("onward", PracticeAssistance.facts("onward", 1, "d".repeat(64)), PracticeAssistance.body("onward", 1)));
+        stands(act(
+                "onward", PracticeAssistance.facts("onward", 1, "d".repeat(64)), PracticeAssistance.body("onward", 1)));
         refused(act("onward", delivery, PracticeAssistance.body("onward", 1)), "assistance.unknown", "consent");
         var soon = new HashMap<>(PracticeAssistance.body("onward", 1));
         soon.put("doneOn", "soon");
@@ -231,14 +262,20 @@ class AssistanceActRulesTest {
 
     @Test
     void an_assurance_says_who_gives_what_and_in_which_form() {
-        var given = new HashMap<String, Object>(
-                Map.of("what", "Used in this case only", "by", "Prosecutor general", "form", "letter", "until", "2027-03-01"));
+        var given = new HashMap<String, Object>(Map.of(
+                "what", "Used in this case only", "by", "Prosecutor general", "form", "letter", "until", "2027-03-01"));
         stands(act("propose-conditions", Map.of(), Map.of("assurances", List.of(given))));
 
         given.put("until", "spring");
-        refused(act("propose-conditions", Map.of(), Map.of("assurances", List.of(given))), "assistance.unknown", "until");
+        refused(
+                act("propose-conditions", Map.of(), Map.of("assurances", List.of(given))),
+                "assistance.unknown",
+                "until");
         given.remove("form");
-        refused(act("propose-conditions", Map.of(), Map.of("assurances", List.of(given))), "assistance.missing", "form");
+        refused(
+                act("propose-conditions", Map.of(), Map.of("assurances", List.of(given))),
+                "assistance.missing",
+                "form");
         refused(act("propose-conditions", Map.of(), Map.of()), "assistance.missing", "text");
     }
 
@@ -250,15 +287,30 @@ class AssistanceActRulesTest {
     @Test
     void the_link_to_a_preservation_has_its_form() {
         var body = PracticeAssistance.request();
-        stands(act("request", Map.of(Link.FACT, Link.to("0b7e1c52-3f0e-4c53-9a55-000000000001").fact()), body));
+        stands(act(
+                "request",
+                Map.of(
+                        Link.FACT,
+                        Link.to("0b7e1c52-3f0e-4c53-9a55-000000000001").fact()),
+                body));
         refused(act("request", Map.of(Link.FACT, "XA-2026-000001"), body), "assistance.unknown", "follows");
     }
 
     @Test
     void what_a_preservation_said_is_carried_over_and_the_rest_left_to_say() {
         var carried = AssistanceRequestRules.carriedOver(Map.of(
-                "instrument", "uncc", "facts", "Payments were asked.", "daysAsked", 90L, "necessity", "x", "emergency",
-                true, "answerBy", "2026-11-25T00:00:00Z"));
+                "instrument",
+                "uncc",
+                "facts",
+                "Payments were asked.",
+                "daysAsked",
+                90L,
+                "necessity",
+                "x",
+                "emergency",
+                true,
+                "answerBy",
+                "2026-11-25T00:00:00Z"));
 
         assertThat(carried).isEqualTo(Map.of("instrument", "uncc", "facts", "Payments were asked."));
     }
@@ -269,10 +321,19 @@ class AssistanceActRulesTest {
         assertThat(PracticeAssistance.types().stream()
                         .filter(it -> procedure.oneOfficerSuffices(act(it, Map.of(), Map.of()))))
                 .containsExactlyInAnyOrder(
-                        "acknowledge", "ask", "answer", "supplement", "ask-status", "status", "received", "matched",
+                        "acknowledge",
+                        "ask",
+                        "answer",
+                        "supplement",
+                        "ask-status",
+                        "status",
+                        "received",
+                        "matched",
                         "not-matched");
-        assertThat(procedure.oneOfficerSuffices(act("request", Map.of(), Map.of("emergency", true)))).isTrue();
-        assertThat(procedure.oneOfficerSuffices(act("deliver", Map.of(), Map.of("emergency", true)))).isFalse();
+        assertThat(procedure.oneOfficerSuffices(act("request", Map.of(), Map.of("emergency", true))))
+                .isTrue();
+        assertThat(procedure.oneOfficerSuffices(act("deliver", Map.of(), Map.of("emergency", true))))
+                .isFalse();
     }
 
     private void stands(Act act) {
@@ -280,11 +341,13 @@ class AssistanceActRulesTest {
     }
 
     private void refused(Act act, String code, String field) {
-        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> rules.check(null, act)).satisfies(it -> {
-            assertThat(it.code()).isEqualTo(code);
-            assertThat(it.facts()).containsEntry("field", field);
-            assertThat(WordsForTests.load().has("en", "error." + code)).isTrue();
-        });
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> rules.check(null, act))
+                .satisfies(it -> {
+                    assertThat(it.code()).isEqualTo(code);
+                    assertThat(it.facts()).containsEntry("field", field);
+                    assertThat(WordsForTests.load().has("en", "error." + code)).isTrue();
+                });
     }
 
     private static Act act(String type, Map<String, String> facts, Map<String, Object> body) {
@@ -293,8 +356,19 @@ class AssistanceActRulesTest {
 
     private static Envelope envelope(String type, String edition, Map<String, String> facts, Map<String, Object> body) {
         return new Envelope(
-                "ab".repeat(32), "0b7e1c52-3f0e-4c53-9a55-000000000001", "assistance/1", edition, type, "XA-1", "XB-1",
-                "requesting", Instant.parse("2026-11-24T12:00:00Z"), List.of(), false, facts,
-                SaltedHash.of(CanonicalJson.write(body)), List.of());
+                "ab".repeat(32),
+                "0b7e1c52-3f0e-4c53-9a55-000000000001",
+                "assistance/1",
+                edition,
+                type,
+                "XA-1",
+                "XB-1",
+                "requesting",
+                Instant.parse("2026-11-24T12:00:00Z"),
+                List.of(),
+                false,
+                facts,
+                SaltedHash.of(CanonicalJson.write(body)),
+                List.of());
     }
 }

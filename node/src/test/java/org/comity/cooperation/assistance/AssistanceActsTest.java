@@ -51,7 +51,9 @@ class AssistanceActsTest extends Officers {
     @Test
     void who_is_asked_asks_offers_on_conditions_passes_executes_and_delivers() throws Exception {
         var reference = letters.asks("XD-1");
-        assertThat(offered(reference)).startsWith("acknowledge", "accept").doesNotContain("status-of", "close", "matched");
+        assertThat(offered(reference))
+                .startsWith("acknowledge", "accept")
+                .doesNotContain("status-of", "close", "matched");
 
         says(reference, "acknowledge");
         assertThat(wanting(reference, "ask")).contains("Choose a question, or write one.");
@@ -60,19 +62,28 @@ class AssistanceActsTest extends Officers {
         assertThat(row(reference).turn()).isEqualTo(RequestRow.Turn.THEIRS);
         letters.says(reference, "answer", Map.of("text", "The invoices name the account."), Map.of());
 
-        assertThat(wanting(reference, "propose-conditions", "assurances.0.what", "No use against the person for other acts"))
+        assertThat(wanting(
+                        reference,
+                        "propose-conditions",
+                        "assurances.0.what",
+                        "No use against the person for other acts"))
                 .contains("Assurance 1: say who gives it.", "Assurance 1: say in which form.");
         var conditions = says(
                 reference,
                 "propose-conditions",
-                "assurances.0.what", "Used in investigation 4711 alone",
-                "assurances.0.by", "Prosecutor of Hesper",
-                "assurances.0.form", "Letter",
-                "assurances.0.until", "2027-12-31");
+                "assurances.0.what",
+                "Used in investigation 4711 alone",
+                "assurances.0.by",
+                "Prosecutor of Hesper",
+                "assurances.0.form",
+                "Letter",
+                "assurances.0.until",
+                "2027-12-31");
         assertThat(row(reference).state()).isEqualTo("ConditionsProposed");
         assertThat(offered(reference)).doesNotContain("deliver", "pass", "executed");
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
-                .contains("Used in investigation 4711 alone. Given by: Prosecutor of Hesper. Form: Letter. Until: 31 December 2027.");
+                .contains(
+                        "Used in investigation 4711 alone. Given by: Prosecutor of Hesper. Form: Letter. Until: 31 December 2027.");
         letters.says(reference, "accept-conditions", Map.of(), Map.of("conditions", conditions));
         assertThat(row(reference).state()).isEqualTo("Accepted");
 
@@ -86,22 +97,35 @@ class AssistanceActsTest extends Officers {
         assertThat(page("duty-officer", "/requests/" + reference + "/deliver", "ar"))
                 .contains("dir=\"rtl\"", item.toString(), "mailbox.mbox");
         assertThat(wanting(reference, "deliver", "items", item.toString()))
-                .contains("Say whether this is all.", "Write the record of execution.", "Formality 1: say whether it was followed.");
+                .contains(
+                        "Say whether this is all.",
+                        "Write the record of execution.",
+                        "Formality 1: say whether it was followed.");
         says(reference, "deliver", delivery(item));
         var row = row(reference);
         assertThat(row.state()).isEqualTo("Delivered");
         assertThat(custody.onDisk(row.thread()))
                 .as("a State without a node gets it as a file")
-                .containsExactly(evidence.item(item).flatMap(Item::manifest).orElseThrow().sha256());
+                .containsExactly(evidence.item(item)
+                        .flatMap(Item::manifest)
+                        .orElseThrow()
+                        .sha256());
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
-                .contains("They may use what was delivered", "Evidence in the investigation 4711.", "Delivered 1 item, all that was asked");
+                .contains(
+                        "They may use what was delivered",
+                        "Evidence in the investigation 4711.",
+                        "Delivered 1 item, all that was asked");
         assertThat(offered(reference)).doesNotContain("consent-use");
         var wider = letters.says(
-                reference, "ask-use", Map.of("use", "other-matter", "matter", "4712", "text", "The same account."), Map.of());
+                reference,
+                "ask-use",
+                Map.of("use", "other-matter", "matter", "4712", "text", "The same account."),
+                Map.of());
         assertThat(row(reference).turn()).isEqualTo(RequestRow.Turn.OURS);
         assertThat(row(reference).next()).isEqualTo("consent-use");
         says(reference, "consent-use", "use", wider, "limits", "In case 4712 alone");
-        assertThat(page("duty-officer", "/requests/" + reference, "en")).contains("4712 · The same account.", "In case 4712 alone");
+        assertThat(page("duty-officer", "/requests/" + reference, "en"))
+                .contains("4712 · The same account.", "In case 4712 alone");
     }
 
     @Test
@@ -110,9 +134,15 @@ class AssistanceActsTest extends Officers {
         var item = letters.item(reference);
         var manifest = evidence.item(item).flatMap(Item::manifest).orElseThrow().sha256();
         var draft = drafts.start(
-                AssistanceProcedure.ID, "deliver", Role.REQUESTED, "XD-1", row(reference).thread(),
-                Map.of("items", List.of(manifest)), official("maren"));
-        var payload = vault.folder().resolve("kept/%s/%s/payload".formatted(item.toString().substring(0, 2), item));
+                AssistanceProcedure.ID,
+                "deliver",
+                Role.REQUESTED,
+                "XD-1",
+                row(reference).thread(),
+                Map.of("items", List.of(manifest)),
+                official("maren"));
+        var payload = vault.folder()
+                .resolve("kept/%s/%s/payload".formatted(item.toString().substring(0, 2), item));
         var away = payload.resolveSibling("away");
         Files.move(payload, away);
 
@@ -127,7 +157,9 @@ class AssistanceActsTest extends Officers {
         await().until(() -> evidence.item(item).orElseThrow().state() == Item.State.MISSING);
         assertThat(page("duty-officer", "/desk", "en")).contains("damaged or missing", "/evidence?lost=yes");
         // How many there are, other tests of this node say with us: the Arabic word changes with it.
-        assertThat(page("duty-officer", "/desk", "ar")).containsPattern("تالف[^<]*مفقود").contains("/evidence?lost=yes");
+        assertThat(page("duty-officer", "/desk", "ar"))
+                .containsPattern("تالف[^<]*مفقود")
+                .contains("/evidence?lost=yes");
         assertThat(page("duty-officer", "/evidence?lost=yes", "en")).contains(item.toString(), "Missing");
         assertThat(page("custodian", "/evidence/" + item, "en"))
                 .contains("What was stored of it is not there.", "the disk may not be mounted", "Once it was put back");
@@ -157,7 +189,12 @@ class AssistanceActsTest extends Officers {
         assertThat(code("lawyer", "/requests/" + reference + "/thread.zip")).isEqualTo(302);
         assertThat(answered(200, "lawyer", post("/requests/" + reference + "/export")))
                 .contains("Choose within which use.", "Say for what you take it.");
-        assertThat(answered(409, "lawyer", post("/requests/" + reference + "/export").param("use", "0".repeat(64)).param("words", "x")))
+        assertThat(answered(
+                        409,
+                        "lawyer",
+                        post("/requests/" + reference + "/export")
+                                .param("use", "0".repeat(64))
+                                .param("words", "x")))
                 .contains("A use limit binds what was delivered");
         var taken = taken(reference, "stated");
         assertThat(taken.getContentType()).isEqualTo("application/zip");
@@ -167,9 +204,15 @@ class AssistanceActsTest extends Officers {
                 .satisfies(it -> assertThat(it.facts()).containsEntry("words", "The court of Velin"));
 
         says(reference, "matched", "delivery", delivered);
-        assertThat(wanting(reference, "ask-use", "use", "onward", "text", "Fenora asks for it.")).contains("Say to whom it would go.");
+        assertThat(wanting(reference, "ask-use", "use", "onward", "text", "Fenora asks for it."))
+                .contains("Say to whom it would go.");
         var asked = says(reference, "ask-use", "use", "onward", "recipient", "Fenora", "text", "Fenora asks for it.");
-        assertThat(answered(409, "lawyer", post("/requests/" + reference + "/export").param("use", asked).param("words", "Fenora")))
+        assertThat(answered(
+                        409,
+                        "lawyer",
+                        post("/requests/" + reference + "/export")
+                                .param("use", asked)
+                                .param("words", "Fenora")))
                 .contains("A use limit");
         letters.says(reference, "consent-use", Map.of(), Map.of("use", asked));
         assertThat(taken(reference, asked).getStatus()).isEqualTo(200);
@@ -186,9 +229,13 @@ class AssistanceActsTest extends Officers {
     void a_single_document_and_a_bag_leave_within_a_use_that_is_named_like_the_whole() throws Exception {
         var reference = letters.asked("XD-1");
         var own = act(reference, "request");
-        assertThat(code("lawyer", "/requests/" + reference + "/acts/" + own + "/act.pdf")).as("nothing binds yet").isEqualTo(200);
+        assertThat(code("lawyer", "/requests/" + reference + "/acts/" + own + "/act.pdf"))
+                .as("nothing binds yet")
+                .isEqualTo(200);
         var delivered = letters.says(reference, "deliver", given(letters.item(reference)), Map.of("part", "whole"));
-        assertThat(custody.onDisk(row(reference).thread())).as("it was given to us").isEmpty();
+        assertThat(custody.onDisk(row(reference).thread()))
+                .as("it was given to us")
+                .isEmpty();
 
         var base = "/requests/" + reference;
         for (var file : List.of("act.pdf", "act.json", "act.asice", "files/scan.pdf")) {
@@ -199,19 +246,54 @@ class AssistanceActsTest extends Officers {
             assertThat(answered(200, "lawyer", post(base + "/export").param("what", what)))
                     .contains("Choose within which use.", "value=\"" + what + "\"");
         }
-        answered(404, "lawyer", post(base + "/export").param("what", "acts/" + delivered + "/../x").param("use", "stated").param("words", "x"));
-        answered(404, "lawyer", post(base + "/export").param("what", "acts/" + delivered + "/files/none").param("use", "stated").param("words", "x"));
-        answered(409, "lawyer", post(base + "/export").param("what", "acts/" + delivered + "/act.pdf").param("use", "other").param("words", "x"));
+        answered(
+                404,
+                "lawyer",
+                post(base + "/export")
+                        .param("what", "acts/" + delivered + "/../x")
+                        .param("use", "stated")
+                        .param("words", "x"));
+        answered(
+                404,
+                "lawyer",
+                post(base + "/export")
+                        .param("what", "acts/" + delivered + "/files/none")
+                        .param("use", "stated")
+                        .param("words", "x"));
+        answered(
+                409,
+                "lawyer",
+                post(base + "/export")
+                        .param("what", "acts/" + delivered + "/act.pdf")
+                        .param("use", "other")
+                        .param("words", "x"));
         assertThat(confirmed(reference)).as("nothing left").isEmpty();
 
-        var pdf = answered(200, "lawyer", post(base + "/export")
-                .param("what", "acts/" + delivered + "/act.pdf").param("use", "stated").param("words", "The court of Velin"));
+        var pdf = answered(
+                200,
+                "lawyer",
+                post(base + "/export")
+                        .param("what", "acts/" + delivered + "/act.pdf")
+                        .param("use", "stated")
+                        .param("words", "The court of Velin"));
         assertThat(pdf).startsWith("%PDF");
         assertThat(redirected("custodian", post("/evidence/disk/out").param("request", reference)))
                 .isEqualTo(base + "/export?what=bag");
-        assertThat(page("custodian", base + "/export?what=bag", "en")).contains("action=\"/evidence/disk/out\"", "name=\"request\"");
-        answered(409, "custodian", post("/evidence/disk/out").param("request", reference).param("use", "other").param("words", "x"));
-        redirected("custodian", post("/evidence/disk/out").param("request", reference).param("use", "stated").param("words", "By bag"));
+        assertThat(page("custodian", base + "/export?what=bag", "en"))
+                .contains("action=\"/evidence/disk/out\"", "name=\"request\"");
+        answered(
+                409,
+                "custodian",
+                post("/evidence/disk/out")
+                        .param("request", reference)
+                        .param("use", "other")
+                        .param("words", "x"));
+        redirected(
+                "custodian",
+                post("/evidence/disk/out")
+                        .param("request", reference)
+                        .param("use", "stated")
+                        .param("words", "By bag"));
         assertThat(confirmed(reference)).containsExactlyInAnyOrder("acts/" + delivered + "/act.pdf", "bag");
     }
 
@@ -235,7 +317,8 @@ class AssistanceActsTest extends Officers {
         var reference = letters.asks("XD-1");
         assertThat(page("duty-officer", "/requests/" + reference + "/refuse", "en"))
                 .contains("40(21)", "Other, in our words", "Give reasons for any refusal.", "/articles/40#p-40-25");
-        assertThat(page("duty-officer", "/requests/" + reference + "/postpone", "ar")).contains("40(27)");
+        assertThat(page("duty-officer", "/requests/" + reference + "/postpone", "ar"))
+                .contains("40(27)");
         says(reference, "postpone", "ground", "ongoing-proceeding", "consultation", "none");
         assertThat(row(reference).state()).isEqualTo("Postponed");
         says(reference, "unable", "text", "Our laboratory is moved.");
@@ -252,10 +335,16 @@ class AssistanceActsTest extends Officers {
         for (var type : AssistanceActFields.TABLE.acts().keySet()) {
             for (var language : List.of("en", "ar")) {
                 assertThat(page("duty-officer", "/requests/" + reference + "/" + type, language))
-                        .doesNotContain("assistance." + "field", "assistance.act.", "assistance.about.", "assistance.fact.", "assistance.option.");
+                        .doesNotContain(
+                                "assistance." + "field",
+                                "assistance.act.",
+                                "assistance.about.",
+                                "assistance.fact.",
+                                "assistance.option.");
             }
         }
-        assertThat(code("duty-officer", "/requests/" + reference + "/report-preserved")).isEqualTo(404);
+        assertThat(code("duty-officer", "/requests/" + reference + "/report-preserved"))
+                .isEqualTo(404);
         assertThat(code("duty-officer", "/requests/" + reference + "/nonsense")).isEqualTo(404);
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> letters.says(reference, "answer", Map.of("text", "x"), Map.of()))
@@ -264,23 +353,45 @@ class AssistanceActsTest extends Officers {
 
     private static String[] delivery(UUID item) {
         return new String[] {
-            "items", item.toString(), "part", "whole", "executedBy", "Court of Velin", "record", "Seized on Friday.",
-            "certificate", "here", "certified", "I, the custodian, certify it.",
-            "formalities.0.asked", "Certificate of authenticity, sealed", "formalities.0.answer", "followed"
+            "items",
+            item.toString(),
+            "part",
+            "whole",
+            "executedBy",
+            "Court of Velin",
+            "record",
+            "Seized on Friday.",
+            "certificate",
+            "here",
+            "certified",
+            "I, the custodian, certify it.",
+            "formalities.0.asked",
+            "Certificate of authenticity, sealed",
+            "formalities.0.answer",
+            "followed"
         };
     }
 
     private static Map<String, Object> given(UUID item) {
         return Map.of(
-                "items", List.of(item.toString()), "executedBy", "Court of Hesper", "record", "Copied.", "certificate", "none");
+                "items",
+                List.of(item.toString()),
+                "executedBy",
+                "Court of Hesper",
+                "record",
+                "Copied.",
+                "certificate",
+                "none");
     }
 
     private MockHttpServletResponse taken(String reference, String use) throws Exception {
-        return web.perform(post("/requests/" + reference + "/export")
-                        .param("use", use)
-                        .param("words", "The court of Velin")
-                        .cookie(seat("lawyer"))
-                        .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf()))
+        return web.perform(
+                        post("/requests/" + reference + "/export")
+                                .param("use", use)
+                                .param("words", "The court of Velin")
+                                .cookie(seat("lawyer"))
+                                .with(org.springframework.security.test.web.servlet.request
+                                        .SecurityMockMvcRequestPostProcessors.csrf()))
                 .andReturn()
                 .getResponse();
     }
@@ -292,7 +403,8 @@ class AssistanceActsTest extends Officers {
         var draft = drafts.get(to.split("/")[2]);
         var submitted = drafts.submit(draft.id(), draft.version(), official("maren"));
         return java.util.Objects.requireNonNull(
-                drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva")).act());
+                drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva"))
+                        .act());
     }
 
     /** The page that says what is wanting, with what was typed. */
@@ -313,7 +425,8 @@ class AssistanceActsTest extends Officers {
     private List<String> offered(String reference) {
         var row = row(reference);
         var state = threads.find(row.thread()).orElseThrow().state();
-        return PracticeAssistance.steps().offered(java.util.Objects.requireNonNull(state), row.ourRole(), clock.instant());
+        return PracticeAssistance.steps()
+                .offered(java.util.Objects.requireNonNull(state), row.ourRole(), clock.instant());
     }
 
     private RequestRow row(String reference) {

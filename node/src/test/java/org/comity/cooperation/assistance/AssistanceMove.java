@@ -69,13 +69,12 @@ record AssistanceMove(@Nullable AssistanceState from, AssistanceStep step, Role 
     private Result pending(AssistanceState from) {
         return switch (step.kind()) {
             case SUPPLEMENT -> new Moved(from);
-            case ASK -> from.asked() ? without("question-open") : new Moved(taken(from).asking(true));
+            case ASK ->
+                from.asked() ? without("question-open") : new Moved(taken(from).asking(true));
             case ANSWER -> from.asked() ? new Moved(from.asking(false)) : without("no-question-open");
-            case ASK_STATUS ->
-                from.statusAsked() ? without("status-asked-already") : new Moved(from.statusAsked(true));
+            case ASK_STATUS -> from.statusAsked() ? without("status-asked-already") : new Moved(from.statusAsked(true));
             case PROPOSE_CONDITIONS -> new Moved(taken(from).proposing(step.act()));
-            case ACCEPT_CONDITIONS ->
-                answers(from) ? new Moved(agreed(from).settling(true)) : noConditions(from);
+            case ACCEPT_CONDITIONS -> answers(from) ? new Moved(agreed(from).settling(true)) : noConditions(from);
             case DECLINE_CONDITIONS -> answers(from) ? new Moved(from.settling(false)) : noConditions(from);
             case ACCEPT -> accepted(from);
             case PASS -> executing(from, from.stage() == PARTLY_DELIVERED ? PARTLY_DELIVERED : IN_EXECUTION);
@@ -137,7 +136,8 @@ record AssistanceMove(@Nullable AssistanceState from, AssistanceStep step, Role 
         if (from.stage() == DELIVERED) {
             return new Moved(more);
         }
-        return new Moved(step.whole() ? more.asking(false).statusAsked(false).at(DELIVERED) : more.at(PARTLY_DELIVERED));
+        return new Moved(
+                step.whole() ? more.asking(false).statusAsked(false).at(DELIVERED) : more.at(PARTLY_DELIVERED));
     }
 
     /** Names the delivery, so that two deliveries can be on their way at once. */

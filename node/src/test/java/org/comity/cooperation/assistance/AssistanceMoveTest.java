@@ -248,8 +248,9 @@ class AssistanceMoveTest {
     @EnumSource(Kind.class)
     void the_other_role_never_moves_anything(Kind kind) {
         Stream.of(Role.values()).filter(it -> !kind.by().contains(it)).forEach(other -> {
-            assertThat(STATES.values()).allSatisfy(state -> assertThat(new AssistanceMove(state, step(kind), other).result())
-                    .isEqualTo(new WithoutEffect("wrong-role")));
+            assertThat(STATES.values())
+                    .allSatisfy(state -> assertThat(new AssistanceMove(state, step(kind), other).result())
+                            .isEqualTo(new WithoutEffect("wrong-role")));
             assertThat(new AssistanceMove(null, step(kind), other).result()).isEqualTo(new WithoutEffect("wrong-role"));
         });
         assertThat(kind.by()).isNotEmpty();
@@ -258,9 +259,11 @@ class AssistanceMoveTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void both_roles_that_may_take_a_step_move_alike(Kind kind) {
-        STATES.values().forEach(state -> assertThat(
-                        kind.by().stream().map(by -> new AssistanceMove(state, step(kind), by).result()).distinct())
-                .hasSize(1));
+        STATES.values()
+                .forEach(state -> assertThat(kind.by().stream()
+                                .map(by -> new AssistanceMove(state, step(kind), by).result())
+                                .distinct())
+                        .hasSize(1));
     }
 
     @ParameterizedTest
@@ -277,7 +280,8 @@ class AssistanceMoveTest {
         var replaced = moved(STATES.get("consulting"), Kind.PROPOSE_CONDITIONS, "");
 
         assertThat(replaced.conditions()).isEqualTo(ACT);
-        assertThat(result(replaced, Kind.ACCEPT_CONDITIONS, CONDITIONS)).isEqualTo(new WithoutEffect("other-conditions"));
+        assertThat(result(replaced, Kind.ACCEPT_CONDITIONS, CONDITIONS))
+                .isEqualTo(new WithoutEffect("other-conditions"));
         assertThat(moved(replaced, Kind.ACCEPT_CONDITIONS, ACT).bound()).isTrue();
     }
 
@@ -293,7 +297,9 @@ class AssistanceMoveTest {
     @Test
     void a_whole_delivery_that_came_first_wins_over_no_longer_required_and_over_a_refusal() {
         var delivered = ((Moved) new AssistanceMove(
-                                STATES.get("executing"), new AssistanceStep(Kind.DELIVER, ACT, "", true), Role.REQUESTED)
+                                STATES.get("executing"),
+                                new AssistanceStep(Kind.DELIVER, ACT, "", true),
+                                Role.REQUESTED)
                         .result())
                 .to();
 
@@ -319,14 +325,18 @@ class AssistanceMoveTest {
         var delivered = STATES.get("delivered");
 
         assertThat(moved(delivered, Kind.NOT_MATCHED, DELIVERY).stage()).isEqualTo(AssistanceStage.PARTLY_DELIVERED);
-        assertThat(moved(STATES.get("closed"), Kind.NOT_MATCHED, DELIVERY).stage()).isEqualTo(AssistanceStage.CLOSED);
+        assertThat(moved(STATES.get("closed"), Kind.NOT_MATCHED, DELIVERY).stage())
+                .isEqualTo(AssistanceStage.CLOSED);
     }
 
     @Test
     void the_state_does_not_grow_without_bound() {
         var full = IntStream.range(0, AssistanceState.MOST_OPEN)
                 .mapToObj(Integer::toString)
-                .reduce(NEW.at(AssistanceStage.PARTLY_DELIVERED), (state, it) -> state.delivering(it).askingUse(it), (a, b) -> b);
+                .reduce(
+                        NEW.at(AssistanceStage.PARTLY_DELIVERED),
+                        (state, it) -> state.delivering(it).askingUse(it),
+                        (a, b) -> b);
 
         assertThat(result(full, Kind.DELIVER, "")).isEqualTo(new WithoutEffect("too-many-unmatched"));
         assertThat(result(full, Kind.ASK_USE, "")).isEqualTo(new WithoutEffect("too-many-open"));
@@ -337,7 +347,8 @@ class AssistanceMoveTest {
     @ParameterizedTest
     @MethodSource("all")
     void a_state_is_read_back_from_its_json(AssistanceState state) {
-        assertThat(AssistanceState.of(CanonicalJson.read(CanonicalJson.write(state.json())))).isEqualTo(state);
+        assertThat(AssistanceState.of(CanonicalJson.read(CanonicalJson.write(state.json()))))
+                .isEqualTo(state);
     }
 
     @Test
@@ -433,10 +444,15 @@ class AssistanceMoveTest {
         flag(parts, "bound", from.bound(), to.bound());
         flag(parts, "status", from.statusAsked(), to.statusAsked());
         flag(parts, "delivery", from.unmatched().size() > to.unmatched().size(), from.deliveries() < to.deliveries());
-        if (from.unmatched().size() == to.unmatched().size() && !from.unmatched().equals(to.unmatched())) {
+        if (from.unmatched().size() == to.unmatched().size()
+                && !from.unmatched().equals(to.unmatched())) {
             parts.add("+received");
         }
-        flag(parts, "use", from.uses().size() > to.uses().size(), from.uses().size() < to.uses().size());
+        flag(
+                parts,
+                "use",
+                from.uses().size() > to.uses().size(),
+                from.uses().size() < to.uses().size());
         return String.join(" ", parts);
     }
 

@@ -116,12 +116,14 @@ record AssistanceState(
     AssistanceState askingUse(String act) {
         var more = new ArrayList<>(uses);
         more.add(act);
-        return new AssistanceState(stage, asked, conditions, consulted, bound, statusAsked, deliveries, unmatched, more);
+        return new AssistanceState(
+                stage, asked, conditions, consulted, bound, statusAsked, deliveries, unmatched, more);
     }
 
     AssistanceState answeringUse(String act) {
         var left = uses.stream().filter(it -> !it.equals(act)).toList();
-        return new AssistanceState(stage, asked, conditions, consulted, bound, statusAsked, deliveries, unmatched, left);
+        return new AssistanceState(
+                stage, asked, conditions, consulted, bound, statusAsked, deliveries, unmatched, left);
     }
 
     @Override
@@ -135,9 +137,11 @@ record AssistanceState(
         json.put("bound", bound);
         json.put("statusAsked", statusAsked);
         json.put("deliveries", (long) deliveries);
-        json.put("unmatched", unmatched.stream()
-                .map(it -> Map.<String, Object>of("act", it.act(), "received", it.received()))
-                .toList());
+        json.put(
+                "unmatched",
+                unmatched.stream()
+                        .map(it -> Map.<String, Object>of("act", it.act(), "received", it.received()))
+                        .toList());
         json.put("uses", uses);
         return json;
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Correspondence;
+import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.Requests;
 import org.comity.evidence.Evidence;
@@ -72,7 +72,13 @@ public class ByLetter {
     public void posts(String reference) {
         while (requests.find(reference).orElseThrow().toPost()) {
             correspondence.left(
-                    reference, Correspondence.Paper.LETTER, null, Channel.BAG, arrived().day(), "118", official("maren"));
+                    reference,
+                    Correspondence.Paper.LETTER,
+                    null,
+                    Channel.BAG,
+                    arrived().day(),
+                    "118",
+                    official("maren"));
         }
     }
 
@@ -83,8 +89,14 @@ public class ByLetter {
                 reference,
                 "deliver",
                 Map.of(
-                        "items", List.of(item(reference).toString()), "executedBy", "Court of Hesper", "record", "Copied.",
-                        "certificate", "none"),
+                        "items",
+                        List.of(item(reference).toString()),
+                        "executedBy",
+                        "Court of Hesper",
+                        "record",
+                        "Copied.",
+                        "certificate",
+                        "none"),
                 Map.of("part", "whole"));
         return reference;
     }
@@ -103,8 +115,8 @@ public class ByLetter {
     /** An item of the request that lies here whole. */
     public UUID item(String reference) throws IOException {
         var by = official("ferro");
-        var id = evidence.begin(
-                new Evidence.Beginning("mailbox.mbox", "application/mbox", thread(reference), null), by);
+        var id =
+                evidence.begin(new Evidence.Beginning("mailbox.mbox", "application/mbox", thread(reference), null), by);
         evidence.add(id, 0, new ByteArrayInputStream("From nobody".getBytes(StandardCharsets.UTF_8)));
         evidence.finish(id, null, by);
         return id;

@@ -21,7 +21,12 @@ class CautionsTest {
 
     @Test
     void a_refusal_under_40_21_without_consultation_or_reasons_is_pointed_out() {
-        points(NEW, "refuse", Map.of("ground", "essential-interests", "reasons", "not-given"), "no-consultation 40(28)", "no-reasons 40(25)");
+        points(
+                NEW,
+                "refuse",
+                Map.of("ground", "essential-interests", "reasons", "not-given"),
+                "no-consultation 40(28)",
+                "no-reasons 40(25)");
         points(NEW, "refuse", Map.of("ground", "other", "reasons", "given"), "no-consultation 40(28)");
         points(NEW, "refuse", Map.of("ground", "discrimination", "reasons", "given"));
         points(NEW, "postpone", Map.of("ground", "ongoing-proceeding"), "no-consultation 40(28)");
@@ -33,12 +38,20 @@ class CautionsTest {
 
         points(consulted, "refuse", Map.of("ground", "essential-interests", "reasons", "given"));
         points(NEW, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "elsewhere"));
-        points(NEW, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "none"), "no-consultation 40(28)");
+        points(
+                NEW,
+                "postpone",
+                Map.of("ground", "ongoing-proceeding", "consultation", "none"),
+                "no-consultation 40(28)");
     }
 
     @Test
     void a_serious_crime_is_punishable_by_four_years() {
-        points(null, "request", Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 47L), "penalty-below 35(1)(c)");
+        points(
+                null,
+                "request",
+                Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 47L),
+                "penalty-below 35(1)(c)");
         points(null, "request", Map.of("scope", "evidence-of-serious-crime"), "penalty-below 35(1)(c)");
         points(null, "request", Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 48L));
         points(null, "request", Map.of("scope", "evidence-of-offence"));
@@ -65,7 +78,9 @@ class CautionsTest {
     }
 
     private static @Nullable TabledState tabled(@Nullable AssistanceState from) {
-        return from == null ? null : (TabledState) PracticeAssistance.procedure().state(from.json());
+        return from == null
+                ? null
+                : (TabledState) PracticeAssistance.procedure().state(from.json());
     }
 
     private void points(@Nullable AssistanceState from, String type, Map<String, Object> body, String... expected) {

@@ -15,11 +15,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.reading.PracticeLaw;
-import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.EverySaying;
 import org.comity.cooperation.form.EverySaying.Saying;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Identifier;
+import org.comity.cooperation.form.OtherBasis;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
@@ -49,8 +49,11 @@ class EveryFieldOfAssistanceTest {
     private static final String ASKED = "a".repeat(64);
     private static final String AGREED = "b".repeat(64);
     private static final String DELIVERED = "d".repeat(64);
-    private static final ItemManifest OWN =
-            new ItemManifest("e".repeat(64), new ItemManifest.Payload("f".repeat(64), 70), new ItemManifest.Plain("9".repeat(64), 54), List.of());
+    private static final ItemManifest OWN = new ItemManifest(
+            "e".repeat(64),
+            new ItemManifest.Payload("f".repeat(64), 70),
+            new ItemManifest.Plain("9".repeat(64), 54),
+            List.of());
     private static final String WRAPPED = "8".repeat(64);
     private static final Words WORDS = WordsForTests.load();
     private static final Convention LAW = PracticeLaw.held();
@@ -68,17 +71,36 @@ class EveryFieldOfAssistanceTest {
 
     @BeforeEach
     void said() {
-        kept(CONDITIONS, 3, "propose-conditions", Map.of(), Map.of(
-                "text", "Only for case 7.", "assurances", List.of(Map.of("what", "No death penalty", "by", "The minister"))));
+        kept(
+                CONDITIONS,
+                3,
+                "propose-conditions",
+                Map.of(),
+                Map.of(
+                        "text",
+                        "Only for case 7.",
+                        "assurances",
+                        List.of(Map.of("what", "No death penalty", "by", "The minister"))));
         kept(ASKED, 5, "ask-use", Map.of(), Map.of("use", "onward", "recipient", "Customs", "text", "For case 8."));
         kept(AGREED, 6, "consent-use", Map.of("use", ASKED), Map.of("limits", "Customs alone."));
         kept(DELIVERED, 4, "deliver", Map.of("items", "2", "part", "partial"), Map.of("text", "Half of it."));
         var item = new Item(
-                UUID.nameUUIDFromBytes(new byte[1]), "mails.zip", "seized/laptop", "application/zip", THREAD, 54L, Item.State.MATCHED,
-                NOON, "official", false, null, OWN);
+                UUID.nameUUIDFromBytes(new byte[1]),
+                "mails.zip",
+                "seized/laptop",
+                "application/zip",
+                THREAD,
+                54L,
+                Item.State.MATCHED,
+                NOON,
+                "official",
+                false,
+                null,
+                OWN);
         when(evidence.ofThread(THREAD)).thenReturn(List.of(item));
         when(releases.ofItems(any()))
-                .thenReturn(List.of(new Releases.Release(WRAPPED, item.id(), "XB-1", THREAD, null, null, false, 0, 70, null)));
+                .thenReturn(List.of(
+                        new Releases.Release(WRAPPED, item.id(), "XB-1", THREAD, null, null, false, 0, 70, null)));
     }
 
     static Stream<Saying> sayings() {
@@ -103,13 +125,18 @@ class EveryFieldOfAssistanceTest {
 
     @Test
     void each_of_these_lines_is_in_the_documents() {
-        WORDS.languages().forEach(language -> EveryLine.mustStandIn(
-                language.locale(), EVERY.all().stream().flatMap(it -> it.sections(rendering, language).stream()).toList()));
+        WORDS.languages()
+                .forEach(language -> EveryLine.mustStandIn(
+                        language.locale(),
+                        EVERY.all().stream()
+                                .flatMap(it -> it.sections(rendering, language).stream())
+                                .toList()));
     }
 
     @Test
     void what_this_node_does_not_know_is_shown_by_its_key() {
-        var sections = rendering.sections("uncc/2", THREAD, "ask", Map.of(), Map.of("hurry", List.of("very")), Language.ENGLISH.locale());
+        var sections = rendering.sections(
+                "uncc/2", THREAD, "ask", Map.of(), Map.of("hurry", List.of("very")), Language.ENGLISH.locale());
 
         assertThat(sections).containsExactly(new Section("Also in this act", List.of("hurry: [very]")));
     }
@@ -126,8 +153,13 @@ class EveryFieldOfAssistanceTest {
     /** A hash that a counterpart writes must not bring the words of another case onto this page. */
     @Test
     void an_act_of_another_thread_is_never_quoted() {
-        var elsewhere = rendering.sections("uncc/2", 
-                ELSEWHERE, "accept-conditions", Map.of("conditions", CONDITIONS), Map.of(), Language.ENGLISH.locale());
+        var elsewhere = rendering.sections(
+                "uncc/2",
+                ELSEWHERE,
+                "accept-conditions",
+                Map.of("conditions", CONDITIONS),
+                Map.of(),
+                Language.ENGLISH.locale());
 
         assertThat(elsewhere).containsExactly(new Section("Which conditions", List.of("Act cccccccccccc")));
     }
@@ -142,10 +174,25 @@ class EveryFieldOfAssistanceTest {
     @Test
     void words_that_were_deleted_are_not_quoted() {
         var kept = threads.act(CONDITIONS).orElseThrow();
-        when(threads.act(CONDITIONS)).thenReturn(Optional.of(new KeptAct(
-                kept.id(), kept.thread(), kept.envelope(), Map.of(), false, "", true, NOON, 3L, "effective", NOON, null, null, NOON)));
+        when(threads.act(CONDITIONS))
+                .thenReturn(Optional.of(new KeptAct(
+                        kept.id(),
+                        kept.thread(),
+                        kept.envelope(),
+                        Map.of(),
+                        false,
+                        "",
+                        true,
+                        NOON,
+                        3L,
+                        "effective",
+                        NOON,
+                        null,
+                        null,
+                        NOON)));
 
-        assertThat(lines("accept-conditions", Map.of("conditions", CONDITIONS), Map.of())).hasSize(1);
+        assertThat(lines("accept-conditions", Map.of("conditions", CONDITIONS), Map.of()))
+                .hasSize(1);
     }
 
     @Test
@@ -163,11 +210,24 @@ class EveryFieldOfAssistanceTest {
     void what_an_emergency_leaves_out_is_a_fact_and_no_reproach() {
         for (var instrument : List.of("uncc", "other")) {
             var body = request(Map.of(
-                    "instrument", instrument, "emergency", true, "emergencyReason", "A child.", "authority", "Desk",
-                    OtherBasis.KIND, "bilateral", OtherBasis.TITLE, "Treaty of Velin",
-                    "identifiers", List.of(Identifier.parse("192.0.2.1").json())));
+                    "instrument",
+                    instrument,
+                    "emergency",
+                    true,
+                    "emergencyReason",
+                    "A child.",
+                    "authority",
+                    "Desk",
+                    OtherBasis.KIND,
+                    "bilateral",
+                    OtherBasis.TITLE,
+                    "Treaty of Velin",
+                    "identifiers",
+                    List.of(Identifier.parse("192.0.2.1").json())));
 
-            var gaps = rendering.sections("uncc/2", null, REQUEST, Map.of(), body, Language.ENGLISH.locale()).getLast();
+            var gaps = rendering
+                    .sections("uncc/2", null, REQUEST, Map.of(), body, Language.ENGLISH.locale())
+                    .getLast();
 
             assertThat(gaps.label()).isEqualTo("To be completed");
             assertThat(gaps.paragraphs())
@@ -179,15 +239,23 @@ class EveryFieldOfAssistanceTest {
     /** Whatever any edition may ask and an emergency may leave open. */
     @Test
     void each_gap_has_its_words() {
-        LAW.laws().stream().filter(it -> it.procedure().equals(AssistanceProcedure.NAME)).forEach(law -> {
-            var body = new org.comity.cooperation.form.BodyFields(request(Map.of("instrument", law.edition().replaceAll("/.*", ""), "emergency", true)));
-            AssistanceRequestRules.missing(body, law).stream()
-                    .filter(it -> !AssistanceRequestRules.missingInEmergency(body, law).contains(it))
-                    .forEach(gap -> WORDS.languages().forEach(it ->
-                            assertThat(WORDS.has(it.tag(), "assistance.gap." + gap.key())).as(gap.key()).isTrue()));
-        });
+        LAW.laws().stream()
+                .filter(it -> it.procedure().equals(AssistanceProcedure.NAME))
+                .forEach(law -> {
+                    var body = new org.comity.cooperation.form.BodyFields(
+                            request(Map.of("instrument", law.edition().replaceAll("/.*", ""), "emergency", true)));
+                    AssistanceRequestRules.missing(body, law).stream()
+                            .filter(it -> !AssistanceRequestRules.missingInEmergency(body, law)
+                                    .contains(it))
+                            .forEach(gap -> WORDS.languages()
+                                    .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap.key()))
+                                            .as(gap.key())
+                                            .isTrue()));
+                });
         AssistanceActFields.GAPS.forEach(gap -> WORDS.languages()
-                .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap)).as(gap).isTrue()));
+                .forEach(it -> assertThat(WORDS.has(it.tag(), "assistance.gap." + gap))
+                        .as(gap)
+                        .isTrue()));
     }
 
     private List<String> lines(String type, Map<String, String> facts, Map<String, Object> body) {
@@ -198,51 +266,113 @@ class EveryFieldOfAssistanceTest {
 
     private void kept(String id, long n, String type, Map<String, String> facts, Map<String, Object> body) {
         var envelope = new Envelope(
-                "", THREAD, AssistanceProcedure.ID, "uncc/1", type, "XB-1", "XA-1", "requested", NOON, List.of(), false, facts,
-                new SaltedHash("0".repeat(32), "0".repeat(64)), List.of());
-        when(threads.act(id)).thenReturn(Optional.of(
-                new KeptAct(id, THREAD, envelope, body, true, "", true, NOON, n, "effective", NOON, null, null, null)));
+                "",
+                THREAD,
+                AssistanceProcedure.ID,
+                "uncc/1",
+                type,
+                "XB-1",
+                "XA-1",
+                "requested",
+                NOON,
+                List.of(),
+                false,
+                facts,
+                new SaltedHash("0".repeat(32), "0".repeat(64)),
+                List.of());
+        when(threads.act(id))
+                .thenReturn(Optional.of(new KeptAct(
+                        id, THREAD, envelope, body, true, "", true, NOON, n, "effective", NOON, null, null, null)));
     }
 
     private static EverySaying every() {
         var every = new EverySaying(AssistanceActFields.TABLE, WORDS, LAW).fields();
         for (var key : List.of(
-                "authority", "ourCase", "theirCase", "proceeding", "conductedBy", "facts", "assistance", "concerned", "purpose",
-                "offence", "custodian", "location", "deadlineReasons", "safeguards", "language", "preserved", "preservation",
-                "providerReference", "necessity")) {
+                "authority",
+                "ourCase",
+                "theirCase",
+                "proceeding",
+                "conductedBy",
+                "facts",
+                "assistance",
+                "concerned",
+                "purpose",
+                "offence",
+                "custodian",
+                "location",
+                "deadlineReasons",
+                "safeguards",
+                "language",
+                "preserved",
+                "preservation",
+                "providerReference",
+                "necessity")) {
             for (var instrument : List.of("uncc", "other")) {
                 says(every, Map.of("instrument", instrument, key, "Said of " + key), it -> List.of("Said of " + key));
             }
         }
-        LAW.instruments().forEach(instrument -> says(
-                every, Map.of("instrument", instrument.id(), "concerned", instrument.edition()), it -> List.of(instrument.name().in(it.tag()))));
+        LAW.instruments()
+                .forEach(instrument -> says(
+                        every,
+                        Map.of("instrument", instrument.id(), "concerned", instrument.edition()),
+                        it -> List.of(instrument.name().in(it.tag()))));
         for (var kind : OtherBasis.KINDS) {
             says(
                     every,
-                    Map.of("instrument", "other", OtherBasis.KIND, kind, OtherBasis.TITLE, "Treaty of Velin", OtherBasis.ARTICLE, "7 bis"),
+                    Map.of(
+                            "instrument",
+                            "other",
+                            OtherBasis.KIND,
+                            kind,
+                            OtherBasis.TITLE,
+                            "Treaty of Velin",
+                            OtherBasis.ARTICLE,
+                            "7 bis"),
                     it -> List.of("Treaty of Velin", "7 bis", every.word(it, "basis.kind." + kind)));
         }
         options(every, "stage", "stage", "investigation", "prosecution", "proceeding");
         options(every, "expedited", "expedited", "vulnerable", "instrument");
         for (var measure : AssistanceRequestRules.MEASURES) {
-            says(every, Map.of("measures", List.of(measure)), it -> List.of(every.word(it, "assistance.measure." + measure)));
+            says(
+                    every,
+                    Map.of("measures", List.of(measure)),
+                    it -> List.of(every.word(it, "assistance.measure." + measure)));
         }
         for (var data : AssistanceRequestRules.DATA_CLASSES) {
-            says(every, Map.of("dataClasses", List.of(data)), it -> List.of(every.word(it, "assistance.class." + data)));
+            says(
+                    every,
+                    Map.of("dataClasses", List.of(data)),
+                    it -> List.of(every.word(it, "assistance.class." + data)));
         }
         var newest = LAW.newest(Convention.UNCC).orElseThrow().edition();
-        LAW.law(AssistanceProcedure.NAME, newest).orElseThrow().scopes().forEach(scope ->
-                says(every, Map.of("scope", scope.code()), it -> List.of(scope.text().in(it.tag()))));
-        LAW.offences(newest).forEach(offence -> says(
-                every, Map.of("offences", List.of(offence.article())), it -> List.of(offence.article(), offence.title().in(it.tag()))));
+        LAW.law(AssistanceProcedure.NAME, newest)
+                .orElseThrow()
+                .scopes()
+                .forEach(scope -> says(
+                        every,
+                        Map.of("scope", scope.code()),
+                        it -> List.of(scope.text().in(it.tag()))));
+        LAW.offences(newest)
+                .forEach(offence -> says(
+                        every,
+                        Map.of("offences", List.of(offence.article())),
+                        it -> List.of(offence.article(), offence.title().in(it.tag()))));
         for (var kind : Identifier.Kind.values()) {
             says(
                     every,
-                    Map.of("identifiers", List.of(new Identifier(kind, "value-of-" + kind, "2027-03-01T10:00", "UTC").json())),
-                    it -> List.of(every.word(it, "assistance.kind." + kind.word()), "value-of-" + kind, "2027-03-01 10:00 UTC"));
+                    Map.of(
+                            "identifiers",
+                            List.of(new Identifier(kind, "value-of-" + kind, "2027-03-01T10:00", "UTC").json())),
+                    it -> List.of(
+                            every.word(it, "assistance.kind." + kind.word()),
+                            "value-of-" + kind,
+                            "2027-03-01 10:00 UTC"));
         }
         for (var key : List.of("from", "until", "answerBy", "preservedUntil")) {
-            says(every, Map.of(key, "2027-03-09T08:07:06Z"), it -> List.of(FieldSections.moment(Instant.parse("2027-03-09T08:07:06Z"), it.locale())));
+            says(
+                    every,
+                    Map.of(key, "2027-03-09T08:07:06Z"),
+                    it -> List.of(FieldSections.moment(Instant.parse("2027-03-09T08:07:06Z"), it.locale())));
         }
         says(
                 every,
@@ -254,7 +384,11 @@ class EveryFieldOfAssistanceTest {
         says(every, Map.of("emergency", true, "emergencyReason", "A child."), it -> List.of("2(o)", "A child."));
         says(every, Map.of("phonedFirst", true), it -> List.of(every.word(it, "compose.phone.first")));
         every.with(
-                null, REQUEST, Map.of("follows", "1".repeat(32) + ":" + "2".repeat(64)), request(Map.of()), it -> List.of("2".repeat(64)));
+                null,
+                REQUEST,
+                Map.of("follows", "1".repeat(32) + ":" + "2".repeat(64)),
+                request(Map.of()),
+                it -> List.of("2".repeat(64)));
         every.with("acknowledge", Map.of("letterReference", "Their 7/27"), it -> List.of("Their 7/27"));
         threadGiven(every);
         return every;
@@ -263,7 +397,12 @@ class EveryFieldOfAssistanceTest {
     /** What the thread gives to choose from, and what the envelope names for the fold. */
     private static void threadGiven(EverySaying every) {
         for (var part : List.of("whole", "partial")) {
-            every.with(THREAD, "deliver", Map.of("part", part), Map.of(), it -> List.of(every.word(it, "assistance.option.part." + part)));
+            every.with(
+                    THREAD,
+                    "deliver",
+                    Map.of("part", part),
+                    Map.of(),
+                    it -> List.of(every.word(it, "assistance.option.part." + part)));
         }
         every.with(
                 THREAD,
@@ -272,7 +411,12 @@ class EveryFieldOfAssistanceTest {
                 Map.of("items", List.of(WRAPPED)),
                 it -> List.of("mails.zip", "54", "9".repeat(64), WRAPPED, "5".repeat(64)));
         for (var type : List.of("accept-conditions", "decline-conditions")) {
-            every.with(THREAD, type, Map.of("conditions", CONDITIONS), Map.of(), it -> List.of("3:", "Only for case 7.", "No death penalty"));
+            every.with(
+                    THREAD,
+                    type,
+                    Map.of("conditions", CONDITIONS),
+                    Map.of(),
+                    it -> List.of("3:", "Only for case 7.", "No death penalty"));
         }
         for (var type : List.of("consent-use", "refuse-use")) {
             every.with(THREAD, type, Map.of("use", ASKED), Map.of(), it -> List.of("5:", "For case 8.", "Customs"));
@@ -285,8 +429,18 @@ class EveryFieldOfAssistanceTest {
                     Map.of("found", List.of(Map.of("manifest", WRAPPED))),
                     it -> List.of("4:", "dddddddddddd", "5".repeat(64), WRAPPED, "mails.zip"));
         }
-        every.with(THREAD, "onward", Map.of("consent", "none"), Map.of("consent", "none"), it -> List.of(every.word(it, "assistance.option.consent.none")));
-        every.with(THREAD, "onward", Map.of("consent", AGREED), Map.of("consent", AGREED), it -> List.of("6:", "Customs alone."));
+        every.with(
+                THREAD,
+                "onward",
+                Map.of("consent", "none"),
+                Map.of("consent", "none"),
+                it -> List.of(every.word(it, "assistance.option.consent.none")));
+        every.with(
+                THREAD,
+                "onward",
+                Map.of("consent", AGREED),
+                Map.of("consent", AGREED),
+                it -> List.of("6:", "Customs alone."));
     }
 
     private static void options(EverySaying every, String key, String word, String... options) {

@@ -49,24 +49,37 @@ class HeldUntilDecidedTest extends Officers {
                 .update();
         says(request, "acknowledge", Map.of(), Map.of());
 
-        assertThat(row(preservation)).extracting(RequestRow::turn, RequestRow::due, RequestRow::next).containsExactly(Turn.THEIRS, null, null);
+        assertThat(row(preservation))
+                .extracting(RequestRow::turn, RequestRow::due, RequestRow::next)
+                .containsExactly(Turn.THEIRS, null, null);
         assertThat(page("duty-officer", "/requests/" + preservation, "en"))
                 .contains("Kept until this request is decided");
         assertThat(page("duty-officer", "/requests/" + preservation + "/release", "en"))
                 .contains("Not decided yet:", "href=\"/requests/" + request + "\"");
-        assertThat(page("duty-officer", "/requests/" + preservation + "/release", "ar")).contains("لم يُبت فيه بعد");
+        assertThat(page("duty-officer", "/requests/" + preservation + "/release", "ar"))
+                .contains("لم يُبت فيه بعد");
 
-        says(request, "refuse", Map.of("ground", "minor-matter", "reasons", "not-given", "consultation", "none"), Map.of());
+        says(
+                request,
+                "refuse",
+                Map.of("ground", "minor-matter", "reasons", "not-given", "consultation", "none"),
+                Map.of());
 
         var ours = row(preservation);
-        assertThat(ours).extracting(RequestRow::turn, RequestRow::next, RequestRow::notice).containsExactly(Turn.OURS, "release", "decided");
+        assertThat(ours)
+                .extracting(RequestRow::turn, RequestRow::next, RequestRow::notice)
+                .containsExactly(Turn.OURS, "release", "decided");
         assertThat(ours.due()).isEqualTo(ours.changedAt().plus(Duration.ofHours(6)));
-        assertThat(page("duty-officer", "/requests/" + preservation, "en")).contains("held for has ended", "What is kept may be released.");
-        assertThat(page("duty-officer", "/requests/" + preservation, "ar")).contains("أفرجوا عن البيانات", "ويجوز الإفراج عن البيانات");
+        assertThat(page("duty-officer", "/requests/" + preservation, "en"))
+                .contains("held for has ended", "What is kept may be released.");
+        assertThat(page("duty-officer", "/requests/" + preservation, "ar"))
+                .contains("أفرجوا عن البيانات", "ويجوز الإفراج عن البيانات");
         assertThat(page("duty-officer", "/requests/" + preservation + "/release", "en"))
                 .doesNotContain("Not decided yet", "came by another channel");
         says(preservation, "release", Map.of(), Map.of());
-        assertThat(row(preservation)).extracting(RequestRow::state, RequestRow::turn, RequestRow::notice).containsExactly("Released", Turn.NOBODY, null);
+        assertThat(row(preservation))
+                .extracting(RequestRow::state, RequestRow::turn, RequestRow::notice)
+                .containsExactly("Released", Turn.NOBODY, null);
     }
 
     @Test
@@ -83,8 +96,11 @@ class HeldUntilDecidedTest extends Officers {
 
         requests.settled(row(request).thread());
 
-        assertThat(row(preservation)).extracting(RequestRow::turn, RequestRow::next, RequestRow::notice).containsExactly(Turn.OURS, "release", "decided");
-        assertThat(page("duty-officer", "/requests/" + preservation + "/release", "en")).doesNotContain("Not decided yet");
+        assertThat(row(preservation))
+                .extracting(RequestRow::turn, RequestRow::next, RequestRow::notice)
+                .containsExactly(Turn.OURS, "release", "decided");
+        assertThat(page("duty-officer", "/requests/" + preservation + "/release", "en"))
+                .doesNotContain("Not decided yet");
     }
 
     @Test
@@ -92,9 +108,13 @@ class HeldUntilDecidedTest extends Officers {
         var preservation = preserved();
         hold(preservation);
 
-        assertThat(row(preservation)).extracting(RequestRow::turn, RequestRow::due).containsExactly(Turn.THEIRS, null);
-        assertThat(page("duty-officer", "/requests/" + preservation, "en")).contains("Nobody but the officers who have it");
-        assertThat(page("duty-officer", "/requests/" + preservation + "/release", "ar")).contains("عبر قناة أخرى");
+        assertThat(row(preservation))
+                .extracting(RequestRow::turn, RequestRow::due)
+                .containsExactly(Turn.THEIRS, null);
+        assertThat(page("duty-officer", "/requests/" + preservation, "en"))
+                .contains("Nobody but the officers who have it");
+        assertThat(page("duty-officer", "/requests/" + preservation + "/release", "ar"))
+                .contains("عبر قناة أخرى");
     }
 
     @Test
@@ -120,7 +140,11 @@ class HeldUntilDecidedTest extends Officers {
         says(reference, "acknowledge", Map.of(), Map.of());
         due(reference, soon, true);
 
-        says(reference, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "held", "tryAgain", "2099-03-01"), Map.of());
+        says(
+                reference,
+                "postpone",
+                Map.of("ground", "ongoing-proceeding", "consultation", "held", "tryAgain", "2099-03-01"),
+                Map.of());
         due(reference, "2099-03-01T23:59:59Z", false);
         says(reference, "accept", Map.of("expected", "2099-05-01"), Map.of());
         due(reference, soon, true);
@@ -145,7 +169,9 @@ class HeldUntilDecidedTest extends Officers {
         due(reference, "2099-06-01T23:59:59Z", false);
 
         letters.says(reference, "ask-status", Map.of(), Map.of());
-        assertThat(row(reference).due()).as("a question is answered in hours").isEqualTo(row(reference).changedAt().plus(Duration.ofHours(6)));
+        assertThat(row(reference).due())
+                .as("a question is answered in hours")
+                .isEqualTo(row(reference).changedAt().plus(Duration.ofHours(6)));
         says(reference, "status", Map.of("text", "It goes on."), Map.of());
         due(reference, "2099-06-01T23:59:59Z", false);
     }
@@ -153,8 +179,14 @@ class HeldUntilDecidedTest extends Officers {
     @Test
     void a_day_that_has_come_does_not_outlive_the_act_that_named_it() {
         var reference = asks(Map.of());
-        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1).toString();
-        says(reference, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "held", "tryAgain", yesterday), Map.of());
+        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .minusDays(1)
+                .toString();
+        says(
+                reference,
+                "postpone",
+                Map.of("ground", "ongoing-proceeding", "consultation", "held", "tryAgain", yesterday),
+                Map.of());
         due(reference, yesterday + "T23:59:59Z", false);
 
         says(reference, "unable", Map.of("text", "Our laboratory is moved."), Map.of());
@@ -184,7 +216,8 @@ class HeldUntilDecidedTest extends Officers {
     }
 
     @Test
-    void confidentiality_that_is_not_settled_is_pointed_out_before_ordering_and_reporting_and_blocks_neither() throws Exception {
+    void confidentiality_that_is_not_settled_is_pointed_out_before_ordering_and_reporting_and_blocks_neither()
+            throws Exception {
         var reference = recorded("preservation/1", with(ordinary(), Map.of("secret", true)));
         var path = "/requests/" + reference;
         assertThat(page("duty-officer", path, "en"))
@@ -194,8 +227,11 @@ class HeldUntilDecidedTest extends Officers {
 
         says(reference, "accept", Map.of("confidentiality", "can-keep"), Map.of());
 
-        assertThat(page("duty-officer", path, "en")).contains("said by our act").doesNotContain("Confidentiality is not settled.");
-        assertThat(page("duty-officer", path + "/report-preserved", "en")).doesNotContain("Confidentiality is not settled.");
+        assertThat(page("duty-officer", path, "en"))
+                .contains("said by our act")
+                .doesNotContain("Confidentiality is not settled.");
+        assertThat(page("duty-officer", path + "/report-preserved", "en"))
+                .doesNotContain("Confidentiality is not settled.");
         assertThat(page("duty-officer", "/requests/" + recorded("preservation/1", ordinary()), "en"))
                 .contains("not asked for")
                 .doesNotContain("Confidentiality is not settled.");
@@ -206,13 +242,19 @@ class HeldUntilDecidedTest extends Officers {
         var reference = asks(Map.of());
         var path = "/requests/" + reference;
         says(reference, "acknowledge", Map.of(), Map.of());
-        assertThat(page("duty-officer", path, "en")).contains("not asked for").doesNotContain("Confidentiality is not settled.");
+        assertThat(page("duty-officer", path, "en"))
+                .contains("not asked for")
+                .doesNotContain("Confidentiality is not settled.");
 
         letters.says(reference, "confidentiality", Map.of("confidentiality", "asked"), Map.of());
-        assertThat(page("duty-officer", path, "en")).contains("Confidentiality is not settled.").doesNotContain("not asked for");
+        assertThat(page("duty-officer", path, "en"))
+                .contains("Confidentiality is not settled.")
+                .doesNotContain("not asked for");
 
         says(reference, "confidentiality", Map.of("confidentiality", "can-keep"), Map.of());
-        assertThat(page("duty-officer", path, "en")).contains("said by our act").doesNotContain("Confidentiality is not settled.");
+        assertThat(page("duty-officer", path, "en"))
+                .contains("said by our act")
+                .doesNotContain("Confidentiality is not settled.");
 
         letters.says(reference, "confidentiality", Map.of("confidentiality", "lifted"), Map.of());
         assertThat(page("duty-officer", path, "en")).contains("not asked for").doesNotContain("said by our act");
@@ -228,12 +270,15 @@ class HeldUntilDecidedTest extends Officers {
         assertThat(page("custodian", path, "en"))
                 .contains("value=\"NOTE\"")
                 .doesNotContain("value=\"PASSED_ON\"", "value=\"ORDER\"");
-        answered(403, "duty-officer", post(path + "/file").param("kind", "ORDER").param("number", "14/26"));
+        answered(
+                403, "duty-officer", post(path + "/file").param("kind", "ORDER").param("number", "14/26"));
         redirected("lawyer", post(path + "/file").param("kind", "ORDER").param("number", "14/26"));
     }
 
     private void due(String reference, String by, boolean asked) {
-        assertThat(row(reference)).extracting(RequestRow::due, RequestRow::askedBy).containsExactly(Instant.parse(by), asked);
+        assertThat(row(reference))
+                .extracting(RequestRow::due, RequestRow::askedBy)
+                .containsExactly(Instant.parse(by), asked);
     }
 
     private String preserved() {
@@ -257,7 +302,8 @@ class HeldUntilDecidedTest extends Officers {
     }
 
     private String asks(Map<String, Object> more) {
-        return recorded(AssistanceProcedure.ID, with(PracticeAssistance.request(), with(Map.of("penaltyMonths", 60), more)));
+        return recorded(
+                AssistanceProcedure.ID, with(PracticeAssistance.request(), with(Map.of("penaltyMonths", 60), more)));
     }
 
     private String recorded(String procedure, Map<String, Object> body) {
@@ -277,7 +323,8 @@ class HeldUntilDecidedTest extends Officers {
         var maren = official("maren");
         var draft = drafts.start(row.procedure(), type, Role.REQUESTED, row.counterpart(), row.thread(), body, maren);
         var saved = drafts.save(draft.id(), draft.version(), body, facts, maren);
-        drafts.approve(drafts.submit(saved.id(), saved.version(), maren).id(), new Proof.Practice(), null, official("tolva"));
+        drafts.approve(
+                drafts.submit(saved.id(), saved.version(), maren).id(), new Proof.Practice(), null, official("tolva"));
     }
 
     private RequestRow row(String reference) {

@@ -69,7 +69,15 @@ public final class PracticeAssistance {
             case ASK_USE -> Map.of("use", "other-matter", "text", said);
             case EXCULPATORY -> Map.of("notice", "before", "text", said);
             case ONWARD ->
-                Map.of("recipient", "Fenora", CustodySteps.CONSENT, CustodySteps.NONE, "doneOn", "2026-11-24", "text", said);
+                Map.of(
+                        "recipient",
+                        "Fenora",
+                        CustodySteps.CONSENT,
+                        CustodySteps.NONE,
+                        "doneOn",
+                        "2026-11-24",
+                        "text",
+                        said);
             case RETURNED -> Map.of("doneOn", "2026-11-24", "text", said);
             case DESTROYED -> Map.of("doneOn", "2026-11-24", "backupsUntil", "2027-02-24", "text", said);
             default -> Map.of("text", said);
@@ -95,7 +103,8 @@ public final class PracticeAssistance {
     }
 
     static Items items(int number) {
-        return Items.of(List.of(Digests.sha256(new byte[] {(byte) number}), Digests.sha256(new byte[] {1, (byte) number})));
+        return Items.of(
+                List.of(Digests.sha256(new byte[] {(byte) number}), Digests.sha256(new byte[] {1, (byte) number})));
     }
 
     public static Map<String, Object> request() {

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.UseLimits;
-import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases.Limit;
+import org.comity.evidence.ItemArrivals;
 import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,7 +59,8 @@ class UseLimitPagesTest extends Officers {
                 viewing + "?as=hex")) {
             assertThat(page("custodian", path, "en")).as(path).contains(LIMIT, reference, purpose(reference));
         }
-        assertThat(page("custodian", "/evidence/" + item, "ar")).contains("يخدم هذا الغرض ولا غيره", purpose(reference));
+        assertThat(page("custodian", "/evidence/" + item, "ar"))
+                .contains("يخدم هذا الغرض ولا غيره", purpose(reference));
     }
 
     @Test
@@ -86,7 +87,10 @@ class UseLimitPagesTest extends Officers {
         var taken = answered(
                 200,
                 "custodian",
-                post(file).param("use", "stated").param("words", "The court of Velin").param("sealedOnly", "true"));
+                post(file)
+                        .param("use", "stated")
+                        .param("words", "The court of Velin")
+                        .param("sealedOnly", "true"));
         assertThat(taken).isEqualTo("From nobody");
         assertThat(custody(item)).endsWith(Event.EXPORTED);
         assertThat(ledger.lines(thread(reference), null, 20))
@@ -103,10 +107,16 @@ class UseLimitPagesTest extends Officers {
         var reference = letters.delivered("XD-1");
         var item = evidence.ofThread(thread(reference)).getFirst().id();
         assertThat(page("lawyer", "/evidence/" + item, "en"))
-                .contains("Between the States", "Delivered to us", "/custody.pdf\"", "href=\"/requests/" + reference + "\"")
+                .contains(
+                        "Between the States",
+                        "Delivered to us",
+                        "/custody.pdf\"",
+                        "href=\"/requests/" + reference + "\"")
                 .doesNotContain("Save the file");
         assertThat(page("lawyer", "/evidence/" + item, "ar")).contains("بين الدولتين", "سُلّمت إلينا");
-        assertThat(page("duty-officer", "/evidence/" + item, "en")).contains("Between the States").doesNotContain("/custody.pdf\"");
+        assertThat(page("duty-officer", "/evidence/" + item, "en"))
+                .contains("Between the States")
+                .doesNotContain("/custody.pdf\"");
 
         for (var paper : List.of("custody.pdf", "custody.jsonld")) {
             var path = "/evidence/" + item + "/" + paper;
@@ -117,7 +127,9 @@ class UseLimitPagesTest extends Officers {
             answered(409, "lawyer", post(path).param("use", "other").param("words", "x"));
             assertThat(custody(item)).doesNotContain(Event.PRINTED);
         }
-        var words = post("/evidence/" + item + "/custody.pdf").param("use", "stated").param("words", "The court of Velin");
+        var words = post("/evidence/" + item + "/custody.pdf")
+                .param("use", "stated")
+                .param("words", "The court of Velin");
         assertThat(answered(200, "lawyer", words)).startsWith("%PDF");
         assertThat(custody(item)).endsWith(Event.PRINTED);
     }
@@ -162,9 +174,13 @@ class UseLimitPagesTest extends Officers {
         var second = letters.delivered("XD-1");
         var none = letters.asked("XD-1");
 
-        var found = limits.lines(Set.of(thread(first), thread(second), thread(none), UUID.randomUUID().toString()));
+        var found = limits.lines(Set.of(
+                thread(first), thread(second), thread(none), UUID.randomUUID().toString()));
 
-        assertThat(found).extracting(Limit::of).extracting(it -> it.reference()).containsExactlyInAnyOrder(first, second);
+        assertThat(found)
+                .extracting(Limit::of)
+                .extracting(it -> it.reference())
+                .containsExactlyInAnyOrder(first, second);
         assertThat(found).extracting(Limit::ref).containsOnly("40(19)");
     }
 
@@ -177,7 +193,11 @@ class UseLimitPagesTest extends Officers {
     }
 
     private String purpose(String reference) {
-        return threads.opening(thread(reference)).orElseThrow().body().get("purpose").toString();
+        return threads.opening(thread(reference))
+                .orElseThrow()
+                .body()
+                .get("purpose")
+                .toString();
     }
 
     private String thread(String reference) {

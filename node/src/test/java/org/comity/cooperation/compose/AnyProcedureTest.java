@@ -92,7 +92,10 @@ class AnyProcedureTest {
 
         @Override
         public Object resolveArgument(
-                MethodParameter parameter, ModelAndViewContainer model, NativeWebRequest request, WebDataBinderFactory binder) {
+                MethodParameter parameter,
+                ModelAndViewContainer model,
+                NativeWebRequest request,
+                WebDataBinderFactory binder) {
             return official;
         }
     }

@@ -87,11 +87,19 @@ class CustodyActsTest extends Officers {
 
         var item = only(thread);
         evidence.match(item.id(), null);
-        var sha256 = item.manifest().map(ItemManifest::plain).map(ItemManifest.Plain::sha256).orElseThrow();
+        var sha256 = item.manifest()
+                .map(ItemManifest::plain)
+                .map(ItemManifest.Plain::sha256)
+                .orElseThrow();
 
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
-                .contains("Filled in by our node", "Record as matched", "It is what was delivered", sha256.substring(0, 8));
-        assertThat(page("duty-officer", "/desk", "en")).contains("Filled in by our node, for you to press", "value=\"" + delivery + "\"");
+                .contains(
+                        "Filled in by our node",
+                        "Record as matched",
+                        "It is what was delivered",
+                        sha256.substring(0, 8));
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains("Filled in by our node, for you to press", "value=\"" + delivery + "\"");
         assertThat(page("duty-officer", "/desk", "ar")).contains("ملأته عقدتنا");
         assertThat(page("custodian", "/requests/" + reference, "en")).doesNotContain("Filled in by our node");
         answered(403, "custodian", press(reference, delivery));
@@ -99,17 +107,24 @@ class CustodyActsTest extends Officers {
 
         var to = redirected("duty-officer", press(reference, delivery));
         assertThat(to).endsWith("/approve");
-        assertThat(redirected("duty-officer", press(reference, delivery))).as("pressed again").isEqualTo(to);
+        assertThat(redirected("duty-officer", press(reference, delivery)))
+                .as("pressed again")
+                .isEqualTo(to);
         assertThat(page("duty-officer", to, "en")).contains(sha256, "It is what was delivered");
         sent(to, "maren");
 
         var matched = said(reference, "matched");
-        assertThat(matched.envelope().facts()).containsEntry("delivery", delivery).containsEntry("items", "1");
-        assertThat(new BodyFields(matched.body()).maps("found")).singleElement().satisfies(it -> assertThat(it)
-                .containsEntry("sha256", sha256)
-                .containsEntry("size", "11")
-                .containsEntry("result", "matched")
-                .hasEntrySatisfying("matched", at -> assertThat(at.toString()).startsWith("20")));
+        assertThat(matched.envelope().facts())
+                .containsEntry("delivery", delivery)
+                .containsEntry("items", "1");
+        assertThat(new BodyFields(matched.body()).maps("found"))
+                .singleElement()
+                .satisfies(it -> assertThat(it)
+                        .containsEntry("sha256", sha256)
+                        .containsEntry("size", "11")
+                        .containsEntry("result", "matched")
+                        .hasEntrySatisfying(
+                                "matched", at -> assertThat(at.toString()).startsWith("20")));
         assertThat(prepared.about(delivery)).isEmpty();
         // Of other tests in this house something may wait there, once the node has matched it by itself.
         assertThat(page("duty-officer", "/desk", "en")).doesNotContain("value=\"" + delivery + "\"");
@@ -140,26 +155,39 @@ class CustodyActsTest extends Officers {
         var act = Act.read(drafts.json(first));
 
         preparing.registered(registered(act, Entry.EFFECTIVE));
-        assertThat(prepared.about(delivery)).as("an entry with effect would have closed the delivery").isEmpty();
+        assertThat(prepared.about(delivery))
+                .as("an entry with effect would have closed the delivery")
+                .isEmpty();
 
         preparing.registered(registered(act, "no-such-delivery"));
-        assertThat(prepared.about(delivery)).hasValueSatisfying(it -> assertThat(it.draft()).isNull());
+        assertThat(prepared.about(delivery))
+                .hasValueSatisfying(it -> assertThat(it.draft()).isNull());
         assertThat(rows.oldest(1000)).extracting(PreparedRows.Row::delivery).contains(delivery);
-        assertThat(page("duty-officer", "/requests/" + reference, "en")).contains("Filled in by our node", "Record as matched");
+        assertThat(page("duty-officer", "/requests/" + reference, "en"))
+                .contains("Filled in by our node", "Record as matched");
         var again = redirected("duty-officer", press(reference, delivery));
         assertThat(again).endsWith("/approve").doesNotContain(first);
 
         sent(again, "maren");
         assertThat(said(reference, "matched").envelope().facts()).containsEntry("delivery", delivery);
         preparing.registered(registered(Act.read(drafts.json(again.split("/")[2])), "no-such-delivery"));
-        assertThat(prepared.about(delivery)).as("its delivery is not open any more").isEmpty();
+        assertThat(prepared.about(delivery))
+                .as("its delivery is not open any more")
+                .isEmpty();
     }
 
     private ActRegistered registered(Act act, String effect) {
         var thread = threads.find(act.envelope().thread()).orElseThrow();
         var entry = new Entry(
-                act.envelope().network(), thread.id(), thread.lastEntry() + 1, "0".repeat(64), act.id(), "c".repeat(64),
-                clock.instant(), effect, "5".repeat(64));
+                act.envelope().network(),
+                thread.id(),
+                thread.lastEntry() + 1,
+                "0".repeat(64),
+                act.id(),
+                "c".repeat(64),
+                clock.instant(),
+                effect,
+                "5".repeat(64));
         return new ActRegistered(act, new SignedEntry(entry, "AAAA"), thread.state(), thread.state(), true, thread);
     }
 
@@ -169,15 +197,16 @@ class CustodyActsTest extends Officers {
         var delivery = said(reference, "deliver").id();
         damage(only(thread(reference)).id());
         evidence.match(only(thread(reference)).id(), null);
-        assertThat(page("lawyer", "/requests/" + reference, "en")).contains("Record as not matched", "It is not what was delivered");
+        assertThat(page("lawyer", "/requests/" + reference, "en"))
+                .contains("Record as not matched", "It is not what was delivered");
 
         sent(redirected("lawyer", press(reference, delivery)), "okell");
 
-        assertThat(said(reference, "not-matched").body()).hasEntrySatisfying(
-                "text", it -> assertThat(it.toString()).startsWith("1 item of 1 did not arrive as delivered"));
+        assertThat(said(reference, "not-matched").body())
+                .hasEntrySatisfying(
+                        "text", it -> assertThat(it.toString()).startsWith("1 item of 1 did not arrive as delivered"));
         assertThat(requests.find(reference).orElseThrow().state()).isEqualTo("PartlyDelivered");
-        assertThat(page("lawyer", "/requests/" + reference, "en"))
-                .contains("/destroyed\"", "/returned\"");
+        assertThat(page("lawyer", "/requests/" + reference, "en")).contains("/destroyed\"", "/returned\"");
     }
 
     @Test
@@ -192,39 +221,93 @@ class CustodyActsTest extends Officers {
                 .contains("No consent is on record in this request");
         var asked = says(reference, "ask-use", "use", "onward", "recipient", "Fenora", "text", "Fenora asks for it.");
         letters.says(reference, "consent-use", Map.of("limits", "For case 4712"), Map.of("use", asked));
-        assertThat(page("duty-officer", "/requests/" + reference + "/onward", "en")).contains(asked, "Fenora asks for it.");
-        says(reference, "onward", "delivery", delivery, "recipient", "Fenora", "consent", asked, "doneOn", "2026-11-24");
+        assertThat(page("duty-officer", "/requests/" + reference + "/onward", "en"))
+                .contains(asked, "Fenora asks for it.");
+        says(
+                reference,
+                "onward",
+                "delivery",
+                delivery,
+                "recipient",
+                "Fenora",
+                "consent",
+                asked,
+                "doneOn",
+                "2026-11-24");
         assertThat(said(reference, "onward").envelope().facts()).containsEntry("consent", asked);
 
-        var to = redirected("duty-officer", form(
-                reference, "onward", "delivery", delivery, "recipient", "Oskera", "consent", "none", "doneOn", "2026-11-24"));
+        var to = redirected(
+                "duty-officer",
+                form(
+                        reference,
+                        "onward",
+                        "delivery",
+                        delivery,
+                        "recipient",
+                        "Oskera",
+                        "consent",
+                        "none",
+                        "doneOn",
+                        "2026-11-24"));
         assertThat(page("duty-officer", to, "en")).contains("No consent to this onward transfer is on record");
 
         says(reference, "returned", "delivery", delivery, "doneOn", "2026-11-24", "how", "By bag 17", "copies", "kept");
-        to = redirected("duty-officer", form(
-                reference, "destroyed", "delivery", delivery, "doneOn", "2026-11-24", "backupsUntil", "2026-11-01", "how", "Keys"));
+        to = redirected(
+                "duty-officer",
+                form(
+                        reference,
+                        "destroyed",
+                        "delivery",
+                        delivery,
+                        "doneOn",
+                        "2026-11-24",
+                        "backupsUntil",
+                        "2026-11-01",
+                        "how",
+                        "Keys"));
         assertThat(page("duty-officer", to, "en")).contains("A backup cannot lapse before");
         says(
-                reference, "destroyed",
-                "delivery", delivery, "doneOn", "2026-11-24", "backupsUntil", "2027-02-24", "how", "Keys erased");
+                reference,
+                "destroyed",
+                "delivery",
+                delivery,
+                "doneOn",
+                "2026-11-24",
+                "backupsUntil",
+                "2027-02-24",
+                "how",
+                "Keys erased");
 
         var manifest = item.manifest().map(ItemManifest::sha256).orElseThrow();
         assertThat(custody.of(thread(reference), Set.of(manifest)))
                 .extracting(it -> it.step().name() + " " + it.more())
                 .containsExactly(
-                        "DELIVERED_TO_US ", "RECEIVED_AND_MATCHED ", "ONWARD Fenora", "RETURNED ", "DESTROYED 2027-02-24");
+                        "DELIVERED_TO_US ",
+                        "RECEIVED_AND_MATCHED ",
+                        "ONWARD Fenora",
+                        "RETURNED ",
+                        "DESTROYED 2027-02-24");
         var text = text(papers.pdf(item.id(), official("ferro"), Language.ENGLISH));
-        assertThat(text).contains("passed on by XA-1 to Fenora", "given back by XA-1 to XD-1", "the last backup lapses on 2027-02-24");
-        assertThat(new String(papers.graph(item.id(), official("ferro")), StandardCharsets.UTF_8)).contains("destroyed", "2027-02-24");
+        assertThat(text)
+                .contains(
+                        "passed on by XA-1 to Fenora",
+                        "given back by XA-1 to XD-1",
+                        "the last backup lapses on 2027-02-24");
+        assertThat(new String(papers.graph(item.id(), official("ferro")), StandardCharsets.UTF_8))
+                .contains("destroyed", "2027-02-24");
 
         var before = custody.of(thread(reference), Set.of(manifest));
         transaction.executeWithoutResult(_ -> threads.newest(thread(reference)).forEach(it -> {
             remains.forgetting(it);
             threadKeeping.forgetBody(it.id());
         }));
-        assertThat(custody.of(thread(reference), Set.of(manifest))).as("what was said is deleted").isEqualTo(before);
-        assertThat(text(papers.pdf(item.id(), official("ferro"), Language.ENGLISH))).contains("passed on by XA-1 to Fenora");
-        for (var page : List.of("", "/documents", "/record", "/export", "/letter", "/thread.zip", "/destroyed", "/ask-use")) {
+        assertThat(custody.of(thread(reference), Set.of(manifest)))
+                .as("what was said is deleted")
+                .isEqualTo(before);
+        assertThat(text(papers.pdf(item.id(), official("ferro"), Language.ENGLISH)))
+                .contains("passed on by XA-1 to Fenora");
+        for (var page :
+                List.of("", "/documents", "/record", "/export", "/letter", "/thread.zip", "/destroyed", "/ask-use")) {
             assertThat(code("lawyer", "/requests/" + reference + page)).as(page).isLessThan(500);
         }
         assertThat(page("lawyer", "/requests/" + reference, "en")).contains("The words of this limit were deleted");
@@ -234,7 +317,9 @@ class CustodyActsTest extends Officers {
     private void damage(UUID item) throws Exception {
         Path payload;
         try (var files = Files.walk(vault)) {
-            payload = files.filter(it -> it.endsWith(Path.of(item.toString(), "payload"))).findFirst().orElseThrow();
+            payload = files.filter(it -> it.endsWith(Path.of(item.toString(), "payload")))
+                    .findFirst()
+                    .orElseThrow();
         }
         byte[] bytes = Files.readAllBytes(payload);
         bytes[bytes.length - 1] ^= 1;
@@ -257,13 +342,11 @@ class CustodyActsTest extends Officers {
                 .orElseThrow();
     }
 
-    private static MockHttpServletRequestBuilder press(
-            String reference, String delivery) {
+    private static MockHttpServletRequestBuilder press(String reference, String delivery) {
         return post("/requests/" + reference + "/prepared").param("about", delivery);
     }
 
-    private static MockHttpServletRequestBuilder form(
-            String reference, String type, String... fields) {
+    private static MockHttpServletRequestBuilder form(String reference, String type, String... fields) {
         var form = post("/requests/" + reference + "/" + type);
         for (int i = 0; i < fields.length; i += 2) {
             form.param(fields[i], fields[i + 1]);
@@ -277,7 +360,8 @@ class CustodyActsTest extends Officers {
         assertThat(to).as(type).matches("/drafts/[^/]+/preview");
         var draft = drafts.get(to.split("/")[2]);
         var submitted = drafts.submit(draft.id(), draft.version(), official("maren"));
-        return Objects.requireNonNull(drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva")).act());
+        return Objects.requireNonNull(drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva"))
+                .act());
     }
 
     private Draft sent(String to, String by) {

@@ -17,9 +17,12 @@ class DeliveredTest {
     void the_state_says_how_many_there_were_and_which_wait() {
         var state = new TabledState(
                 Map.of(
-                        "name", "Seized",
-                        "deliveries", 3L,
-                        "unmatched", List.of(Map.of("act", FIRST, "received", true), Map.of("act", SECOND, "received", false))),
+                        "name",
+                        "Seized",
+                        "deliveries",
+                        3L,
+                        "unmatched",
+                        List.of(Map.of("act", FIRST, "received", true), Map.of("act", SECOND, "received", false))),
                 false);
 
         assertThat(Delivered.in(state)).contains(new Delivered(3, List.of(FIRST, SECOND)));
@@ -27,7 +30,8 @@ class DeliveredTest {
 
     @Test
     void a_procedure_whose_table_knows_no_deliveries_has_none() {
-        assertThat(Delivered.in(new TabledState(Map.of("name", "Preserved"), false))).isEmpty();
+        assertThat(Delivered.in(new TabledState(Map.of("name", "Preserved"), false)))
+                .isEmpty();
         assertThat(Delivered.in(null)).isEmpty();
         assertThat(Delivered.possible("assistance/1")).isTrue();
         assertThat(Delivered.possible("preservation/1")).isFalse();

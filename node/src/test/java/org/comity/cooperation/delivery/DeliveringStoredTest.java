@@ -1,8 +1,8 @@
 package org.comity.cooperation.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -16,8 +16,8 @@ import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.PracticeFaces;
-import org.comity.evidence.Releases.Release;
 import org.comity.evidence.Releases;
+import org.comity.evidence.Releases.Release;
 import org.comity.proof.ItemManifest;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +39,12 @@ class DeliveringStoredTest {
     @CsvSource({"FOUND_MISSING, missing", "FOUND_DAMAGED, damaged", "FOUND_KEYLESS, keyless"})
     void what_is_not_there_or_not_sound_is_named_and_the_act_does_not_stand(Event what, String code) {
         found = what;
-        assertThatExceptionOfType(NotStored.class).isThrownBy(() -> before().check(draft("deliver"))).satisfies(it -> {
-            assertThat(it.code()).isEqualTo("evidence.deliver-" + code);
-            assertThat(it.facts()).containsEntry("item", "second.dd");
-        });
+        assertThatExceptionOfType(NotStored.class)
+                .isThrownBy(() -> before().check(draft("deliver")))
+                .satisfies(it -> {
+                    assertThat(it.code()).isEqualTo("evidence.deliver-" + code);
+                    assertThat(it.facts()).containsEntry("item", "second.dd");
+                });
     }
 
     @Test
@@ -66,9 +68,11 @@ class DeliveringStoredTest {
             case "fault" -> fault((UUID) arguments[0]);
             default -> throw new UnsupportedOperationException(what);
         });
-        var releases = PracticeFaces.only(Releases.class, (what, arguments) -> arguments[0].equals(HASH)
-                ? Optional.of(new Release(HASH, wrong.id(), "XA-1", "t-1", null, null, false, 0, 0, null))
-                : Optional.empty());
+        var releases = PracticeFaces.only(
+                Releases.class,
+                (what, arguments) -> arguments[0].equals(HASH)
+                        ? Optional.of(new Release(HASH, wrong.id(), "XA-1", "t-1", null, null, false, 0, 0, null))
+                        : Optional.empty());
         return new DeliveringStored(evidence, releases);
     }
 
@@ -80,17 +84,46 @@ class DeliveringStoredTest {
     /** The first as it lies here, for a State without a node; the second as it was wrapped for its receiver. */
     private Draft draft(String type) {
         return new Draft(
-                "d-1", "assistance/1", type, Role.REQUESTED, "XA-1", "t-1", "XA-2027-000001",
-                Map.of(Items.KEY, List.of(sound.manifest().orElseThrow().sha256(), HASH)), Map.of(), List.of(),
-                Draft.Status.WRITING, 1, "omar", Instant.EPOCH, null, null, null, null, null, null);
+                "d-1",
+                "assistance/1",
+                type,
+                Role.REQUESTED,
+                "XA-1",
+                "t-1",
+                "XA-2027-000001",
+                Map.of(Items.KEY, List.of(sound.manifest().orElseThrow().sha256(), HASH)),
+                Map.of(),
+                List.of(),
+                Draft.Status.WRITING,
+                1,
+                "omar",
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Item item(String name) {
         var manifest = new ItemManifest(
-                "cd".repeat(32), new ItemManifest.Payload("ef".repeat(32), 33), new ItemManifest.Plain("12".repeat(32), 1),
+                "cd".repeat(32),
+                new ItemManifest.Payload("ef".repeat(32), 33),
+                new ItemManifest.Plain("12".repeat(32), 1),
                 List.of(new ItemManifest.Recipient("XB-1", ItemManifest.Purpose.HOLDER, "34".repeat(32))));
         return new Item(
-                UUID.randomUUID(), name, "", "application/octet-stream", "t-1", null, Item.State.MATCHED, Instant.EPOCH,
-                "pia", false, null, manifest);
+                UUID.randomUUID(),
+                name,
+                "",
+                "application/octet-stream",
+                "t-1",
+                null,
+                Item.State.MATCHED,
+                Instant.EPOCH,
+                "pia",
+                false,
+                null,
+                manifest);
     }
 }

@@ -14,11 +14,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Officers;
 import org.comity.cooperation.assistance.ByLetter;
-import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CustodyPapers;
 import org.comity.evidence.Destruction;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.custody.PracticeRemoving;
 import org.comity.identity.Approvals.Proof;
 import org.comity.proof.ItemManifest;
@@ -61,12 +61,17 @@ class DestroyingDeliveredTest extends Officers {
     void the_bytes_go_with_the_entry_of_the_act_and_pages_papers_and_programs_say_so() throws Exception {
         var reference = matched();
         var item = only(reference).id();
-        var sha256 = only(reference).manifest().map(ItemManifest::plain).map(ItemManifest.Plain::sha256).orElseThrow();
+        var sha256 = only(reference)
+                .manifest()
+                .map(ItemManifest::plain)
+                .map(ItemManifest.Plain::sha256)
+                .orElseThrow();
         var viewing = redirected("custodian", post("/evidence/" + item + "/viewing"));
         var draft = submitted(reference);
         PracticeRemoving.turn(beans);
         assertThat(lies(item)).as("one officer is not enough").isTrue();
-        assertThat(page("second-officer", "/drafts/" + draft.id() + "/approve", "en")).contains("deletes what it holds of these items");
+        assertThat(page("second-officer", "/drafts/" + draft.id() + "/approve", "en"))
+                .contains("deletes what it holds of these items");
 
         drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva"));
         assertThat(only(reference).state()).isEqualTo(Item.State.DESTROYED);
@@ -76,18 +81,28 @@ class DestroyingDeliveredTest extends Officers {
         assertThat(lies(item)).isFalse();
         var page = page("custodian", "/evidence/" + item, "en");
         assertThat(page)
-                .contains("It was declared destroyed.", "Destroyed: of its wrapped keys", official("maren").name(), sha256.substring(0, 8))
+                .contains(
+                        "It was declared destroyed.",
+                        "Destroyed: of its wrapped keys",
+                        official("maren").name(),
+                        sha256.substring(0, 8))
                 .doesNotContain("/viewing\"", "/match\"", "/sealed-only\"", "/legal-hold\"");
         assertThat(page("custodian", "/evidence/" + item, "ar")).contains("أُعلن إتلافها.");
         assertThat(page("custodian", "/evidence?request=" + reference, "en")).contains("Destroyed");
         assertThat(code("custodian", viewing)).isEqualTo(410);
-        assertThat(answered(410, "custodian", post("/evidence/" + item + "/viewing"))).contains("This item was destroyed.");
+        assertThat(answered(410, "custodian", post("/evidence/" + item + "/viewing")))
+                .contains("This item was destroyed.");
         answered(410, "custodian", post("/evidence/" + item + "/match"));
         assertThat(text(papers.pdf(item, official("ferro"), Language.ENGLISH)))
-                .contains("Destroyed on this node at", "as declared by maren", "declared destroyed; the last backup lapses on 2027-02-24", sha256);
+                .contains(
+                        "Destroyed on this node at",
+                        "as declared by maren",
+                        "declared destroyed; the last backup lapses on 2027-02-24",
+                        sha256);
         assertThat(new String(papers.graph(item, official("ferro")), StandardCharsets.UTF_8))
                 .contains("Destroyed on this node at", "as declared by maren", sha256);
-        var listed = web.perform(get("/evidence/uploads").param("request", reference).cookie(seat("custodian")))
+        var listed = web.perform(
+                        get("/evidence/uploads").param("request", reference).cookie(seat("custodian")))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
@@ -110,7 +125,8 @@ class DestroyingDeliveredTest extends Officers {
         answered(403, "duty-officer", post("/evidence/" + item + "/legal-hold").param("why", "Case 4711"));
         answered(409, "lawyer", post("/evidence/" + item + "/legal-hold").param("why", " "));
         redirected("lawyer", post("/evidence/" + item + "/legal-hold").param("why", "Case 4711"));
-        assertThat(page("custodian", "/evidence/" + item, "en")).contains("Case 4711", "It must not be destroyed while this stands");
+        assertThat(page("custodian", "/evidence/" + item, "en"))
+                .contains("Case 4711", "It must not be destroyed while this stands");
 
         refused("evidence.destroy-legal-hold", () -> approved(draft));
         assertThat(preview(reference)).contains("mailbox.mbox is held by law");
@@ -156,7 +172,15 @@ class DestroyingDeliveredTest extends Officers {
 
     private String draft(String reference) throws Exception {
         var form = post("/requests/" + reference + "/destroyed");
-        Map.of("delivery", delivery(reference), "doneOn", "2026-11-24", "backupsUntil", "2027-02-24", "how", "By the node")
+        Map.of(
+                        "delivery",
+                        delivery(reference),
+                        "doneOn",
+                        "2026-11-24",
+                        "backupsUntil",
+                        "2027-02-24",
+                        "how",
+                        "By the node")
                 .forEach(form::param);
         return redirected("duty-officer", form);
     }

@@ -47,8 +47,25 @@ class DroppedDeliveriesTest {
 
     private static Draft draft(String type, String thread, String manifest) {
         return new Draft(
-                "d1", "assistance/1", type, Role.REQUESTED, "XA-1", thread, "XB-2026-000001",
-                Map.of(Items.KEY, List.of(manifest)), Map.of(), List.of(), Draft.Status.WRITING, 1, "tolva", Instant.EPOCH,
-                null, null, null, null, null, null);
+                "d1",
+                "assistance/1",
+                type,
+                Role.REQUESTED,
+                "XA-1",
+                thread,
+                "XB-2026-000001",
+                Map.of(Items.KEY, List.of(manifest)),
+                Map.of(),
+                List.of(),
+                Draft.Status.WRITING,
+                1,
+                "tolva",
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -13,6 +13,7 @@ class DisputeControllerTest {
     void the_file_of_a_request_that_shares_its_reference_has_a_name_without_a_slash() {
         var file = new DisputeController(mock(Disputes.class))
                 .proof("XB-2/XB-2026-000017", 3, "ours", new Official("pia", "P. Osei", "XB-1/o-3", Set.of()));
-        assertThat(file.getHeaders().getContentDisposition().getFilename()).isEqualTo("XB-2-XB-2026-000017-3-ours.json");
+        assertThat(file.getHeaders().getContentDisposition().getFilename())
+                .isEqualTo("XB-2-XB-2026-000017-3-ours.json");
     }
 }

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Correspondence;
+import org.comity.cooperation.Correspondence.Arrived;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.Officers;
 import org.comity.identity.Approvals.Proof;
@@ -31,16 +31,24 @@ class EmergencyTest extends Officers {
 
     @Test
     void what_is_known_is_enough_and_one_officer_signs() throws Exception {
-        assertThat(page(TOLD, "/emergency", "en")).contains("what is known is enough", "Choose the State").doesNotContain("class=\"problems\"");
+        assertThat(page(TOLD, "/emergency", "en"))
+                .contains("what is known is enough", "Choose the State")
+                .doesNotContain("class=\"problems\"");
         assertThat(page(TOLD, "/emergency?to=XB-1", "ar")).contains("dir=\"rtl\"", "class=\"dial\"", "حياة في خطر");
         var empty = answered(200, TOLD, post("/emergency"));
         assertThat(empty).contains("Choose the State.", "Say in a few words who is at risk.", "Give one account");
         var shown = answered(200, TOLD, told().param("then", "show"));
         assertThat(shown)
-                .contains("Call Belmora now", "Emergency. Life at risk.", "Pupils of a school.", "Not known yet", "Which data")
+                .contains(
+                        "Call Belmora now",
+                        "Emergency. Life at risk.",
+                        "Pupils of a school.",
+                        "Not known yet",
+                        "Which data")
                 .doesNotContain("class=\"problems\"");
 
-        var signing = redirected(TOLD, told().param("spoke", "XB-1").param("with", "Ms. Oduya").param("phone", "+999 2 555 0117"));
+        var signing = redirected(
+                TOLD, told().param("spoke", "XB-1").param("with", "Ms. Oduya").param("phone", "+999 2 555 0117"));
         var draft = drafts.get(signing.split("/")[2]);
         assertThat(draft.status()).isEqualTo(Draft.Status.SUBMITTED);
         assertThat(String.valueOf(draft.body().get("emergencyReason")))
@@ -61,10 +69,13 @@ class EmergencyTest extends Officers {
         assertThat(page(TOLD, left, "en")).contains("Pupils of a school.", "kestrel@chat.example", "name=\"version\"");
         var id = left.substring(left.indexOf('=') + 1);
 
-        var again = told().param("draft", id).param("version", Long.toString(drafts.get(id).version()));
+        var again = told().param("draft", id)
+                .param("version", Long.toString(drafts.get(id).version()));
         assertThat(redirected(TOLD, again)).isEqualTo("/drafts/" + id + "/approve");
         redirected(TOLD, post("/drafts/" + id + "/return"));
-        assertThat(page(TOLD, "/emergency?draft=" + id, "en")).as("what is added is written anew").doesNotContain("Reach us at once:", "we complete by");
+        assertThat(page(TOLD, "/emergency?draft=" + id, "en"))
+                .as("what is added is written anew")
+                .doesNotContain("Reach us at once:", "we complete by");
         drafts.discard(id, official("maren"));
     }
 
@@ -88,7 +99,10 @@ class EmergencyTest extends Officers {
     @Test
     void a_state_changed_in_a_stale_page_changes_nothing() throws Exception {
         var first = saved(told());
-        answered(409, TOLD, told("XD-1").param("draft", first.id()).param("version", Long.toString(first.version() + 1)));
+        answered(
+                409,
+                TOLD,
+                told("XD-1").param("draft", first.id()).param("version", Long.toString(first.version() + 1)));
         assertThat(drafts.get(first.id())).isEqualTo(first);
         drafts.discard(first.id(), official("maren"));
     }
@@ -99,12 +113,25 @@ class EmergencyTest extends Officers {
         var thread = requests.find(asksUs()).orElseThrow();
         acknowledged(thread.reference());
         var others = List.of(
-                drafts.start("assistance/1", "request", Role.REQUESTING, "XB-1", null, Map.of("purpose", "kept"), maren),
-                drafts.start(thread.procedure(), "refuse", Role.REQUESTED, "XD-1", thread.thread(), Map.of("text", "kept"), maren));
+                drafts.start(
+                        "assistance/1", "request", Role.REQUESTING, "XB-1", null, Map.of("purpose", "kept"), maren),
+                drafts.start(
+                        thread.procedure(),
+                        "refuse",
+                        Role.REQUESTED,
+                        "XD-1",
+                        thread.thread(),
+                        Map.of("text", "kept"),
+                        maren));
         for (var other : others) {
-            assertThat(code(TOLD, "/emergency?draft=" + other.id())).as(other.type()).isEqualTo(404);
+            assertThat(code(TOLD, "/emergency?draft=" + other.id()))
+                    .as(other.type())
+                    .isEqualTo(404);
             for (var then : List.of("show", "save", "sign")) {
-                answered(404, TOLD, told().param("draft", other.id()).param("version", "1").param("then", then));
+                answered(
+                        404,
+                        TOLD,
+                        told().param("draft", other.id()).param("version", "1").param("then", then));
             }
             assertThat(drafts.get(other.id())).isEqualTo(other);
             drafts.discard(other.id(), maren);
@@ -115,22 +142,32 @@ class EmergencyTest extends Officers {
     void what_is_saved_keeps_our_telephone_and_who_was_spoken_to() throws Exception {
         var left = saved(told().param("phone", "+999 2 555 0117").param("spoke", "XB-1"));
         var named = told().param("draft", left.id()).param("version", Long.toString(left.version()));
-        left = saved(named.param("phone", "+999 2 555 0117").param("spoke", "XB-1").param("with", "Ms. Oduya"));
+        left = saved(
+                named.param("phone", "+999 2 555 0117").param("spoke", "XB-1").param("with", "Ms. Oduya"));
 
         var page = page(TOLD, "/emergency?draft=" + left.id(), "en");
 
-        assertThat(page).contains("value=\"+999 2 555 0117\"", "value=\"Ms. Oduya\"").doesNotContain("Reach us at once");
+        assertThat(page)
+                .contains("value=\"+999 2 555 0117\"", "value=\"Ms. Oduya\"")
+                .doesNotContain("Reach us at once");
         drafts.discard(left.id(), official("maren"));
     }
 
     @Test
     void the_instrument_is_chosen_and_only_its_own_article_is_cited() throws Exception {
         assertThat(page(TOLD, "/emergency?to=XB-1", "en"))
-                .containsPattern("value=\"uncc\" checked").contains("emergency as in", "2(o)").doesNotContain("value=\"other\"");
+                .containsPattern("value=\"uncc\" checked")
+                .contains("emergency as in", "2(o)")
+                .doesNotContain("value=\"other\"");
         for (var language : List.of("en", "ar")) {
-            var shown = web.perform(told().param("then", "show").param("instrument", "budapest")
-                            .cookie(seat(TOLD)).cookie(new Cookie("lang", language)).with(csrf()))
-                    .andReturn().getResponse().getContentAsString();
+            var shown = web.perform(told().param("then", "show")
+                            .param("instrument", "budapest")
+                            .cookie(seat(TOLD))
+                            .cookie(new Cookie("lang", language))
+                            .with(csrf()))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
             assertThat(shown).containsPattern("value=\"budapest\" checked").doesNotContain("2(o)", "2(س)");
         }
         var left = saved(told().param("instrument", "budapest"));
@@ -144,12 +181,22 @@ class EmergencyTest extends Officers {
     @Test
     void what_came_by_phone_bears_no_seal_of_theirs() throws Exception {
         var row = requests.find(asksUs()).orElseThrow();
-        var draft = drafts.start(row.procedure(), "acknowledge", Role.REQUESTED, row.counterpart(), row.thread(), Map.of(), official("maren"));
+        var draft = drafts.start(
+                row.procedure(),
+                "acknowledge",
+                Role.REQUESTED,
+                row.counterpart(),
+                row.thread(),
+                Map.of(),
+                official("maren"));
         drafts.submit(draft.id(), draft.version(), official("maren"));
 
         assertThat(page(TOLD, "/drafts/" + draft.id() + "/approve", "en"))
-                .contains("Recorded by us, not sealed by them").doesNotContain("Signature verified");
-        assertThat(page(TOLD, "/drafts/" + draft.id() + "/approve", "ar")).contains("دوّنّاه نحن").doesNotContain("التوقيع متحقَّق منه");
+                .contains("Recorded by us, not sealed by them")
+                .doesNotContain("Signature verified");
+        assertThat(page(TOLD, "/drafts/" + draft.id() + "/approve", "ar"))
+                .contains("دوّنّاه نحن")
+                .doesNotContain("التوقيع متحقَّق منه");
         drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
     }
 
@@ -167,9 +214,14 @@ class EmergencyTest extends Officers {
                     .containsPattern("<title>\\(\\d+\\) LIFE AT RISK – Comity</title>")
                     .contains("class=\"top alarm\"", "id=\"siren\"");
         }
-        assertThat(page("second-officer", "/directory", "ar")).containsPattern("<title>\\(\\d+\\) حياة في خطر – Comity</title>");
-        assertThat(page(TOLD, "/alarm", "en")).contains("id=\"siren\"", reference).doesNotContain("<html");
-        assertThat(page("administrator", "/directory", "en")).as("who reads no case hears of none").doesNotContain("siren\" role");
+        assertThat(page("second-officer", "/directory", "ar"))
+                .containsPattern("<title>\\(\\d+\\) حياة في خطر – Comity</title>");
+        assertThat(page(TOLD, "/alarm", "en"))
+                .contains("id=\"siren\"", reference)
+                .doesNotContain("<html");
+        assertThat(page("administrator", "/directory", "en"))
+                .as("who reads no case hears of none")
+                .doesNotContain("siren\" role");
 
         acknowledged(reference);
 
@@ -180,7 +232,8 @@ class EmergencyTest extends Officers {
     private void acknowledged(String reference) {
         var row = requests.find(reference).orElseThrow();
         var maren = official("maren");
-        var draft = drafts.start(row.procedure(), "acknowledge", Role.REQUESTED, row.counterpart(), row.thread(), Map.of(), maren);
+        var draft = drafts.start(
+                row.procedure(), "acknowledge", Role.REQUESTED, row.counterpart(), row.thread(), Map.of(), maren);
         var submitted = drafts.submit(draft.id(), draft.version(), maren);
         drafts.approve(submitted.id(), new Proof.Practice(), null, maren);
     }
@@ -200,6 +253,9 @@ class EmergencyTest extends Officers {
     }
 
     private static MockHttpServletRequestBuilder told(String to) {
-        return post("/emergency").param("risk", "Pupils of a school.").param("who", "kestrel@chat.example").param("to", to);
+        return post("/emergency")
+                .param("risk", "Pupils of a school.")
+                .param("who", "kestrel@chat.example")
+                .param("to", to);
     }
 }

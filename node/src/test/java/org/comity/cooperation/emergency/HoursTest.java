@@ -15,13 +15,16 @@ class HoursTest {
     void a_promise_is_a_whole_five_minutes_and_never_too_early() {
         var at = Instant.parse("2026-11-24T13:47:12.5Z");
         assertThat(Hours.utc(Hours.after(at, Duration.ofMinutes(15)))).isEqualTo("14:05 UTC");
-        assertThat(Hours.after(Instant.parse("2026-11-24T13:45:00Z"), Duration.ofMinutes(15))).isEqualTo("2026-11-24T14:00:00Z");
+        assertThat(Hours.after(Instant.parse("2026-11-24T13:45:00Z"), Duration.ofMinutes(15)))
+                .isEqualTo("2026-11-24T14:00:00Z");
     }
 
     @Test
     void the_line_of_a_provider_is_known_by_its_name_in_what_they_wrote() {
         var settings = settings(Duration.ofMinutes(15));
-        assertThat(settings.line("EXAMPLE CHAT, Velin")).map(EmergencySettings.Line::phone).hasValue("+999 2 555 0199");
+        assertThat(settings.line("EXAMPLE CHAT, Velin"))
+                .map(EmergencySettings.Line::phone)
+                .hasValue("+999 2 555 0199");
         assertThat(settings.line("Another Mail")).isEmpty();
         assertThat(settings.line("")).isEmpty();
     }

@@ -27,7 +27,11 @@ class DomesticFileLinesTest {
         var all = new ArrayList<String>();
         file.every("t", it -> all.add(it.text()));
 
-        assertThat(all).hasSize(201).doesNotHaveDuplicates().startsWith("no. 1", "no. 2").endsWith("no. 201");
+        assertThat(all)
+                .hasSize(201)
+                .doesNotHaveDuplicates()
+                .startsWith("no. 1", "no. 2")
+                .endsWith("no. 201");
         assertThat(file.lines("t")).hasSize(100);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.comity.cooperation.ActWriting.Pointed;
-import org.comity.cooperation.ActWriting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,17 +29,28 @@ class DoubtfulIdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "192.0.2.17", "192.0.2.17 2027-01-02 10:00 UTC", "2001:db8::1", "someone@mail.example", "+351 210 555 019",
-        "https://login.example/x", "356940023456789", "user name 17", "forum: nick, 12:30", "acct-000123", "10.0 release"
-    })
+    @ValueSource(
+            strings = {
+                "192.0.2.17",
+                "192.0.2.17 2027-01-02 10:00 UTC",
+                "2001:db8::1",
+                "someone@mail.example",
+                "+351 210 555 019",
+                "https://login.example/x",
+                "356940023456789",
+                "user name 17",
+                "forum: nick, 12:30",
+                "acct-000123",
+                "10.0 release"
+            })
     void what_is_one_or_nothing_of_the_kind_is_not(String line) {
         assertThat(pointed(line)).isEmpty();
     }
 
     @Test
     void a_long_list_is_bounded() {
-        assertThat(DoubtfulIdentifiers.pointed(Identifier.parseAll("999.1.1.1\n".repeat(50)))).hasSize(10);
+        assertThat(DoubtfulIdentifiers.pointed(Identifier.parseAll("999.1.1.1\n".repeat(50))))
+                .hasSize(10);
     }
 
     private static List<Pointed> pointed(String line) {

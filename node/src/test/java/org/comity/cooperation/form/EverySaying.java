@@ -64,7 +64,10 @@ public final class EverySaying {
             return PracticeLaw.held().laws().stream()
                     .filter(it -> rendering.procedure().startsWith(it.procedure() + "/"))
                     .filter(it -> instrument.isEmpty() || it.edition().startsWith(instrument + "/"))
-                    .filter(it -> ground.equals("other") || it.ground(ground).or(() -> it.postponement(ground)).isPresent())
+                    .filter(it -> ground.equals("other")
+                            || it.ground(ground)
+                                    .or(() -> it.postponement(ground))
+                                    .isPresent())
                     .map(ProcedureLaw::edition)
                     .findFirst()
                     .orElse("uncc/2");
@@ -123,8 +126,12 @@ public final class EverySaying {
             var facts = new TreeSet<>(steps.get(type).facts().keySet());
             table.of(type).stream().filter(ActField::fact).map(ActField::key).forEach(facts::add);
             facts.removeAll(OF_EVERY_ACT);
-            assertThat(said(type, it -> it.body().keySet())).as("fields of " + type).containsAll(asked);
-            assertThat(said(type, it -> it.facts().keySet())).as("facts of " + type).containsAll(facts);
+            assertThat(said(type, it -> it.body().keySet()))
+                    .as("fields of " + type)
+                    .containsAll(asked);
+            assertThat(said(type, it -> it.facts().keySet()))
+                    .as("facts of " + type)
+                    .containsAll(facts);
         }
     }
 
@@ -141,7 +148,9 @@ public final class EverySaying {
         for (var line : saying.shown().apply(language)) {
             assertThat(text).as("%s in %s", saying, language.tag()).anyMatch(it -> it.contains(line));
         }
-        assertThat(text).as("%s in %s", saying, language.tag()).noneMatch(it -> KEY.matcher(it).find());
+        assertThat(text)
+                .as("%s in %s", saying, language.tag())
+                .noneMatch(it -> KEY.matcher(it).find());
         assertThat(sections)
                 .as("%s in %s", saying, language.tag())
                 .extracting(Section::label)
@@ -168,7 +177,8 @@ public final class EverySaying {
         var label = table.law() + ".field." + field.key();
         switch (field.kind()) {
             case ROWS -> field.columns().forEach(column -> column(type, field, column));
-            case FLAG -> with(type, Map.of(field.key(), true), it -> List.of(word(it, label), word(it, table.law() + ".yes")));
+            case FLAG ->
+                with(type, Map.of(field.key(), true), it -> List.of(word(it, label), word(it, table.law() + ".yes")));
             case CHOICE -> options(type, field, value -> value);
             case CHOICES -> options(type, field, List::of);
             default -> {
@@ -191,7 +201,8 @@ public final class EverySaying {
             with(
                     type,
                     Map.of(field.key(), as.apply(option)),
-                    it -> List.of(word(it, label), word(it, "%s.option.%s.%s".formatted(table.law(), field.key(), option))));
+                    it -> List.of(
+                            word(it, label), word(it, "%s.option.%s.%s".formatted(table.law(), field.key(), option))));
         }
     }
 
@@ -225,7 +236,10 @@ public final class EverySaying {
                     type,
                     Map.of(field.key(), List.of(Map.of(column.key(), sample.said()))),
                     it -> List.of(words.say(
-                            it, table.law() + ".row." + key, "value", sample.shown().apply(it).getFirst())));
+                            it,
+                            table.law() + ".row." + key,
+                            "value",
+                            sample.shown().apply(it).getFirst())));
         }
     }
 
@@ -233,19 +247,27 @@ public final class EverySaying {
 
     private static Sample sample(ActField field) {
         return switch (field.kind()) {
-            case DAY -> new Sample("2027-03-09", it -> List.of(FieldSections.day(java.time.LocalDate.of(2027, 3, 9), it.locale())));
+            case DAY ->
+                new Sample(
+                        "2027-03-09",
+                        it -> List.of(FieldSections.day(java.time.LocalDate.of(2027, 3, 9), it.locale())));
             case INSTANT ->
                 new Sample(
                         "2027-03-09T08:07:06Z",
-                        it -> List.of(FieldSections.moment(java.time.Instant.parse("2027-03-09T08:07:06Z"), it.locale())));
-            case TEXT -> new Sample("Said of " + field.key() + "\nand more", it -> List.of("Said of " + field.key(), "and more"));
+                        it -> List.of(
+                                FieldSections.moment(java.time.Instant.parse("2027-03-09T08:07:06Z"), it.locale())));
+            case TEXT ->
+                new Sample(
+                        "Said of " + field.key() + "\nand more", it -> List.of("Said of " + field.key(), "and more"));
             default -> new Sample("Said of " + field.key(), it -> List.of("Said of " + field.key()));
         };
     }
 
     /** The word exists in this very language. */
     public String word(Language language, String key, Object... named) {
-        assertThat(words.has(language.tag(), key)).as("%s in %s", key, language.tag()).isTrue();
+        assertThat(words.has(language.tag(), key))
+                .as("%s in %s", key, language.tag())
+                .isTrue();
         return words.say(language, key, named);
     }
 }

@@ -40,8 +40,12 @@ public final class Golden {
             MultiValueMap<String, String> form = new LinkedMultiValueMap<>(forms.getOrDefault(step, Map.of()));
             body = composition.apply(body, step, form);
         }
-        var text = new StringBuilder(new String(CanonicalJson.write(body), java.nio.charset.StandardCharsets.UTF_8)).append('\n');
-        var edition = PracticeLaw.held().newest(String.valueOf(body.get("instrument"))).orElseThrow().edition();
+        var text = new StringBuilder(new String(CanonicalJson.write(body), java.nio.charset.StandardCharsets.UTF_8))
+                .append('\n');
+        var edition = PracticeLaw.held()
+                .newest(String.valueOf(body.get("instrument")))
+                .orElseThrow()
+                .edition();
         for (var language : words.languages()) {
             text.append("\n# ").append(language.tag()).append('\n');
             for (var section : rendering.sections(edition, null, opening, Map.of(), body, language.locale())) {

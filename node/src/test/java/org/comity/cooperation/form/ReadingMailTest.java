@@ -10,7 +10,8 @@ class ReadingMailTest {
 
     @Test
     void addresses_of_the_mail_itself_are_not_what_is_asked_for() {
-        var found = new ReadingMail("From: desk@xd.example\nTo: us@xa.example\n\nPlease keep lena@mail.example.").values();
+        var found =
+                new ReadingMail("From: desk@xd.example\nTo: us@xa.example\n\nPlease keep lena@mail.example.").values();
 
         assertThat(found.get("identifiers")).containsExactly("lena@mail.example");
         assertThat(found.get("facts")).containsExactly("Please keep lena@mail.example.");

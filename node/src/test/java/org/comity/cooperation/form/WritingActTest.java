@@ -73,20 +73,29 @@ class WritingActTest extends Officers {
     @Test
     void what_is_typed_for_one_act_is_not_written_into_another() {
         var other = asking();
-        var draft = drafts.start("preservation/1", "withdraw", Role.REQUESTING, "XD-1", other.thread(), Map.of("text", "Solved."), maren);
+        var draft = drafts.start(
+                "preservation/1",
+                "withdraw",
+                Role.REQUESTING,
+                "XD-1",
+                other.thread(),
+                Map.of("text", "Solved."),
+                maren);
 
         refused("act.unknown", () -> save(row, "withdraw", draft, "Of the first."));
         refused("act.unknown", () -> save(other, SHORT, draft, "Of another type."));
         refused("act.unknown", () -> writing.row(row.reference(), "withdraw", draft.id()));
         assertThat(drafts.get(draft.id()).body()).isEqualTo(Map.of("text", "Solved."));
 
-        assertThat(save(writing.row(other.reference(), "withdraw", draft.id()), "withdraw", draft, "Of it.").body())
+        assertThat(save(writing.row(other.reference(), "withdraw", draft.id()), "withdraw", draft, "Of it.")
+                        .body())
                 .containsEntry("text", "Of it.");
     }
 
     private Draft save(RequestRow of, String type, Draft draft, String text) {
         var form = new LinkedMultiValueMap<>(Map.of("text", List.of(text)));
-        return writing.save(of, type, draft == null ? null : draft.id(), draft == null ? 0 : draft.version(), form, maren);
+        return writing.save(
+                of, type, draft == null ? null : draft.id(), draft == null ? 0 : draft.version(), form, maren);
     }
 
     private RequestRow asking() {

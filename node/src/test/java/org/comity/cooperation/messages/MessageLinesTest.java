@@ -23,14 +23,22 @@ class MessageLinesTest {
         assertThat(lines.add("t", "XB-1", "Call us.", NOON, false)).isFalse();
         assertThat(lines.of("t")).hasSize(1);
 
-        assertThat(lines.add("t", "XB-1", "Call us.", NOON.plusMillis(1), false)).as("said again").isTrue();
+        assertThat(lines.add("t", "XB-1", "Call us.", NOON.plusMillis(1), false))
+                .as("said again")
+                .isTrue();
         assertThat(lines.add("t", "XB-1", "Now.", NOON, false)).as("another").isTrue();
-        assertThat(lines.add("u", "XB-1", "Call us.", NOON, false)).as("elsewhere").isTrue();
+        assertThat(lines.add("u", "XB-1", "Call us.", NOON, false))
+                .as("elsewhere")
+                .isTrue();
         assertThat(lines.add("t", "XB-1", "Call us.", NOON, true)).as("ours").isTrue();
-        assertThat(lines.add("t", "XB-1", "Call us.", NOON, true)).as("ours, which nobody repeats").isTrue();
+        assertThat(lines.add("t", "XB-1", "Call us.", NOON, true))
+                .as("ours, which nobody repeats")
+                .isTrue();
 
         db.sql("update cooperation.message set text = ''").update();
-        assertThat(lines.add("t", "XB-1", "Call us.", NOON, false)).as("its words were deleted here").isFalse();
+        assertThat(lines.add("t", "XB-1", "Call us.", NOON, false))
+                .as("its words were deleted here")
+                .isFalse();
         assertThat(lines.of("t")).extracting(Message::text).containsOnly("");
     }
 
@@ -43,7 +51,11 @@ class MessageLinesTest {
         var all = new ArrayList<String>();
         lines.every("t", it -> all.add(it.text()));
 
-        assertThat(all).hasSize(201).doesNotHaveDuplicates().startsWith("no. 0", "no. 1").endsWith("no. 200");
+        assertThat(all)
+                .hasSize(201)
+                .doesNotHaveDuplicates()
+                .startsWith("no. 0", "no. 1")
+                .endsWith("no. 200");
         assertThat(lines.of("t")).hasSize(100);
     }
 }

@@ -42,8 +42,16 @@ class OrderDocumentTest {
         when(threads.opening(act.envelope().thread())).thenReturn(Optional.of(opening));
         when(threads.container(act.id())).thenReturn(Optional.of(PracticeSeal.seal("XA-1", act)));
         var ordering = new DecidingOnOrder(
-                mock(OrderRows.class), mock(Requests.class), access, threads, mock(Directory.class),
-                mock(DomesticFile.class), mock(Ledger.class), mock(Words.class), mock(LivePages.class), Clock.systemUTC(),
+                mock(OrderRows.class),
+                mock(Requests.class),
+                access,
+                threads,
+                mock(Directory.class),
+                mock(DomesticFile.class),
+                mock(Ledger.class),
+                mock(Words.class),
+                mock(LivePages.class),
+                Clock.systemUTC(),
                 List::of);
 
         var answer = new OrderController(ordering).document("XA-2027-000001", null);

@@ -22,7 +22,8 @@ class LetterheadTest {
 
     @Test
     void lines_are_few_and_short_and_stand_under_a_language() {
-        assertThat(new Letterhead(Map.of("ar", Collections.nCopies(8, "x".repeat(200))), null).picture()).isNull();
+        assertThat(new Letterhead(Map.of("ar", Collections.nCopies(8, "x".repeat(200))), null).picture())
+                .isNull();
 
         wrong(Map.of("ar", Collections.nCopies(9, "x")), null, "node.letterhead.lines.ar");
         wrong(Map.of("ar", List.of("x".repeat(201))), null, "node.letterhead.lines.ar");
@@ -35,7 +36,8 @@ class LetterheadTest {
         var image = new Letterhead(Map.of(), drawn("png", 40, 20)).picture();
         assertThat(image.mediaType()).isEqualTo("image/png");
         assertThat(image.width()).isEqualTo(40);
-        assertThat(new Letterhead(Map.of(), drawn("jpg", 4000, 1)).picture().mediaType()).isEqualTo("image/jpeg");
+        assertThat(new Letterhead(Map.of(), drawn("jpg", 4000, 1)).picture().mediaType())
+                .isEqualTo("image/jpeg");
 
         wrong(Map.of(), drawn("png", 4001, 1), "more than 4000 pixels");
         wrong(Map.of(), drawn("gif", 4, 4), "neither PNG nor JPEG");
@@ -51,6 +53,8 @@ class LetterheadTest {
     }
 
     private static void wrong(Map<String, List<String>> lines, Path image, String said) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Letterhead(lines, image)).withMessageContaining(said);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Letterhead(lines, image))
+                .withMessageContaining(said);
     }
 }

@@ -15,7 +15,8 @@ public final class PaperNode {
         PracticeNetwork.lay(home, 2);
         properties.add("node.home", () -> home.resolve("xa-1").toString());
         properties.add("node.keys", () -> home.resolve("xa-1/keys").toString());
-        properties.add("node.directory.folder", () -> home.resolve("xa-1/directory").toString());
+        properties.add(
+                "node.directory.folder", () -> home.resolve("xa-1/directory").toString());
         properties.add("node.exchange.warm-rounds", () -> "0");
         // What the node does by itself now and then, tests do when they want it done.
         for (var turn : List.of("node.evidence.match-after-start", "node.evidence.remove-every", "node.ledger.every")) {

@@ -23,10 +23,14 @@ abstract class PaperPages extends Officers {
     protected Clock clock;
 
     protected String pastRequest(String number) throws Exception {
-        var csv = "state,direction,channel,day,number,summary\nXD,asked-by-us,bag,2026-03-01,%s,logs %s\n".formatted(number, number);
+        var csv = "state,direction,channel,day,number,summary\nXD,asked-by-us,bag,2026-03-01,%s,logs %s\n"
+                .formatted(number, number);
         var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
         location(post(sheet));
-        return requests.list(new Requests.Filter(null, null, List.of(), null, null, null, "logs " + number, clock.instant()), null, 1)
+        return requests.list(
+                        new Requests.Filter(null, null, List.of(), null, null, null, "logs " + number, clock.instant()),
+                        null,
+                        1)
                 .rows()
                 .getFirst()
                 .reference();

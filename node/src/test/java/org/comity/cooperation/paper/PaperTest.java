@@ -63,9 +63,12 @@ class PaperTest extends PaperPages {
         assertThat(row.ourRole()).isEqualTo(Role.REQUESTED);
         assertThat(row.theirCase()).isEqualTo("MJ/771-26");
         assertThat(threads.newest(row.thread())).hasSize(1);
-        assertThat(threads.newest(row.thread()).getFirst().envelope().attachments()).hasSize(1);
+        assertThat(threads.newest(row.thread()).getFirst().envelope().attachments())
+                .hasSize(1);
         assertThat(page(done, "en")).contains("recorded by us");
-        assertThat(page(done + "/record", "en")).contains("by the word of its keeper alone").doesNotContain("Everything checked holds");
+        assertThat(page(done + "/record", "en"))
+                .contains("by the word of its keeper alone")
+                .doesNotContain("Everything checked holds");
         assertThat(page(done + "/record", "ar")).contains("بكلمة ماسكه وحدها");
 
         // Another authority uses the same number: what was recorded is still found, and no other.
@@ -80,12 +83,18 @@ class PaperTest extends PaperPages {
 
     private void named(String thread, String reference, String author) {
         db.sql("update cooperation.request set reference = :reference, author = :author where thread = :thread")
-                .param("reference", reference).param("author", author).param("thread", thread).update();
+                .param("reference", reference)
+                .param("author", author)
+                .param("thread", thread)
+                .update();
     }
 
     @Test
     void nothing_is_read_from_nobody_or_a_state_with_a_node() throws Exception {
-        var sent = multipart("/paper/new").param("counterpart", "XB-1").param("cameBy", "mail").param("text", "typed words");
+        var sent = multipart("/paper/new")
+                .param("counterpart", "XB-1")
+                .param("cameBy", "mail")
+                .param("text", "typed words");
 
         assertThat(body(sent)).contains("Choose a State without a node.", "typed words");
     }
@@ -97,7 +106,10 @@ class PaperTest extends PaperPages {
         assertThat(page(url, "en")).contains("Received the request", "Reports the data as preserved");
         assertThat(page(url + "?type=report-preserved", "ar")).contains("dir=\"rtl\"", "name=\"until.date\"");
 
-        var lacking = multipart(url).param("type", "acknowledge").param("once", token()).param("text", "we have it");
+        var lacking = multipart(url)
+                .param("type", "acknowledge")
+                .param("once", token())
+                .param("text", "we have it");
         assertThat(body(lacking)).contains("This is needed.", "we have it");
 
         var scan = new MockMultipartFile("scan", "any name.exe", "x/y", "%PDF-1.7 scan".getBytes());
@@ -129,10 +141,19 @@ class PaperTest extends PaperPages {
         var url = "/requests/" + reference + "/record-act";
         var thread = requests.find(reference).orElseThrow().thread();
 
-        refused(409, multipart(url).param("type", "release").param("once", token()).param("cameBy", "mail").param("cameDay", "2026-03-10"));
+        refused(
+                409,
+                multipart(url)
+                        .param("type", "release")
+                        .param("once", token())
+                        .param("cameBy", "mail")
+                        .param("cameDay", "2026-03-10"));
         assertThat(body(multipart(url)
                         .file(new MockMultipartFile("scan", "x.pdf", "application/pdf", "MZ".getBytes()))
-                        .param("type", "acknowledge").param("once", token()).param("cameBy", "mail").param("cameDay", "2026-03-10")))
+                        .param("type", "acknowledge")
+                        .param("once", token())
+                        .param("cameBy", "mail")
+                        .param("cameDay", "2026-03-10")))
                 .contains("This is not a file that can be read here.", "value=\"2026-03-10\"");
 
         assertThat(threads.newest(thread)).hasSize(1);
@@ -143,30 +164,51 @@ class PaperTest extends PaperPages {
         var reference = pastRequest("N-8");
         var url = "/requests/" + reference;
         location(multipart(url + "/record-act")
-                .param("type", "acknowledge").param("once", token()).param("cameBy", "phone").param("cameDay", "2026-03-10")
+                .param("type", "acknowledge")
+                .param("once", token())
+                .param("cameBy", "phone")
+                .param("cameDay", "2026-03-10")
                 .param("text", ""));
         var acts = threads.newest(requests.find(reference).orElseThrow().thread());
         assertThat(acts).hasSize(2);
-        db.sql("delete from cooperation.dispatch where thread = :thread").param("thread", acts.getFirst().thread()).update();
+        db.sql("delete from cooperation.dispatch where thread = :thread")
+                .param("thread", acts.getFirst().thread())
+                .update();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
         for (var act : List.of(acts.getFirst().id(), acts.getLast().id(), "nothing")) {
-            refused(404, post(url + "/letter/sent").param("act", act).param("cameBy", "bag").param("cameDay", today));
+            refused(
+                    404,
+                    post(url + "/letter/sent")
+                            .param("act", act)
+                            .param("cameBy", "bag")
+                            .param("cameDay", today));
         }
         var thread = asked();
-        refused(404, post(thread + "/letter/sent").param("act", "nothing").param("cameBy", "bag").param("cameDay", today));
+        refused(
+                404,
+                post(thread + "/letter/sent")
+                        .param("act", "nothing")
+                        .param("cameBy", "bag")
+                        .param("cameDay", today));
     }
 
     @Test
     void the_letters_way_is_written_down_once() throws Exception {
         var reference = pastRequest("N-3");
         var url = "/requests/" + reference + "/letter";
-        var sent = post(url + "/sent").param("what", "reminder").param("cameBy", "bag").param("letterReference", "118/2026");
+        var sent = post(url + "/sent")
+                .param("what", "reminder")
+                .param("cameBy", "bag")
+                .param("letterReference", "118/2026");
         assertThat(body(sent)).contains("This is needed.", "118/2026");
 
         location(sent.param("cameDay", "2026-03-13"));
         location(sent);
 
-        assertThat(Pattern.compile("Reminder sent by bag").matcher(page(url, "en")).results()).hasSize(1);
+        assertThat(Pattern.compile("Reminder sent by bag")
+                        .matcher(page(url, "en"))
+                        .results())
+                .hasSize(1);
         assertThat(page(url, "ar")).contains("dir=\"rtl\"", "118/2026");
         assertThat(bytes(url + "/reminder.pdf")).startsWith("%PDF".getBytes());
         assertThat(bytes(url + "/reminder.docx")).startsWith("PK".getBytes());
@@ -180,12 +222,14 @@ class PaperTest extends PaperPages {
         assertThat(page("/practice/tray/XD-1?reference=" + reference, "en")).contains(reference);
         assertThat(page("/practice/tray?answer=acknowledge&words=Thank%20you&reference=" + reference, "en"))
                 .contains("Your reference: " + reference, "Received the request. Thank you");
-        assertThat(bytes("/practice/tray/scan.pdf?answer=ask&reference=" + reference)).startsWith("%PDF".getBytes());
+        assertThat(bytes("/practice/tray/scan.pdf?answer=ask&reference=" + reference))
+                .startsWith("%PDF".getBytes());
     }
 
     @Test
     void our_request_goes_out_as_a_finished_letter_in_two_languages_and_the_list_shows_its_channel() throws Exception {
-        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), official("maren"));
+        var draft = drafts.start(
+                "preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), official("maren"));
         assertThat(page("/drafts/" + draft.id() + "/preview", "en")).contains("How the letter goes");
 
         location(post("/drafts/" + draft.id() + "/submit").param("version", "1").param("channel", "bag"));
@@ -211,20 +255,33 @@ class PaperTest extends PaperPages {
         assertThat(row(thread).toPost()).isTrue();
         assertThat(listed(Requests.View.OURS_TO_ACT, reference)).isTrue();
         assertThat(listed(Requests.View.WAITING, reference)).isFalse();
-        assertThat(page(thread, "en")).contains("Letter ready", "Post the letter", "cannot have answered").doesNotContain(">Received<");
+        assertThat(page(thread, "en"))
+                .contains("Letter ready", "Post the letter", "cannot have answered")
+                .doesNotContain(">Received<");
         assertThat(page(thread, "ar")).contains("الخطاب جاهز", "إرسال الخطاب");
         assertThat(page("/desk?q=" + reference, "en")).contains("Post the letter");
-        assertThat(page(thread + "/letter", "en")).doesNotContain("reminder.pdf").contains("once it was posted");
+        assertThat(page(thread + "/letter", "en"))
+                .doesNotContain("reminder.pdf")
+                .contains("once it was posted");
         refused(409, get(thread + "/letter/reminder.pdf"));
         refused(409, recorded(thread, "acknowledge", today));
 
-        var sent = post(thread + "/letter/sent").param("act", act).param("cameBy", "bag").param("letterReference", "118");
+        var sent = post(thread + "/letter/sent")
+                .param("act", act)
+                .param("cameBy", "bag")
+                .param("letterReference", "118");
         assertThat(body(sent.param("cameDay", "2026-01-02"))).contains("before the letter was written");
-        location(post(thread + "/letter/sent").param("act", act).param("cameBy", "bag").param("letterReference", "118").param("cameDay", today));
+        location(post(thread + "/letter/sent")
+                .param("act", act)
+                .param("cameBy", "bag")
+                .param("letterReference", "118")
+                .param("cameDay", today));
 
         assertThat(row(thread).shown()).isEqualTo("Posted");
         assertThat(listed(Requests.View.WAITING, reference)).isTrue();
-        assertThat(page(thread, "en")).contains("Posted, bag", "118", "I. Maren", "Receipt not confirmed yet").doesNotContain("Letter ready");
+        assertThat(page(thread, "en"))
+                .contains("Posted, bag", "118", "I. Maren", "Receipt not confirmed yet")
+                .doesNotContain("Letter ready");
         assertThat(page("/desk?view=WAITING&q=" + reference, "en")).contains("Posted, bag");
         assertThat(page("/reporting/register", "en")).contains("Posted, bag");
         assertThat(page(thread + "/letter", "ar")).contains("أكّدوا وصوله", "reminder.pdf");
@@ -232,7 +289,9 @@ class PaperTest extends PaperPages {
 
         location(recorded(thread, "acknowledge", today));
         assertThat(row(thread).state()).isEqualTo("Received");
-        assertThat(page(thread, "en")).contains("Acknowledged", "Received:").doesNotContain("Receipt not confirmed yet");
+        assertThat(page(thread, "en"))
+                .contains("Acknowledged", "Received:")
+                .doesNotContain("Receipt not confirmed yet");
     }
 
     @Test
@@ -241,7 +300,10 @@ class PaperTest extends PaperPages {
         var thread = asked();
         var act = threads.newest(row(thread).thread()).getFirst().id();
         refused(409, post(thread + "/letter/received").param("act", act).param("receivedDay", today));
-        location(post(thread + "/letter/sent").param("act", act).param("cameBy", "mail").param("cameDay", today));
+        location(post(thread + "/letter/sent")
+                .param("act", act)
+                .param("cameBy", "mail")
+                .param("cameDay", today));
         var early = post(thread + "/letter/received").param("act", act).param("receivedDay", "2026-01-02");
         assertThat(body(early)).contains("before our letter left");
 
@@ -252,7 +314,8 @@ class PaperTest extends PaperPages {
     }
 
     private String asked() throws Exception {
-        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), official("maren"));
+        var draft = drafts.start(
+                "preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), official("maren"));
         location(post("/drafts/" + draft.id() + "/submit").param("version", "1").param("channel", "bag"));
         return location(post("/drafts/" + draft.id() + "/approve").param("method", "practice"));
     }
@@ -263,7 +326,11 @@ class PaperTest extends PaperPages {
     }
 
     private static MockMultipartHttpServletRequestBuilder recorded(String thread, String type, String day) {
-        return multipart(thread + "/record-act").param("type", type).param("once", token()).param("cameBy", "bag").param("cameDay", day);
+        return multipart(thread + "/record-act")
+                .param("type", type)
+                .param("once", token())
+                .param("cameBy", "bag")
+                .param("cameDay", day);
     }
 
     @Test
@@ -273,7 +340,10 @@ class PaperTest extends PaperPages {
     }
 
     private String read(String text) throws Exception {
-        return location(multipart("/paper/new").param("counterpart", "XD-1").param("cameBy", "mail").param("text", text));
+        return location(multipart("/paper/new")
+                .param("counterpart", "XD-1")
+                .param("cameBy", "mail")
+                .param("text", text));
     }
 
     private RequestRow row(String path) {

@@ -20,7 +20,8 @@ import org.springframework.mock.web.MockMultipartFile;
 class PastRequestsTest extends PaperPages {
 
     @Test
-    void a_file_with_a_wrong_row_brings_in_nothing_unless_chosen_and_the_same_file_twice_adds_nothing() throws Exception {
+    void a_file_with_a_wrong_row_brings_in_nothing_unless_chosen_and_the_same_file_twice_adds_nothing()
+            throws Exception {
         var csv = """
                 state,direction,channel,day,number,their_case,summary,status,status_day,until
                 XD,asked-by-us,bag,2026-01-10,A-1,MJ/1,payment logs,preserved,2026-01-20,2026-12-18
@@ -29,7 +30,10 @@ class PastRequestsTest extends PaperPages {
                 """;
         var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
         assertThat(page(sheet, "en"))
-                .contains("New: 2. Already here: 0. Wrong: 1.", "XB has a node and speaks for itself", "is not a day such as");
+                .contains(
+                        "New: 2. Already here: 0. Wrong: 1.",
+                        "XB has a node and speaks for itself",
+                        "is not a day such as");
         assertThat(page(sheet, "ar")).contains("dir=\"rtl\"");
 
         long before = count();
@@ -42,12 +46,18 @@ class PastRequestsTest extends PaperPages {
         var again = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
         assertThat(page(again, "en")).contains("New: 0. Already here: 2. Wrong: 1.");
 
-        var preserved = requests.list(new Requests.Filter(null, null, List.of(), "Preserved", null, null, "payment logs", clock.instant()), null, 5).rows();
+        var preserved = requests.list(
+                        new Requests.Filter(
+                                null, null, List.of(), "Preserved", null, null, "payment logs", clock.instant()),
+                        null,
+                        5)
+                .rows();
         assertThat(preserved).hasSize(1);
         assertThat(preserved.getFirst().channel()).isEqualTo(Channel.BAG);
         assertThat(preserved.getFirst().ourRole()).isEqualTo(Role.REQUESTING);
         assertThat(preserved.getFirst().until()).isEqualTo("2026-12-18T23:59:59Z");
-        assertThat(preserved.getFirst().openedAt().atOffset(ZoneOffset.UTC).toLocalDate()).isEqualTo(LocalDate.of(2026, 1, 10));
+        assertThat(preserved.getFirst().openedAt().atOffset(ZoneOffset.UTC).toLocalDate())
+                .isEqualTo(LocalDate.of(2026, 1, 10));
     }
 
     @Test
@@ -101,9 +111,13 @@ class PastRequestsTest extends PaperPages {
 
         assertThat(page(sheet, "en"))
                 .contains(
-                        "Wrong: 7.", "status is not one of those allowed.", "first_until is empty.",
-                        "first_until does not fit the other days", "basis_kind is empty.",
-                        "instrument is not one of those allowed.", "procedure is not one of those allowed.",
+                        "Wrong: 7.",
+                        "status is not one of those allowed.",
+                        "first_until is empty.",
+                        "first_until does not fit the other days",
+                        "basis_kind is empty.",
+                        "instrument is not one of those allowed.",
+                        "procedure is not one of those allowed.",
                         "status_day does not fit the other days");
     }
 
@@ -112,7 +126,8 @@ class PastRequestsTest extends PaperPages {
         var before = "state,direction,channel,day,number,summary,status,status_day,until";
         var now = before + ",done_day";
 
-        assertThat(wrong(before, "XD,asked-by-us,bag,2026-01-10,D-1,a,refused,2026-01-05,")).isEmpty();
+        assertThat(wrong(before, "XD,asked-by-us,bag,2026-01-10,D-1,a,refused,2026-01-05,"))
+                .isEmpty();
         assertThat(wrong(before, "XD,asked-by-us,bag,2026-01-10,D-2,b,closed,2026-01-05,2026-12-18"))
                 .containsExactly(new PastRequest.Wrong("order", "status_day"));
         assertThat(wrong(now, "XD,asked-by-us,bag,2026-01-10,D-3,c,closed,2026-03-05,2026-12-18,2026-01-05"))
@@ -120,11 +135,14 @@ class PastRequestsTest extends PaperPages {
     }
 
     private static List<PastRequest.Wrong> wrong(String header, String row) {
-        return PastRequest.of(List.of(List.of(header.split(",")), List.of(row.split(",", -1)))).getFirst().wrong();
+        return PastRequest.of(List.of(List.of(header.split(",")), List.of(row.split(",", -1))))
+                .getFirst()
+                .wrong();
     }
 
     private RequestRow past(String ourCase) {
-        return requests.list(new Requests.Filter(null, null, List.of(), null, null, null, ourCase, clock.instant()), null, 5)
+        return requests.list(
+                        new Requests.Filter(null, null, List.of(), null, null, null, ourCase, clock.instant()), null, 5)
                 .rows()
                 .getFirst();
     }
@@ -156,7 +174,8 @@ class PastRequestsTest extends PaperPages {
 
         assertThat(page(sheet, "en")).contains("New: 1. Already here: 0. Wrong: 0.");
         refused(409, multipart("/paper/import").file(new MockMultipartFile("file", new byte[] {'P', 'K', 3, 4, 0})));
-        refused(409, multipart("/paper/import").file(new MockMultipartFile("file", new byte[] {(byte) 0xff, (byte) 0xfe})));
+        refused(409, multipart("/paper/import").file(new MockMultipartFile("file", new byte[] {(byte) 0xff, (byte) 0xfe
+        })));
     }
 
     private long count() {

@@ -14,8 +14,8 @@ import org.springframework.util.unit.DataSize;
 /** Files from outside, at their limits. */
 class ReadingSpreadsheetTest {
 
-    private final ReadingSpreadsheet sheets =
-            new ReadingSpreadsheet(new PaperLimits(DataSize.ofBytes(8), 1000, DataSize.ofBytes(1000), DataSize.ofBytes(5000), 2));
+    private final ReadingSpreadsheet sheets = new ReadingSpreadsheet(
+            new PaperLimits(DataSize.ofBytes(8), 1000, DataSize.ofBytes(1000), DataSize.ofBytes(5000), 2));
 
     @Test
     void quotes_semicolons_and_a_byte_order_mark() {
@@ -39,7 +39,8 @@ class ReadingSpreadsheetTest {
     @Test
     void a_scan_is_known_by_its_first_bytes() {
         assertThat(Scan.of("%PDF-1.7".getBytes(UTF_8)).name()).isEqualTo("scan.pdf");
-        assertThat(Scan.of(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}).mediaType()).isEqualTo("image/jpeg");
+        assertThat(Scan.of(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}).mediaType())
+                .isEqualTo("image/jpeg");
         assertThatExceptionOfType(PaperRefused.class)
                 .isThrownBy(() -> Scan.of("<svg>".getBytes(UTF_8)))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("paper.file-type"));

@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.reading.PracticeLaw;
-import org.comity.cooperation.form.OtherBasis;
 import org.comity.cooperation.form.EverySaying;
 import org.comity.cooperation.form.EverySaying.Saying;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Identifier;
+import org.comity.cooperation.form.OtherBasis;
 import org.comity.sealing.Letters.Section;
 import org.comity.sealing.letter.EveryLine;
 import org.comity.ui.Language;
@@ -57,27 +57,48 @@ class EveryFieldOfPreservationTest {
 
     @Test
     void each_of_these_lines_is_in_the_documents() {
-        WORDS.languages().forEach(language -> EveryLine.mustStandIn(
-                language.locale(), EVERY.all().stream().flatMap(it -> it.sections(rendering, language).stream()).toList()));
+        WORDS.languages()
+                .forEach(language -> EveryLine.mustStandIn(
+                        language.locale(),
+                        EVERY.all().stream()
+                                .flatMap(it -> it.sections(rendering, language).stream())
+                                .toList()));
     }
 
     /** A newer node may say more than we know; it is signed, so it is shown. */
     @Test
     void what_this_node_does_not_know_is_shown_by_its_key() {
-        var sections = rendering.sections("uncc/2", null, "ask", Map.of(), Map.of("hurry", "very"), Language.ENGLISH.locale());
+        var sections =
+                rendering.sections("uncc/2", null, "ask", Map.of(), Map.of("hurry", "very"), Language.ENGLISH.locale());
 
         assertThat(sections).containsExactly(new Section("Also in this act", List.of("hurry: very")));
-        assertThat(rendering.sections("uncc/2", null, REQUEST, Map.of(), request(Map.of("emergencyReason", "A child.")), Language.ENGLISH.locale()))
+        assertThat(rendering.sections(
+                        "uncc/2",
+                        null,
+                        REQUEST,
+                        Map.of(),
+                        request(Map.of("emergencyReason", "A child.")),
+                        Language.ENGLISH.locale()))
                 .contains(new Section("Also in this act", List.of("emergencyReason: A child.")));
     }
 
     @Test
     void what_an_emergency_leaves_out_is_a_fact_and_no_reproach() {
         var body = request(Map.of(
-                "instrument", "uncc", "authority", "Desk", "emergency", true, "emergencyReason", "A child.",
-                "identifiers", List.of(Identifier.parse("192.0.2.1 2027-03-01 10:00").json())));
+                "instrument",
+                "uncc",
+                "authority",
+                "Desk",
+                "emergency",
+                true,
+                "emergencyReason",
+                "A child.",
+                "identifiers",
+                List.of(Identifier.parse("192.0.2.1 2027-03-01 10:00").json())));
 
-        var gaps = rendering.sections("uncc/2", null, REQUEST, Map.of(), body, Language.ENGLISH.locale()).getLast();
+        var gaps = rendering
+                .sections("uncc/2", null, REQUEST, Map.of(), body, Language.ENGLISH.locale())
+                .getLast();
 
         assertThat(gaps.label()).isEqualTo("To be completed");
         assertThat(gaps.paragraphs())
@@ -89,52 +110,93 @@ class EveryFieldOfPreservationTest {
     @Test
     void each_gap_has_its_words() {
         PreservationActFields.GAPS.forEach(gap -> WORDS.languages()
-                .forEach(it -> assertThat(WORDS.has(it.tag(), "preservation.gap." + gap)).as(gap).isTrue()));
+                .forEach(it -> assertThat(WORDS.has(it.tag(), "preservation.gap." + gap))
+                        .as(gap)
+                        .isTrue()));
     }
 
     private static EverySaying every() {
         var every = new EverySaying(PreservationActFields.TABLE, WORDS, LAW).fields();
-        says(every, Map.of("scope", "evidence-of-offence"), it -> List.of(LAW.law("preservation", "uncc/2")
-                .flatMap(law -> law.scope("evidence-of-offence"))
-                .orElseThrow()
-                .text()
-                .in(it.tag())));
+        says(
+                every,
+                Map.of("scope", "evidence-of-offence"),
+                it -> List.of(LAW.law("preservation", "uncc/2")
+                        .flatMap(law -> law.scope("evidence-of-offence"))
+                        .orElseThrow()
+                        .text()
+                        .in(it.tag())));
         says(every, Map.of("penaltyMonths", 60), it -> List.of(WORDS.say(it, "assistance.penalty", "months", 60)));
         for (var key : List.of(
-                "authority", "ourCase", "theirCase", "offence", "facts", "link", "custodian", "location", "necessity")) {
+                "authority",
+                "ourCase",
+                "theirCase",
+                "offence",
+                "facts",
+                "link",
+                "custodian",
+                "location",
+                "necessity")) {
             says(every, Map.of(key, "Said of " + key), it -> List.of("Said of " + key));
         }
-        LAW.instruments().forEach(instrument -> says(
-                every, Map.of("instrument", instrument.id(), "facts", instrument.edition()), it -> List.of(instrument.name().in(it.tag()))));
+        LAW.instruments()
+                .forEach(instrument -> says(
+                        every,
+                        Map.of("instrument", instrument.id(), "facts", instrument.edition()),
+                        it -> List.of(instrument.name().in(it.tag()))));
         for (var kind : OtherBasis.KINDS) {
             says(
                     every,
-                    Map.of("instrument", "other", OtherBasis.KIND, kind, OtherBasis.TITLE, "Treaty of Velin", OtherBasis.ARTICLE, "7 bis"),
+                    Map.of(
+                            "instrument",
+                            "other",
+                            OtherBasis.KIND,
+                            kind,
+                            OtherBasis.TITLE,
+                            "Treaty of Velin",
+                            OtherBasis.ARTICLE,
+                            "7 bis"),
                     it -> List.of("Treaty of Velin", "7 bis", every.word(it, "basis.kind." + kind)));
         }
-        LAW.offences(LAW.newest(Convention.UNCC).orElseThrow().edition()).forEach(offence -> says(
-                every, Map.of("offences", List.of(offence.article())), it -> List.of(offence.article(), offence.title().in(it.tag()))));
+        LAW.offences(LAW.newest(Convention.UNCC).orElseThrow().edition())
+                .forEach(offence -> says(
+                        every,
+                        Map.of("offences", List.of(offence.article())),
+                        it -> List.of(offence.article(), offence.title().in(it.tag()))));
         for (var stage : List.of("investigation", "prosecution", "judicial")) {
             says(every, Map.of("stage", stage), it -> List.of(every.word(it, "compose.stage." + stage)));
         }
         for (var data : List.of("subscriber", "traffic", "content")) {
-            says(every, Map.of("dataClasses", List.of(data)), it -> List.of(every.word(it, "preservation.class." + data)));
+            says(
+                    every,
+                    Map.of("dataClasses", List.of(data)),
+                    it -> List.of(every.word(it, "preservation.class." + data)));
         }
         for (var kind : Identifier.Kind.values()) {
             says(
                     every,
-                    Map.of("identifiers", List.of(new Identifier(kind, "value-of-" + kind, "2027-03-01T10:00", "UTC").json())),
-                    it -> List.of(every.word(it, "preservation.kind." + kind.word()), "value-of-" + kind, "2027-03-01 10:00 UTC"));
+                    Map.of(
+                            "identifiers",
+                            List.of(new Identifier(kind, "value-of-" + kind, "2027-03-01T10:00", "UTC").json())),
+                    it -> List.of(
+                            every.word(it, "preservation.kind." + kind.word()),
+                            "value-of-" + kind,
+                            "2027-03-01 10:00 UTC"));
         }
         for (var key : List.of("from", "until", "answerBy")) {
-            says(every, Map.of(key, "2027-03-09T08:07:06Z"), it -> List.of(FieldSections.moment(Instant.parse("2027-03-09T08:07:06Z"), it.locale())));
+            says(
+                    every,
+                    Map.of(key, "2027-03-09T08:07:06Z"),
+                    it -> List.of(FieldSections.moment(Instant.parse("2027-03-09T08:07:06Z"), it.locale())));
         }
         says(
                 every,
                 Map.of("from", "2027-03-09T08:07:06Z", "until", "2027-03-10T00:00:00Z"),
                 it -> List.of(FieldSections.moment(Instant.parse("2027-03-10T00:00:00Z"), it.locale())));
         says(every, Map.of("intent", true), it -> List.of(every.word(it, "preservation.intent")));
-        says(every, Map.of("followUp", "2027-03-09"), it -> List.of(FieldSections.day(LocalDate.of(2027, 3, 9), it.locale())));
+        says(
+                every,
+                Map.of("followUp", "2027-03-09"),
+                it -> List.of(FieldSections.day(LocalDate.of(2027, 3, 9), it.locale())));
         says(
                 every,
                 Map.of("intent", true, "followUp", "2027-03-09"),
@@ -154,7 +216,12 @@ class EveryFieldOfPreservationTest {
                     it -> List.of(FieldSections.moment(Instant.parse("2027-05-08T08:07:06Z"), it.locale())));
         }
         for (var channel : List.of("mail", "phone", "bag", "interpol", "hand")) {
-            every.with(null, "ask", Map.of("channel", channel), Map.of(), it -> List.of(every.word(it, "paper.channel." + channel)));
+            every.with(
+                    null,
+                    "ask",
+                    Map.of("channel", channel),
+                    Map.of(),
+                    it -> List.of(every.word(it, "paper.channel." + channel)));
         }
         every.with("acknowledge", Map.of("letterReference", "Their 7/27"), it -> List.of("Their 7/27"));
         return every;

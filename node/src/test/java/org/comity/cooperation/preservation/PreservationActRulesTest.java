@@ -81,13 +81,31 @@ class PreservationActRulesTest {
     @Test
     void a_basis_that_the_state_names_itself_is_named_and_no_offence_of_the_convention_with_it() {
         var body = new HashMap<String, Object>(Map.of(
-                "instrument", "other", "basisKind", "bilateral", "basis", "Treaty of 3 May 2011", "authority", "Cyber Unit",
-                "offence", "Fraud, 214", "facts", "Forged notices.", "link", "They came from it.", "necessity",
+                "instrument",
+                "other",
+                "basisKind",
+                "bilateral",
+                "basis",
+                "Treaty of 3 May 2011",
+                "authority",
+                "Cyber Unit",
+                "offence",
+                "Fraud, 214",
+                "facts",
+                "Forged notices.",
+                "link",
+                "They came from it.",
+                "necessity",
                 "Deleted after 30 days."));
         body.putAll(Map.of(
-                "dataClasses", List.of("traffic"), "intent", true, "identifiers",
+                "dataClasses",
+                List.of("traffic"),
+                "intent",
+                true,
+                "identifiers",
                 List.of(Map.of("kind", "mail", "value", "a@mail.example", "time", "", "zone", ""))));
-        assertThatCode(() -> rules.check(null, act("request", "other/1", Map.of(), body))).doesNotThrowAnyException();
+        assertThatCode(() -> rules.check(null, act("request", "other/1", Map.of(), body)))
+                .doesNotThrowAnyException();
         assertThatExceptionOfType(FieldBroken.class)
                 .as("filed under another instrument than it names")
                 .isThrownBy(() -> rules.check(null, act("request", "uncc/1", Map.of(), body)));
@@ -108,7 +126,9 @@ class PreservationActRulesTest {
     private void lacks(Map<String, Object> body, String missing) {
         assertThatExceptionOfType(PreservationActRules.Incomplete.class)
                 .isThrownBy(() -> rules.check(null, act("request", "other/1", Map.of(), body)))
-                .satisfies(it -> assertThat(it.missing()).extracting(PreservationRequestRules.Missing::key).containsExactly(missing));
+                .satisfies(it -> assertThat(it.missing())
+                        .extracting(PreservationRequestRules.Missing::key)
+                        .containsExactly(missing));
     }
 
     @Test
@@ -123,9 +143,20 @@ class PreservationActRulesTest {
 
     private static Act act(String type, String edition, Map<String, String> facts, Map<String, Object> body) {
         var envelope = new Envelope(
-                "ab".repeat(32), "0b7e1c52-3f0e-4c53-9a55-000000000001", "preservation/1", edition, type, "XB-1", "XA-1",
-                "requested", Instant.parse("2026-11-24T12:00:00Z"), List.of(), false, facts,
-                SaltedHash.of(CanonicalJson.write(body)), List.of());
+                "ab".repeat(32),
+                "0b7e1c52-3f0e-4c53-9a55-000000000001",
+                "preservation/1",
+                edition,
+                type,
+                "XB-1",
+                "XA-1",
+                "requested",
+                Instant.parse("2026-11-24T12:00:00Z"),
+                List.of(),
+                false,
+                facts,
+                SaltedHash.of(CanonicalJson.write(body)),
+                List.of());
         return new Act(envelope, body);
     }
 }

@@ -66,7 +66,8 @@ record PreservationMove(@Nullable PreservationState from, PreservationStep step,
             case HOLD -> held();
             case EXPIRE -> expired();
             case RELEASE -> from instanceof Held ? new Moved(new Released()) : new WithoutEffect("not-held");
-            case NO_LONGER_NEEDED -> from instanceof Kept ? new Moved(new Released()) : new WithoutEffect("not-preserved");
+            case NO_LONGER_NEEDED ->
+                from instanceof Kept ? new Moved(new Released()) : new WithoutEffect("not-preserved");
         };
     }
 

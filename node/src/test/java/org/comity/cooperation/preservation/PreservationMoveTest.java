@@ -96,8 +96,9 @@ class PreservationMoveTest {
     void the_other_role_never_moves_anything(PreservationStep.Kind kind) {
         var other = kind.by().other();
 
-        assertThat(STATES).allSatisfy(state -> assertThat(new PreservationMove(state, step(kind), other).result())
-                .isEqualTo(new WithoutEffect("wrong-role")));
+        assertThat(STATES)
+                .allSatisfy(state -> assertThat(new PreservationMove(state, step(kind), other).result())
+                        .isEqualTo(new WithoutEffect("wrong-role")));
         assertThat(new PreservationMove(null, step(kind), other).result()).isEqualTo(new WithoutEffect("wrong-role"));
     }
 
@@ -115,24 +116,42 @@ class PreservationMoveTest {
 
     @Test
     void an_extension_registered_first_wins_over_the_end() {
-        var extended = ((Moved) new PreservationMove(new Preserved(UNTIL), new PreservationStep(PreservationStep.Kind.EXTEND, LATER), Role.REQUESTED).result()).to();
+        var extended = ((Moved) new PreservationMove(
+                                new Preserved(UNTIL),
+                                new PreservationStep(PreservationStep.Kind.EXTEND, LATER),
+                                Role.REQUESTED)
+                        .result())
+                .to();
 
-        assertThat(new PreservationMove((PreservationState) extended, new PreservationStep(PreservationStep.Kind.EXPIRE, UNTIL), Role.REQUESTED).result())
+        assertThat(new PreservationMove(
+                                (PreservationState) extended,
+                                new PreservationStep(PreservationStep.Kind.EXPIRE, UNTIL),
+                                Role.REQUESTED)
+                        .result())
                 .isEqualTo(new WithoutEffect("extended-meanwhile"));
     }
 
     @Test
     void an_extension_never_shortens() {
-        assertThat(new PreservationMove(new Preserved(LATER), new PreservationStep(PreservationStep.Kind.EXTEND, UNTIL), Role.REQUESTED).result())
+        assertThat(new PreservationMove(
+                                new Preserved(LATER),
+                                new PreservationStep(PreservationStep.Kind.EXTEND, UNTIL),
+                                Role.REQUESTED)
+                        .result())
                 .isEqualTo(new WithoutEffect("not-later"));
-        assertThat(new PreservationMove(new Preserved(LATER), new PreservationStep(PreservationStep.Kind.EXTEND, LATER), Role.REQUESTED).result())
+        assertThat(new PreservationMove(
+                                new Preserved(LATER),
+                                new PreservationStep(PreservationStep.Kind.EXTEND, LATER),
+                                Role.REQUESTED)
+                        .result())
                 .isEqualTo(new WithoutEffect("not-later"));
     }
 
     @ParameterizedTest
     @MethodSource("states")
     void a_state_is_read_back_from_its_json(PreservationState state) {
-        assertThat(PreservationState.of(CanonicalJson.read(CanonicalJson.write(state.json())))).isEqualTo(state);
+        assertThat(PreservationState.of(CanonicalJson.read(CanonicalJson.write(state.json()))))
+                .isEqualTo(state);
     }
 
     static Stream<PreservationState> states() {
@@ -140,7 +159,8 @@ class PreservationMoveTest {
     }
 
     private static PreservationStep step(PreservationStep.Kind kind) {
-        return new PreservationStep(kind, kind == PreservationStep.Kind.EXTEND ? LATER : kind.needsUntil() ? UNTIL : null);
+        return new PreservationStep(
+                kind, kind == PreservationStep.Kind.EXTEND ? LATER : kind.needsUntil() ? UNTIL : null);
     }
 
     private static String word(PreservationState from, Result result) {
@@ -154,7 +174,8 @@ class PreservationMoveTest {
     private static Map<String, List<String>> rows() {
         return TABLE.lines()
                 .map(line -> List.of(line.strip().split("\\s+")))
-                .collect(Collectors.toMap(List::getFirst, PreservationMoveTest::withEndings, (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        List::getFirst, PreservationMoveTest::withEndings, (a, b) -> a, LinkedHashMap::new));
     }
 
     /** The five endings allow nothing, whatever the step. */

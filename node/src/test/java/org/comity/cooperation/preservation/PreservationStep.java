@@ -74,7 +74,8 @@ record PreservationStep(Kind kind, @Nullable Instant until) {
                 return Optional.of(new PreservationStep(kind, null));
             }
             try {
-                return Optional.of(new PreservationStep(kind, Instant.parse(act.facts().getOrDefault("until", ""))));
+                return Optional.of(
+                        new PreservationStep(kind, Instant.parse(act.facts().getOrDefault("until", ""))));
             } catch (DateTimeException notAnInstant) {
                 return Optional.empty();
             }

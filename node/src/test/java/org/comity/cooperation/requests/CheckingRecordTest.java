@@ -50,14 +50,19 @@ class CheckingRecordTest {
     }
 
     private static final Verdict SOUND = new Verdict(
-            List.of(new Verdict.Check("entry 1", "signature", Verdict.Outcome.HELD, "It is the keeper's.")), null, null, null);
+            List.of(new Verdict.Check("entry 1", "signature", Verdict.Outcome.HELD, "It is the keeper's.")),
+            null,
+            null,
+            null);
 
     @Test
     void the_page_says_what_the_command_says() {
         assertThat(record(false, true, SOUND).result()).isEqualTo(Result.HOLDS);
         assertThat(record(true, true, SOUND).result()).isEqualTo(Result.KEEPER_ALONE);
         assertThat(record(false, true, null).result()).isEqualTo(Result.HOLDS_EXCEPT_DELETED);
-        assertThat(record(true, true, null).result()).as("as the command weighs them").isEqualTo(Result.KEEPER_ALONE);
+        assertThat(record(true, true, null).result())
+                .as("as the command weighs them")
+                .isEqualTo(Result.KEEPER_ALONE);
         assertThat(record(true, false, SOUND).result()).isEqualTo(Result.DOES_NOT_HOLD);
         for (var said : Result.values()) {
             if (said == Result.KEEPER_UNKNOWN) continue;
@@ -68,9 +73,28 @@ class CheckingRecordTest {
 
     private FullRecordView record(boolean alone, boolean foldsAgain, @Nullable Verdict seal) {
         var line = new FullRecordView.Line(
-                1L, "act", "request", "XA-1", Instant.EPOCH, null, "effective", null, "hash", null, seal, null, List.of());
+                1L,
+                "act",
+                "request",
+                "XA-1",
+                Instant.EPOCH,
+                null,
+                "effective",
+                null,
+                "hash",
+                null,
+                seal,
+                null,
+                List.of());
         return new FullRecordView(
-                row, mock(Participant.class), mock(Participant.class), SOUND, alone, foldsAgain, List.of(), ActRange.from(0, 1),
+                row,
+                mock(Participant.class),
+                mock(Participant.class),
+                SOUND,
+                alone,
+                foldsAgain,
+                List.of(),
+                ActRange.from(0, 1),
                 List.of(line));
     }
 

@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.Dispatch;
-import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.Requests.View;
+import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.Requests;
+import org.comity.cooperation.Requests.View;
 import org.comity.cooperation.search.SearchForTests;
 import org.comity.database.PracticeDatabase;
 import org.comity.ledger.Ledger;
@@ -38,7 +38,13 @@ class DispatchTest {
         var db = JdbcClient.create(PracticeDatabase.emptied("cooperation", 3));
         rows = new RequestRows(db);
         letters = new DispatchRows(db);
-        requests = new ListingRequests(rows, mock(NoticeRows.class), SearchForTests.search(db), mock(Ledger.class), mock(ApplicationEventPublisher.class));
+        requests = new ListingRequests(
+                rows,
+                new RequestsOfYear(db),
+                mock(NoticeRows.class),
+                SearchForTests.search(db),
+                mock(Ledger.class),
+                mock(ApplicationEventPublisher.class));
     }
 
     @Test
@@ -56,7 +62,8 @@ class DispatchTest {
         assertThat(row.ourTurnSince()).isEqualTo(NOON);
         assertThat(row.dueBy()).isEqualTo(NOON.plus(Duration.ofHours(6)));
         var first = requests.list(Requests.Filter.of(View.OURS_TO_ACT, NOON), null, 2);
-        assertThat(requests.list(Requests.Filter.of(View.OURS_TO_ACT, NOON), first.cursor(), 2).rows())
+        assertThat(requests.list(Requests.Filter.of(View.OURS_TO_ACT, NOON), first.cursor(), 2)
+                        .rows())
                 .extracting(RequestRow::thread)
                 .containsExactly("later");
     }
@@ -112,7 +119,11 @@ class DispatchTest {
 
         var found = letters.of("t").stream().map(Dispatch::act).toList();
 
-        assertThat(found).hasSize(201).startsWith("a000", "a003", "a004").endsWith("a202").isSorted();
+        assertThat(found)
+                .hasSize(201)
+                .startsWith("a000", "a003", "a004")
+                .endsWith("a202")
+                .isSorted();
     }
 
     @Test
@@ -128,13 +139,41 @@ class DispatchTest {
     }
 
     private List<String> listed(View view) {
-        return requests.list(Requests.Filter.of(view, NOON), null, 50).rows().stream().map(RequestRow::thread).toList();
+        return requests.list(Requests.Filter.of(view, NOON), null, 50).rows().stream()
+                .map(RequestRow::thread)
+                .toList();
     }
 
     private static RequestRow request(String thread, Turn turn, Instant due) {
         return new RequestRow(
-                thread, "XA-2026-" + thread, "preservation/1", "XD-1", Role.REQUESTING, "logs", "Requested", null, turn, null,
-                NOON, NOON.plusSeconds(30), due, false, false, false, Channel.BAG, null, null, false, "", "", null,
-                Map.of("en", "logs"), "XA-1", false, false, turn == Turn.OURS ? NOON : null, null);
+                thread,
+                "XA-2026-" + thread,
+                "preservation/1",
+                "XD-1",
+                Role.REQUESTING,
+                "logs",
+                "Requested",
+                null,
+                turn,
+                null,
+                NOON,
+                NOON.plusSeconds(30),
+                due,
+                false,
+                false,
+                false,
+                Channel.BAG,
+                null,
+                null,
+                false,
+                "",
+                "",
+                null,
+                Map.of("en", "logs"),
+                "XA-1",
+                false,
+                false,
+                turn == Turn.OURS ? NOON : null,
+                null);
     }
 }

@@ -70,13 +70,17 @@ class ExportingThreadTest {
         when(thread.weKeep()).thenReturn(true);
         when(threads.find(THREAD)).thenReturn(Optional.of(thread));
         when(threads.entries(anyString(), anyLong())).thenAnswer(call -> entries(registered, call.getArgument(1)));
-        when(threads.everyAct(anyString())).thenAnswer(call -> Stream.iterate(
-                        acts(registered, unregistered, 0),
-                        page -> !page.isEmpty(),
-                        page -> page.getLast().n() == null
-                                ? List.of()
-                                : acts(registered, unregistered, page.getLast().n()))
-                .flatMap(List::stream));
+        when(threads.everyAct(anyString()))
+                .thenAnswer(call -> Stream.iterate(
+                                acts(registered, unregistered, 0),
+                                page -> !page.isEmpty(),
+                                page -> page.getLast().n() == null
+                                        ? List.of()
+                                        : acts(
+                                                registered,
+                                                unregistered,
+                                                page.getLast().n()))
+                        .flatMap(List::stream));
         self();
         var out = new ByteArrayOutputStream();
         new ExportingThread(threads, directory, ledger).export(row, null, out);
@@ -110,15 +114,39 @@ class ExportingThreadTest {
         for (long n = after + 1; n <= registered + unregistered && page.size() < 200; n++) {
             var envelope = act((int) n - 1);
             page.add(new KeptAct(
-                    envelope.id(), THREAD, envelope, Map.of(), false, "c", true, NOON, n <= registered ? n : null, null,
-                    null, null, null, null));
+                    envelope.id(),
+                    THREAD,
+                    envelope,
+                    Map.of(),
+                    false,
+                    "c",
+                    true,
+                    NOON,
+                    n <= registered ? n : null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
         }
         return page;
     }
 
     private static Envelope act(int i) {
         return new Envelope(
-                "ab".repeat(32), THREAD, "preservation/1", "uncc/1", "request", "XA-1", "XB-1", "requesting", NOON,
-                List.of(), false, Map.of("i", Integer.toString(i)), new SaltedHash("s", Digests.sha256()), List.of());
+                "ab".repeat(32),
+                THREAD,
+                "preservation/1",
+                "uncc/1",
+                "request",
+                "XA-1",
+                "XB-1",
+                "requesting",
+                NOON,
+                List.of(),
+                false,
+                Map.of("i", Integer.toString(i)),
+                new SaltedHash("s", Digests.sha256()),
+                List.of());
     }
 }

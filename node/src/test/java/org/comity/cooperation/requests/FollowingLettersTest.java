@@ -31,7 +31,8 @@ class FollowingLettersTest {
     private final DispatchRows rows = mock(DispatchRows.class);
     private final KnownThere known = mock(KnownThere.class);
     private final ActRegistered said = mock(ActRegistered.class, RETURNS_DEEP_STUBS);
-    private final FollowingLetters following = new FollowingLetters(rows, known, mock(OurAims.class), Clock.systemUTC());
+    private final FollowingLetters following =
+            new FollowingLetters(rows, known, mock(OurAims.class), Clock.systemUTC());
 
     @BeforeEach
     void nine_letters_are_posted_and_they_say_something() {
@@ -42,7 +43,10 @@ class FollowingLettersTest {
         when(said.act().envelope().role()).thenReturn("requested");
         when(said.act().envelope().facts()).thenReturn(Map.of("recorded", "mail"));
         when(said.act().envelope().time()).thenReturn(NOON);
-        when(rows.of("t")).thenReturn(IntStream.range(0, 9).mapToObj(FollowingLettersTest::posted).toList());
+        when(rows.of("t"))
+                .thenReturn(IntStream.range(0, 9)
+                        .mapToObj(FollowingLettersTest::posted)
+                        .toList());
     }
 
     @Test

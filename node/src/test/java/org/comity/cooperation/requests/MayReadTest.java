@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.comity.cooperation.DomesticFile.Kind;
 import org.comity.cooperation.DomesticFile;
+import org.comity.cooperation.DomesticFile.Kind;
 import org.comity.cooperation.RequestRow;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -28,7 +28,9 @@ class MayReadTest {
     private static final RequestRow ASKED = row("preservation/1", Role.REQUESTED);
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, names = {"ORDER", "ORDER_REFUSED"})
+    @EnumSource(
+            value = Kind.class,
+            names = {"ORDER", "ORDER_REFUSED"})
     void the_contact_point_orders_a_preservation_only_where_our_profile_says_so(Kind kind) {
         var officer = official(Duty.DUTY_OFFICER);
         assertThat(access(true).mayFile(officer, kind, ASKED)).isTrue();
@@ -37,8 +39,12 @@ class MayReadTest {
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> access(false).mustFile(officer, kind, ASKED))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("request.not-your-duty"));
-        assertThat(access(true).mayFile(officer, kind, row("assistance/1", Role.REQUESTED))).as("assistance").isFalse();
-        assertThat(access(true).mayFile(officer, kind, row("preservation/1", Role.REQUESTING))).as("we ask").isFalse();
+        assertThat(access(true).mayFile(officer, kind, row("assistance/1", Role.REQUESTED)))
+                .as("assistance")
+                .isFalse();
+        assertThat(access(true).mayFile(officer, kind, row("preservation/1", Role.REQUESTING)))
+                .as("we ask")
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -46,16 +52,26 @@ class MayReadTest {
     void magistrate_and_lawyer_order_whatever_the_profile_says_and_no_other_duty_does(Duty duty) {
         boolean orders = duty == Duty.MAGISTRATE || duty == Duty.LAWYER;
         assertThat(access(false).mayFile(official(duty), Kind.ORDER, ASKED)).isEqualTo(orders);
-        assertThat(access(true).mayFile(official(duty), Kind.ORDER, ASKED)).isEqualTo(orders || duty == Duty.DUTY_OFFICER);
+        assertThat(access(true).mayFile(official(duty), Kind.ORDER, ASKED))
+                .isEqualTo(orders || duty == Duty.DUTY_OFFICER);
     }
 
     private static MayRead access(boolean contactPointMayOrder) {
         var directory = mock(Directory.class);
         var self = mock(Participant.class);
         when(directory.self()).thenReturn(self);
-        when(self.profile()).thenReturn(new StateProfile(
-                true, false, contactPointMayOrder, true, Map.of(), Map.of(), List.of(), "", List.of(),
-                LocalDate.parse("2026-11-01")));
+        when(self.profile())
+                .thenReturn(new StateProfile(
+                        true,
+                        false,
+                        contactPointMayOrder,
+                        true,
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        "",
+                        List.of(),
+                        LocalDate.parse("2026-11-01")));
         return new MayRead(mock(org.comity.cooperation.Requests.class), mock(DomesticFile.class), directory);
     }
 

@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.comity.cooperation.AnnouncedRequests;
-import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.RequestRow;
-import org.comity.cooperation.StepsOnOffer.Pace;
+import org.comity.cooperation.RequestRow.Turn;
 import org.comity.cooperation.StepsOnOffer;
+import org.comity.cooperation.StepsOnOffer.Pace;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
@@ -62,7 +62,8 @@ class NextStepDueTest {
 
     @Test
     void what_is_not_acknowledged_is_due_in_this_shift_whatever_we_aim_at() {
-        assertThat(due(aims(Duration.ofDays(5)), NOW.plus(Duration.ofDays(20))).by()).isEqualTo(NOW.plus(Duration.ofHours(12)));
+        assertThat(due(aims(Duration.ofDays(5)), NOW.plus(Duration.ofDays(20))).by())
+                .isEqualTo(NOW.plus(Duration.ofHours(12)));
         assertThat(due(aims(Duration.ofDays(5)), null).by()).isEqualTo(NOW.plus(Duration.ofHours(12)));
     }
 
@@ -85,7 +86,13 @@ class NextStepDueTest {
     private NextStepDue.Day asking(boolean awaited) {
         AnnouncedRequests announced = (row, opening) -> awaited;
         return new NextStepDue(aims(Duration.ofHours(1)), threads, announced)
-                .of(row(Role.REQUESTING), steps, registered, Turn.OURS, Map.of("intent", true, "followUp", "2026-12-15"), NOW);
+                .of(
+                        row(Role.REQUESTING),
+                        steps,
+                        registered,
+                        Turn.OURS,
+                        Map.of("intent", true, "followUp", "2026-12-15"),
+                        NOW);
     }
 
     private NextStepDue.Day due(OurAims aims, Instant asked) {
@@ -100,7 +107,34 @@ class NextStepDueTest {
 
     private static RequestRow row(Role ours) {
         return new RequestRow(
-                "t", "XB-2026-000001", "preservation/1", "XB-1", ours, "logs", "Sent", null, Turn.THEIRS, null, NOW, NOW, null,
-                false, false, false, Channel.NODE, null, null, false, "", "", null, Map.of(), "XB-1", false, false, null, null);
+                "t",
+                "XB-2026-000001",
+                "preservation/1",
+                "XB-1",
+                ours,
+                "logs",
+                "Sent",
+                null,
+                Turn.THEIRS,
+                null,
+                NOW,
+                NOW,
+                null,
+                false,
+                false,
+                false,
+                Channel.NODE,
+                null,
+                null,
+                false,
+                "",
+                "",
+                null,
+                Map.of(),
+                "XB-1",
+                false,
+                false,
+                null,
+                null);
     }
 }

@@ -37,7 +37,13 @@ class SharedReferenceTest {
         var db = JdbcClient.create(PracticeDatabase.emptied("cooperation", 3));
         rows = new RequestRows(db);
         index = SearchForTests.index(db);
-        requests = new ListingRequests(rows, mock(NoticeRows.class), SearchForTests.search(db), mock(Ledger.class), mock(ApplicationEventPublisher.class));
+        requests = new ListingRequests(
+                rows,
+                new RequestsOfYear(db),
+                mock(NoticeRows.class),
+                SearchForTests.search(db),
+                mock(Ledger.class),
+                mock(ApplicationEventPublisher.class));
     }
 
     @Test
@@ -53,7 +59,8 @@ class SharedReferenceTest {
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> requests.find("XB-2026-000017"))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("request.shared-reference"));
-        assertThat(requests.find("XB-1/XB-2026-000017")).hasValueSatisfying(it -> assertThat(it.thread()).isEqualTo(first));
+        assertThat(requests.find("XB-1/XB-2026-000017"))
+                .hasValueSatisfying(it -> assertThat(it.thread()).isEqualTo(first));
         assertThat(requests.find("XB-2026-000017 (XB-2)")).hasValueSatisfying(it -> {
             assertThat(it.thread()).isEqualTo(second);
             assertThat(it.address()).isEqualTo("XB-2/XB-2026-000017");
@@ -92,9 +99,35 @@ class SharedReferenceTest {
     private String put(String reference, String author) {
         var thread = UUID.randomUUID().toString();
         var row = new RequestRow(
-                        thread, reference, "preservation/1", author, Role.REQUESTED, "mail", "Requested", null,
-                        RequestRow.Turn.OURS, null, NOON, NOON, null, false, false, false, Channel.NODE, null, null, false, "",
-                        "", null, Map.of("en", "mail"), author, false, false, NOON, null);
+                thread,
+                reference,
+                "preservation/1",
+                author,
+                Role.REQUESTED,
+                "mail",
+                "Requested",
+                null,
+                RequestRow.Turn.OURS,
+                null,
+                NOON,
+                NOON,
+                null,
+                false,
+                false,
+                false,
+                Channel.NODE,
+                null,
+                null,
+                false,
+                "",
+                "",
+                null,
+                Map.of("en", "mail"),
+                author,
+                false,
+                false,
+                NOON,
+                null);
         rows.put(row);
         index.listed(row);
         return thread;

@@ -46,8 +46,11 @@ class TheirDocumentTest {
         var response = new MockHttpServletResponse();
 
         ExportController.write(
-                taking.take("XA-2027-000001", "acts/" + act.id() + "/" + file, UseLimits.Confirmed.NOT, null), response);
+                taking.take("XA-2027-000001", "acts/" + act.id() + "/" + file, UseLimits.Confirmed.NOT, null),
+                response);
 
-        assertThat(response.getHeader("Content-Disposition")).startsWith(how + ";").contains(name);
+        assertThat(response.getHeader("Content-Disposition"))
+                .startsWith(how + ";")
+                .contains(name);
     }
 }

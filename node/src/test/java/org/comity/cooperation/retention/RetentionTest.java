@@ -115,7 +115,8 @@ class RetentionTest extends Officers {
         messageLeaves("another", "GIVEN_UP", "m-3");
         run(YEAR, threadKeeping);
 
-        assertThat(db.sql("select subject from exchange.outbox where action = 'MESSAGE' and subject in ('m-1', 'm-2', 'm-3')")
+        assertThat(db.sql(
+                                "select subject from exchange.outbox where action = 'MESSAGE' and subject in ('m-1', 'm-2', 'm-3')")
                         .query(String.class)
                         .list())
                 .as("what did not leave has words, too")
@@ -125,7 +126,9 @@ class RetentionTest extends Officers {
             assertThat(it.forgottenAt()).isNotNull();
             assertThat(threads.container(it.id())).isEmpty();
         });
-        assertThat(threads.newest(request.thread())).extracting(KeptAct::envelope).isEqualTo(before.stream().map(KeptAct::envelope).toList());
+        assertThat(threads.newest(request.thread()))
+                .extracting(KeptAct::envelope)
+                .isEqualTo(before.stream().map(KeptAct::envelope).toList());
         assertThat(threads.foldsAgain(request.thread())).isTrue();
         assertThat(left(request.thread())).isEmpty();
         assertThat(told(request.thread())).containsOnlyOnce("thread.forgotten");
@@ -161,8 +164,11 @@ class RetentionTest extends Officers {
                 .contains("deleted under the retention rule on", "Deleted under the retention rule.")
                 .doesNotContain("a child is missing", "a@mail.example", "Spoke to the officer", "/act.pdf");
         assertThat(page("duty-officer", path, "ar")).contains("وفق قاعدة الاحتفاظ");
-        assertThat(page("duty-officer", path + "/documents", "en")).contains("deleted under the retention rule on").doesNotContain("/act.pdf");
-        assertThat(page("duty-officer", path + "/record", "en")).contains("by the word of its keeper alone", "deleted under the retention rule on");
+        assertThat(page("duty-officer", path + "/documents", "en"))
+                .contains("deleted under the retention rule on")
+                .doesNotContain("/act.pdf");
+        assertThat(page("duty-officer", path + "/record", "en"))
+                .contains("by the word of its keeper alone", "deleted under the retention rule on");
         assertThat(page("duty-officer", path + "/letter", "en")).contains("deleted under the retention rule on");
         for (var act : acts) {
             for (var name : List.of("act.pdf", "act.json", "act.asice")) {
@@ -177,18 +183,24 @@ class RetentionTest extends Officers {
                 assertThat(code("duty-officer", "/drafts/" + draft + of)).as(of).isLessThan(500);
             }
         }
-        assertThat(code("duty-officer", path + "/letter/reminder.pdf")).as("its letter was never posted").isEqualTo(409);
+        assertThat(code("duty-officer", path + "/letter/reminder.pdf"))
+                .as("its letter was never posted")
+                .isEqualTo(409);
         for (var at : List.of("/ask", "/withdraw", "/complete", "/request-assistance", "/dispute", "/export")) {
             assertThat(code("duty-officer", path + at)).as(at).isLessThan(500);
         }
         assertThat(code("duty-officer", path + "/thread.zip")).isEqualTo(200);
         var bundle = new ByteArrayOutputStream();
         transaction.executeWithoutResult(_ -> export(request.thread(), bundle));
-        assertThat(bundle.toString(StandardCharsets.ISO_8859_1)).contains("acts/" + acts.getFirst().id() + ".json").doesNotContain(".asice");
+        assertThat(bundle.toString(StandardCharsets.ISO_8859_1))
+                .contains("acts/" + acts.getFirst().id() + ".json")
+                .doesNotContain(".asice");
         assertThat(page("oversight", "/oversight?kind=deleted&subject=" + request.reference(), "en"))
                 .contains("Texts of a request deleted", "Body of an act deleted", "365");
         assertThat(code("duty-officer", "/desk?text=mail.example")).isEqualTo(200);
-        assertThat(search(request.thread())).contains(request.reference().toLowerCase(Locale.ROOT)).doesNotContain("mail.example");
+        assertThat(search(request.thread()))
+                .contains(request.reference().toLowerCase(Locale.ROOT))
+                .doesNotContain("mail.example");
     }
 
     @Test
@@ -199,7 +211,8 @@ class RetentionTest extends Officers {
         run(YEAR, threadKeeping);
 
         var row = requests.find(request.reference()).orElseThrow();
-        assertThat(List.of(row.subject("en"), row.subject("ar"), search(row.thread()))).noneMatch(it -> it.toLowerCase(Locale.ROOT).contains("jane"));
+        assertThat(List.of(row.subject("en"), row.subject("ar"), search(row.thread())))
+                .noneMatch(it -> it.toLowerCase(Locale.ROOT).contains("jane"));
         assertThat(row.subject("en")).isNotBlank();
     }
 
@@ -227,7 +240,8 @@ class RetentionTest extends Officers {
         var request = ended();
         var path = "/requests/" + request.reference();
         answered(403, "duty-officer", post(path + "/legal-hold").param("why", "Case 14/26"));
-        assertThat(answered(409, "lawyer", post(path + "/legal-hold").param("why", " "))).contains("1 to 500 characters");
+        assertThat(answered(409, "lawyer", post(path + "/legal-hold").param("why", " ")))
+                .contains("1 to 500 characters");
         answered(409, "lawyer", post(path + "/legal-hold").param("why", "x".repeat(501)));
         redirected("lawyer", post(path + "/legal-hold").param("why", "x".repeat(500)));
         answered(409, "lawyer", post(path + "/legal-hold").param("why", "Again"));
@@ -241,7 +255,8 @@ class RetentionTest extends Officers {
         assertThat(page("lawyer", path, "en")).contains("Case 14/26", "End the hold");
         assertThat(page("duty-officer", path, "ar")).contains("Case 14/26").doesNotContain("/legal-hold");
         assertThat(page("oversight", "/oversight?subject=" + request.reference(), "en"))
-                .contains("Request held by law", "Hold by law on a request ended", "Requests held by law", "Case 14/26");
+                .contains(
+                        "Request held by law", "Hold by law on a request ended", "Requests held by law", "Case 14/26");
         redirected("lawyer", post(path + "/legal-hold/end"));
         run(YEAR, threadKeeping);
         assertThat(kept(request.thread())).isFalse();
@@ -252,9 +267,14 @@ class RetentionTest extends Officers {
         var request = ended();
         var other = sent("XD-1", emergency(), "maren");
         var follower = requests.find(other.reference()).orElseThrow().thread();
-        db.sql("insert into cooperation.follows (thread, preservation) values (:f, :t)").param("f", follower).param("t", request.thread()).update();
+        db.sql("insert into cooperation.follows (thread, preservation) values (:f, :t)")
+                .param("f", follower)
+                .param("t", request.thread())
+                .update();
         var disputed = ended();
-        db.sql("update thread.thread set disputed = 'effect' where id = :t").param("t", disputed.thread()).update();
+        db.sql("update thread.thread set disputed = 'effect' where id = :t")
+                .param("t", disputed.thread())
+                .update();
         var delivered = ended();
         item(delivered.thread(), "ADDING", null);
         var held = ended();
@@ -262,20 +282,31 @@ class RetentionTest extends Officers {
 
         run(YEAR, threadKeeping);
 
-        assertThat(List.of(request, disputed, delivered, held)).allSatisfy(it -> assertThat(kept(it.thread())).isTrue());
+        assertThat(List.of(request, disputed, delivered, held))
+                .allSatisfy(it -> assertThat(kept(it.thread())).isTrue());
         assertThat(keeping.why(threads.find(request.thread()).orElseThrow())).contains(ReasonsToKeep.Why.FOLLOWED);
         assertThat(keeping.why(threads.find(delivered.thread()).orElseThrow())).contains(ReasonsToKeep.Why.USE_LIMIT);
-        assertThat(keeping.why(threads.find(held.thread()).orElseThrow())).contains(ReasonsToKeep.Why.EVIDENCE_HELD_BY_LAW);
+        assertThat(keeping.why(threads.find(held.thread()).orElseThrow()))
+                .contains(ReasonsToKeep.Why.EVIDENCE_HELD_BY_LAW);
 
-        db.sql("update cooperation.request set turn = 'NOBODY' where thread = :t").param("t", follower).update();
+        db.sql("update cooperation.request set turn = 'NOBODY' where thread = :t")
+                .param("t", follower)
+                .update();
         db.sql("""
                 insert into cooperation.dispute_settlement (thread, words, continued_in, proposed_by, proposed_at, second, seconded_at)
                 values (:t, 'Agreed.', '', 'maren', :at, 'tolva', :at)
-                """).param("t", disputed.thread()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
-        db.sql("update evidence.item set state = 'GIVEN_UP', legal_hold = null, removed_at = begun_at where thread in (:a, :b)")
-                .param("a", delivered.thread()).param("b", held.thread()).update();
+                """)
+                .param("t", disputed.thread())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        db.sql(
+                        "update evidence.item set state = 'GIVEN_UP', legal_hold = null, removed_at = begun_at where thread in (:a, :b)")
+                .param("a", delivered.thread())
+                .param("b", held.thread())
+                .update();
         run(YEAR, threadKeeping);
-        assertThat(List.of(request, disputed, delivered, held)).allSatisfy(it -> assertThat(kept(it.thread())).isFalse());
+        assertThat(List.of(request, disputed, delivered, held))
+                .allSatisfy(it -> assertThat(kept(it.thread())).isFalse());
     }
 
     @Test
@@ -286,7 +317,8 @@ class RetentionTest extends Officers {
         var killed = new AtomicInteger(ForgettingRequests.ACTS + 5);
 
         run(YEAR, dying(killed));
-        assertThat(threads.newest(request.thread()).stream().filter(KeptAct::bodyKept)).hasSize(47 - ForgettingRequests.ACTS);
+        assertThat(threads.newest(request.thread()).stream().filter(KeptAct::bodyKept))
+                .hasSize(47 - ForgettingRequests.ACTS);
         run(YEAR, threadKeeping);
 
         assertThat(threads.newest(request.thread())).noneMatch(KeptAct::bodyKept);
@@ -296,22 +328,28 @@ class RetentionTest extends Officers {
     @Test
     void the_page_says_on_which_day_and_health_says_whether_a_rule_is_set() throws Exception {
         var request = ended();
-        assertThat(page("duty-officer", "/requests/" + request.reference(), "en")).contains("No retention rule is set");
+        assertThat(page("duty-officer", "/requests/" + request.reference(), "en"))
+                .contains("No retention rule is set");
         assertThat(page("administrator", "/admin/health", "en")).contains("No rule is set", "node.retention.after-end");
 
         run(Duration.ofDays(3650), threadKeeping);
         var rule = rule(Duration.ofDays(3650), clock);
         assertThat(rule.due(threads.find(request.thread()).orElseThrow().changedAt()))
-                .hasValue(threads.find(request.thread()).orElseThrow().changedAt().plus(Duration.ofDays(3650)));
+                .hasValue(
+                        threads.find(request.thread()).orElseThrow().changedAt().plus(Duration.ofDays(3650)));
         var job = job(YEAR, clock, threadKeeping);
-        assertThat(new RetentionLines(rule(YEAR, clock), job, marking).lines()).singleElement().satisfies(it -> assertThat(it.word()).isEqualTo("waits"));
+        assertThat(new RetentionLines(rule(YEAR, clock), job, marking).lines())
+                .singleElement()
+                .satisfies(it -> assertThat(it.word()).isEqualTo("waits"));
         job.turn();
         assertThat(new RetentionLines(rule(YEAR, clock), job, marking).lines())
                 .singleElement()
                 .satisfies(it -> assertThat(it.state()).isEqualTo(HealthLine.State.GOOD))
                 .satisfies(it -> assertThat(it.word()).isEqualTo("ran"));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetentionSettings(Duration.ofDays(29), Duration.ZERO));
-        assertThat(new RetentionSettings(Duration.ofDays(30), Duration.ZERO).afterEnd()).isEqualTo(Duration.ofDays(30));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RetentionSettings(Duration.ofDays(29), Duration.ZERO));
+        assertThat(new RetentionSettings(Duration.ofDays(30), Duration.ZERO).afterEnd())
+                .isEqualTo(Duration.ofDays(30));
     }
 
     @Test
@@ -323,7 +361,9 @@ class RetentionTest extends Officers {
         job.turn();
         running = running.plus(MarkingForDeletion.WAIT).minusMillis(1);
         job.turn();
-        assertThat(kept(request.thread())).as("not a week yet, whatever the clock says").isTrue();
+        assertThat(kept(request.thread()))
+                .as("not a week yet, whatever the clock says")
+                .isTrue();
         running = running.plusMillis(1);
         job.turn();
 
@@ -360,7 +400,8 @@ class RetentionTest extends Officers {
                 .satisfies(it -> assertThat(it.word()).isEqualTo("doubted-log"));
         assertThat(markRows.count()).isZero();
 
-        when(watch.warnings()).thenReturn(List.of(new DirectoryWatch.Warning("not-confirmed", "XA-1", Map.of(), clock.instant())));
+        when(watch.warnings())
+                .thenReturn(List.of(new DirectoryWatch.Warning("not-confirmed", "XA-1", Map.of(), clock.instant())));
         var byDirectory = job(YEAR, ahead, threadKeeping);
         week(byDirectory);
         assertThat(byDirectory.ran().doubt()).isEqualTo(DoubtingClock.Why.DIRECTORY);
@@ -372,8 +413,10 @@ class RetentionTest extends Officers {
         assertThat(byPeers.ran().doubt()).isEqualTo(DoubtingClock.Why.PEERS);
         assertThat(kept(request.thread())).isTrue();
 
-        when(peers.differences()).thenReturn(List.of(
-                new PeerClocks.Difference("XB-1", Duration.ofDays(-400)), new PeerClocks.Difference("XC-1", Duration.ofSeconds(2))));
+        when(peers.differences())
+                .thenReturn(List.of(
+                        new PeerClocks.Difference("XB-1", Duration.ofDays(-400)),
+                        new PeerClocks.Difference("XC-1", Duration.ofSeconds(2))));
         week(job(YEAR, ahead, threadKeeping));
         assertThat(kept(request.thread())).as("one peer alone stops nothing").isFalse();
     }
@@ -383,13 +426,20 @@ class RetentionTest extends Officers {
         var maren = official("maren");
         var old = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), maren);
         var at = clock.instant().atOffset(ZoneOffset.UTC);
-        db.sql("insert into cooperation.draft_file values (:d, 'a.txt', 'text/plain', 'h', 'x')").param("d", old.id()).update();
-        db.sql("insert into cooperation.draft_call values (:d, :at, 'a', 'b', 'c', 'maren')").param("d", old.id()).param("at", at).update();
+        db.sql("insert into cooperation.draft_file values (:d, 'a.txt', 'text/plain', 'h', 'x')")
+                .param("d", old.id())
+                .update();
+        db.sql("insert into cooperation.draft_call values (:d, :at, 'a', 'b', 'c', 'maren')")
+                .param("d", old.id())
+                .param("at", at)
+                .update();
         db.sql("""
                 insert into cooperation.paper_draft (id, counterpart, typed, recognised, original, scan, status, official, saved_at)
                 values ('unsent-paper', 'XD-1', '{}', 'x', 'x', 'x', 'DISCARDED', 'maren', :at)
                 """).param("at", at).update();
-        db.sql("insert into cooperation.paper_sheet values ('unsent-sheet', 'a', 'x', 'maren', :at)").param("at", at).update();
+        db.sql("insert into cooperation.paper_sheet values ('unsent-sheet', 'a', 'x', 'maren', :at)")
+                .param("at", at)
+                .update();
         run(YEAR, threadKeeping);
         assertThat(unsent(old.id())).as("gone with the first week").isZero();
         assertThat(told(old.id())).contains("retention.unsent-deleted", "draft.discarded");
@@ -404,7 +454,9 @@ class RetentionTest extends Officers {
     void a_draft_that_is_saved_meanwhile_stays_as_it_is_and_one_that_cannot_go_keeps_no_other() {
         var maren = official("maren");
         var body = ordinary();
-        var all = List.of(written(body), written(body), written(body)).stream().sorted().toList();
+        var all = List.of(written(body), written(body), written(body)).stream()
+                .sorted()
+                .toList();
         var before = clock.instant().plus(YEAR);
         forgetting(List.of(), () -> running).forget(before);
         running = running.plus(MarkingForDeletion.WAIT);
@@ -418,10 +470,13 @@ class RetentionTest extends Officers {
         var first = new ArrayList<>(remains);
         first.addFirst(fails);
         forgetting(first, () -> {
-            db.sql("update cooperation.draft set saved_at = :at where id = :d")
-                    .param("at", before.plusSeconds(1).atOffset(ZoneOffset.UTC)).param("d", all.get(1)).update();
-            return running;
-        }).forget(before);
+                    db.sql("update cooperation.draft set saved_at = :at where id = :d")
+                            .param("at", before.plusSeconds(1).atOffset(ZoneOffset.UTC))
+                            .param("d", all.get(1))
+                            .update();
+                    return running;
+                })
+                .forget(before);
 
         assertThat(drafts.get(all.get(0)).status()).isEqualTo(Draft.Status.WRITING);
         assertThat(drafts.get(all.get(1)).status()).isEqualTo(Draft.Status.WRITING);
@@ -430,22 +485,28 @@ class RetentionTest extends Officers {
     }
 
     private String written(Map<String, Object> body) {
-        return drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, official("maren")).id();
+        return drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, official("maren"))
+                .id();
     }
 
     private ForgettingUnsent forgetting(List<BeforeForgetting> told, RunningTime running) {
-        return new ForgettingUnsent(unsentRows, new MarkingForDeletion(markRows, running, clock), told, ledger, transaction);
+        return new ForgettingUnsent(
+                unsentRows, new MarkingForDeletion(markRows, running, clock), told, ledger, transaction);
     }
 
     @Test
     void why_an_act_was_taken_back_goes_with_its_words() {
         var request = ended();
         var act = threads.opening(request.thread()).orElseThrow().id();
-        db.sql("update thread.act set recalled_at = kept_at, recalled_why = 'The suspect was named by mistake' where id = :a").param("a", act).update();
+        db.sql(
+                        "update thread.act set recalled_at = kept_at, recalled_why = 'The suspect was named by mistake' where id = :a")
+                .param("a", act)
+                .update();
 
         run(YEAR, threadKeeping);
 
-        assertThat(threads.act(act).orElseThrow().recalled()).satisfies(it -> assertThat(it.why()).isEmpty());
+        assertThat(threads.act(act).orElseThrow().recalled())
+                .satisfies(it -> assertThat(it.why()).isEmpty());
     }
 
     /** Rows of it, its files and calls; and whatever else was never sent. */
@@ -463,7 +524,8 @@ class RetentionTest extends Officers {
         var asked = sent("XD-1", emergency(), "maren");
         var row = requests.find(asked.reference()).orElseThrow();
         var maren = official("maren");
-        var draft = drafts.start("preservation/1", "withdraw", Role.REQUESTING, "XD-1", row.thread(), Map.of("text", "Solved."), maren);
+        var draft = drafts.start(
+                "preservation/1", "withdraw", Role.REQUESTING, "XD-1", row.thread(), Map.of("text", "Solved."), maren);
         var submitted = drafts.submit(draft.id(), draft.version(), maren);
         drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva"));
         assertThat(threads.find(row.thread()).orElseThrow().state().ended()).isTrue();
@@ -520,16 +582,17 @@ class RetentionTest extends Officers {
 
     /** As the node dies: this deletion and what its transaction did before are not there. */
     private ThreadKeeping dying(AtomicInteger after) {
-        return (ThreadKeeping) Proxy.newProxyInstance(ThreadKeeping.class.getClassLoader(), new Class<?>[] {ThreadKeeping.class}, (_, method, arguments) -> {
-            if (method.getName().equals("forgetBody") && after.decrementAndGet() < 0) {
-                throw new IllegalStateException("killed");
-            }
-            try {
-                return method.invoke(threadKeeping, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
+        return (ThreadKeeping) Proxy.newProxyInstance(
+                ThreadKeeping.class.getClassLoader(), new Class<?>[] {ThreadKeeping.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("forgetBody") && after.decrementAndGet() < 0) {
+                        throw new IllegalStateException("killed");
+                    }
+                    try {
+                        return method.invoke(threadKeeping, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     private void export(String thread, ByteArrayOutputStream to) {
@@ -551,11 +614,15 @@ class RetentionTest extends Officers {
     }
 
     private List<String> drafts(String thread) {
-        return db.sql("select id from cooperation.draft where thread = :t").param("t", thread).query(String.class).list();
+        return db.sql("select id from cooperation.draft where thread = :t")
+                .param("t", thread)
+                .query(String.class)
+                .list();
     }
 
     private String search(String thread) {
-        return String.join("\n", db.sql("""
+        return String.join(
+                "\n", db.sql("""
                 select said || words::text from cooperation.search_text where thread = :t
                 union all select key || said from cooperation.search_key where thread = :t
                 """).param("t", thread).query(String.class).list());
@@ -572,7 +639,8 @@ class RetentionTest extends Officers {
                    set subject = :facts, subjects = jsonb_build_object('en', cast(:facts as text), 'ar', cast(:facts as text))::text
                  where thread = :t
                 """).param("facts", facts).param("t", thread).update();
-        db.sql("update cooperation.search_text set said = :facts, words = to_tsvector('simple', :facts) where thread = :t and kind = 'REQUEST'")
+        db.sql(
+                        "update cooperation.search_text set said = :facts, words = to_tsvector('simple', :facts) where thread = :t and kind = 'REQUEST'")
                 .param("facts", facts)
                 .param("t", thread)
                 .update();
@@ -585,10 +653,16 @@ class RetentionTest extends Officers {
                   from thread.act, generate_series(1, :more) i
                  where id = :act
                 """).param("act", act).param("more", more).update();
-        db.sql("insert into thread.body (act, json) select lpad(to_hex(i), 64, 'c'), json from thread.body, generate_series(1, :more) i where act = :act")
-                .param("act", act).param("more", more).update();
-        db.sql("insert into thread.container (act, bytes) select lpad(to_hex(i), 64, 'c'), bytes from thread.container, generate_series(1, :more) i where act = :act")
-                .param("act", act).param("more", more).update();
+        db.sql(
+                        "insert into thread.body (act, json) select lpad(to_hex(i), 64, 'c'), json from thread.body, generate_series(1, :more) i where act = :act")
+                .param("act", act)
+                .param("more", more)
+                .update();
+        db.sql(
+                        "insert into thread.container (act, bytes) select lpad(to_hex(i), 64, 'c'), bytes from thread.container, generate_series(1, :more) i where act = :act")
+                .param("act", act)
+                .param("more", more)
+                .update();
     }
 
     private void item(String thread, String state, String hold) {
@@ -596,6 +670,10 @@ class RetentionTest extends Officers {
                 insert into evidence.item (id, name, folder, media_type, thread, state, begun_at, begun_by, sealed_only, legal_hold)
                 values (gen_random_uuid(), 'a', '', 'text/plain', :t, :s, :at, 'maren', false, :h)
                 """)
-                .param("t", thread).param("s", state).param("h", hold).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
+                .param("t", thread)
+                .param("s", state)
+                .param("h", hold)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

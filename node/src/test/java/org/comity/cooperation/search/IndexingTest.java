@@ -17,8 +17,8 @@ import org.comity.cooperation.RequestRow;
 import org.comity.cooperation.Requests;
 import org.comity.cooperation.Search.Hit;
 import org.comity.cooperation.Search.Kind;
-import org.comity.cooperation.WorkingMessages.Message;
 import org.comity.cooperation.WorkingMessages;
+import org.comity.cooperation.WorkingMessages.Message;
 import org.comity.database.PracticeDatabase;
 import org.comity.evidence.Evidence;
 import org.comity.thread.Threads;
@@ -55,14 +55,19 @@ class IndexingTest {
     void what_cannot_be_taken_in_undoes_nothing_and_waits_for_the_next_start() {
         request("a", true);
         transaction.executeWithoutResult(it -> {
-            db.sql("update cooperation.request set subject = 'done' where thread = 'a'").update();
+            db.sql("update cooperation.request set subject = 'done' where thread = 'a'")
+                    .update();
             index.said("a", Kind.MESSAGE, REFUSED, NOON, "Call us.", List.of());
         });
 
-        assertThat(db.sql("select subject from cooperation.request").query(String.class).single()).isEqualTo("done");
+        assertThat(db.sql("select subject from cooperation.request")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("done");
         assertThat(rows.notSearchable("")).containsExactly("a");
 
-        transaction.executeWithoutResult(it -> index.said("a", Kind.MESSAGE, "1", NOON, "Call from ::ffff:203.0.113.0/120.", List.of()));
+        transaction.executeWithoutResult(
+                it -> index.said("a", Kind.MESSAGE, "1", NOON, "Call from ::ffff:203.0.113.0/120.", List.of()));
         assertThat(rows.words("'call'", 9)).extracting(Hit::thread).containsExactly("a");
         assertThat(rows.ranges("203.0.113.9", 9)).extracting(Hit::thread).containsExactly("a");
     }
@@ -77,7 +82,15 @@ class IndexingTest {
         when(threads.everyAct(any())).thenAnswer(it -> Stream.empty());
         when(threads.everyAct("t100")).thenThrow(new IllegalStateException("not readable"));
 
-        new IndexingPast(rows, new IndexWriting(rows), mock(Requests.class), threads, messages, mock(DomesticFile.class), mock(Evidence.class), transaction)
+        new IndexingPast(
+                        rows,
+                        new IndexWriting(rows),
+                        mock(Requests.class),
+                        threads,
+                        messages,
+                        mock(DomesticFile.class),
+                        mock(Evidence.class),
+                        transaction)
                 .all();
 
         assertThat(rows.notSearchable("")).containsExactly("t100", "t101");
@@ -98,9 +111,11 @@ class IndexingTest {
 
     private static void says(WorkingMessages messages, String thread, Message message) {
         doAnswer(it -> {
-            it.<Consumer<Message>>getArgument(1).accept(message);
-            return null;
-        }).when(messages).every(eq(thread), any());
+                    it.<Consumer<Message>>getArgument(1).accept(message);
+                    return null;
+                })
+                .when(messages)
+                .every(eq(thread), any());
     }
 
     private static RequestRow row(String ourCase) {

@@ -39,20 +39,34 @@ class SearchTest {
         search = SearchForTests.search(db);
         others();
         Map<String, Object> body = Map.of(
-                "facts", "Forged NOTICES came from 198.51.100.7; see https://evil.example/pay.\u0000 تُمحى السجلّات بعد شهر.",
-                "identifiers", List.of(
-                        identifier("mail", "Shop-Admin@mail.example"),
-                        identifier("ip", "203.0.113.44"),
-                        identifier("other", "2001:db8:7::/48"),
-                        identifier("phone", "+999 2 555 0117")),
+                "facts",
+                        "Forged NOTICES came from 198.51.100.7; see https://evil.example/pay.\u0000 تُمحى السجلّات بعد شهر.",
+                "identifiers",
+                        List.of(
+                                identifier("mail", "Shop-Admin@mail.example"),
+                                identifier("ip", "203.0.113.44"),
+                                identifier("other", "2001:db8:7::/48"),
+                                identifier("phone", "+999 2 555 0117")),
                 "items", List.of(Map.of("name", "disk image.E01", "sha256", ITEM)));
         envelope = new Envelope(
-                "ab".repeat(32), UUID.randomUUID().toString(), "preservation/1", "uncc/1", "request", "XB-1", "XA-1", "requesting", NOON,
-                List.of(), false, Map.of("reference", "XB-2026-004417"), SaltedHash.of(CanonicalJson.write(body)),
+                "ab".repeat(32),
+                UUID.randomUUID().toString(),
+                "preservation/1",
+                "uncc/1",
+                "request",
+                "XB-1",
+                "XA-1",
+                "requesting",
+                NOON,
+                List.of(),
+                false,
+                Map.of("reference", "XB-2026-004417"),
+                SaltedHash.of(CanonicalJson.write(body)),
                 List.of(Attachment.of("Order of 3 March.pdf", "application/pdf", new byte[] {1})));
         new IndexWriting(new SearchRows(db)).act(envelope, body, SEALED, NOON);
         SearchForTests.index(db).said(envelope.thread(), Kind.MESSAGE, "1", NOON, "Please call Ferro back", List.of());
-        SearchForTests.index(db).said(envelope.thread(), Kind.DOMESTIC, "2", NOON, "26-1188 Example Net", List.of("receipt 7.png"));
+        SearchForTests.index(db)
+                .said(envelope.thread(), Kind.DOMESTIC, "2", NOON, "26-1188 Example Net", List.of("receipt 7.png"));
         db.sql("analyze").update();
     }
 
@@ -86,11 +100,28 @@ class SearchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "shop-admin@mail.example, IDENTIFIER", "SHOP-ADMIN, IDENTIFIER", "203.0.113.44, IDENTIFIER", "203.0.113, IDENTIFIER",
-        "203.0.113.0/24, IDENTIFIER", "2001:db8:7:1::9, IDENTIFIER", "+99925550117, IDENTIFIER", "+999 2 555, IDENTIFIER",
-        "198.51.100.0/25, ACT", "forged notices, ACT", "notic, ACT", "evil.example, ACT", "السجلات, ACT", "تمحى, ACT",
-        "Order of 3 March.pdf, FILE", "order of, FILE", "march order, ACT", "disk image, FILE", "receipt 7.png, FILE",
-        "ferro, MESSAGE", "26-1188, DOMESTIC", "example net, DOMESTIC"
+        "shop-admin@mail.example, IDENTIFIER",
+        "SHOP-ADMIN, IDENTIFIER",
+        "203.0.113.44, IDENTIFIER",
+        "203.0.113, IDENTIFIER",
+        "203.0.113.0/24, IDENTIFIER",
+        "2001:db8:7:1::9, IDENTIFIER",
+        "+99925550117, IDENTIFIER",
+        "+999 2 555, IDENTIFIER",
+        "198.51.100.0/25, ACT",
+        "forged notices, ACT",
+        "notic, ACT",
+        "evil.example, ACT",
+        "السجلات, ACT",
+        "تمحى, ACT",
+        "Order of 3 March.pdf, FILE",
+        "order of, FILE",
+        "march order, ACT",
+        "disk image, FILE",
+        "receipt 7.png, FILE",
+        "ferro, MESSAGE",
+        "26-1188, DOMESTIC",
+        "example net, DOMESTIC"
     })
     void what_was_said_is_found_as_it_is_typed(String typed, Kind kind) {
         assertThat(ours(typed)).extracting(Hit::kind).contains(kind);
@@ -99,16 +130,36 @@ class SearchTest {
     @Test
     void hashes_are_found_whole_by_six_digits_and_in_groups_and_by_fewer_not() {
         for (var hash : List.of(envelope.id(), SEALED)) {
-            for (var typed : List.of(hash, hash.substring(0, 6), hash.substring(0, 20).toUpperCase(java.util.Locale.ROOT), hash.replaceAll("(.{8})(?=.)", "$1 "))) {
-                assertThat(ours(typed)).as(typed).extracting(Hit::kind, Hit::said).contains(org.assertj.core.groups.Tuple.tuple(Kind.ACT_HASH, hash));
+            for (var typed : List.of(
+                    hash,
+                    hash.substring(0, 6),
+                    hash.substring(0, 20).toUpperCase(java.util.Locale.ROOT),
+                    hash.replaceAll("(.{8})(?=.)", "$1 "))) {
+                assertThat(ours(typed))
+                        .as(typed)
+                        .extracting(Hit::kind, Hit::said)
+                        .contains(org.assertj.core.groups.Tuple.tuple(Kind.ACT_HASH, hash));
             }
-            assertThat(search.find(hash.substring(0, 5)).hits()).extracting(Hit::kind).doesNotContain(Kind.ACT_HASH, Kind.ITEM_HASH);
+            assertThat(search.find(hash.substring(0, 5)).hits())
+                    .extracting(Hit::kind)
+                    .doesNotContain(Kind.ACT_HASH, Kind.ITEM_HASH);
         }
         assertThat(ours(ITEM.substring(0, 8))).extracting(Hit::kind).containsExactly(Kind.ITEM_HASH);
     }
 
     @ParameterizedTest
-    @CsvSource({"204.0.113.44", "203.0.113.45", "2001:db8:8::1", "shop-admin@mail.exampl3", "forged letters", "'&|!():*'", "'\\'' OR 1=1", "%", "x", "''"})
+    @CsvSource({
+        "204.0.113.44",
+        "203.0.113.45",
+        "2001:db8:8::1",
+        "shop-admin@mail.exampl3",
+        "forged letters",
+        "'&|!():*'",
+        "'\\'' OR 1=1",
+        "%",
+        "x",
+        "''"
+    })
     void what_nobody_said_is_not_found(String typed) {
         assertThat(ours(typed)).isEmpty();
     }
@@ -126,7 +177,10 @@ class SearchTest {
     @Test
     void a_list_that_words_narrow_keeps_every_request_however_many_places_are_shown() {
         for (var typed : List.of("user", "fraud", "10.0.0.0/8")) {
-            assertThat(search.threads(typed)).as(typed).hasSizeGreaterThanOrEqualTo(20000).doesNotHaveDuplicates();
+            assertThat(search.threads(typed))
+                    .as(typed)
+                    .hasSizeGreaterThanOrEqualTo(20000)
+                    .doesNotHaveDuplicates();
         }
         assertThat(search.threads("ferro")).containsExactly(envelope.thread());
         assertThat(search.threads("nobody said this")).isEmpty();
@@ -144,23 +198,41 @@ class SearchTest {
     /** However much there is: each question goes to an index, and none reads a table from end to end. */
     @Test
     void an_index_answers_every_question() {
-        assertThat(plan(SearchRows.BEGINNING, Map.of("kinds", "IDENTIFIER,ACT_HASH", "from", "user7", "to", "user8", "most", 51)))
-                .contains("search_key_pkey").doesNotContain("Seq Scan", "Sort");
-        assertThat(plan(SearchRows.RANGES, Map.of("range", "10.0.3.7", "most", 51))).contains("search_key_range").doesNotContain("Seq Scan");
-        assertThat(plan(SearchRows.WORDS, Map.of("words", "'word77':*", "most", 51))).contains("search_text_words").doesNotContain("Seq Scan");
-        assertThat(plan(SearchRows.COUNTERPARTS, Map.of("ids", "XC-7", "most", 51))).contains("request_counterpart").doesNotContain("Seq Scan", "Sort");
-        assertThat(plan(SearchRows.OWNERS, Map.of("ids", "o7", "most", 51))).contains("request_owner").doesNotContain("Seq Scan", "Sort");
+        assertThat(plan(
+                        SearchRows.BEGINNING,
+                        Map.of("kinds", "IDENTIFIER,ACT_HASH", "from", "user7", "to", "user8", "most", 51)))
+                .contains("search_key_pkey")
+                .doesNotContain("Seq Scan", "Sort");
+        assertThat(plan(SearchRows.RANGES, Map.of("range", "10.0.3.7", "most", 51)))
+                .contains("search_key_range")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(SearchRows.WORDS, Map.of("words", "'word77':*", "most", 51)))
+                .contains("search_text_words")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(SearchRows.COUNTERPARTS, Map.of("ids", "XC-7", "most", 51)))
+                .contains("request_counterpart")
+                .doesNotContain("Seq Scan", "Sort");
+        assertThat(plan(SearchRows.OWNERS, Map.of("ids", "o7", "most", 51)))
+                .contains("request_owner")
+                .doesNotContain("Seq Scan", "Sort");
     }
 
     private static List<Hit> ours(String typed) {
-        return search.find(typed).hits().stream().filter(it -> it.thread().equals(envelope.thread())).toList();
+        return search.find(typed).hits().stream()
+                .filter(it -> it.thread().equals(envelope.thread()))
+                .toList();
     }
 
     private static List<String> whole(String typed) {
-        return search.find(typed).hits().stream().filter(it -> it.kind() == Kind.IDENTIFIER && it.whole()).map(Hit::thread).toList();
+        return search.find(typed).hits().stream()
+                .filter(it -> it.kind() == Kind.IDENTIFIER && it.whole())
+                .map(Hit::thread)
+                .toList();
     }
 
     private static String plan(String sql, Map<String, ?> values) {
-        return String.join("\n", db.sql("explain " + sql).params(values).query(String.class).list());
+        return String.join(
+                "\n",
+                db.sql("explain " + sql).params(values).query(String.class).list());
     }
 }

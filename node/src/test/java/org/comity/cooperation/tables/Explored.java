@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.comity.proof.CanonicalJson;
-import org.comity.proof.table.FactRule;
 import org.comity.proof.table.ActFacts;
+import org.comity.proof.table.FactRule;
 import org.comity.proof.table.MoveTable;
 
 /**
@@ -83,7 +83,8 @@ final class Explored {
         return all;
     }
 
-    private static List<Map<String, String>> with(List<Map<String, String>> each, String name, Collection<String> values) {
+    private static List<Map<String, String>> with(
+            List<Map<String, String>> each, String name, Collection<String> values) {
         return each.stream()
                 .flatMap(it -> values.stream().map(value -> {
                     var more = new LinkedHashMap<>(it);
@@ -97,7 +98,10 @@ final class Explored {
         return switch (fact) {
             case FactRule.OneOf(var values) -> values;
             case FactRule.AnInstant _ ->
-                List.of(END.minusSeconds(1).toString(), END.toString(), END.plusSeconds(1).toString());
+                List.of(
+                        END.minusSeconds(1).toString(),
+                        END.toString(),
+                        END.plusSeconds(1).toString());
             case FactRule.AnAct _ -> {
                 var named = new LinkedHashSet<String>();
                 ACT.matcher(new String(CanonicalJson.write(from))).results().forEach(it -> named.add(it.group()));
@@ -122,8 +126,8 @@ final class Explored {
             }
             case List<?> list -> list.stream().map(it -> plain(it, names)).toList();
             case Number number -> Math.min(1, number.longValue());
-            case String text when ACT.matcher(text).matches() ->
-                names.computeIfAbsent(text, _ -> "%064x".formatted(names.size() + 1));
+            case String text
+            when ACT.matcher(text).matches() -> names.computeIfAbsent(text, _ -> "%064x".formatted(names.size() + 1));
             case String text when text.endsWith("Z") -> END.toString();
             default -> value;
         };
@@ -134,7 +138,8 @@ final class Explored {
         var before = new HashMap<Map<String, Object>, Set<Map<String, Object>>>();
         steps.stream()
                 .filter(it -> roles.contains(it.act().role()))
-                .forEach(it -> before.computeIfAbsent(it.to(), _ -> new HashSet<>()).add(it.from()));
+                .forEach(it ->
+                        before.computeIfAbsent(it.to(), _ -> new HashSet<>()).add(it.from()));
         var waiting = new ArrayDeque<>(states.stream().filter(goal).toList());
         var lead = new HashSet<>(waiting);
         while (!waiting.isEmpty()) {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.comity.proof.table.FieldChange;
 import org.comity.proof.table.FactRule;
-import org.comity.proof.table.TableQuestion;
+import org.comity.proof.table.FieldChange;
 import org.comity.proof.table.MoveTable;
 import org.comity.proof.table.MoveTable.Node;
+import org.comity.proof.table.TableQuestion;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 
@@ -34,17 +34,23 @@ final class Matrix {
     String page() {
         line("# %s%s".formatted(moves.procedure(), moves.title().isEmpty() ? "" : ": " + moves.title()));
         line("");
-        line("Written from [moves.md](../../node/src/main/resources/procedures/%s/moves.md) and from the [table](../../proof/src/main/resources/org/comity/proof/table/%s) that nodes and `proof` fold by ([rules](../protocol/tables.md)); [drawn](../architecture/states/%s). Do not edit: `-Dprocedures.write` writes it anew, and the build fails when it is stale."
-                .formatted(moves.procedure(), MoveTable.file(moves.procedure()), MoveTable.file(moves.procedure()).replace(".json", ".mmd")));
+        line(
+                "Written from [moves.md](../../node/src/main/resources/procedures/%s/moves.md) and from the [table](../../proof/src/main/resources/org/comity/proof/table/%s) that nodes and `proof` fold by ([rules](../protocol/tables.md)); [drawn](../architecture/states/%s). Do not edit: `-Dprocedures.write` writes it anew, and the build fails when it is stale."
+                        .formatted(
+                                moves.procedure(),
+                                MoveTable.file(moves.procedure()),
+                                MoveTable.file(moves.procedure()).replace(".json", ".mmd")));
         line("");
-        line("A is the requesting State Party, B the requested one. An act without effect moves nothing; it stays in the register with its reason. Before all of this, an act that lacks a fact is `incomplete`, and one that is the other side's has the `wrong-role`.");
+        line(
+                "A is the requesting State Party, B the requested one. An act without effect moves nothing; it stays in the register with its reason. Before all of this, an act that lacks a fact is `incomplete`, and one that is the other side's has the `wrong-role`.");
         line("");
         line("## Acts");
         line("");
         line("| act | what it is | by | facts that the fold reads |");
         line("|---|---|---|---|");
-        table.steps().forEach((type, step) -> line("| [`%s`](#%s) | %s | %s | %s |".formatted(
-                type, type, name(type), by(step), facts(step))));
+        table.steps()
+                .forEach((type, step) -> line(
+                        "| [`%s`](#%s) | %s | %s | %s |".formatted(type, type, name(type), by(step), facts(step))));
         line("");
         line("## Where each has effect");
         line("");
@@ -58,7 +64,9 @@ final class Matrix {
 
     private String name(String type) {
         var key = law() + ".act." + type;
-        return words.has("en", key) ? words.say(Language.ENGLISH, key) : words.say(Language.ENGLISH, "acts.act." + type);
+        return words.has("en", key)
+                ? words.say(Language.ENGLISH, key)
+                : words.say(Language.ENGLISH, "acts.act." + type);
     }
 
     private String law() {
@@ -71,11 +79,15 @@ final class Matrix {
 
     private static String facts(MoveTable.Step step) {
         return step.facts().entrySet().stream()
-                .map(it -> "`%s`: %s".formatted(it.getKey(), switch (it.getValue()) {
-                    case FactRule.AnInstant _ -> "an instant";
-                    case FactRule.AnAct _ -> "an act";
-                    case FactRule.OneOf(var values) -> values.stream().sorted().collect(Collectors.joining(" or "));
-                }))
+                .map(it -> "`%s`: %s"
+                        .formatted(
+                                it.getKey(),
+                                switch (it.getValue()) {
+                                    case FactRule.AnInstant _ -> "an instant";
+                                    case FactRule.AnAct _ -> "an act";
+                                    case FactRule.OneOf(var values) ->
+                                        values.stream().sorted().collect(Collectors.joining(" or "));
+                                }))
                 .sorted()
                 .collect(Collectors.joining(", "));
     }
@@ -93,15 +105,18 @@ final class Matrix {
     private void overview() {
         line("| |" + places().stream().map(it -> " " + place(it) + " |").collect(Collectors.joining()));
         line("|---|" + "---|".repeat(places().size()));
-        table.steps().forEach((type, step) -> line("| `%s` |".formatted(type)
-                + places().stream().map(it -> " " + sign(at(step.node(), it)) + " |").collect(Collectors.joining())));
+        table.steps()
+                .forEach((type, step) -> line("| `%s` |".formatted(type)
+                        + places().stream()
+                                .map(it -> " " + sign(at(step.node(), it)) + " |")
+                                .collect(Collectors.joining())));
     }
 
     private String sign(Node node) {
         return switch (node) {
             case Node.Without _ -> "–";
             case Node.Moves _ -> "●";
-            case Node.Branch(_, var cases) -> {
+            case Node.Branch(var _, var cases) -> {
                 var signs = cases.stream().map(it -> sign(it.then())).collect(Collectors.toSet());
                 yield signs.size() == 1 ? signs.iterator().next() : "◐";
             }
@@ -111,7 +126,11 @@ final class Matrix {
     /** What is left of a step once the state is known. */
     private Node at(Node node, String state) {
         return node instanceof Node.Branch(TableQuestion.Is(var field), var cases) && field.equals(moves.field())
-                ? cases.stream().filter(it -> it.of().contains(state)).findFirst().orElseThrow().then()
+                ? cases.stream()
+                        .filter(it -> it.of().contains(state))
+                        .findFirst()
+                        .orElseThrow()
+                        .then()
                 : node;
     }
 
@@ -124,8 +143,10 @@ final class Matrix {
         line("| where | what it does |");
         line("|---|---|");
         var alike = new LinkedHashMap<List<String>, List<String>>();
-        places().forEach(it -> alike.computeIfAbsent(said(at(step.node(), it)), _ -> new ArrayList<>()).add(place(it)));
-        alike.forEach((said, where) -> line("| %s | %s |".formatted(String.join(", ", where), String.join("<br>", said))));
+        places().forEach(it -> alike.computeIfAbsent(said(at(step.node(), it)), _ -> new ArrayList<>())
+                .add(place(it)));
+        alike.forEach(
+                (said, where) -> line("| %s | %s |".formatted(String.join(", ", where), String.join("<br>", said))));
     }
 
     private List<String> said(Node node) {
@@ -135,7 +156,8 @@ final class Matrix {
                 List.of(changes.isEmpty() ? "said and registered; the state stays" : changes(changes));
             case Node.Branch(var question, var cases) ->
                 cases.stream()
-                        .flatMap(it -> said(it.then()).stream().map(then -> "%s: %s".formatted(when(question, it.of()), then)))
+                        .flatMap(it ->
+                                said(it.then()).stream().map(then -> "%s: %s".formatted(when(question, it.of()), then)))
                         .toList();
         };
     }
@@ -146,14 +168,26 @@ final class Matrix {
             case TableQuestion.Is(var field) ->
                 answers.equals("true")
                         ? "*" + field + "*"
-                        : answers.equals("false") ? "*not " + field + "*" : "*" + field.replace("resume.name", "what is resumed") + " is " + answers + "*";
+                        : answers.equals("false")
+                                ? "*not " + field + "*"
+                                : "*" + field.replace("resume.name", "what is resumed") + " is " + answers + "*";
             case TableQuestion.Said(var fact) -> "*says %s %s*".formatted(fact, answers);
-            case TableQuestion.Names(var field, _) ->
-                "*%s open: %s*".formatted(field, answers.replace("same", "those it names").replace("other", "others"));
-            case TableQuestion.Count(var field, _) -> "*%s: %s*".formatted(field, answers);
+            case TableQuestion.Names(var field, var _) ->
+                "*%s open: %s*"
+                        .formatted(
+                                field, answers.replace("same", "those it names").replace("other", "others"));
+            case TableQuestion.Count(var field, var _) -> "*%s: %s*".formatted(field, answers);
             case TableQuestion.Has(var field, var fact, var mark) ->
-                "*%s among %s: %s*".formatted(fact, field, mark == null ? answers : answers.replace("true", "yes, " + mark).replace("false", "yes, not " + mark));
-            case TableQuestion.When(var field, var fact) -> "*%s it says beside %s that stands: %s*".formatted(fact, field, answers);
+                "*%s among %s: %s*"
+                        .formatted(
+                                fact,
+                                field,
+                                mark == null
+                                        ? answers
+                                        : answers.replace("true", "yes, " + mark)
+                                                .replace("false", "yes, not " + mark));
+            case TableQuestion.When(var field, var fact) ->
+                "*%s it says beside %s that stands: %s*".formatted(fact, field, answers);
         };
     }
 
@@ -166,7 +200,9 @@ final class Matrix {
             said.add("back to where it stood");
         }
         for (var field : new TreeSet<>(changes.keySet())) {
-            boolean shown = field.equals("name") || field.equals("resume") && name instanceof FieldChange.Held || field.equals("stage") && changes.get("stage").equals(name);
+            boolean shown = field.equals("name")
+                    || field.equals("resume") && name instanceof FieldChange.Held
+                    || field.equals("stage") && changes.get("stage").equals(name);
             if (!shown && !(changes.get(field) instanceof FieldChange.Drop)) {
                 said.add(change(field, changes.get(field)));
             }
@@ -210,7 +246,7 @@ final class Matrix {
     private static void reasons(Node node, TreeSet<String> all) {
         switch (node) {
             case Node.Without(var reason) -> all.add(reason);
-            case Node.Branch(_, var cases) -> cases.forEach(it -> reasons(it.then(), all));
+            case Node.Branch(var _, var cases) -> cases.forEach(it -> reasons(it.then(), all));
             case Node.Moves _ -> {}
         }
     }

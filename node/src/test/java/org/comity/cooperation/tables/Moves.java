@@ -36,7 +36,8 @@ record Moves(
     }
 
     /** @param full from which count on a list takes no more; {@code mark} that its elements bear, or null */
-    record Beside(String name, Kind kind, long full, @Nullable String mark) {}
+    record Beside(
+            String name, Kind kind, long full, @Nullable String mark) {}
 
     record Named(String name, Set<String> in, String beside) {}
 
@@ -69,7 +70,9 @@ record Moves(
 
     String opening() {
         return rows.entrySet().stream()
-                .filter(it -> it.getValue().stream().flatMap(row -> row.places().stream()).anyMatch(Place.Before.class::isInstance))
+                .filter(it -> it.getValue().stream()
+                        .flatMap(row -> row.places().stream())
+                        .anyMatch(Place.Before.class::isInstance))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(procedure + ": no act opens a thread (in: –)"));
@@ -78,8 +81,8 @@ record Moves(
     /** The same with shorter lists, so that what happens when they are full is soon reached. */
     Moves full(long full) {
         var shorter = new LinkedHashMap<String, Beside>();
-        beside.forEach((name, it) -> shorter.put(
-                name, it.kind() == Kind.LIST ? new Beside(name, it.kind(), full, it.mark()) : it));
+        beside.forEach((name, it) ->
+                shorter.put(name, it.kind() == Kind.LIST ? new Beside(name, it.kind(), full, it.mark()) : it));
         return new Moves(procedure, title, states, ended, shorter, named, acts, rows);
     }
 

@@ -2,15 +2,14 @@ package org.comity.cooperation.tables;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.comity.cooperation.tables.Moves.Beside;
 import org.comity.cooperation.tables.Moves.Place;
 import org.comity.cooperation.tables.Moves.Row;
 import org.comity.proof.table.FactRule;
-import org.comity.proof.table.TableQuestion;
 import org.comity.proof.table.MoveTable.Node;
+import org.comity.proof.table.TableQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** Says which row of {@code moves.md} an act takes, one question at a time: each has few answers, known or yet to be asked. */
@@ -52,7 +51,9 @@ final class MovesFold {
                 return without("ended");
             }
             var count = known.apply(counted);
-            return count == null ? new Next.Ask(counted) : count.equals("none") ? without("ended") : rows(act, at, known);
+            return count == null
+                    ? new Next.Ask(counted)
+                    : count.equals("none") ? without("ended") : rows(act, at, known);
         }
         return act.equals(moves.opening()) ? without("already-opened") : rows(act, at, known);
     }
@@ -60,7 +61,8 @@ final class MovesFold {
     /** Every answer that a question can have, where a thread stands in this state. */
     List<String> answers(TableQuestion question, String act, @Nullable String at) {
         return switch (question) {
-            case TableQuestion.Is is when is.equals(state) -> {
+            case TableQuestion.Is is
+            when is.equals(state) -> {
                 var all = new LinkedHashSet<>(List.of(""));
                 all.addAll(moves.states().keySet());
                 yield List.copyOf(all);
@@ -69,11 +71,14 @@ final class MovesFold {
             case TableQuestion.Is _ -> List.of("true", "false");
             case TableQuestion.Said(var fact) ->
                 List.copyOf(((FactRule.OneOf) moves.acts().get(act).facts().get(fact)).values());
-            case TableQuestion.Names(_, var fact) ->
-                moves.acts().get(act).facts().containsKey(fact) ? List.of("none", "same", "other") : List.of("none", "other");
-            case TableQuestion.Count(_, var full) ->
+            case TableQuestion.Names(var _, var fact) ->
+                moves.acts().get(act).facts().containsKey(fact)
+                        ? List.of("none", "same", "other")
+                        : List.of("none", "other");
+            case TableQuestion.Count(var _, var full) ->
                 full == Long.MAX_VALUE ? List.of("none", "some") : List.of("none", "some", "full");
-            case TableQuestion.Has(_, _, var mark) -> mark == null ? List.of("no", "yes") : List.of("no", "false", "true");
+            case TableQuestion.Has(var _, var _, var mark) ->
+                mark == null ? List.of("no", "yes") : List.of("no", "false", "true");
             case TableQuestion.When _ -> List.of("earlier", "same", "later");
         };
     }
@@ -122,7 +127,7 @@ final class MovesFold {
         return switch (place) {
             case Place.Before _ -> at.isEmpty();
             case Place.EndedWith _ -> moves.ended().contains(at);
-            case Place.In(var states, _) -> states.contains(at);
+            case Place.In(var states, var _) -> states.contains(at);
         };
     }
 
@@ -148,7 +153,8 @@ final class MovesFold {
         return switch (fact) {
             case FactRule.AnInstant _ -> {
                 boolean here = moves.states().getOrDefault(at, List.of()).contains(words[0]);
-                yield new Condition(new TableQuestion.When(here ? words[0] : "resume." + words[0], words[0]), Set.of(words[1]));
+                yield new Condition(
+                        new TableQuestion.When(here ? words[0] : "resume." + words[0], words[0]), Set.of(words[1]));
             }
             case FactRule.AnAct _ -> new Condition(has(marked(words[1]), words[0]), Set.of("true"));
             case FactRule.OneOf _ -> new Condition(new TableQuestion.Said(words[0]), Set.of(words[1]));
@@ -168,7 +174,10 @@ final class MovesFold {
     }
 
     private Beside marked(String mark) {
-        return moves.beside().values().stream().filter(it -> mark.equals(it.mark())).findFirst().orElseThrow();
+        return moves.beside().values().stream()
+                .filter(it -> mark.equals(it.mark()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static TableQuestion has(Beside list, String fact) {

@@ -48,8 +48,14 @@ final class MovesReading {
             throw new IllegalArgumentException("moves.md, line %d: %s".formatted(reading.line, e.getMessage()), e);
         }
         return new Moves(
-                reading.procedure, reading.title, reading.states, reading.groups.getOrDefault("ended", Set.of()),
-                reading.beside, reading.named, reading.acts, reading.rows);
+                reading.procedure,
+                reading.title,
+                reading.states,
+                reading.groups.getOrDefault("ended", Set.of()),
+                reading.beside,
+                reading.named,
+                reading.acts,
+                reading.rows);
     }
 
     private void all(List<String> lines) {
@@ -73,7 +79,9 @@ final class MovesReading {
     }
 
     private static List<String> cells(String text) {
-        return Arrays.stream(text.strip().substring(1).split("\\|", -1)).map(String::strip).toList();
+        return Arrays.stream(text.strip().substring(1).split("\\|", -1))
+                .map(String::strip)
+                .toList();
     }
 
     private List<String> row(List<String> head, List<String> cells, List<String> last) {
@@ -87,7 +95,9 @@ final class MovesReading {
                 moves(of, cells);
                 return of;
             }
-            default -> throw new IllegalArgumentException("a table of states, beside, named, acts or rows was expected: " + head);
+            default ->
+                throw new IllegalArgumentException(
+                        "a table of states, beside, named, acts or rows was expected: " + head);
         }
         return last;
     }
@@ -108,17 +118,25 @@ final class MovesReading {
 
     private void beside(String name, String holds) {
         var parts = names(holds);
-        beside.put(name, switch (parts.getFirst()) {
-            case "yes or no" -> new Beside(name, Kind.FLAG, Long.MAX_VALUE, null);
-            case "an act" -> new Beside(name, Kind.ACT, Long.MAX_VALUE, null);
-            case "a count" -> new Beside(name, Kind.COUNT, Long.MAX_VALUE, null);
-            case "acts" -> new Beside(name, Kind.LIST, Long.parseLong(parts.get(1)), parts.size() > 2 ? parts.get(2) : null);
-            default -> throw new IllegalArgumentException("'yes or no', 'an act', 'a count' or 'acts, <most>' was expected: " + holds);
-        });
+        beside.put(
+                name,
+                switch (parts.getFirst()) {
+                    case "yes or no" -> new Beside(name, Kind.FLAG, Long.MAX_VALUE, null);
+                    case "an act" -> new Beside(name, Kind.ACT, Long.MAX_VALUE, null);
+                    case "a count" -> new Beside(name, Kind.COUNT, Long.MAX_VALUE, null);
+                    case "acts" ->
+                        new Beside(
+                                name, Kind.LIST, Long.parseLong(parts.get(1)), parts.size() > 2 ? parts.get(2) : null);
+                    default ->
+                        throw new IllegalArgumentException(
+                                "'yes or no', 'an act', 'a count' or 'acts, <most>' was expected: " + holds);
+                });
     }
 
     private void acts(List<String> cells) {
-        var by = Arrays.stream(cells.get(1).split(" or ")).map(it -> known(ROLES, it)).toList();
+        var by = Arrays.stream(cells.get(1).split(" or "))
+                .map(it -> known(ROLES, it))
+                .toList();
         var facts = new TreeMap<String, FactRule>();
         for (var each : cells.get(2).split(";")) {
             if (!each.isBlank()) {
@@ -141,7 +159,9 @@ final class MovesReading {
     }
 
     private void moves(List<String> of, List<String> cells) {
-        var places = Arrays.stream(cells.get(1).split(",")).map(it -> place(it.strip())).toList();
+        var places = Arrays.stream(cells.get(1).split(","))
+                .map(it -> place(it.strip()))
+                .toList();
         var row = new Row(line, places, cells.get(2), cells.get(3));
         of.forEach(it -> known(rows, it).add(row));
     }
@@ -156,7 +176,8 @@ final class MovesReading {
             return new Place.In(open, Set.of());
         }
         if (text.startsWith("ended with ")) {
-            return new Place.EndedWith(known(beside, text.substring("ended with ".length())).name());
+            return new Place.EndedWith(
+                    known(beside, text.substring("ended with ".length())).name());
         }
         var of = text.split(" of ");
         return new Place.In(states(of[0]), of.length > 1 ? states(of[1]) : Set.of());

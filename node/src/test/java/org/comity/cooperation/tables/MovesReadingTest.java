@@ -38,11 +38,23 @@ class MovesReadingTest {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                Arguments.of("| open | Asked, Agreed |", "| open | Asked; Agreed |", "line 5: states, divided by commas was expected"),
+                Arguments.of(
+                        "| open | Asked, Agreed |",
+                        "| open | Asked; Agreed |",
+                        "line 5: states, divided by commas was expected"),
                 Arguments.of("| ask | A | |", "| ask | C | |", "line 10: 'C' is none of"),
-                Arguments.of("| end | open | | Done |", "| finish | open | | Done |", "line 20: 'finish' is none of [ask, agree, end]"),
-                Arguments.of("| end | open | | Done |", "| end | opened | | Done |", "line 20: 'opened' is none of [open, ended]"),
-                Arguments.of("| act | in | if | then |", "| act | where | if | then |", "a table of states, beside, named, acts or rows was expected"));
+                Arguments.of(
+                        "| end | open | | Done |",
+                        "| finish | open | | Done |",
+                        "line 20: 'finish' is none of [ask, agree, end]"),
+                Arguments.of(
+                        "| end | open | | Done |",
+                        "| end | opened | | Done |",
+                        "line 20: 'opened' is none of [open, ended]"),
+                Arguments.of(
+                        "| act | in | if | then |",
+                        "| act | where | if | then |",
+                        "a table of states, beside, named, acts or rows was expected"));
     }
 
     @ParameterizedTest
@@ -64,7 +76,8 @@ class MovesReadingTest {
 
     @Test
     void so_is_one_that_a_condition_leaves_open() {
-        var text = new MovesTable(MovesReading.read(RIGHT.replace("| | Asked | | same |\n| | else |", "| | Agreed |"))).text();
+        var text = new MovesTable(MovesReading.read(RIGHT.replace("| | Asked | | same |\n| | else |", "| | Agreed |")))
+                .text();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MoveTable.read(text.getBytes(UTF_8)))
@@ -75,6 +88,8 @@ class MovesReadingTest {
     void a_state_that_nobody_knows_is_no_outcome() {
         var moves = MovesReading.read(RIGHT.replace("| | Done |", "| | Over |"));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> new MovesTable(moves).text()).withMessageContaining("then Over");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MovesTable(moves).text())
+                .withMessageContaining("then Over");
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.cooperation.tables.MovesFold.Next;
-import org.comity.proof.table.TableQuestion;
-import org.comity.proof.table.MoveTable.Node.Case;
-import org.comity.proof.table.MoveTable.Node;
 import org.comity.proof.table.MoveTable;
+import org.comity.proof.table.MoveTable.Node;
+import org.comity.proof.table.MoveTable.Node.Case;
+import org.comity.proof.table.TableQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code moves.md} to the table that nodes and {@code proof} fold by: as few questions as the rows ask. */
@@ -28,8 +28,11 @@ final class MovesTable {
     /** Not yet checked for holes: whoever reads its text does that. */
     MoveTable table() {
         var steps = new LinkedHashMap<String, MoveTable.Step>();
-        moves.acts().forEach((type, act) -> steps.put(
-                type, new MoveTable.Step(new LinkedHashSet<>(act.by().stream().sorted().toList()), act.facts(), node(type))));
+        moves.acts()
+                .forEach((type, act) -> steps.put(
+                        type,
+                        new MoveTable.Step(
+                                new LinkedHashSet<>(act.by().stream().sorted().toList()), act.facts(), node(type))));
         return new MoveTable(moves.procedure(), moves.opening(), moves.ended(), steps);
     }
 
@@ -50,7 +53,7 @@ final class MovesTable {
     private @Nullable Node node(String act, Map<TableQuestion, String> known) {
         return switch (fold.next(act, known::get)) {
             case Next.NoRow _ -> null;
-            case Next.Done(var node, _) -> node;
+            case Next.Done(var node, var _) -> node;
             case Next.Ask(var question) -> {
                 var cases = new ArrayList<Case>();
                 var answers = fold.answers(question, act, known.get(new TableQuestion.Is(moves.field())));
@@ -62,9 +65,11 @@ final class MovesTable {
                         add(cases, answer, then);
                     }
                 }
-                yield cases.isEmpty() ? null : cases.getFirst().of().size() == answers.size()
-                        ? cases.getFirst().then()
-                        : new Node.Branch(question, cases);
+                yield cases.isEmpty()
+                        ? null
+                        : cases.getFirst().of().size() == answers.size()
+                                ? cases.getFirst().then()
+                                : new Node.Branch(question, cases);
             }
         };
     }

@@ -24,7 +24,14 @@ class OfferedTest {
 
     /** Of an assistance thread: they say something and move nothing; any other that leads nowhere new is not offered. */
     private static final Set<String> SAYING = Set.of(
-            "supplement", "status", "confidentiality", "costs", "exculpatory", "propose-conditions", "onward", "returned",
+            "supplement",
+            "status",
+            "confidentiality",
+            "costs",
+            "exculpatory",
+            "propose-conditions",
+            "onward",
+            "returned",
             "destroyed");
 
     static Stream<Twice> procedures() {
@@ -35,17 +42,21 @@ class OfferedTest {
     @MethodSource("procedures")
     void all_that_leads_on_is_offered_and_nothing_without_effect(Twice twice) {
         var explored = ProceduresTest.explored(twice.moves());
-        explored.states().stream().filter(it -> !it.isEmpty()).forEach(state -> Stream.of(Role.values()).forEach(role -> {
-            var leads = new TreeSet<String>();
-            explored.acts(state).stream()
-                    .filter(it -> it.role().equals(role.word()) && offered(twice, state, it))
-                    .forEach(it -> leads.add(it.type()));
+        explored.states().stream()
+                .filter(it -> !it.isEmpty())
+                .forEach(state -> Stream.of(Role.values()).forEach(role -> {
+                    var leads = new TreeSet<String>();
+                    explored.acts(state).stream()
+                            .filter(it -> it.role().equals(role.word()) && offered(twice, state, it))
+                            .forEach(it -> leads.add(it.type()));
 
-            var offered = steps(twice).offered(twice.node().state(state), role, LATE);
+                    var offered = steps(twice).offered(twice.node().state(state), role, LATE);
 
-            assertThat(offered).as("%s in %s", role, state).doesNotHaveDuplicates();
-            assertThat(new TreeSet<>(offered)).as("%s in %s", role, state).isEqualTo(leads);
-        }));
+                    assertThat(offered).as("%s in %s", role, state).doesNotHaveDuplicates();
+                    assertThat(new TreeSet<>(offered))
+                            .as("%s in %s", role, state)
+                            .isEqualTo(leads);
+                }));
     }
 
     private static boolean offered(Twice twice, Map<String, Object> state, ActFacts act) {

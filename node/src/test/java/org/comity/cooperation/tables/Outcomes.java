@@ -12,8 +12,8 @@ import org.comity.cooperation.tables.Moves.Place;
 import org.comity.cooperation.tables.Moves.Row;
 import org.comity.cooperation.tables.MovesFold.Next;
 import org.comity.proof.table.FieldChange;
-import org.comity.proof.table.TableQuestion;
 import org.comity.proof.table.MoveTable.Node;
+import org.comity.proof.table.TableQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,11 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
         }
         var changes = new TreeMap<String, FieldChange>();
         if (row.then().equals("resume")) {
-            var alike = resumed(at).stream().map(it -> moves.states().get(it)).distinct().count() < 2;
+            var alike = resumed(at).stream()
+                            .map(it -> moves.states().get(it))
+                            .distinct()
+                            .count()
+                    < 2;
             var to = alike ? resumed(at).iterator().next() : known.apply(MovesFold.RESUMED);
             if (to == null) {
                 return new Next.Ask(MovesFold.RESUMED);
@@ -84,7 +88,11 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
     }
 
     private Next beside(
-            Row row, String act, String at, Function<TableQuestion, @Nullable String> known, Map<String, FieldChange> changes) {
+            Row row,
+            String act,
+            String at,
+            Function<TableQuestion, @Nullable String> known,
+            Map<String, FieldChange> changes) {
         if (at.isEmpty()) {
             moves.beside().forEach((name, it) -> changes.put(name, new FieldChange.Constant(nothing(it.kind()))));
         }
@@ -117,7 +125,8 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
     }
 
     /** Whether it is open after the act; the question that tells, while it is not known. */
-    private static Object open(Beside beside, @Nullable FieldChange change, Function<TableQuestion, @Nullable String> known) {
+    private static Object open(
+            Beside beside, @Nullable FieldChange change, Function<TableQuestion, @Nullable String> known) {
         if (change instanceof FieldChange.Constant(var value)) {
             return !value.equals(false) && !value.equals("");
         }
@@ -172,9 +181,12 @@ record Outcomes(Moves moves, Map<String, Set<String>> resumed) {
             return;
         }
         var to = all.computeIfAbsent(row.then().substring(0, from), _ -> new LinkedHashSet<>());
-        var how = row.then().substring(from + "(resume".length(), row.then().length() - 1).replace(":", "").strip();
+        var how = row.then()
+                .substring(from + "(resume".length(), row.then().length() - 1)
+                .replace(":", "")
+                .strip();
         for (var place : row.places()) {
-            if (place instanceof Place.In(var states, _)) {
+            if (place instanceof Place.In(var states, var _)) {
                 switch (how) {
                     case "same" -> to.addAll(states);
                     case "" -> states.forEach(it -> to.addAll(all.getOrDefault(it, Set.of())));

@@ -47,7 +47,10 @@ class ProceduresTest {
 
     static List<Moves> all() {
         try (var files = Files.walk(MOVES)) {
-            return files.filter(it -> it.endsWith("moves.md")).sorted().map(ProceduresTest::read).toList();
+            return files.filter(it -> it.endsWith("moves.md"))
+                    .sorted()
+                    .map(ProceduresTest::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,7 +97,9 @@ class ProceduresTest {
                 .map(it -> (String) it.getOrDefault(moves.field(), ""))
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
-        var effective = explored(moves).steps().stream().map(it -> it.act().type()).collect(Collectors.toCollection(TreeSet::new));
+        var effective = explored(moves).steps().stream()
+                .map(it -> it.act().type())
+                .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(reached).isEqualTo(new TreeSet<>(moves.states().keySet()));
         assertThat(effective).isEqualTo(new TreeSet<>(moves.acts().keySet()));
@@ -106,17 +111,19 @@ class ProceduresTest {
     @MethodSource("procedures")
     void every_row_is_taken_and_none_could_be_left_out(Moves moves) {
         var shorter = moves.full(2);
-        shorter.rows().forEach((type, rows) -> rows.forEach(row -> {
-            var with = new MovesFold(shorter);
-            var without = new MovesFold(shorter.without(type, row));
-            boolean opens = type.equals(moves.opening()) && rows.size() == 1;
-            assertThat(opens || explored(moves).states().stream()
-                            .anyMatch(state -> explored(moves).acts(state).stream()
-                                    .filter(it -> it.type().equals(type))
-                                    .anyMatch(act -> differs(with, without, state, act))))
-                    .as("%s, line %d: %s %s", moves.procedure(), row.line(), type, row)
-                    .isTrue();
-        }));
+        shorter.rows()
+                .forEach((type, rows) -> rows.forEach(row -> {
+                    var with = new MovesFold(shorter);
+                    var without = new MovesFold(shorter.without(type, row));
+                    boolean opens = type.equals(moves.opening()) && rows.size() == 1;
+                    assertThat(opens
+                                    || explored(moves).states().stream()
+                                            .anyMatch(state -> explored(moves).acts(state).stream()
+                                                    .filter(it -> it.type().equals(type))
+                                                    .anyMatch(act -> differs(with, without, state, act))))
+                            .as("%s, line %d: %s %s", moves.procedure(), row.line(), type, row)
+                            .isTrue();
+                }));
     }
 
     private static boolean differs(MovesFold with, MovesFold without, Map<String, Object> state, ActFacts act) {
@@ -125,7 +132,7 @@ class ProceduresTest {
 
     private static Object said(MovesFold fold, Map<String, Object> state, ActFacts act) {
         return switch (fold.next(act.type(), it -> it.of(state, act.facts()))) {
-            case Next.Done(var node, _) -> node;
+            case Next.Done(var node, var _) -> node;
             case Next.NoRow none -> none;
             case Next.Ask(var question) -> throw new IllegalStateException(question.toString());
         };
@@ -143,13 +150,17 @@ class ProceduresTest {
             var rest = explored.leadTo(it -> over(explored, it) || rests.contains(it.getOrDefault("name", "")), roles);
             for (var state : explored.states()) {
                 if (!state.isEmpty() && !lead.contains(state)) {
-                    assertThat(rest.contains(state)).as("%s alone has no way out of %s", roles, state).isTrue();
+                    assertThat(rest.contains(state))
+                            .as("%s alone has no way out of %s", roles, state)
+                            .isTrue();
                     used.add((String) state.get("name"));
                 }
             }
         }
         assertThat(used).as("states that rest").containsAll(rests);
-        assertThat(explored.leadTo(it -> over(explored, it), Set.of("requesting", "requested")).equals(explored.states())).isTrue();
+        assertThat(explored.leadTo(it -> over(explored, it), Set.of("requesting", "requested"))
+                        .equals(explored.states()))
+                .isTrue();
     }
 
     /** Both sides write before they know of the other's act: either order is answered, in words, and leads on. */
@@ -184,12 +195,18 @@ class ProceduresTest {
     @MethodSource("procedures")
     void every_reason_and_every_state_has_its_words(Moves moves) {
         var law = moves.procedure().substring(0, moves.procedure().indexOf('/'));
-        var names = explored(moves).states().stream().map(it -> (String) it.getOrDefault("name", "")).filter(it -> !it.isEmpty()).distinct();
+        var names = explored(moves).states().stream()
+                .map(it -> (String) it.getOrDefault("name", ""))
+                .filter(it -> !it.isEmpty())
+                .distinct();
         var keys = new ArrayList<String>();
         Matrix.reasons(new MovesTable(moves).table()).forEach(it -> keys.add("effect." + it));
         names.forEach(it -> keys.add("state." + law + "." + it));
-        WORDS.languages().forEach(language -> assertThat(keys).allSatisfy(key ->
-                assertThat(WORDS.has(language.tag(), key)).as("%s in %s", key, language.tag()).isTrue()));
+        WORDS.languages()
+                .forEach(language -> assertThat(keys)
+                        .allSatisfy(key -> assertThat(WORDS.has(language.tag(), key))
+                                .as("%s in %s", key, language.tag())
+                                .isTrue()));
     }
 
     @ParameterizedTest

@@ -19,12 +19,14 @@ final class StateDiagram {
             var from = (String) step.from().getOrDefault("name", OUTSIDE);
             var to = (String) step.to().get("name");
             if (!from.equals(to)) {
-                arrows.computeIfAbsent(from + " --> " + to, _ -> new LinkedHashSet<>()).add(step.act().type());
+                arrows.computeIfAbsent(from + " --> " + to, _ -> new LinkedHashSet<>())
+                        .add(step.act().type());
             }
         }
         var ends = new LinkedHashSet<String>();
         for (var state : explored.states()) {
-            if (state.get("name") instanceof String name && explored.table().ended().contains(name)) {
+            if (state.get("name") instanceof String name
+                    && explored.table().ended().contains(name)) {
                 ends.add("    %s --> %s%n".formatted(name, OUTSIDE));
             }
         }
@@ -33,8 +35,7 @@ final class StateDiagram {
 
     private static String lines(Map<String, ? extends Collection<String>> arrows) {
         var text = new StringBuilder();
-        arrows.forEach((arrow, types) ->
-                text.append("    %s : %s%n".formatted(arrow, String.join(", ", types))));
+        arrows.forEach((arrow, types) -> text.append("    %s : %s%n".formatted(arrow, String.join(", ", types))));
         return text.toString();
     }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.comity.proof.table.FieldChange;
 import org.comity.proof.table.FactRule;
-import org.comity.proof.table.TableQuestion;
+import org.comity.proof.table.FieldChange;
 import org.comity.proof.table.MoveTable;
 import org.comity.proof.table.MoveTable.Node;
+import org.comity.proof.table.TableQuestion;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,12 +60,13 @@ final class TableWriting {
     /** By what it asks about, so that it reads like a sentence. */
     private String name(TableQuestion question) {
         var name = switch (question) {
-            case TableQuestion.Is(var field) -> field.equals("name") ? "state" : field.equals("resume.name") ? "resume" : field;
+            case TableQuestion.Is(var field) ->
+                field.equals("name") ? "state" : field.equals("resume.name") ? "resume" : field;
             case TableQuestion.Said(var fact) -> fact;
-            case TableQuestion.Names(var field, _) -> field;
-            case TableQuestion.Count(var field, _) -> "how-many-" + field;
-            case TableQuestion.Has(_, var fact, _) -> fact;
-            case TableQuestion.When(var field, _) -> field.replace('.', '-');
+            case TableQuestion.Names(var field, var _) -> field;
+            case TableQuestion.Count(var field, var _) -> "how-many-" + field;
+            case TableQuestion.Has(var _, var fact, var _) -> fact;
+            case TableQuestion.When(var field, var _) -> field.replace('.', '-');
         };
         if (!names.computeIfAbsent(name, _ -> question).equals(question)) {
             throw new IllegalArgumentException("Two questions would be called " + name);

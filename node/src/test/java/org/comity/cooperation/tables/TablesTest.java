@@ -17,12 +17,12 @@ import org.comity.cooperation.preservation.PracticePreservation;
 import org.comity.proof.CanonicalJson;
 import org.comity.proof.Digests;
 import org.comity.proof.Entry;
-import org.comity.proof.table.FactRule;
 import org.comity.proof.table.ActFacts;
+import org.comity.proof.table.FactRule;
 import org.comity.proof.table.MoveTable;
+import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.Procedure.Result.WithoutEffect;
-import org.comity.thread.Procedure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +36,10 @@ class TablesTest {
     record Twice(Procedure code, Procedure node, Moves moves, MoveTable table) {
 
         static Twice of(Procedure code, Procedure node) {
-            var moves = ProceduresTest.all().stream().filter(it -> it.procedure().equals(code.id())).findFirst().orElseThrow();
+            var moves = ProceduresTest.all().stream()
+                    .filter(it -> it.procedure().equals(code.id()))
+                    .findFirst()
+                    .orElseThrow();
             return new Twice(code, node, moves, MoveTable.find(code.id()).orElseThrow());
         }
 
@@ -99,16 +102,23 @@ class TablesTest {
     @MethodSource("procedures")
     void who_says_what_and_what_opens_is_that_of_the_code(Twice twice) {
         assertThat(twice.table().opening()).isEqualTo(twice.code().opening());
-        twice.table().steps().forEach((type, step) -> assertThat(new TreeSet<>(step.by()))
-                .as(type)
-                .isEqualTo(new TreeSet<>(twice.code().roles(type).stream().map(it -> it.word()).toList())));
+        twice.table()
+                .steps()
+                .forEach((type, step) -> assertThat(new TreeSet<>(step.by()))
+                        .as(type)
+                        .isEqualTo(new TreeSet<>(twice.code().roles(type).stream()
+                                .map(it -> it.word())
+                                .toList())));
     }
 
     /** As many deliveries as may wait are on their way; what is said of one of them moves the thread in both. */
     @ParameterizedTest
     @ValueSource(strings = {"received", "matched", "not-matched"})
     void a_delivery_among_as_many_as_may_wait_folds_alike(String answer) {
-        var twice = procedures().filter(it -> it.code().id().equals("assistance/1")).findFirst().orElseThrow();
+        var twice = procedures()
+                .filter(it -> it.code().id().equals("assistance/1"))
+                .findFirst()
+                .orElseThrow();
         var state = same(twice, MoveTable.NOTHING_YET, said("request", "requesting", Map.of()));
         var delivers = new ArrayList<ActFacts>();
         for (int n = 0; n < 51; n++) {
@@ -167,7 +177,9 @@ class TablesTest {
         var code = twice.byCode(from, act);
         for (var data : List.of(twice.table().fold(from, act), twice.inNode(from, act))) {
             if (!data.effect().equals(code.effect()) || !json(data.state()).equals(json(code.state()))) {
-                assertThat(data).as("%s by %s %s in %s", act.type(), act.role(), act.facts(), from).isEqualTo(code);
+                assertThat(data)
+                        .as("%s by %s %s in %s", act.type(), act.role(), act.facts(), from)
+                        .isEqualTo(code);
             }
         }
         return code.state();
@@ -175,7 +187,9 @@ class TablesTest {
 
     private static ActFacts any(Twice twice, Map<String, Object> state, int n, Random chance) {
         var type = n == 0 ? twice.table().opening() : any(twice.types(), chance);
-        var roles = chance.nextInt(20) == 0 ? List.of("requesting", "requested") : List.copyOf(twice.table().steps().get(type).by());
+        var roles = chance.nextInt(20) == 0
+                ? List.of("requesting", "requested")
+                : List.copyOf(twice.table().steps().get(type).by());
         var facts = chance.nextInt(20) == 0 ? nonsense(twice) : facts(twice, state, chance, n);
         return said(type, any(roles, chance), facts);
     }
@@ -185,17 +199,34 @@ class TablesTest {
         var facts = new HashMap<String, String>();
         facts.put("note", Integer.toString(n));
         var acts = ACT.matcher(json(state)).results().map(it -> it.group()).toList();
-        twice.table().steps().values().forEach(step -> step.facts().forEach((name, fact) -> facts.put(name, switch (fact) {
-            case FactRule.AnInstant _ -> any(List.of("2027-03-01T12:00:00Z", "2027-03-02T12:00:00Z", "2027-03-03T12:00:00.5Z"), chance);
-            case FactRule.AnAct _ -> acts.isEmpty() || chance.nextInt(8) == 0 ? "aa".repeat(32) : any(acts, chance);
-            case FactRule.OneOf(var values) -> any(values.stream().sorted().toList(), chance);
-        })));
+        twice.table()
+                .steps()
+                .values()
+                .forEach(step -> step.facts()
+                        .forEach((name, fact) -> facts.put(
+                                name,
+                                switch (fact) {
+                                    case FactRule.AnInstant _ ->
+                                        any(
+                                                List.of(
+                                                        "2027-03-01T12:00:00Z",
+                                                        "2027-03-02T12:00:00Z",
+                                                        "2027-03-03T12:00:00.5Z"),
+                                                chance);
+                                    case FactRule.AnAct _ ->
+                                        acts.isEmpty() || chance.nextInt(8) == 0 ? "aa".repeat(32) : any(acts, chance);
+                                    case FactRule.OneOf(var values) ->
+                                        any(values.stream().sorted().toList(), chance);
+                                })));
         return facts;
     }
 
     private static Map<String, String> nonsense(Twice twice) {
         var facts = new HashMap<String, String>();
-        twice.table().steps().values().forEach(step -> step.facts().keySet().forEach(it -> facts.put(it, "2027-13-01")));
+        twice.table()
+                .steps()
+                .values()
+                .forEach(step -> step.facts().keySet().forEach(it -> facts.put(it, "2027-13-01")));
         return facts;
     }
 

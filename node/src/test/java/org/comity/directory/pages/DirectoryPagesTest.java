@@ -46,14 +46,24 @@ class DirectoryPagesTest {
         Path home = TemporaryFolders.folder("directory-pages");
         PracticeNetwork.lay(home, 2);
         registry.add("node.keys", () -> home.resolve("xa-1/keys").toString());
-        registry.add("node.directory.folder", () -> home.resolve("xa-1/directory").toString());
+        registry.add(
+                "node.directory.folder", () -> home.resolve("xa-1/directory").toString());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/directory", "/directory/us", "/directory/us?part=authorities", "/directory/us?part=languages",
-        "/directory/us?part=reservations", "/directory/us?part=provisions", "/directory/us?part=versions",
-        "/directory/us/edit", "/directory/XB-1", "/directory/XD-1", "/directory/record", "/directory/record?id=XD-1"
+        "/directory",
+        "/directory/us",
+        "/directory/us?part=authorities",
+        "/directory/us?part=languages",
+        "/directory/us?part=reservations",
+        "/directory/us?part=provisions",
+        "/directory/us?part=versions",
+        "/directory/us/edit",
+        "/directory/XB-1",
+        "/directory/XD-1",
+        "/directory/record",
+        "/directory/record?id=XD-1"
     })
     void each_page_is_whole_in_both_languages(String path) throws Exception {
         for (var language : new String[] {"en", "ar"}) {
@@ -100,7 +110,10 @@ class DirectoryPagesTest {
         var waiting = page("/directory/us?lang=en", "lawyer");
         assertThat(waiting).contains("8 to 20").contains("You wrote it");
         var hash = waiting.replaceAll("(?s).*name=\"hash\" value=\"([0-9a-f]{64})\".*", "$1");
-        web.perform(post("/directory/us/approve").param("hash", hash).with(csrf()).cookie(seat("lawyer")))
+        web.perform(post("/directory/us/approve")
+                        .param("hash", hash)
+                        .with(csrf())
+                        .cookie(seat("lawyer")))
                 .andExpect(status().isConflict());
         assertThat(directory.self().version()).isEqualTo(before);
 
@@ -129,7 +142,8 @@ class DirectoryPagesTest {
 
     @Test
     void an_entry_brought_by_hand_waits_for_two_officers() throws Exception {
-        var stranger = AnEntry.anEntry().of("XE-1").inNetwork(directory.network()).signed();
+        var stranger =
+                AnEntry.anEntry().of("XE-1").inNetwork(directory.network()).signed();
         var file = new MockMultipartFile("file", "XE-1.json", "application/json", stranger.json());
         web.perform(multipart("/directory/bring").file(file).with(csrf()).cookie(seat("duty-officer")))
                 .andExpect(redirectedUrl("/directory/XE-1"));

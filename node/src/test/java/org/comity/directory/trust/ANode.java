@@ -78,12 +78,21 @@ final class ANode implements AutoCloseable {
 
     /** A node of the test network that was handed the root and nothing else. */
     static ANode of(String id) throws Exception {
-        return new ANode(id, folder(), AnEntry.NOON, Map.of("node.keys", PracticeKeys.folder(id).toString()));
+        return new ANode(
+                id,
+                folder(),
+                AnEntry.NOON,
+                Map.of("node.keys", PracticeKeys.folder(id).toString()));
     }
 
     /** Another process of the same node, on the same database. */
     ANode beside() throws Exception {
-        return new ANode(id, folder(), AnEntry.NOON, Map.of("node.keys", PracticeKeys.folder(id).toString()), source);
+        return new ANode(
+                id,
+                folder(),
+                AnEntry.NOON,
+                Map.of("node.keys", PracticeKeys.folder(id).toString()),
+                source);
     }
 
     /** How often what it trusts was changed. */
@@ -205,7 +214,9 @@ final class ANode implements AutoCloseable {
         /** A new list, issued at that instant, valid for seven days. */
         AnOperator publishes(Instant issued) {
             long sequence = newest == null ? 1 : newest.list().sequence() + 1;
-            var previous = newest == null ? DirectoryList.NOTHING_BEFORE : newest.list().hash();
+            var previous = newest == null
+                    ? DirectoryList.NOTHING_BEFORE
+                    : newest.list().hash();
             return answers(list(sequence, previous, issued).sign(AnEntry.OPERATOR.getPrivate()));
         }
 

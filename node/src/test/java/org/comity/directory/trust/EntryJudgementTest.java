@@ -15,7 +15,8 @@ class EntryJudgementTest {
     private static final KeyPair KEY = newKey();
     private static final KeyPair RECOVERY = newKey();
     private static final KeyPair STRANGER = newKey();
-    private static final SignedParticipantEntry FIRST = anEntry().keys(KEY, RECOVERY).signed();
+    private static final SignedParticipantEntry FIRST =
+            anEntry().keys(KEY, RECOVERY).signed();
 
     @Test
     void a_newcomer_is_pinned_when_admitted_and_waits_otherwise() {
@@ -32,8 +33,7 @@ class EntryJudgementTest {
 
     @Test
     void a_foreign_signature_is_refused_even_when_admitted() {
-        var forged = SignedParticipantEntry.sign(
-                anEntry().keys(KEY, RECOVERY).unsigned(), STRANGER.getPrivate());
+        var forged = SignedParticipantEntry.sign(anEntry().keys(KEY, RECOVERY).unsigned(), STRANGER.getPrivate());
 
         assertThat(EntryJudgement.of(forged, NETWORK.id(), null, 0, false, true))
                 .isEqualTo(new EntryJudgement.Refused("foreign-signature"));
@@ -41,15 +41,27 @@ class EntryJudgementTest {
 
     @Test
     void the_states_own_words_may_change_at_once() {
-        assertThat(after(anEntry().keys(KEY, RECOVERY).after(FIRST).hours("8 to 20").signed()))
+        assertThat(after(anEntry()
+                        .keys(KEY, RECOVERY)
+                        .after(FIRST)
+                        .hours("8 to 20")
+                        .signed()))
                 .isEqualTo(new EntryJudgement.Pinned());
     }
 
     @Test
     void a_new_phone_or_address_waits_for_two_officers() {
-        assertThat(after(anEntry().keys(KEY, RECOVERY).after(FIRST).phone("+999 7 555 0199").signed()))
+        assertThat(after(anEntry()
+                        .keys(KEY, RECOVERY)
+                        .after(FIRST)
+                        .phone("+999 7 555 0199")
+                        .signed()))
                 .isEqualTo(new EntryJudgement.Waits("new-address"));
-        assertThat(after(anEntry().keys(KEY, RECOVERY).after(FIRST).as4("https://elsewhere:9442/as4").signed()))
+        assertThat(after(anEntry()
+                        .keys(KEY, RECOVERY)
+                        .after(FIRST)
+                        .as4("https://elsewhere:9442/as4")
+                        .signed()))
                 .isEqualTo(new EntryJudgement.Waits("new-address"));
     }
 
@@ -103,11 +115,15 @@ class EntryJudgementTest {
     @Test
     void after_a_revocation_only_the_recovery_key_brings_a_participant_back() {
         var byKey = anEntry().keys(newKey(), RECOVERY).after(FIRST).signed().endorse(KEY.getPrivate());
-        var byRecovery = anEntry().keys(newKey(), RECOVERY).after(FIRST).signed().endorse(RECOVERY.getPrivate());
+        var byRecovery =
+                anEntry().keys(newKey(), RECOVERY).after(FIRST).signed().endorse(RECOVERY.getPrivate());
 
-        assertThat(EntryJudgement.of(byKey, NETWORK.id(), FIRST, 1, false, true)).isEqualTo(new EntryJudgement.Refused("revoked"));
-        assertThat(EntryJudgement.of(byRecovery, NETWORK.id(), FIRST, 1, false, true)).isEqualTo(new EntryJudgement.Pinned());
-        assertThat(EntryJudgement.of(byRecovery, NETWORK.id(), FIRST, 2, false, true)).isEqualTo(new EntryJudgement.Refused("revoked"));
+        assertThat(EntryJudgement.of(byKey, NETWORK.id(), FIRST, 1, false, true))
+                .isEqualTo(new EntryJudgement.Refused("revoked"));
+        assertThat(EntryJudgement.of(byRecovery, NETWORK.id(), FIRST, 1, false, true))
+                .isEqualTo(new EntryJudgement.Pinned());
+        assertThat(EntryJudgement.of(byRecovery, NETWORK.id(), FIRST, 2, false, true))
+                .isEqualTo(new EntryJudgement.Refused("revoked"));
     }
 
     /** D61: the revocation names version 1, and the thief was first with version 2. */
@@ -118,12 +134,21 @@ class EntryJudgementTest {
         var next = anEntry().keys(newKey(), RECOVERY).after(owner).signed().endorse(RECOVERY.getPrivate());
 
         assertThat(reached(owner.endorse(RECOVERY.getPrivate()), thief)).isEqualTo(new EntryJudgement.Pinned());
-        assertThat(reached(next, thief)).as("it does not name the thief's as previous").isEqualTo(new EntryJudgement.Pinned());
+        assertThat(reached(next, thief))
+                .as("it does not name the thief's as previous")
+                .isEqualTo(new EntryJudgement.Pinned());
         assertThat(reached(owner, thief)).isEqualTo(new EntryJudgement.Refused("two-versions"));
-        assertThat(reached(anEntry().keys(KEY, RECOVERY).after(thief).hours("again").signed(), thief))
+        assertThat(reached(
+                        anEntry()
+                                .keys(KEY, RECOVERY)
+                                .after(thief)
+                                .hours("again")
+                                .signed(),
+                        thief))
                 .isEqualTo(new EntryJudgement.Refused("revoked"));
         assertThat(EntryJudgement.of(owner.endorse(RECOVERY.getPrivate()), NETWORK.id(), thief, 1, false, true))
-                .as("nothing reaches what is pinned").isEqualTo(new EntryJudgement.Refused("two-versions"));
+                .as("nothing reaches what is pinned")
+                .isEqualTo(new EntryJudgement.Refused("two-versions"));
     }
 
     private static EntryJudgement reached(SignedParticipantEntry offered, SignedParticipantEntry have) {

@@ -48,7 +48,8 @@ class HttpOperatorTest {
             exchange.close();
         });
 
-        assertThat(operator().list(null)).hasValueSatisfying(it -> assertThat(it).hasSize(LARGEST));
+        assertThat(operator().list(null))
+                .hasValueSatisfying(it -> assertThat(it).hasSize(LARGEST));
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> operator().entry("XB-1", 1));
     }
 
@@ -100,8 +101,16 @@ class HttpOperatorTest {
     private HttpOperator operator(Duration within) {
         var url = URI.create("http://localhost:" + server.getAddress().getPort());
         var settings = new DirectorySettings(
-                Path.of("none"), null, null, url, Duration.ofHours(1), within, Duration.ofDays(30),
-                Duration.ofDays(7), Duration.ofDays(90), LARGEST);
+                Path.of("none"),
+                null,
+                null,
+                url,
+                Duration.ofHours(1),
+                within,
+                Duration.ofDays(30),
+                Duration.ofDays(7),
+                Duration.ofDays(90),
+                LARGEST);
         return new HttpOperator(url, settings);
     }
 }

@@ -26,13 +26,17 @@ class NewcomerTest {
         var recovery = newKey();
         var entry = anEntry().keys(newKey(), recovery).signed();
         var list = new AnOperator().admits(entry).publishes(NOON).newest();
-        var revocation = SignedRevocation.sign(NETWORK.id(), "XB-1", 1, NOON, NOON, recovery.getPrivate()).json();
-        byte[] revocations = "{\"revocations\":[%s]}".formatted(new String(revocation, UTF_8)).getBytes(UTF_8);
+        var revocation = SignedRevocation.sign(NETWORK.id(), "XB-1", 1, NOON, NOON, recovery.getPrivate())
+                .json();
+        byte[] revocations = "{\"revocations\":[%s]}"
+                .formatted(new String(revocation, UTF_8))
+                .getBytes(UTF_8);
         var asked = new AtomicInteger();
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/directory", exchange -> {
             var path = exchange.getRequestURI().getPath();
-            byte[] answer = path.endsWith("/list") ? list.json() : path.endsWith("/revocations") ? revocations : entry.json();
+            byte[] answer =
+                    path.endsWith("/list") ? list.json() : path.endsWith("/revocations") ? revocations : entry.json();
             // Once only: whatever counts must count with the first list.
             boolean again = path.endsWith("/revocations") && asked.incrementAndGet() > 1;
             exchange.sendResponseHeaders(again ? 503 : 200, again ? -1 : answer.length);
@@ -43,8 +47,10 @@ class NewcomerTest {
         });
         server.start();
         var settings = Map.<String, Object>of(
-                "node.keys", PracticeKeys.folder("XA-1").toString(),
-                "node.directory.url", "http://localhost:" + server.getAddress().getPort());
+                "node.keys",
+                PracticeKeys.folder("XA-1").toString(),
+                "node.directory.url",
+                "http://localhost:" + server.getAddress().getPort());
 
         try (var node = new ANode("XA-1", ANode.folder(), NOON, settings)) {
             node.operator().follow();

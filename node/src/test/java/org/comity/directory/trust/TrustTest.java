@@ -35,7 +35,8 @@ class TrustTest {
 
     private static final KeyPair KEY = newKey();
     private static final KeyPair RECOVERY = newKey();
-    private static final SignedParticipantEntry FIRST = anEntry().keys(KEY, RECOVERY).signed();
+    private static final SignedParticipantEntry FIRST =
+            anEntry().keys(KEY, RECOVERY).signed();
     private static final Duration DAY = Duration.ofDays(1);
 
     private static ANode node;
@@ -101,8 +102,8 @@ class TrustTest {
     @Test
     void a_participant_that_the_operator_drops_is_warned_of_and_not_switched_off() throws Exception {
         node.take(operator);
-        node.take(new AnOperator().answers(operator.list(1, DirectoryList.NOTHING_BEFORE, NOON)
-                .sign(OPERATOR.getPrivate())));
+        node.take(new AnOperator()
+                .answers(operator.list(1, DirectoryList.NOTHING_BEFORE, NOON).sign(OPERATOR.getPrivate())));
         var empty = new DirectoryList(
                 NETWORK.id(), 2, operator.newest().list().hash(), NOON, NOON.plus(DAY), java.util.List.of());
 
@@ -128,7 +129,8 @@ class TrustTest {
     @Test
     void another_list_of_the_same_number_or_with_another_past_is_a_fork() throws Exception {
         node.take(operator);
-        var same = operator.list(1, DirectoryList.NOTHING_BEFORE, NOON.plusSeconds(1)).sign(OPERATOR.getPrivate());
+        var same = operator.list(1, DirectoryList.NOTHING_BEFORE, NOON.plusSeconds(1))
+                .sign(OPERATOR.getPrivate());
         var next = operator.list(2, "1".repeat(64), NOON.plusSeconds(1)).sign(OPERATOR.getPrivate());
 
         node.take(new AnOperator().answers(same));
@@ -144,8 +146,8 @@ class TrustTest {
         node.take(new AnOperator().answers(list.sign(newKey().getPrivate())));
         assertThat(node.warnings()).containsExactly("list-foreign-signature");
 
-        var elsewhere = new DirectoryList(
-                "0".repeat(64), 1, list.previous(), list.issued(), list.validUntil(), list.lines());
+        var elsewhere =
+                new DirectoryList("0".repeat(64), 1, list.previous(), list.issued(), list.validUntil(), list.lines());
         node.take(new AnOperator().answers(elsewhere.sign(OPERATOR.getPrivate())));
 
         assertThat(node.warnings()).contains("list-other-network");
@@ -203,7 +205,11 @@ class TrustTest {
     @Test
     void a_new_phone_is_used_only_when_two_officers_have_said_so() throws Exception {
         node.take(operator);
-        var changed = anEntry().keys(KEY, RECOVERY).after(FIRST).phone("+999 7 555 0199").signed();
+        var changed = anEntry()
+                .keys(KEY, RECOVERY)
+                .after(FIRST)
+                .phone("+999 7 555 0199")
+                .signed();
         var hash = changed.entry().hash();
         node.take(operator.admits(changed).publishes(NOON.plusSeconds(1)));
         assertThat(node.directory().get("XB-1").version()).isEqualTo(1);
@@ -279,8 +285,8 @@ class TrustTest {
     void a_revocation_counts_from_its_instant_and_the_recovery_key_brings_the_participant_back() throws Exception {
         node.take(operator);
         var effective = NOON.plusSeconds(60);
-        var revocation =
-                SignedRevocation.sign(NETWORK.id(), "XB-1", 1, effective, NOON, RECOVERY.getPrivate()).json();
+        var revocation = SignedRevocation.sign(NETWORK.id(), "XB-1", 1, effective, NOON, RECOVERY.getPrivate())
+                .json();
 
         node.watch().revoke(revocation);
         node.watch().revoke(revocation);
@@ -295,31 +301,55 @@ class TrustTest {
 
     /** Rule R124. */
     @Test
-    void certificates_of_every_version_are_known_each_until_its_time_and_not_those_that_never_counted() throws Exception {
+    void certificates_of_every_version_are_known_each_until_its_time_and_not_those_that_never_counted()
+            throws Exception {
         node.take(operator);
         var changed = NOON.plusSeconds(60);
-        var second = anEntry().keys(KEY, RECOVERY).after(FIRST).certificatesOf("XC-1").signedAt(changed).signed();
+        var second = anEntry()
+                .keys(KEY, RECOVERY)
+                .after(FIRST)
+                .certificatesOf("XC-1")
+                .signedAt(changed)
+                .signed();
         node.take(operator.admits(second).publishes(NOON.plusSeconds(61)));
-        var waits = anEntry().keys(newKey(), RECOVERY).after(second).certificatesOf("XA-1").signed();
+        var waits = anEntry()
+                .keys(newKey(), RECOVERY)
+                .after(second)
+                .certificatesOf("XA-1")
+                .signed();
         node.entries().take(waits.json(), MAREN);
 
         var terms = node.directory().terms("XB-1");
-        assertThat(terms).extracting(it -> it.register()).containsExactly(
-                FIRST.entry().node().register(), second.entry().node().register());
+        assertThat(terms)
+                .extracting(it -> it.register())
+                .containsExactly(
+                        FIRST.entry().node().register(), second.entry().node().register());
         assertThat(terms.getFirst().counts(NOON.minus(DAY), changed)).isTrue();
-        assertThat(terms.getFirst().counts(changed.plus(DAY.multipliedBy(7)), changed)).isTrue();
-        assertThat(terms.getFirst().counts(changed.plus(DAY.multipliedBy(7)).plusMillis(1), changed)).isFalse();
-        assertThat(terms.getLast().counts(changed.minus(DAY.multipliedBy(2)), changed)).as("a clock that stands back").isTrue();
+        assertThat(terms.getFirst().counts(changed.plus(DAY.multipliedBy(7)), changed))
+                .isTrue();
+        assertThat(terms.getFirst().counts(changed.plus(DAY.multipliedBy(7)).plusMillis(1), changed))
+                .isFalse();
+        assertThat(terms.getLast().counts(changed.minus(DAY.multipliedBy(2)), changed))
+                .as("a clock that stands back")
+                .isTrue();
         assertThat(terms.getLast().counts(changed, changed)).isTrue();
 
-        node.watch().revoke(SignedRevocation.sign(
-                        NETWORK.id(), "XB-1", 1, changed.plusSeconds(60), changed.plusSeconds(9), RECOVERY.getPrivate())
-                .json());
+        node.watch()
+                .revoke(SignedRevocation.sign(
+                                NETWORK.id(),
+                                "XB-1",
+                                1,
+                                changed.plusSeconds(60),
+                                changed.plusSeconds(9),
+                                RECOVERY.getPrivate())
+                        .json());
         var revoked = node.directory().terms("XB-1");
         assertThat(revoked.getFirst().counts(NOON, changed.plusSeconds(59))).isTrue();
         assertThat(revoked.getFirst().counts(NOON, changed.plusSeconds(60))).isFalse();
         assertThat(revoked.getLast().counts(changed, changed.plusSeconds(60))).isTrue();
-        assertThat(node.directory().terms("XA-1")).as("our own keys, before an entry names them").hasSize(1);
+        assertThat(node.directory().terms("XA-1"))
+                .as("our own keys, before an entry names them")
+                .hasSize(1);
     }
 
     @Test
@@ -345,7 +375,9 @@ class TrustTest {
         assertThat(node.directory().keysWithdrawn("XB-1", 1)).contains(NOON.minusSeconds(9));
 
         revoke(1, NOON.plusSeconds(30), NOON.plusSeconds(20));
-        assertThat(node.directory().keysWithdrawn("XB-1", 1)).as("the lane stays closed").contains(NOON.minusSeconds(9));
+        assertThat(node.directory().keysWithdrawn("XB-1", 1))
+                .as("the lane stays closed")
+                .contains(NOON.minusSeconds(9));
         assertThat(standingAt(NOON.plusSeconds(30))).isEqualTo(Validity.REVOKED);
 
         revoke(1, NOON.plusSeconds(90), NOON.minusSeconds(99));
@@ -396,7 +428,12 @@ class TrustTest {
         revoke(20, NOON.plusSeconds(500));
         tooMany(21);
 
-        var back = anEntry().keys(newKey(), RECOVERY).after(FIRST).version(30).signed().endorse(RECOVERY.getPrivate());
+        var back = anEntry()
+                .keys(newKey(), RECOVERY)
+                .after(FIRST)
+                .version(30)
+                .signed()
+                .endorse(RECOVERY.getPrivate());
         node.take(operator.admits(back).publishes(NOON.plus(DAY)));
         assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
         revoke(30, NOON.plusSeconds(600));
@@ -414,7 +451,12 @@ class TrustTest {
     void a_revocation_reaches_what_a_thief_signed_meanwhile_and_its_owner_comes_back() throws Exception {
         node.take(operator);
         node.at(NOON.plusSeconds(10));
-        var thief = anEntry().keys(KEY, RECOVERY).after(FIRST).certificatesOf("XC-1").signedAt(NOON.minus(DAY)).signed();
+        var thief = anEntry()
+                .keys(KEY, RECOVERY)
+                .after(FIRST)
+                .certificatesOf("XC-1")
+                .signedAt(NOON.minus(DAY))
+                .signed();
         node.take(operator.admits(thief).publishes(NOON.plusSeconds(10)));
         assertThat(node.directory().get("XB-1").version()).isEqualTo(2);
 
@@ -422,25 +464,38 @@ class TrustTest {
         revokeSince(NOON.plusSeconds(5), NOON.plusSeconds(20));
         assertThat(node.directory().keysWithdrawn("XB-1", 2)).contains(NOON.plusSeconds(5));
         assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.REVOKED);
-        assertThat(node.directory().terms("XB-1").getLast().counts(NOON, NOON.plusSeconds(20))).isFalse();
+        assertThat(node.directory().terms("XB-1").getLast().counts(NOON, NOON.plusSeconds(20)))
+                .isFalse();
 
         var third = anEntry().keys(KEY, RECOVERY).after(thief).signed();
         node.take(operator.admits(third).publishes(NOON.plusSeconds(21)));
         assertThat(node.directory().get("XB-1").version()).isEqualTo(2);
 
         var fresh = newKey();
-        var owner = anEntry().keys(fresh, RECOVERY).after(FIRST).signedAt(NOON.plusSeconds(22)).signed()
+        var owner = anEntry()
+                .keys(fresh, RECOVERY)
+                .after(FIRST)
+                .signedAt(NOON.plusSeconds(22))
+                .signed()
                 .endorse(RECOVERY.getPrivate());
         node.take(operator.admits(owner).publishes(NOON.plusSeconds(22)));
         assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
         assertThat(node.directory().keysWithdrawn("XB-1", 2)).isEmpty();
 
         node.take(operator.admits(third).publishes(NOON.plusSeconds(23)));
-        var next = anEntry().keys(fresh, RECOVERY).after(owner).hours("8 to 20").signedAt(NOON.plusSeconds(24)).signed();
+        var next = anEntry()
+                .keys(fresh, RECOVERY)
+                .after(owner)
+                .hours("8 to 20")
+                .signedAt(NOON.plusSeconds(24))
+                .signed();
         node.take(operator.admits(next).publishes(NOON.plusSeconds(24)));
         assertThat(node.directory().get("XB-1").hours()).isEqualTo("8 to 20");
-        assertThat(node.directory().standing("XB-1")).as("its new key was never revoked").isEqualTo(Validity.VALID);
-        assertThat(node.directory().terms("XB-1").getLast().counts(NOON.plusSeconds(24), NOON.plusSeconds(99))).isTrue();
+        assertThat(node.directory().standing("XB-1"))
+                .as("its new key was never revoked")
+                .isEqualTo(Validity.VALID);
+        assertThat(node.directory().terms("XB-1").getLast().counts(NOON.plusSeconds(24), NOON.plusSeconds(99)))
+                .isTrue();
     }
 
     @Test
@@ -455,7 +510,9 @@ class TrustTest {
     }
 
     private static void revokeSince(Instant since, Instant effective) {
-        node.watch().revoke(SignedRevocation.sign(NETWORK.id(), "XB-1", 1, effective, since, RECOVERY.getPrivate()).json());
+        node.watch()
+                .revoke(SignedRevocation.sign(NETWORK.id(), "XB-1", 1, effective, since, RECOVERY.getPrivate())
+                        .json());
     }
 
     private static void revoke(long version, Instant effective) {
@@ -463,21 +520,27 @@ class TrustTest {
     }
 
     private static void revoke(long version, Instant effective, Instant since) {
-        node.watch().revoke(SignedRevocation.sign(
-                        NETWORK.id(), "XB-1", version, effective, since, RECOVERY.getPrivate())
-                .json());
+        node.watch()
+                .revoke(SignedRevocation.sign(NETWORK.id(), "XB-1", version, effective, since, RECOVERY.getPrivate())
+                        .json());
     }
 
     @Test
     void a_revocation_by_anybody_else_is_refused() throws Exception {
         node.take(operator);
-        var byEntryKey = SignedRevocation.sign(NETWORK.id(), "XB-1", 1, NOON, NOON, KEY.getPrivate()).json();
-        var elsewhere = SignedRevocation.sign("0".repeat(64), "XB-1", 1, NOON, NOON, RECOVERY.getPrivate()).json();
-        var unknown = SignedRevocation.sign(NETWORK.id(), "XC-1", 1, NOON, NOON, RECOVERY.getPrivate()).json();
+        var byEntryKey = SignedRevocation.sign(NETWORK.id(), "XB-1", 1, NOON, NOON, KEY.getPrivate())
+                .json();
+        var elsewhere = SignedRevocation.sign("0".repeat(64), "XB-1", 1, NOON, NOON, RECOVERY.getPrivate())
+                .json();
+        var unknown = SignedRevocation.sign(NETWORK.id(), "XC-1", 1, NOON, NOON, RECOVERY.getPrivate())
+                .json();
 
-        assertThatExceptionOfType(EntryRefused.class).isThrownBy(() -> node.watch().revoke(byEntryKey));
-        assertThatExceptionOfType(EntryRefused.class).isThrownBy(() -> node.watch().revoke(elsewhere));
-        assertThatExceptionOfType(EntryRefused.class).isThrownBy(() -> node.watch().revoke(unknown));
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(() -> node.watch().revoke(byEntryKey));
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(() -> node.watch().revoke(elsewhere));
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(() -> node.watch().revoke(unknown));
         assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
     }
 
@@ -500,9 +563,22 @@ class TrustTest {
     void a_counterpart_without_a_node_is_recorded_by_us_and_never_over_its_own_entry() throws Exception {
         var written = anEntry().of("XD-1").unsigned();
         var paper = new ParticipantEntry(
-                NETWORK.id(), "XD-1", 1, DirectoryList.NOTHING_BEFORE, NOON, written.names(), written.capitals(),
-                written.zone(), null, null, written.languages(), written.phone(), written.mail(), written.hours(),
-                written.functions(), written.profile());
+                NETWORK.id(),
+                "XD-1",
+                1,
+                DirectoryList.NOTHING_BEFORE,
+                NOON,
+                written.names(),
+                written.capitals(),
+                written.zone(),
+                null,
+                null,
+                written.languages(),
+                written.phone(),
+                written.mail(),
+                written.hours(),
+                written.functions(),
+                written.profile());
 
         node.entries().record(paper, MAREN);
         node.entries().record(paper, MAREN);
@@ -527,7 +603,11 @@ class TrustTest {
         node.entries().phoneTested("XB-1", MAREN);
         assertThat(node.entries().phoneTestedAt("XB-1")).contains(NOON);
 
-        var changed = anEntry().keys(KEY, RECOVERY).after(FIRST).phone("+999 7 555 0199").signed();
+        var changed = anEntry()
+                .keys(KEY, RECOVERY)
+                .after(FIRST)
+                .phone("+999 7 555 0199")
+                .signed();
         node.take(operator.admits(changed.endorse(RECOVERY.getPrivate())).publishes(NOON.plusSeconds(1)));
 
         assertThat(node.entries().phoneTestedAt("XB-1")).isEmpty();

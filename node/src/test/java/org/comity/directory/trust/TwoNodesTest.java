@@ -36,7 +36,8 @@ class TwoNodesTest {
                     var belmora = new ANode("XB-1", home.resolve("xb-1"), Instant.now(), url)) {
                 assertThat(aldoria.directory().standing("XB-1")).isEqualTo(Validity.VALID);
                 assertThat(aldoria.directory().get("XD-1").hasNode()).isFalse();
-                assertThat(aldoria.directory().network()).isEqualTo(belmora.directory().network());
+                assertThat(aldoria.directory().network())
+                        .isEqualTo(belmora.directory().network());
 
                 publishHours(belmora, "8 to 20");
                 belmora.operator().follow();
@@ -45,7 +46,8 @@ class TwoNodesTest {
                 await().until(() -> aldoria.directory().get("XB-1").version() == 2);
                 assertThat(aldoria.directory().get("XB-1").hours()).isEqualTo("8 to 20");
                 belmora.operator().follow();
-                assertThat(aldoria.directory().position()).isEqualTo(belmora.directory().position());
+                assertThat(aldoria.directory().position())
+                        .isEqualTo(belmora.directory().position());
                 assertThat(aldoria.warnings()).isEmpty();
 
                 belmora.startAgain();
@@ -58,7 +60,8 @@ class TwoNodesTest {
                 publishHours(belmora, "24/7");
                 aldoria.operator().follow();
                 assertThat(aldoria.warnings()).containsExactly("operator-unreachable");
-                assertThat(aldoria.entries().take(belmora.ourEntry().signed(), MAREN)).isEqualTo("XB-1");
+                assertThat(aldoria.entries().take(belmora.ourEntry().signed(), MAREN))
+                        .isEqualTo("XB-1");
                 assertThat(aldoria.directory().get("XB-1").version()).isEqualTo(3);
                 assertThat(aldoria.directory().standing("XB-1")).isEqualTo(Validity.VALID);
             }
@@ -67,14 +70,17 @@ class TwoNodesTest {
 
     private static void publishHours(ANode node, String hours) {
         var us = node.directory().self();
-        node.ourEntry().propose(new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()), MAREN);
+        node.ourEntry()
+                .propose(new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()), MAREN);
         assertThat(node.directory().self().version()).isEqualTo(us.version());
         var shown = node.ourEntry().waiting().orElseThrow().entry().hash();
-        node.ourEntry().propose(new OurEntry.Content(us.phone(), us.mail(), "never", us.languages(), us.profile()), MAREN);
+        node.ourEntry()
+                .propose(new OurEntry.Content(us.phone(), us.mail(), "never", us.languages(), us.profile()), MAREN);
         assertThatExceptionOfType(EntryRefused.class)
                 .as("only what this officer was shown")
                 .isThrownBy(() -> node.ourEntry().approve(shown, TOLVA));
-        node.ourEntry().propose(new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()), MAREN);
+        node.ourEntry()
+                .propose(new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()), MAREN);
         node.ourEntry().approve(node.ourEntry().waiting().orElseThrow().entry().hash(), TOLVA);
         assertThat(node.directory().self().hours()).isEqualTo(hours);
     }

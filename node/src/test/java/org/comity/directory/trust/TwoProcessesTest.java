@@ -23,7 +23,8 @@ class TwoProcessesTest {
 
     private static final KeyPair KEY = newKey();
     private static final KeyPair RECOVERY = newKey();
-    private static final SignedParticipantEntry FIRST = anEntry().keys(KEY, RECOVERY).signed();
+    private static final SignedParticipantEntry FIRST =
+            anEntry().keys(KEY, RECOVERY).signed();
 
     private static ANode one;
     private static ANode other;
@@ -70,11 +71,12 @@ class TwoProcessesTest {
 
     @Test
     void what_a_transaction_has_changed_is_trusted_only_when_it_is_kept() {
-        assertThatIllegalStateException().isThrownBy(() -> one.inTransaction(() -> {
-            one.watch().revoke(revocation(NOON));
-            assertThat(one.directory().standing("XB-1")).isEqualTo(Validity.VALID);
-            throw new IllegalStateException("undone");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> one.inTransaction(() -> {
+                    one.watch().revoke(revocation(NOON));
+                    assertThat(one.directory().standing("XB-1")).isEqualTo(Validity.VALID);
+                    throw new IllegalStateException("undone");
+                }));
 
         assertThat(one.directory().standing("XB-1")).isEqualTo(Validity.VALID);
         assertThat(other.directory().standing("XB-1")).isEqualTo(Validity.VALID);
@@ -84,9 +86,13 @@ class TwoProcessesTest {
     void nothing_is_sealed_for_keys_from_the_instant_at_which_they_may_be_in_other_hands() {
         one.watch().revoke(revocation(NOON.plus(Duration.ofHours(1))));
 
-        assertThat(other.directory().standing("XB-1")).as("it is still accepted").isEqualTo(Validity.VALID);
+        assertThat(other.directory().standing("XB-1"))
+                .as("it is still accepted")
+                .isEqualTo(Validity.VALID);
         assertThat(other.directory().keysWithdrawn("XB-1")).contains(NOON);
-        assertThat(other.directory().keysWithdrawn("XB-1", 2)).as("of keys that came after").isEmpty();
+        assertThat(other.directory().keysWithdrawn("XB-1", 2))
+                .as("of keys that came after")
+                .isEmpty();
     }
 
     private static byte[] revocation(java.time.Instant effective) {

@@ -61,7 +61,9 @@ class AddingGoesOnTest extends OneNodesItems {
 
         byte[] other = plain.clone();
         other[7 * CHUNK + 500] ^= 1;
-        refused("other-bytes", () -> evidence.add(id, 7L * CHUNK, new ByteArrayInputStream(other, 7 * CHUNK, 3 * CHUNK)));
+        refused(
+                "other-bytes",
+                () -> evidence.add(id, 7L * CHUNK, new ByteArrayInputStream(other, 7 * CHUNK, 3 * CHUNK)));
         assertThat(Files.readAllBytes(payload)).isEqualTo(torn);
 
         assertThat(evidence.add(id, 7L * CHUNK, new ByteArrayInputStream(plain, 7 * CHUNK, SIZE - 7 * CHUNK)))

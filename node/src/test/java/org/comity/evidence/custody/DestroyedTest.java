@@ -56,8 +56,8 @@ class DestroyedTest {
 
         assertThat(files(id)).isEmpty();
         assertThat(evidence.item(id).orElseThrow().state()).isEqualTo(State.DESTROYED);
-        assertThat(evidence.item(id).orElseThrow().manifest()).hasValueSatisfying(
-                it -> assertThat(it.sha256()).isEqualTo(manifest.sha256()));
+        assertThat(evidence.item(id).orElseThrow().manifest())
+                .hasValueSatisfying(it -> assertThat(it.sha256()).isEqualTo(manifest.sha256()));
         assertThat(evidence.custody(id))
                 .extracting(CustodyEntry::what, CustodyEntry::official)
                 .endsWith(tuple(Event.DESTROYING, "pia"), tuple(Event.DESTROYED, null));

@@ -58,7 +58,9 @@ class EvidenceTest extends OneNodesItems {
         evidence.exported(id, 0, false, PIA);
         evidence.exported(id, 65_536, false, PIA);
 
-        assertThat(evidence.custody(id)).extracting(CustodyEntry::what).endsWith(Event.LEGAL_HOLD, Event.EXPORTED, Event.EXPORTED);
+        assertThat(evidence.custody(id))
+                .extracting(CustodyEntry::what)
+                .endsWith(Event.LEGAL_HOLD, Event.EXPORTED, Event.EXPORTED);
         assertThat(practice.log).endsWith("evidence.exported", "evidence.exported");
         evidence.keepSealed(id, PIA);
         refused("sealed-unconfirmed", () -> evidence.exported(id, 0, false, PIA));
@@ -69,8 +71,7 @@ class EvidenceTest extends OneNodesItems {
     @Test
     void a_name_that_could_not_be_kept_stands_beside_the_one_that_is() {
         var said = "IMG 12:30\u202E?.jpg";
-        var id = evidence.begin(
-                new Beginning("IMG 12_30__.jpg", "image/jpeg", "t-1", null, "", false, said), PIA);
+        var id = evidence.begin(new Beginning("IMG 12_30__.jpg", "image/jpeg", "t-1", null, "", false, said), PIA);
         assertThat(evidence.written(id)).hasValue(said);
         assertThat(evidence.written(begin(null))).isEmpty();
     }
@@ -100,13 +101,17 @@ class EvidenceTest extends OneNodesItems {
     void what_was_begun_can_be_given_up_and_leaves_nothing_but_its_record() throws Exception {
         var id = begin((long) SIZE);
         evidence.add(id, 0, new ByteArrayInputStream(plain, 0, 10 * CHUNK));
-        assertThat(evidence.unfinished(evidence.item(id).orElseThrow().thread(), 10)).extracting(it -> it.id()).contains(id);
+        assertThat(evidence.unfinished(evidence.item(id).orElseThrow().thread(), 10))
+                .extracting(it -> it.id())
+                .contains(id);
 
         evidence.giveUp(id, PIA);
 
         assertThat(adding(id)).doesNotExist();
         assertThat(evidence.item(id).orElseThrow().state()).isEqualTo(State.GIVEN_UP);
-        assertThat(evidence.unfinished(evidence.item(id).orElseThrow().thread(), 10)).extracting(it -> it.id()).doesNotContain(id);
+        assertThat(evidence.unfinished(evidence.item(id).orElseThrow().thread(), 10))
+                .extracting(it -> it.id())
+                .doesNotContain(id);
         assertThat(evidence.custody(id))
                 .extracting(CustodyEntry::what, CustodyEntry::official)
                 .containsExactly(tuple(Event.ADDING_BEGUN, "pia"), tuple(Event.GIVEN_UP, "pia"));
@@ -203,16 +208,15 @@ class EvidenceTest extends OneNodesItems {
         var id = added();
         db.sql("update evidence.custody set official = 'somebody'").update();
         db.sql("delete from evidence.custody").update();
-        assertThat(evidence.custody(id)).hasSize(2).allSatisfy(it -> assertThat(it.official())
-                .isEqualTo("pia"));
+        assertThat(evidence.custody(id))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.official()).isEqualTo("pia"));
     }
 
     private int verify(UUID id, String manifest, HybridIdentity identity) throws IOException {
         var secret = Files.writeString(folder.resolve("secret"), identity.secretText());
         var out = new PrintStream(new ByteArrayOutputStream());
-        var arguments = new String[] {
-            kept(id).toString(), "--manifest", manifest, "--identity", secret.toString()
-        };
+        var arguments = new String[] {kept(id).toString(), "--manifest", manifest, "--identity", secret.toString()};
         return Verify.run(arguments, out, out);
     }
 }

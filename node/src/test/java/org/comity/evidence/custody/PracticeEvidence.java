@@ -54,8 +54,7 @@ final class PracticeEvidence {
         var keys = new ItemKeys(vault, PracticeFaces.sealing(identity), keys(), "XB-1");
         underWay = new ItemsBeingAdded(items, vault, recording(NOON), keys, settings());
         var parts = new StoredParts(vault, keys);
-        running = new KeepingEvidence(
-                items, vault, recording(NOON), keys, underWay, beside(), parts, scrubbing(NOON));
+        running = new KeepingEvidence(items, vault, recording(NOON), keys, underWay, beside(), parts, scrubbing(NOON));
         return running;
     }
 
@@ -102,14 +101,19 @@ final class PracticeEvidence {
 
     private MatchingInBackground beside() {
         return new MatchingInBackground(
-                PracticeFaces.only(Evidence.class, (what, arguments) -> running.match((UUID) arguments[0], null)), items);
+                PracticeFaces.only(Evidence.class, (what, arguments) -> running.match((UUID) arguments[0], null)),
+                items);
     }
 
     private final List<Object> events = new ArrayList<>();
 
     private RecordingCustody recording(Instant at) {
         return new RecordingCustody(
-                items, ledger(), events::add, new TransactionTemplate(new DataSourceTransactionManager(source)), fixed(at));
+                items,
+                ledger(),
+                events::add,
+                new TransactionTemplate(new DataSourceTransactionManager(source)),
+                fixed(at));
     }
 
     private static Clock fixed(Instant at) {
@@ -138,13 +142,10 @@ final class PracticeEvidence {
 
     /** Of the keys only the two that wrap. */
     private NodeKeys keys() {
-        return PracticeFaces.only(
-                NodeKeys.class,
-                (what, arguments) -> switch (what) {
-                    case "ageRecipient" -> identity.recipient().toString();
-                    case "recoveryRecipient" ->
-                        Optional.of(recovery.recipient().toString());
-                    default -> throw new UnsupportedOperationException(what);
-                });
+        return PracticeFaces.only(NodeKeys.class, (what, arguments) -> switch (what) {
+            case "ageRecipient" -> identity.recipient().toString();
+            case "recoveryRecipient" -> Optional.of(recovery.recipient().toString());
+            default -> throw new UnsupportedOperationException(what);
+        });
     }
 }

@@ -56,11 +56,13 @@ class ScrubPlanTest {
         var began = Instant.parse("2027-01-01T00:00:00Z");
         var queue = new PriorityQueue<Waiting>(Comparator.comparing(Waiting::read));
         for (long each : sizes) queue.add(new Waiting(began, each));
-        var plan = ScrubPlan.of(WITHIN, PACE, new Held(sizes.length, Arrays.stream(sizes).sum()));
+        var plan = ScrubPlan.of(
+                WITHIN, PACE, new Held(sizes.length, Arrays.stream(sizes).sum()));
         var longest = Duration.ZERO;
         var end = began.plus(Duration.ofDays(182));
         for (var now = began; now.isBefore(end); now = now.plus(TURNS)) {
-            while (now.isBefore(end) && Duration.between(queue.element().read(), now).compareTo(plan.dueAfter()) > 0) {
+            while (now.isBefore(end)
+                    && Duration.between(queue.element().read(), now).compareTo(plan.dueAfter()) > 0) {
                 var due = queue.remove();
                 now = now.plus(OPENING).plusMillis(1000 * due.bytes() / plan.bytesPerSecond());
                 var unread = Duration.between(due.read(), now);

@@ -59,7 +59,9 @@ class VaultCareTest extends OneNodesItems {
         refused("missing", () -> evidence.viewed(id, PIA));
 
         practice.scrubbing(LATER).next();
-        assertThat(evidence.custody(id)).filteredOn(it -> it.what() == Event.FOUND_MISSING && it.official() == null).hasSize(1);
+        assertThat(evidence.custody(id))
+                .filteredOn(it -> it.what() == Event.FOUND_MISSING && it.official() == null)
+                .hasSize(1);
 
         Files.move(folder.resolve("away"), payload);
         practice.scrubbing(LATER).next();
@@ -123,7 +125,9 @@ class VaultCareTest extends OneNodesItems {
         var id = added();
         evidence.match(id, PIA);
         change(kept(id).resolve("payload"));
-        assertThat(evidence.fault(id)).as("a change of one bit is not seen without reading").isEmpty();
+        assertThat(evidence.fault(id))
+                .as("a change of one bit is not seen without reading")
+                .isEmpty();
         evidence.readFailed(id);
         await().until(() -> state(id) == State.DAMAGED);
         assertThat(practice.log).endsWith("evidence.found-damaged");
@@ -142,7 +146,11 @@ class VaultCareTest extends OneNodesItems {
     void an_index_has_the_order_in_which_items_are_read_again() {
         var since = LATER.atOffset(java.time.ZoneOffset.UTC);
         for (var sql : java.util.List.of(ScrubRows.TO_SCRUB, VaultCare.LONGEST_UNREAD)) {
-            var plan = db.sql("explain " + sql).param("since", since).param("tried", since).query(String.class).list();
+            var plan = db.sql("explain " + sql)
+                    .param("since", since)
+                    .param("tried", since)
+                    .query(String.class)
+                    .list();
             assertThat(String.join("\n", plan)).contains("item_to_reread").doesNotContain("Sort");
         }
     }
@@ -180,7 +188,8 @@ class VaultCareTest extends OneNodesItems {
         assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.nothing", "strays.none", "destruction.done");
         var id = added();
         assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.right", "strays.none", "destruction.done");
-        assertThat(said(PracticeEvidence.NOON.plus(Duration.ofDays(34)))).containsExactly("reread.behind", "strays.none", "destruction.done");
+        assertThat(said(PracticeEvidence.NOON.plus(Duration.ofDays(34))))
+                .containsExactly("reread.behind", "strays.none", "destruction.done");
         Files.createDirectories(folder.resolve("vault/kept/lost+found"));
         assertThat(said(PracticeEvidence.NOON)).containsExactly("reread.right", "strays.orphans", "destruction.done");
         Files.move(kept(id), folder.resolve("moved"));
@@ -215,10 +224,13 @@ class VaultCareTest extends OneNodesItems {
     }
 
     private String destruction(Duration later) {
-        var line = practice.lines(evidence, PracticeEvidence.NOON.plus(later)).lines().getLast();
+        var line = practice.lines(evidence, PracticeEvidence.NOON.plus(later))
+                .lines()
+                .getLast();
         assertThat(line.topic()).isEqualTo("destruction");
         var waits = line.facts().get("waits");
-        return line.state() + " " + line.word() + (waits == null ? "" : " n=" + line.facts().get("n") + " " + waits);
+        return line.state() + " " + line.word()
+                + (waits == null ? "" : " n=" + line.facts().get("n") + " " + waits);
     }
 
     private java.util.List<String> said(Instant at) {

@@ -16,14 +16,18 @@ class BagVerdictTest {
     @Test
     void what_holds_but_for_what_was_deleted_or_was_kept_by_its_author_alone_comes_in() {
         assertThat(comesIn(SIGNED)).isTrue();
-        assertThat(comesIn(SIGNED, new Check("act", "seal", Outcome.DELETED, ""))).isTrue();
-        assertThat(comesIn(SIGNED, new Check("thread.json", "keeper-alone", Outcome.NOT_CHECKED, ""))).isTrue();
+        assertThat(comesIn(SIGNED, new Check("act", "seal", Outcome.DELETED, "")))
+                .isTrue();
+        assertThat(comesIn(SIGNED, new Check("thread.json", "keeper-alone", Outcome.NOT_CHECKED, "")))
+                .isTrue();
     }
 
     @Test
     void what_fails_or_has_an_unknown_keeper_does_not() {
-        assertThat(comesIn(SIGNED, new Check("act", "seal", Outcome.FAILED, ""))).isFalse();
-        assertThat(comesIn(SIGNED, new Check("thread.json", "keeper", Outcome.NOT_CHECKED, ""))).isFalse();
+        assertThat(comesIn(SIGNED, new Check("act", "seal", Outcome.FAILED, "")))
+                .isFalse();
+        assertThat(comesIn(SIGNED, new Check("thread.json", "keeper", Outcome.NOT_CHECKED, "")))
+                .isFalse();
     }
 
     private static boolean comesIn(Check... checks) {

@@ -34,10 +34,11 @@ class CarriedThreadTest {
             bag.add("thread/thread.json", head(keepers));
             bag.finish(new TreeMap<>(), null);
 
-            assertThat(CarriedThread.in(root, Bag.open(root, Bag.Limits.STANDARD))).hasValueSatisfying(it -> {
-                assertThat(it.thread()).isEqualTo(THREAD);
-                assertThat(it.keeper()).isEqualTo("XB-1");
-            });
+            assertThat(CarriedThread.in(root, Bag.open(root, Bag.Limits.STANDARD)))
+                    .hasValueSatisfying(it -> {
+                        assertThat(it.thread()).isEqualTo(THREAD);
+                        assertThat(it.keeper()).isEqualTo("XB-1");
+                    });
         }
     }
 

@@ -25,13 +25,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
-import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.PlainBytes;
 import org.comity.evidence.disk.Disk.Line;
 import org.comity.evidence.disk.Disk.Part;
@@ -73,7 +73,8 @@ class DiskOfBagsTest {
         var name = practice.disk().writeOut(CASE, PIA);
         ended();
 
-        assertThat(practice.work().lines()).containsExactly(new Line(name, false, "destroyed-meanwhile", "mailbox.mbox"));
+        assertThat(practice.work().lines())
+                .containsExactly(new Line(name, false, "destroyed-meanwhile", "mailbox.mbox"));
         assertThat(practice.disk().folders()).extracting(Disk.Folder::kind).containsExactly(Disk.Kind.UNFINISHED);
         assertThat(WordsForTests.load().say(Language.ENGLISH, "disk.line.destroyed-meanwhile"))
                 .contains("declared destroyed", "Delete its folder on the disk and press again");
@@ -171,15 +172,20 @@ class DiskOfBagsTest {
             default -> throw new UnsupportedOperationException(what);
         });
 
-        practice.disk().bringPlain(
-                "answer",
-                Stream.of(10, 20, 30).map(it -> Digests.sha256(new byte[it])).collect(Collectors.joining("\n")),
-                CASE,
-                true,
-                PIA);
+        practice.disk()
+                .bringPlain(
+                        "answer",
+                        Stream.of(10, 20, 30)
+                                .map(it -> Digests.sha256(new byte[it]))
+                                .collect(Collectors.joining("\n")),
+                        CASE,
+                        true,
+                        PIA);
         ended();
 
-        assertThat(practice.work().lines()).extracting(Line::code).containsExactlyInAnyOrder("matched", "matched", "here-already");
+        assertThat(practice.work().lines())
+                .extracting(Line::code)
+                .containsExactlyInAnyOrder("matched", "matched", "here-already");
         assertThat(marked).containsExactlyInAnyOrder(id, begun.id(), here.id());
     }
 
@@ -196,7 +202,8 @@ class DiskOfBagsTest {
         var name = practice.disk().writeFiles(CASE, false, PIA);
         ended();
 
-        assertThat(practice.work().lines()).extracting(Line::code)
+        assertThat(practice.work().lines())
+                .extracting(Line::code)
                 .containsExactly("file-written", "file-written", "sealed-unconfirmed", "not-matched");
         assertThat(folder.resolve(name).resolve("a.txt")).hasBinaryContent(new byte[300_000]);
         assertThat(folder.resolve(name).resolve(alike.id() + "/A.txt")).hasBinaryContent(new byte[20]);
@@ -207,11 +214,17 @@ class DiskOfBagsTest {
         assertThat(practice.disk().writeFiles(CASE, true, PIA)).isEqualTo(name);
         ended();
 
-        assertThat(practice.work().lines()).extracting(Line::code).containsExactly("file-here", "file-here", "file-written");
+        assertThat(practice.work().lines())
+                .extracting(Line::code)
+                .containsExactly("file-here", "file-here", "file-written");
         assertThat(left).containsExactly(plain.id(), alike.id(), never.id());
-        assertThat(folder.resolve(name).resolve(FilesOut.SUMS)).hasContent(Digests.sha256(new byte[20]) + "  " + alike.id() + "/A.txt\n"
-                + Digests.sha256(new byte[300_000]) + "  a.txt\n" + Digests.sha256(new byte[30]) + "  never.jpg\n");
-        assertThat(practice.disk().writeFiles(CASE, true, PIA)).as("another beside one that is finished").isEqualTo(name + "-2");
+        assertThat(folder.resolve(name).resolve(FilesOut.SUMS))
+                .hasContent(Digests.sha256(new byte[20]) + "  " + alike.id() + "/A.txt\n"
+                        + Digests.sha256(new byte[300_000]) + "  a.txt\n" + Digests.sha256(new byte[30])
+                        + "  never.jpg\n");
+        assertThat(practice.disk().writeFiles(CASE, true, PIA))
+                .as("another beside one that is finished")
+                .isEqualTo(name + "-2");
         ended();
     }
 
@@ -274,10 +287,12 @@ class DiskOfBagsTest {
     /** @param left of which an entry was written; one of the id 0 says that the item was destroyed then */
     private PracticeDisk giving(List<Item> items, List<UUID> left) {
         return new PracticeDisk(folder)
-                .with(CustodyActs.class, (what, arguments) -> items.stream()
-                        .flatMap(it -> it.manifest().stream())
-                        .map(ItemManifest::sha256)
-                        .collect(Collectors.toSet()))
+                .with(
+                        CustodyActs.class,
+                        (what, arguments) -> items.stream()
+                                .flatMap(it -> it.manifest().stream())
+                                .map(ItemManifest::sha256)
+                                .collect(Collectors.toSet()))
                 .with(PlainBytes.class, (what, arguments) -> {
                     var item = (Item) arguments[0];
                     if (item.state() != Item.State.MATCHED) throw new EvidenceRefused("not-matched", "");
@@ -289,42 +304,76 @@ class DiskOfBagsTest {
                         left.add((UUID) arguments[0]);
                         yield null;
                     }
-                    case "item" -> items.stream()
-                            .filter(it -> it.id().equals(arguments[0]) && !left.contains(new UUID(0, 0)))
-                            .findFirst();
+                    case "item" ->
+                        items.stream()
+                                .filter(it -> it.id().equals(arguments[0]) && !left.contains(new UUID(0, 0)))
+                                .findFirst();
                     default -> throw new UnsupportedOperationException(what);
                 });
     }
 
     private static Item neverShown(Item item) {
         return new Item(
-                item.id(), item.name(), item.folder(), item.mediaType(), item.thread(), item.declaredSize(), item.state(),
-                item.begunAt(), item.begunBy(), true, null, item.sealed());
+                item.id(),
+                item.name(),
+                item.folder(),
+                item.mediaType(),
+                item.thread(),
+                item.declaredSize(),
+                item.state(),
+                item.begunAt(),
+                item.begunBy(),
+                true,
+                null,
+                item.sealed());
     }
 
     private static Item item(UUID id, String name, int size, Item.State state) {
         var manifest = new ItemManifest(
-                "00".repeat(32), new ItemManifest.Payload("11".repeat(32), size + 32), new ItemManifest.Plain(Digests.sha256(new byte[size]), size), List.of());
+                "00".repeat(32),
+                new ItemManifest.Payload("11".repeat(32), size + 32),
+                new ItemManifest.Plain(Digests.sha256(new byte[size]), size),
+                List.of());
         return new Item(
-                id, name, "", "application/octet-stream", "thread", (long) size, state, PracticeDisk.NOON, "pia", false, null,
+                id,
+                name,
+                "",
+                "application/octet-stream",
+                "thread",
+                (long) size,
+                state,
+                PracticeDisk.NOON,
+                "pia",
+                false,
+                null,
                 state == Item.State.ADDING ? null : manifest);
     }
 
     @Test
     void the_page_shows_it_as_what_travels_by_wire_is_shown() {
         var work = new Disk.Work(
-                "bag", Disk.Task.IN, PracticeDisk.NOON, 2_000_000, new Part(Step.TAKING, ITEM, 3, 12, 3_000_000, 8_000_000),
-                List.of(), null);
+                "bag",
+                Disk.Task.IN,
+                PracticeDisk.NOON,
+                2_000_000,
+                new Part(Step.TAKING, ITEM, 3, 12, 3_000_000, 8_000_000),
+                List.of(),
+                null);
 
         assertThat(drawn(PagesForTests.english(PracticeDisk.NOON), work))
                 .contains("Taking over item 3 of 12", ITEM, "37 %", "3 MB of", "8 MB<", "/evidence/disk#works");
-        assertThat(drawn(PagesForTests.arabic(PracticeDisk.NOON), work)).contains("أخذ الدليل").doesNotContain("disk.step");
+        assertThat(drawn(PagesForTests.arabic(PracticeDisk.NOON), work))
+                .contains("أخذ الدليل")
+                .doesNotContain("disk.step");
     }
 
     private static String drawn(Page page, Disk.Work work) {
         var out = new StringOutput();
         TemplateEngine.createPrecompiled(ContentType.Html)
-                .render("evidence/disk.jte", Map.of("page", page, "disk", new DiskView(List.of(), List.of(work), "", "", false)), out);
+                .render(
+                        "evidence/disk.jte",
+                        Map.of("page", page, "disk", new DiskView(List.of(), List.of(work), "", "", false)),
+                        out);
         return out.toString();
     }
 
@@ -337,12 +386,24 @@ class DiskOfBagsTest {
     }
 
     private static long files(Path bag) throws Exception {
-        return Bag.open(bag, Bag.Limits.STANDARD).files().values().stream().mapToLong(Long::longValue).sum();
+        return Bag.open(bag, Bag.Limits.STANDARD).files().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private static Item item(UUID id, Item.State state) {
         return new Item(
-                id, "a.txt", "", "application/octet-stream", "thread", 300_000L, state, PracticeDisk.NOON, "pia", false, null,
+                id,
+                "a.txt",
+                "",
+                "application/octet-stream",
+                "thread",
+                300_000L,
+                state,
+                PracticeDisk.NOON,
+                "pia",
+                false,
+                null,
                 null);
     }
 }

@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.comity.directory.Directory;
-import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.Evidence;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.PlainBytes;
 import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.PracticeFaces.Answer;
@@ -45,7 +45,8 @@ final class PracticeDisk {
                 face(Ledger.class),
                 clock);
         var settings = new DiskSettings(folder, 100, DataSize.ofGigabytes(1));
-        disk = new DiskOfBags(settings, bags, new PlainFiles(face(Evidence.class)), out(), face(Ledger.class), clock, "XA-1");
+        disk = new DiskOfBags(
+                settings, bags, new PlainFiles(face(Evidence.class)), out(), face(Ledger.class), clock, "XA-1");
     }
 
     private FilesOut out() {

@@ -19,7 +19,8 @@ class FilePlaceTest {
     })
     void what_it_was_called_is_kept_beside_the_name_that_can_be(String said, String kept) {
         var place = FilePlace.of(said);
-        assertThat(place.folder().isEmpty() ? place.name() : place.folder() + "/" + place.name()).isEqualTo(kept);
+        assertThat(place.folder().isEmpty() ? place.name() : place.folder() + "/" + place.name())
+                .isEqualTo(kept);
         assertThat(place.written(said)).isEqualTo(said.replace('\0', '\uFFFD'));
     }
 
@@ -32,6 +33,8 @@ class FilePlaceTest {
     @Test
     void what_is_kept_is_bounded() {
         var said = "x:" + "\uD83D\uDCF7/".repeat(5000);
-        assertThat(FilePlace.of("x:").written(said)).hasSizeLessThanOrEqualTo(2000).endsWith("/");
+        assertThat(FilePlace.of("x:").written(said))
+                .hasSizeLessThanOrEqualTo(2000)
+                .endsWith("/");
     }
 }

@@ -27,7 +27,8 @@ class ItemsListedTest {
     private static final Official PIA = new Official("pia", "P. Osei", "XB-1/o-3", Set.of(Duty.CUSTODIAN));
 
     private final List<Item> items = List.of(item("t-1"), item(null), item("t-2"), item("t-1"), item("t-gone"));
-    private final Evidence evidence = PracticeFaces.only(Evidence.class, (what, arguments) -> only("newest", what, items));
+    private final Evidence evidence =
+            PracticeFaces.only(Evidence.class, (what, arguments) -> only("newest", what, items));
     private int looks;
 
     @Test
@@ -76,7 +77,17 @@ class ItemsListedTest {
 
     private static Item item(String thread) {
         return new Item(
-                UUID.randomUUID(), "disk.img", "", "application/octet-stream", thread, null, Item.State.GIVEN_UP,
-                Instant.EPOCH, "pia", false, null, null);
+                UUID.randomUUID(),
+                "disk.img",
+                "",
+                "application/octet-stream",
+                thread,
+                null,
+                Item.State.GIVEN_UP,
+                Instant.EPOCH,
+                "pia",
+                false,
+                null,
+                null);
     }
 }

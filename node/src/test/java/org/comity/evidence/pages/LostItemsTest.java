@@ -47,8 +47,12 @@ class LostItemsTest {
     @Test
     void the_list_shows_them_alone() throws Exception {
         var model = new ExtendedModelMap();
-        new ItemsController(evidence, access(), it -> List.of(), PracticeFaces.only(
-                        org.comity.identity.Officials.class, (what, arguments) -> null), items())
+        new ItemsController(
+                        evidence,
+                        access(),
+                        it -> List.of(),
+                        PracticeFaces.only(org.comity.identity.Officials.class, (what, arguments) -> null),
+                        items())
                 .list("", null, "yes", OFFICER, model);
         var shown = (ItemsView) model.get("items");
         assertThat(shown.lost()).isTrue();
@@ -57,10 +61,15 @@ class LostItemsTest {
 
     @Test
     void a_key_that_does_not_open_has_words_of_its_own() {
-        assertThat(view(Item.State.DAMAGED, Event.FOUND_KEYLESS, Event.FOUND_DAMAGED).now()).isEqualTo("KEYLESS");
-        assertThat(view(Item.State.DAMAGED, Event.FOUND_DAMAGED, Event.FOUND_KEYLESS).now()).isEqualTo("DAMAGED");
+        assertThat(view(Item.State.DAMAGED, Event.FOUND_KEYLESS, Event.FOUND_DAMAGED)
+                        .now())
+                .isEqualTo("KEYLESS");
+        assertThat(view(Item.State.DAMAGED, Event.FOUND_DAMAGED, Event.FOUND_KEYLESS)
+                        .now())
+                .isEqualTo("DAMAGED");
         assertThat(view(Item.State.MISSING, Event.FOUND_MISSING).now()).isEqualTo("MISSING");
-        assertThat(view(Item.State.MATCHED, Event.MATCHED, Event.FOUND_KEYLESS).now()).isEqualTo("MATCHED");
+        assertThat(view(Item.State.MATCHED, Event.MATCHED, Event.FOUND_KEYLESS).now())
+                .isEqualTo("MATCHED");
     }
 
     /** @param newestFirst of its custody */
@@ -79,7 +88,8 @@ class LostItemsTest {
         var cases = PracticeFaces.only(EvidenceCases.class, (what, arguments) -> switch (what) {
             case "mayRead" -> true;
             case "limits" -> List.of();
-            case "byThreads" -> ((Collection<?>) arguments[0]).contains("t-1") ? List.of(new Case("t-1", "r-1")) : List.of();
+            case "byThreads" ->
+                ((Collection<?>) arguments[0]).contains("t-1") ? List.of(new Case("t-1", "r-1")) : List.of();
             default -> throw new UnsupportedOperationException(what);
         });
         return new EvidenceAccess(
@@ -88,7 +98,17 @@ class LostItemsTest {
 
     private static Item item(String thread, Item.State state) {
         return new Item(
-                UUID.randomUUID(), "disk.img", "", "application/octet-stream", thread, null, state, Instant.EPOCH, "pia",
-                false, null, null);
+                UUID.randomUUID(),
+                "disk.img",
+                "",
+                "application/octet-stream",
+                thread,
+                null,
+                state,
+                Instant.EPOCH,
+                "pia",
+                false,
+                null,
+                null);
     }
 }

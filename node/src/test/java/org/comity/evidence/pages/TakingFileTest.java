@@ -158,9 +158,23 @@ class TakingFileTest {
 
     private static Item item(String name, boolean sealedOnly) {
         var manifest = new ItemManifest(
-                "00".repeat(32), new ItemManifest.Payload("11".repeat(32), SIZE + 1000), new ItemManifest.Plain("22".repeat(32), SIZE), List.of());
+                "00".repeat(32),
+                new ItemManifest.Payload("11".repeat(32), SIZE + 1000),
+                new ItemManifest.Plain("22".repeat(32), SIZE),
+                List.of());
         return new Item(
-                ID, name, "", "text/html", "t-1", null, Item.State.MATCHED, Instant.EPOCH, "pia", sealedOnly, null, manifest);
+                ID,
+                name,
+                "",
+                "text/html",
+                "t-1",
+                null,
+                Item.State.MATCHED,
+                Instant.EPOCH,
+                "pia",
+                sealedOnly,
+                null,
+                manifest);
     }
 
     private static byte[] random() {

@@ -34,6 +34,7 @@ class TusHeadersFuzzTest {
     private static void kept(String path) {
         var place = FilePlace.of(path);
         assertTrue(Attachment.allowedName(place.name()));
-        assertTrue(place.folder().isEmpty() || Arrays.stream(place.folder().split("/", -1)).allMatch(Attachment::allowedName));
+        assertTrue(place.folder().isEmpty()
+                || Arrays.stream(place.folder().split("/", -1)).allMatch(Attachment::allowedName));
     }
 }

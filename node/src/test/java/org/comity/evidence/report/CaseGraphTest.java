@@ -47,7 +47,8 @@ class CaseGraphTest {
     void what_does_not_conform_is_found() {
         assertThat(violations(graph.replace("xsd:hexBinary", "xsd:string"))).isNotEmpty();
         assertThat(violations(graph.replaceAll("xsd:dateTime", "xsd:string"))).isNotEmpty();
-        assertThat(violations(graph.replace("uco-types:hashValue", "uco-core:name"))).isNotEmpty();
+        assertThat(violations(graph.replace("uco-types:hashValue", "uco-core:name")))
+                .isNotEmpty();
     }
 
     @Test
@@ -67,7 +68,8 @@ class CaseGraphTest {
     private Model data(String json) {
         var data = ModelFactory.createDefaultModel();
         RDFDataMgr.read(data, new ByteArrayInputStream(json.getBytes(UTF_8)), Lang.JSONLD11);
-        for (var each : data.listStatements(null, RDF.type, (org.apache.jena.rdf.model.RDFNode) null).toList()) {
+        for (var each : data.listStatements(null, RDF.type, (org.apache.jena.rdf.model.RDFNode) null)
+                .toList()) {
             above(data, each.getSubject(), each.getResource());
         }
         return data;

@@ -48,17 +48,29 @@ class CustodyLetterTest {
         var record = SpecimenCustody.record();
         try (var document = Loader.loadPDF(pdf("en"))) {
             var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-            assertThat(text).contains("Printed by o-7 at 1 March 2027 12:01:30 UTC", record.manifest().plain().sha256());
-            assertThat(text).doesNotContain("P. Osei").doesNotContainPattern("[a-z]+\\.[A-Z_]{4,}").contains("delivered by XB-1 to XA-1");
-            assertThat(text.indexOf("1. What both sides share")).isPositive().isLessThan(text.indexOf("2. The holder's own record"));
+            assertThat(text)
+                    .contains(
+                            "Printed by o-7 at 1 March 2027 12:01:30 UTC",
+                            record.manifest().plain().sha256());
+            assertThat(text)
+                    .doesNotContain("P. Osei")
+                    .doesNotContainPattern("[a-z]+\\.[A-Z_]{4,}")
+                    .contains("delivered by XB-1 to XA-1");
+            assertThat(text.indexOf("1. What both sides share"))
+                    .isPositive()
+                    .isLessThan(text.indexOf("2. The holder's own record"));
             assertThat(text).contains("By request XA-2027-000004", "Trial of the sender (Case 4711)");
             assertThat(text.indexOf("What end to end means here")).isPositive();
-            assertThat(text).contains("Line 101 of the log", "comity/XA-1/domestic", "The line is newer than the checkpoint");
+            assertThat(text)
+                    .contains("Line 101 of the log", "comity/XA-1/domestic", "The line is newer than the checkpoint");
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 var one = new PDFTextStripper();
                 one.setStartPage(page);
                 one.setEndPage(page);
-                assertThat(one.getText(document).replaceAll("\\s+", " ")).as("page " + page).contains("has consented before").doesNotContain("40(19)");
+                assertThat(one.getText(document).replaceAll("\\s+", " "))
+                        .as("page " + page)
+                        .contains("has consented before")
+                        .doesNotContain("40(19)");
             }
         }
     }
@@ -66,9 +78,14 @@ class CustodyLetterTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void every_kind_of_entry_and_state_has_its_words(String language) {
-        for (var each : Event.values()) assertThat(WORDS.has(language, "custody.what." + each)).as(each.name()).isTrue();
-        for (var each : Item.State.values()) assertThat(WORDS.has(language, "custody.item.state." + each)).isTrue();
-        for (var each : CustodyActs.Step.values()) assertThat(WORDS.has(language, "custody.shared." + each)).isTrue();
+        for (var each : Event.values())
+            assertThat(WORDS.has(language, "custody.what." + each))
+                    .as(each.name())
+                    .isTrue();
+        for (var each : Item.State.values())
+            assertThat(WORDS.has(language, "custody.item.state." + each)).isTrue();
+        for (var each : CustodyActs.Step.values())
+            assertThat(WORDS.has(language, "custody.shared." + each)).isTrue();
     }
 
     private static byte[] pdf(String tag) {

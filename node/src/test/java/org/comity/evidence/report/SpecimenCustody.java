@@ -47,7 +47,9 @@ final class SpecimenCustody {
                     null,
                     Item.State.MATCHED,
                     NOON,
-                    "o-7", false, null,
+                    "o-7",
+                    false,
+                    null,
                     manifest);
             return new CustodyRecord(
                     item,
@@ -59,7 +61,8 @@ final class SpecimenCustody {
                             "Case 4711",
                             "40(19)")),
                     List.of(
-                            new Shared(Step.DELIVERED_TO_US, NOON, "XB-1", "XA-1", "ab".repeat(32), manifest.sha256(), ""),
+                            new Shared(
+                                    Step.DELIVERED_TO_US, NOON, "XB-1", "XA-1", "ab".repeat(32), manifest.sha256(), ""),
                             new Shared(
                                     Step.RECEIVED_AND_MATCHED,
                                     NOON.plusSeconds(60),

@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.custody.HandingOverCustody;
 import org.comity.evidence.vault.Vault;
 import org.comity.exchange.PracticeWorld;
@@ -72,7 +72,9 @@ class CarryingByDiskTest {
 
         var read = new AtomicLong();
         carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA, counting(read));
-        assertThat(read).as("compared, then copied").hasValue(2 * manifest.payload().size());
+        assertThat(read)
+                .as("compared, then copied")
+                .hasValue(2 * manifest.payload().size());
         await().until(() -> arrival(manifest).state() == State.MATCHED);
 
         var item = xa.evidence().item(arrival(manifest).item()).orElseThrow();
@@ -90,8 +92,8 @@ class CarryingByDiskTest {
 
     @Test
     void what_is_never_shown_there_is_never_shown_here_and_lies_in_the_folder_it_had() throws Exception {
-        var begun = xb.evidence().begin(
-                new Beginning("never.jpg", "image/jpeg", THREAD, 5L, "phone/photos", true), PracticeEnd.PIA);
+        var begun = xb.evidence()
+                .begin(new Beginning("never.jpg", "image/jpeg", THREAD, 5L, "phone/photos", true), PracticeEnd.PIA);
         xb.evidence().add(begun, 0, new ByteArrayInputStream(new byte[5]));
         xb.evidence().finish(begun, null, PracticeEnd.PIA);
         var manifest = delivered(begun);
@@ -132,19 +134,22 @@ class CarryingByDiskTest {
         xb.releases().prepare(prepared, "XA-1", PracticeEnd.PIA);
         var manifest = delivered(xb.add("second.log", random(2000)));
         xb.bean(ReleaseRows.class).hold(manifest.sha256(), true);
-        assertThat(xb.bean(CarriedItems.class).put(new BagWriting(folder.resolve("none"), n -> {}), THREAD)).isZero();
+        assertThat(xb.bean(CarriedItems.class).put(new BagWriting(folder.resolve("none"), n -> {}), THREAD))
+                .isZero();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7})
-    void a_bag_whose_item_is_destroyed_while_it_is_written_is_refused_and_does_not_look_finished(int piece) throws Exception {
+    void a_bag_whose_item_is_destroyed_while_it_is_written_is_refused_and_does_not_look_finished(int piece)
+            throws Exception {
         var item = xb.add("talk.log", random(3_000_000));
         delivered(item);
         var bag = folder.resolve("bag");
         var written = new AtomicInteger();
         var writing = new BagWriting(bag, n -> {
             if (written.incrementAndGet() != piece) return;
-            assertThat(xb.bean(HandingOverCustody.class).destroying(item, PracticeEnd.PIA)).isTrue();
+            assertThat(xb.bean(HandingOverCustody.class).destroying(item, PracticeEnd.PIA))
+                    .isTrue();
             xb.removeGivenUp();
         });
 
@@ -153,7 +158,8 @@ class CarryingByDiskTest {
         assertThat(xb.evidence().custody(item)).extracting(CustodyEntry::what).endsWith(Event.DESTROYED);
 
         destroyedMeanwhile(new BagWriting(bag, n -> {}));
-        assertThat(xb.bean(CarriedItems.class).put(new BagWriting(folder.resolve("another"), n -> {}), THREAD)).isZero();
+        assertThat(xb.bean(CarriedItems.class).put(new BagWriting(folder.resolve("another"), n -> {}), THREAD))
+                .isZero();
     }
 
     private void destroyedMeanwhile(BagWriting writing) {
@@ -165,7 +171,8 @@ class CarryingByDiskTest {
 
     private void refused(String code, Path bag, ItemManifest manifest, String named) {
         assertThatExceptionOfType(EvidenceRefused.class)
-                .isThrownBy(() -> carried().take(folderOf(bag, manifest), named, PracticeEnd.PIA, ReadingProgress.SILENT))
+                .isThrownBy(
+                        () -> carried().take(folderOf(bag, manifest), named, PracticeEnd.PIA, ReadingProgress.SILENT))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("evidence." + code));
     }
 
@@ -213,7 +220,8 @@ class CarryingByDiskTest {
 
     private byte[] opened(UUID item) throws Exception {
         var vault = xa.bean(Vault.class);
-        var key = xa.bean(Sealing.class).openItem(vault.headers(item).values().iterator().next());
+        var key = xa.bean(Sealing.class)
+                .openItem(vault.headers(item).values().iterator().next());
         var out = new java.io.ByteArrayOutputStream();
         try (var in = Channels.newInputStream(vault.kept(item))) {
             org.comity.proof.ItemMatching.read(in, key, (plain, length) -> out.write(plain, 0, length));

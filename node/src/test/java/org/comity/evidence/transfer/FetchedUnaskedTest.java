@@ -33,8 +33,21 @@ class FetchedUnaskedTest {
             rows,
             vault,
             new TransferSettings(
-                    null, 32, 4, 16, Duration.ofSeconds(10), 4, DataSize.ofGigabytes(10), DataSize.ofMegabytes(100), 10,
-                    null, null, null, Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(2),
+                    null,
+                    32,
+                    4,
+                    16,
+                    Duration.ofSeconds(10),
+                    4,
+                    DataSize.ofGigabytes(10),
+                    DataSize.ofMegabytes(100),
+                    10,
+                    null,
+                    null,
+                    null,
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(2),
                     Duration.ofMinutes(15)));
 
     @BeforeEach
@@ -52,7 +65,9 @@ class FetchedUnaskedTest {
 
         when(vault.room()).thenReturn(200 * MB);
         bounds.missing(ONE, 40 * MB);
-        assertThatExceptionOfType(Later.class).as("what came took up the disk").isThrownBy(() -> bounds.room(OTHER, 90 * MB));
+        assertThatExceptionOfType(Later.class)
+                .as("what came took up the disk")
+                .isThrownBy(() -> bounds.room(OTHER, 90 * MB));
         assertThatCode(() -> bounds.room(OTHER, 60 * MB)).doesNotThrowAnyException();
 
         bounds.ended(ONE);
@@ -61,7 +76,8 @@ class FetchedUnaskedTest {
 
     @Test
     void what_began_and_has_no_byte_yet_counts_for_its_sender() throws Exception {
-        when(rows.beside(eq("other"), any())).thenAnswer(it -> it.<Set<String>>getArgument(1).contains("one") ? 90 * MB : 0);
+        when(rows.beside(eq("other"), any()))
+                .thenAnswer(it -> it.<Set<String>>getArgument(1).contains("one") ? 90 * MB : 0);
 
         bounds.mayBegin(ONE, 90 * MB);
         assertThatExceptionOfType(NeedsOfficer.class)
@@ -74,6 +90,18 @@ class FetchedUnaskedTest {
 
     private static Arrival arrival(String manifest) {
         return new Arrival(
-                manifest, "XB-1", "thread", "act", State.WAITING, null, 0, 0, 0, Instant.EPOCH, null, Instant.EPOCH, null);
+                manifest,
+                "XB-1",
+                "thread",
+                "act",
+                State.WAITING,
+                null,
+                0,
+                0,
+                0,
+                Instant.EPOCH,
+                null,
+                Instant.EPOCH,
+                null);
     }
 }

@@ -19,7 +19,8 @@ class ItemNameTest {
     void what_is_said_is_read_again_and_what_goes_without_saying_is_not_said() {
         assertThat(text(item("talk.log", "", false))).isEqualTo("{\"mediaType\":\"text/plain\",\"name\":\"talk.log\"}");
         assertThat(text(item("talk.log", "phone/صور", true)))
-                .isEqualTo("{\"folder\":\"phone/صور\",\"mediaType\":\"text/plain\",\"name\":\"talk.log\",\"sealedOnly\":true}");
+                .isEqualTo(
+                        "{\"folder\":\"phone/صور\",\"mediaType\":\"text/plain\",\"name\":\"talk.log\",\"sealedOnly\":true}");
         assertThat(ItemName.read(ItemName.json(item("talk.log", "phone/صور", true)), "abc"))
                 .isEqualTo(new ItemName("talk.log", "text/plain", "phone/صور", true));
         assertThat(read("{\"mediaType\":\"text/plain\",\"name\":\"talk.log\"}"))
@@ -33,12 +34,23 @@ class ItemNameTest {
         assertThat(folder).hasSize(1000);
         var name = "\u6F22".repeat(76) + ".txt";
         assertThat(ItemName.json(item(name, folder, true))).hasSizeLessThanOrEqualTo(ItemName.LARGEST);
-        assertThat(ItemName.read(ItemName.json(item(name, folder, true)), "abc").folder()).isEqualTo(folder);
+        assertThat(ItemName.read(ItemName.json(item(name, folder, true)), "abc").folder())
+                .isEqualTo(folder);
 
         var longest = "a".repeat(79) + "/" + "b".repeat(79);
         var whole = new Item(
-                UUID.randomUUID(), name, folder + "/" + "\u6F22".repeat(250), longest, null, null, Item.State.MATCHED, Instant.EPOCH,
-                "pia", true, null, null);
+                UUID.randomUUID(),
+                name,
+                folder + "/" + "\u6F22".repeat(250),
+                longest,
+                null,
+                null,
+                Item.State.MATCHED,
+                Instant.EPOCH,
+                "pia",
+                true,
+                null,
+                null);
         assertThat(ItemName.read(ItemName.json(whole), "abc")).isEqualTo(new ItemName(name, longest, "", true));
     }
 
@@ -53,11 +65,16 @@ class ItemNameTest {
     void what_cannot_be_read_is_as_if_nothing_had_been_said_but_the_mark_stays() {
         assertThat(read("{}")).isEqualTo(NOTHING);
         assertThat(read("no json")).isEqualTo(NOTHING);
-        assertThat(read("{\"folder\":7,\"mediaType\":\"text/plain\",\"name\":\"a\"}")).isEqualTo(new ItemName("a", "text/plain", "", false));
+        assertThat(read("{\"folder\":7,\"mediaType\":\"text/plain\",\"name\":\"a\"}"))
+                .isEqualTo(new ItemName("a", "text/plain", "", false));
         assertThat(read("{\"mediaType\":\"text/plain\",\"more\":1,\"name\":\"a\",\"sealedOnly\":true}"))
                 .isEqualTo(new ItemName("abc", "application/octet-stream", "", true));
-        assertThat(read("{\"mediaType\":\"text/plain\",\"name\":\"../a\",\"sealedOnly\":true}").sealedOnly()).isTrue();
-        assertThat(read("{\"mediaType\":\"text/plain\",\"name\":\"a\",\"sealedOnly\":\"true\"}").sealedOnly()).isFalse();
+        assertThat(read("{\"mediaType\":\"text/plain\",\"name\":\"../a\",\"sealedOnly\":true}")
+                        .sealedOnly())
+                .isTrue();
+        assertThat(read("{\"mediaType\":\"text/plain\",\"name\":\"a\",\"sealedOnly\":\"true\"}")
+                        .sealedOnly())
+                .isFalse();
     }
 
     private static ItemName read(String json) {
@@ -70,7 +87,17 @@ class ItemNameTest {
 
     private static Item item(String name, String folder, boolean sealedOnly) {
         return new Item(
-                UUID.randomUUID(), name, folder, "text/plain", null, null, Item.State.MATCHED, Instant.EPOCH, "pia", sealedOnly,
-                null, null);
+                UUID.randomUUID(),
+                name,
+                folder,
+                "text/plain",
+                null,
+                null,
+                Item.State.MATCHED,
+                Instant.EPOCH,
+                "pia",
+                sealedOnly,
+                null,
+                null);
     }
 }

@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
-import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.Evidence;
+import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.ItemArrived;
 import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.Releases;
@@ -61,9 +61,11 @@ final class PracticeEnd implements AutoCloseable {
     final Map<String, Object> settings = new HashMap<>();
     /** What is left of its disk, if less is wanted than there is; and how large that disk is to seem. */
     volatile long room = Long.MAX_VALUE;
+
     volatile long disk;
     /** Of each payload that is kept, what lies behind this byte cannot be read. */
     volatile long readable = Long.MAX_VALUE;
+
     final Taken taken = new Taken();
     private final PracticeWorld world;
     private AnnotationConfigApplicationContext running;
@@ -270,7 +272,8 @@ final class PracticeEnd implements AutoCloseable {
         @Bean
         Sealing sealing(PracticeEnd end) throws Exception {
             var identity = HybridIdentity.parse(
-                    Files.readString(PracticeKeys.folder(end.id).resolve("age-identity")).strip());
+                    Files.readString(PracticeKeys.folder(end.id).resolve("age-identity"))
+                            .strip());
             return PracticeFaces.sealing(identity);
         }
     }

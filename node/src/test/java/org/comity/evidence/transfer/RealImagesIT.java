@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.CarriedItems;
 import org.comity.evidence.Evidence;
+import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.vault.Vault;
 import org.comity.exchange.PracticeWorld;
 import org.comity.proof.Bag;
 import org.comity.proof.BagWriting;
-import org.comity.proof.ReadingProgress;
 import org.comity.proof.ItemMatching;
+import org.comity.proof.ReadingProgress;
 import org.comity.sealing.Sealing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +70,9 @@ class RealImagesIT {
         var image = sample("multiple");
         var opened = carried(image);
         assertThat(Files.mismatch(opened, image)).isEqualTo(-1);
-        assertThat(said("mmls", opened.toString())).isEqualTo(said("mmls", image.toString())).contains("NTFS / exFAT");
+        assertThat(said("mmls", opened.toString()))
+                .isEqualTo(said("mmls", image.toString()))
+                .contains("NTFS / exFAT");
         assertThat(said("fls", "-o", "227328", opened.toString())).contains("debian_logo.jpg", "test.txt");
     }
 
@@ -87,7 +89,15 @@ class RealImagesIT {
     @Test
     void an_image_in_the_format_of_laboratories_passes_its_own_check() throws Exception {
         var image = sample("multiple");
-        said("ewfacquire", "-u", "-q", "-c", "fast", "-t", folder.resolve("disk").toString(), image.toString());
+        said(
+                "ewfacquire",
+                "-u",
+                "-q",
+                "-c",
+                "fast",
+                "-t",
+                folder.resolve("disk").toString(),
+                image.toString());
         var opened = carried(folder.resolve("disk.E01"));
         assertThat(said("ewfverify", "-q", opened.toString())).contains("SUCCESS");
     }
@@ -96,12 +106,19 @@ class RealImagesIT {
     private Path carried(Path image) throws Exception {
         var name = image.getFileName().toString();
         var begun = xb.evidence()
-                .begin(new Evidence.Beginning(name, "application/octet-stream", THREAD, Files.size(image)), PracticeEnd.PIA);
+                .begin(
+                        new Evidence.Beginning(name, "application/octet-stream", THREAD, Files.size(image)),
+                        PracticeEnd.PIA);
         try (var in = Files.newInputStream(image)) {
             xb.evidence().add(begun, 0, in);
         }
         var sha256 = said("sha256sum", image.toString()).substring(0, 64);
-        assertThat(xb.evidence().finish(begun, sha256, PracticeEnd.PIA).sealed().plain().sha256()).isEqualTo(sha256);
+        assertThat(xb.evidence()
+                        .finish(begun, sha256, PracticeEnd.PIA)
+                        .sealed()
+                        .plain()
+                        .sha256())
+                .isEqualTo(sha256);
         var manifest = xb.releases().prepare(begun, "XA-1", PracticeEnd.PIA);
         xb.releases().release(manifest.sha256(), "XA-1", THREAD, ACT);
         xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
@@ -114,7 +131,12 @@ class RealImagesIT {
         // As another program sees it.
         said(bag, "sha256sum", "--quiet", "-c", Bag.LIST);
 
-        xa.bean(CarriedItems.class).take(bag.resolve("data/items/" + manifest.sha256()), manifest.sha256(), PracticeEnd.PIA, ReadingProgress.SILENT);
+        xa.bean(CarriedItems.class)
+                .take(
+                        bag.resolve("data/items/" + manifest.sha256()),
+                        manifest.sha256(),
+                        PracticeEnd.PIA,
+                        ReadingProgress.SILENT);
         await().atMost(Duration.ofMinutes(3))
                 .until(() -> xa.arrivals().find(manifest.sha256()).orElseThrow().state() == State.MATCHED);
         return opened(xa.arrivals().find(manifest.sha256()).orElseThrow().item(), name);
@@ -122,7 +144,8 @@ class RealImagesIT {
 
     private Path opened(UUID item, String name) throws Exception {
         var vault = xa.bean(Vault.class);
-        var key = xa.bean(Sealing.class).openItem(vault.headers(item).values().iterator().next());
+        var key = xa.bean(Sealing.class)
+                .openItem(vault.headers(item).values().iterator().next());
         var file = folder.resolve("opened-" + name);
         try (var in = Channels.newInputStream(vault.kept(item));
                 var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
@@ -140,8 +163,12 @@ class RealImagesIT {
         if (fetched.code != 0) {
             abort("Debian's registry cannot be reached, so no real image was carried: " + fetched.said);
         }
-        said(SAMPLES, "sh", "-c", "dpkg-deb -x forensics-samples-" + kind + "_*.deb . && xz -dc usr/share/forensics-samples/fs."
-                + kind + ".xz > fs." + kind + ".new && mv fs." + kind + ".new fs." + kind);
+        said(
+                SAMPLES,
+                "sh",
+                "-c",
+                "dpkg-deb -x forensics-samples-" + kind + "_*.deb . && xz -dc usr/share/forensics-samples/fs." + kind
+                        + ".xz > fs." + kind + ".new && mv fs." + kind + ".new fs." + kind);
         return image;
     }
 
@@ -158,7 +185,10 @@ class RealImagesIT {
     private record Ran(int code, String said) {}
 
     private static Ran run(Path in, String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).directory(in.toFile()).redirectErrorStream(true).start();
+        var process = new ProcessBuilder(command)
+                .directory(in.toFile())
+                .redirectErrorStream(true)
+                .start();
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         return new Ran(process.exitValue(), said);

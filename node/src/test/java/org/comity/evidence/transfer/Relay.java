@@ -56,7 +56,8 @@ final class Relay implements AutoCloseable {
 
     private void pump(Socket from, Socket to, boolean counted) {
         byte[] buffer = new byte[16_384];
-        try (from; to) {
+        try (from;
+                to) {
             var in = from.getInputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 to.getOutputStream().write(buffer, 0, n);

@@ -76,7 +76,10 @@ class TransferBoundsTest extends TwoEnds {
         xa.room = (1L << 30) + 64L * SIZE;
         await().untilAsserted(() -> {
             xa.clock.forward(Duration.ofMinutes(2));
-            assertThat(arrival(manifest)).extracting(Arrival::state).as("%s", arrival(manifest)).isEqualTo(State.MATCHED);
+            assertThat(arrival(manifest))
+                    .extracting(Arrival::state)
+                    .as("%s", arrival(manifest))
+                    .isEqualTo(State.MATCHED);
         });
     }
 

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Set;
-import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals.State;
 import org.comity.exchange.PracticeWorld;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -42,7 +42,8 @@ class TransferDecidedTest extends TwoEnds {
                 .extracting(it -> it.what(), it -> it.official())
                 .containsExactly(Event.GIVEN_UP, PracticeEnd.PIA.id());
         xa.removeGivenUp();
-        assertThat(xa.folder.resolve("evidence/adding").resolve(came.toString())).doesNotExist();
+        assertThat(xa.folder.resolve("evidence/adding").resolve(came.toString()))
+                .doesNotExist();
         xa.taken.most(Long.MAX_VALUE);
         // The act is registered once more: it is fetched anew.
         xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
@@ -111,13 +112,29 @@ class TransferDecidedTest extends TwoEnds {
 
         var old = world.as("XB-1").get("XA-1");
         world.put(new org.comity.directory.Participant(
-                old.id(), old.state(), old.names(), old.capitals(), old.zone(), old.node(), old.languages(), old.phone(),
-                old.mail(), old.hours(), old.functions(), old.profile(), 2, old.signedAt(), old.validUntil()));
+                old.id(),
+                old.state(),
+                old.names(),
+                old.capitals(),
+                old.zone(),
+                old.node(),
+                old.languages(),
+                old.phone(),
+                old.mail(),
+                old.hours(),
+                old.functions(),
+                old.profile(),
+                2,
+                old.signedAt(),
+                old.validUntil()));
 
-        assertThat(shelf.find(first.sha256(), caller)).as("though its certificate is pinned").isEmpty();
+        assertThat(shelf.find(first.sha256(), caller))
+                .as("though its certificate is pinned")
+                .isEmpty();
         var second = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
         assertThat(second.sha256()).isNotEqualTo(first.sha256());
-        assertThat(xb.releases().prepare(item, "XA-1", PracticeEnd.PIA).sha256()).isEqualTo(second.sha256());
+        assertThat(xb.releases().prepare(item, "XA-1", PracticeEnd.PIA).sha256())
+                .isEqualTo(second.sha256());
         xb.releases().mustStillOpen(second.sha256());
         release(second);
         xa.arrivals().expect(second.sha256(), "XB-1", THREAD, ACT);

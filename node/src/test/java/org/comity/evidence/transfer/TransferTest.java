@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import org.comity.directory.Directory.Validity;
-import org.comity.evidence.ItemArrivals.Arrival;
-import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.ItemArrivals.Arrival;
+import org.comity.evidence.ItemArrivals.State;
 import org.comity.proof.ItemManifest.Purpose;
 import org.comity.proof.PayloadSegments;
 import org.junit.jupiter.api.Test;
@@ -110,7 +110,9 @@ class TransferTest extends TwoEnds {
         xa.taken.most(Long.MAX_VALUE);
         matched(manifest);
         same(arrival(manifest).item());
-        assertThat(xa.taken.bytes()).as("each byte once").isEqualTo(arrival(manifest).size());
+        assertThat(xa.taken.bytes())
+                .as("each byte once")
+                .isEqualTo(arrival(manifest).size());
     }
 
     @Test
@@ -143,14 +145,14 @@ class TransferTest extends TwoEnds {
         release(manifest);
         // The list of segments was made while the payload was right.
         await().until(() -> xb.bean(SegmentLists.class).of(item, manifest).isPresent());
-        try (var file = java.nio.channels.FileChannel.open(
-                payload(xb, item), java.nio.file.StandardOpenOption.WRITE)) {
+        try (var file = java.nio.channels.FileChannel.open(payload(xb, item), java.nio.file.StandardOpenOption.WRITE)) {
             file.write(java.nio.ByteBuffer.wrap(new byte[100]), PayloadSegments.start(4));
         }
         xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
         await().until(() -> arrival(manifest).state() == State.REFUSED);
         assertThat(arrival(manifest).why()).isEqualTo("segment-wrong");
-        assertThat(xa.evidence().item(arrival(manifest).item()).orElseThrow().state()).isEqualTo(Item.State.ARRIVING);
+        assertThat(xa.evidence().item(arrival(manifest).item()).orElseThrow().state())
+                .isEqualTo(Item.State.ARRIVING);
         assertThatExceptionOfType(EvidenceRefused.class)
                 .isThrownBy(() -> xa.evidence().match(arrival(manifest).item(), null));
         assertThat(xa.news).extracting(it -> it.state()).containsExactly(State.REFUSED);
@@ -181,8 +183,7 @@ class TransferTest extends TwoEnds {
     }
 
     private void same(UUID there) throws Exception {
-        assertThat(Arrays.mismatch(
-                        Files.readAllBytes(payload(xa, there)), Files.readAllBytes(payload(xb, item))))
+        assertThat(Arrays.mismatch(Files.readAllBytes(payload(xa, there)), Files.readAllBytes(payload(xb, item))))
                 .isEqualTo(-1);
     }
 }

@@ -26,7 +26,8 @@ abstract class TwoEnds {
     @TempDir
     Path folder;
 
-    final PracticeWorld world = new PracticeWorld().with("XA-1", null).with("XB-1", null).with("XC-1", null);
+    final PracticeWorld world =
+            new PracticeWorld().with("XA-1", null).with("XB-1", null).with("XC-1", null);
     final byte[] plain = random();
     PracticeEnd xa;
     PracticeEnd xb;
@@ -67,7 +68,9 @@ abstract class TwoEnds {
     }
 
     Arrival arrival(ItemManifest manifest) {
-        return new ArrivalRows(JdbcClient.create(xa.source)).find(manifest.sha256()).orElseThrow();
+        return new ArrivalRows(JdbcClient.create(xa.source))
+                .find(manifest.sha256())
+                .orElseThrow();
     }
 
     void matched(ItemManifest manifest) {
@@ -79,7 +82,11 @@ abstract class TwoEnds {
 
     static Path payload(PracticeEnd end, UUID item) {
         var id = item.toString();
-        return end.folder.resolve("evidence/kept").resolve(id.substring(0, 2)).resolve(id).resolve("payload");
+        return end.folder
+                .resolve("evidence/kept")
+                .resolve(id.substring(0, 2))
+                .resolve(id)
+                .resolve("payload");
     }
 
     static byte[] random() {

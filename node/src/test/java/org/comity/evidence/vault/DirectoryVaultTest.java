@@ -13,6 +13,7 @@ class DirectoryVaultTest extends VaultContract {
 
     @Override
     Vault vault() throws Exception {
-        return new DirectoryVault(new EvidenceSettings(folder, 1, 1, Duration.ofDays(1), DataSize.ofMegabytes(1), null));
+        return new DirectoryVault(
+                new EvidenceSettings(folder, 1, 1, Duration.ofDays(1), DataSize.ofMegabytes(1), null));
     }
 }

@@ -30,7 +30,8 @@ final class S3Store implements AutoCloseable {
                 jclouds.filesystem.basedir=%s
                 jclouds.identity=id
                 jclouds.credential=secret
-                """.formatted(port, Files.createDirectories(home.resolve("data/evidence")).getParent()));
+                """.formatted(
+                port, Files.createDirectories(home.resolve("data/evidence")).getParent()));
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-Xmx256m",

@@ -54,8 +54,10 @@ class S3VaultTest extends VaultContract {
 
     private Vault vault(String secret, String bucket) throws Exception {
         var file = Files.writeString(folder.resolve("secret"), secret);
-        var s3 = new EvidenceSettings.S3(URI.create(store.address()), "us-east-1", bucket, folder.getFileName() + "/", "id", file, true);
-        var settings = new EvidenceSettings(folder.resolve("vault"), 1, 1, Duration.ofDays(1), DataSize.ofMegabytes(1), s3);
+        var s3 = new EvidenceSettings.S3(
+                URI.create(store.address()), "us-east-1", bucket, folder.getFileName() + "/", "id", file, true);
+        var settings =
+                new EvidenceSettings(folder.resolve("vault"), 1, 1, Duration.ofDays(1), DataSize.ofMegabytes(1), s3);
         return new VaultConfiguration().vault(settings);
     }
 
@@ -65,7 +67,8 @@ class S3VaultTest extends VaultContract {
         var id = added(vault(), payload);
         var key = folder.getFileName() + "/kept/" + id.toString().substring(0, 2) + "/" + id + "/payload";
         try (var s3 = client()) {
-            var begun = s3.createMultipartUpload(it -> it.bucket("evidence").key(key)).uploadId();
+            var begun = s3.createMultipartUpload(it -> it.bucket("evidence").key(key))
+                    .uploadId();
             s3.uploadPart(
                     it -> it.bucket("evidence").key(key).uploadId(begun).partNumber(1),
                     RequestBody.fromBytes(Arrays.copyOf(payload, PART)));
@@ -76,10 +79,12 @@ class S3VaultTest extends VaultContract {
             vault().keep(id, MANIFEST);
             later(vault());
 
-            assertThat(s3.listMultipartUploads(it -> it.bucket("evidence")).uploads()).isEmpty();
+            assertThat(s3.listMultipartUploads(it -> it.bucket("evidence")).uploads())
+                    .isEmpty();
         }
         assertThat(kept(vault(), id)).isEqualTo(payload);
-        assertThat(folder.resolve("vault/kept/" + id.toString().substring(0, 2) + "/" + id)).doesNotExist();
+        assertThat(folder.resolve("vault/kept/" + id.toString().substring(0, 2) + "/" + id))
+                .doesNotExist();
     }
 
     @Test
@@ -94,7 +99,8 @@ class S3VaultTest extends VaultContract {
         }
         assertThatIOException().isThrownBy(() -> vault("wrong", "evidence").manifest(java.util.UUID.randomUUID()));
         later(vault());
-        assertThat(folder.resolve("vault/kept/" + id.toString().substring(0, 2) + "/" + id)).doesNotExist();
+        assertThat(folder.resolve("vault/kept/" + id.toString().substring(0, 2) + "/" + id))
+                .doesNotExist();
         assertThat(kept(vault(), id)).isEqualTo(payload);
     }
 
@@ -110,13 +116,17 @@ class S3VaultTest extends VaultContract {
             s3.createMultipartUpload(it -> it.bucket("evidence").key(key));
 
             for (var id : java.util.List.of(handedOn, here)) {
-                assertThatIOException().isThrownBy(() -> vault("wrong", "evidence").destroy(id));
+                assertThatIOException()
+                        .isThrownBy(() -> vault("wrong", "evidence").destroy(id));
             }
             assertThat(kept(vault(), handedOn)).hasSize(1000);
             for (var id : java.util.List.of(handedOn, here)) vault().destroy(id);
 
-            assertThat(s3.listMultipartUploads(it -> it.bucket("evidence")).uploads()).isEmpty();
-            assertThat(s3.listObjectsV2(it -> it.bucket("evidence").prefix(folder.getFileName() + "/")).contents()).isEmpty();
+            assertThat(s3.listMultipartUploads(it -> it.bucket("evidence")).uploads())
+                    .isEmpty();
+            assertThat(s3.listObjectsV2(it -> it.bucket("evidence").prefix(folder.getFileName() + "/"))
+                            .contents())
+                    .isEmpty();
         }
         assertThat(vault().folders(here.toString().substring(0, 2))).doesNotContainKey(here.toString());
     }

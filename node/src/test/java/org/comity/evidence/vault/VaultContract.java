@@ -62,7 +62,8 @@ abstract class VaultContract {
                 assertThat(channel.position(at).read(into)).isEqualTo(1);
                 assertThat(into.get(0)).isEqualTo(payload[at]);
             }
-            assertThat(channel.position(payload.length).read(ByteBuffer.allocate(1))).isEqualTo(-1);
+            assertThat(channel.position(payload.length).read(ByteBuffer.allocate(1)))
+                    .isEqualTo(-1);
         }
     }
 
@@ -74,7 +75,11 @@ abstract class VaultContract {
         vault.header(id, "further".getBytes(UTF_8));
         later(vault);
         vault.header(id, "last".getBytes(UTF_8));
-        assertThat(vault.headers(id)).containsOnlyKeys(Digests.sha256(HEADER), Digests.sha256("further".getBytes(UTF_8)), Digests.sha256("last".getBytes(UTF_8)));
+        assertThat(vault.headers(id))
+                .containsOnlyKeys(
+                        Digests.sha256(HEADER),
+                        Digests.sha256("further".getBytes(UTF_8)),
+                        Digests.sha256("last".getBytes(UTF_8)));
         assertThat(vault.headers(id).values()).contains("further".getBytes(UTF_8));
     }
 

@@ -23,8 +23,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.comity.evidence.viewer.ShownPart.Field;
 import org.comity.evidence.viewer.ShownPart.Row;
 import org.comity.evidence.viewer.ShownPart.Text;
-import org.comity.evidence.viewer.ViewerSettings.Isolation;
 import org.comity.evidence.viewer.ViewerSandbox.Kind;
+import org.comity.evidence.viewer.ViewerSettings.Isolation;
 import org.comity.sealing.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,11 +43,16 @@ class DrawingProcessTest {
     void text_is_shown_and_cannot_steer_the_page() throws IOException {
         var shown = draw(ViewerKind.TEXT, "one\r\ntwo \u202Eevil\u0007 <script>alert(1)</script> شيء");
         assertThat(shown.failed()).isNull();
-        assertThat(shown.texts()).containsExactly(new Text("one\ntwo [U+202E]evil\uFFFD <script>alert(1)</script> شيء"));
-        assertThat(draw(ViewerKind.TEXT, new byte[] {'a', (byte) 0xE9, 'b', 'c', 'd', 'e'}).has("charset-guessed")).isTrue();
+        assertThat(shown.texts())
+                .containsExactly(new Text("one\ntwo [U+202E]evil\uFFFD <script>alert(1)</script> شيء"));
+        assertThat(draw(ViewerKind.TEXT, new byte[] {'a', (byte) 0xE9, 'b', 'c', 'd', 'e'})
+                        .has("charset-guessed"))
+                .isTrue();
         // A part of a longer text begins and ends within a character.
         byte[] part = "éaé".getBytes(UTF_8);
-        assertThat(draw(ViewerKind.TEXT, java.util.Arrays.copyOfRange(part, 1, 4)).texts()).containsExactly(new Text("a"));
+        assertThat(draw(ViewerKind.TEXT, java.util.Arrays.copyOfRange(part, 1, 4))
+                        .texts())
+                .containsExactly(new Text("a"));
     }
 
     @Test
@@ -118,7 +123,8 @@ class DrawingProcessTest {
     @Test
     void a_picture_that_unpacks_without_end_is_given_up_and_the_node_is_not_harmed() throws IOException {
         var impatient = new DrawingProcess(walls, settings(Duration.ofSeconds(5)));
-        assertThat(impatient.draw(ViewerKind.IMAGE, 0, 0, in(hugePng())).failed()).isIn("time", "crashed", "unreadable");
+        assertThat(impatient.draw(ViewerKind.IMAGE, 0, 0, in(hugePng())).failed())
+                .isIn("time", "crashed", "unreadable");
     }
 
     @Test
@@ -129,7 +135,8 @@ class DrawingProcessTest {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 if (entry.getName().endsWith("sharedStrings.xml")) {
-                    out.write("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>".getBytes(UTF_8));
+                    out.write("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>"
+                            .getBytes(UTF_8));
                     for (int i = 0; i < 600; i++) out.write(new byte[1 << 20]);
                 } else {
                     in.transferTo(out);
@@ -147,7 +154,10 @@ class DrawingProcessTest {
         assertThat(misbehaves("lies").failed()).isEqualTo("broken");
         assertThat(misbehaves("eats").failed()).isEqualTo("crashed");
         var impatient = new DrawingProcess(walls, settings(Duration.ofSeconds(3)));
-        assertThat(impatient.draw(List.of(Misbehaving.class.getName(), "sleeps"), in(new byte[0])).failed()).isEqualTo("time");
+        assertThat(impatient
+                        .draw(List.of(Misbehaving.class.getName(), "sleeps"), in(new byte[0]))
+                        .failed())
+                .isEqualTo("time");
     }
 
     @Test
@@ -156,7 +166,10 @@ class DrawingProcessTest {
         var left = new Unwalled("sh", "-c", "\"$@\"; true", "sh");
         var impatient = new DrawingProcess(left, settings(Duration.ofSeconds(1)));
 
-        assertThat(impatient.draw(List.of(Misbehaving.class.getName(), "sleeps"), in(new byte[0])).failed()).isEqualTo("time");
+        assertThat(impatient
+                        .draw(List.of(Misbehaving.class.getName(), "sleeps"), in(new byte[0]))
+                        .failed())
+                .isEqualTo("time");
     }
 
     /** What is drawn is the same behind a wall; where the system allows none, it is drawn without, but for the build server. */
@@ -203,7 +216,8 @@ class DrawingProcessTest {
     private static byte[] hugePng() throws IOException {
         var out = new ByteArrayOutputStream();
         out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-        var head = java.nio.ByteBuffer.allocate(13).putInt(60_000).putInt(60_000).put(new byte[] {8, 2, 0, 0, 0});
+        var head =
+                java.nio.ByteBuffer.allocate(13).putInt(60_000).putInt(60_000).put(new byte[] {8, 2, 0, 0, 0});
         chunk(out, "IHDR", head.array());
         var data = new ByteArrayOutputStream();
         try (var packed = new DeflaterOutputStream(data, new Deflater(1))) {
@@ -216,7 +230,10 @@ class DrawingProcessTest {
     }
 
     private static void chunk(ByteArrayOutputStream out, String name, byte[] content) throws IOException {
-        var all = java.nio.ByteBuffer.allocate(content.length + 4).put(name.getBytes(ISO_8859_1)).put(content).array();
+        var all = java.nio.ByteBuffer.allocate(content.length + 4)
+                .put(name.getBytes(ISO_8859_1))
+                .put(content)
+                .array();
         var crc = new CRC32();
         crc.update(all);
         out.write(java.nio.ByteBuffer.allocate(4).putInt(content.length).array());
@@ -226,7 +243,12 @@ class DrawingProcessTest {
 
     static ViewerSettings settings(Duration longest) {
         return new ViewerSettings(
-                Isolation.BUBBLEWRAP, DataSize.ofMegabytes(128), longest, DataSize.ofMegabytes(32), DataSize.ofMegabytes(8), 2,
+                Isolation.BUBBLEWRAP,
+                DataSize.ofMegabytes(128),
+                longest,
+                DataSize.ofMegabytes(32),
+                DataSize.ofMegabytes(8),
+                2,
                 Duration.ofMinutes(30));
     }
 }

@@ -44,9 +44,21 @@ final class Misbehaving {
 
     private void looks(int port, Path secret) throws IOException {
         say(WritingFrames.FIELD, "network\n" + (reaches(port) ? "reached" : "none"));
-        say(WritingFrames.FIELD, "environment\n" + System.getenv().keySet().stream().filter(it -> !it.equals("PWD")).count());
-        say(WritingFrames.FIELD, "writes\n" + (writes(Path.of("/tmp/viewer")) || writes(Path.of("/dev/shm/viewer")) ? "something" : "nothing"));
-        say(WritingFrames.FIELD, "files\n" + (Files.exists(Path.of("/etc/passwd")) || Files.exists(secret) ? "some" : "none"));
+        say(
+                WritingFrames.FIELD,
+                "environment\n"
+                        + System.getenv().keySet().stream()
+                                .filter(it -> !it.equals("PWD"))
+                                .count());
+        say(
+                WritingFrames.FIELD,
+                "writes\n"
+                        + (writes(Path.of("/tmp/viewer")) || writes(Path.of("/dev/shm/viewer"))
+                                ? "something"
+                                : "nothing"));
+        say(
+                WritingFrames.FIELD,
+                "files\n" + (Files.exists(Path.of("/etc/passwd")) || Files.exists(secret) ? "some" : "none"));
         say(WritingFrames.FIELD, "processes\n" + (ProcessHandle.allProcesses().count() <= 3 ? "own" : "others"));
         say(WritingFrames.END, "");
         out.flush();
@@ -55,10 +67,21 @@ final class Misbehaving {
     /** Whatever the node's user may do to the node's files, straight and around the corner. */
     private void attacks(Path read, Path truncated, Path deleted) throws IOException {
         say(WritingFrames.FIELD, "read\n" + anyhow(read, it -> Files.readAllBytes(it)));
-        say(WritingFrames.FIELD, "truncated\n" + anyhow(truncated, it -> Files.newByteChannel(
-                it, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING).close()));
+        say(
+                WritingFrames.FIELD,
+                "truncated\n"
+                        + anyhow(
+                                truncated,
+                                it -> Files.newByteChannel(
+                                                it, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                                        .close()));
         say(WritingFrames.FIELD, "deleted\n" + anyhow(deleted, Files::delete));
-        say(WritingFrames.FIELD, "listed\n" + anyhow(read.getParent(), it -> Files.newDirectoryStream(it).close()));
+        say(
+                WritingFrames.FIELD,
+                "listed\n"
+                        + anyhow(
+                                read.getParent(),
+                                it -> Files.newDirectoryStream(it).close()));
         say(WritingFrames.END, "");
         out.flush();
     }

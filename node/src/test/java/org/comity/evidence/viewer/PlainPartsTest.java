@@ -63,7 +63,8 @@ class PlainPartsTest {
         for (var state : List.of(Item.State.MISSING, Item.State.DAMAGED)) {
             assertThatExceptionOfType(EvidenceRefused.class)
                     .isThrownBy(() -> parts().open(item(state), 0, 10))
-                    .satisfies(it -> assertThat(it.code()).isEqualTo("evidence." + state.name().toLowerCase(java.util.Locale.ROOT)));
+                    .satisfies(it -> assertThat(it.code())
+                            .isEqualTo("evidence." + state.name().toLowerCase(java.util.Locale.ROOT)));
         }
         assertThat(failed).isEmpty();
     }
@@ -98,11 +99,23 @@ class PlainPartsTest {
 
     private Item item(Item.State state) {
         var manifest = new ItemManifest(
-                key.commitment(), new ItemManifest.Payload("ef".repeat(32), 116), new ItemManifest.Plain("12".repeat(32), 84),
+                key.commitment(),
+                new ItemManifest.Payload("ef".repeat(32), 116),
+                new ItemManifest.Plain("12".repeat(32), 84),
                 List.of(new ItemManifest.Recipient("XB-1", ItemManifest.Purpose.HOLDER, "34".repeat(32))));
         return new Item(
-                UUID.randomUUID(), "image.dd", "", "application/octet-stream", null, null, state, Instant.EPOCH, "pia",
-                false, null, manifest);
+                UUID.randomUUID(),
+                "image.dd",
+                "",
+                "application/octet-stream",
+                null,
+                null,
+                state,
+                Instant.EPOCH,
+                "pia",
+                false,
+                null,
+                manifest);
     }
 
     /** A nonce and one chunk, all of it zero. */

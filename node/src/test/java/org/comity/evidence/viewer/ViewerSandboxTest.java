@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.comity.evidence.viewer.ShownPart.Field;
-import org.comity.evidence.viewer.ViewerSettings.Isolation;
 import org.comity.evidence.viewer.ViewerSandbox.Kind;
+import org.comity.evidence.viewer.ViewerSettings.Isolation;
 import org.comity.sealing.Tool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,17 +50,23 @@ class ViewerSandboxTest {
     void from_inside_no_file_of_the_node_can_be_read_deleted_or_truncated(Isolation kind) throws IOException {
         var walls = new ViewerSandbox(kind, vault, PROGRAMS);
         stands(walls);
-        assertThat(attacks(walls).fields()).containsExactly(
-                new Field("read", "no"), new Field("truncated", "no"), new Field("deleted", "no"),
-                new Field("listed", "no"));
+        assertThat(attacks(walls).fields())
+                .containsExactly(
+                        new Field("read", "no"),
+                        new Field("truncated", "no"),
+                        new Field("deleted", "no"),
+                        new Field("listed", "no"));
         for (var each : List.of(read, truncated, deleted)) assertThat(each).hasContent(WORDS);
     }
 
     @Test
     void without_a_wall_the_same_child_reads_truncates_and_deletes() throws IOException {
-        assertThat(attacks(new Unwalled()).fields()).containsExactly(
-                new Field("read", "yes"), new Field("truncated", "yes"), new Field("deleted", "yes"),
-                new Field("listed", "yes"));
+        assertThat(attacks(new Unwalled()).fields())
+                .containsExactly(
+                        new Field("read", "yes"),
+                        new Field("truncated", "yes"),
+                        new Field("deleted", "yes"),
+                        new Field("listed", "yes"));
         assertThat(truncated).isEmptyFile();
         assertThat(deleted).doesNotExist();
     }
@@ -70,10 +76,14 @@ class ViewerSandboxTest {
         var walls = new ViewerSandbox(Isolation.BUBBLEWRAP, vault, PROGRAMS);
         stands(walls);
         try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(child(walls, "looks", "" + listening.getLocalPort(), read.toString()).fields())
+            assertThat(child(walls, "looks", "" + listening.getLocalPort(), read.toString())
+                            .fields())
                     .containsExactly(
-                            new Field("network", "none"), new Field("environment", "0"), new Field("writes", "nothing"),
-                            new Field("files", "none"), new Field("processes", "own"));
+                            new Field("network", "none"),
+                            new Field("environment", "0"),
+                            new Field("writes", "nothing"),
+                            new Field("files", "none"),
+                            new Field("processes", "own"));
         }
     }
 
@@ -108,14 +118,16 @@ class ViewerSandboxTest {
         stands(new ViewerSandbox(Isolation.BUBBLEWRAP, vault, PROGRAMS));
         var seen = Path.of("/usr/bin");
         var link = Files.createSymbolicLink(elsewhere.resolve("vault"), seen);
-        assertThat(new ViewerSandbox(Isolation.BUBBLEWRAP, link, PROGRAMS).kind()).isEqualTo(Kind.MISSING);
+        assertThat(new ViewerSandbox(Isolation.BUBBLEWRAP, link, PROGRAMS).kind())
+                .isEqualTo(Kind.MISSING);
 
         var home = Files.createDirectory(elsewhere.resolve("home"));
         Files.writeString(home.resolve("key.p12"), WORDS);
         assertThat(new ViewerSandbox(Isolation.BUBBLEWRAP, vault, List.of(home, home.resolve("keys")), PROGRAMS).kind())
                 .isEqualTo(Kind.BUBBLEWRAP);
         Files.createSymbolicLink(home.resolve("keys"), seen);
-        assertThat(new ViewerSandbox(Isolation.BUBBLEWRAP, vault, List.of(home), PROGRAMS).kind()).isEqualTo(Kind.MISSING);
+        assertThat(new ViewerSandbox(Isolation.BUBBLEWRAP, vault, List.of(home), PROGRAMS).kind())
+                .isEqualTo(Kind.MISSING);
     }
 
     /** It is installed, and the kernel lets nobody make namespaces. */

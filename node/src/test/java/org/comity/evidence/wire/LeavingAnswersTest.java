@@ -30,7 +30,8 @@ class LeavingAnswersTest {
 
     private static final long MUCH = 200_000_000;
     private static final String RANGE =
-            "HTTP/1.1 206 Partial\r\nContent-Length: %1$d\r\nContent-Range: bytes 0-%2$d/%1$d\r\n\r\n".formatted(MUCH, MUCH - 1);
+            "HTTP/1.1 206 Partial\r\nContent-Length: %1$d\r\nContent-Range: bytes 0-%2$d/%1$d\r\n\r\n"
+                    .formatted(MUCH, MUCH - 1);
 
     private final AtomicLong said = new AtomicLong();
     private final CountDownLatch left = new CountDownLatch(1);
@@ -38,6 +39,7 @@ class LeavingAnswersTest {
     private PeerConnections client;
     /** Of what the peer announces, so much; then it is silent. */
     private volatile long gives = MUCH;
+
     private volatile String head = RANGE;
 
     @BeforeEach

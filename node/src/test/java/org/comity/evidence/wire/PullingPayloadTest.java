@@ -115,7 +115,8 @@ class PullingPayloadTest {
         var list = list(payload);
         payload.bytes[(int) PayloadSegments.start(5) + 1000] ^= 1;
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> pull(payload, list, FetchJournal.empty(payload.named.size())).run())
+                .isThrownBy(() -> pull(payload, list, FetchJournal.empty(payload.named.size()))
+                        .run())
                 .satisfies(it -> assertThat(it.code()).isEqualTo("segment-wrong"));
         assertThat(kept.get().whole().get(5)).isFalse();
         assertThat(kept.get().parts()).doesNotContainKey(5L);
@@ -141,7 +142,8 @@ class PullingPayloadTest {
             }
         };
         assertThatExceptionOfType(EOFException.class)
-                .isThrownBy(() -> pull(payload, FetchJournal.empty(payload.named.size())).run());
+                .isThrownBy(() ->
+                        pull(payload, FetchJournal.empty(payload.named.size())).run());
         assertThat(kept.get().bytes()).isEqualTo(6_000_000);
         inTheFile(kept.get(), payload.bytes);
     }
@@ -155,7 +157,8 @@ class PullingPayloadTest {
                 return counted(new java.io.SequenceInputStream(new ByteArrayInputStream(right), new Endless()));
             }
         };
-        assertThat(pull(payload, FetchJournal.empty(payload.named.size())).run().complete()).isTrue();
+        assertThat(pull(payload, FetchJournal.empty(payload.named.size())).run().complete())
+                .isTrue();
         assertThat(Files.size(folder.resolve("payload"))).isEqualTo(payload.bytes.length);
         assertThat(payload.given.get()).isEqualTo(payload.bytes.length);
     }
@@ -196,7 +199,8 @@ class PullingPayloadTest {
             }
         };
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> pull(payload, FetchJournal.empty(payload.named.size())).run())
+                .isThrownBy(() ->
+                        pull(payload, FetchJournal.empty(payload.named.size())).run())
                 .withRootCauseInstanceOf(IllegalStateException.class);
     }
 
@@ -226,7 +230,8 @@ class PullingPayloadTest {
     @Test
     void an_empty_item_is_one_segment() throws Exception {
         var payload = new APayload(0);
-        assertThat(pull(payload, FetchJournal.empty(payload.named.size())).run().complete()).isTrue();
+        assertThat(pull(payload, FetchJournal.empty(payload.named.size())).run().complete())
+                .isTrue();
         assertThat(Files.readAllBytes(folder.resolve("payload"))).isEqualTo(payload.bytes);
     }
 
@@ -331,7 +336,8 @@ class PullingPayloadTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        assertThat(Arrays.equals(there.array(), 0, length, right, start, start + length)).isTrue();
+        assertThat(Arrays.equals(there.array(), 0, length, right, start, start + length))
+                .isTrue();
     }
 
     private void lose(FetchJournal journal, Random chance) throws IOException {

@@ -116,7 +116,8 @@ class ServingItemsTest {
     })
     void whoever_was_not_named_and_whatever_is_not_there_look_alike(String who, String method, String path, int status)
             throws Exception {
-        assertThat(ask(who, method, path.replace("{item}", ITEM), null).statusCode()).isEqualTo(status);
+        assertThat(ask(who, method, path.replace("{item}", ITEM), null).statusCode())
+                .isEqualTo(status);
     }
 
     @Test

@@ -45,7 +45,9 @@ class As4EntryFuzzTest {
         // A stack for each input would be most of the work.
         QUIET.setLevel(Level.OFF);
         Phase4Scope.enter(CONTEXT);
-        servlet = new As4Servlet(new WireKeys(new PracticeNodeKeys("XB-1")), new IncomingMessages(new Closed(), new NoClocks(), 500_000));
+        servlet = new As4Servlet(
+                new WireKeys(new PracticeNodeKeys("XB-1")),
+                new IncomingMessages(new Closed(), new NoClocks(), 500_000));
         servlet.init(new MockServletConfig(CONTEXT, "as4"));
     }
 
@@ -81,8 +83,10 @@ class As4EntryFuzzTest {
         var response = new MockHttpServletResponse();
 
         new RequestIntake(Wire.SETTINGS, new FairAdmission(Wire.SETTINGS), new Closed())
-                .doFilter((jakarta.servlet.ServletRequest) request, response, (passed, answer) ->
-                        servlet.service(passed, answer));
+                .doFilter(
+                        (jakarta.servlet.ServletRequest) request,
+                        response,
+                        (passed, answer) -> servlet.service(passed, answer));
 
         assertTrue(Set.of(200, 204, 400, 408, 413).contains(response.getStatus()), "status " + response.getStatus());
         // An id of a message is remembered nowhere, so that nobody can use up another's, or our memory.

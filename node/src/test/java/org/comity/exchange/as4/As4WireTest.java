@@ -61,7 +61,9 @@ class As4WireTest {
 
         wire.carry(new PracticeNodeKeys("XA-1"), new Parcel(Parcel.Action.ACT, "XA-1", "XB-1", "thread", sent, null));
 
-        assertThat(wire.received).singleElement().satisfies(it -> assertThat(it.ageFiles()).containsExactlyElementsOf(sent));
+        assertThat(wire.received)
+                .singleElement()
+                .satisfies(it -> assertThat(it.ageFiles()).containsExactlyElementsOf(sent));
     }
 
     @Test
@@ -109,10 +111,11 @@ class As4WireTest {
 
     @Test
     void what_is_not_a_signed_receipt_of_the_addressee_does_not_count() {
-        wire.world.put(PracticeWorld.participant(
-                "XB-1", withAs4Of("XC-1", PracticeWorld.node("XB-1", wire.port.address()))));
+        wire.world.put(
+                PracticeWorld.participant("XB-1", withAs4Of("XC-1", PracticeWorld.node("XB-1", wire.port.address()))));
         try {
-            assertThat(refused(new PracticeNodeKeys("XA-1"), bytes(100)).reached()).isTrue();
+            assertThat(refused(new PracticeNodeKeys("XA-1"), bytes(100)).reached())
+                    .isTrue();
             assertThat(wire.received).isEmpty();
         } finally {
             wire.world.with("XB-1", wire.port.address());

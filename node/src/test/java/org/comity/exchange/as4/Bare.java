@@ -42,8 +42,8 @@ final class Bare {
                     .payload(AS4OutgoingAttachment.builder()
                             .data(new byte[100])
                             .mimeType(CMimeType.APPLICATION_OCTET_STREAM))
-                    .signalMsgConsumer((signal, metadata, state) -> refusal[0] =
-                            signal.hasErrorEntries() ? AnswerCodes.of(signal.getError()) : "accepted");
+                    .signalMsgConsumer((signal, metadata, state) ->
+                            refusal[0] = signal.hasErrorEntries() ? AnswerCodes.of(signal.getError()) : "accepted");
             if (signed) {
                 message.signingParams().setAlgorithmSign(PartnerProfile.SIGN);
                 message.signingParams().setAlgorithmSignDigest(PartnerProfile.DIGEST);

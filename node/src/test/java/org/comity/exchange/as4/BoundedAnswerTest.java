@@ -30,7 +30,8 @@ class BoundedAnswerTest {
     @Test
     void an_answer_within_its_size_is_read_whole() throws IOException {
         byte[] whole = new byte[MOST];
-        assertThat(EntityUtils.toByteArray(answer(new ByteArrayEntity(whole, null), Wire.SETTINGS))).isEqualTo(whole);
+        assertThat(EntityUtils.toByteArray(answer(new ByteArrayEntity(whole, null), Wire.SETTINGS)))
+                .isEqualTo(whole);
     }
 
     @Test
@@ -55,7 +56,8 @@ class BoundedAnswerTest {
         context.init(own.getKeyManagers(), null, new SecureRandom());
         var said = new AtomicLong();
         try (var door = context.getServerSocketFactory().createServerSocket(0);
-                var lines = new PeerConnectionPools(Wire.SETTINGS, new WireKeys(new PracticeNodeKeys("XA-1")), Clock.systemUTC())) {
+                var lines = new PeerConnectionPools(
+                        Wire.SETTINGS, new WireKeys(new PracticeNodeKeys("XA-1")), Clock.systemUTC())) {
             Thread.ofVirtual().start(() -> {
                 try (var peer = door.accept()) {
                     var out = peer.getOutputStream();
@@ -72,7 +74,10 @@ class BoundedAnswerTest {
             var line = lines.to("XB-1", PracticeWorld.node("XB-1", address));
             assertThatIOException()
                     .isThrownBy(() -> line.sendGenericMessage(
-                            address.toString(), null, new StringEntity("act"), it -> EntityUtils.toByteArray(it.getEntity())))
+                            address.toString(),
+                            null,
+                            new StringEntity("act"),
+                            it -> EntityUtils.toByteArray(it.getEntity())))
                     .withMessageContaining("too large");
         }
         assertThat(said.get()).isBetween((long) MOST, 100L * MOST);

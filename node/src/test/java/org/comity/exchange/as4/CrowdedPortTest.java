@@ -54,7 +54,8 @@ class CrowdedPortTest {
     @Test
     void who_never_ends_its_handshake_is_cut_however_it_drips() throws Exception {
         try (var wire = wire(20, Duration.ofMillis(500));
-                var slow = new Socket(InetAddress.getLoopbackAddress(), wire.port.address().getPort())) {
+                var slow = new Socket(
+                        InetAddress.getLoopbackAddress(), wire.port.address().getPort())) {
             slow.setSoTimeout(50);
             slow.getOutputStream().write(new byte[] {0x16, 3, 1, 2, 0});
 
@@ -96,7 +97,8 @@ class CrowdedPortTest {
         var settings = Wire.stalled(Duration.ofMillis(400));
         var taken = new ArrayList<SSLSocket>();
         try (var door = context.getServerSocketFactory().createServerSocket(0);
-                var lines = new PeerConnectionPools(settings, new WireKeys(new PracticeNodeKeys("XA-1")), Clock.systemUTC())) {
+                var lines = new PeerConnectionPools(
+                        settings, new WireKeys(new PracticeNodeKeys("XA-1")), Clock.systemUTC())) {
             Thread.ofVirtual().start(() -> {
                 try {
                     var peer = (SSLSocket) door.accept();
@@ -120,8 +122,8 @@ class CrowdedPortTest {
 
     private static Wire wire(int ofOneAddress, Duration handshake) throws Exception {
         var wire = new Wire(Clock.systemUTC(), Wire.crowded(ofOneAddress, handshake));
-        wire.world.put(PracticeWorld.participant(
-                "XC-1", PracticeWorld.node("XC-1", URI.create("https://unused.example"))));
+        wire.world.put(
+                PracticeWorld.participant("XC-1", PracticeWorld.node("XC-1", URI.create("https://unused.example"))));
         return wire;
     }
 

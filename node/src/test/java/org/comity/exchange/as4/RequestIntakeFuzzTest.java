@@ -30,8 +30,11 @@ class RequestIntakeFuzzTest {
         request.setAttribute("jakarta.servlet.request.X509Certificate", PEER);
         var response = new MockHttpServletResponse();
         new RequestIntake(Wire.SETTINGS, new FairAdmission(Wire.SETTINGS), DOOR)
-                .doFilter((jakarta.servlet.ServletRequest) request, response, (passed, answer) ->
-                        assertArrayEquals(body, passed.getInputStream().readAllBytes()));
+                .doFilter(
+                        (jakarta.servlet.ServletRequest) request,
+                        response,
+                        (passed, answer) ->
+                                assertArrayEquals(body, passed.getInputStream().readAllBytes()));
         assertTrue(Set.of(200, 400, 408, 413).contains(response.getStatus()));
     }
 }

@@ -40,7 +40,8 @@ class RequestIntakeTest {
 
     @Test
     void nothing_but_as4_is_there() throws Exception {
-        assertThat(answer("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 404");
+        assertThat(answer("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404");
         assertThat(answer("POST /desk HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"))
                 .startsWith("HTTP/1.1 404");
         assertThat(answer("GET /as4 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
@@ -113,8 +114,10 @@ class RequestIntakeTest {
     void the_boundary_is_the_one_that_the_parser_takes() throws Exception {
         var soap = "--yes\r\n\r\n<!DOCTYPE e><e/>\r\n--yes--\r\n";
         var body = "--no\r\n\r\n--no\r\n" + soap;
-        assertThat(answer("POST /as4 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: multipart/related;"
-                        + " xboundary=\"no\"; boundary=\"yes\"\r\nContent-Length: " + body.length() + "\r\n\r\n" + body))
+        assertThat(answer(
+                        "POST /as4 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: multipart/related;"
+                                + " xboundary=\"no\"; boundary=\"yes\"\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                                + body))
                 .contains("comity:xml-entities");
     }
 

@@ -19,29 +19,41 @@ class SignedPartsTest {
     @Test
     void header_body_and_every_attachment_are_under_it() throws Exception {
         assertThat(covers(MESSAGING + security(SIGNATURE), BODY, ATTACHED)).isTrue();
-        assertThat(covers(MESSAGING + security(signature("#m", "#b")), BODY, List.of())).isTrue();
+        assertThat(covers(MESSAGING + security(signature("#m", "#b")), BODY, List.of()))
+                .isTrue();
     }
 
     @Test
     void what_is_not_under_it_does_not_count() throws Exception {
-        assertThat(covers(MESSAGING + security(signature("#b", "cid:one@x")), BODY, List.of("one@x"))).isFalse();
-        assertThat(covers(MESSAGING + security(signature("#m", "cid:one@x")), BODY, List.of("one@x"))).isFalse();
-        assertThat(covers(MESSAGING + security(SIGNATURE), BODY, List.of("one@x", "three@x"))).isFalse();
-        assertThat(covers(MESSAGING + security(SIGNATURE), BODY, List.of("one@x", "one@x"))).isFalse();
+        assertThat(covers(MESSAGING + security(signature("#b", "cid:one@x")), BODY, List.of("one@x")))
+                .isFalse();
+        assertThat(covers(MESSAGING + security(signature("#m", "cid:one@x")), BODY, List.of("one@x")))
+                .isFalse();
+        assertThat(covers(MESSAGING + security(SIGNATURE), BODY, List.of("one@x", "three@x")))
+                .isFalse();
+        assertThat(covers(MESSAGING + security(SIGNATURE), BODY, List.of("one@x", "one@x")))
+                .isFalse();
         assertThat(covers(MESSAGING, BODY, List.of())).isFalse();
-        assertThat(covers("<eb:Messaging/>" + security(SIGNATURE), BODY, List.of())).isFalse();
-        assertThat(covers(MESSAGING + security(SIGNATURE), "<s:Body/>", List.of())).isFalse();
+        assertThat(covers("<eb:Messaging/>" + security(SIGNATURE), BODY, List.of()))
+                .isFalse();
+        assertThat(covers(MESSAGING + security(SIGNATURE), "<s:Body/>", List.of()))
+                .isFalse();
     }
 
     /** The signed header is wrapped away, and another takes its place. */
     @Test
     void nor_what_stands_beside_the_one_that_is_signed() throws Exception {
         var another = "<eb:Messaging wsu:Id=\"other\"/>";
-        assertThat(covers(MESSAGING + another + security(SIGNATURE), BODY, List.of())).isFalse();
-        assertThat(covers("<x>" + MESSAGING + "</x>" + another + security(SIGNATURE), BODY, List.of())).isFalse();
-        assertThat(covers(MESSAGING + security(SIGNATURE), BODY + "<s:Body wsu:Id=\"c\"/>", List.of())).isFalse();
-        assertThat(covers(MESSAGING + security(SIGNATURE + signature("#b")), BODY, List.of())).isFalse();
-        assertThat(covers(MESSAGING + security(SIGNATURE) + security(signature("#b")), BODY, List.of())).isFalse();
+        assertThat(covers(MESSAGING + another + security(SIGNATURE), BODY, List.of()))
+                .isFalse();
+        assertThat(covers("<x>" + MESSAGING + "</x>" + another + security(SIGNATURE), BODY, List.of()))
+                .isFalse();
+        assertThat(covers(MESSAGING + security(SIGNATURE), BODY + "<s:Body wsu:Id=\"c\"/>", List.of()))
+                .isFalse();
+        assertThat(covers(MESSAGING + security(SIGNATURE + signature("#b")), BODY, List.of()))
+                .isFalse();
+        assertThat(covers(MESSAGING + security(SIGNATURE) + security(signature("#b")), BODY, List.of()))
+                .isFalse();
     }
 
     private static String security(String content) {
@@ -50,7 +62,8 @@ class SignedPartsTest {
 
     private static String signature(String... references) {
         var info = new StringBuilder();
-        for (var each : references) info.append("<ds:Reference URI=\"").append(each).append("\"/>");
+        for (var each : references)
+            info.append("<ds:Reference URI=\"").append(each).append("\"/>");
         return "<ds:Signature><ds:SignedInfo>" + info + "</ds:SignedInfo></ds:Signature>";
     }
 

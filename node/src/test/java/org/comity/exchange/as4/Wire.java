@@ -36,12 +36,19 @@ final class Wire implements AutoCloseable, Door {
     final List<String> refusals = new CopyOnWriteArrayList<>();
     final PracticeWorld world = new PracticeWorld();
     final As4Port port;
-    @Nullable Refusal refuseWith;
-    @Nullable X509Certificate as4;
-    @Nullable X509Certificate tls;
+
+    @Nullable
+    Refusal refuseWith;
+
+    @Nullable
+    X509Certificate as4;
+
+    @Nullable
+    X509Certificate tls;
 
     /** What XA's clock shows, and what was heard of it. */
     volatile Clock senders = Clock.systemUTC();
+
     final List<Instant> heard = new CopyOnWriteArrayList<>();
     private final PeerClocks clocks = new PeerClocks() {
         @Override
@@ -65,7 +72,8 @@ final class Wire implements AutoCloseable, Door {
 
     Wire(Clock clock, As4Settings settings) throws Exception {
         world.with("XA-1", null).with("XB-1", null).with("XC-1", null);
-        world.put(PracticeWorld.participant("XA-1", PracticeWorld.node("XA-1", java.net.URI.create("https://unused.example"))));
+        world.put(PracticeWorld.participant(
+                "XA-1", PracticeWorld.node("XA-1", java.net.URI.create("https://unused.example"))));
         Path folder = TemporaryFolders.folder("wire");
         var keys = new WireKeys(new PracticeNodeKeys("XB-1"));
         var pins = new PinnedTrust(
@@ -103,9 +111,25 @@ final class Wire implements AutoCloseable, Door {
             Duration handshake,
             Duration answerTimeout) {
         return new As4Settings(
-                0, 2, 8, 3, 20, ofOneAddress, handshake, 5, largest, DataSize.ofKilobytes(64), DataSize.ofKilobytes(8),
-                read, each, DataSize.ofKilobytes(1), MINUTE, MINUTE, answerTimeout,
-                DataSize.ofKilobytes(64), answer);
+                0,
+                2,
+                8,
+                3,
+                20,
+                ofOneAddress,
+                handshake,
+                5,
+                largest,
+                DataSize.ofKilobytes(64),
+                DataSize.ofKilobytes(8),
+                read,
+                each,
+                DataSize.ofKilobytes(1),
+                MINUTE,
+                MINUTE,
+                answerTimeout,
+                DataSize.ofKilobytes(64),
+                answer);
     }
 
     static Parcel parcel(byte[] ageFile) {
@@ -114,7 +138,8 @@ final class Wire implements AutoCloseable, Door {
 
     void carry(PracticeNodeKeys keys, Parcel parcel) throws Carrier.NotCarried {
         try (var lines = new PeerConnectionPools(SETTINGS, new WireKeys(keys), Clock.systemUTC())) {
-            new As4Carrier(new WireKeys(keys), lines, senders).carry(parcel, world.as("XA-1").get("XB-1"));
+            new As4Carrier(new WireKeys(keys), lines, senders)
+                    .carry(parcel, world.as("XA-1").get("XB-1"));
         }
     }
 

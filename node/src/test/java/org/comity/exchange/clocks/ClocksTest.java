@@ -29,7 +29,9 @@ class ClocksTest {
 
     @BeforeEach
     void start() throws Exception {
-        var world = new PracticeWorld().with("XA-1", URI.create("https://a.example")).with("XB-1", URI.create("https://b.example"));
+        var world = new PracticeWorld()
+                .with("XA-1", URI.create("https://a.example"))
+                .with("XB-1", URI.create("https://b.example"));
         var rows = new PeerClockRows(JdbcClient.create(PracticeDatabase.fresh("exchange")));
         clocks = new MeasuringClocks(rows, world.as("XB-1"), () -> running, Clock.fixed(NOON, ZoneOffset.UTC));
     }
@@ -64,8 +66,11 @@ class ClocksTest {
 
         var one = line(List.of(off("XA-1", -300), off("XC-1", 1)));
         assertThat(one.word()).isEqualTo("differ");
-        assertThat(one.details()).singleElement().satisfies(it -> assertThat(it.facts())
-                .containsEntry("peer", "XA-1").containsEntry("by", Duration.ofMinutes(5)));
+        assertThat(one.details())
+                .singleElement()
+                .satisfies(it -> assertThat(it.facts())
+                        .containsEntry("peer", "XA-1")
+                        .containsEntry("by", Duration.ofMinutes(5)));
 
         assertThat(line(List.of(off("XA-1", 400), off("XC-1", 500), off("XE-1", 0))))
                 .satisfies(it -> assertThat(it.word()).isEqualTo("ours"))
@@ -74,13 +79,18 @@ class ClocksTest {
 
     @Test
     void a_register_whose_times_run_backwards_is_said_with_its_keeper() {
-        assertThat(new RegisterTimesLine(List::of).lines()).singleElement().satisfies(it -> assertThat(it.state()).isEqualTo(State.GOOD));
+        assertThat(new RegisterTimesLine(List::of).lines())
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(State.GOOD));
 
-        var said = new RegisterTimesLine(() -> List.of(new Keeper(null, 1, Duration.ofDays(2)), new Keeper("XB-1", 3, Duration.ofHours(1))))
-                .lines().getFirst();
+        var said = new RegisterTimesLine(() ->
+                        List.of(new Keeper(null, 1, Duration.ofDays(2)), new Keeper("XB-1", 3, Duration.ofHours(1))))
+                .lines()
+                .getFirst();
         assertThat(said.word()).isEqualTo("backwards");
         assertThat(said.facts()).containsEntry("n", 4L);
-        assertThat(said.details()).extracting(HealthLine.Detail::key)
+        assertThat(said.details())
+                .extracting(HealthLine.Detail::key)
                 .containsExactly("health.register-times.ours", "health.register-times.theirs");
     }
 

@@ -58,7 +58,8 @@ class CarryingByHandTest {
     void an_act_goes_there_on_a_disk_and_its_entry_comes_back() {
         var act = PracticeActs.request("XA-1", "XB-1").act();
         a.exchange().send(a.seal(act), null);
-        var next = PracticeActs.following(act, "complete", "XA-1", "XB-1", "requesting").act();
+        var next = PracticeActs.following(act, "complete", "XA-1", "XB-1", "requesting")
+                .act();
         a.exchange().send(a.seal(next), null);
 
         var batch = courier(a).takeOut("XB-1", OFFICER);
@@ -66,12 +67,22 @@ class CarryingByHandTest {
         assertThat(a.exchange().sending(act.id()).status()).isEqualTo(Status.DELIVERED);
         var zip = courier(a).download(batch.id(), OFFICER);
         assertThat(courier(a).download(batch.id(), OFFICER).content()).isEqualTo(zip.content());
-        assertThat(bringIn(b, zip)).extracting(Taken::refusal).containsOnlyNulls().hasSize(2);
-        assertThat(bringIn(b, zip)).as("the same again changes nothing").extracting(Taken::refusal).containsOnlyNulls();
+        assertThat(bringIn(b, zip))
+                .extracting(Taken::refusal)
+                .containsOnlyNulls()
+                .hasSize(2);
+        assertThat(bringIn(b, zip))
+                .as("the same again changes nothing")
+                .extracting(Taken::refusal)
+                .containsOnlyNulls();
 
         var back = courier(b).download(courier(b).takeOut("XA-1", OFFICER).id(), OFFICER);
-        assertThat(bringIn(a, back)).extracting(Taken::refusal).containsOnlyNulls().isNotEmpty();
-        assertThat(a.threads().act(next.id())).hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(2L));
+        assertThat(bringIn(a, back))
+                .extracting(Taken::refusal)
+                .containsOnlyNulls()
+                .isNotEmpty();
+        assertThat(a.threads().act(next.id()))
+                .hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(2L));
     }
 
     @Test
@@ -100,7 +111,8 @@ class CarryingByHandTest {
                 () -> courier(a).download("none", custodian),
                 () -> courier(a).bringIn(Map.of(), custodian))) {
             assertThatThrownBy(wish::run)
-                    .isInstanceOfSatisfying(RuleBroken.class, it -> assertThat(it.code()).isEqualTo("courier.forbidden"));
+                    .isInstanceOfSatisfying(
+                            RuleBroken.class, it -> assertThat(it.code()).isEqualTo("courier.forbidden"));
         }
     }
 

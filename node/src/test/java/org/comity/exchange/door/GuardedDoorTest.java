@@ -66,7 +66,8 @@ class GuardedDoorTest {
 
         receive(parcel(PracticeSeal.seal("XA-1", act)));
 
-        assertThat(b.threads().act(act.id())).hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(1L));
+        assertThat(b.threads().act(act.id()))
+                .hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(1L));
         assertThat(entriesWaitingFor(act)).isEqualTo(1);
     }
 
@@ -99,7 +100,8 @@ class GuardedDoorTest {
         var act = request().act();
         byte[] container = PracticeSeal.seal("XA-1", act);
         receive(parcel(container));
-        b.db().sql("update exchange.outbox set status = 'DELIVERED', settled_at = created_at").update();
+        b.db().sql("update exchange.outbox set status = 'DELIVERED', settled_at = created_at")
+                .update();
         long acts = b.count("thread.act");
         long entries = b.count("thread.entry");
 
@@ -114,16 +116,21 @@ class GuardedDoorTest {
     void unknown_sender() {
         var parcel = parcel(PracticeSeal.seal("XA-1", request().act()));
         assertRefused("unknown-sender", new Parcel(Action.ACT, "XQ-1", "XB-1", "t", parcel.ageFile(), null));
-        assertThat(admit("XQ-1", certificate("XA-1", "as4"), certificate("XA-1", "tls"))).isEqualTo("unknown-sender");
+        assertThat(admit("XQ-1", certificate("XA-1", "as4"), certificate("XA-1", "tls")))
+                .isEqualTo("unknown-sender");
     }
 
     @Test
     void certificates_wrong_missing_or_of_another() {
-        assertThat(admit("XA-1", certificate("XA-1", "as4"), certificate("XA-1", "tls"))).isNull();
-        assertThat(admit("XA-1", certificate("XC-1", "as4"), certificate("XA-1", "tls"))).isEqualTo("wrong-certificate");
-        assertThat(admit("XA-1", certificate("XA-1", "tls"), certificate("XA-1", "tls"))).isEqualTo("wrong-certificate");
+        assertThat(admit("XA-1", certificate("XA-1", "as4"), certificate("XA-1", "tls")))
+                .isNull();
+        assertThat(admit("XA-1", certificate("XC-1", "as4"), certificate("XA-1", "tls")))
+                .isEqualTo("wrong-certificate");
+        assertThat(admit("XA-1", certificate("XA-1", "tls"), certificate("XA-1", "tls")))
+                .isEqualTo("wrong-certificate");
         assertThat(admit("XA-1", null, certificate("XA-1", "tls"))).isEqualTo("wrong-certificate");
-        assertThat(admit("XA-1", certificate("XA-1", "as4"), certificate("XC-1", "tls"))).isEqualTo("tls-mismatch");
+        assertThat(admit("XA-1", certificate("XA-1", "as4"), certificate("XC-1", "tls")))
+                .isEqualTo("tls-mismatch");
         assertThat(admit("XA-1", certificate("XA-1", "as4"), null)).isEqualTo("tls-mismatch");
     }
 
@@ -156,7 +163,8 @@ class GuardedDoorTest {
         WORLD.standing("XA-1", standing);
 
         assertRefused(code, parcel);
-        assertThat(admit("XA-1", certificate("XA-1", "as4"), certificate("XA-1", "tls"))).isEqualTo(code);
+        assertThat(admit("XA-1", certificate("XA-1", "as4"), certificate("XA-1", "tls")))
+                .isEqualTo(code);
     }
 
     @Test
@@ -164,8 +172,10 @@ class GuardedDoorTest {
         var known = opened();
         WORLD.standing("XA-1", Validity.GRACE);
 
-        assertRefused("directory-grace", parcel(PracticeSeal.seal("XA-1", request().act())));
-        receive(parcel(PracticeSeal.seal("XA-1", following(known, "complete", "requesting").act())));
+        assertRefused(
+                "directory-grace", parcel(PracticeSeal.seal("XA-1", request().act())));
+        receive(parcel(PracticeSeal.seal(
+                "XA-1", following(known, "complete", "requesting").act())));
     }
 
     @Test
@@ -189,13 +199,20 @@ class GuardedDoorTest {
 
     @Test
     void an_act_of_another_network() {
-        assertRefused("wrong-network", parcel(PracticeSeal.seal("XA-1", request().with("network", "f".repeat(64)).act())));
+        assertRefused(
+                "wrong-network",
+                parcel(PracticeSeal.seal(
+                        "XA-1", request().with("network", "f".repeat(64)).act())));
     }
 
     @Test
     void a_seal_of_somebody_else() {
-        assertRefused("foreign-signature", parcel(PracticeSeal.seal("XC-1", request().act())));
-        assertRefused("not-the-author", parcel(PracticeSeal.seal("XC-1", PracticeActs.request("XC-1", "XB-1").act())));
+        assertRefused(
+                "foreign-signature", parcel(PracticeSeal.seal("XC-1", request().act())));
+        assertRefused(
+                "not-the-author",
+                parcel(PracticeSeal.seal(
+                        "XC-1", PracticeActs.request("XC-1", "XB-1").act())));
     }
 
     /** Rule R124: it was written before the key was changed, and arrives or is fetched afterwards. */
@@ -218,7 +235,8 @@ class GuardedDoorTest {
     void a_container_changed_after_sealing() {
         byte[] container = PracticeSeal.seal("XA-1", request().act());
 
-        assertRefused("broken-seal", parcel(Forged.changed(container, "act\\.pdf", it -> "%PDF-1.7 other".getBytes(UTF_8))));
+        assertRefused(
+                "broken-seal", parcel(Forged.changed(container, "act\\.pdf", it -> "%PDF-1.7 other".getBytes(UTF_8))));
         assertRefused("container-file", parcel(Forged.with(container, Map.of("more.txt", new byte[] {1}))));
         assertRefused(
                 "container-mimetype",
@@ -228,7 +246,9 @@ class GuardedDoorTest {
 
     @Test
     void an_act_that_is_not_canonical() {
-        assertRefused("not-canonical", parcel(sealedWith("act.json", " " + new String(request().act().json(), UTF_8))));
+        assertRefused(
+                "not-canonical",
+                parcel(sealedWith("act.json", " " + new String(request().act().json(), UTF_8))));
         assertRefused("json", parcel(sealedWith("act.json", "{\"body\":{},\"body\":{}}")));
         assertRefused("fields", parcel(sealedWith("act.json", "{\"body\":{}}")));
     }
@@ -247,7 +267,8 @@ class GuardedDoorTest {
         byte[] container = Forged.changed(
                 PracticeSeal.seal("XA-1", request().act()),
                 "META-INF/ASiCManifest.*",
-                it -> ("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + new String(it, UTF_8)).getBytes(UTF_8));
+                it -> ("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + new String(it, UTF_8))
+                        .getBytes(UTF_8));
 
         assertRefused("container-manifest", parcel(container));
     }
@@ -273,10 +294,18 @@ class GuardedDoorTest {
                         "t",
                         age(PracticeSeal.seal(
                                 "XC-1",
-                                PracticeActs.following(opened, "complete", "XC-1", "XB-1", "requesting").act())),
+                                PracticeActs.following(opened, "complete", "XC-1", "XB-1", "requesting")
+                                        .act())),
                         null));
-        assertRefused("not-a-party", parcel(PracticeSeal.seal("XA-1", PracticeActs.request("XA-1", "XC-1").act())));
-        assertRefused("unknown-thread", parcel(PracticeSeal.seal("XA-1", following(request().act(), "complete", "requesting").act())));
+        assertRefused(
+                "not-a-party",
+                parcel(PracticeSeal.seal(
+                        "XA-1", PracticeActs.request("XA-1", "XC-1").act())));
+        assertRefused(
+                "unknown-thread",
+                parcel(PracticeSeal.seal(
+                        "XA-1",
+                        following(request().act(), "complete", "requesting").act())));
     }
 
     @Test
@@ -284,7 +313,8 @@ class GuardedDoorTest {
         var address = URI.create("https://127.0.0.1:1/as4");
         WORLD.put(PracticeWorld.participant("XA-1", PracticeWorld.node("XA-1", address), true));
         try {
-            assertRefused("one-approval", parcel(PracticeSeal.seal("XA-1", request().act())));
+            assertRefused(
+                    "one-approval", parcel(PracticeSeal.seal("XA-1", request().act())));
 
             var files = ExchangeNode.files(request().act());
             var noon = java.time.Instant.parse("2027-03-01T12:00:00Z");
@@ -301,35 +331,58 @@ class GuardedDoorTest {
     @Test
     void a_step_by_the_wrong_role() throws Exception {
         var opened = opened();
-        assertRefused("wrong-role", parcel(PracticeSeal.seal("XA-1", following(opened, "acknowledge", "requesting").act())));
-        assertRefused("wrong-role", parcel(PracticeSeal.seal("XA-1", following(opened, "acknowledge", "requested").act())));
+        assertRefused(
+                "wrong-role",
+                parcel(PracticeSeal.seal(
+                        "XA-1", following(opened, "acknowledge", "requesting").act())));
+        assertRefused(
+                "wrong-role",
+                parcel(PracticeSeal.seal(
+                        "XA-1", following(opened, "acknowledge", "requested").act())));
     }
 
     @Test
     void a_procedure_or_step_that_we_do_not_know() {
-        assertRefused("unknown-procedure", parcel(PracticeSeal.seal("XA-1", request().with("procedure", "future/9").act())));
-        assertRefused("unknown-type", parcel(PracticeSeal.seal("XA-1", request().with("type", "sing").act())));
+        assertRefused(
+                "unknown-procedure",
+                parcel(PracticeSeal.seal(
+                        "XA-1", request().with("procedure", "future/9").act())));
+        assertRefused(
+                "unknown-type",
+                parcel(PracticeSeal.seal("XA-1", request().with("type", "sing").act())));
     }
 
     @Test
     void fields_that_the_procedure_asks_for() {
-        assertRefused("practice.field-missing", parcel(PracticeSeal.seal("XA-1", request().saying(Map.of("text", " ")).act())));
+        assertRefused(
+                "practice.field-missing",
+                parcel(PracticeSeal.seal(
+                        "XA-1", request().saying(Map.of("text", " ")).act())));
     }
 
     @Test
     void text_that_no_register_can_keep() throws Exception {
         assertRefused(
-                "unstorable-text", parcel(PracticeSeal.seal("XA-1", request().saying(Map.of("text", "a\0b")).act())));
+                "unstorable-text",
+                parcel(PracticeSeal.seal(
+                        "XA-1", request().saying(Map.of("text", "a\0b")).act())));
         assertRefused(
                 "unstorable-text",
-                parcel(PracticeSeal.seal("XA-1", request().saying(Map.of("text", "x", "b\0", List.of("x"))).act())));
-        assertRefused("unstorable-text", json(Action.MESSAGE, message(opened().envelope().thread(), "m-0", "a\0b")));
+                parcel(PracticeSeal.seal(
+                        "XA-1",
+                        request()
+                                .saying(Map.of("text", "x", "b\0", List.of("x")))
+                                .act())));
+        assertRefused(
+                "unstorable-text",
+                json(Action.MESSAGE, message(opened().envelope().thread(), "m-0", "a\0b")));
     }
 
     @Test
     void what_a_constraint_refuses_is_refused_for_good_and_an_outage_is_not() {
         var act = request().with("convention", "never/1").act();
-        b.db().sql("alter table thread.thread add constraint practice check (convention <> 'never/1')").update();
+        b.db().sql("alter table thread.thread add constraint practice check (convention <> 'never/1')")
+                .update();
         try {
             assertRefused("cannot-be-kept", parcel(PracticeSeal.seal("XA-1", act)));
         } finally {
@@ -369,13 +422,23 @@ class GuardedDoorTest {
         receive(json(Action.MESSAGE, message(thread, "m-1", "x".repeat(4000))));
         receive(json(Action.MESSAGE, message(thread, "m-1", "x".repeat(4000))));
 
-        assertThat(b.events).filteredOn(it -> it instanceof MessageArrived told && told.text().length() == 4000).hasSize(1);
+        assertThat(b.events)
+                .filteredOn(
+                        it -> it instanceof MessageArrived told && told.text().length() == 4000)
+                .hasSize(1);
         assertRefused("field", json(Action.MESSAGE, message(thread, "m-2", "x".repeat(4001))));
         assertRefused("fields", json(Action.MESSAGE, Map.of("text", "x")));
-        assertRefused("unknown-thread", json(Action.MESSAGE, message("00000000-0000-0000-0000-000000000009", "m-3", "x")));
+        assertRefused(
+                "unknown-thread", json(Action.MESSAGE, message("00000000-0000-0000-0000-000000000009", "m-3", "x")));
         assertRefused(
                 "not-a-party",
-                new Parcel(Action.MESSAGE, "XC-1", "XB-1", "t", age(CanonicalJson.write(message(thread, "m-4", "x"))), null));
+                new Parcel(
+                        Action.MESSAGE,
+                        "XC-1",
+                        "XB-1",
+                        "t",
+                        age(CanonicalJson.write(message(thread, "m-4", "x"))),
+                        null));
     }
 
     @Test
@@ -398,7 +461,8 @@ class GuardedDoorTest {
     void the_other_party_may_fetch_entries_and_nobody_else() throws Exception {
         var opened = opened();
         var thread = opened.envelope().thread();
-        b.db().sql("update exchange.outbox set status = 'DELIVERED', settled_at = created_at").update();
+        b.db().sql("update exchange.outbox set status = 'DELIVERED', settled_at = created_at")
+                .update();
 
         receive(json(Action.FETCH, Map.of("after", 0, "thread", thread)));
 
@@ -447,7 +511,9 @@ class GuardedDoorTest {
         }
         var later = following(opening, "complete", "requesting").act();
         receive(parcel(PracticeSeal.seal("XA-1", later)));
-        assertThat(followed(follower, thread)).as("it waits for what came before").isEmpty();
+        assertThat(followed(follower, thread))
+                .as("it waits for what came before")
+                .isEmpty();
 
         CLOCK.forward(Duration.ofHours(2));
         try {
@@ -457,33 +523,38 @@ class GuardedDoorTest {
         }
 
         assertThat(followed(follower, thread))
-                .extracting(it -> it.act().id() + " " + (it.before() == null) + " " + it.state().name())
+                .extracting(it -> it.act().id() + " " + (it.before() == null) + " "
+                        + it.state().name())
                 .containsExactly(opening.id() + " true request", later.id() + " false complete");
         assertThat(behind(thread)).isZero();
     }
 
     private static int behind(String thread) {
-        return b.db()
-                .sql("select count(*) from thread.behind where thread = :thread")
+        return b.db().sql("select count(*) from thread.behind where thread = :thread")
                 .param("thread", thread)
                 .query(Integer.class)
                 .single();
     }
 
     private static List<ActRegistered> followed(PracticeFollower follower, String thread) {
-        return follower.followed.stream().filter(it -> it.thread().id().equals(thread)).toList();
+        return follower.followed.stream()
+                .filter(it -> it.thread().id().equals(thread))
+                .toList();
     }
 
     /** An opening act of this node, whose register XA-1 keeps. */
     private static SealedAct ours() {
         var sealed = b.seal(PracticeActs.request("XB-1", "XA-1").act());
-        b.get(TransactionTemplate.class).executeWithoutResult(it -> b.get(ThreadKeeping.class).keepOwn(sealed));
+        b.get(TransactionTemplate.class)
+                .executeWithoutResult(it -> b.get(ThreadKeeping.class).keepOwn(sealed));
         return sealed;
     }
 
     @Test
     void practice_is_for_oneself() {
-        assertRefused("unknown-action", parcelOf(Action.WARM, age(PracticeSeal.seal("XA-1", request().act()))));
+        assertRefused(
+                "unknown-action",
+                parcelOf(Action.WARM, age(PracticeSeal.seal("XA-1", request().act()))));
     }
 
     @Test
@@ -501,12 +572,14 @@ class GuardedDoorTest {
 
         door.carried(Action.ACT, "XA-1", container);
         door.carried(Action.ACT, "XA-1", container);
-        assertThat(b.threads().act(act.id())).hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(1L));
+        assertThat(b.threads().act(act.id()))
+                .hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(1L));
         assertThat(b.count("thread.act")).isEqualTo(before + 1);
     }
 
     private static String carried(Action action, String from, byte[] plain) {
-        return catchThrowableOfType(Refusal.class, () -> b.get(Door.class).carried(action, from, plain)).code();
+        return catchThrowableOfType(Refusal.class, () -> b.get(Door.class).carried(action, from, plain))
+                .code();
     }
 
     private static PracticeActs request() {
@@ -558,7 +631,8 @@ class GuardedDoorTest {
     }
 
     private static String admit(String from, X509Certificate as4, X509Certificate tls) {
-        var refusal = catchThrowableOfType(Refusal.class, () -> b.get(Door.class).admit(from, as4, tls));
+        var refusal =
+                catchThrowableOfType(Refusal.class, () -> b.get(Door.class).admit(from, as4, tls));
         return refusal == null ? null : refusal.code();
     }
 
@@ -567,8 +641,7 @@ class GuardedDoorTest {
     }
 
     private static int entriesWaitingFor(Act act) {
-        return b.db()
-                .sql("""
+        return b.db().sql("""
                         select count(*) from exchange.outbox
                          where action = 'ENTRY' and status = 'QUEUED' and thread = :thread
                         """)

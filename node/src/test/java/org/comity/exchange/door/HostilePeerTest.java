@@ -57,7 +57,8 @@ class HostilePeerTest {
     @Test
     void it_fills_each_bound_and_another_is_served() throws Exception {
         var first = opened("XA-1");
-        byte[] sealed = PracticeSeal.seal("XA-1", PracticeActs.request("XA-1", "XB-1").act());
+        byte[] sealed =
+                PracticeSeal.seal("XA-1", PracticeActs.request("XA-1", "XB-1").act());
         receive("XA-1", Action.ACT, sealed);
         opened("XA-1");
 
@@ -110,7 +111,8 @@ class HostilePeerTest {
         var act = opened(other);
         say(other, act, "m-1");
         ask(other, act);
-        assertThat(b.threads().act(act.id())).hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(1L));
+        assertThat(b.threads().act(act.id()))
+                .hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(1L));
     }
 
     private void said(String participant, String... codes) {
@@ -118,7 +120,8 @@ class HostilePeerTest {
         assertThat(line().details())
                 .filteredOn(it -> it.facts().containsValue(participant))
                 .extracting(HealthLine.Detail::key)
-                .containsExactlyInAnyOrder(List.of(codes).stream().map("health.bounds."::concat).toArray(String[]::new));
+                .containsExactlyInAnyOrder(
+                        List.of(codes).stream().map("health.bounds."::concat).toArray(String[]::new));
     }
 
     private static HealthLine line() {
@@ -141,17 +144,31 @@ class HostilePeerTest {
     }
 
     private static void following(Act opening, String type) throws Refusal {
-        var act = PracticeActs.following(opening, type, "XA-1", "XB-1", "requesting").act();
+        var act = PracticeActs.following(opening, type, "XA-1", "XB-1", "requesting")
+                .act();
         receive("XA-1", Action.ACT, PracticeSeal.seal("XA-1", act));
     }
 
     private static void say(String from, Act in, String id) throws Refusal {
-        receive(from, Action.MESSAGE, CanonicalJson.write(Map.of(
-                "id", id, "text", "good day", "thread", in.envelope().thread(), "time", "2027-03-01T12:00:00Z")));
+        receive(
+                from,
+                Action.MESSAGE,
+                CanonicalJson.write(Map.of(
+                        "id",
+                        id,
+                        "text",
+                        "good day",
+                        "thread",
+                        in.envelope().thread(),
+                        "time",
+                        "2027-03-01T12:00:00Z")));
     }
 
     private static void ask(String from, Act in) throws Refusal {
-        receive(from, Action.FETCH, CanonicalJson.write(Map.of("after", 0, "thread", in.envelope().thread())));
+        receive(
+                from,
+                Action.FETCH,
+                CanonicalJson.write(Map.of("after", 0, "thread", in.envelope().thread())));
     }
 
     private static void receive(String from, Action action, byte[] plain) throws Refusal {

@@ -63,7 +63,8 @@ class BundleSizesTest {
     }
 
     private void grow() {
-        for (int i = 0; i < 3; i++) bundles.carried("XB-1", Action.ACT, acts(), (long) acts() * ACT, Duration.ofMillis(100));
+        for (int i = 0; i < 3; i++)
+            bundles.carried("XB-1", Action.ACT, acts(), (long) acts() * ACT, Duration.ofMillis(100));
     }
 
     private int acts() {

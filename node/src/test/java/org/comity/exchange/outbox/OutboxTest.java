@@ -75,14 +75,11 @@ class OutboxTest {
 
     /** As if nothing had ever been sent. */
     private void startAgain() {
-        var tables = shared.db()
-                .sql("""
+        var tables = shared.db().sql("""
                         select string_agg(format('%I.%I', schemaname, tablename), ', ')
                           from pg_tables
                          where schemaname in ('exchange', 'thread')
-                        """)
-                .query(String.class)
-                .single();
+                        """).query(String.class).single();
         shared.db().sql("truncate " + tables).update();
         ((Map<?, ?>) requireNonNull(ReflectionTestUtils.getField(shared.get(PeerLanes.class), "lanes"))).clear();
         shared.events.clear();
@@ -158,7 +155,8 @@ class OutboxTest {
             assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached");
         });
         var sending = a.exchange().sending(act.id());
-        assertThat(sending.nextAttempt()).isBetween(clock.instant(), clock.instant().plusSeconds(100));
+        assertThat(sending.nextAttempt())
+                .isBetween(clock.instant(), clock.instant().plusSeconds(100));
 
         failure = null;
         clock.forward(Duration.ofSeconds(101));
@@ -172,7 +170,8 @@ class OutboxTest {
         failure = "not-reached";
         reached = false;
         var act = send(null);
-        await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        await().untilAsserted(() ->
+                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
         failure = null;
 
         a.get(OutgoingQueue.class).heardFrom("XB-1");
@@ -185,8 +184,10 @@ class OutboxTest {
         failure = "not-reached";
         reached = false;
         var first = send(null);
-        await().untilAsserted(() -> assertThat(a.exchange().sending(first.id()).lastError()).isEqualTo("not-reached"));
-        a.db().sql("update exchange.outbox set next_attempt = next_attempt + interval '1 hour'").update();
+        await().untilAsserted(() ->
+                assertThat(a.exchange().sending(first.id()).lastError()).isEqualTo("not-reached"));
+        a.db().sql("update exchange.outbox set next_attempt = next_attempt + interval '1 hour'")
+                .update();
         failure = null;
 
         var second = send(null);
@@ -197,7 +198,8 @@ class OutboxTest {
 
     @Test
     void the_pauses_double_up_to_the_longest_with_jitter() {
-        var patience = new RetryPause(Duration.ofSeconds(2), Duration.ofMinutes(10), RandomGenerator.of("L64X128MixRandom"));
+        var patience =
+                new RetryPause(Duration.ofSeconds(2), Duration.ofMinutes(10), RandomGenerator.of("L64X128MixRandom"));
 
         assertThat(patience.after(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
         assertThat(patience.after(4)).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(16));
@@ -220,7 +222,8 @@ class OutboxTest {
         failure = "not-reached";
         reached = false;
         var act = send(null);
-        await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        await().untilAsserted(() ->
+                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
 
         clock.forward(Duration.ofDays(8));
         failsUntil(() -> a.exchange().sending(act.id()).attempts() >= GivingUp.LEAST_ATTEMPTS);
@@ -242,19 +245,22 @@ class OutboxTest {
         failure = "not-reached";
         reached = false;
         var act = send(null);
-        await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        await().untilAsserted(() ->
+                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
 
         clock.set(Duration.ofDays(400));
         failsUntil(() -> a.exchange().sending(act.id()).attempts() > GivingUp.LEAST_ATTEMPTS);
         var late = send(null);
-        await().untilAsserted(() -> assertThat(a.exchange().sending(late.id()).lastError()).isEqualTo("not-reached"));
+        await().untilAsserted(() ->
+                assertThat(a.exchange().sending(late.id()).lastError()).isEqualTo("not-reached"));
         assertThat(status(act)).isEqualTo(Status.QUEUED);
 
         failure = null;
         clock.set(Duration.ofDays(-400));
         a.get(GivingUp.class).tidy();
 
-        await().untilAsserted(() -> assertThat(List.of(status(act), status(late))).containsOnly(Status.DELIVERED));
+        await().untilAsserted(
+                        () -> assertThat(List.of(status(act), status(late))).containsOnly(Status.DELIVERED));
     }
 
     @Test
@@ -267,7 +273,8 @@ class OutboxTest {
         var act = send(null);
         var thread = PracticeActs.request("XA-1", "XB-1").act().envelope().thread();
         a.get(OutgoingQueue.class).message("XB-1", thread, "a-message", "{}".getBytes());
-        await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        await().untilAsserted(() ->
+                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
         clock.forward(Duration.ofDays(8));
         failsUntil(() -> status(act) == Status.GIVEN_UP && given("a-message"));
         clock.forward(Duration.ofDays(8));
@@ -277,7 +284,8 @@ class OutboxTest {
         a.get(OutgoingQueue.class).heardFrom("XB-1");
 
         await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
-        await().untilAsserted(() -> assertThat(carried).extracting(Parcel::action).contains(Action.MESSAGE));
+        await().untilAsserted(
+                        () -> assertThat(carried).extracting(Parcel::action).contains(Action.MESSAGE));
         assertThat(status(refused)).isEqualTo(Status.GIVEN_UP);
         assertThat(a.count("ledger.line where what = 'sending.taken-up-again'")).isOne();
     }
@@ -302,9 +310,11 @@ class OutboxTest {
         failure = "not-reached";
         reached = false;
         var first = send(null);
-        var second = PracticeActs.following(first, "complete", "XA-1", "XB-1", "requesting").act();
+        var second = PracticeActs.following(first, "complete", "XA-1", "XB-1", "requesting")
+                .act();
         a.exchange().send(a.seal(second), null);
-        await().untilAsserted(() -> assertThat(a.exchange().sending(first.id()).lastError()).isEqualTo("not-reached"));
+        await().untilAsserted(() ->
+                assertThat(a.exchange().sending(first.id()).lastError()).isEqualTo("not-reached"));
         assertThat(a.exchange().sending(second.id()).attempts()).isZero();
 
         failure = null;
@@ -347,8 +357,8 @@ class OutboxTest {
         a.get(NoticingSilence.class).look();
 
         assertThat(a.events).filteredOn(failed(act, "no-entry")::equals).hasSize(1);
-        await().untilAsserted(() ->
-                assertThat(carried).extracting(Parcel::action).containsExactly(Action.ACT, Action.FETCH));
+        await().untilAsserted(
+                        () -> assertThat(carried).extracting(Parcel::action).containsExactly(Action.ACT, Action.FETCH));
     }
 
     @Test
@@ -365,7 +375,9 @@ class OutboxTest {
         clock.forward(Duration.ofDays(2));
         a.get(NoticingSilence.class).look();
         a.get(NoticingSilence.class).look();
-        assertThat(a.events).filteredOn(SendingFailed.class::isInstance).containsExactly(failed(act, "no-entry-by-courier"));
+        assertThat(a.events)
+                .filteredOn(SendingFailed.class::isInstance)
+                .containsExactly(failed(act, "no-entry-by-courier"));
     }
 
     @Test
@@ -373,7 +385,9 @@ class OutboxTest {
         a.get(DispatchingOutbox.class).stop();
         var gone = send(null);
         var next = send(null);
-        a.db().sql("update thread.container set whole = false where act = :act").param("act", gone.id()).update();
+        a.db().sql("update thread.container set whole = false where act = :act")
+                .param("act", gone.id())
+                .update();
 
         assertThat(a.get(OutgoingQueue.class).handOver("XB-1", carried::add)).isTrue();
 
@@ -388,7 +402,8 @@ class OutboxTest {
         failure = "not-reached";
         reached = false;
         var act = send(null);
-        await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        await().untilAsserted(() ->
+                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
         a.get(DispatchingOutbox.class).stop();
         a.db().sql("update exchange.outbox set claimed_by = 'main', claimed_until = :until")
                 .param("until", clock.instant().plus(Duration.ofMinutes(3)).atOffset(java.time.ZoneOffset.UTC))
@@ -405,7 +420,8 @@ class OutboxTest {
         failure = "not-reached";
         reached = false;
         var act = send(null);
-        await().untilAsserted(() -> assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
+        await().untilAsserted(() ->
+                assertThat(a.exchange().sending(act.id()).lastError()).isEqualTo("not-reached"));
         failure = null;
 
         // As a hiccup of the database leaves it: claimed, and the worker fell with its connection.
@@ -468,7 +484,9 @@ class OutboxTest {
             return a.count("exchange.outbox where status = 'DELIVERED'") == 8;
         });
         assertThat(carried).allSatisfy(it -> assertThat(it.ageFiles()).hasSizeLessThanOrEqualTo(2));
-        assertThat(tooSlow).as("the largest first, and never again that many at once").hasValueLessThan(8);
+        assertThat(tooSlow)
+                .as("the largest first, and never again that many at once")
+                .hasValueLessThan(8);
     }
 
     @Test
@@ -487,7 +505,8 @@ class OutboxTest {
         for (int n = 4; n <= 5; n++) {
             outgoing.entry("XB-1", entry(n));
         }
-        await().untilAsserted(() -> assertThat(a.events).filteredOn(SendingFailed.class::isInstance).hasSize(2));
+        await().untilAsserted(() ->
+                assertThat(a.events).filteredOn(SendingFailed.class::isInstance).hasSize(2));
     }
 
     @Test
@@ -504,8 +523,8 @@ class OutboxTest {
 
         held.countDown();
 
-        await().untilAsserted(() -> assertThat(a.db()
-                        .sql("select count(*) from exchange.outbox where status = 'DELIVERED' and action = 'ENTRY'")
+        await().untilAsserted(() -> assertThat(a.db().sql(
+                                "select count(*) from exchange.outbox where status = 'DELIVERED' and action = 'ENTRY'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(4));
@@ -521,11 +540,14 @@ class OutboxTest {
 
         a.get(DispatchingOutbox.class).start();
 
-        await().untilAsserted(() -> assertThat(carried).filteredOn(it -> it.to().equals("XB-1")).hasSize(2));
-        assertThat(carried).filteredOn(it -> it.to().equals("XB-1"))
+        await().untilAsserted(() ->
+                assertThat(carried).filteredOn(it -> it.to().equals("XB-1")).hasSize(2));
+        assertThat(carried)
+                .filteredOn(it -> it.to().equals("XB-1"))
                 .extracting(it -> it.ageFiles().size())
                 .containsExactlyInAnyOrder(3, 1);
-        await().untilAsserted(() -> assertThat(small).allSatisfy(it -> assertThat(status(it)).isEqualTo(Status.DELIVERED)));
+        await().untilAsserted(() ->
+                assertThat(small).allSatisfy(it -> assertThat(status(it)).isEqualTo(Status.DELIVERED)));
     }
 
     /** Else a second parcel may take one of the rows that the first was about to. */
@@ -541,9 +563,12 @@ class OutboxTest {
         var acts = List.of(send(null), send(null));
         a.get(DispatchingOutbox.class).start();
 
-        await().untilAsserted(() -> assertThat(acts).allSatisfy(it -> assertThat(status(it)).isEqualTo(Status.GIVEN_UP)));
+        await().untilAsserted(() ->
+                assertThat(acts).allSatisfy(it -> assertThat(status(it)).isEqualTo(Status.GIVEN_UP)));
         assertThat(a.events).filteredOn(SendingFailed.class::isInstance).hasSize(2);
-        assertThat(acts).allSatisfy(it -> assertThat(a.exchange().sending(it.id()).attempts()).isEqualTo(2));
+        assertThat(acts)
+                .allSatisfy(it ->
+                        assertThat(a.exchange().sending(it.id()).attempts()).isEqualTo(2));
     }
 
     @Test
@@ -559,7 +584,8 @@ class OutboxTest {
 
         await().untilAsserted(() -> assertThat(status(act)).isEqualTo(Status.DELIVERED));
         await().untilAsserted(() -> assertThat(carried).hasSize(3));
-        assertThat(carried).filteredOn(it -> it.action() == Action.ENTRY)
+        assertThat(carried)
+                .filteredOn(it -> it.action() == Action.ENTRY)
                 .extracting(Parcel::to)
                 .containsExactly("XB-1", "XC-1");
         await().until(() -> a.count("exchange.outbox where status = 'QUEUED'") == 1);
@@ -575,7 +601,8 @@ class OutboxTest {
         var elsewhere = send(null, "XC-1");
         a.get(OutgoingQueue.class).act("XB-1", "another", send(null, "XC-1").id(), true, clock.instant());
 
-        await().untilAsserted(() -> assertThat(carried).filteredOn(it -> it.to().equals("XB-1")).hasSize(2));
+        await().untilAsserted(() ->
+                assertThat(carried).filteredOn(it -> it.to().equals("XB-1")).hasSize(2));
         assertThat(status(first)).isEqualTo(Status.DELIVERED);
         await().untilAsserted(() -> assertThat(status(elsewhere)).isEqualTo(Status.DELIVERED));
         assertThat(status(second)).isEqualTo(Status.QUEUED);

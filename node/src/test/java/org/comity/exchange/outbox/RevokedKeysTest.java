@@ -77,7 +77,8 @@ class RevokedKeysTest {
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> a.exchange().send(sealed, null))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("exchange.keys-withdrawn"))
-                .satisfies(it -> assertThat(it.facts()).containsEntry("to", "XB-1").containsKey("phone"));
+                .satisfies(
+                        it -> assertThat(it.facts()).containsEntry("to", "XB-1").containsKey("phone"));
         assertThat(a.stored()).isEqualTo(before);
     }
 
@@ -122,13 +123,18 @@ class RevokedKeysTest {
         var packed = courier.takeOut("XB-1", OFFICER);
         assertThat(a.exchange().sending(act.id()).status()).isEqualTo(Status.DELIVERED);
         a.get(PackingAnew.class).look();
-        assertThat(a.count("exchange.outbox where status = 'DELIVERED'")).as("its keys count").isEqualTo(2);
+        assertThat(a.count("exchange.outbox where status = 'DELIVERED'"))
+                .as("its keys count")
+                .isEqualTo(2);
 
         world.withdraws("XB-1", 1, clock.instant());
         a.publish(new KeysRevoked("XB-1", 1, new byte[] {'{', '}'}));
-        assertThat(a.count("exchange.outbox where status = 'DELIVERED'")).as("nothing can fail there").isEqualTo(2);
+        assertThat(a.count("exchange.outbox where status = 'DELIVERED'"))
+                .as("nothing can fail there")
+                .isEqualTo(2);
         a.get(PackingAnew.class).look();
-        assertThat(a.count("exchange.outbox where status = 'QUEUED' and tried_since is null and attempts <= 1")).isEqualTo(2);
+        assertThat(a.count("exchange.outbox where status = 'QUEUED' and tried_since is null and attempts <= 1"))
+                .isEqualTo(2);
 
         refused(() -> courier.download(packed.id(), OFFICER));
         refused(() -> courier.takeOut("XB-1", OFFICER));
@@ -139,24 +145,32 @@ class RevokedKeysTest {
         var again = courier.download(courier.takeOut("XB-1", OFFICER).id(), OFFICER);
         assertThat(again.name()).endsWith(".zip");
         a.get(PackingAnew.class).look();
-        assertThat(a.count("exchange.outbox where status = 'DELIVERED'")).as("packed for the new keys").isEqualTo(2);
+        assertThat(a.count("exchange.outbox where status = 'DELIVERED'"))
+                .as("packed for the new keys")
+                .isEqualTo(2);
     }
 
     @Test
     void what_fails_while_a_revocation_is_passed_on_undoes_neither_it_nor_what_others_are_told() {
         world.with("XC-1", NOWHERE);
-        a.db().sql("alter table exchange.outbox add constraint told_nothing check (destination <> 'XB-1')").update();
+        a.db().sql("alter table exchange.outbox add constraint told_nothing check (destination <> 'XB-1')")
+                .update();
         try {
             a.get(TransactionTemplate.class).executeWithoutResult(it -> {
                 a.get(OutgoingQueue.class).message("XC-1", "thread", "beside it", new byte[] {'{', '}'});
                 a.publish(new KeysRevoked("XD-1", 1, new byte[] {'{', '}'}));
             });
 
-            assertThat(a.count("exchange.outbox where subject = 'beside it'")).as("the transaction stands").isOne();
-            assertThat(a.db().sql("select destination from exchange.outbox where action = 'REVOCATION'").query(String.class).list())
+            assertThat(a.count("exchange.outbox where subject = 'beside it'"))
+                    .as("the transaction stands")
+                    .isOne();
+            assertThat(a.db().sql("select destination from exchange.outbox where action = 'REVOCATION'")
+                            .query(String.class)
+                            .list())
                     .containsExactly("XC-1");
         } finally {
-            a.db().sql("alter table exchange.outbox drop constraint told_nothing").update();
+            a.db().sql("alter table exchange.outbox drop constraint told_nothing")
+                    .update();
         }
     }
 
@@ -165,7 +179,8 @@ class RevokedKeysTest {
         var act = send();
         fails = true;
         assertThat(next()).isFalse();
-        a.db().sql("update exchange.outbox set attempts = 20, next_attempt = created_at").update();
+        a.db().sql("update exchange.outbox set attempts = 20, next_attempt = created_at")
+                .update();
         world.withdraws("XB-1", 1, clock.instant());
         assertThat(next()).isFalse();
         clock.forward(Duration.ofDays(8));
@@ -182,8 +197,15 @@ class RevokedKeysTest {
         var thread = act.envelope().thread();
         var entry = new SignedEntry(
                 new Entry(
-                        PracticeWorld.NETWORK, thread, 1, Entry.NOTHING_BEFORE, act.id(), Entry.NOTHING_BEFORE,
-                        Instant.EPOCH, Entry.EFFECTIVE, Entry.NOTHING_BEFORE),
+                        PracticeWorld.NETWORK,
+                        thread,
+                        1,
+                        Entry.NOTHING_BEFORE,
+                        act.id(),
+                        Entry.NOTHING_BEFORE,
+                        Instant.EPOCH,
+                        Entry.EFFECTIVE,
+                        Entry.NOTHING_BEFORE),
                 "AAAA");
         a.db().sql("""
                 insert into thread.entry (thread, n, act, hash, time, effect, state, json)
@@ -217,9 +239,21 @@ class RevokedKeysTest {
         var old = world.as("XA-1").get("XB-1");
         world.whilePacking(() -> {});
         world.put(new Participant(
-                old.id(), old.state(), old.names(), old.capitals(), old.zone(), PracticeWorld.node("XC-1", NOWHERE),
-                old.languages(), old.phone(), old.mail(), old.hours(), old.functions(), old.profile(), 2,
-                old.signedAt(), old.validUntil()));
+                old.id(),
+                old.state(),
+                old.names(),
+                old.capitals(),
+                old.zone(),
+                PracticeWorld.node("XC-1", NOWHERE),
+                old.languages(),
+                old.phone(),
+                old.mail(),
+                old.hours(),
+                old.functions(),
+                old.profile(),
+                2,
+                old.signedAt(),
+                old.validUntil()));
     }
 
     private static boolean opens(Parcel parcel, String id) throws Exception {
@@ -227,7 +261,8 @@ class RevokedKeysTest {
     }
 
     private static boolean opens(byte[] ageFile, String id) throws Exception {
-        var secret = Files.readString(PracticeKeys.folder(id).resolve("age-identity")).strip();
+        var secret = Files.readString(PracticeKeys.folder(id).resolve("age-identity"))
+                .strip();
         try {
             ItemKey.open(AgeHeader.read(new ByteArrayInputStream(ageFile)), HybridIdentity.parse(secret));
             return true;

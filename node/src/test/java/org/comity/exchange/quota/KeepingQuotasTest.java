@@ -33,16 +33,7 @@ class KeepingQuotasTest {
             new Rows(),
             () -> nanos);
     private final KeepingQuotas quotas = new KeepingQuotas(
-            new QuotaSettings(
-                    10,
-                    DataSize.ofBytes(1000),
-                    5,
-                    7,
-                    2,
-                    Map.of("XC-1", 20L),
-                    Map.of(),
-                    Map.of(),
-                    Map.of()),
+            new QuotaSettings(10, DataSize.ofBytes(1000), 5, 7, 2, Map.of("XC-1", 20L), Map.of(), Map.of(), Map.of()),
             taken,
             new Rows(),
             () -> new DiskRoom.Space(usable, DISK),
@@ -56,7 +47,8 @@ class KeepingQuotasTest {
         usable = 1_999;
         assertThat(refusal(() -> quotas.message("XA-1"))).isEqualTo("no-room");
         // What lies here already needs no room.
-        assertThat(refusal(() -> quotas.act("XA-1", 101, () -> true, () -> false))).isNull();
+        assertThat(refusal(() -> quotas.act("XA-1", 101, () -> true, () -> false)))
+                .isNull();
     }
 
     @Test

@@ -52,11 +52,12 @@ class FirstAdministratorTest {
         var file = settings.home().resolve(FirstAdministrator.FILE);
         var link = Files.readString(file).strip();
 
-        assertThat(persons.holding(Duty.ADMINISTRATOR)).singleElement().satisfies(it -> assertThat(it.id())
-                .isEqualTo("first"));
-        assertThat(enrolments.link(token(link)))
-                .contains(new Enrolments.Link("first", false, false));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(persons.holding(Duty.ADMINISTRATOR))
+                .singleElement()
+                .satisfies(it -> assertThat(it.id()).isEqualTo("first"));
+        assertThat(enrolments.link(token(link))).contains(new Enrolments.Link("first", false, false));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
 
         first.run(null);
         assertThat(Files.readString(file).strip()).isEqualTo(link);
@@ -68,8 +69,11 @@ class FirstAdministratorTest {
         var link = Files.readString(file).strip();
         assertThat(persons.find("second").orElseThrow().duties()).containsExactly(Duty.OVERSIGHT);
         assertThat(enrolments.link(token(link))).contains(new Enrolments.Link("second", false, false));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(ledger.lines("second", null, 1)).extracting(Ledger.Line::what).containsExactly("person.second-named");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(ledger.lines("second", null, 1))
+                .extracting(Ledger.Line::what)
+                .containsExactly("person.second-named");
         var administrator = persons.find("first").orElseThrow().official();
         assertThat(asking.somebodyConfirms(administrator)).isTrue();
 
@@ -79,7 +83,9 @@ class FirstAdministratorTest {
         persons.active("second", false);
         assertThat(asking.somebodyConfirms(administrator)).isFalse();
         second.run(null);
-        assertThat(persons.find("second").orElseThrow().active()).as("who has left stays out").isFalse();
+        assertThat(persons.find("second").orElseThrow().active())
+                .as("who has left stays out")
+                .isFalse();
         persons.active("second", true);
     }
 

@@ -78,7 +78,8 @@ class PeopleTest {
         web.perform(post("/enrol/" + token + "/passkey").with(csrf()).param("assertion", "{}"))
                 .andExpect(status().isUnprocessableContent());
         for (var nobody : List.of("brandel", "maren", "tolva")) {
-            web.perform(post(waiting() + "/confirm").with(user(nobody)).with(csrf())).andExpect(status().isConflict());
+            web.perform(post(waiting() + "/confirm").with(user(nobody)).with(csrf()))
+                    .andExpect(status().isConflict());
         }
         assertThat(persons.find(id).orElseThrow().duties()).isEmpty();
         web.perform(get("/people/changes").with(user("maren"))).andExpect(status().isConflict());
@@ -89,7 +90,8 @@ class PeopleTest {
             assertThat(it.official()).isEqualTo("arlo");
             assertThat(it.facts()).containsEntry("asked-by", "brandel").containsEntry("duties", "LAWYER");
         });
-        assertThat(text(web.perform(get("/me").with(user("maren"))))).contains("with a new way to sign in", "A. Person");
+        assertThat(text(web.perform(get("/me").with(user("maren")))))
+                .contains("with a new way to sign in", "A. Person");
     }
 
     @Test
@@ -109,7 +111,9 @@ class PeopleTest {
         admin(post("/admin/people/brandel/duties").param("duties", "ADMINISTRATOR", "SECOND_OFFICER"));
         try {
             assertThat(persons.find("brandel").orElseThrow().duties()).containsExactly(Duty.ADMINISTRATOR);
-            web.perform(post(waiting("brandel") + "/confirm").with(user("brandel")).with(csrf()))
+            web.perform(post(waiting("brandel") + "/confirm")
+                            .with(user("brandel"))
+                            .with(csrf()))
                     .andExpect(status().isConflict());
             admin(post("/admin/people/arlo/duties").param("duties", "OVERSIGHT", "LAWYER"));
             web.perform(post(waiting("arlo") + "/confirm").with(user("arlo")).with(csrf()))
@@ -142,7 +146,8 @@ class PeopleTest {
     @Test
     void who_is_not_confirmed_gets_nothing_and_who_comes_back_waits() throws Exception {
         var token = asked();
-        web.perform(post(waiting() + "/refuse").with(user("arlo")).with(csrf())).andExpect(redirectedUrl("/people/changes"));
+        web.perform(post(waiting() + "/refuse").with(user("arlo")).with(csrf()))
+                .andExpect(redirectedUrl("/people/changes"));
         web.perform(get("/enrol/" + token)).andExpect(status().isNotFound());
         assertThat(persons.find(id).orElseThrow().active()).isFalse();
 
@@ -155,7 +160,10 @@ class PeopleTest {
     @Test
     void a_link_stays_good_until_a_passkey_is_made() throws Exception {
         var token = added();
-        web.perform(post("/enrol/" + token + "/passkey").with(csrf()).param("second", code).param("assertion", "{}"))
+        web.perform(post("/enrol/" + token + "/passkey")
+                        .with(csrf())
+                        .param("second", code)
+                        .param("assertion", "{}"))
                 .andExpect(status().isUnprocessableContent());
         enrolled(token);
     }
@@ -200,12 +208,15 @@ class PeopleTest {
 
         var answer = web.perform(get("/oversight").cookie(session)).andReturn().getResponse();
         assertThat(answer.getStatus()).isEqualTo(404);
-        assertThat(ledger.lines(id, null, 1)).singleElement().satisfies(it -> assertThat(it.facts())
-                .containsEntry("duties", "LAWYER OVERSIGHT"));
+        assertThat(ledger.lines(id, null, 1))
+                .singleElement()
+                .satisfies(it -> assertThat(it.facts()).containsEntry("duties", "LAWYER OVERSIGHT"));
         admin(post("/admin/people/" + id + "/duties").param("duties", "OVERSIGHT"));
-        assertThat(ledger.lines(id, null, 1)).singleElement().satisfies(it -> assertThat(it.facts())
-                .containsEntry("before", "LAWYER OVERSIGHT")
-                .containsEntry("after", "OVERSIGHT"));
+        assertThat(ledger.lines(id, null, 1))
+                .singleElement()
+                .satisfies(it -> assertThat(it.facts())
+                        .containsEntry("before", "LAWYER OVERSIGHT")
+                        .containsEntry("after", "OVERSIGHT"));
     }
 
     @Test
@@ -228,7 +239,8 @@ class PeopleTest {
     @Test
     void only_an_administrator_administers() throws Exception {
         web.perform(get("/admin/people").with(user("maren"))).andExpect(status().isForbidden());
-        web.perform(post("/admin/people/tolva/left").with(user("maren")).with(csrf())).andExpect(status().isForbidden());
+        web.perform(post("/admin/people/tolva/left").with(user("maren")).with(csrf()))
+                .andExpect(status().isForbidden());
         web.perform(post("/admin/people/tolva/left").with(user("brandel"))).andExpect(status().isForbidden());
         assertThat(persons.find("tolva").orElseThrow().active()).isTrue();
         web.perform(get("/admin/people?lang=ar").with(user("brandel"))).andExpect(status().isOk());
@@ -254,11 +266,12 @@ class PeopleTest {
 
     /** By oversight, who is shown the code. */
     private String confirmed() throws Exception {
-        return String.valueOf(web.perform(post(waiting() + "/confirm").with(user("arlo")).with(csrf()))
-                .andExpect(redirectedUrl("/people/changes"))
-                .andReturn()
-                .getFlashMap()
-                .get("code"));
+        return String.valueOf(
+                web.perform(post(waiting() + "/confirm").with(user("arlo")).with(csrf()))
+                        .andExpect(redirectedUrl("/people/changes"))
+                        .andReturn()
+                        .getFlashMap()
+                        .get("code"));
     }
 
     private static String text(ResultActions page) throws Exception {
@@ -282,7 +295,10 @@ class PeopleTest {
     }
 
     private ResultActions enrol(String token) throws Exception {
-        var page = web.perform(get("/enrol/" + token)).andExpect(status().isOk()).andReturn().getResponse();
+        var page = web.perform(get("/enrol/" + token))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
         return web.perform(post("/enrol/" + token + "/passkey")
                 .with(csrf())
                 .cookie(session(page))

@@ -82,7 +82,8 @@ class ApprovalTest {
         var signature = "\"signature\":\"";
         var assertion = assertion(act);
         var at = assertion.indexOf(signature) + signature.length() + 12;
-        var changed = assertion.substring(0, at) + (assertion.charAt(at) == 'A' ? 'B' : 'A') + assertion.substring(at + 1);
+        var changed =
+                assertion.substring(0, at) + (assertion.charAt(at) == 'A' ? 'B' : 'A') + assertion.substring(at + 1);
         refused("passkey.refused", new Proof.Passkey(changed));
     }
 
@@ -143,7 +144,10 @@ class ApprovalTest {
 
     @Test
     void the_practice_button_counts_on_a_practice_node() {
-        assertThat(approvals.approve(tolva.official(), act, new Proof.Practice()).method()).isEqualTo("practice");
+        assertThat(approvals
+                        .approve(tolva.official(), act, new Proof.Practice())
+                        .method())
+                .isEqualTo("practice");
     }
 
     private void lying(Consumer<SoftPasskey> lie) {

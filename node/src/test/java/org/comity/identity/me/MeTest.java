@@ -108,7 +108,9 @@ class MeTest {
         remove().andExpect(status().isConflict());
         passkeys.register(sorane, new byte[32], "two", new SoftPasskey().created(new byte[32]));
         remove().andExpect(status().isFound());
-        assertThat(passkeys.of("sorane")).singleElement().satisfies(it -> assertThat(it.label()).isEqualTo("two"));
+        assertThat(passkeys.of("sorane"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.label()).isEqualTo("two"));
     }
 
     @Test
@@ -116,7 +118,11 @@ class MeTest {
         var sorane = persons.find("sorane").orElseThrow();
         passkeys.register(sorane, new byte[32], "hers", new SoftPasskey().created(new byte[32]));
         var id = id("sorane");
-        web.perform(post("/me/passkeys/name").with(user("maren")).with(csrf()).param("id", id).param("label", "mine"));
+        web.perform(post("/me/passkeys/name")
+                .with(user("maren"))
+                .with(csrf())
+                .param("id", id)
+                .param("label", "mine"));
         assertThat(passkeys.of("sorane").getFirst().label()).isEqualTo("hers");
     }
 
@@ -138,7 +144,8 @@ class MeTest {
     }
 
     private String made() throws Exception {
-        var answer = web.perform(post("/me/tokens").with(user("sorane")).with(csrf()).param("name", "a program"));
+        var answer =
+                web.perform(post("/me/tokens").with(user("sorane")).with(csrf()).param("name", "a program"));
         return String.valueOf(answer.andReturn().getFlashMap().get("token"));
     }
 
@@ -147,12 +154,12 @@ class MeTest {
     }
 
     private static String basic(String person, String token) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((person + ":" + token).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((person + ":" + token).getBytes(StandardCharsets.UTF_8));
     }
 
     private ResultActions remove() throws Exception {
-        return web.perform(post("/me/passkeys/remove").with(user("sorane")).with(csrf()).param("id", id("sorane")));
+        return web.perform(
+                post("/me/passkeys/remove").with(user("sorane")).with(csrf()).param("id", id("sorane")));
     }
 
     private String id(String person) {
@@ -162,8 +169,10 @@ class MeTest {
     }
 
     private Cookie seated() throws Exception {
-        return Objects.requireNonNull(
-                web.perform(get("/practice/sit/magistrate")).andReturn().getResponse().getCookie("comity-XA-1"));
+        return Objects.requireNonNull(web.perform(get("/practice/sit/magistrate"))
+                .andReturn()
+                .getResponse()
+                .getCookie("comity-XA-1"));
     }
 
     @RestController

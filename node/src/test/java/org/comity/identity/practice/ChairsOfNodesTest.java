@@ -84,9 +84,15 @@ class ChairsOfNodesTest {
 
     @Test
     void chairs_are_changed_from_the_bar_of_every_page() throws Exception {
-        var session = web.perform(get("/practice/sit/lawyer")).andReturn().getResponse().getCookie("comity-XA-1");
+        var session = web.perform(get("/practice/sit/lawyer"))
+                .andReturn()
+                .getResponse()
+                .getCookie("comity-XA-1");
 
-        var page = web.perform(get("/me").cookie(session)).andReturn().getResponse().getContentAsString();
+        var page = web.perform(get("/me").cookie(session))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
 
         assertThat(page)
                 .contains("<details class=\"languages seats\">")

@@ -55,8 +55,7 @@ class NoPracticeTest {
     void the_practice_button_approves_nothing() {
         var person = persons.add("a.person", "A. Person", Set.of(Duty.SECOND_OFFICER));
         assertThatExceptionOfType(RuleBroken.class)
-                .isThrownBy(() -> approvals.approve(
-                        person.official(), "0".repeat(64), new Approvals.Proof.Practice()))
+                .isThrownBy(() -> approvals.approve(person.official(), "0".repeat(64), new Approvals.Proof.Practice()))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("approval.practice-only"));
     }
 }

@@ -28,9 +28,22 @@ class CountedAttemptsTest {
     void a_network_of_ipv6_is_one_address() throws Exception {
         var source = PracticeDatabase.fresh("identity");
         var limits = new SignInLimits(
-                5, OF_AN_ADDRESS, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(90));
+                5,
+                OF_AN_ADDRESS,
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                Duration.ofHours(24),
+                Duration.ofDays(90));
         var settings = new IdentitySettings(
-                "XA-1", URI.create("http://localhost"), Path.of("home"), null, null, false, List.of(), List.of(), limits);
+                "XA-1",
+                URI.create("http://localhost"),
+                Path.of("home"),
+                null,
+                null,
+                false,
+                List.of(),
+                List.of(),
+                limits);
         var attempts = new CountedAttempts(
                 new FailureRows(JdbcClient.create(source)),
                 settings,
@@ -38,11 +51,13 @@ class CountedAttemptsTest {
                 new DataSourceTransactionManager(source));
         for (int n = 0; n < OF_AN_ADDRESS; n++) {
             var address = "2001:db8:1:2::" + n;
-            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> attempts.guard(null, address, WRONG));
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> attempts.guard(null, address, WRONG));
         }
 
         assertThatExceptionOfType(SignInRefused.class)
                 .isThrownBy(() -> attempts.guard(null, "2001:db8:1:2:ffff::9", () -> "right"));
-        assertThat(attempts.<String>guard(null, "2001:db8:1:3::1", () -> "right")).isEqualTo("right");
+        assertThat(attempts.<String>guard(null, "2001:db8:1:3::1", () -> "right"))
+                .isEqualTo("right");
     }
 }

@@ -107,12 +107,14 @@ class SecretsTest {
     @Test
     void who_is_signed_in_may_not_guess_without_end_either() {
         for (int i = 0; i < 5; i++) {
-            assertThatExceptionOfType(SignInRefused.class).isThrownBy(() -> secrets.prove(person, "wrong", code(), null));
+            assertThatExceptionOfType(SignInRefused.class)
+                    .isThrownBy(() -> secrets.prove(person, "wrong", code(), null));
         }
 
         assertThatExceptionOfType(SignInRefused.class)
                 .isThrownBy(() -> secrets.prove(person, PASSWORD, code(), null))
-                .satisfies(it -> org.assertj.core.api.Assertions.assertThat(it.code()).isEqualTo("sign-in.wait"));
+                .satisfies(it ->
+                        org.assertj.core.api.Assertions.assertThat(it.code()).isEqualTo("sign-in.wait"));
     }
 
     @Test
@@ -156,7 +158,8 @@ class SecretsTest {
             refused("sign-in.refused", "name-" + i, PASSWORD, "123456");
         }
         refused("sign-in.wait", person, PASSWORD, code());
-        assertThatCode(() -> secrets.prove(person, PASSWORD, code(), "198.51.100.7")).doesNotThrowAnyException();
+        assertThatCode(() -> secrets.prove(person, PASSWORD, code(), "198.51.100.7"))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -61,14 +61,22 @@ class PracticeGroundTest {
     }
 
     private void refused(IdentitySettings settings) {
-        assertThatExceptionOfType(PracticeGround.NotAPracticeNetwork.class)
-                .isThrownBy(() -> ground(settings));
+        assertThatExceptionOfType(PracticeGround.NotAPracticeNetwork.class).isThrownBy(() -> ground(settings));
     }
 
     private static IdentitySettings settings(String id, boolean practice, PracticeState... states) {
-        var limits = new SignInLimits(5, 20, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(90));
+        var limits = new SignInLimits(
+                5, 20, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(90));
         return new IdentitySettings(
-                id, URI.create("http://localhost:8441"), Path.of("home"), null, null, practice, List.of(), List.of(states), limits);
+                id,
+                URI.create("http://localhost:8441"),
+                Path.of("home"),
+                null,
+                null,
+                practice,
+                List.of(),
+                List.of(states),
+                limits);
     }
 
     private static PracticeState state(String id) {

@@ -97,15 +97,18 @@ class DoorTest {
                 .andExpect(header().string("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate"))
                 .andExpect(header().string("X-Frame-Options", "DENY"))
                 .andExpect(header().string(
-                        "Content-Security-Policy",
-                        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
-                                + "frame-ancestors 'none'; base-uri 'self'; form-action 'self'"));
+                                "Content-Security-Policy",
+                                "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
+                                        + "frame-ancestors 'none'; base-uri 'self'; form-action 'self'"));
     }
 
     @Test
     void the_cookie_is_named_for_the_node_and_closed_to_scripts() throws Exception {
         assertThat(sit("duty-officer").getName()).isEqualTo("comity-XA-1");
-        var cookie = web.perform(get("/practice/sit/duty-officer")).andReturn().getResponse().getHeader("Set-Cookie");
+        var cookie = web.perform(get("/practice/sit/duty-officer"))
+                .andReturn()
+                .getResponse()
+                .getHeader("Set-Cookie");
         assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax").doesNotContain("Secure");
     }
 

@@ -112,16 +112,23 @@ class SignInTest {
                 .getResponse()
                 .getContentAsString();
         assertThat(page).contains("dir=\"rtl\"").contains("لا تتطابق").doesNotContain("not this one");
-        assertThat(ledger.lines("okell", null, 1)).singleElement().satisfies(it -> assertThat(it.what())
-                .isEqualTo("session.refused"));
+        assertThat(ledger.lines("okell", null, 1))
+                .singleElement()
+                .satisfies(it -> assertThat(it.what()).isEqualTo("session.refused"));
     }
 
     @Test
     void while_a_name_waits_no_failure_makes_another_line() throws Exception {
-        var id = persons.all().stream().map(Person::id).filter(it -> !it.equals("okell")).findFirst().orElseThrow();
+        var id = persons.all().stream()
+                .map(Person::id)
+                .filter(it -> !it.equals("okell"))
+                .findFirst()
+                .orElseThrow();
         int lines = -1;
         for (int n = 0; n < 40; n++) {
-            web.perform(post("/sign-in/password").with(csrf()).with(it -> {
+            web.perform(post("/sign-in/password")
+                    .with(csrf())
+                    .with(it -> {
                         it.setRemoteAddr("192.0.2.77");
                         return it;
                     })
@@ -140,7 +147,10 @@ class SignInTest {
     }
 
     private Asked ask() throws Exception {
-        var answer = web.perform(get("/sign-in")).andExpect(status().isOk()).andReturn().getResponse();
+        var answer = web.perform(get("/sign-in"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
         var challenge = CHALLENGE.matcher(answer.getContentAsString());
         assertThat(challenge.find()).isTrue();
         return new Asked(

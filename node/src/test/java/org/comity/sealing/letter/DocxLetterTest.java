@@ -50,13 +50,30 @@ class DocxLetterTest {
     @Test
     void libre_office_shows_what_reads_from_left_to_right_in_its_order() throws Exception {
         Tool.needs(Tool.installed("soffice"), "LibreOffice (soffice)");
-        var runs = List.of("+999 2 555 0117", "2026-11-20 22:14:05 UTC", "2001:db8::1/64", "disk image.E01", "7f3a90c1 e5520d18 4be1c0de", "40(21)");
-        var part = new Part(SpecimenLetter.ARABIC, "طلب", List.of(new Section("(أ) هاتف", runs.stream().map(it -> "هاتف " + it + "، ليلاً.").toList())));
+        var runs = List.of(
+                "+999 2 555 0117",
+                "2026-11-20 22:14:05 UTC",
+                "2001:db8::1/64",
+                "disk image.E01",
+                "7f3a90c1 e5520d18 4be1c0de",
+                "40(21)");
+        var part = new Part(
+                SpecimenLetter.ARABIC,
+                "طلب",
+                List.of(new Section(
+                        "(أ) هاتف",
+                        runs.stream().map(it -> "هاتف " + it + "، ليلاً.").toList())));
         Files.write(folder.resolve("letter.docx"), letters.render(SpecimenLetter.in(part)));
 
         var office = Tool.run(
                 folder,
-                List.of("soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--headless", "--convert-to", "pdf", "letter.docx"));
+                List.of(
+                        "soffice",
+                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "pdf",
+                        "letter.docx"));
 
         assertThat(office.exit()).as(office.said()).isZero();
         var seen = VisualLines.of(Files.readAllBytes(folder.resolve("letter.pdf")));
@@ -72,7 +89,9 @@ class DocxLetterTest {
             assertThat(paragraphs.stream().filter(it -> "Heading2".equals(it.getStyle())))
                     .hasSize(5);
             assertThat(document.getStyles().getStyle("Heading1").getName()).isEqualTo("heading 1");
-            assertThat(paragraphs.stream().filter(DocxLetterTest::runsFromRight).map(it -> it.getText().replaceAll("[\u202A\u202C]", "")))
+            assertThat(paragraphs.stream()
+                            .filter(DocxLetterTest::runsFromRight)
+                            .map(it -> it.getText().replaceAll("[\u202A\u202C]", "")))
                     .containsExactlyElementsOf(arabicLines());
             assertThat(paragraphs.stream()
                             .filter(DocxLetterTest::runsFromRight)

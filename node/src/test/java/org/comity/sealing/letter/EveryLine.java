@@ -64,7 +64,8 @@ public final class EveryLine {
     /** Without the signs that keep numbers in order. */
     private static List<String> paragraphs(byte[] docx) {
         try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
-            return document.getParagraphs().stream().map(XWPFParagraph::getText)
+            return document.getParagraphs().stream()
+                    .map(XWPFParagraph::getText)
                     .map(it -> it.replaceAll("[\u202a\u202c]", ""))
                     .toList();
         } catch (IOException e) {

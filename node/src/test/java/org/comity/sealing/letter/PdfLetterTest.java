@@ -75,7 +75,8 @@ class PdfLetterTest {
             expected.add(VisualLines.expected(part.heading(), rightToLeft));
             for (var section : part.sections()) {
                 expected.add(VisualLines.expected(section.label(), rightToLeft));
-                section.paragraphs().forEach(line -> expected.add(VisualLines.expected(line, TextDirection.rightToLeft(line))));
+                section.paragraphs()
+                        .forEach(line -> expected.add(VisualLines.expected(line, TextDirection.rightToLeft(line))));
             }
             expected.add(VisualLines.expected(letter.footer(), false));
             expected.add(VisualLines.expected(rightToLeft ? "صفحة 2 من 2" : "Page 1 of 2", rightToLeft));
@@ -89,7 +90,9 @@ class PdfLetterTest {
 
         assertThat(VisualLines.of(pdf))
                 .containsSubsequence(
-                        "ALDORIA", "CentralAuthority,Velin", VisualLines.expected("ألدوريا", true),
+                        "ALDORIA",
+                        "CentralAuthority,Velin",
+                        VisualLines.expected("ألدوريا", true),
                         VisualLines.expected("السلطة المركزية، فيلين", true));
         try (var document = Loader.loadPDF(pdf)) {
             for (var page : document.getPages()) {
@@ -107,20 +110,37 @@ class PdfLetterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "+999 2 555 0117", "198.51.100.7", "203.0.113.0/25", "2001:db8::1/64", "2026-11-20 22:14:05 UTC", "14:07 UTC", "XA-2026-004405",
-        "40(21)", "disk image.E01", "accounts.csv", "shop-admin@mail.example", "7f3a90c1 e5520d18 4be1c0de a86b52de", "24/7 Contact Point",
-        "https://evil.example/pay?x=1"
-    })
+    @ValueSource(
+            strings = {
+                "+999 2 555 0117",
+                "198.51.100.7",
+                "203.0.113.0/25",
+                "2001:db8::1/64",
+                "2026-11-20 22:14:05 UTC",
+                "14:07 UTC",
+                "XA-2026-004405",
+                "40(21)",
+                "disk image.E01",
+                "accounts.csv",
+                "shop-admin@mail.example",
+                "7f3a90c1 e5520d18 4be1c0de a86b52de",
+                "24/7 Contact Point",
+                "https://evil.example/pay?x=1"
+            })
     void what_reads_from_left_to_right_does_so_in_arabic_wherever_it_stands(String run) {
         for (var line : List.of("هاتف %s، ليلاً ونهاراً.", "%s، هسبر (رقم 1).", "المرجع (%s)", "من %s إلى %s ثم")) {
             var seen = VisualLines.of(LETTERS.render(oneParagraph(SpecimenLetter.ARABIC, line.replace("%s", run))));
             assertThat(seen).as(line).anyMatch(it -> it.contains(run.replace(" ", "")));
         }
         var everywhere = new Letter(
-                List.of("ألدوريا", "هاتف " + run), "مرجعنا " + run, "طلب", List.of(new Part(SpecimenLetter.ARABIC, "طلب " + run + " هنا", List.of(new Section("(أ) " + run, List.of())))),
+                List.of("ألدوريا", "هاتف " + run),
+                "مرجعنا " + run,
+                "طلب",
+                List.of(new Part(
+                        SpecimenLetter.ARABIC, "طلب " + run + " هنا", List.of(new Section("(أ) " + run, List.of())))),
                 "العمل " + run + ".");
-        assertThat(VisualLines.of(LETTERS.render(everywhere)).stream().filter(it -> it.contains(run.replace(" ", "")))).hasSize(5);
+        assertThat(VisualLines.of(LETTERS.render(everywhere)).stream().filter(it -> it.contains(run.replace(" ", ""))))
+                .hasSize(5);
     }
 
     @Test
@@ -137,11 +157,17 @@ class PdfLetterTest {
         var reader = new PDFTextStripper() {
             @Override
             protected void processTextPosition(TextPosition glyph) {
-                var sign = Normalizer.normalize(glyph.getUnicode(), Normalizer.Form.NFKC).strip();
-                (sign.codePoints().allMatch(it -> Character.getType(it) == Character.NON_SPACING_MARK) && !sign.isEmpty() ? signs : letters).add(glyph);
+                var sign = Normalizer.normalize(glyph.getUnicode(), Normalizer.Form.NFKC)
+                        .strip();
+                (sign.codePoints().allMatch(it -> Character.getType(it) == Character.NON_SPACING_MARK)
+                                        && !sign.isEmpty()
+                                ? signs
+                                : letters)
+                        .add(glyph);
             }
         };
-        try (var document = Loader.loadPDF(LETTERS.render(oneParagraph(SpecimenLetter.ARABIC, "تُقدِّم مخزَّنة سرّياً مجدَّداً")))) {
+        try (var document = Loader.loadPDF(
+                LETTERS.render(oneParagraph(SpecimenLetter.ARABIC, "تُقدِّم مخزَّنة سرّياً مجدَّداً")))) {
             reader.getText(document);
         }
 
@@ -201,7 +227,9 @@ class PdfLetterTest {
         var letter = SpecimenLetter.inBothLanguages();
         try (var document = Loader.loadPDF(LETTERS.render(letter))) {
             assertThat(document.getDocumentInformation().getSubject()).contains(letter.reference());
-            assertThat(new String(document.getDocumentCatalog().getMetadata().toByteArray(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(
+                            document.getDocumentCatalog().getMetadata().toByteArray(),
+                            java.nio.charset.StandardCharsets.UTF_8))
                     .contains("dc:description", letter.reference());
         }
     }

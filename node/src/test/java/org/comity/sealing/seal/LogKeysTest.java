@@ -45,7 +45,8 @@ class LogKeysTest {
     @Test
     void an_older_folder_gets_one_key_however_many_ask_at_once() throws Exception {
         try (var pool = Executors.newFixedThreadPool(8)) {
-            Callable<String> ask = () -> java.util.HexFormat.of().formatHex(LogKeyFile.in(folder).getEncoded());
+            Callable<String> ask = () ->
+                    java.util.HexFormat.of().formatHex(LogKeyFile.in(folder).getEncoded());
             var all = pool.invokeAll(IntStream.range(0, 16).mapToObj(i -> ask).toList());
             var first = LogKeyFile.in(folder).getEncoded();
             for (var each : all) {

@@ -20,8 +20,19 @@ record Acts(Envelope template, Map<String, Object> body) {
     static Acts in(String thread) {
         return new Acts(
                 new Envelope(
-                        PracticeParticipants.NETWORK, thread, "parley/1", "uncc/1", "open", "XA-1", "XB-1",
-                        "requesting", NOON, List.of(), false, Map.of(), new SaltedHash("0".repeat(32), "0".repeat(64)),
+                        PracticeParticipants.NETWORK,
+                        thread,
+                        "parley/1",
+                        "uncc/1",
+                        "open",
+                        "XA-1",
+                        "XB-1",
+                        "requesting",
+                        NOON,
+                        List.of(),
+                        false,
+                        Map.of(),
+                        new SaltedHash("0".repeat(32), "0".repeat(64)),
                         List.of()),
                 Map.of("text", "good day"));
     }
@@ -68,11 +79,19 @@ record Acts(Envelope template, Map<String, Object> body) {
         var body = (Map<String, String>) it.get("body");
         return new Acts(
                 new Envelope(
-                        (String) it.get("network"), (String) it.get("thread"), (String) it.get("procedure"),
-                        (String) it.get("convention"), (String) it.get("type"), (String) it.get("author"),
-                        (String) it.get("addressee"), (String) it.get("role"), template.time(),
-                        (List<String>) it.get("after"), (boolean) it.get("drill"),
-                        (Map<String, String>) it.get("facts"), new SaltedHash(body.get("salt"), body.get("sha256")),
+                        (String) it.get("network"),
+                        (String) it.get("thread"),
+                        (String) it.get("procedure"),
+                        (String) it.get("convention"),
+                        (String) it.get("type"),
+                        (String) it.get("author"),
+                        (String) it.get("addressee"),
+                        (String) it.get("role"),
+                        template.time(),
+                        (List<String>) it.get("after"),
+                        (boolean) it.get("drill"),
+                        (Map<String, String>) it.get("facts"),
+                        new SaltedHash(body.get("salt"), body.get("sha256")),
                         template.attachments()),
                 this.body);
     }
@@ -87,8 +106,8 @@ record Acts(Envelope template, Map<String, Object> body) {
 
     SealedAct sealed(String type) {
         var commitment = SaltedHash.of("ab".repeat(16), CanonicalJson.write(body));
-        var committed = with("type", type)
-                .with("body", Map.of("salt", commitment.salt(), "sha256", commitment.sha256()));
+        var committed =
+                with("type", type).with("body", Map.of("salt", commitment.salt(), "sha256", commitment.sha256()));
         var act = new Act(committed.template, body);
         return new SealedAct(act, ("container of " + act.id()).getBytes(UTF_8));
     }

@@ -95,7 +95,9 @@ class AnyOrderTest {
             var types = byRequesting
                     ? List.of("accept", "say", "close", "say")
                     : List.of("offer", "retract", "say", "close", "offer", "offer");
-            var acts = byRequesting ? Acts.in(thread).requesting() : Acts.in(thread).requested();
+            var acts = byRequesting
+                    ? Acts.in(thread).requesting()
+                    : Acts.in(thread).requested();
             return acts.fact("value", String.valueOf(random.nextInt(1000)))
                     .saying("act " + said.size())
                     .sealed(types.get(random.nextInt(types.size())));
@@ -121,7 +123,8 @@ class AnyOrderTest {
             var types = new ArrayList<>(PracticeAssistance.types(byRequesting ? Role.REQUESTING : Role.REQUESTED));
             var seldom = List.of("acknowledge", "close", "answer");
             for (var type : List.copyOf(types)) {
-                boolean often = seldom.contains(type) || !PracticeAssistance.answered(type).isEmpty();
+                boolean often = seldom.contains(type)
+                        || !PracticeAssistance.answered(type).isEmpty();
                 types.addAll(Collections.nCopies(often ? 4 : 0, type));
             }
             if (random.nextInt(8) > 0) {
@@ -155,7 +158,9 @@ class AnyOrderTest {
         }
 
         private static Acts act(String thread, boolean byRequesting, String type, int number, String about) {
-            var acts = byRequesting ? Acts.in(thread).requesting() : Acts.in(thread).requested();
+            var acts = byRequesting
+                    ? Acts.in(thread).requesting()
+                    : Acts.in(thread).requested();
             acts = acts.with("procedure", "assistance/1").stating(PracticeAssistance.body(type, number));
             for (var fact : PracticeAssistance.facts(type, number, about).entrySet()) {
                 acts = acts.fact(fact.getKey(), fact.getValue());
@@ -214,7 +219,8 @@ class AnyOrderTest {
         }
 
         private void writeAny() {
-            boolean byRequesting = random.nextBoolean() || requested.threads.find(thread).isEmpty();
+            boolean byRequesting =
+                    random.nextBoolean() || requested.threads.find(thread).isEmpty();
             var author = byRequesting ? requesting : requested;
             var known = author.threads.find(thread).map(Threads.Thread::state).orElse(null);
             write(author, talk.next(thread, byRequesting, random, said, known));
@@ -269,11 +275,15 @@ class AnyOrderTest {
                     .isNotNull()
                     .isEqualTo(requested.threads.find(thread).orElseThrow().state());
             for (var node : List.of(requesting, requested)) {
-                assertThat(node.threads.newest(thread)).as(which).extracting(KeptAct::n).doesNotContainNull();
+                assertThat(node.threads.newest(thread))
+                        .as(which)
+                        .extracting(KeptAct::n)
+                        .doesNotContainNull();
                 assertThat(node.published(ActRegistered.class))
                         .as(which)
                         .extracting(it -> it.entry().entry())
-                        .containsExactlyElementsOf(theirs.stream().map(SignedEntry::entry).toList());
+                        .containsExactlyElementsOf(
+                                theirs.stream().map(SignedEntry::entry).toList());
                 node.published(ActRegistered.class).forEach(talk::registered);
                 assertThat(node.published(ThreadDisputed.class)).as(which).isEmpty();
                 assertThat(node.threads.foldsAgain(thread)).as(which).isTrue();

@@ -46,7 +46,11 @@ class BackwardTimesTest {
             db.sql("""
                     insert into thread.entry (thread, n, act, hash, time, effect, state, json)
                     values (:id, :n, :id || :n, '', cast('2027-03-01 ' || :time || 'Z' as timestamptz), 'effective', '', '')
-                    """).param("id", id).param("n", n).param("time", times[n - 1]).update();
+                    """)
+                    .param("id", id)
+                    .param("n", n)
+                    .param("time", times[n - 1])
+                    .update();
         }
     }
 }

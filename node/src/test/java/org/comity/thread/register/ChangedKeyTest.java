@@ -56,7 +56,9 @@ class ChangedKeyTest {
         requesting.keepOwn(next);
         requesting.keepEntry(second("XB-1", next, Acts.NOON));
         assertThat(requesting.threads.entries(thread, 0)).hasSize(2);
-        assertThat(head()).contains("comity-thread/2", "\"from\":1,", "\"from\":2,").doesNotContain("\"keeper\":");
+        assertThat(head())
+                .contains("comity-thread/2", "\"from\":1,", "\"from\":2,")
+                .doesNotContain("\"keeper\":");
     }
 
     @Test
@@ -104,15 +106,26 @@ class ChangedKeyTest {
 
     private SignedEntry second(String signer, SealedAct act, Instant time) {
         var honest = requested.keepReceived(act).entry().entry();
-        return signed(signer, honest, requesting.threads.entries(thread, 0).getFirst().entry().hash(), time);
+        return signed(
+                signer,
+                honest,
+                requesting.threads.entries(thread, 0).getFirst().entry().hash(),
+                time);
     }
 
     private static SignedEntry signed(String signer, Entry honest, String previous, Instant time) {
         return PracticeParticipants.sign(
                 signer,
                 new Entry(
-                        honest.network(), honest.thread(), honest.n(), previous, honest.act(), honest.container(), time,
-                        honest.effect(), honest.state()));
+                        honest.network(),
+                        honest.thread(),
+                        honest.n(),
+                        previous,
+                        honest.act(),
+                        honest.container(),
+                        time,
+                        honest.effect(),
+                        honest.state()));
     }
 
     private String head() throws IOException {

@@ -25,7 +25,8 @@ class HeldInRegisterTest extends TwoRegisters {
         assertThat(kept.entry()).isNull();
         assertThat(requested.threads.find(thread).orElseThrow().lastEntry()).isEqualTo(1);
         assertThat(requested.threads.heldUntil(until.minusMillis(1))).isEmpty();
-        assertThat(requested.threads.heldUntil(until)).containsExactly(offer.act().id());
+        assertThat(requested.threads.heldUntil(until))
+                .containsExactly(offer.act().id());
 
         requested.in(it -> registerHeld(it, offer));
         requested.in(it -> registerHeld(it, offer));
@@ -62,7 +63,8 @@ class HeldInRegisterTest extends TwoRegisters {
         });
         var out = new ByteArrayOutputStream();
         requested.threads.export(thread, out);
-        assertThat(out.toString(StandardCharsets.ISO_8859_1)).doesNotContain(offer.act().id());
+        assertThat(out.toString(StandardCharsets.ISO_8859_1))
+                .doesNotContain(offer.act().id());
     }
 
     private static boolean registerHeld(ThreadKeeping threads, SealedAct act) {

@@ -26,11 +26,13 @@ class HoldingRowsTest extends TwoRegisters {
 
         var close = Acts.in(thread).requesting().sealed("close");
         requested.keepReceived(close);
-        assertThat(held(requested, "XA-1")).isEqualTo(new Usage(0, opening.container().length + close.container().length));
+        assertThat(held(requested, "XA-1"))
+                .isEqualTo(new Usage(0, opening.container().length + close.container().length));
 
         requested.in(it -> it.forgetBody(close.act().id()));
         assertThat(held(requested, "XA-1").bytes())
-                .isBetween((long) opening.container().length, opening.container().length + close.container().length - 1L);
+                .isBetween(
+                        (long) opening.container().length, opening.container().length + close.container().length - 1L);
     }
 
     @Test
@@ -41,7 +43,10 @@ class HoldingRowsTest extends TwoRegisters {
         var third = UUID.randomUUID().toString();
         requesting.keepOwn(Acts.in(thread).requesting().open("XA-2026-000001"));
         requesting.keepOwn(Acts.in(other).requesting().open("XA-2026-000002"));
-        requesting.keepOwn(Acts.in(third).between("XA-1", "XC-1").with("role", "requesting").open("XA-2026-000003"));
+        requesting.keepOwn(Acts.in(third)
+                .between("XA-1", "XC-1")
+                .with("role", "requesting")
+                .open("XA-2026-000003"));
 
         var second = waiting(thread, 2, "2".repeat(64), "XB-1");
         requesting.keepEntry(second);
@@ -50,7 +55,8 @@ class HoldingRowsTest extends TwoRegisters {
         requesting.keepEntry(beside);
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> requesting.keepEntry(waiting(other, 3, beside.entry().hash(), "XB-1")))
+                .isThrownBy(() ->
+                        requesting.keepEntry(waiting(other, 3, beside.entry().hash(), "XB-1")))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("too-many-parked"));
         requesting.keepEntry(waiting(third, 2, "2".repeat(64), "XC-1"));
     }
@@ -59,8 +65,15 @@ class HoldingRowsTest extends TwoRegisters {
         return PracticeParticipants.sign(
                 keeper,
                 new Entry(
-                        PracticeParticipants.NETWORK, thread, n, previous, ("" + n).repeat(64),
-                        "c".repeat(64), Acts.NOON, Entry.EFFECTIVE, "d".repeat(64)));
+                        PracticeParticipants.NETWORK,
+                        thread,
+                        n,
+                        previous,
+                        ("" + n).repeat(64),
+                        "c".repeat(64),
+                        Acts.NOON,
+                        Entry.EFFECTIVE,
+                        "d".repeat(64)));
     }
 
     private static Usage held(PracticeNode node, String counterpart) {

@@ -21,10 +21,10 @@ import java.util.zip.ZipOutputStream;
 import org.comity.database.PracticeDatabase;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads.Counts;
+import org.comity.thread.Threads.Filter;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads.Refused;
 import org.comity.thread.Threads.Thread;
-import org.comity.thread.Threads.Filter;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +51,9 @@ class KeptThreadsTest extends TwoRegisters {
             assertThat(it.n()).isEqualTo(2);
         });
         var left = new ActRows(requested.db).container(id, false).orElseThrow();
-        assertThat(new String(left, StandardCharsets.ISO_8859_1)).contains("META-INF/signature.p7s").doesNotContain("act.json");
+        assertThat(new String(left, StandardCharsets.ISO_8859_1))
+                .contains("META-INF/signature.p7s")
+                .doesNotContain("act.json");
         assertThat(requested.threads.foldsAgain(thread)).isTrue();
         assertThat(requested.keepReceived(sealed).isNew()).isFalse();
     }
@@ -70,9 +72,14 @@ class KeptThreadsTest extends TwoRegisters {
         var opening = requested.threads.newest(thread).getFirst().id();
         assertThat(whole)
                 .containsExactly(
-                        "thread.json", "register/000001.json", "register/000002.json",
-                        "acts/%s.asice".formatted(opening), "acts/%s.asice".formatted(say.act().id()));
-        assertThat(partly).hasSize(5).contains("acts/%s.json".formatted(say.act().id()));
+                        "thread.json",
+                        "register/000001.json",
+                        "register/000002.json",
+                        "acts/%s.asice".formatted(opening),
+                        "acts/%s.asice".formatted(say.act().id()));
+        assertThat(partly)
+                .hasSize(5)
+                .contains("acts/%s.json".formatted(say.act().id()));
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> requested.threads.export("other", new ByteArrayOutputStream()));
     }
@@ -85,8 +92,12 @@ class KeptThreadsTest extends TwoRegisters {
         }
 
         assertThat(exported(requesting)).doesNotHaveDuplicates().hasSize(1 + 1 + 406);
-        assertThat(requesting.threads.everyAct(thread).map(KeptAct::id)).doesNotHaveDuplicates().hasSize(406);
-        assertThat(requesting.threads.withoutEntry(thread).map(KeptAct::id)).doesNotHaveDuplicates().hasSize(405);
+        assertThat(requesting.threads.everyAct(thread).map(KeptAct::id))
+                .doesNotHaveDuplicates()
+                .hasSize(406);
+        assertThat(requesting.threads.withoutEntry(thread).map(KeptAct::id))
+                .doesNotHaveDuplicates()
+                .hasSize(405);
     }
 
     @Test
@@ -114,12 +125,15 @@ class KeptThreadsTest extends TwoRegisters {
     @Test
     void after_a_restore_every_act_that_waited_gets_its_entry() {
         opened();
-        requested.db.sql("insert into thread.restoration (restored_at, backup_at) values (:at, :at)")
+        requested
+                .db
+                .sql("insert into thread.restoration (restored_at, backup_at) values (:at, :at)")
                 .param("at", Acts.NOON.atOffset(ZoneOffset.UTC))
                 .update();
         requested = requested.restarted();
         for (int n = 0; n < 205; n++) {
-            requested.keepReceived(Acts.in(thread).requesting().saying("word " + n).sealed("say"));
+            requested.keepReceived(
+                    Acts.in(thread).requesting().saying("word " + n).sealed("say"));
         }
         assertThat(requested.threads.withoutEntry(thread)).hasSize(205);
 
@@ -136,12 +150,14 @@ class KeptThreadsTest extends TwoRegisters {
     void threads_are_listed_last_changed_first_and_counted() throws Exception {
         var time = new SettableClock();
         requested = new PracticeNode("XB-1", PracticeDatabase.emptied("thread", 2), PracticeNode.LIMITS, time);
-        var ids = IntStream.rangeClosed(1, 5).mapToObj(number -> {
-            time.later();
-            var id = UUID.randomUUID().toString();
-            requested.keepReceived(Acts.in(id).requesting().open(Acts.reference("XA", number)));
-            return id;
-        }).toList();
+        var ids = IntStream.rangeClosed(1, 5)
+                .mapToObj(number -> {
+                    time.later();
+                    var id = UUID.randomUUID().toString();
+                    requested.keepReceived(Acts.in(id).requesting().open(Acts.reference("XA", number)));
+                    return id;
+                })
+                .toList();
         time.later();
         requested.keepReceived(Acts.in(ids.get(1)).requesting().sealed("close"));
         time.later();
@@ -155,12 +171,13 @@ class KeptThreadsTest extends TwoRegisters {
         assertThat(requested.threads.list(new Filter("XA-1", Role.REQUESTED, "Offered", false, false), null, 10))
                 .extracting(Thread::id)
                 .containsExactly(ids.get(2));
-        assertThat(requested.threads.list(new Filter("XC-1", null, null, null, null), null, 10)).isEmpty();
-        assertThat(requested.threads.list(new Filter(null, null, null, true, null), null, 10)).hasSize(1);
-        assertThat(requested.threads.counts())
-                .isEqualTo(new Counts(4, 1, 0, Map.of("Open", 3L, "Offered", 1L)));
-        assertThat(requested.threads.findByReference("XA-2026-000003")).hasValueSatisfying(it -> assertThat(it.id())
-                .isEqualTo(ids.get(2)));
+        assertThat(requested.threads.list(new Filter("XC-1", null, null, null, null), null, 10))
+                .isEmpty();
+        assertThat(requested.threads.list(new Filter(null, null, null, true, null), null, 10))
+                .hasSize(1);
+        assertThat(requested.threads.counts()).isEqualTo(new Counts(4, 1, 0, Map.of("Open", 3L, "Offered", 1L)));
+        assertThat(requested.threads.findByReference("XA-2026-000003"))
+                .hasValueSatisfying(it -> assertThat(it.id()).isEqualTo(ids.get(2)));
         assertThat(requested.threads.findByReference("XA-2026-000009")).isEmpty();
     }
 

@@ -49,7 +49,8 @@ class LyingKeeperTest {
             void tell(Register honest, int n) {
                 var entry = honest.at(n);
                 honest.retold(
-                        n, changed(entry, entry.n(), entry.previous(), entry.container(), entry.effect(), "e".repeat(64)));
+                        n,
+                        changed(entry, entry.n(), entry.previous(), entry.container(), entry.effect(), "e".repeat(64)));
             }
         },
         CHANGED_CONTAINER {
@@ -67,8 +68,15 @@ class LyingKeeperTest {
                 honest.told.add(PracticeParticipants.sign(
                         KEEPER,
                         new Entry(
-                                entry.network(), entry.thread(), entry.n(), entry.previous(), entry.act(),
-                                entry.container(), entry.time().plusMillis(1), entry.effect(), entry.state())));
+                                entry.network(),
+                                entry.thread(),
+                                entry.n(),
+                                entry.previous(),
+                                entry.act(),
+                                entry.container(),
+                                entry.time().plusMillis(1),
+                                entry.effect(),
+                                entry.state())));
             }
         },
         SKIPPED_NUMBER {
@@ -79,7 +87,11 @@ class LyingKeeperTest {
                     honest.replace(
                             later,
                             changed(
-                                    entry, entry.n() + 1, honest.hashBefore(later), entry.container(), entry.effect(),
+                                    entry,
+                                    entry.n() + 1,
+                                    honest.hashBefore(later),
+                                    entry.container(),
+                                    entry.effect(),
                                     entry.state()));
                 }
             }
@@ -109,8 +121,7 @@ class LyingKeeperTest {
                 var last = honest.at(honest.size());
                 honest.told.add(PracticeParticipants.sign(
                         KEEPER,
-                        changed(
-                                entry, last.n() + 1, last.hash(), entry.container(), entry.effect(), entry.state())));
+                        changed(entry, last.n() + 1, last.hash(), entry.container(), entry.effect(), entry.state())));
             }
         };
 
@@ -189,10 +200,11 @@ class LyingKeeperTest {
         for (int i = 0; i < more; i++) {
             var type = types.get(random.nextInt(types.size()));
             boolean byRequested = List.of("offer", "retract").contains(type);
-            acts.add((byRequested ? Acts.in(thread).requested() : Acts.in(thread).requesting())
-                    .fact("value", "7")
-                    .saying("act " + i)
-                    .sealed(type));
+            acts.add(
+                    (byRequested ? Acts.in(thread).requested() : Acts.in(thread).requesting())
+                            .fact("value", "7")
+                            .saying("act " + i)
+                            .sealed(type));
         }
         for (var act : acts) {
             if (act.act().envelope().author().equals("XA-1")) {
@@ -246,8 +258,12 @@ class LyingKeeperTest {
                     .forEach(later -> replace(
                             later,
                             Lie.changed(
-                                    at(later), at(later).n(), hashBefore(later), at(later).container(),
-                                    at(later).effect(), at(later).state())));
+                                    at(later),
+                                    at(later).n(),
+                                    hashBefore(later),
+                                    at(later).container(),
+                                    at(later).effect(),
+                                    at(later).state())));
         }
     }
 }

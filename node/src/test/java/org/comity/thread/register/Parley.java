@@ -45,7 +45,8 @@ class Parley implements Procedure {
         }
         boolean offered = talk.name().equals("Offered");
         return switch (act.type()) {
-            case "offer" -> offered ? without("already-offered") : to("Offered", act.facts().get("value"), talk.said());
+            case "offer" ->
+                offered ? without("already-offered") : to("Offered", act.facts().get("value"), talk.said());
             case "retract" -> offered ? to("Open", "", talk.said()) : without("nothing-offered");
             case "accept" -> offered ? to("Agreed", talk.value(), talk.said()) : without("nothing-offered");
             case "say" -> to(talk.name(), talk.value(), talk.said() + 1);
@@ -64,8 +65,7 @@ class Parley implements Procedure {
 
     @Override
     public State state(Map<String, Object> json) {
-        return new Talk(
-                (String) json.get("name"), (String) json.get("value"), ((Number) json.get("said")).longValue());
+        return new Talk((String) json.get("name"), (String) json.get("value"), ((Number) json.get("said")).longValue());
     }
 
     private static Result to(String name, String value, long said) {

@@ -69,7 +69,13 @@ final class PracticeNode {
         this.keeping = new KeepingThreads(
                 new KeepingActs(door, rows, acts, entries, registering, following, restoration, clock),
                 new KeepingEntries(
-                        rows, new ParkingEntries(entries, parked, limits, clock), following, disputing, directory, keys, restoration),
+                        rows,
+                        new ParkingEntries(entries, parked, limits, clock),
+                        following,
+                        disputing,
+                        directory,
+                        keys,
+                        restoration),
                 new ForgettingBodies(acts, new NoLedger(), clock),
                 new HoldingActs(acts, rows, standing, registering, restoration, this::publish, clock));
         this.threads = new ReadingThreads(

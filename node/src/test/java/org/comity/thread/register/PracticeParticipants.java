@@ -24,8 +24,8 @@ import org.comity.directory.Participant;
 import org.comity.directory.Participant.NodeAddress;
 import org.comity.directory.StateProfile;
 import org.comity.directory.UnknownParticipant;
-import org.comity.proof.ItemKey;
 import org.comity.proof.Entry;
+import org.comity.proof.ItemKey;
 import org.comity.proof.SignedEntry;
 import org.comity.sealing.PracticeKeys;
 import org.comity.sealing.Sealing;
@@ -148,8 +148,21 @@ final class PracticeParticipants {
         var profile = new StateProfile(
                 false, false, true, false, Map.of(), Map.of(), List.of(), "none", List.of(), LocalDate.EPOCH);
         return new Participant(
-                id, new StateParty(id.substring(0, 2)), Map.of("en", id), Map.of(), ZoneOffset.UTC, node,
-                List.of("en"), "+999", "desk@example.org", "24/7", Map.of(), profile, 1, Instant.EPOCH, Instant.MAX);
+                id,
+                new StateParty(id.substring(0, 2)),
+                Map.of("en", id),
+                Map.of(),
+                ZoneOffset.UTC,
+                node,
+                List.of("en"),
+                "+999",
+                "desk@example.org",
+                "24/7",
+                Map.of(),
+                profile,
+                1,
+                Instant.EPOCH,
+                Instant.MAX);
     }
 
     private record Seen(String id) implements Directory {
@@ -193,7 +206,9 @@ final class PracticeParticipants {
                 var before = certificate("XC-1");
                 terms.add(new Term(before, before, CHANGED, REVOKED.get()));
             }
-            find(other).map(Participant::node).ifPresent(it -> terms.add(new Term(it.seal(), it.register(), Instant.MAX, Instant.MAX)));
+            find(other)
+                    .map(Participant::node)
+                    .ifPresent(it -> terms.add(new Term(it.seal(), it.register(), Instant.MAX, Instant.MAX)));
             return terms;
         }
 

@@ -14,8 +14,7 @@ class RecordedInRegisterTest extends TwoRegisters {
     void with_a_counterpart_without_a_node_our_node_keeps_the_register_and_records_what_it_says() {
         var ours = requesting.keepOwn(
                 Acts.in(thread).requesting().with("addressee", "XD-1").open("XA-2026-000001"));
-        var theirs = requesting.keepOwn(
-                Acts.in(thread)
+        var theirs = requesting.keepOwn(Acts.in(thread)
                 .with("addressee", "XD-1")
                 .with("role", "requested")
                 .fact("recorded", "bag")
@@ -27,7 +26,8 @@ class RecordedInRegisterTest extends TwoRegisters {
                 .fact("recorded", "mail")
                 .open("XA-2026-000002"));
 
-        assertThat(List.of(ours, theirs, recorded)).allSatisfy(it -> assertThat(it.entry()).isNotNull());
+        assertThat(List.of(ours, theirs, recorded))
+                .allSatisfy(it -> assertThat(it.entry()).isNotNull());
         assertThat(requesting.threads.find(thread)).hasValueSatisfying(it -> {
             assertThat(it.weKeep()).isTrue();
             assertThat(it.state()).isEqualTo(new Parley.Talk("Offered", "5", 0));

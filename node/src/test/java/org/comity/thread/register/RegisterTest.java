@@ -36,8 +36,14 @@ class RegisterTest extends TwoRegisters {
         assertThat(sent.entry()).isNull();
         assertThat(registered.entry().entry())
                 .isEqualTo(new Entry(
-                        PracticeParticipants.NETWORK, thread, 1, Entry.NOTHING_BEFORE, act.act().id(),
-                        act.containerHash(), Acts.NOON, Entry.EFFECTIVE,
+                        PracticeParticipants.NETWORK,
+                        thread,
+                        1,
+                        Entry.NOTHING_BEFORE,
+                        act.act().id(),
+                        act.containerHash(),
+                        Acts.NOON,
+                        Entry.EFFECTIVE,
                         Fold.hash("{\"name\":\"Open\",\"said\":0,\"value\":\"\"}")));
         assertThat(requesting.threads.find(thread)).hasValueSatisfying(it -> {
             assertThat(it.weKeep()).isFalse();
@@ -67,7 +73,12 @@ class RegisterTest extends TwoRegisters {
 
         assertThat(kept.entry().entry().effect()).isEqualTo("nothing-offered");
         assertThat(requested.threads.find(thread).orElseThrow().state().name()).isEqualTo("Open");
-        assertThat(requested.published(ActRegistered.class).getLast().entry().entry().effective())
+        assertThat(requested
+                        .published(ActRegistered.class)
+                        .getLast()
+                        .entry()
+                        .entry()
+                        .effective())
                 .isFalse();
     }
 
@@ -96,11 +107,12 @@ class RegisterTest extends TwoRegisters {
         requesting.keepEntry(entry);
 
         assertThat(requesting.threads.waiting(Acts.NOON)).isEmpty();
-        assertThat(requesting.threads.waiting(Acts.NOON.plusMillis(1))).extracting(Thread::id).containsExactly(thread);
+        assertThat(requesting.threads.waiting(Acts.NOON.plusMillis(1)))
+                .extracting(Thread::id)
+                .containsExactly(thread);
         assertThat(requesting.keepReceived(offer).entry()).isEqualTo(entry);
         assertThat(requesting.threads.waiting(Acts.NOON.plusMillis(1))).isEmpty();
-        assertThat(requesting.threads.find(thread).orElseThrow().state())
-                .isEqualTo(new Parley.Talk("Offered", "7", 0));
+        assertThat(requesting.threads.find(thread).orElseThrow().state()).isEqualTo(new Parley.Talk("Offered", "7", 0));
     }
 
     @Test
@@ -112,8 +124,15 @@ class RegisterTest extends TwoRegisters {
         var previous = Entry.NOTHING_BEFORE;
         for (int n = 1; n <= 4; n++) {
             var entry = new Entry(
-                    PracticeParticipants.NETWORK, thread, n, previous, ("" + n).repeat(64), "c".repeat(64), Acts.NOON,
-                    Entry.EFFECTIVE, "d".repeat(64));
+                    PracticeParticipants.NETWORK,
+                    thread,
+                    n,
+                    previous,
+                    ("" + n).repeat(64),
+                    "c".repeat(64),
+                    Acts.NOON,
+                    Entry.EFFECTIVE,
+                    "d".repeat(64));
             previous = entry.hash();
             chain.add(PracticeParticipants.sign("XB-1", entry));
         }
@@ -134,8 +153,15 @@ class RegisterTest extends TwoRegisters {
         var other = PracticeParticipants.sign(
                 "XB-1",
                 new Entry(
-                        e.network(), e.thread(), 1, e.previous(), e.act(), e.container(), e.time().plusMillis(1),
-                        e.effect(), e.state()));
+                        e.network(),
+                        e.thread(),
+                        1,
+                        e.previous(),
+                        e.act(),
+                        e.container(),
+                        e.time().plusMillis(1),
+                        e.effect(),
+                        e.state()));
 
         requesting.keepEntry(other);
         var later = Acts.in(thread).requesting().saying("still there?").sealed("say");
@@ -147,12 +173,13 @@ class RegisterTest extends TwoRegisters {
             assertThat(it.disputed()).isEqualTo("two-entries");
             assertThat(it.lastEntry()).isEqualTo(1);
         });
-        assertThat(requesting.threads.disputeProofs(thread)).satisfiesExactly(
-                first -> {
-                    assertThat(first.ours()).isEqualTo(honest.json());
-                    assertThat(first.theirs()).isEqualTo(other.json());
-                },
-                second -> assertThat(second.why()).isEqualTo("came-after"));
+        assertThat(requesting.threads.disputeProofs(thread))
+                .satisfiesExactly(
+                        first -> {
+                            assertThat(first.ours()).isEqualTo(honest.json());
+                            assertThat(first.theirs()).isEqualTo(other.json());
+                        },
+                        second -> assertThat(second.why()).isEqualTo("came-after"));
         assertThat(requesting.published(ThreadDisputed.class)).hasSize(1);
         assertThat(requesting.threads.act(opening.act().id()).orElseThrow().n()).isEqualTo(1);
     }
@@ -182,7 +209,10 @@ class RegisterTest extends TwoRegisters {
 
         assertThat(List.of(first, second)).allSatisfy(kept -> {
             assertThat(kept).filteredOn(Kept::isNew).hasSize(1);
-            assertThat(kept).extracting(Kept::entry).doesNotContainNull().containsOnly(kept.getFirst().entry());
+            assertThat(kept)
+                    .extracting(Kept::entry)
+                    .doesNotContainNull()
+                    .containsOnly(kept.getFirst().entry());
         });
         assertThat(requested.threads.entries(thread, 0)).hasSize(2);
         assertThat(requested.published(ActRegistered.class)).hasSize(2);
@@ -198,20 +228,29 @@ class RegisterTest extends TwoRegisters {
 
         assertThat(interrupted)
                 .extracting(SignedEntry::entry)
-                .containsExactlyElementsOf(straight.stream().map(SignedEntry::entry).toList());
+                .containsExactlyElementsOf(
+                        straight.stream().map(SignedEntry::entry).toList());
     }
 
     @Test
     void a_state_changed_in_the_table_is_folded_again_from_the_last_true_snapshot() {
         opened();
-        IntStream.range(0, 7).forEach(i -> requested.keepReceived(
-                Acts.in(thread).requesting().saying("say " + i).sealed("say")));
-        requested.db.sql("update thread.thread set state = replace(state, '7', '9')").update();
+        IntStream.range(0, 7)
+                .forEach(i -> requested.keepReceived(
+                        Acts.in(thread).requesting().saying("say " + i).sealed("say")));
+        requested
+                .db
+                .sql("update thread.thread set state = replace(state, '7', '9')")
+                .update();
         assertThat(requested.threads.foldsAgain(thread)).isFalse();
         assertThat(requested.threads.find(thread).orElseThrow().state()).isEqualTo(new Parley.Talk("Open", "", 7));
 
-        requested.db.sql("update thread.snapshot set state = replace(state, '\"said\":', '\"said\":1')").update();
-        var kept = requested.keepReceived(Acts.in(thread).requesting().saying("on").sealed("say"));
+        requested
+                .db
+                .sql("update thread.snapshot set state = replace(state, '\"said\":', '\"said\":1')")
+                .update();
+        var kept =
+                requested.keepReceived(Acts.in(thread).requesting().saying("on").sealed("say"));
 
         assertThat(kept.entry().entry().n()).isEqualTo(9);
         assertThat(requested.threads.find(thread).orElseThrow().state()).isEqualTo(new Parley.Talk("Open", "", 8));
@@ -224,7 +263,10 @@ class RegisterTest extends TwoRegisters {
         requested.keepReceived(Acts.in(thread).requesting().sealed("say"));
         assertThat(requested.threads.foldsAgain(thread)).isTrue();
 
-        requested.db.sql("update thread.act set container_hash = repeat('0', 64) where n = 2").update();
+        requested
+                .db
+                .sql("update thread.act set container_hash = repeat('0', 64) where n = 2")
+                .update();
 
         assertThat(requested.threads.foldsAgain(thread)).isFalse();
     }
@@ -258,14 +300,14 @@ class RegisterTest extends TwoRegisters {
                 step(restarting, () -> requesting.keepEntry(kept[0].entry()));
                 step(restarting, () -> requesting.keepReceived(offer));
             } else {
-                var next = Acts.in(thread).requesting().saying(type + steps.size()).sealed(type);
+                var next =
+                        Acts.in(thread).requesting().saying(type + steps.size()).sealed(type);
                 step(restarting, () -> requesting.keepOwn(next));
                 step(restarting, () -> kept[0] = requested.keepReceived(next));
                 step(restarting, () -> requesting.keepEntry(kept[0].entry()));
             }
         }
-        assertThat(requesting.threads.find(thread).orElseThrow().state())
-                .isEqualTo(new Parley.Talk("Agreed", "7", 1));
+        assertThat(requesting.threads.find(thread).orElseThrow().state()).isEqualTo(new Parley.Talk("Agreed", "7", 1));
         assertThat(requesting.threads.entries(thread, 0)).isEqualTo(requested.threads.entries(thread, 0));
         return requesting.threads.entries(thread, 0);
     }

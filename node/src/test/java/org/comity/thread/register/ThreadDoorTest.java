@@ -48,7 +48,8 @@ class ThreadDoorTest {
         refusesOwn(
                 "unknown-procedure",
                 opening().between("XB-1", "XC-1").with("procedure", "parley/0").open("XB-2026-000002"));
-        refusesOwn("unknown-procedure", ofDorvane().with("procedure", "parley/0").open("XB-2026-000002"));
+        refusesOwn(
+                "unknown-procedure", ofDorvane().with("procedure", "parley/0").open("XB-2026-000002"));
     }
 
     @Test
@@ -68,7 +69,9 @@ class ThreadDoorTest {
 
     @Test
     void a_thread_that_is_not_known() {
-        refuses("unknown-thread", Acts.in(UUID.randomUUID().toString()).requesting().sealed("say"));
+        refuses(
+                "unknown-thread",
+                Acts.in(UUID.randomUUID().toString()).requesting().sealed("say"));
     }
 
     @Test
@@ -144,11 +147,15 @@ class ThreadDoorTest {
     @Test
     void more_acts_than_a_thread_may_hold() {
         requested.keepReceived(following().saying("two").sealed("say"));
-        assertThat(requested.keepReceived(following().saying("three").sealed("say")).isNew())
+        assertThat(requested
+                        .keepReceived(following().saying("three").sealed("say"))
+                        .isNew())
                 .isTrue();
 
         refuses("thread-full", following().saying("four").sealed("say"));
-        assertThat(requested.keepReceived(following().saying("three").sealed("say")).isNew())
+        assertThat(requested
+                        .keepReceived(following().saying("three").sealed("say"))
+                        .isNew())
                 .isFalse();
     }
 
@@ -156,7 +163,14 @@ class ThreadDoorTest {
     void an_entry_of_another_network_or_of_a_thread_that_is_not_known() {
         var entry = requested.threads.entries(thread, 0).getFirst();
         var foreign = new Entry(
-                "6".repeat(64), thread, 2, entry.entry().hash(), "a".repeat(64), "a".repeat(64), Acts.NOON, "effective",
+                "6".repeat(64),
+                thread,
+                2,
+                entry.entry().hash(),
+                "a".repeat(64),
+                "a".repeat(64),
+                Acts.NOON,
+                "effective",
                 "a".repeat(64));
 
         refusesEntry("wrong-network", foreign);
@@ -186,7 +200,11 @@ class ThreadDoorTest {
     void recorded_acts_of_a_counterpart_that_has_a_node_itself() {
         refusesOwn(
                 "counterpart-has-a-node",
-                Acts.in(thread).requested().with("role", "requesting").fact("recorded", "bag").sealed("say"));
+                Acts.in(thread)
+                        .requested()
+                        .with("role", "requesting")
+                        .fact("recorded", "bag")
+                        .sealed("say"));
         refusesOwn(
                 "counterpart-has-a-node",
                 opening().between("XB-1", "XC-1").fact("recorded", "bag").open("XB-2026-000002"));
@@ -196,7 +214,9 @@ class ThreadDoorTest {
     @Test
     void an_opening_act_between_nodes_that_says_it_went_by_letter() {
         refuses("unknown-channel", opening().fact("channel", "mail").open("XA-2026-000002"));
-        refusesOwn("unknown-channel", opening().between("XB-1", "XC-1").fact("channel", "bag").open("XB-2026-000002"));
+        refusesOwn(
+                "unknown-channel",
+                opening().between("XB-1", "XC-1").fact("channel", "bag").open("XB-2026-000002"));
     }
 
     @Test
@@ -221,9 +241,16 @@ class ThreadDoorTest {
         var next = Acts.in(paper.act().envelope().thread()).between("XB-1", "XD-1");
 
         refusesOwn("wrong-role", next.with("role", "requesting").sealed("say"));
-        assertThat(requested.keepOwn(next.with("role", "requesting").fact("recorded", "phone").sealed("say")).entry())
+        assertThat(requested
+                        .keepOwn(next.with("role", "requesting")
+                                .fact("recorded", "phone")
+                                .sealed("say"))
+                        .entry())
                 .isNotNull();
-        assertThat(requested.keepOwn(next.with("role", "requested").sealed("say")).entry()).isNotNull();
+        assertThat(requested
+                        .keepOwn(next.with("role", "requested").sealed("say"))
+                        .entry())
+                .isNotNull();
     }
 
     private static Acts ofDorvane() {
@@ -274,8 +301,15 @@ class ThreadDoorTest {
 
     private static Entry in(String thread, Entry entry) {
         return new Entry(
-                PracticeParticipants.NETWORK, thread, entry.n(), entry.previous(), entry.act(), entry.container(),
-                entry.time(), entry.effect(), entry.state());
+                PracticeParticipants.NETWORK,
+                thread,
+                entry.n(),
+                entry.previous(),
+                entry.act(),
+                entry.container(),
+                entry.time(),
+                entry.effect(),
+                entry.state());
     }
 
     private static List<String> seen(int number) {

@@ -54,7 +54,12 @@ class AfterOutageIT {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", it -> says(it, "text/html", PAGE.getBytes(UTF_8)));
-        server.createContext("/assets/live.js", it -> says(it, "text/javascript", Files.readAllBytes(Path.of("src/main/resources/static/assets/live.js"))));
+        server.createContext(
+                "/assets/live.js",
+                it -> says(
+                        it,
+                        "text/javascript",
+                        Files.readAllBytes(Path.of("src/main/resources/static/assets/live.js"))));
         server.createContext("/events", this::events);
         server.createContext("/keep", this::keep);
         server.start();
@@ -69,7 +74,8 @@ class AfterOutageIT {
     }
 
     @Test
-    void an_open_page_listens_again_after_its_stream_was_refused_ever_later_and_says_that_it_may_have_missed_something() {
+    void
+            an_open_page_listens_again_after_its_stream_was_refused_ever_later_and_says_that_it_may_have_missed_something() {
         var page = context.newPage();
         page.clock().install();
         page.navigate(at());
@@ -131,7 +137,10 @@ class AfterOutageIT {
         var response = new MockHttpServletResponse();
         try {
             new PromptPages(() -> answers, WordsForTests.load(), () -> {}, System::nanoTime)
-                    .doFilter(new MockHttpServletRequest(exchange.getRequestMethod(), "/keep"), response, new MockFilterChain());
+                    .doFilter(
+                            new MockHttpServletRequest(exchange.getRequestMethod(), "/keep"),
+                            response,
+                            new MockFilterChain());
         } catch (jakarta.servlet.ServletException e) {
             throw new IOException(e);
         }
@@ -140,7 +149,8 @@ class AfterOutageIT {
             says(exchange, "text/html", PAGE.getBytes(UTF_8));
             return;
         }
-        for (var name : response.getHeaderNames()) exchange.getResponseHeaders().set(name, String.valueOf(response.getHeader(name)));
+        for (var name : response.getHeaderNames())
+            exchange.getResponseHeaders().set(name, String.valueOf(response.getHeader(name)));
         exchange.sendResponseHeaders(response.getStatus(), 0);
         exchange.getResponseBody().write(response.getContentAsByteArray());
         exchange.close();

@@ -62,13 +62,20 @@ class ErrorPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"53100, 507, disk-full, قرص", "57P01, 503, no-database, قاعدة", "08006, 503, no-database, قاعدة", "42601, 500, fault-page, خلل"})
+    @CsvSource({
+        "53100, 507, disk-full, قرص",
+        "57P01, 503, no-database, قاعدة",
+        "08006, 503, no-database, قاعدة",
+        "42601, 500, fault-page, خلل"
+    })
     void what_the_ground_refuses_is_told_apart_from_a_fault_of_the_program(
             String state, int status, String code, String arabic) throws Exception {
         var page = ask("/ground/" + state + "?lang=ar");
 
         assertThat(page.getStatus()).isEqualTo(status);
-        assertThat(page.getContentAsString()).contains(code, arabic, "E-").doesNotContain("the inside", "of the database");
+        assertThat(page.getContentAsString())
+                .contains(code, arabic, "E-")
+                .doesNotContain("the inside", "of the database");
         assertThat(ask("/api/v1/ground/" + state).getContentAsString()).contains("\"code\":\"" + code + "\"");
     }
 
@@ -86,7 +93,10 @@ class ErrorPagesTest {
         assertThat(response.getStatus()).isEqualTo(409);
         assertThat(response.getContentType()).startsWith("application/problem+json");
         assertThat(response.getContentAsString())
-                .contains("\"type\":\"urn:comity:problem:reference.unreadable\"", "\"code\":\"reference.unreadable\"", "\"status\":409")
+                .contains(
+                        "\"type\":\"urn:comity:problem:reference.unreadable\"",
+                        "\"code\":\"reference.unreadable\"",
+                        "\"status\":409")
                 .contains("xyz is not a reference.", "\"instance\":\"/api/v1/reference/xyz\"");
     }
 
@@ -95,7 +105,9 @@ class ErrorPagesTest {
         var page = ask("/fault?lang=en");
 
         assertThat(page.getStatus()).isEqualTo(500);
-        assertThat(page.getContentAsString()).contains("Something failed on our side").doesNotContain("the inside");
+        assertThat(page.getContentAsString())
+                .contains("Something failed on our side")
+                .doesNotContain("the inside");
         var number = page.getContentAsString().replaceAll("(?s).*(E-[2-9A-Z]{6}).*", "$1");
         assertThat(number).hasSize(8);
         assertThat(log).contains("Incident " + number, "the inside");
@@ -136,7 +148,10 @@ class ErrorPagesTest {
                     .doesNotContain("whether your act was sent");
         }
         assertThat(ask("/file?lang=ar").getContentAsString()).contains("تعذّر تجهيز الملف");
-        assertThat(mvc.perform(post("/form").with(csrf()).queryParam("lang", "en")).andReturn().getResponse().getContentAsString())
+        assertThat(mvc.perform(post("/form").with(csrf()).queryParam("lang", "en"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
                 .contains("whether your act was sent");
     }
 
@@ -149,12 +164,17 @@ class ErrorPagesTest {
 
     @Test
     void what_was_written_into_a_form_that_fails_is_shown_and_no_secret() throws Exception {
-        var page = mvc.perform(post("/fault?lang=en").with(csrf())
+        var page = mvc.perform(post("/fault?lang=en")
+                        .with(csrf())
                         .param("facts", "Two words <b>")
                         .param("password", "a long secret"))
-                .andReturn().getResponse().getContentAsString();
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
 
-        assertThat(page).contains("What you wrote is below.", "Two words &lt;b&gt;").doesNotContain("a long secret");
+        assertThat(page)
+                .contains("What you wrote is below.", "Two words &lt;b&gt;")
+                .doesNotContain("a long secret");
     }
 
     @Test
@@ -165,10 +185,16 @@ class ErrorPagesTest {
         };
 
         SITTING.set(new Official("maren", "I. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER)));
-        assertThat(mvc.perform(get("/error?lang=en").with(refused)).andReturn().getResponse().getContentAsString())
+        assertThat(mvc.perform(get("/error?lang=en").with(refused))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
                 .contains("You cannot open this");
         SITTING.set(null);
-        assertThat(mvc.perform(get("/error?lang=en").with(refused)).andReturn().getResponse().getContentAsString())
+        assertThat(mvc.perform(get("/error?lang=en").with(refused))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
                 .contains("Your session has ended", "/sign-in");
     }
 

@@ -42,8 +42,10 @@ class OwnLineTest {
 
     @Test
     void a_database_that_refuses_is_there_and_one_that_is_not_reached_or_only_starts_is_not() throws Exception {
-        for (var away : List.of("08001", "57P03")) assertThat(refused(away).answers()).as(away).isFalse();
-        for (var there : List.of("53300", "28P01")) assertThat(refused(there).answers()).as(there).isTrue();
+        for (var away : List.of("08001", "57P03"))
+            assertThat(refused(away).answers()).as(away).isFalse();
+        for (var there : List.of("53300", "28P01"))
+            assertThat(refused(there).answers()).as(there).isTrue();
     }
 
     private static OwnLine refused(String state) {

@@ -28,7 +28,8 @@ class PromptPagesTest {
 
     PromptPagesTest() {
         when(words.languages()).thenReturn(List.of(Language.of("ar").orElseThrow(), Language.ENGLISH));
-        when(words.say(any(), any())).thenAnswer(it -> it.getArgument(1) + "<" + ((Language) it.getArgument(0)).tag() + ">");
+        when(words.say(any(), any()))
+                .thenAnswer(it -> it.getArgument(1) + "<" + ((Language) it.getArgument(0)).tag() + ">");
     }
 
     @Test
@@ -49,11 +50,17 @@ class PromptPagesTest {
         assertThat(page.getContentAsString())
                 .startsWith("<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">")
                 .contains("<h1>error.no-database.title&lt;ar&gt;</h1>", "error.no-database.do&lt;ar&gt;")
-                .contains("lang=\"en\" dir=\"ltr\"", "<h2>error.no-database.title&lt;en&gt;</h2>", "error.no-database.do&lt;en&gt;");
+                .contains(
+                        "lang=\"en\" dir=\"ltr\"",
+                        "<h2>error.no-database.title&lt;en&gt;</h2>",
+                        "error.no-database.do&lt;en&gt;");
         assertThat(problem.getStatus()).isEqualTo(503);
         assertThat(problem.getContentType()).isEqualTo("application/problem+json");
         assertThat(problem.getContentAsString())
-                .contains("\"code\":\"no-database\"", "\"instance\":\"/api/v1/requests\"", "\"title\":\"error.no-database.title<en>\"");
+                .contains(
+                        "\"code\":\"no-database\"",
+                        "\"instance\":\"/api/v1/requests\"",
+                        "\"title\":\"error.no-database.title<en>\"");
         assertThat(looks).as("one look for both").hasValue(1);
         assertThat(PromptPages.PATIENCE).isLessThanOrEqualTo(Duration.ofSeconds(5));
     }
@@ -70,7 +77,9 @@ class PromptPagesTest {
         hangs.set(true);
 
         time.addAndGet(Duration.ofSeconds(1).toNanos());
-        assertThat(asked(pages, "/desk", "en").getStatus()).as("it answered a second ago").isEqualTo(200);
+        assertThat(asked(pages, "/desk", "en").getStatus())
+                .as("it answered a second ago")
+                .isEqualTo(200);
         assertThat(looks).hasValue(1);
 
         time.addAndGet(Duration.ofSeconds(2).toNanos());
@@ -87,9 +96,11 @@ class PromptPagesTest {
 
         assertThat(posted.getStatus()).isEqualTo(503);
         assertThat(posted.getHeader("Cache-Control")).isEqualTo("no-store");
-        assertThat(posted.getContentAsString()).contains("<p>error.no-database.typed&lt;en&gt;</p>", "<p>error.no-database.typed&lt;ar&gt;</p>");
+        assertThat(posted.getContentAsString())
+                .contains("<p>error.no-database.typed&lt;en&gt;</p>", "<p>error.no-database.typed&lt;ar&gt;</p>");
         for (var method : List.of("GET", "HEAD")) {
-            assertThat(asked(pages, method, "/requests/new", "en").getContentAsString()).doesNotContain("typed");
+            assertThat(asked(pages, method, "/requests/new", "en").getContentAsString())
+                    .doesNotContain("typed");
         }
     }
 
@@ -114,7 +125,14 @@ class PromptPagesTest {
 
     @Test
     void a_fault_of_the_look_closes_no_page() throws Exception {
-        assertThat(asked(pages(() -> { throw new IllegalStateException("no"); }), "/desk", "en").getStatus()).isEqualTo(200);
+        assertThat(asked(
+                                pages(() -> {
+                                    throw new IllegalStateException("no");
+                                }),
+                                "/desk",
+                                "en")
+                        .getStatus())
+                .isEqualTo(200);
     }
 
     private PromptPages pages(BooleanSupplier answers) {
@@ -132,7 +150,8 @@ class PromptPagesTest {
         return asked(pages, "GET", path, language);
     }
 
-    private static MockHttpServletResponse asked(PromptPages pages, String method, String path, String language) throws Exception {
+    private static MockHttpServletResponse asked(PromptPages pages, String method, String path, String language)
+            throws Exception {
         var request = new MockHttpServletRequest(method, path);
         request.addPreferredLocale(java.util.Locale.forLanguageTag(language));
         var response = new MockHttpServletResponse();

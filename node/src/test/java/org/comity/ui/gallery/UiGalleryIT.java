@@ -75,7 +75,8 @@ class UiGalleryIT {
             shoot(page, "gallery-" + language + "-" + theme);
             page.setViewportSize(320, 700);
             assertThat((List<?>) page.evaluate(OVERFLOWING)).isEmpty();
-            assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(320);
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                    .isEqualTo(320);
             shoot(page, "gallery-" + language + "-" + theme + "-narrow");
             assertThat(problems).isEmpty();
         }
@@ -132,7 +133,8 @@ class UiGalleryIT {
                 assertThat(page.locator(".newbar")).containsText("2 requests arrived or changed");
                 assertThat(page.locator("[data-id='XB-2026-004417'] .changed")).hasText("changed");
             }
-            assertThat(first.locator("[data-row]").evaluateAll("it => it.map(row => row.dataset.id)")).isEqualTo(rows);
+            assertThat(first.locator("[data-row]").evaluateAll("it => it.map(row => row.dataset.id)"))
+                    .isEqualTo(rows);
             assertThat(first.evaluate("() => document.activeElement === document.querySelector('[data-row] a')"))
                     .isEqualTo(true);
         }
@@ -162,8 +164,10 @@ class UiGalleryIT {
 
     @Test
     void without_script_everything_is_there() {
-        try (var context = Chromium.browser().newContext(
-                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"))) {
+        try (var context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(false)
+                        .setLocale("en-GB"))) {
             var page = context.newPage();
             page.navigate(address("/practice/components"));
 
@@ -174,9 +178,10 @@ class UiGalleryIT {
     }
 
     private BrowserContext context(String language, String theme) {
-        var context = Chromium.browser().newContext(new Browser.NewContextOptions()
-                .setViewportSize(1280, 900)
-                .setReducedMotion(ReducedMotion.REDUCE));
+        var context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1280, 900)
+                        .setReducedMotion(ReducedMotion.REDUCE));
         context.addCookies(List.of(
                 new Cookie("lang", language).setUrl(address("/")), new Cookie("theme", theme).setUrl(address("/"))));
         return context;

@@ -72,7 +72,8 @@ class LiveStreamTest {
     void signs_of_life_come_without_any_change() throws Exception {
         var stream = open(null);
 
-        await().untilAsserted(() -> assertThat(said(stream).split("event:clock", -1)).hasSizeGreaterThan(3));
+        await().untilAsserted(
+                        () -> assertThat(said(stream).split("event:clock", -1)).hasSizeGreaterThan(3));
     }
 
     @Test
@@ -84,7 +85,8 @@ class LiveStreamTest {
         live.changed("requests", "XA-2026-000002");
 
         var second = open(last);
-        await().untilAsserted(() -> assertThat(said(second)).contains("XA-2026-000002").doesNotContain("XA-2026-000001"));
+        await().untilAsserted(() ->
+                assertThat(said(second)).contains("XA-2026-000002").doesNotContain("XA-2026-000001"));
 
         SITTING.set(TOLVA);
         var third = open("gone-7");
@@ -154,8 +156,7 @@ class LiveStreamTest {
     @Test
     void a_node_that_closes_ends_its_streams_and_opens_no_more() throws Exception {
         var stream = open(null);
-        live.closing(new ContextClosedEvent(
-                new GenericApplicationContext()));
+        live.closing(new ContextClosedEvent(new GenericApplicationContext()));
 
         await().untilAsserted(() -> assertThat(live.count()).isZero());
         assertThat(stream.getRequest().isAsyncStarted()).isTrue();

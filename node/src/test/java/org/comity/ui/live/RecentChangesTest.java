@@ -14,7 +14,9 @@ class RecentChangesTest {
         var seen = recent.add("requests", "b");
         recent.add("requests", "c");
 
-        assertThat(recent.after(seen.eventId()).orElseThrow()).extracting(LiveChange::id).containsExactly("c");
+        assertThat(recent.after(seen.eventId()).orElseThrow())
+                .extracting(LiveChange::id)
+                .containsExactly("c");
         assertThat(recent.after(recent.now()).orElseThrow()).isEmpty();
     }
 

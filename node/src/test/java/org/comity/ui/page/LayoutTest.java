@@ -16,10 +16,10 @@ import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
@@ -53,7 +53,10 @@ class LayoutTest {
 
     @Test
     void says_each_notice_beside_the_others() throws Exception {
-        assertThat(page("/empty", "en")).contains("<div class=\"note flash amber\" role=\"status\">", "<div class=\"note flash green\" role=\"status\">");
+        assertThat(page("/empty", "en"))
+                .contains(
+                        "<div class=\"note flash amber\" role=\"status\">",
+                        "<div class=\"note flash green\" role=\"status\">");
     }
 
     @Test
@@ -62,19 +65,27 @@ class LayoutTest {
 
         assertThat(response.getContentAsString())
                 .contains("<html lang=\"ar\" dir=\"rtl\"", "مكتب العمليات", "فيلين", "href=\"/empty?lang=en\"");
-        assertThat(response.getHeader("Set-Cookie")).startsWith("lang=ar; Path=/;").contains("HttpOnly", "SameSite=Lax");
+        assertThat(response.getHeader("Set-Cookie"))
+                .startsWith("lang=ar; Path=/;")
+                .contains("HttpOnly", "SameSite=Lax");
     }
 
     @Test
     void the_address_goes_before_the_cookie_and_the_cookie_before_the_browser() throws Exception {
-        assertThat(mvc.perform(get("/empty?lang=en").cookie(new Cookie("lang", "ar"))).andReturn()
-                        .getResponse().getContentAsString())
+        assertThat(mvc.perform(get("/empty?lang=en").cookie(new Cookie("lang", "ar")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
                 .contains("lang=\"en\" dir");
-        assertThat(mvc.perform(get("/empty").cookie(new Cookie("lang", "ar")).header("Accept-Language", "en")).andReturn()
-                        .getResponse().getContentAsString())
+        assertThat(mvc.perform(get("/empty").cookie(new Cookie("lang", "ar")).header("Accept-Language", "en"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
                 .contains("lang=\"ar\" dir");
-        assertThat(mvc.perform(get("/empty").header("Accept-Language", "xx, ar;q=0.8")).andReturn()
-                        .getResponse().getContentAsString())
+        assertThat(mvc.perform(get("/empty").header("Accept-Language", "xx, ar;q=0.8"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
                 .contains("lang=\"ar\" dir");
         assertThat(mvc.perform(get("/empty?lang=xx")).andReturn().getResponse().getContentAsString())
                 .contains("lang=\"en\" dir");
@@ -84,7 +95,9 @@ class LayoutTest {
     void forbids_inline_script_and_style_and_carries_none() throws Exception {
         var response = mvc.perform(get("/empty")).andReturn().getResponse();
 
-        assertThat(response.getHeader("Content-Security-Policy")).contains("default-src 'self'").doesNotContain("unsafe");
+        assertThat(response.getHeader("Content-Security-Policy"))
+                .contains("default-src 'self'")
+                .doesNotContain("unsafe");
         assertThat(response.getContentAsString()).doesNotContain("style=", "onclick", "<script>");
     }
 
@@ -94,7 +107,10 @@ class LayoutTest {
     }
 
     private String page(String path, String language) throws Exception {
-        return mvc.perform(get(path).cookie(new Cookie("lang", language))).andReturn().getResponse().getContentAsString();
+        return mvc.perform(get(path).cookie(new Cookie("lang", language)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Controller
@@ -102,7 +118,19 @@ class LayoutTest {
 
         @GetMapping("/empty")
         ModelAndView empty() {
-            return new ModelAndView("ui/layout", Map.of("title", "Empty", "active", "desk", "content", SafeHtml.text("Nothing"), "plain", false, "narrow", false));
+            return new ModelAndView(
+                    "ui/layout",
+                    Map.of(
+                            "title",
+                            "Empty",
+                            "active",
+                            "desk",
+                            "content",
+                            SafeHtml.text("Nothing"),
+                            "plain",
+                            false,
+                            "narrow",
+                            false));
         }
     }
 

@@ -48,9 +48,10 @@ class PressingOnceTest {
 
     @Test
     void a_press_that_failed_may_be_repeated() {
-        assertThatIllegalStateException().isThrownBy(() -> presses.once(token, () -> {
-            throw new IllegalStateException("no");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> presses.once(token, () -> {
+                    throw new IllegalStateException("no");
+                }));
         assertThat(presses.once(token, this::act)).isEqualTo("redirect:/requests/1");
     }
 

@@ -64,9 +64,11 @@ class WordsTest {
 
     @Test
     void a_count_that_comes_as_text_is_counted() {
-        assertThat(new LoadedWords().say(Language.ENGLISH, "error.preservation.incomplete", "count", "1", "letter", "b"))
+        assertThat(new LoadedWords()
+                        .say(Language.ENGLISH, "error.preservation.incomplete", "count", "1", "letter", "b"))
                 .startsWith("One thing");
-        assertThat(new LoadedWords().say(Language.ENGLISH, "error.preservation.incomplete", "count", "7", "letter", "b"))
+        assertThat(new LoadedWords()
+                        .say(Language.ENGLISH, "error.preservation.incomplete", "count", "7", "letter", "b"))
                 .startsWith("7 things");
     }
 
@@ -107,11 +109,14 @@ class WordsTest {
             for (var line : Files.readAllLines(file)) {
                 var one = new Properties();
                 one.load(new StringReader(line));
-                one.stringPropertyNames().stream().filter(it -> line.contains("=")).forEach(key -> {
-                    if (!own.add(key) || seen.containsKey(key)) {
-                        twice.add(key + " in " + file.getFileName() + " and " + seen.getOrDefault(key, file).getFileName());
-                    }
-                });
+                one.stringPropertyNames().stream()
+                        .filter(it -> line.contains("="))
+                        .forEach(key -> {
+                            if (!own.add(key) || seen.containsKey(key)) {
+                                twice.add(key + " in " + file.getFileName() + " and "
+                                        + seen.getOrDefault(key, file).getFileName());
+                            }
+                        });
             }
             own.forEach(it -> seen.put(it, file));
         }
@@ -191,7 +196,9 @@ class WordsTest {
 
     private static List<Path> files(Path root, String... ends) throws IOException {
         try (var all = Files.walk(root)) {
-            return all.filter(it -> Stream.of(ends).anyMatch(it.toString()::endsWith)).sorted().toList();
+            return all.filter(it -> Stream.of(ends).anyMatch(it.toString()::endsWith))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -15,7 +15,8 @@ public final class ChunkCipher {
     private final Cipher cipher;
 
     public ChunkCipher(FileKey fileKey, byte[] nonce) {
-        if (nonce.length != PayloadLayout.NONCE) throw new IllegalArgumentException("Nonce of %d".formatted(nonce.length));
+        if (nonce.length != PayloadLayout.NONCE)
+            throw new IllegalArgumentException("Nonce of %d".formatted(nonce.length));
         key = KeyDerivation.key(fileKey, nonce, "payload", "ChaCha20");
         try {
             cipher = Cipher.getInstance("ChaCha20-Poly1305");

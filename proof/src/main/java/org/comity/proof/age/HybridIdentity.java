@@ -63,7 +63,8 @@ public final class HybridIdentity implements RecipientStanzaReader {
         // jagged keeps the type out of the arguments, so one argument is left.
         if (stanza.getArguments().size() != 1) throw new GeneralSecurityException("Stanza arguments");
         byte[] encapsulated = Base64Canonical.decode(stanza.getArguments().getFirst());
-        if (encapsulated.length != HybridKem.ENCAPSULATED_LENGTH) throw new GeneralSecurityException("Encapsulated key");
+        if (encapsulated.length != HybridKem.ENCAPSULATED_LENGTH)
+            throw new GeneralSecurityException("Encapsulated key");
         if (stanza.getBody().length != HybridKem.WRAPPED_LENGTH) throw new GeneralSecurityException("Stanza body");
         return encapsulated;
     }

@@ -31,8 +31,8 @@ public final class HybridRecipient implements RecipientStanzaWriter {
     @Override
     public Iterable<RecipientStanza> getRecipientStanzas(FileKey fileKey) throws GeneralSecurityException {
         try {
-            byte[][] sealed =
-                    HybridKem.suite().seal(publicKey, HybridKem.INFO, HybridKem.NO_AAD, fileKey.getEncoded(), null, null, null);
+            byte[][] sealed = HybridKem.suite()
+                    .seal(publicKey, HybridKem.INFO, HybridKem.NO_AAD, fileKey.getEncoded(), null, null, null);
             byte[] body = sealed[0];
             byte[] encapsulated = sealed[1];
             return List.of(new Stanza(List.of(HybridKem.STANZA, Base64Canonical.encode(encapsulated)), body));

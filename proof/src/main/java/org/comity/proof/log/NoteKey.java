@@ -98,7 +98,10 @@ public final class NoteKey {
         if (ed25519.length == 0) {
             throw new IllegalStateException("Only an Ed25519 key has this form");
         }
-        byte[] typed = ByteBuffer.allocate(ED25519_LENGTH + 1).put(ED25519).put(ed25519).array();
+        byte[] typed = ByteBuffer.allocate(ED25519_LENGTH + 1)
+                .put(ED25519)
+                .put(ed25519)
+                .array();
         return "%s+%s+%s".formatted(name, HexFormat.of().toHexDigits(id), Base64Lines.write(typed));
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Says what becomes of one field of a state. */
 public sealed interface FieldChange {
 
-    @Nullable Object to(@Nullable Object before, Map<String, Object> from, ActFacts act);
+    @Nullable
+    Object to(@Nullable Object before, Map<String, Object> from, ActFacts act);
 
     record Drop() implements FieldChange {
         @Override
@@ -54,7 +55,9 @@ public sealed interface FieldChange {
     record OneMore() implements FieldChange {
         @Override
         public Object to(@Nullable Object before, Map<String, Object> from, ActFacts act) {
-            return ((Number) Objects.requireNonNull(before, "a table that was gone through counts what is there")).longValue() + 1;
+            return ((Number) Objects.requireNonNull(before, "a table that was gone through counts what is there"))
+                            .longValue()
+                    + 1;
         }
     }
 
@@ -83,8 +86,8 @@ public sealed interface FieldChange {
         public Object to(@Nullable Object before, Map<String, Object> from, ActFacts act) {
             var named = act.facts().getOrDefault(fact, "");
             return list(before).stream()
-                            .map(it -> speaksOf(it, named) ? Map.of("act", named, mark, true) : it)
-                            .toList();
+                    .map(it -> speaksOf(it, named) ? Map.of("act", named, mark, true) : it)
+                    .toList();
         }
     }
 

@@ -50,8 +50,10 @@ record StateKinds(Map<String, Long> full) {
             case TableQuestion.Is(var field) -> Set.of(word(TableQuestion.at(from, field)));
             case TableQuestion.Said(var fact) -> said(facts.get(fact), fact);
             case TableQuestion.Names(var field, var fact) -> names(TableQuestion.at(from, field), facts.get(fact));
-            case TableQuestion.Count(var field, _) -> Set.of(size(field, from).name().toLowerCase(Locale.ROOT));
-            case TableQuestion.Has(var field, var fact, var mark) -> has(TableQuestion.at(from, field), facts.get(fact), mark);
+            case TableQuestion.Count(var field, var _) ->
+                Set.of(size(field, from).name().toLowerCase(Locale.ROOT));
+            case TableQuestion.Has(var field, var fact, var mark) ->
+                has(TableQuestion.at(from, field), facts.get(fact), mark);
             case TableQuestion.When(var field, var fact) -> when(TableQuestion.at(from, field), facts.get(fact));
         };
     }
@@ -67,7 +69,8 @@ record StateKinds(Map<String, Long> full) {
         return switch (fact) {
             case null -> Set.of("");
             case FactRule.OneOf(var values) -> values;
-            default -> throw new IllegalArgumentException("fact %s can say anything, so no cases are enough".formatted(name));
+            default ->
+                throw new IllegalArgumentException("fact %s can say anything, so no cases are enough".formatted(name));
         };
     }
 
@@ -107,7 +110,11 @@ record StateKinds(Map<String, Long> full) {
      * @param said what questions gave on the way to it
      */
     Set<Optional<Object>> after(
-            String field, FieldChange change, Map<String, FactRule> facts, Map<String, Object> from, Map<TableQuestion, String> said) {
+            String field,
+            FieldChange change,
+            Map<String, FactRule> facts,
+            Map<String, Object> from,
+            Map<TableQuestion, String> said) {
         return switch (change) {
             case FieldChange.Drop _ -> Set.of(Optional.empty());
             case FieldChange.Constant(var value) -> Set.of(Optional.of(constant(field, value)));
@@ -115,12 +122,15 @@ record StateKinds(Map<String, Long> full) {
             case FieldChange.ThisAct _ -> Set.of(Optional.of(Any.ACT));
             case FieldChange.Stated(var fact) -> {
                 if (facts.get(fact) instanceof FactRule.AnInstant) yield Set.of(Optional.of(Any.INSTANT));
-                throw new IllegalArgumentException("the instant of fact %s, which the step does not ask for".formatted(fact));
+                throw new IllegalArgumentException(
+                        "the instant of fact %s, which the step does not ask for".formatted(fact));
             }
             case FieldChange.OneMore _ -> any(grown(field, many(field, from), false));
             case FieldChange.Adds(var mark) -> any(grown(field, many(field, from), mark != null));
-            case FieldChange.Removes(var fact) -> any(removed(field, many(field, from), element(field, fact, facts, said)));
-            case FieldChange.Marks(var fact, _) -> any(marked(many(field, from), element(field, fact, facts, said)));
+            case FieldChange.Removes(var fact) ->
+                any(removed(field, many(field, from), element(field, fact, facts, said)));
+            case FieldChange.Marks(var fact, var _) ->
+                any(marked(many(field, from), element(field, fact, facts, said)));
         };
     }
 
@@ -161,7 +171,9 @@ record StateKinds(Map<String, Long> full) {
             String field, String fact, Map<String, FactRule> facts, Map<TableQuestion, String> said) {
         if (!facts.containsKey(fact)) return "no";
         return said.entrySet().stream()
-                .filter(it -> it.getKey() instanceof TableQuestion.Has(var of, var by, _) && of.equals(field) && by.equals(fact))
+                .filter(it -> it.getKey() instanceof TableQuestion.Has(var of, var by, var _)
+                        && of.equals(field)
+                        && by.equals(fact))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);

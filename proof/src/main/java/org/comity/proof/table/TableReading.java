@@ -34,7 +34,9 @@ final class TableReading {
 
     private MoveTable.Step step(JsonNode json) {
         return new MoveTable.Step(
-                texts(json.required("by")), named(json.required("facts"), TableReading::fact), node(json.required("then")));
+                texts(json.required("by")),
+                named(json.required("facts"), TableReading::fact),
+                node(json.required("then")));
     }
 
     private static FactRule fact(JsonNode json) {
@@ -84,7 +86,9 @@ final class TableReading {
     }
 
     private static FieldChange change(JsonNode json) {
-        var only = json.isObject() && json.size() == 1 ? json.properties().iterator().next() : null;
+        var only = json.isObject() && json.size() == 1
+                ? json.properties().iterator().next()
+                : null;
         if (only == null) {
             throw unknown(json);
         }
@@ -100,7 +104,8 @@ final class TableReading {
             case "removes" -> new FieldChange.Removes(value.asString());
             case "marks" ->
                 new FieldChange.Marks(
-                        value.required("fact").asString(), value.required("mark").asString());
+                        value.required("fact").asString(),
+                        value.required("mark").asString());
             default -> throw unknown(json);
         };
     }

@@ -42,7 +42,8 @@ final class TableTotality {
 
     private void reached(Map<String, Object> kind) {
         if (!seen.add(kind)) return;
-        if (seen.size() > MOST_KINDS) throw new IllegalArgumentException(table.procedure() + ": too many kinds of states");
+        if (seen.size() > MOST_KINDS)
+            throw new IllegalArgumentException(table.procedure() + ": too many kinds of states");
         waiting.add(kind);
     }
 
@@ -55,7 +56,9 @@ final class TableTotality {
             case Node.Branch(var question, var cases) -> {
                 var already = said.get(question);
                 for (var answer : already != null ? Set.of(already) : answers(type, step, question, from)) {
-                    var found = cases.stream().filter(it -> it.of().contains(answer)).findFirst();
+                    var found = cases.stream()
+                            .filter(it -> it.of().contains(answer))
+                            .findFirst();
                     if (found.isEmpty()) throw hole(type, "%s has no case [%s]".formatted(question, answer), from);
                     var more = new HashMap<>(said);
                     more.put(question, answer);
@@ -104,6 +107,11 @@ final class TableTotality {
 
     private IllegalArgumentException hole(String type, String what, Map<String, Object> from) {
         return new IllegalArgumentException("The table %s has a hole, step %s: %s, where the state is %s"
-                .formatted(table.procedure(), type, what, List.copyOf(new TreeSet<>(from.entrySet().stream().map(Object::toString).toList()))));
+                .formatted(
+                        table.procedure(),
+                        type,
+                        what,
+                        List.copyOf(new TreeSet<>(
+                                from.entrySet().stream().map(Object::toString).toList()))));
     }
 }

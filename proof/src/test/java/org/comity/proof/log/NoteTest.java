@@ -38,7 +38,8 @@ class NoteTest {
 
     @Test
     void the_published_checkpoint_and_proof_have_their_form() {
-        var checkpoint = Checkpoint.read("example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n");
+        var checkpoint = Checkpoint.read(
+                "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n");
         assertThat(checkpoint.size()).isEqualTo(20852163);
         assertThat(Checkpoint.read(checkpoint.text())).isEqualTo(checkpoint);
     }
@@ -48,7 +49,8 @@ class NoteTest {
         var note = Note.read(Note.sign(HEAD.text(), LOG, WITNESS).write());
         assertThat(note.signedBy(LOG.key())).isTrue();
         assertThat(note.signedBy(WITNESS.key())).isTrue();
-        assertThat(note.signedBy(TestSigner.ed25519("comity/XA-1/domestic").key())).isFalse();
+        assertThat(note.signedBy(TestSigner.ed25519("comity/XA-1/domestic").key()))
+                .isFalse();
         assertThat(Checkpoint.read(note.text())).isEqualTo(HEAD);
     }
 
@@ -56,7 +58,9 @@ class NoteTest {
     void one_wrong_signature_of_a_key_is_enough_for_no() {
         var right = Note.sign(HEAD.text(), LOG);
         var wrong = Note.sign(HEAD.text() + "more\n", LOG);
-        var both = new Note(right.text(), List.of(right.signatures().getFirst(), wrong.signatures().getFirst()));
+        var both = new Note(
+                right.text(),
+                List.of(right.signatures().getFirst(), wrong.signatures().getFirst()));
         assertThat(both.signedBy(LOG.key())).isFalse();
     }
 
@@ -81,8 +85,15 @@ class NoteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "\n", "text\n", "text\n\n", "text\n\nno signature\n", "text\n\n\u2014 name AAAA\n",
-                "text\n\n\u2014 na+me AAAAAAAA\n", "text\n\n\u2014 name AAAAAAAB=\n", "te\txt\n\n\u2014 name AAAAAAAA\n",
+                "",
+                "\n",
+                "text\n",
+                "text\n\n",
+                "text\n\nno signature\n",
+                "text\n\n\u2014 name AAAA\n",
+                "text\n\n\u2014 na+me AAAAAAAA\n",
+                "text\n\n\u2014 name AAAAAAAB=\n",
+                "te\txt\n\n\u2014 name AAAAAAAA\n",
                 "text\n\n\u2014 name AAAAAAAA"
             })
     void what_is_no_note(String text) {
@@ -90,7 +101,16 @@ class NoteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"o\n1\n", "o\n01\nROOT\n", "o\n-1\nROOT\n", "\n1\nROOT\n", "o\n1\nAAAA\n", "o\n1\nROOT\n\nx\n", "o\n1\nROOT"})
+    @ValueSource(
+            strings = {
+                "o\n1\n",
+                "o\n01\nROOT\n",
+                "o\n-1\nROOT\n",
+                "\n1\nROOT\n",
+                "o\n1\nAAAA\n",
+                "o\n1\nROOT\n\nx\n",
+                "o\n1\nROOT"
+            })
     void what_is_no_checkpoint(String text) {
         var root = Base64Lines.write(new byte[32]);
         assertThatThrownBy(() -> Checkpoint.read(text.replace("ROOT", root)))
@@ -100,7 +120,8 @@ class NoteTest {
 
     @Test
     void a_proof_is_read_as_it_was_written_and_nothing_else_breaks_the_reader() {
-        var proof = new LogProof(new byte[] {1, 2}, 3, List.of(new byte[32], new byte[32]), Note.sign(HEAD.text(), LOG));
+        var proof =
+                new LogProof(new byte[] {1, 2}, 3, List.of(new byte[32], new byte[32]), Note.sign(HEAD.text(), LOG));
         byte[] bytes = proof.write().getBytes(UTF_8);
         assertThat(LogProof.read(bytes).write()).isEqualTo(proof.write());
         assertThat(proof.write()).startsWith("c2sp.org/tlog-proof@v1\nextra AQI=\nindex 3\n");
@@ -125,10 +146,14 @@ class NoteTest {
                 "example.com/foo+530d903b+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
                 "example.com/fop+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
                 "example.com/foo+530d903a+AukyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
-                "example.com/foo+530d903a", "x", ""
+                "example.com/foo+530d903a",
+                "x",
+                ""
             })
     void what_is_no_key(String text) {
-        assertThatThrownBy(() -> NoteKey.read(text)).isInstanceOf(UnreadableNote.class).hasMessageStartingWith("note-key:");
+        assertThatThrownBy(() -> NoteKey.read(text))
+                .isInstanceOf(UnreadableNote.class)
+                .hasMessageStartingWith("note-key:");
     }
 
     private static Note note(String text) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +60,8 @@ class TableTotalityTest {
                 .hasMessageContaining("small/1")
                 .hasMessageContaining("step take")
                 .hasMessageContaining("no case [true]");
-        assertThatCode(() -> MoveTable.read(SMALL.formatted(",\"true\"").getBytes(UTF_8))).doesNotThrowAnyException();
+        assertThatCode(() -> MoveTable.read(SMALL.formatted(",\"true\"").getBytes(UTF_8)))
+                .doesNotThrowAnyException();
     }
 
     /** What was found where fifty deliveries are unmatched: that the one named was received already was no case. */
@@ -84,9 +84,11 @@ class TableTotalityTest {
     void every_answer_taken_out_that_a_thread_can_give_is_missed(String procedure) throws IOException {
         for (var step : json(procedure).get("steps").properties()) {
             var json = json(procedure);
-            var cases = (ArrayNode) json.get("steps").get(step.getKey()).get("then").get("cases");
+            var cases =
+                    (ArrayNode) json.get("steps").get(step.getKey()).get("then").get("cases");
             cases.remove(0);
-            assertThatThrownBy(() -> MoveTable.read(JSON.writeValueAsBytes(json))).hasMessageContaining("step " + step.getKey());
+            assertThatThrownBy(() -> MoveTable.read(JSON.writeValueAsBytes(json)))
+                    .hasMessageContaining("step " + step.getKey());
         }
     }
 
@@ -97,7 +99,9 @@ class TableTotalityTest {
                     {"format":"comity-table/1","procedure":"small/1","opening":"open","questions":{},
                      "steps":{"open":{"by":["requesting"],"facts":{},"then":{"to":{"n":%s}}}}}
                     """.formatted(change);
-            assertThatThrownBy(() -> MoveTable.read(json.getBytes(UTF_8))).as(change).hasMessageContaining("has a hole, step open");
+            assertThatThrownBy(() -> MoveTable.read(json.getBytes(UTF_8)))
+                    .as(change)
+                    .hasMessageContaining("has a hole, step open");
         }
     }
 
@@ -114,7 +118,8 @@ class TableTotalityTest {
         for (var each : below.get("cases")) {
             var of = (ArrayNode) each.get("of");
             for (int i = of.size() - 1; i >= 0; i--) {
-                if (below.get("question").asString().equals(question) && of.get(i).asString().equals(out)) {
+                if (below.get("question").asString().equals(question)
+                        && of.get(i).asString().equals(out)) {
                     of.remove(i);
                     taken[0]++;
                 }

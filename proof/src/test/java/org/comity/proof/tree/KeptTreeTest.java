@@ -32,7 +32,8 @@ class KeptTreeTest {
             }
             for (int earlier = 1; earlier <= size; earlier++) {
                 assertThat(tree.rootAt(earlier)).isEqualTo(MerkleTree.root(leaves.subList(0, earlier)));
-                assertThat(tree.consistency(earlier)).containsExactlyElementsOf(MerkleTree.consistency(leaves, earlier));
+                assertThat(tree.consistency(earlier))
+                        .containsExactlyElementsOf(MerkleTree.consistency(leaves, earlier));
             }
         }
     }
@@ -59,7 +60,8 @@ class KeptTreeTest {
     }
 
     private void grow() {
-        byte[] leaf = MerkleTree.leaf(ByteBuffer.allocate(4).putInt(leaves.size()).array());
+        byte[] leaf =
+                MerkleTree.leaf(ByteBuffer.allocate(4).putInt(leaves.size()).array());
         KeptTree.add(leaves.size(), leaf, this::find, (level, index, hash) -> {
             assertThat(kept.put(level + "/" + index, hash)).isNull();
         });

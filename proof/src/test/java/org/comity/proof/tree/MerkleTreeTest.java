@@ -74,7 +74,8 @@ class MerkleTreeTest {
             byte[] root = MerkleTree.root(leaves);
             for (int i = 0; i < size; i++) {
                 var path = MerkleTree.inclusion(leaves, i);
-                assertThat(MerkleTree.includes(root, size, leaves.get(i), i, path)).isTrue();
+                assertThat(MerkleTree.includes(root, size, leaves.get(i), i, path))
+                        .isTrue();
                 assertThat(MerkleTree.includes(root, size, leaves.get((i + 1) % size), i, path))
                         .isEqualTo(size == 1);
                 assertThat(MerkleTree.includes(root, size, leaves.get(i), i + 1L, path))
@@ -91,7 +92,8 @@ class MerkleTreeTest {
             for (int earlier = 1; earlier <= size; earlier++) {
                 byte[] before = MerkleTree.root(leaves.subList(0, earlier));
                 var path = MerkleTree.consistency(leaves, earlier);
-                assertThat(MerkleTree.continues(before, earlier, root, size, path)).isTrue();
+                assertThat(MerkleTree.continues(before, earlier, root, size, path))
+                        .isTrue();
                 if (earlier < size) {
                     assertThat(MerkleTree.continues(MerkleTree.leaf(new byte[1]), earlier, root, size, path))
                             .isFalse();

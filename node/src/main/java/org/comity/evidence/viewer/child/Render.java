@@ -36,7 +36,8 @@ public final class Render {
         return 0;
     }
 
-    private static void render(String kind, int page, int sheet, InputStream in, WritingFrames frames) throws IOException {
+    private static void render(String kind, int page, int sheet, InputStream in, WritingFrames frames)
+            throws IOException {
         switch (kind) {
             case "text" -> PlainText.render(in, frames);
             case "table" -> SeparatedTable.render(in, page, frames);

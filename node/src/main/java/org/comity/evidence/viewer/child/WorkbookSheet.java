@@ -50,8 +50,7 @@ final class WorkbookSheet {
         }
     }
 
-    private static void rows(
-            InputStream sheet, Rows rows, XSSFReader reader, ReadOnlySharedStringsTable strings)
+    private static void rows(InputStream sheet, Rows rows, XSSFReader reader, ReadOnlySharedStringsTable strings)
             throws IOException, SAXException, OpenXML4JException {
         try {
             var xml = XMLHelper.newXMLReader();
