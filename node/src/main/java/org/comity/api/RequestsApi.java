@@ -67,7 +67,10 @@ class RequestsApi {
         var chosen = IdempotentRequest.word("view", Requests.View.class, view);
         var filter = new Requests.Filter(
                 chosen,
-                role == null ? null : IdempotentRequest.word("role", Role.class, role),
+                role == null
+                        ? null
+                        : Role.ofTwo(role.toLowerCase(Locale.ROOT))
+                                .orElseThrow(() -> new IdempotentRequestRefused.Field("role")),
                 List.of(),
                 state,
                 counterpart,

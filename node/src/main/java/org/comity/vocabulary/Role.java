@@ -1,19 +1,65 @@
 package org.comity.vocabulary;
 
-/** A State Party's part in a thread: it asks, or it is asked. */
-public enum Role {
-    REQUESTING,
-    REQUESTED;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Says as what a party speaks in a thread. In a thread of two it asks, or it is asked; in a joint thread it has one of the
+ * roles that the procedure's table names.
+ */
+public final class Role {
+
+    public static final Role REQUESTING = new Role("requesting");
+    public static final Role REQUESTED = new Role("requested");
+
+    private final String word;
+
+    private Role(String word) {
+        this.word = word;
+    }
+
+    /** As an act says it; of the two that every thread of two has there is one object each. */
+    public static Role of(String word) {
+        var lower = word.toLowerCase(Locale.ROOT);
+        if (!lower.matches("[a-z][a-z-]{0,31}")) throw new IllegalArgumentException("No role: " + word);
+        return ofTwo(lower).orElseGet(() -> new Role(lower));
+    }
+
+    /** One of the two roles of a thread of two. */
+    public static Optional<Role> ofTwo(String word) {
+        return Stream.of(values()).filter(it -> it.word.equals(word)).findFirst();
+    }
+
+    /** Both roles of a thread of two. */
+    public static Role[] values() {
+        return new Role[] {REQUESTING, REQUESTED};
+    }
 
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return word;
     }
 
+    /** The other one of a thread of two. */
     public Role other() {
-        return this == REQUESTING ? REQUESTED : REQUESTING;
+        if (!equals(REQUESTING) && !equals(REQUESTED)) {
+            throw new IllegalStateException("In a joint thread nobody is the other party: " + word);
+        }
+        return equals(REQUESTING) ? REQUESTED : REQUESTING;
     }
 
-    public static Role of(String word) {
-        return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Role role && role.word.equals(word);
+    }
+
+    @Override
+    public int hashCode() {
+        return word.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return word;
     }
 }

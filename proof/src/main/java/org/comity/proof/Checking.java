@@ -20,14 +20,25 @@ final class Checking {
 
     private final GivenTrust trust;
     private final GivenRevocations revocations;
+    private final KeptCopies copies;
 
     Checking(GivenTrust trust, GivenRevocations revocations) {
+        this(trust, revocations, new KeptCopies());
+    }
+
+    /** @param copies what others hold of the same thread */
+    Checking(GivenTrust trust, GivenRevocations revocations, KeptCopies copies) {
+        this.copies = copies;
         this.trust = trust;
         this.revocations = revocations;
     }
 
     GivenRevocations revocations() {
         return revocations;
+    }
+
+    KeptCopies copies() {
+        return copies;
     }
 
     Verdict check(Path path) throws IOException {

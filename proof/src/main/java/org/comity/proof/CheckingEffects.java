@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
+import org.comity.proof.table.Membership;
 import org.comity.proof.table.MoveTable;
 
 /** Folds a register again by its procedure's table: each entry's effect and state are what the table says (R34). */
@@ -33,7 +34,18 @@ final class CheckingEffects {
         var procedure = opening.procedure();
         MoveTable.find(procedure)
                 .ifPresentOrElse(
-                        table -> fold(table, entries),
+                        table -> {
+                            boolean right = opening.joint() == (table.parties() != null);
+                            if (right) fold(table, entries);
+                            else {
+                                register.want(
+                                        "parties",
+                                        false,
+                                        "",
+                                        "The table %s is not one of such threads: it has rules for parties, or the acts address all parties, and not both."
+                                                .formatted(procedure));
+                            }
+                        },
                         () -> register.notChecked(
                                 "effects",
                                 "Effects and states are not recomputed: the table of procedure %s is not known here."
@@ -49,7 +61,7 @@ final class CheckingEffects {
                 missing(entry.n());
                 return;
             }
-            var folded = table.fold(state, act.get().said());
+            var folded = folded(table, state, entry.n(), act.get());
             if (!agrees(table, folded, entry)) {
                 register.notChecked("effects", NOT_FROM.formatted(entry.n() + 1) + "the entry before is not true.");
                 return;
@@ -62,6 +74,13 @@ final class CheckingEffects {
                 "Effect and state of each of the %d entries are what the table %s gives."
                         .formatted(entries.size(), table.procedure()),
                 "");
+    }
+
+    /** By the table alone, or in a joint thread with who is a party beside it. */
+    static MoveTable.Folded folded(MoveTable table, Map<String, Object> state, long n, Envelope act) {
+        return act.joint() && table.parties() != null
+                ? Membership.fold(table, state, n, act.author(), act.said())
+                : table.fold(state, act.said());
     }
 
     private boolean agrees(MoveTable table, MoveTable.Folded folded, Entry entry) {

@@ -26,10 +26,18 @@ final class CheckingKeepers {
         this.signers = signers;
     }
 
-    /** @param opening the act of entry 1, if it is here */
+    /**
+     * @param opening the act of entry 1, if it is here
+     * @param joint who kept it when, of a joint thread
+     */
     List<Check> check(
-            ThreadBundle.Head head, List<Entry> entries, @Nullable Envelope opening, GivenRevocations revocations) {
-        if (!entries.isEmpty()) party(head, opening);
+            ThreadBundle.Head head,
+            List<Entry> entries,
+            @Nullable Envelope opening,
+            @Nullable CheckingJoint joint,
+            GivenRevocations revocations) {
+        if (joint != null) joint.keepers(checks, head);
+        else if (!entries.isEmpty()) party(head, opening);
         var byKeeper = entries.stream()
                 .collect(Collectors.groupingBy(it -> head.at(it.n()).from()));
         for (Keeper each : head.keepers()) {

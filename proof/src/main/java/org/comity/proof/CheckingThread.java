@@ -26,6 +26,8 @@ final class CheckingThread {
     private final Set<String> named = new TreeSet<>();
     private final Map<String, Envelope> envelopes = new TreeMap<>();
     private final List<X509Certificate> signers = new ArrayList<>();
+    private final Set<String> authors = new TreeSet<>();
+    private final Map<String, Entry> left = new TreeMap<>();
 
     CheckingThread(BundleFiles files, Checking checking, GivenTrust trust) {
         this.files = files;
@@ -49,8 +51,11 @@ final class CheckingThread {
                                 "No entry is here: nothing of this thread was registered, so there is nothing that could hold. Acts can be checked one by one."));
             }
             seen();
+            var joint = JointThread.isNameOf(head.thread()) ? CheckingJoint.of(entries, envelopes, authors) : null;
+            if (joint != null) all.addAll(joint.checks(head.thread()));
+            left.forEach((name, entry) -> withheld(head, joint, name, entry));
             all.addAll(new CheckingKeepers(ThreadBundle.HEAD, trust, signers)
-                    .check(head, entries, opening(entries), checking.revocations()));
+                    .check(head, entries, opening(entries), joint, checking.revocations()));
             all.addAll(Register.verify(
                             head.network(),
                             head.thread(),
@@ -58,6 +63,7 @@ final class CheckingThread {
                             envelopes,
                             n -> head.at(n).certificate().getPublicKey())
                     .checks());
+            all.addAll(checking.copies().against(head, signed));
             for (String each : unread) {
                 all.add(new Check(each, "file", Verdict.Outcome.NOT_CHECKED, "Nothing vouches for this file."));
             }
@@ -151,6 +157,7 @@ final class CheckingThread {
                             .author()
                             .equals(head.at(entry.n()).participant());
             signers.add(container.signer());
+            authors.add(container.act().envelope().author());
             all.addAll(checking.act(name, container, registered, byTheKeeper ? null : registered)
                     .checks());
             belongs(head, name, id, container.act().envelope());
@@ -196,6 +203,8 @@ final class CheckingThread {
         var checks = new Checks(name);
         if (entry == null) {
             checks.want("seal", false, "", "Only an envelope is here, without seal and entry: nothing vouches for it.");
+        } else if (envelope.joint()) {
+            left.put(name, entry);
         } else {
             checks.add(
                     "seal",
@@ -208,6 +217,26 @@ final class CheckingThread {
                                     envelope.author()));
         }
         all.addAll(checks.all());
+    }
+
+    /** In a joint thread the body may be one that its holder was never shown. */
+    private void withheld(ThreadBundle.Head head, @Nullable CheckingJoint joint, String name, Entry entry) {
+        var envelope = envelopes.get(entry.act());
+        var who = joint == null ? "" : joint.shownLater(entry.n());
+        if (envelope == null) return;
+        all.add(new Check(
+                name,
+                who.isEmpty() ? "seal" : "body-withheld",
+                Verdict.Outcome.DELETED,
+                who.isEmpty()
+                        ? "Only the envelope is left of %s; the seal was deleted with the text. Entry %d of %s names this act; nothing proves that %s said it."
+                                .formatted(
+                                        envelope.type(),
+                                        entry.n(),
+                                        head.at(entry.n()).participant(),
+                                        envelope.author())
+                        : "Only the envelope of %s is here, without its seal: entry %d lies before the day from which %s is shown what is said, or the text was deleted. Another party's copy proves that %s said it."
+                                .formatted(envelope.type(), entry.n(), who, envelope.author())));
     }
 
     private void belongs(ThreadBundle.Head head, String name, String id, Envelope envelope) {

@@ -11,13 +11,13 @@ import org.comity.proof.table.ActFacts;
  * What an act is, without what it says: identity, signature and fold use this alone.
  *
  * @param network lower-case hex SHA-256 that names the directory's root; an act of one network means nothing in another
- * @param thread UUID in lower case
+ * @param thread UUID in lower case; of version 8 in a joint thread, and in no other ({@link JointThread})
  * @param procedure name and version, e.g. {@code preservation/1}; named by the opening act for life
  * @param convention version of the Convention data, e.g. {@code uncc/1}
  * @param type the step, e.g. {@code request}, {@code acknowledge}
  * @param author participant whose authority signs, e.g. {@code XA-1}
- * @param addressee participant addressed, e.g. {@code XB-1}
- * @param role {@code requesting} or {@code requested}
+ * @param addressee participant addressed, e.g. {@code XB-1}; {@code *} in a joint thread: all its parties
+ * @param role {@code requesting} or {@code requested}; in a joint thread a role that its procedure's table names
  * @param time whole milliseconds, UTC; the author's clock, proof of nothing by itself
  * @param after acts the author had seen, at most 16
  * @param drill practice inside an earnest network
@@ -42,6 +42,9 @@ public record Envelope(
         SaltedHash body,
         List<Attachment> attachments) {
 
+    /** Whom an act of a joint thread addresses. */
+    public static final String ALL_PARTIES = "*";
+
     public static final int LARGEST_AFTER = 16;
     public static final int LARGEST_FACTS = 8;
     public static final int LARGEST_ATTACHMENTS = 20;
@@ -63,11 +66,17 @@ public record Envelope(
         return Digests.sha256(CanonicalJson.write(json()));
     }
 
+    /** Whether it belongs to a thread of any number of parties. */
+    public boolean joint() {
+        return addressee.equals(ALL_PARTIES);
+    }
+
     /**
-     * Who keeps the register of the thread that this act opens (R35): the addressee; the author if it wrote the act down for
-     * somebody without a node, or sent it by another channel than its node.
+     * Who keeps the register of the thread that this act opens (R35): the addressee; the author if it opens a joint thread,
+     * wrote the act down for somebody without a node, or sent it by another channel than its node.
      */
     public String keeper() {
+        if (joint()) return author;
         boolean byNode = facts.getOrDefault("channel", "node").equals("node") && !facts.containsKey("recorded");
         return byNode ? addressee : author;
     }

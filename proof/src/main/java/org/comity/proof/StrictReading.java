@@ -22,6 +22,8 @@ final class StrictReading {
     static final Pattern PARTICIPANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
     private static final Pattern TIME =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z");
+    private static final Pattern ROLE = Pattern.compile("[a-z][a-z-]{0,31}");
+    private static final Set<String> ROLES_OF_TWO = Set.of("requesting", "requested");
     private static final int LONGEST_FACT = 200;
     private static final int LONGEST_SIGNATURE = 200;
 
@@ -59,21 +61,26 @@ final class StrictReading {
         if (!(json.get("drill") instanceof Boolean drill)) {
             throw new Malformed("field", "drill");
         }
-        var role = text(json, "role", NAME);
-        if (!Set.of("requesting", "requested").contains(role)) {
+        boolean joint = Envelope.ALL_PARTIES.equals(json.get("addressee"));
+        var role = text(json, "role", ROLE);
+        if (!joint && !ROLES_OF_TWO.contains(role)) {
             throw new Malformed("field", "role");
+        }
+        var thread = text(json, "thread", THREAD);
+        if (joint != JointThread.isNameOf(thread)) {
+            throw new Malformed("thread-id", "a joint thread, and no other, has an id of version 8");
         }
         if (Objects.equals(json.get("author"), json.get("addressee"))) {
             throw new Malformed("field", "addressee");
         }
         return new Envelope(
                 text(json, "network", HASH),
-                text(json, "thread", THREAD),
+                thread,
                 text(json, "procedure", NAME),
                 text(json, "convention", NAME),
                 text(json, "type", NAME),
                 text(json, "author", PARTICIPANT),
-                text(json, "addressee", PARTICIPANT),
+                joint ? Envelope.ALL_PARTIES : text(json, "addressee", PARTICIPANT),
                 role,
                 instant(json, "time"),
                 after(json),

@@ -65,7 +65,7 @@ public final class ThreadBundle {
         }
 
         byte[] json() {
-            if (keepers.size() == 1) {
+            if (keepers.size() == 1 && !JointThread.isNameOf(thread)) {
                 return CanonicalJson.write(Map.of(
                         "format", FORMAT,
                         "network", network,
@@ -107,10 +107,14 @@ public final class ThreadBundle {
                     several
                             ? Set.of("format", "network", "thread", "keepers")
                             : Set.of("format", "network", "thread", "keeper", "certificate"));
+            var thread = StrictReading.text(head, "thread", StrictReading.THREAD);
+            if (!several && JointThread.isNameOf(thread)) throw new Malformed("field", "format");
             return new Head(
                     StrictReading.text(head, "network", StrictReading.HASH),
-                    StrictReading.text(head, "thread", StrictReading.THREAD),
-                    several ? keepers(head.get("keepers")) : List.of(keeper(head, "keeper", 1)));
+                    thread,
+                    several
+                            ? keepers(head.get("keepers"), JointThread.isNameOf(thread))
+                            : List.of(keeper(head, "keeper", 1)));
         }
 
         private static Keeper keeper(Map<String, Object> json, String participant, long from) {
@@ -120,9 +124,10 @@ public final class ThreadBundle {
                     from);
         }
 
-        /** In one form only: two or more, each under another certificate than the one before it. */
-        private static List<Keeper> keepers(@Nullable Object json) {
-            if (!(json instanceof List<?> list) || list.size() < 2) throw new Malformed("field", "keepers");
+        /** In one form only: two or more (of a joint thread one), each under another certificate than the one before it. */
+        private static List<Keeper> keepers(@Nullable Object json, boolean joint) {
+            if (!(json instanceof List<?> list) || list.size() < (joint ? 1 : 2))
+                throw new Malformed("field", "keepers");
             if (list.size() > MOST_KEEPERS) throw new Malformed("too-many", "keepers");
             var keepers = new ArrayList<Keeper>();
             for (Object each : list) {

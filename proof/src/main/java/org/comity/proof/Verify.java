@@ -1,8 +1,5 @@
 package org.comity.proof;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -12,9 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Security;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -23,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.comity.proof.GivenFiles.WrongUse;
 import org.comity.proof.age.HybridIdentity;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +30,7 @@ public final class Verify {
             Usage: verify PATH --anchor [PARTICIPANT[/seal|/register]=]FINGERPRINT|CERT.pem ... [--entries FILE ...]
                           [--tsa FINGERPRINT|CERT.pem ...] [--revocations FILE [--recovery PARTICIPANT=KEY ...]] [--json]
                    verify PATH --manifest HASH [--identity FILE] [--json]
+                   verify PATH --anchor ... [--also EXPORT ...] [--head FILE ...] [--json]
                    verify PATH --anchor ... [--since FILE] [--json]
                    verify BAG --anchor ... [--manifest HASH] [--identity FILE] [--json]
 
@@ -58,6 +54,9 @@ public final class Verify {
               --identity  of an item: a file with the secret that opens it (AGE-SECRET-KEY-PQ-1...); without it,
                         what needs no key is checked
               --since   of a line: an earlier checkpoint or proof that you kept; shows that the log was only continued
+              --also    another export of the same thread, of another party: shows that both were given one register
+              --head    a signed entry of the register that you kept or were given by another party: shows that it is in
+                        this register, and that its end was not cut before it
               --json    the verdict for machines
 
             Exit code: 0 all that was checked holds; 1 it does not hold; 2 the command could not be carried out;
@@ -66,7 +65,6 @@ public final class Verify {
             be checked, by a fault of this program: no verdict; 6 nothing failed, and the register is its keeper's word
             alone: whoever opened the thread kept it too, and could have made it all by itself, with times of its choosing.
             """;
-    private static final int LARGEST_PEM = 1 << 20;
     private static final int FAULT = 5;
     private static final Pattern TIED = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,31})(?:/(seal|register))?=(.*)");
 
@@ -77,6 +75,7 @@ public final class Verify {
     private byte @Nullable [] since;
     private GivenRevocations revocations = GivenRevocations.NOT_GIVEN;
     private final Map<String, PublicKey> recovery = new LinkedHashMap<>();
+    private final KeptCopies copies = new KeptCopies();
     private boolean json;
 
     private Verify() {}
@@ -139,6 +138,9 @@ public final class Verify {
                     "Say whom you trust: at least one --anchor, or --entries. It is never taken from what is verified.");
         }
         var verdict = verdict(path);
+        if (!copies.isEmpty() && !copies.compared()) {
+            throw new WrongUse("--also and --head are for an exported thread.");
+        }
         out.print(json ? VerdictText.json(verdict) : VerdictText.human(verdict, path.toString()));
         return code(verdict);
     }
@@ -151,12 +153,12 @@ public final class Verify {
                 ? new CheckingBag(
                                 of,
                                 trust,
-                                new Checking(trust, revocations),
+                                new Checking(trust, revocations, copies),
                                 manifest == null ? Set.of() : Set.of(manifest),
                                 identity,
                                 ReadingProgress.SILENT)
                         .check()
-                : new Checking(trust, revocations).check(of);
+                : new Checking(trust, revocations, copies).check(of);
     }
 
     private void parse(List<String> arguments) throws IOException {
@@ -166,12 +168,16 @@ public final class Verify {
             switch (each) {
                 case "--json" -> json = true;
                 case "--anchor" -> anchor(value(each, rest.hasNext() ? rest.next() : null));
-                case "--manifest" -> manifest = hash(value(each, rest.hasNext() ? rest.next() : null));
-                case "--since" -> since = earlier(value(each, rest.hasNext() ? rest.next() : null));
-                case "--identity" -> identity = identity(value(each, rest.hasNext() ? rest.next() : null));
-                case "--tsa" -> trust.addStampAuthority(read(value(each, rest.hasNext() ? rest.next() : null)));
+                case "--manifest" -> manifest = GivenFiles.hash(value(each, rest.hasNext() ? rest.next() : null));
+                case "--since" -> since = GivenFiles.earlier(value(each, rest.hasNext() ? rest.next() : null));
+                case "--identity" -> identity = GivenFiles.identity(value(each, rest.hasNext() ? rest.next() : null));
+                case "--tsa" ->
+                    trust.addStampAuthority(GivenFiles.read(value(each, rest.hasNext() ? rest.next() : null)));
                 case "--entries" -> entries(value(each, rest.hasNext() ? rest.next() : null));
-                case "--revocations" -> revocations = revocations(value(each, rest.hasNext() ? rest.next() : null));
+                case "--revocations" ->
+                    revocations = GivenFiles.revocations(value(each, rest.hasNext() ? rest.next() : null));
+                case "--also" -> copies.also(GivenFiles.export(value(each, rest.hasNext() ? rest.next() : null)));
+                case "--head" -> copies.head(GivenFiles.head(value(each, rest.hasNext() ? rest.next() : null)));
                 case "--recovery" -> recovery(value(each, rest.hasNext() ? rest.next() : null));
                 default -> path(each);
             }
@@ -198,34 +204,8 @@ public final class Verify {
         return value;
     }
 
-    private static String hash(String text) {
-        String hash = text.toLowerCase(Locale.ROOT);
-        if (!StrictReading.HASH.matcher(hash).matches())
-            throw new WrongUse("Not a hash of 64 hexadecimal digits: " + text);
-        return hash;
-    }
-
-    private static Path file(String text, long largest, String refusal) throws IOException {
-        var file = Path.of(text);
-        if (!Files.isRegularFile(file) || Files.size(file) > largest) throw new WrongUse(refusal + text);
-        return file;
-    }
-
-    private static byte[] earlier(String text) throws IOException {
-        return CheckingLog.bytes(file(text, Long.MAX_VALUE, "No file with an earlier checkpoint: "));
-    }
-
-    private static GivenRevocations revocations(String text) throws IOException {
-        var file = file(text, BundleFiles.LARGEST_FILE, "No file with revocations: ");
-        try {
-            return GivenRevocations.read(Files.readAllBytes(file));
-        } catch (Malformed e) {
-            throw new WrongUse("Not revocations as a directory lists them (%s): %s".formatted(e.code(), text));
-        }
-    }
-
     private void entries(String text) throws IOException {
-        var file = file(text, BundleFiles.LARGEST_FILE, "No file with directory entries: ");
+        var file = GivenFiles.file(text, BundleFiles.LARGEST_FILE, "No file with directory entries: ");
         try {
             trust.addEntries(DirectoryEntries.read(Files.readAllBytes(file)));
         } catch (Malformed e) {
@@ -247,53 +227,15 @@ public final class Verify {
         }
     }
 
-    /** As the age tools write it: lines that begin with # are remarks. */
-    private static HybridIdentity identity(String text) throws IOException {
-        var file = file(text, LARGEST_PEM, "No file with an identity: ");
-        var lines = Files.readString(file, ISO_8859_1)
-                .lines()
-                .map(String::strip)
-                .filter(it -> !it.isEmpty() && !it.startsWith("#"))
-                .toList();
-        try {
-            if (lines.size() == 1) return HybridIdentity.parse(lines.getFirst());
-        } catch (IllegalArgumentException e) {
-            // What is wrong with a secret is not printed.
-        }
-        throw new WrongUse("Not one identity AGE-SECRET-KEY-PQ-1… in " + text);
-    }
-
     private void anchor(String text) throws IOException {
         var tied = TIED.matcher(text);
         if (!tied.matches()) {
-            trust.add(null, read(text));
+            trust.add(null, GivenFiles.read(text));
             return;
         }
         var use = tied.group(2) == null
                 ? null
                 : GivenTrust.Use.valueOf(tied.group(2).toUpperCase(Locale.ROOT));
-        trust.add(tied.group(1), use, read(tied.group(3)));
-    }
-
-    private static Anchor read(String text) throws IOException {
-        String print = text.replace(":", "").toLowerCase(Locale.ROOT);
-        if (print.matches("[0-9a-f]{64}")) return Anchor.of(print);
-        var file = file(text, LARGEST_PEM, "Neither a fingerprint of 64 hexadecimal digits nor a certificate file: ");
-        try {
-            var certificates = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
-            if (certificates.isEmpty()) {
-                throw new WrongUse("No certificate in " + text);
-            }
-            return Anchor.of(certificates.toArray(X509Certificate[]::new));
-        } catch (CertificateException e) {
-            throw new WrongUse("No certificate in " + text);
-        }
-    }
-
-    private static final class WrongUse extends RuntimeException {
-        WrongUse(String message) {
-            super(message);
-        }
+        trust.add(tied.group(1), use, GivenFiles.read(tied.group(3)));
     }
 }

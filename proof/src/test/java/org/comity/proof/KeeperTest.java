@@ -168,7 +168,7 @@ class KeeperTest extends ExportedThread {
         var checks = assertTimeoutPreemptively(
                 Duration.ofMinutes(1),
                 () -> new CheckingKeepers("thread.json", trust, List.of())
-                        .check(head, entries, REQUEST.envelope(), GivenRevocations.NOT_GIVEN));
+                        .check(head, entries, REQUEST.envelope(), null, GivenRevocations.NOT_GIVEN));
 
         assertThat(checks).noneMatch(it -> it.code().equals("keeper-from"));
         assertThat(List.of(head.at(0), head.at(20), head.at(21), head.at(20_000)))

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,6 +126,45 @@ class VectorsTest {
                 print,
                 print);
         assertThat(code).as(out.toString(UTF_8)).isZero();
+    }
+
+    /** A thread of two is written as it was before threads of more parties were. */
+    @Test
+    void the_thread_is_written_again_byte_for_byte(@TempDir Path folder) throws IOException {
+        var right = contents(Vectors.FOLDER.resolve("thread.zip"));
+        var entries = below(ThreadBundle.REGISTER, right).map(SignedEntry::read).toList();
+        var acts = below(ThreadBundle.ACTS, right)
+                .map(it -> new ThreadBundle.SealedAct(Container.read(it).act().id(), it))
+                .toList();
+        var again = folder.resolve("thread.zip");
+        try (var out = Files.newOutputStream(again)) {
+            ThreadBundle.write(
+                    out,
+                    ThreadBundle.Head.read(CanonicalJson.write(
+                            CanonicalJson.read(HexFormat.of().parseHex(right.get(ThreadBundle.HEAD))))),
+                    entries,
+                    acts);
+        }
+        assertThat(contents(again)).isEqualTo(right);
+        for (var each : acts) {
+            var act = Container.read(each.container()).act();
+            assertThat(CanonicalJson.write(Map.of(
+                            "body", act.body(), "envelope", act.envelope().json())))
+                    .isEqualTo(act.json());
+        }
+    }
+
+    private static Stream<byte[]> below(String folder, Map<String, String> files) {
+        return files.entrySet().stream()
+                .filter(it -> it.getKey().startsWith(folder))
+                .map(it -> HexFormat.of().parseHex(it.getValue()));
+    }
+
+    private static Map<String, String> contents(Path bundle) throws IOException {
+        var files = BundleFiles.open(bundle);
+        var all = new java.util.TreeMap<String, String>();
+        for (var each : files.names()) all.put(each, HexFormat.of().formatHex(files.read(each)));
+        return all;
     }
 
     /** Every code that is thrown or reported stands in the document, or in that of items, bags or logs. */

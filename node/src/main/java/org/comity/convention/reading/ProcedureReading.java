@@ -174,8 +174,11 @@ record ProcedureReading(String edition, ArticleIndex articles, boolean offences)
     private Provision provision(LawNode piece) {
         piece.onlyWith(Set.of("key", "ref", "who"));
         var cited = articles.cited(piece);
-        return new Provision(
-                code(piece, "key"), cited.ref(), piece.at("who").word(Role.class), piece.wording(), cited.mark());
+        return new Provision(code(piece, "key"), cited.ref(), role(piece.at("who")), piece.wording(), cited.mark());
+    }
+
+    private static Role role(LawNode who) {
+        return Role.ofTwo(who.text()).orElseThrow(() -> who.fault("\"%s\" is not a known role".formatted(who.text())));
     }
 
     /** Codes are stable names: they stand in acts and messages. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.thread.Threads;
@@ -41,7 +42,7 @@ class ThreadRows {
                         .param("reference", thread.reference())
                         .param("opener", thread.opener())
                         .param("counterpart", thread.counterpart())
-                        .param("ourRole", thread.ourRole().name())
+                        .param("ourRole", thread.ourRole().word().toUpperCase(Locale.ROOT))
                         .param("weKeep", thread.weKeep())
                         .param("byWire", thread.byWire())
                         .param("drill", thread.drill())
@@ -139,7 +140,7 @@ class ThreadRows {
                 where,
                 values,
                 "our_role",
-                which.ourRole() == null ? null : which.ourRole().name());
+                which.ourRole() == null ? null : which.ourRole().word().toUpperCase(Locale.ROOT));
         restrict(where, values, "state_name", which.state());
         restrict(where, values, "ended", which.ended());
         if (which.disputed() != null) {
@@ -195,7 +196,7 @@ class ThreadRows {
                 row.getString("reference"),
                 row.getString("opener"),
                 row.getString("counterpart"),
-                Role.valueOf(row.getString("our_role")),
+                Role.of(row.getString("our_role")),
                 row.getBoolean("we_keep"),
                 row.getBoolean("by_wire"),
                 row.getBoolean("drill"),

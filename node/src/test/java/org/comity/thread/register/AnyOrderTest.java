@@ -1,5 +1,6 @@
 package org.comity.thread.register;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -196,7 +197,9 @@ class AnyOrderTest {
             this.talk = talk;
             this.random = random;
             this.number = number;
-            this.thread = new UUID(random.nextLong(), random.nextLong()).toString();
+            this.thread = UUID.nameUUIDFromBytes(
+                            String.valueOf(random.nextLong()).getBytes(UTF_8))
+                    .toString();
             requesting.events.clear();
             requested.events.clear();
         }

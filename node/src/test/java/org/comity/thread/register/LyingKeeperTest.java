@@ -1,5 +1,6 @@
 package org.comity.thread.register;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -152,7 +153,8 @@ class LyingKeeperTest {
     }
 
     private void tellAndCheck(Lie lie, Random random, String which) {
-        var thread = new UUID(random.nextLong(), random.nextLong()).toString();
+        var thread = UUID.nameUUIDFromBytes(String.valueOf(random.nextLong()).getBytes(UTF_8))
+                .toString();
         var acts = conversation(thread, random);
         var honest = requested.threads.entries(thread, 0);
         requesting.events.clear();

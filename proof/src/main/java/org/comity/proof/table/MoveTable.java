@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,8 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param opening type of the act that opens a thread
  * @param ended names of the states in which nothing is left to do
  * @param steps by type of act
+ * @param parties of a table of joint threads: who may take part
  */
-public record MoveTable(String procedure, String opening, Set<String> ended, Map<String, Step> steps) {
+public record MoveTable(
+        String procedure,
+        String opening,
+        Set<String> ended,
+        Map<String, Step> steps,
+        @Nullable PartyRules parties) {
 
     public static final String FORMAT = "comity-table/1";
 
@@ -32,6 +39,11 @@ public record MoveTable(String procedure, String opening, Set<String> ended, Map
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,30}/[1-9][0-9]{0,3}");
     private static final Map<String, MoveTable> KNOWN = new ConcurrentHashMap<>();
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Of a thread of two. */
+    public MoveTable(String procedure, String opening, Set<String> ended, Map<String, Step> steps) {
+        this(procedure, opening, ended, steps, null);
+    }
 
     /** @param facts what the fold reads of the act, each with what it must be */
     public record Step(Set<String> by, Map<String, FactRule> facts, Node node) {

@@ -28,8 +28,23 @@ final class TableReading {
                 json.required("procedure").asString(),
                 json.path("opening").asString(""),
                 texts(json.path("ended")),
-                named(json.required("steps"), reading::step));
+                named(json.required("steps"), reading::step),
+                json.has("parties") ? parties(json.get("parties")) : null);
+        if (table.parties() != null) table.parties().checked(table);
         return TableTotality.checked(table, reading.questions.values());
+    }
+
+    private static PartyRules parties(JsonNode json) {
+        if (!Set.copyOf(json.propertyNames()).equals(PartyRules.FIELDS)) throw unknown(json);
+        return new PartyRules(
+                texts(json.get("audience")),
+                texts(json.get("consent")),
+                json.get("host").asString(),
+                named(json.get("invite"), TableReading::texts),
+                json.get("most").asInt(0),
+                texts(json.get("open")),
+                named(json.get("remove"), TableReading::texts),
+                texts(json.get("shown")));
     }
 
     private MoveTable.Step step(JsonNode json) {

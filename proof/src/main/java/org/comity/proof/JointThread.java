@@ -1,0 +1,66 @@
+package org.comity.proof;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Names joint threads by their opening act (R90), and reads what an act's author had seen of the register (R91). */
+public final class JointThread {
+
+    public static final String SEEN = "seen";
+
+    private static final Pattern PLACE = Pattern.compile("([1-9][0-9]{0,5}) ([0-9a-f]{64})");
+    private static final int VERSION = 14;
+
+    private JointThread() {}
+
+    /** Entry n and its hash, as somebody verified it. */
+    public record Seen(long n, String hash) {
+
+        public static Seen of(Entry entry) {
+            return new Seen(entry.n(), entry.hash());
+        }
+
+        /** As the fact says it. */
+        public String fact() {
+            return n + " " + hash;
+        }
+    }
+
+    /** Whether a thread of this id is a joint one: its UUID has version 8. */
+    public static boolean isNameOf(String thread) {
+        return thread.charAt(VERSION) == '8';
+    }
+
+    /**
+     * The id of the thread that this act opens: a UUID of version 8 out of the act itself, so that one id has one opening act.
+     *
+     * @param opening whatever its {@code thread} says
+     */
+    public static String id(Envelope opening) {
+        var json = new TreeMap<>(opening.json());
+        json.remove("thread");
+        byte[] hash = Arrays.copyOf(HexFormat.of().parseHex(Digests.sha256(CanonicalJson.write(json))), 16);
+        hash[6] = (byte) (hash[6] & 0x0f | 0x80);
+        hash[8] = (byte) (hash[8] & 0x3f | 0x80);
+        var bits = ByteBuffer.wrap(hash);
+        return new UUID(bits.getLong(), bits.getLong()).toString();
+    }
+
+    /** The same act, in the thread that it opens. */
+    public static Envelope opening(Envelope draft) {
+        var json = new TreeMap<>(draft.json());
+        json.put("thread", id(draft));
+        return StrictReading.envelope(json);
+    }
+
+    /** What its author had seen; nothing if it does not say so, as no opening act does. */
+    public static Optional<Seen> seen(Envelope act) {
+        var said = PLACE.matcher(act.facts().getOrDefault(SEEN, ""));
+        return said.matches() ? Optional.of(new Seen(Long.parseLong(said.group(1)), said.group(2))) : Optional.empty();
+    }
+}
