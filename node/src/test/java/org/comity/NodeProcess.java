@@ -45,6 +45,7 @@ public final class NodeProcess implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + temporary(config),
+                "-Dcomity.postgres=" + System.getProperty("comity.postgres", ""),
                 "-Dnode.keys=" + config.resolveSibling("keys"),
                 "-Dnode.database.durable=false",
                 // Enough to say that it is warm; the stories do the rest.

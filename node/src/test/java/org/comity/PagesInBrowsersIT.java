@@ -150,7 +150,8 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void every_page_fits_a_screen_of_320_points(String language) throws Exception {
-        var all = Stream.concat(stops.stream(), others().stream()).toList();
+        var others = others();
+        var all = Stream.concat(stops.stream(), others.stream()).toList();
         var visited = all.stream()
                 .map(it -> it.path().replaceFirst("[?#].*", ""))
                 .distinct()
@@ -163,8 +164,10 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
                                 .anyMatch(it -> PATHS.parse(it).matches(PathContainer.parsePath(path)))));
         var chairs = new HashMap<String, SeatedChair>();
         try {
-            all.forEach(it -> chairs.computeIfAbsent(it.duty(), duty -> chair(duty, language, 320, false))
-                    .fits(it.path()));
+            // The Arabic reader, whose screen is as narrow, has been at the stops already.
+            (language.equals("ar") ? others : all)
+                    .forEach(it -> chairs.computeIfAbsent(it.duty(), duty -> chair(duty, language, 320, false))
+                            .fits(it.path()));
         } finally {
             chairs.values().forEach(SeatedChair::close);
         }
@@ -273,6 +276,7 @@ class PagesInBrowsersIT extends SomethingOnEachPage {
             for (var stop : stops) {
                 var chair = chairs.computeIfAbsent(stop.duty(), it -> chair(it, reader));
                 chair.open(stop.path(), stop.as());
+                chair.fits();
                 if (reader.script() && reader.language().equals("en")) {
                     chair.tabsThrough();
                 }

@@ -113,8 +113,12 @@ final class SeatedChair implements AutoCloseable {
     void fits(String path) {
         page.navigate(addressed(path));
         assertThat(troubles).as(path).isEmpty();
+        fits();
+    }
+
+    void fits() {
         assertThat(widthOfContent())
-                .as(() -> "sideways on " + path + " in " + language + ": " + tooWide())
+                .as(() -> "sideways on " + page.url() + " in " + language + ": " + tooWide())
                 .isLessThanOrEqualTo(width);
     }
 

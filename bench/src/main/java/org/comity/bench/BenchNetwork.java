@@ -15,6 +15,9 @@ import org.comity.directory.PracticeNetwork.Laid;
 /** Runs a practice network of two nodes in a folder of its own, on ports nobody uses. */
 public record BenchNetwork(Path home, List<Laid.Node> nodes) {
 
+    /** Networks that two tests lay at once look for ports apart. */
+    private static final int FIRST_PORT = 18_000 + 3_000 * Integer.getInteger("comity.bench.network", 1);
+
     static BenchNetwork lay() throws IOException {
         return lay(home -> {});
     }
@@ -46,7 +49,7 @@ public record BenchNetwork(Path home, List<Laid.Node> nodes) {
 
     /** Pages of nodes follow the operator's port, their doors lie 1000 above, or 1500 behind a line of ours; doors for evidence 2000. */
     private static int freePorts() throws IOException {
-        for (int base = 21_000; base < 29_000; base += 10) {
+        for (int base = FIRST_PORT; base < FIRST_PORT + 900; base += 10) {
             int first = base;
             if (Stream.of(0, 1_000, 1_500, 2_000)
                     .allMatch(it ->
@@ -54,7 +57,7 @@ public record BenchNetwork(Path home, List<Laid.Node> nodes) {
                 return base;
             }
         }
-        throw new IOException("no free ports between 21000 and 31000");
+        throw new IOException("no free ports from %d on".formatted(FIRST_PORT));
     }
 
     static int freePort() throws IOException {

@@ -88,6 +88,7 @@ public final class NodeProcess implements AutoCloseable {
         for (var each : settings) {
             line.add("-D" + each);
         }
+        line.add("-Dcomity.postgres=" + System.getProperty("comity.postgres", ""));
         // What a killed process leaves goes with the network, and is in no backup.
         var home = Objects.requireNonNull(node.config().toAbsolutePath().getParent());
         line.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolveSibling(home.getFileName() + "-temporary")));

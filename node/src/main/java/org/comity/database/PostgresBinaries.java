@@ -2,8 +2,10 @@ package org.comity.database;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -13,10 +15,30 @@ import org.tukaani.xz.XZInputStream;
 /** Unpacks PostgreSQL's programs from the jar that carries them. */
 final class PostgresBinaries {
 
+    /** Names a folder in which tests have them once for all: unpacking takes longer than the rest of a start. */
+    static final String SHARED = "comity.postgres";
+
     private PostgresBinaries() {}
 
-    /** @return the folder of the programs */
-    static Path unpacked(Path to) throws IOException {
+    /**
+     * @param home of a database; one whose data matter has programs of its own
+     * @return the folder of the programs
+     */
+    static Path of(Path home, boolean durable) throws IOException {
+        var shared = System.getProperty(SHARED, "");
+        return durable || shared.isEmpty() ? unpacked(home.resolve("pgsql")) : shared(Path.of(shared));
+    }
+
+    /** Several processes may come at once: the first unpacks, the others wait. */
+    private static synchronized Path shared(Path to) throws IOException {
+        var beside = to.resolveSibling(to.getFileName() + ".lock");
+        try (var file = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = file.lock()) {
+            return unpacked(to);
+        }
+    }
+
+    private static Path unpacked(Path to) throws IOException {
         Path done = to.resolve(".unpacked");
         if (Files.exists(done)) {
             return to.resolve("bin");

@@ -43,6 +43,7 @@ class PromptPages extends OncePerRequestFilter {
     private final OutagePage page;
     private final Runnable end;
     private final LongSupplier nanoTime;
+    private final Duration patience;
     private CompletableFuture<Boolean> look = CompletableFuture.completedFuture(false);
     /** Of the last answer; null before the first. */
     private volatile @Nullable Long answeredAt;
@@ -53,15 +54,19 @@ class PromptPages extends OncePerRequestFilter {
     }
 
     private PromptPages(OwnLine line, Words words) {
-        this(line::answers, words, line::close, System::nanoTime);
+        this(line::answers, words, line::close, System::nanoTime, PATIENCE);
     }
 
-    /** @param answers whether the database does; may take as long as it likes */
-    PromptPages(BooleanSupplier answers, Words words, Runnable end, LongSupplier nanoTime) {
+    /**
+     * @param answers whether the database does; may take as long as it likes
+     * @param patience how long a page waits for that
+     */
+    PromptPages(BooleanSupplier answers, Words words, Runnable end, LongSupplier nanoTime, Duration patience) {
         this.answers = answers;
         this.page = new OutagePage(words);
         this.end = end;
         this.nanoTime = nanoTime;
+        this.patience = patience;
     }
 
     @Override
@@ -93,7 +98,7 @@ class PromptPages extends OncePerRequestFilter {
         var at = answeredAt;
         if (at != null && nanoTime.getAsLong() - at < FRESH) return true;
         try {
-            boolean found = looking().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            boolean found = looking().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (found) answeredAt = nanoTime.getAsLong();
             return found;
         } catch (TimeoutException hangs) {

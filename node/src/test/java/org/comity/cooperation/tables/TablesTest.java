@@ -83,15 +83,17 @@ class TablesTest {
     @MethodSource("procedures")
     void every_cell_of_the_table_is_that_of_the_code(Twice twice) {
         var explored = ProceduresTest.explored(twice.moves());
+        var nonsense = nonsense(twice);
         for (var state : explored.states()) {
             for (var act : explored.acts(state)) {
                 same(twice, state, act);
             }
+            var sensible = facts(twice, state, new Random(1), 0);
             for (var type : twice.types()) {
                 for (var role : List.of("requesting", "requested")) {
                     same(twice, state, said(type, role, Map.of()));
-                    same(twice, state, said(type, role, facts(twice, state, new Random(1), 0)));
-                    same(twice, state, said(type, role, nonsense(twice)));
+                    same(twice, state, said(type, role, sensible));
+                    same(twice, state, said(type, role, nonsense));
                 }
             }
             same(twice, state, said("no-such-step", "requesting", Map.of()));
@@ -176,13 +178,18 @@ class TablesTest {
     private static Map<String, Object> same(Twice twice, Map<String, Object> from, ActFacts act) {
         var code = twice.byCode(from, act);
         for (var data : List.of(twice.table().fold(from, act), twice.inNode(from, act))) {
-            if (!data.effect().equals(code.effect()) || !json(data.state()).equals(json(code.state()))) {
+            if (!data.effect().equals(code.effect()) || !alike(data.state(), code.state())) {
                 assertThat(data)
                         .as("%s by %s %s in %s", act.type(), act.role(), act.facts(), from)
                         .isEqualTo(code);
             }
         }
         return code.state();
+    }
+
+    /** What is equal has the same bytes; writing them out each time took most of this test. */
+    private static boolean alike(Map<String, Object> one, Map<String, Object> other) {
+        return one.equals(other) || json(one).equals(json(other));
     }
 
     private static ActFacts any(Twice twice, Map<String, Object> state, int n, Random chance) {

@@ -45,6 +45,7 @@ final class PracticeParticipants {
     static final List<String> LOOKED_AGAIN = new CopyOnWriteArrayList<>();
 
     private static final Map<String, PrivateKey> KEYS = new ConcurrentHashMap<>();
+    private static final Map<String, X509Certificate> CERTIFICATES = new ConcurrentHashMap<>();
 
     private PracticeParticipants() {}
 
@@ -98,6 +99,10 @@ final class PracticeParticipants {
     }
 
     private static X509Certificate certificate(String participant) {
+        return CERTIFICATES.computeIfAbsent(participant, PracticeParticipants::read);
+    }
+
+    private static X509Certificate read(String participant) {
         try {
             return (X509Certificate) store(participant).getCertificate("register");
         } catch (GeneralSecurityException e) {

@@ -136,7 +136,7 @@ class AfterOutageIT {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         var response = new MockHttpServletResponse();
         try {
-            new PromptPages(() -> answers, WordsForTests.load(), () -> {}, System::nanoTime)
+            new PromptPages(() -> answers, WordsForTests.load(), () -> {}, System::nanoTime, PromptPages.PATIENCE)
                     .doFilter(
                             new MockHttpServletRequest(exchange.getRequestMethod(), "/keep"),
                             response,

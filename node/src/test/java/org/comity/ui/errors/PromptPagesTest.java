@@ -35,10 +35,12 @@ class PromptPagesTest {
     @Test
     void while_the_database_hangs_a_page_says_so_in_every_language_and_a_program_is_told_too() throws Exception {
         var never = new CountDownLatch(1);
-        var pages = pages(() -> {
-            await(never);
-            return true;
-        });
+        var pages = pages(
+                () -> {
+                    await(never);
+                    return true;
+                },
+                Duration.ofMillis(50));
 
         // Both have their answer before the look ends.
         var page = asked(pages, "/desk", "ar");
@@ -136,6 +138,10 @@ class PromptPagesTest {
     }
 
     private PromptPages pages(BooleanSupplier answers) {
+        return pages(answers, PromptPages.PATIENCE);
+    }
+
+    private PromptPages pages(BooleanSupplier answers, Duration patience) {
         return new PromptPages(
                 () -> {
                     looks.incrementAndGet();
@@ -143,7 +149,8 @@ class PromptPagesTest {
                 },
                 words,
                 () -> {},
-                time::get);
+                time::get,
+                patience);
     }
 
     private static MockHttpServletResponse asked(PromptPages pages, String path, String language) throws Exception {

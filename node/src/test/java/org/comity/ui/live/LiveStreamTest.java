@@ -5,58 +5,45 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
+import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standaloneSetup;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.comity.ui.CurrentOfficial;
 import org.comity.ui.LiveRights;
-import org.comity.ui.UiAlone;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-@WebMvcTest(
-        controllers = EventsController.class,
-        properties = {"node.live.streams=3", "node.live.each=2", "node.live.queue=4", "node.live.beat=50ms"})
-@Import({UiAlone.class, LiveStreamTest.Sitting.class})
-@WithMockUser
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class LiveStreamTest {
 
     private static final Official MAREN = new Official("maren", "I. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER));
     private static final Official TOLVA = new Official("tolva", "R. Tolva", "XA-1/o-2", Set.of(Duty.SECOND_OFFICER));
+    private static final LiveSettings SETTINGS =
+            new LiveSettings(3, 2, 4, 256, Duration.ofMillis(50), Duration.ofMinutes(5));
 
-    private static final AtomicReference<Official> SITTING = new AtomicReference<>();
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    LiveHub live;
-
-    @BeforeEach
-    void maren() {
-        SITTING.set(MAREN);
-    }
+    private final AtomicReference<Official> sitting = new AtomicReference<>(MAREN);
+    private final CurrentOfficial official = () -> Optional.ofNullable(sitting.get());
+    private final LiveRights rights = (official, topic, id) -> !topic.equals("secret");
+    private final LiveHub live = new LiveHub(SETTINGS, provider(LiveRights.class, rights), Clock.systemUTC());
+    private final MockMvc mvc = standaloneSetup(new EventsController(live, provider(CurrentOfficial.class, official)))
+            .build();
 
     @AfterEach
-    void nobody() {
-        SITTING.set(null);
+    void close() {
+        live.closing(new ContextClosedEvent(new GenericApplicationContext()));
     }
 
     @Test
@@ -88,7 +75,7 @@ class LiveStreamTest {
         await().untilAsserted(() ->
                 assertThat(said(second)).contains("XA-2026-000002").doesNotContain("XA-2026-000001"));
 
-        SITTING.set(TOLVA);
+        sitting.set(TOLVA);
         var third = open("gone-7");
         await().untilAsserted(() -> assertThat(said(third)).contains("event:missed"));
     }
@@ -134,7 +121,7 @@ class LiveStreamTest {
     void three_streams_of_a_node_are_open_and_the_next_is_asked_to_wait() throws Exception {
         open(null);
         open(null);
-        SITTING.set(TOLVA);
+        sitting.set(TOLVA);
         open(null);
         assertThat(live.count()).isEqualTo(3);
         assertThat(status()).isEqualTo(503);
@@ -142,7 +129,7 @@ class LiveStreamTest {
 
     @Test
     void a_stranger_is_told_not_to_come_back() throws Exception {
-        SITTING.set(null);
+        sitting.set(null);
 
         assertThat(status()).isEqualTo(204);
     }
@@ -179,17 +166,7 @@ class LiveStreamTest {
         return stream.getResponse().getContentAsString();
     }
 
-    @TestConfiguration
-    static class Sitting {
-
-        @Bean
-        CurrentOfficial sitting() {
-            return () -> Optional.ofNullable(SITTING.get());
-        }
-
-        @Bean
-        LiveRights rights() {
-            return (official, topic, id) -> !topic.equals("secret");
-        }
+    private static <T> ObjectProvider<T> provider(Class<T> type, T bean) {
+        return new StaticListableBeanFactory(Map.of("it", bean)).getBeanProvider(type);
     }
 }
