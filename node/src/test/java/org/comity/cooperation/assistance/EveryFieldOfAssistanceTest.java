@@ -14,7 +14,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
-import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.form.EveryFieldOfActs;
 import org.comity.cooperation.form.EverySaying;
 import org.comity.cooperation.form.EverySaying.Saying;
 import org.comity.cooperation.form.FieldSections;
@@ -27,21 +28,15 @@ import org.comity.proof.Envelope;
 import org.comity.proof.ItemManifest;
 import org.comity.proof.SaltedHash;
 import org.comity.sealing.Letters.Section;
-import org.comity.sealing.letter.EveryLine;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
-import org.comity.ui.Words;
-import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an act of Art. 40 and 44 says is what its reader sees: in preview, approval, thread, letter and PDF. */
-class EveryFieldOfAssistanceTest {
+class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
 
-    private static final String REQUEST = "request";
     private static final String THREAD = "11111111-1111-4111-8111-111111111111";
     private static final String ELSEWHERE = "22222222-2222-4222-8222-222222222222";
     private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
@@ -55,8 +50,6 @@ class EveryFieldOfAssistanceTest {
             new ItemManifest.Plain("9".repeat(64), 54),
             List.of());
     private static final String WRAPPED = "8".repeat(64);
-    private static final Words WORDS = WordsForTests.load();
-    private static final Convention LAW = PracticeLaw.held();
     private static final EverySaying EVERY = every();
 
     private final Threads threads = mock();
@@ -103,34 +96,17 @@ class EveryFieldOfAssistanceTest {
                         new Releases.Release(WRAPPED, item.id(), "XB-1", THREAD, null, null, false, 0, 70, null)));
     }
 
+    EveryFieldOfAssistanceTest() {
+        super(EVERY, RequestBody.keys(), AssistanceProcedure.ID);
+    }
+
+    @Override
+    protected ActRendering rendering() {
+        return rendering;
+    }
+
     static Stream<Saying> sayings() {
         return EVERY.all().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("sayings")
-    void has_its_line_in_every_language(Saying saying) {
-        WORDS.languages().forEach(it -> EVERY.hasItsLine(saying, rendering, it));
-    }
-
-    @Test
-    void no_key_of_an_act_is_left_out_of_this_walk() {
-        EVERY.mustNameEveryKey(REQUEST, RequestBody.keys(), AssistanceProcedure.ID);
-    }
-
-    @Test
-    void no_two_of_them_read_alike() {
-        WORDS.languages().forEach(it -> EVERY.differ(rendering, it));
-    }
-
-    @Test
-    void each_of_these_lines_is_in_the_documents() {
-        WORDS.languages()
-                .forEach(language -> EveryLine.mustStandIn(
-                        language.locale(),
-                        EVERY.all().stream()
-                                .flatMap(it -> it.sections(rendering, language).stream())
-                                .toList()));
     }
 
     @Test

@@ -10,59 +10,35 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.convention.Convention;
-import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.form.EveryFieldOfActs;
 import org.comity.cooperation.form.EverySaying;
 import org.comity.cooperation.form.EverySaying.Saying;
 import org.comity.cooperation.form.FieldSections;
 import org.comity.cooperation.form.Identifier;
 import org.comity.cooperation.form.OtherBasis;
 import org.comity.sealing.Letters.Section;
-import org.comity.sealing.letter.EveryLine;
 import org.comity.ui.Language;
-import org.comity.ui.Words;
-import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an act of Art. 42 says is what its reader sees: in preview, approval, thread, letter and PDF. */
-class EveryFieldOfPreservationTest {
+class EveryFieldOfPreservationTest extends EveryFieldOfActs {
 
-    private static final String REQUEST = "request";
-    private static final Words WORDS = WordsForTests.load();
-    private static final Convention LAW = PracticeLaw.held();
     private static final EverySaying EVERY = every();
 
     private final PreservationRendering rendering = new PreservationRendering(WORDS, LAW);
 
+    EveryFieldOfPreservationTest() {
+        super(EVERY, PreservationRequest.keys(), PreservationProcedure.ID);
+    }
+
+    @Override
+    protected ActRendering rendering() {
+        return rendering;
+    }
+
     static Stream<Saying> sayings() {
         return EVERY.all().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("sayings")
-    void has_its_line_in_every_language(Saying saying) {
-        WORDS.languages().forEach(it -> EVERY.hasItsLine(saying, rendering, it));
-    }
-
-    @Test
-    void no_key_of_an_act_is_left_out_of_this_walk() {
-        EVERY.mustNameEveryKey(REQUEST, PreservationRequest.keys(), PreservationProcedure.ID);
-    }
-
-    @Test
-    void no_two_of_them_read_alike() {
-        WORDS.languages().forEach(it -> EVERY.differ(rendering, it));
-    }
-
-    @Test
-    void each_of_these_lines_is_in_the_documents() {
-        WORDS.languages()
-                .forEach(language -> EveryLine.mustStandIn(
-                        language.locale(),
-                        EVERY.all().stream()
-                                .flatMap(it -> it.sections(rendering, language).stream())
-                                .toList()));
     }
 
     /** A newer node may say more than we know; it is signed, so it is shown. */
