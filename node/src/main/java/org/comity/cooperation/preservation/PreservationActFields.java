@@ -50,7 +50,7 @@ final class PreservationActFields {
                             field("sendTo", Kind.LINE, Need.NO))),
             Map.entry(
                     "not-available",
-                    List.of(choice("why", Need.WRITING, List.of("not-found", "deleted", "elsewhere")), TEXT)),
+                    List.of(choice("why", Need.WRITING, List.of("not-found", "deleted", "elsewhere", "lost")), TEXT)),
             Map.entry(
                     "refuse",
                     List.of(

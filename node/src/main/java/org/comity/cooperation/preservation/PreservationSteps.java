@@ -30,10 +30,10 @@ class PreservationSteps implements StepsOnOffer {
             "extend",
             "report-preserved",
             "ask",
-            "warn",
             "refuse-extension",
             "hold",
             "release",
+            "warn",
             "not-available",
             "refuse",
             "unable",
@@ -100,7 +100,8 @@ class PreservationSteps implements StepsOnOffer {
 
     @Override
     public boolean untilDecided(Procedure.State state) {
-        return state.name().equals("Held");
+        return "Held"
+                .equals(state.name().equals("RiskNotified") ? ((TabledState) state).text("resume.name") : state.name());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.comity.cooperation.preservation.PreservationState.ExtensionAsked;
 import org.comity.cooperation.preservation.PreservationState.FactsAsked;
 import org.comity.cooperation.preservation.PreservationState.Held;
 import org.comity.cooperation.preservation.PreservationState.Kept;
+import org.comity.cooperation.preservation.PreservationState.Lost;
 import org.comity.cooperation.preservation.PreservationState.NotAvailable;
 import org.comity.cooperation.preservation.PreservationState.Pending;
 import org.comity.cooperation.preservation.PreservationState.Preserved;
@@ -55,7 +56,7 @@ record PreservationMove(@Nullable PreservationState from, PreservationStep step,
             case ACCEPT -> pending(new Accepted());
             case UNABLE -> pending(new Unable());
             case REFUSE -> pending(new Refused());
-            case NOT_AVAILABLE -> pending(new NotAvailable());
+            case NOT_AVAILABLE -> gone();
             case REPORT_PRESERVED -> pending(new Preserved(until()));
             case ASK_EXTENSION -> extensionAsked();
             case EXTEND -> extended();
@@ -65,7 +66,10 @@ record PreservationMove(@Nullable PreservationState from, PreservationStep step,
                         : new WithoutEffect("no-extension-asked");
             case HOLD -> held();
             case EXPIRE -> expired();
-            case RELEASE -> from instanceof Held ? new Moved(new Released()) : new WithoutEffect("not-held");
+            case RELEASE ->
+                from instanceof Held || from instanceof RiskNotified(Held _)
+                        ? new Moved(new Released())
+                        : new WithoutEffect("not-held");
             case NO_LONGER_NEEDED ->
                 from instanceof Kept ? new Moved(new Released()) : new WithoutEffect("not-preserved");
         };
@@ -87,7 +91,7 @@ record PreservationMove(@Nullable PreservationState from, PreservationStep step,
             case Requested _ -> new Moved(new RiskNotified(new Received()));
             case FactsAsked(var resume) -> new Moved(new RiskNotified(resume));
             case Pending pending -> new Moved(new RiskNotified(pending));
-            case Preserved preserved -> new Moved(new RiskNotified(preserved));
+            case Kept kept -> new Moved(new RiskNotified(kept));
             default -> new WithoutEffect("already-decided");
         };
     }
@@ -102,11 +106,20 @@ record PreservationMove(@Nullable PreservationState from, PreservationStep step,
         };
     }
 
+    /** Not there to be kept, or kept and gone, also under a warning, Art. 42(7). */
+    private Result gone() {
+        return switch (from) {
+            case RiskNotified(Kept _) -> new Moved(new Lost());
+            case Kept _ -> new Moved(new Lost());
+            default -> new Moved(new NotAvailable());
+        };
+    }
+
     private Result extensionAsked() {
         return switch (from) {
             case Preserved(var until) -> new Moved(new ExtensionAsked(until));
             case ExtensionAsked _ -> new WithoutEffect("extension-asked-already");
-            case Held _ -> new WithoutEffect("held-until-decided");
+            case Held _, RiskNotified(Held _) -> new WithoutEffect("held-until-decided");
             default -> new WithoutEffect("not-preserved");
         };
     }
@@ -115,7 +128,7 @@ record PreservationMove(@Nullable PreservationState from, PreservationStep step,
         return switch (from) {
             case Preserved(var until) -> longer(until);
             case ExtensionAsked(var until) -> longer(until);
-            case Held _ -> new WithoutEffect("held-until-decided");
+            case Held _, RiskNotified(Held _) -> new WithoutEffect("held-until-decided");
             default -> new WithoutEffect("not-preserved");
         };
     }
@@ -129,7 +142,8 @@ record PreservationMove(@Nullable PreservationState from, PreservationStep step,
             case Preserved(var until) -> new Moved(new Held(until));
             case ExtensionAsked(var until) -> new Moved(new Held(until));
             case RiskNotified(Preserved(var until)) -> new Moved(new Held(until));
-            case Held _ -> new WithoutEffect("held-already");
+            case RiskNotified(ExtensionAsked(var until)) -> new Moved(new Held(until));
+            case Held _, RiskNotified(Held _) -> new WithoutEffect("held-already");
             default -> new WithoutEffect("not-preserved");
         };
     }
@@ -140,7 +154,8 @@ record PreservationMove(@Nullable PreservationState from, PreservationStep step,
             case Preserved(var until) -> endsAt(until);
             case ExtensionAsked(var until) -> endsAt(until);
             case RiskNotified(Preserved(var until)) -> endsAt(until);
-            case Held _ -> new WithoutEffect("held-until-decided");
+            case RiskNotified(ExtensionAsked(var until)) -> endsAt(until);
+            case Held _, RiskNotified(Held _) -> new WithoutEffect("held-until-decided");
             default -> new WithoutEffect("not-preserved");
         };
     }

@@ -14,6 +14,7 @@ import org.comity.cooperation.preservation.PreservationState.Expired;
 import org.comity.cooperation.preservation.PreservationState.ExtensionAsked;
 import org.comity.cooperation.preservation.PreservationState.FactsAsked;
 import org.comity.cooperation.preservation.PreservationState.Held;
+import org.comity.cooperation.preservation.PreservationState.Lost;
 import org.comity.cooperation.preservation.PreservationState.NotAvailable;
 import org.comity.cooperation.preservation.PreservationState.Preserved;
 import org.comity.cooperation.preservation.PreservationState.Received;
@@ -43,6 +44,8 @@ class PreservationMoveTest {
             new FactsAsked(new Received()),
             new RiskNotified(new Accepted()),
             new RiskNotified(new Preserved(UNTIL)),
+            new RiskNotified(new ExtensionAsked(UNTIL)),
+            new RiskNotified(new Held(UNTIL)),
             new Accepted(),
             new Unable(),
             new Preserved(UNTIL),
@@ -50,32 +53,33 @@ class PreservationMoveTest {
             new Held(UNTIL),
             new Refused(),
             new NotAvailable(),
+            new Lost(),
             new Withdrawn(),
             new Expired(),
             new Released());
 
     /** The whole table, one line a step: the columns are {@link #STATES}; {@code =} stays, {@code .name} without effect. */
     private static final String TABLE = """
-            request          .already-opened .already-opened .already-opened .already-opened .already-opened .already-opened .already-opened .already-opened .already-opened .already-opened
-            complete         = = = = = = = = = =
-            answer           .no-question-open .no-question-open Received .no-question-open .no-question-open .no-question-open .no-question-open .no-question-open .no-question-open .no-question-open
-            proceed          .no-warning-open .no-warning-open .no-warning-open Accepted Preserved .no-warning-open .no-warning-open .no-warning-open .no-warning-open .no-warning-open
-            withdraw         Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn
-            ask-extension    .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved ExtensionAsked .extension-asked-already .held-until-decided
-            no-longer-needed .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved Released Released Released
-            acknowledge      Received .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged
-            ask              FactsAsked FactsAsked .question-open .warning-open .warning-open FactsAsked FactsAsked .already-decided .already-decided .already-decided
-            accept           Accepted Accepted Accepted Accepted .already-preserved = Accepted .already-preserved .already-preserved .already-preserved
-            report-preserved Preserved Preserved Preserved Preserved .already-preserved Preserved Preserved .already-preserved .already-preserved .already-preserved
-            not-available    NotAvailable NotAvailable NotAvailable NotAvailable .already-preserved NotAvailable NotAvailable .already-preserved .already-preserved .already-preserved
-            refuse           Refused Refused Refused Refused .already-preserved Refused Refused .already-preserved .already-preserved .already-preserved
-            warn             RiskNotified RiskNotified RiskNotified .warning-open .warning-open RiskNotified RiskNotified RiskNotified .already-decided .already-decided
-            unable           Unable Unable Unable Unable .already-preserved Unable = .already-preserved .already-preserved .already-preserved
-            extend           .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved Preserved Preserved .held-until-decided
-            refuse-extension .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked Preserved .no-extension-asked
-            hold             .not-preserved .not-preserved .not-preserved .not-preserved Held .not-preserved .not-preserved Held Held .held-already
-            expire           .not-preserved .not-preserved .not-preserved .not-preserved Expired .not-preserved .not-preserved Expired Expired .held-until-decided
-            release          .not-held .not-held .not-held .not-held .not-held .not-held .not-held .not-held .not-held Released
+            request          .already-opened .already-opened .already-opened .already-opened .already-opened .already-opened .already-opened .already-opened .already-opened .already-opened .already-opened .already-opened
+            complete         = = = = = = = = = = = =
+            answer           .no-question-open .no-question-open Received .no-question-open .no-question-open .no-question-open .no-question-open .no-question-open .no-question-open .no-question-open .no-question-open .no-question-open
+            proceed          .no-warning-open .no-warning-open .no-warning-open Accepted Preserved ExtensionAsked Held .no-warning-open .no-warning-open .no-warning-open .no-warning-open .no-warning-open
+            withdraw         Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn
+            ask-extension    .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .held-until-decided .not-preserved .not-preserved ExtensionAsked .extension-asked-already .held-until-decided
+            no-longer-needed .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved Released Released Released
+            acknowledge      Received .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged .already-acknowledged
+            ask              FactsAsked FactsAsked .question-open .warning-open .warning-open .warning-open .warning-open FactsAsked FactsAsked .already-decided .already-decided .already-decided
+            accept           Accepted Accepted Accepted Accepted .already-preserved .already-preserved .already-preserved = Accepted .already-preserved .already-preserved .already-preserved
+            report-preserved Preserved Preserved Preserved Preserved .already-preserved .already-preserved .already-preserved Preserved Preserved .already-preserved .already-preserved .already-preserved
+            not-available    NotAvailable NotAvailable NotAvailable NotAvailable Lost Lost Lost NotAvailable NotAvailable Lost Lost Lost
+            refuse           Refused Refused Refused Refused .already-preserved .already-preserved .already-preserved Refused Refused .already-preserved .already-preserved .already-preserved
+            warn             RiskNotified RiskNotified RiskNotified .warning-open .warning-open .warning-open .warning-open RiskNotified RiskNotified RiskNotified RiskNotified RiskNotified
+            unable           Unable Unable Unable Unable .already-preserved .already-preserved .already-preserved Unable = .already-preserved .already-preserved .already-preserved
+            extend           .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .not-preserved .held-until-decided .not-preserved .not-preserved Preserved Preserved .held-until-decided
+            refuse-extension .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked .no-extension-asked Preserved .no-extension-asked
+            hold             .not-preserved .not-preserved .not-preserved .not-preserved Held Held .held-already .not-preserved .not-preserved Held Held .held-already
+            expire           .not-preserved .not-preserved .not-preserved .not-preserved Expired Expired .held-until-decided .not-preserved .not-preserved Expired Expired .held-until-decided
+            release          .not-held .not-held .not-held .not-held .not-held .not-held Released .not-held .not-held .not-held .not-held Released
             """;
 
     @ParameterizedTest
@@ -178,10 +182,10 @@ class PreservationMoveTest {
                         List::getFirst, PreservationMoveTest::withEndings, (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** The five endings allow nothing, whatever the step. */
+    /** The six endings allow nothing, whatever the step. */
     private static List<String> withEndings(List<String> row) {
         var cells = new ArrayList<>(row.subList(1, row.size()));
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 6; i++) {
             cells.add(".ended");
         }
         return cells.stream().map(it -> it).toList();

@@ -45,6 +45,9 @@ sealed interface PreservationState extends Procedure.State {
 
     record NotAvailable() implements Ending {}
 
+    /** The data were kept and are gone. */
+    record Lost() implements Ending {}
+
     record Withdrawn() implements Ending {}
 
     record Expired() implements Ending {}
@@ -86,6 +89,7 @@ sealed interface PreservationState extends Procedure.State {
             case "Held" -> new Held(until(json));
             case "Refused" -> new Refused();
             case "NotAvailable" -> new NotAvailable();
+            case "Lost" -> new Lost();
             case "Withdrawn" -> new Withdrawn();
             case "Expired" -> new Expired();
             case "Released" -> new Released();
