@@ -204,6 +204,9 @@ public final class PracticeNetwork {
                   directory:
                     url: http://localhost:%5$d
                     every: PT15S
+                  mail:
+                    folder: %8$s
+                    from: comity@%9$s.example
                   practice-network:
                 %6$s
                 server:
@@ -215,7 +218,9 @@ public final class PracticeNetwork {
                         pages(number) + AS4_ABOVE,
                         operatorPort,
                         chairs(),
-                        pages(number) + EVIDENCE_ABOVE);
+                        pages(number) + EVIDENCE_ABOVE,
+                        quoted(folder(id).resolve("mail")),
+                        id.substring(0, 2).toLowerCase(Locale.ROOT));
         return write(folder(id).resolve("node.yaml"), config.getBytes(UTF_8));
     }
 
@@ -254,7 +259,7 @@ public final class PracticeNetwork {
         }
         var entry = draft(id);
         var where = withoutNode.contains(id)
-                ? "tray: 'http://localhost:%d/practice/tray'".formatted(pages(0))
+                ? "tray: 'http://localhost:%d/practice/tray/%s'".formatted(pages(0), id)
                 : "page: 'http://localhost:%d/', role: %s"
                         .formatted(
                                 pages(NODES.indexOf(id)),

@@ -54,7 +54,10 @@ final class DemoDesk {
     List<String> settings() {
         return interrupted()
                 ? List.of(
-                        "node.clock.file=" + desk.clock(), "node.directory.every=PT0.4S", "operator.renew-look=PT0.4S")
+                        "node.clock.file=" + desk.clock(),
+                        "node.directory.every=PT0.4S",
+                        "operator.renew-look=PT0.4S",
+                        "node.reminders.every=PT0.3S")
                 : List.of();
     }
 

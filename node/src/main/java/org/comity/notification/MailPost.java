@@ -6,13 +6,16 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
@@ -22,22 +25,29 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Hands a mail to our own authority's server. */
+/** Hands a mail to our own authority's server; in practice to a folder that shows it. */
 @Component
 class MailPost {
 
     private final MailSettings settings;
     private final Clock clock;
     private final JavaMailSenderImpl sender;
+    private final @Nullable PracticeMail practice;
 
     MailPost(MailSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.sender = sender(settings);
+        this.practice = settings.folder() == null ? null : new PracticeMail(settings.folder());
     }
 
     boolean on() {
         return settings.on();
+    }
+
+    /** Where mails of practice lie; empty where they leave. */
+    Optional<PracticeMail> practice() {
+        return Optional.ofNullable(practice);
     }
 
     /**
@@ -47,11 +57,18 @@ class MailPost {
     void send(String id, ReminderRecipient to, String subject, String text, String fileName, String calendar)
             throws NotSent {
         try {
-            sender.send(message(id, to, subject, text, fileName, calendar));
+            var message = message(id, to, subject, text, fileName, calendar);
+            if (practice == null) {
+                sender.send(message);
+            } else {
+                practice.keep(message);
+            }
         } catch (MailException e) {
             throw new NotSent(e);
         } catch (MessagingException e) {
             throw new NotSent("message", true, e);
+        } catch (IOException e) {
+            throw new NotSent("not-reached", false, e);
         }
     }
 

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The mail server of one's own authority; without {@code host} no mail leaves.
  *
+ * @param folder in practice, in place of a server: each mail is a file there
  * @param tls {@code starttls} is demanded, not only offered
  * @param trust PEM file of who may vouch for the server, in place of the machine's own list
  * @param user and {@code password}: where the server asks who we are
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("node.mail")
 record MailSettings(
         @Nullable String host,
+        @Nullable Path folder,
         @DefaultValue("587") @Min(1) @Max(65_535) int port,
         @Nullable String from,
         @DefaultValue("STARTTLS") Tls tls,
@@ -44,13 +46,17 @@ record MailSettings(
         if (host != null && host.isBlank()) {
             host = null;
         }
-        if (host != null && (from == null || from.isBlank())) {
+        if (host != null && folder != null) {
+            throw new IllegalArgumentException(
+                    "node.mail.folder is for practice, and has no place beside node.mail.host");
+        }
+        if ((host != null || folder != null) && (from == null || from.isBlank())) {
             throw new IllegalArgumentException("node.mail.from is needed where node.mail.host is set");
         }
     }
 
     boolean on() {
-        return host != null;
+        return host != null || folder != null;
     }
 
     /** Never the password. */

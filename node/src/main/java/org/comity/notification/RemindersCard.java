@@ -77,6 +77,7 @@ class RemindersCard implements ThreadCard {
                         .tag(),
                 List.copyOf(recipients.languages()),
                 post.on(),
+                post.practice().isPresent(),
                 mayChange);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param period null until something is kept
  * @param to those who are reminded next
  * @param prosecutor address, or empty
+ * @param practice what is sent can be read on a page of this node
  * @param mayChange the reader may quiet them and name a prosecutor
  */
 public record RemindersView(
@@ -21,6 +22,7 @@ public record RemindersView(
         String prosecutorLanguage,
         List<Language> languages,
         boolean on,
+        boolean practice,
         boolean mayChange) {
 
     /** @param next the step that comes next, or null */

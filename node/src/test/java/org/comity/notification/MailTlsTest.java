@@ -102,7 +102,7 @@ class MailTlsTest {
         int port = (server.getSmtps() != null ? server.getSmtps() : server.getSmtp()).getPort();
         var patience = Duration.ofMinutes(1);
         var settings = new MailSettings(
-                host, port, "comity@xa.example", tls, trust, null, null, patience, patience, patience, patience);
+                host, null, port, "comity@xa.example", tls, trust, null, null, patience, patience, patience, patience);
         return new MailPost(settings, Clock.systemUTC());
     }
 

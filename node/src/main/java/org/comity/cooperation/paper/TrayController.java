@@ -15,6 +15,7 @@ import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Choice;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,13 +24,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Practice only: what we printed for a State without a node, and an answer as that State would write it. */
 @Controller
-@RequestMapping({"/practice/tray", "/practice/tray/{ignored:X[A-Z]-[0-9]+}"})
+@RequestMapping({"/practice/tray", "/practice/tray/{state:X[A-Z]-[0-9]+}"})
 class TrayController {
 
     private final boolean practice;
@@ -58,11 +60,16 @@ class TrayController {
     }
 
     @GetMapping
-    String tray(@RequestParam MultiValueMap<String, String> form, Official by, Model model, Locale language) {
+    String tray(
+            @PathVariable(name = "state", required = false) @Nullable String id,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by,
+            Model model,
+            Locale language) {
         practiceOnly();
         access.mustWrite(by);
         var typed = TypedValues.of(form);
-        var state = state();
+        var state = state(id);
         var rows = rows(state);
         var chosen = chosen(state, typed).orElse(null);
         var text = chosen == null || typed.text("answer").isEmpty() ? null : text(state, chosen, typed);
@@ -71,11 +78,14 @@ class TrayController {
     }
 
     @GetMapping("/scan.pdf")
-    ResponseEntity<byte[]> scan(@RequestParam MultiValueMap<String, String> form, Official by) {
+    ResponseEntity<byte[]> scan(
+            @PathVariable(name = "state", required = false) @Nullable String id,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by) {
         practiceOnly();
         access.mustWrite(by);
         var typed = TypedValues.of(form);
-        var state = state();
+        var state = state(id);
         var row = chosen(state, typed).orElseThrow(() -> PaperRefused.unknown(typed.text("reference")));
         var body = text(state, row, typed).lines().filter(it -> !it.isBlank()).toList();
         var head = List.of(state.name("en"), state.functions().getOrDefault("central-authority", state.id()));
@@ -93,11 +103,13 @@ class TrayController {
         }
     }
 
-    private Participant state() {
+    /** @param id null: the first of them */
+    private Participant state(@Nullable String id) {
         return directory.all().stream()
                 .filter(it -> !it.hasNode() && !it.id().equals(directory.self().id()))
+                .filter(it -> id == null || it.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> PaperRefused.unknown("tray"));
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** Also one that is further down than the list goes. */
@@ -111,7 +123,7 @@ class TrayController {
         return requests.list(filter, null, 50).rows();
     }
 
-    private List<Choice> answers(@org.jspecify.annotations.Nullable RequestRow row, Locale language) {
+    private List<Choice> answers(@Nullable RequestRow row, Locale language) {
         var answers = new ArrayList<Choice>();
         if (row != null) {
             recording.offered(row).forEach(it -> answers.add(Choice.of(it, words.said(language, it))));
