@@ -62,7 +62,7 @@ public final class LivingDesk {
     public void make(List<PracticeNode> nodes, Consumer<Integer> said) throws IOException, InterruptedException {
         var scenes = Story.shipped().scenes();
         var byId = nodes.stream().collect(Collectors.toMap(PracticeNode::id, Function.identity()));
-        var playing = new PlayingStory(byId, machine);
+        var playing = new PlayingStory(byId, machine, new DisturbedLine(home));
         int done = 0;
         for (var scene : scenes) {
             PracticeClock.set(clock(), scene.step().at());

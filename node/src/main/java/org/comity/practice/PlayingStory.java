@@ -25,12 +25,14 @@ final class PlayingStory {
 
     private final Map<String, PracticeNode> nodes;
     private final Clock machine;
+    private final DisturbedLine line;
     private final Map<String, PlayedCase> played = new HashMap<>();
 
     /** @param machine blanks of time are counted from its now, not from the day that is played */
-    PlayingStory(Map<String, PracticeNode> nodes, Clock machine) {
+    PlayingStory(Map<String, PracticeNode> nodes, Clock machine, DisturbedLine line) {
         this.nodes = Map.copyOf(nodes);
         this.machine = machine;
+        this.line = line;
     }
 
     void play(Scene scene) throws IOException, InterruptedException {
@@ -47,6 +49,9 @@ final class PlayingStory {
             case "letter" -> letter(step, known);
             case "item" -> item(step, known);
             case "fetched" -> fetched(step, known);
+            case "slow" -> line.slow(node(step), in.asked());
+            case "disturb" -> disturb(in, step, known);
+            case "undisturb" -> undisturb(in, step, known);
             case "file" -> add(step, known, "/file");
             case "message" -> add(step, known, "/messages");
             case "take" -> node(step).officer(step.text("as")).put("/requests/" + known.reference() + "/owner");
@@ -115,7 +120,8 @@ final class PlayingStory {
 
     private void item(Step step, PlayedCase known) throws IOException, InterruptedException {
         var custodian = node(step).officer("custodian");
-        var plain = step.text("lines").repeat(40).getBytes(UTF_8);
+        int times = step.word("times").map(Integer::parseInt).orElse(40);
+        var plain = step.text("lines").repeat(times).getBytes(UTF_8);
         var item = custodian.add(step.text("name"), known.reference(), plain, Digests.sha256(plain));
         await(() -> "matched".equals(custodian.look("/evidence/" + item).get("state")), "item " + step.text("name"));
         known.added(step.text("name"), item);
@@ -126,6 +132,19 @@ final class PlayingStory {
         var officer = node(step).officer("duty-officer");
         var path = "/requests/" + known.reference();
         await(() -> officer.page(path).contains(path + "/prepared\""), "evidence of " + known.reference());
+    }
+
+    /** At the node that fetches: the item of that name is altered on its way. */
+    private void disturb(Case in, Step step, PlayedCase known) throws IOException, InterruptedException {
+        var sender = nodes.get(in.asked());
+        var item = known.item(step.text("name"));
+        await(() -> line.begun(node(step), sender, item), "the first byte of " + step.text("name"));
+        line.turn(sender, item);
+    }
+
+    private void undisturb(Case in, Step step, PlayedCase known) throws IOException, InterruptedException {
+        line.turn(nodes.get(in.asked()), known.item(step.text("name")));
+        line.free(node(step), in.asked());
     }
 
     private void add(Step step, PlayedCase known, String where) throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.comity.NodeApplication;
 import org.comity.NodeProcess;
 import org.comity.TemporaryFolders;
@@ -55,7 +56,9 @@ class LivingDeskIT {
         builder.environment().put("JAVA_TOOL_OPTIONS", NodeProcess.COMPILED_ONCE);
         demo = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         await().atMost(Duration.ofMinutes(8)).until(() -> {
-            assertThat(demo.isAlive()).as(Files.readString(log)).isTrue();
+            assertThat(demo.isAlive())
+                    .as(() -> read(log) + errors("xa-1") + errors("xb-1"))
+                    .isTrue();
             return Files.readString(log).contains("Ready.");
         });
         aldoria = new PracticeNode("XA-1", PORT + 1);
@@ -63,10 +66,28 @@ class LivingDeskIT {
         rows = rows(aldoria);
     }
 
+    private static String errors(String node) {
+        return read(log.resolveSibling("home/" + node + "/node.log"))
+                .lines()
+                .filter(it -> it.contains(" ERROR ") || it.startsWith("Caused by"))
+                .limit(40)
+                .collect(Collectors.joining("\n", "\n" + node + "\n", ""));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
     @AfterAll
     static void stop() throws Exception {
-        aldoria.close();
-        belmora.close();
+        if (aldoria != null) {
+            aldoria.close();
+            belmora.close();
+        }
         demo.destroy();
         if (!demo.waitFor(1, TimeUnit.MINUTES)) {
             demo.destroyForcibly();
@@ -109,7 +130,29 @@ class LivingDeskIT {
                     .as("two requests for one address")
                     .contains("203.0.113.44");
         }
-        assertThat(page("/desk")).contains("data-row");
+        assertThat(page("/desk")).contains("data-row", "2 more ask about");
+    }
+
+    /** By the receiving node's own check: which item, and why; the other one matched, and the sender's copy is whole. */
+    @Test
+    void one_delivered_item_was_altered_on_its_way_and_is_refused_by_name() throws Exception {
+        var request = "/requests/" + reference("VEL-177");
+        assertThat(page("/evidence/transfers")).contains("mailbox.mbox", "A part differs from what the act names");
+        assertThat(page(request)).contains("sign-ins.csv", "mailbox.mbox", request + "/prepared");
+        var items = (List<?>) belmora.officer("custodian")
+                .look("/evidence?request=" + reference("VEL-177"))
+                .get("items");
+        assertThat(items)
+                .as("at its sender")
+                .hasSize(2)
+                .allMatch(it -> "matched".equals(((Map<?, ?>) it).get("state")));
+    }
+
+    @Test
+    void reminders_went_out_in_time_and_can_be_read() throws Exception {
+        var reference = reference("VEL-201");
+        assertThat(page("/practice/mail")).contains(reference + ": 14 days left", reference + ": 10 days left");
+        assertThat(page("/requests/" + reference)).contains("14 days before the end", "href=\"/practice/mail\"");
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.comity.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -47,5 +50,55 @@ class StoryTest {
                 assertThat(List.of(scene.in().asks(), scene.in().asked())).anyMatch(PAPER::contains);
             }
         });
+    }
+
+    /** A letter that waits for weeks looks forgotten: all are posted but the one of yesterday. */
+    @Test
+    void every_letter_of_ours_is_posted_but_a_fresh_one() {
+        var waiting = story.cases().stream()
+                .filter(it -> PAPER.contains(it.asks()) || PAPER.contains(it.asked()))
+                .filter(it -> written(it) > posted(it))
+                .toList();
+        assertThat(waiting).extracting(Story.Case::id).containsExactly("letter-ready");
+        assertThat(waiting.getFirst().steps().getFirst().at()).isGreaterThan(Duration.ofDays(-2));
+    }
+
+    private static long written(Story.Case in) {
+        return in.steps().stream()
+                .filter(it -> it.kind().equals("ask") || it.kind().equals("act"))
+                .count();
+    }
+
+    private static long posted(Story.Case in) {
+        return in.steps().stream()
+                .filter(it -> it.kind().equals("letter") && it.text("paper").equals("letter"))
+                .count();
+    }
+
+    /** What follows a preservation names the same; of the others three ask about one address, and the desk says so. */
+    @Test
+    void three_requests_ask_about_one_address_and_no_others_share_one() {
+        var cases = new HashMap<String, Set<String>>();
+        for (var in : story.cases()) {
+            for (var each : (List<?>) in.body().getOrDefault("identifiers", List.of())) {
+                cases.computeIfAbsent(((Map<?, ?>) each).get("value") + " " + in.procedure(), _ -> new HashSet<>())
+                        .add(in.id());
+            }
+        }
+        assertThat(cases.values())
+                .filteredOn(it -> it.size() > 1)
+                .containsExactly(Set.of("same-address-new", "same-address-old", "same-address-by-mail"));
+    }
+
+    /** What is altered is turned back: the sender's own copy is whole afterwards. */
+    @Test
+    void an_item_is_altered_on_its_way_and_whole_again_at_its_sender() {
+        var altered = story.cases().stream()
+                .filter(it -> it.id().equals("altered"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(altered.steps())
+                .extracting(Story.Step::kind)
+                .containsSubsequence("item", "slow", "act", "disturb", "fetched", "undisturb");
     }
 }
