@@ -79,7 +79,11 @@ class AssistanceComposition implements Composition {
     @Override
     public List<Check> checks(Map<String, Object> body, Language language) {
         var law = law(body);
-        var missing = missing(body, AssistanceRequestRules.missing(new BodyFields(body), law));
+        var request = new BodyFields(body);
+        var left = missing(body, AssistanceRequestRules.missing(request, law));
+        var missing = request.flag("emergency")
+                ? missing(body, AssistanceRequestRules.missingInEmergency(request, law))
+                : left;
         var checks = new ArrayList<Check>();
         if (law.field(FieldKey.BASIS).isEmpty()
                 && !on(FieldKey.BASIS.word(), missing).isEmpty()) {
@@ -89,7 +93,9 @@ class AssistanceComposition implements Composition {
         for (var field : law.fields()) {
             var lacking = on(field.id(), missing);
             boolean begun = RequestBody.says(body, AssistanceRequestRules.keys(field.key()));
-            boolean asked = field.need() == Need.MANDATORY || begun;
+            // What an emergency leaves out is a fact that can follow, and nothing that it lacks.
+            boolean follows = lacking.isEmpty() && !on(field.id(), left).isEmpty();
+            boolean asked = (field.need() == Need.MANDATORY || begun) && !follows;
             checks.add(new Check(
                     FieldSections.lettered(field, words, language), lacking.isEmpty() && asked, asked, lacking));
         }

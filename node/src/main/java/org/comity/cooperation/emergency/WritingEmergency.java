@@ -4,7 +4,6 @@ import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.Draft;
+import org.comity.cooperation.DraftFiles;
 import org.comity.cooperation.Drafts;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.Procedures;
@@ -24,7 +24,6 @@ import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
-import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +36,19 @@ import org.springframework.util.MultiValueMap;
 @Component
 class WritingEmergency {
 
-    /** With the two lines that follow it, what is written stays within the field that travels. */
     static final int LONGEST_RISK = 1600;
 
     private static final String DATA = "data";
-    private static final String REACH = "emergency.body.reach";
-    private static final String GAP = "|";
-    private static final String COMPLETE = "emergency.body.complete";
+    private static final String CALL_BACK = "callBack";
+    private static final String COMPLETE_BY = "completeBy";
 
     private final Procedures procedures;
     private final Drafts drafts;
+    private final DraftFiles files;
     private final Directory directory;
     private final EntryVersions entries;
     private final PhoneCalls calls;
     private final ChoosingInstrument instruments;
-    private final Words words;
     private final EmergencySettings settings;
     private final Clock clock;
 
@@ -59,20 +56,20 @@ class WritingEmergency {
     WritingEmergency(
             Procedures procedures,
             Drafts drafts,
+            DraftFiles files,
             Directory directory,
             EntryVersions entries,
             PhoneCalls calls,
             ChoosingInstrument instruments,
-            Words words,
             EmergencySettings settings,
             Clock clock) {
         this.procedures = procedures;
         this.drafts = drafts;
+        this.files = files;
         this.directory = directory;
         this.entries = entries;
         this.calls = calls;
         this.instruments = instruments;
-        this.words = words;
         this.settings = settings;
         this.clock = clock;
     }
@@ -110,31 +107,16 @@ class WritingEmergency {
         var identifiers = read.maps("identifiers").stream()
                 .map(it -> Identifier.of(it).line())
                 .toList();
-        var language = language(directory.get(draft.counterpart()));
-        var lines = new ArrayList<>(read.text("emergencyReason").lines().toList());
-        taken(lines, words.say(language, COMPLETE, "time", GAP));
-        var phone = taken(lines, words.say(language, REACH, "phone", GAP));
         return new TypedEmergency(
                 draft.id(),
                 draft.version(),
-                String.join("\n", lines),
+                read.text("emergencyReason"),
                 String.join("\n", identifiers),
                 draft.counterpart(),
-                phone,
+                read.text(CALL_BACK),
                 read.flag("phonedFirst"),
                 calls.spokenTo(draft),
                 read.text("instrument"));
-    }
-
-    /** What fills the gap of this line, which was added last and is written anew; empty if it was not added. */
-    private static String taken(List<String> lines, String line) {
-        var before = line.substring(0, line.indexOf(GAP));
-        var after = line.substring(line.indexOf(GAP) + 1);
-        if (lines.isEmpty() || !lines.getLast().startsWith(before)) {
-            return "";
-        }
-        var rest = lines.removeLast().substring(before.length());
-        return rest.endsWith(after) ? rest.substring(0, rest.length() - after.length()) : rest;
     }
 
     /**
@@ -172,13 +154,15 @@ class WritingEmergency {
         var other = other(told.to()).orElseThrow();
         var now = clock.instant();
         var body = body(told);
-        body.put("emergencyReason", reason(told, whole, language(other)));
+        if (whole && !asked().composition().gaps(body).isEmpty()) {
+            body.put(COMPLETE_BY, completeBy().toString());
+        }
         var saved = saved(told, other, body, by);
         calls.told(saved, now.truncatedTo(ChronoUnit.SECONDS), told.with(), by);
         return whole ? drafts.submit(saved.id(), saved.version(), by) : saved;
     }
 
-    /** A draft goes to one State for good: for another one it is begun anew, and the first is thrown away. */
+    /** A draft goes to one State for good: for another one it is begun anew with its files, and the first is thrown away. */
     private Draft saved(TypedEmergency told, Participant other, Map<String, Object> body, Official by) {
         var before = told.draft() == null ? null : draft(told.draft());
         if (before != null) {
@@ -186,21 +170,14 @@ class WritingEmergency {
             if (before.counterpart().equals(other.id())) {
                 return saved;
             }
-            drafts.discard(before.id(), by);
         }
-        return drafts.start(asked().id(), asked().opening(), Role.REQUESTING, other.id(), null, body, by);
-    }
-
-    /** The telephone and the hour are words of the reason: they travel to nodes of any version, and stand on every page of it. */
-    private String reason(TypedEmergency told, boolean whole, Language language) {
-        var reason = new StringBuilder(told.risk());
-        if (!told.phone().isBlank()) {
-            reason.append('\n').append(words.say(language, REACH, "phone", told.phone()));
+        var begun = drafts.start(asked().id(), asked().opening(), Role.REQUESTING, other.id(), null, body, by);
+        if (before == null) {
+            return begun;
         }
-        if (whole && !asked().composition().gaps(body(told)).isEmpty()) {
-            reason.append('\n').append(words.say(language, COMPLETE, "time", Hours.utc(completeBy())));
-        }
-        return reason.toString();
+        files.copy(before.id(), begun.id());
+        drafts.discard(before.id(), by);
+        return drafts.get(begun.id());
     }
 
     private Map<String, Object> body(TypedEmergency told) {
@@ -217,7 +194,14 @@ class WritingEmergency {
             form.add("instrument", told.instrument());
         }
         var governed = asked().composition().apply(before, Composition.STATE, form);
-        return new LinkedHashMap<>(asked().composition().apply(governed, DATA, form));
+        var whole = new LinkedHashMap<>(asked().composition().apply(governed, DATA, form));
+        whole.remove(COMPLETE_BY);
+        if (told.phone().isBlank()) {
+            whole.remove(CALL_BACK);
+        } else {
+            whole.put(CALL_BACK, told.phone());
+        }
+        return whole;
     }
 
     /** With the edition under which the draft was begun. */
@@ -254,11 +238,5 @@ class WritingEmergency {
                 .sorted(Comparator.comparing(it -> it.name(language.tag()), Collator.getInstance(language.locale())))
                 .map(it -> Choice.of(it.id(), it.state() + " " + it.name(language.tag())))
                 .toList();
-    }
-
-    private static Language language(Participant other) {
-        return other.languages().isEmpty() || other.languages().contains("en")
-                ? Language.ENGLISH
-                : Language.of(other.languages().getFirst()).orElse(Language.ENGLISH);
     }
 }

@@ -87,7 +87,8 @@ class PreservationComposition implements Composition {
     public List<Check> checks(Map<String, Object> body, Language language) {
         var request = PreservationRequest.of(body);
         var law = law(body);
-        var missing = PreservationRequestRules.missing(request);
+        var missing = needed(request);
+        var left = PreservationRequestRules.missing(request);
         var checks = new ArrayList<Check>();
         var basis = on(PreservationRequestRules.BASIS, missing);
         if (request.form() || !basis.isEmpty()) {
@@ -100,7 +101,8 @@ class PreservationComposition implements Composition {
                 continue;
             }
             var lacking = on(asked.getKey(), missing);
-            boolean optional = field.get().need() != Need.MANDATORY && !says(asked.getValue(), request);
+            boolean optional = field.get().need() != Need.MANDATORY && !says(asked.getValue(), request)
+                    || lacking.isEmpty() && !on(asked.getKey(), left).isEmpty();
             checks.add(new Check(
                     FieldSections.lettered(field.get(), words, language),
                     lacking.isEmpty() && !optional,
@@ -147,13 +149,17 @@ class PreservationComposition implements Composition {
     public FormProblems problems(Map<String, Object> body, String step) {
         var request = PreservationRequest.of(body);
         var letters = PreservationComposeStep.of(step).orElseThrow().letters();
-        var missing = request.emergency()
-                ? PreservationRequestRules.missingInEmergency(request)
-                : PreservationRequestRules.missing(request);
-        return new FormProblems(missing.stream()
+        return new FormProblems(needed(request).stream()
                 .filter(it -> letters.contains(it.letter()))
                 .map(PreservationComposition::problem)
                 .toList());
+    }
+
+    /** What an emergency leaves out is a fact that can follow, and nothing that it lacks. */
+    private static List<PreservationRequestRules.Missing> needed(PreservationRequest request) {
+        return request.emergency()
+                ? PreservationRequestRules.missingInEmergency(request)
+                : PreservationRequestRules.missing(request);
     }
 
     private static List<FormProblems.Problem> on(String letter, List<PreservationRequestRules.Missing> missing) {

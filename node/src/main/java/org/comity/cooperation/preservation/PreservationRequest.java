@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param secret (g) keep the request confidential; {@code notifyUser} false: do not tell the user
  * @param daysAsked how long the data should be kept, at least 60
  * @param answerBy their answer asked by, or null
+ * @param callBack in an emergency the telephone where we are reached at once; empty otherwise
+ * @param completeBy in an emergency by when we say what was not known; null where nothing is left out
  * @param scope what it rests on, by its code in the law data; empty where it is not said or makes no difference
  * @param penaltyMonths the highest penalty of the offence in our law; 0 where it is not said
  * @param continues reference of a request with which this one goes on, since its registers differ; empty otherwise
@@ -66,6 +68,8 @@ record PreservationRequest(
         boolean emergency,
         String emergencyReason,
         boolean phonedFirst,
+        String callBack,
+        @Nullable Instant completeBy,
         String scope,
         int penaltyMonths,
         String continues) {
@@ -99,6 +103,8 @@ record PreservationRequest(
                 "",
                 false,
                 "",
+                null,
+                "",
                 0,
                 "");
     }
@@ -106,8 +112,15 @@ record PreservationRequest(
     /** Every key under which a request says something. */
     static Set<String> keys() {
         var keys = new HashSet<>(empty("", "").json().keySet());
-        keys.addAll(
-                Set.of(OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE, "continues", "scope", "penaltyMonths"));
+        keys.addAll(Set.of(
+                OtherBasis.KIND,
+                OtherBasis.TITLE,
+                OtherBasis.ARTICLE,
+                "continues",
+                "scope",
+                "penaltyMonths",
+                "callBack",
+                "completeBy"));
         return keys;
     }
 
@@ -144,6 +157,12 @@ record PreservationRequest(
         json.put("emergency", emergency);
         json.put("emergencyReason", emergencyReason);
         json.put("phonedFirst", phonedFirst);
+        if (!callBack.isEmpty()) {
+            json.put("callBack", callBack);
+        }
+        if (completeBy != null) {
+            json.put("completeBy", text(completeBy));
+        }
         if (!scope.isEmpty()) {
             json.put("scope", scope);
         }
@@ -186,6 +205,8 @@ record PreservationRequest(
                 read.flag("emergency"),
                 read.text("emergencyReason"),
                 read.flag("phonedFirst"),
+                read.text("callBack"),
+                read.instant("completeBy"),
                 read.text("scope"),
                 read.number("penaltyMonths", 0),
                 read.text("continues"));

@@ -40,6 +40,7 @@ final class RequestSections {
         if (request.emergency()) {
             add(sections, emergency(), List.of(request.emergencyReason()));
         }
+        add(sections, say("preservation.label.call-back"), List.of(request.callBack()));
         if (request.phonedFirst()) {
             add(sections, say("compose.phone.label"), List.of(say("compose.phone.first")));
         }
@@ -72,6 +73,10 @@ final class RequestSections {
                 List.of(answerBy == null ? "" : FieldSections.dayOrMoment(answerBy, locale)));
         if (request.emergency()) {
             add(sections, say("preservation.label.gaps"), gaps());
+        }
+        var completeBy = request.completeBy();
+        if (completeBy != null) {
+            add(sections, say("preservation.label.complete-by"), List.of(moment(completeBy)));
         }
         return sections;
     }

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -51,9 +52,12 @@ class EmergencyTest extends Officers {
                 TOLD, told().param("spoke", "XB-1").param("with", "Ms. Oduya").param("phone", "+999 2 555 0117"));
         var draft = drafts.get(signing.split("/")[2]);
         assertThat(draft.status()).isEqualTo(Draft.Status.SUBMITTED);
-        assertThat(String.valueOf(draft.body().get("emergencyReason")))
-                .contains("Pupils of a school.", "Reach us at once: +999 2 555 0117")
-                .containsPattern("we complete by \\d\\d:\\d\\d UTC");
+        assertThat(draft.body())
+                .containsEntry("emergencyReason", "Pupils of a school.")
+                .containsEntry("callBack", "+999 2 555 0117")
+                .hasEntrySatisfying(
+                        "completeBy",
+                        it -> assertThat(Instant.parse(it.toString())).isAfter(draft.savedAt()));
         drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
 
         var row = requests.find(drafts.get(draft.id()).reference()).orElseThrow();
@@ -73,15 +77,21 @@ class EmergencyTest extends Officers {
                 .param("version", Long.toString(drafts.get(id).version()));
         assertThat(redirected(TOLD, again)).isEqualTo("/drafts/" + id + "/approve");
         redirected(TOLD, post("/drafts/" + id + "/return"));
-        assertThat(page(TOLD, "/emergency?draft=" + id, "en"))
-                .as("what is added is written anew")
-                .doesNotContain("Reach us at once:", "we complete by");
+        left = redirected(
+                TOLD,
+                told().param("draft", id)
+                        .param("version", Long.toString(drafts.get(id).version()))
+                        .param("then", "save"));
+        assertThat(drafts.get(left.substring(left.indexOf('=') + 1)).body())
+                .as("an hour is promised when it is signed")
+                .doesNotContainKey("completeBy");
         drafts.discard(id, official("maren"));
     }
 
     @Test
     void a_saved_emergency_goes_to_the_state_that_is_chosen_last() throws Exception {
         var first = saved(told().param("spoke", "XB-1").param("with", "Ms. Oduya"));
+        first = drafts.attach(first.id(), "threat.txt", "text/plain", new byte[] {1, 2}, official("maren"));
         var other = told("XD-1")
                 .param("draft", first.id())
                 .param("version", Long.toString(first.version()))
@@ -92,6 +102,7 @@ class EmergencyTest extends Officers {
 
         assertThat(signing.counterpart()).isEqualTo("XD-1");
         assertThat(signing.status()).isEqualTo(Draft.Status.SUBMITTED);
+        assertThat(signing.files()).as("what was attached goes along").isEqualTo(first.files());
         assertThat(signing.body()).as("the call was to another State").containsEntry("phonedFirst", false);
         assertThat(drafts.get(first.id()).status()).isEqualTo(Draft.Status.DISCARDED);
     }

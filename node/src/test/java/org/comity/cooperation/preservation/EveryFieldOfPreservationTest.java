@@ -111,7 +111,8 @@ class EveryFieldOfPreservationTest extends EveryFieldOfActs {
                 "link",
                 "custodian",
                 "location",
-                "necessity")) {
+                "necessity",
+                "callBack")) {
             says(every, Map.of(key, "Said of " + key), it -> List.of("Said of " + key));
         }
         LAW.instruments()
@@ -158,7 +159,7 @@ class EveryFieldOfPreservationTest extends EveryFieldOfActs {
                             "value-of-" + kind,
                             "2027-03-01 10:00 UTC"));
         }
-        for (var key : List.of("from", "until", "answerBy")) {
+        for (var key : List.of("from", "until", "answerBy", "completeBy")) {
             says(
                     every,
                     Map.of(key, "2027-03-09T08:07:06Z"),
