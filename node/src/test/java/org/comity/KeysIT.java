@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.cooperation.Emergencies;
 import org.comity.cooperation.Requests;
+import org.comity.identity.Approvals.Proof;
 import org.comity.ui.LivePages;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +34,9 @@ class KeysIT extends PagesOfOneNode {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Emergencies emergencies;
 
     /** One that asks us by letter, and one that we sent to a State with a node. */
     private String asksUs;
@@ -60,6 +66,7 @@ class KeysIT extends PagesOfOneNode {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void every_key_that_is_listed_does_what_it_says_and_none_signs(String language) {
+        silence();
         var keys = keys();
         try (var context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
@@ -79,6 +86,17 @@ class KeysIT extends PagesOfOneNode {
                 }
             }
             assertThat(posted).as("no key posts").isEmpty();
+        }
+    }
+
+    /** While one sounds, the bar stands in the place of the search; other stories of this node leave some. */
+    private void silence() {
+        var maren = official("maren");
+        for (var row : emergencies.unacknowledged()) {
+            var draft = drafts.start(
+                    row.procedure(), "acknowledge", Role.REQUESTED, row.counterpart(), row.thread(), Map.of(), maren);
+            var submitted = drafts.submit(draft.id(), draft.version(), maren);
+            drafts.approve(submitted.id(), new Proof.Practice(), null, maren);
         }
     }
 
