@@ -3,13 +3,16 @@ package org.comity.cooperation;
 import java.time.Instant;
 import java.util.List;
 
-/** Finds where something stands, by its beginning or by its words. Whether an official may search, the caller asks before. */
+/** Finds where something stands, by its beginning, by its words, and identifiers and names of files from within. Whether an official may search, the caller asks before. */
 public interface Search {
 
     /** Places that one question brings at most, of each kind. */
     int MOST = 50;
 
-    /** The best first: what begins as it was typed, addresses and ranges, then what says these words, newest first. */
+    /**
+     * The best first: what begins as it was typed, what holds it, addresses and ranges, then what says these words, newest
+     * first.
+     */
     Found find(String typed);
 
     /** At most as many requests as a list that words narrow can hold. */

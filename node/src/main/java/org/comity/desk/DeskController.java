@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.comity.cooperation.CaseAccess;
 import org.comity.cooperation.Requests.View;
+import org.comity.cooperation.SameIdentifiers;
 import org.comity.ui.DeskNotices;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Duty;
@@ -20,12 +21,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeskController {
 
     private final ReadingDesk reading;
+    private final SameIdentifiers same;
     private final CaseAccess access;
     private final ObjectProvider<DeskNotices> notices;
 
-    DeskController(ReadingDesk reading, CaseAccess access, ObjectProvider<DeskNotices> notices) {
+    DeskController(ReadingDesk reading, SameIdentifiers same, CaseAccess access, ObjectProvider<DeskNotices> notices) {
         this.notices = notices;
         this.reading = reading;
+        this.same = same;
         this.access = access;
     }
 
@@ -59,7 +62,9 @@ class DeskController {
             return elsewhere(by);
         }
         var language = Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
-        model.addAttribute("desk", reading.read(query, by, language));
+        var desk = reading.read(query, by, language);
+        model.addAttribute("desk", desk);
+        model.addAttribute("same", same.of(desk.requests()));
         return page;
     }
 

@@ -50,6 +50,14 @@ public record DeskView(
         String address,
         HandoversView.@Nullable Note handover) {
 
+    /** Those of this page. */
+    public List<RequestRow> requests() {
+        return groups.stream()
+                .flatMap(it -> it.rows().stream())
+                .map(Row::request)
+                .toList();
+    }
+
     /** The same view, filters and order as fields of a form: whatever {@link #address} says, and nothing else. */
     public List<Map.Entry<String, String>> parts() {
         return Stream.of(address.split("&"))

@@ -10,12 +10,16 @@ import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.ActWriting.Pointed;
 import org.comity.cooperation.Composition;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.Procedures;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.SameIdentifiers;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.GoverningLaw;
+import org.comity.cooperation.form.Identifier;
 import org.comity.cooperation.form.OtherBasis;
 import org.comity.directory.Directory;
 import org.comity.directory.EntryVersions;
@@ -38,6 +42,7 @@ class ReadingCompose {
     private final Directory directory;
     private final EntryVersions entries;
     private final CallingFirst calls;
+    private final SameIdentifiers same;
     private final Words words;
 
     ReadingCompose(
@@ -46,12 +51,14 @@ class ReadingCompose {
             Directory directory,
             EntryVersions entries,
             CallingFirst calls,
+            SameIdentifiers same,
             Words words) {
         this.procedures = procedures;
         this.convention = convention;
         this.directory = directory;
         this.entries = entries;
         this.calls = calls;
+        this.same = same;
         this.words = words;
     }
 
@@ -137,9 +144,24 @@ class ReadingCompose {
                 governing.instrument(body).orElse(null),
                 composition.asked(body, language),
                 composition.choices(body, language),
-                composition.pointedOut(body),
+                Stream.concat(composition.pointedOut(body).stream(), askedBefore(body).stream())
+                        .toList(),
                 other == null ? null : phone(draft, other, language),
                 problems);
+    }
+
+    /** Who asks about what others ask about already should know before it leaves. */
+    private List<Pointed> askedBefore(Map<String, Object> body) {
+        var identifiers = new BodyFields(body)
+                .maps("identifiers").stream()
+                        .map(it -> Identifier.of(it).value())
+                        .toList();
+        return same.named(identifiers).stream()
+                .map(it -> new Pointed(
+                        "compose.same",
+                        it.identifier(),
+                        it.others().stream().map(RequestRow::address).toList()))
+                .toList();
     }
 
     private ComposeView.Phone phone(@Nullable Draft draft, Participant other, Language language) {

@@ -86,7 +86,8 @@ class WordRows {
                         """
                         delete from cooperation.search_key
                          where thread = :thread and kind not in ('REFERENCE', 'ACT_HASH', 'ITEM_HASH')
-                        """)
+                        """,
+                        "delete from cooperation.search_within where thread = :thread")
                 .mapToInt(it -> db.sql(it).param("thread", thread).update())
                 .sum();
     }

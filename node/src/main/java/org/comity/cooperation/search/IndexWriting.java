@@ -21,6 +21,9 @@ class IndexWriting {
     /** Identifiers, hashes or names that one act brings at most. */
     private static final int MOST = 500;
 
+    /** Of these, so many are found from within too. */
+    private static final int MOST_WITHIN = 100;
+
     private static final int LONGEST_TEXT = 100_000;
 
     private final SearchRows rows;
@@ -42,6 +45,7 @@ class IndexWriting {
                         at,
                         AddressRange.of(it).orElseThrow()));
         files.forEach(it -> key(Kind.FILE, thread, place, it, at));
+        files.stream().limit(MOST_WITHIN).forEach(it -> within(Kind.FILE, thread, place, it, it, at));
     }
 
     /** A number that was corrected is not found under what it was before. */
@@ -75,13 +79,18 @@ class IndexWriting {
                 String.join(" · ", read.words),
                 envelope.attachments().stream().map(Attachment::name).toList());
         read.identifiers.stream().limit(MOST).forEach(it -> identifier(thread, act, it, at));
+        read.identifiers.stream()
+                .limit(MOST_WITHIN)
+                .forEach(it -> within(Kind.IDENTIFIER, thread, act, it.value(), it.line(), at));
         read.hashes.stream().limit(MOST).forEach(it -> key(Kind.ITEM_HASH, thread, act, it, at));
         read.files.stream().limit(MOST).forEach(it -> key(Kind.FILE, thread, act, it, at));
+        read.files.stream().limit(MOST_WITHIN).forEach(it -> within(Kind.FILE, thread, act, it, it, at));
     }
 
     void item(String thread, Item item) {
         var place = "item:" + item.id();
         key(Kind.FILE, thread, place, item.name(), item.begunAt());
+        within(Kind.FILE, thread, place, item.name(), item.name(), item.begunAt());
         item.manifest().ifPresent(it -> {
             key(Kind.ITEM_HASH, thread, place, it.plain().sha256(), item.begunAt());
             key(Kind.ITEM_HASH, thread, place, it.sha256(), item.begunAt());
@@ -99,6 +108,10 @@ class IndexWriting {
         for (var key : SearchKeys.of(kind, kept(said))) {
             rows.key(kind, key, thread, place, cut(kept(said)), at, null);
         }
+    }
+
+    private void within(Kind kind, String thread, String place, String name, String said, Instant at) {
+        rows.within(kind, SearchKeys.within(kind, kept(name)), thread, place, cut(kept(said)), at);
     }
 
     /** What a database can keep. */

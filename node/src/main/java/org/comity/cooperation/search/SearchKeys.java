@@ -12,6 +12,10 @@ final class SearchKeys {
     private static final int LONGEST = 200;
     private static final int SHORTEST = 3;
     private static final int SHORTEST_HASH = 6;
+    /** Letters of a key from within; who types more begins at the beginning. */
+    private static final int LONGEST_WITHIN = 60;
+
+    private static final List<Kind> WITHIN = List.of(Kind.IDENTIFIER, Kind.FILE);
     private static final Pattern HEX = Pattern.compile("[0-9a-f ]+");
     private static final Pattern PHONE = Pattern.compile("\\+[0-9][0-9 ().-]*");
 
@@ -19,7 +23,7 @@ final class SearchKeys {
 
     /** Under these it is kept: whole, and from where people begin to type it. */
     static Set<String> of(Kind kind, String said) {
-        var plain = cut(SearchWords.plain(said).replaceAll("\\s+", " "));
+        var plain = whole(said);
         var keys = new LinkedHashSet<String>();
         keys.add(plain);
         switch (kind) {
@@ -38,9 +42,33 @@ final class SearchKeys {
         return keys;
     }
 
+    /** Under these it is found from within: from its second letter on, its third, and so on to the last three. */
+    static Set<String> within(Kind kind, String said) {
+        var keys = new LinkedHashSet<String>();
+        if (WITHIN.contains(kind)) {
+            of(kind, said).forEach(each -> endings(each, keys));
+        }
+        return keys;
+    }
+
+    private static void endings(String key, Set<String> keys) {
+        for (int from = 1; from <= key.length() - SHORTEST; from++) {
+            int to = Math.min(key.length(), from + LONGEST_WITHIN);
+            // Half a letter is none that a database keeps.
+            if (Character.isLowSurrogate(key.charAt(from))) continue;
+            if (Character.isHighSurrogate(key.charAt(to - 1))) to--;
+            keys.add(key.substring(from, to));
+        }
+    }
+
+    /** Kinds of which people remember the middle. */
+    static List<Kind> within(String asked) {
+        return asked.length() > LONGEST_WITHIN ? List.of() : WITHIN;
+    }
+
     /** What was typed, as it may be kept; empty where it is too short to begin anything. */
     static Set<String> asked(String typed) {
-        var plain = cut(SearchWords.plain(typed).replaceAll("\\s+", " "));
+        var plain = whole(typed);
         var keys = new LinkedHashSet<String>();
         keys.add(plain);
         if (HEX.matcher(plain).matches()) keys.add(plain.replace(" ", ""));
@@ -54,6 +82,11 @@ final class SearchKeys {
         return HEX.matcher(asked).matches() && asked.length() >= SHORTEST_HASH && asked.indexOf(' ') < 0
                 ? List.of(Kind.REFERENCE, Kind.IDENTIFIER, Kind.FILE, Kind.ACT_HASH, Kind.ITEM_HASH)
                 : List.of(Kind.REFERENCE, Kind.IDENTIFIER, Kind.FILE);
+    }
+
+    /** What is the same however it is written: small letters, one space. */
+    static String whole(String said) {
+        return cut(SearchWords.plain(said).replaceAll("\\s+", " "));
     }
 
     private static String digits(String phone) {

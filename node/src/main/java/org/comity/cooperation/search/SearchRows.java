@@ -35,6 +35,8 @@ class SearchRows {
                     order by k.kind, k.key limit :most) as s
             """;
 
+    static final String WITHIN = BEGINNING.replace("search_key", "search_within");
+
     static final String RANGES = """
             (select * from cooperation.search_key where range is not null and range >>= cast(:range as inet) limit :most)
             union all
@@ -54,6 +56,8 @@ class SearchRows {
                     where k.kind = asked.kind and k.key >= :from and k.key < :to) as s
              limit :most
             """;
+
+    static final String THREADS_WITHIN = THREADS_BEGINNING.replace("search_key", "search_within");
 
     static final String THREADS_RANGES = """
             select thread from cooperation.search_key where range is not null and range >>= cast(:range as inet)
@@ -96,6 +100,21 @@ class SearchRows {
                 .update();
     }
 
+    void within(Kind kind, Collection<String> keys, String thread, String place, String said, Instant at) {
+        db.sql("""
+                insert into cooperation.search_within (kind, key, thread, place, said, at)
+                select :kind, it.key, :thread, :place, :said, :at from unnest(string_to_array(:keys, chr(10))) as it (key)
+                on conflict (kind, key, thread, place) do update set said = excluded.said
+                """)
+                .param("kind", kind.name())
+                .param("keys", String.join("\n", keys))
+                .param("thread", thread)
+                .param("place", place)
+                .param("said", said)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
     void text(String thread, Kind kind, String place, Instant at, String said, Collection<String> words) {
         db.sql("""
                 insert into cooperation.search_text (thread, kind, place, said, words, at)
@@ -122,6 +141,16 @@ class SearchRows {
                 .list();
     }
 
+    List<Hit> within(String asked, List<Kind> kinds, int most) {
+        return db.sql(WITHIN)
+                .param("kinds", String.join(",", kinds.stream().map(Kind::name).toList()))
+                .param("from", asked)
+                .param("to", asked + LAST)
+                .param("most", most)
+                .query(SearchRows::hit)
+                .list();
+    }
+
     List<Hit> ranges(String range, int most) {
         return db.sql(RANGES)
                 .param("range", range)
@@ -144,7 +173,15 @@ class SearchRows {
     }
 
     List<String> threadsBeginning(String asked, List<Kind> kinds, int most) {
-        return db.sql(THREADS_BEGINNING)
+        return threads(THREADS_BEGINNING, asked, kinds, most);
+    }
+
+    List<String> threadsWithin(String asked, List<Kind> kinds, int most) {
+        return threads(THREADS_WITHIN, asked, kinds, most);
+    }
+
+    private List<String> threads(String sql, String asked, List<Kind> kinds, int most) {
+        return db.sql(sql)
                 .param("kinds", String.join(",", kinds.stream().map(Kind::name).toList()))
                 .param("from", asked)
                 .param("to", asked + LAST)

@@ -31,6 +31,7 @@ class Searching implements Search {
         var all = new ArrayList<List<Hit>>();
         for (var asked : SearchKeys.asked(typed)) {
             all.add(rows.beginning(asked, SearchKeys.kinds(asked), MOST + 1));
+            all.add(rows.within(asked, SearchKeys.within(asked), MOST + 1));
         }
         AddressRange.of(typed.strip()).ifPresent(it -> all.add(rows.ranges(it, MOST + 1)));
         var question = SearchWords.question(typed);
@@ -46,6 +47,7 @@ class Searching implements Search {
         var all = new LinkedHashSet<String>();
         for (var asked : SearchKeys.asked(typed)) {
             all.addAll(rows.threadsBeginning(asked, SearchKeys.kinds(asked), MOST_THREADS));
+            all.addAll(rows.threadsWithin(asked, SearchKeys.within(asked), MOST_THREADS));
         }
         AddressRange.of(typed.strip()).ifPresent(it -> all.addAll(rows.threadsOfRange(it, MOST_THREADS)));
         var question = SearchWords.question(typed);

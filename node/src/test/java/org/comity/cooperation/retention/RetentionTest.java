@@ -625,6 +625,7 @@ class RetentionTest extends Officers {
                 "\n", db.sql("""
                 select said || words::text from cooperation.search_text where thread = :t
                 union all select key || said from cooperation.search_key where thread = :t
+                union all select key || said from cooperation.search_within where thread = :t
                 """).param("t", thread).query(String.class).list());
     }
 

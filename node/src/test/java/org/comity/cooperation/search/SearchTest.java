@@ -81,6 +81,10 @@ class SearchTest {
                 select 'IDENTIFIER', host('10.0.0.0'::inet + i), 't' || i, '', 'x', now(), '10.0.0.0'::inet + i from generate_series(1, 20000) i
                 """).update();
         db.sql("""
+                insert into cooperation.search_within (kind, key, thread, place, said, at)
+                select 'IDENTIFIER', 'ser' || i || '@mail.example', 't' || i, '', 'x', now() from generate_series(1, 20000) i
+                """).update();
+        db.sql("""
                 insert into cooperation.search_text (thread, kind, place, said, words, at)
                 select 't' || i, 'ACT', 'a', repeat(md5(i::text), 30), array_to_tsvector(array['word' || i, 'fraud']), now() from generate_series(1, 20000) i
                 """).update();
@@ -102,6 +106,14 @@ class SearchTest {
     @CsvSource({
         "shop-admin@mail.example, IDENTIFIER",
         "SHOP-ADMIN, IDENTIFIER",
+        "hop-adm, IDENTIFIER",
+        "l.example, IDENTIFIER",
+        "3.0.113.4, IDENTIFIER",
+        "db8:7, IDENTIFIER",
+        "5550117, IDENTIFIER",
+        "k image.e0, FILE",
+        "3 march.p, FILE",
+        "eipt 7, FILE",
         "203.0.113.44, IDENTIFIER",
         "203.0.113, IDENTIFIER",
         "203.0.113.0/24, IDENTIFIER",
@@ -153,6 +165,8 @@ class SearchTest {
         "203.0.113.45",
         "2001:db8:8::1",
         "shop-admin@mail.exampl3",
+        "hop-adm1",
+        "mage.e02",
         "forged letters",
         "'&|!():*'",
         "'\\'' OR 1=1",
@@ -170,6 +184,7 @@ class SearchTest {
         assertThat(found.hits()).hasSizeLessThanOrEqualTo(Search.MOST + 1);
         assertThat(found.more()).isTrue();
         assertThat(search.find("fraud").more()).isTrue();
+        assertThat(search.find("ser4").more()).isTrue();
         assertThat(search.find("10.0.0.0/8").more()).isTrue();
         assertThat(search.find("ferro").more()).isFalse();
     }
@@ -203,6 +218,14 @@ class SearchTest {
                         Map.of("kinds", "IDENTIFIER,ACT_HASH", "from", "user7", "to", "user8", "most", 51)))
                 .contains("search_key_pkey")
                 .doesNotContain("Seq Scan", "Sort");
+        assertThat(plan(
+                        SearchRows.WITHIN,
+                        Map.of("kinds", "IDENTIFIER,FILE", "from", "ser7", "to", "ser8", "most", 51)))
+                .contains("search_within_pkey")
+                .doesNotContain("Seq Scan", "Sort");
+        assertThat(plan(SharedRows.BESIDE, Map.of("threads", "t7,t8")))
+                .contains("search_key_identifier", "search_key_pkey")
+                .doesNotContain("Seq Scan");
         assertThat(plan(SearchRows.RANGES, Map.of("range", "10.0.3.7", "most", 51)))
                 .contains("search_key_range")
                 .doesNotContain("Seq Scan");

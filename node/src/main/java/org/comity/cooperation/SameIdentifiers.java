@@ -1,0 +1,25 @@
+package org.comity.cooperation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Finds requests that ask about the same account, address or device: two of them are often one matter. Seen by us alone. */
+public interface SameIdentifiers {
+
+    /** Requests of one matter that are named at most. */
+    int MOST = 20;
+
+    /** By thread; one that shares nothing is left out. */
+    Map<String, Same> of(Collection<RequestRow> rows);
+
+    /** Requests that name what is being written, each identifier by itself. */
+    List<Same> named(List<String> identifiers);
+
+    /**
+     * @param identifier the one that most others name
+     * @param others newest first, at most {@link #MOST}; what follows a request by another procedure is the same matter and
+     *     not among them
+     */
+    record Same(String identifier, List<RequestRow> others) {}
+}

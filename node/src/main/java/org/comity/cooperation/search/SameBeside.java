@@ -1,0 +1,47 @@
+package org.comity.cooperation.search;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.cooperation.CaseAccess;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.SameIdentifiers;
+import org.comity.cooperation.ThreadCard;
+import org.comity.ui.SafeHtml;
+import org.comity.vocabulary.Official;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The card that leads from a request to the others that ask about the same identifier. */
+@Component
+@Order(2)
+class SameBeside implements ThreadCard {
+
+    private final TemplateEngine templates;
+    private final SameIdentifiers same;
+    private final CaseAccess access;
+
+    SameBeside(TemplateEngine templates, SameIdentifiers same, CaseAccess access) {
+        this.templates = templates;
+        this.same = same;
+        this.access = access;
+    }
+
+    /** Others are shown to who may open them. */
+    @Override
+    public Optional<Card> beside(RequestRow row, Official by) {
+        return access.mayRead(by)
+                ? Optional.ofNullable(same.of(List.of(row)).get(row.thread())).map(this::card)
+                : Optional.empty();
+    }
+
+    private Card card(SameIdentifiers.Same found) {
+        return page -> {
+            var out = new StringOutput();
+            templates.render("cooperation/search/same.jte", Map.of("page", page, "same", found), out);
+            return new SafeHtml(out.toString());
+        };
+    }
+}
