@@ -11,6 +11,10 @@ public interface Letters {
 
     byte[] docx(Letter letter);
 
+    byte[] pdf(OfficialLetter letter);
+
+    byte[] docx(OfficialLetter letter);
+
     /**
      * @param letterhead lines at the head of each part that has none of its own: State, authority, address
      * @param reference ours, read aloud

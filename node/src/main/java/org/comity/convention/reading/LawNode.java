@@ -167,6 +167,7 @@ final class LawNode {
                 throw fault("the text in language \"%s\" is missing".formatted(language));
             }
         }
+        FurtherLanguages.addTo(texts);
         return new Wording(texts);
     }
 

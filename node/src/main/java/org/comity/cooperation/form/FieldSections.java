@@ -205,7 +205,9 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
 
     /** {@code 24 January 2027}: day first and the month in letters, which nobody misreads. */
     public static String day(LocalDate day, Locale language) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(day);
+        var french = language.getLanguage().equals("fr") && day.getDayOfMonth() == 1;
+        return DateTimeFormatter.ofPattern(french ? "d'er' MMMM uuuu" : "d MMMM uuuu", language)
+                .format(day);
     }
 
     /** The day alone where a page asked for a day, which it keeps by its first or last second; else the hour too. */

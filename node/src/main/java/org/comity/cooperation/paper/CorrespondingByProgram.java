@@ -9,6 +9,7 @@ import org.comity.cooperation.Correspondence;
 import org.comity.cooperation.Procedures;
 import org.comity.cooperation.RequestRow;
 import org.comity.sealing.Letters;
+import org.comity.sealing.OfficialLetter;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ class CorrespondingByProgram implements Correspondence {
         posting.received(answers.row(reference), act, recording.checked(Channel.MAIL, day, ""), by);
     }
 
-    private byte[] made(Letters.Letter letter, Format format) {
+    private byte[] made(OfficialLetter letter, Format format) {
         return format == Format.PDF ? letters.pdf(letter) : letters.docx(letter);
     }
 }

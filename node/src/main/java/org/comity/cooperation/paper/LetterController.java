@@ -36,6 +36,7 @@ class LetterController {
 
     private final RecordingAnswer answers;
     private final WritingLetters writing;
+    private final ReadingLetters reading;
     private final PostingLetters posting;
     private final Letters letters;
     private final CaseAccess access;
@@ -43,11 +44,13 @@ class LetterController {
     LetterController(
             RecordingAnswer answers,
             WritingLetters writing,
+            ReadingLetters reading,
             PostingLetters posting,
             Letters letters,
             CaseAccess access) {
         this.answers = answers;
         this.writing = writing;
+        this.reading = reading;
         this.posting = posting;
         this.letters = letters;
         this.access = access;
@@ -64,7 +67,7 @@ class LetterController {
         var row = row(reference, by);
         model.addAttribute(
                 "letter",
-                writing.view(row, act, TypedValues.of(form), FormProblems.NONE, access.mayWrite(by), language));
+                reading.view(row, act, TypedValues.of(form), FormProblems.NONE, access.mayWrite(by), language));
         return PAGE;
     }
 
@@ -104,7 +107,7 @@ class LetterController {
         var how = PaperArrival.read(TypedValues.of(form));
         var problems = posting.problems(row, kind, act, how);
         if (problems.any()) {
-            model.addAttribute("letter", writing.view(row, act, TypedValues.of(form), problems, true, language));
+            model.addAttribute("letter", reading.view(row, act, TypedValues.of(form), problems, true, language));
             return PAGE;
         }
         posting.sent(row, kind, act, how, by);
@@ -127,7 +130,7 @@ class LetterController {
         var problems = posting.problems(row, act, day);
         if (problems.any()) {
             var typed = new TypedValues(Map.of("receivedDay", List.of(receivedDay)));
-            model.addAttribute("letter", writing.view(row, act, typed, problems, true, language));
+            model.addAttribute("letter", reading.view(row, act, typed, problems, true, language));
             return PAGE;
         }
         posting.received(row, act, new PaperArrival(null, day, ""), by);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ways how each letter of ours stands, newest first
  * @param left whether something of ours may be posted
  * @param remindable whether something of ours left, of which a reminder can speak
+ * @param translation how that of the chosen letter stands; null when there is no letter
  * @param forgottenAt when the words of all that we wrote were deleted by rule, or null
  */
 public record LetterView(
@@ -38,7 +39,19 @@ public record LetterView(
         boolean mayWrite,
         boolean left,
         boolean remindable,
-        @Nullable Instant forgottenAt) {
+        @Nullable Instant forgottenAt,
+        @Nullable Translated translation) {
+
+    /**
+     * @param sentence as the letter itself says it
+     * @param languages into which a letter may be translated; {@code texts} those of which one prevails
+     * @param kept as it was recorded, or null
+     */
+    public record Translated(
+            String sentence,
+            List<Choice> languages,
+            List<Choice> texts,
+            @Nullable Translation kept) {}
 
     /** @param heldUntil null when it was recalled */
     public record NotLeft(String label, @Nullable Instant heldUntil) {}

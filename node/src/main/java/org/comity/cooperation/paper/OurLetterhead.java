@@ -1,10 +1,10 @@
 package org.comity.cooperation.paper;
 
 import java.util.List;
-import java.util.Locale;
 import org.comity.directory.Directory;
-import org.comity.sealing.Letters.Head;
 import org.comity.sealing.Letters.Image;
+import org.comity.sealing.OfficialLetter.Head;
+import org.comity.ui.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +24,20 @@ class OurLetterhead {
         this.directory = directory;
     }
 
-    Head in(Locale language) {
-        var lines = configured.lines().get(language.getLanguage());
-        return new Head(lines == null ? ofEntry(language) : lines, image);
-    }
-
-    private List<String> ofEntry(Locale language) {
+    /** Of configured lines the first names the State, the second the authority, the others stand beside. */
+    Head in(Language language, String function) {
+        var lines = configured.lines().get(language.tag());
         var self = directory.self();
-        return List.of(
-                self.name(language.getLanguage()),
-                self.speaker("central-authority"),
-                self.mail() + " · " + self.phone());
+        return lines == null
+                ? new Head(
+                        self.name(language.tag()),
+                        self.speaker(function),
+                        List.of(self.capital(language.tag()), self.phone(), self.mail()),
+                        image)
+                : new Head(
+                        lines.getFirst(),
+                        lines.size() > 1 ? lines.get(1) : "",
+                        lines.subList(Math.min(2, lines.size()), lines.size()),
+                        image);
     }
 }

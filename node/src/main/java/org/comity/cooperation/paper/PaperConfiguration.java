@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** What this folder reads of {@code node.*}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PaperLimits.class, Letterhead.class})
+@EnableConfigurationProperties({PaperLimits.class, Letterhead.class, LetterSettings.class})
 class PaperConfiguration {}

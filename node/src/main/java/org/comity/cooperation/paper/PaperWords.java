@@ -37,11 +37,6 @@ class PaperWords {
         return Language.of(locale.getLanguage()).orElse(Language.ENGLISH);
     }
 
-    /** Do the sentences of a letter exist in this language? */
-    boolean speaks(String tag) {
-        return words.has(tag, "paper.letter.reminder");
-    }
-
     List<Choice> channels(Locale language) {
         return PaperArrival.CHANNELS.stream()
                 .map(it -> Choice.of(PaperArrival.word(it), say(language, "paper.channel." + PaperArrival.word(it))))

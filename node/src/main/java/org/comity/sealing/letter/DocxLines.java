@@ -41,6 +41,10 @@ final class DocxLines {
         this.rightToLeft = rightToLeft;
     }
 
+    boolean rightToLeft() {
+        return rightToLeft;
+    }
+
     /** A line that may be in another language than the rest of the page runs its own way, from the page's side. */
     XWPFParagraph writeOwn(XWPFParagraph paragraph, String text, boolean bold) {
         boolean own = TextDirection.rightToLeft(text, rightToLeft);
@@ -63,6 +67,13 @@ final class DocxLines {
                 properties(run).addNewBCs();
             }
         }
+        return paragraph;
+    }
+
+    /** What follows stands at the next stop: a text beside its mark, a value beside its name. */
+    XWPFParagraph writeTab(XWPFParagraph paragraph) {
+        direct(paragraph);
+        run(paragraph).addTab();
         return paragraph;
     }
 
@@ -107,7 +118,9 @@ final class DocxLines {
             var properties = paragraph.getCTP().isSetPPr()
                     ? paragraph.getCTP().getPPr()
                     : paragraph.getCTP().addNewPPr();
-            properties.addNewBidi();
+            if (!properties.isSetBidi()) {
+                properties.addNewBidi();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.comity.sealing.letter;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFStyles;
@@ -21,6 +22,19 @@ final class DocxStyles {
         fonts(styles);
         styles.addStyle(heading(TITLE, "heading 1", 0, 30));
         styles.addStyle(heading(SECTION, "heading 2", 1, 22));
+    }
+
+    /** Of a document that somebody else made, what it has itself stays. */
+    static void addMissing(XWPFDocument document) {
+        if (document.getStyles() == null) {
+            addTo(document);
+            return;
+        }
+        for (var style : List.of(heading(TITLE, "heading 1", 0, 26), heading(SECTION, "heading 2", 1, 21))) {
+            if (!document.getStyles().styleExist(style.getStyleId())) {
+                document.getStyles().addStyle(style);
+            }
+        }
     }
 
     private static void fonts(XWPFStyles styles) {

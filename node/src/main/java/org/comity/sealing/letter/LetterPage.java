@@ -1,13 +1,9 @@
 package org.comity.sealing.letter;
 
-import com.ibm.icu.util.ULocale;
-import java.util.Base64;
 import java.util.Locale;
-import org.comity.sealing.Letters.Image;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
-import org.comity.vocabulary.LeftToRight;
 
 /** A letter as the page that becomes its PDF. */
 final class LetterPage {
@@ -35,90 +31,63 @@ final class LetterPage {
             .m:before { content: counter(pages) }
             """;
 
-    /** How the address of an image begins that stands in the page itself. */
-    static final String EMBEDDED = "data:image/";
-
-    private static final int LONGEST_RUN = 40;
-
-    private final PrintableText shown;
-    private final StringBuilder html = new StringBuilder();
+    private final Markup page;
 
     LetterPage(PrintableText shown) {
-        this.shown = shown;
+        this.page = new Markup(shown);
     }
 
     String of(Letter letter) {
         var language = letter.parts().getFirst().language();
-        html.append("<html lang=\"").append(tag(language)).append("\"><head><title>");
-        text(letter.title());
-        html.append("</title>");
+        page.raw("<html lang=\"").raw(Markup.tag(language)).raw("\"><head><title>");
+        page.text(letter.title()).raw("</title>");
         about("description", letter);
         about("subject", letter);
-        html.append("<style>").append(STYLE).append("</style></head><body>");
+        page.raw("<style>").raw(STYLE).raw("</style></head><body>");
         for (int i = 0; i < letter.parts().size(); i++) {
             part(letter, letter.parts().get(i), i > 0);
         }
-        return html.append("</body></html>").toString();
+        return page.raw("</body></html>").toString();
     }
 
     /** The document's information dictionary takes the one, its XMP (PDF/UA) the other. */
     private void about(String name, Letter letter) {
-        html.append("<meta name=\"").append(name).append("\" content=\"");
-        text(letter.title() + ", " + letter.reference());
-        html.append("\"/>");
+        page.raw("<meta name=\"").raw(name).raw("\" content=\"");
+        page.text(letter.title() + ", " + letter.reference()).raw("\"/>");
     }
 
     private void part(Letter letter, Part part, boolean next) {
         var rightToLeft = TextDirection.rightToLeft(part.language());
         if (next) {
-            html.append("<div class=\"next\"></div>");
+            page.raw("<div class=\"next\"></div>");
         }
         foot(letter, part, rightToLeft);
         open("div", rightToLeft, " part", part.language());
         head(letter, part, rightToLeft);
         line("h1", part.heading(), rightToLeft);
         part.sections().forEach(it -> section(it, rightToLeft));
-        html.append("</div>");
+        page.raw("</div>");
     }
 
-    private void head(Letter letter, Part part, boolean page) {
-        html.append("<div class=\"head\">");
+    private void head(Letter letter, Part part, boolean rightToLeft) {
+        page.raw("<div class=\"head\">");
         var head = LetterHeads.of(letter, part);
         var lines = head.lines();
         if (head.image() != null) {
-            image(head.image(), lines.isEmpty() ? letter.title() : lines.getFirst());
+            page.image(head.image(), lines.isEmpty() ? letter.title() : lines.getFirst());
         }
         for (int i = 0; i < lines.size(); i++) {
-            own(i == 0 ? "first" : "", lines.get(i), page);
+            page.line("p", i == 0 ? "first" : "", lines.get(i), rightToLeft);
         }
-        own("ref", letter.reference(), page);
-        html.append("</div>");
+        page.line("p", "ref", letter.reference(), rightToLeft);
+        page.raw("</div>");
     }
 
-    /** Within the page itself: nothing is fetched from anywhere. */
-    private void image(Image image, String says) {
-        html.append("<p><img alt=\"");
-        text(says);
-        html.append("\" src=\"").append(EMBEDDED).append(image.mediaType().equals("image/png") ? "png" : "jpeg");
-        html.append(";base64,")
-                .append(Base64.getEncoder().encodeToString(image.content()))
-                .append("\"/></p>");
-    }
-
-    /** A line that may be in another language than the rest of the page runs its own way. */
-    private void own(String name, String line, boolean page) {
-        boolean rightToLeft = TextDirection.rightToLeft(line, page);
-        var direction = TextDirection.direction(rightToLeft);
-        html.append("<p class=\"%s\"><span class=\"%s\" dir=\"%s\">".formatted(name, direction, direction));
-        text(line, rightToLeft);
-        html.append("</span></p>");
-    }
-
-    private void section(Section section, boolean page) {
+    private void section(Section section, boolean rightToLeft) {
         if (!section.label().isBlank()) {
-            line("h2", section.label(), page);
+            line("h2", section.label(), rightToLeft);
         }
-        section.paragraphs().forEach(paragraph -> own("text", paragraph, page));
+        section.paragraphs().forEach(paragraph -> page.line("p", "text", paragraph, rightToLeft));
     }
 
     private void foot(Letter letter, Part part, boolean rightToLeft) {
@@ -126,66 +95,23 @@ final class LetterPage {
         var footer = letter.footer();
         if (footer != null) {
             var turned = TextDirection.rightToLeft(footer, rightToLeft);
-            html.append("<p class=\"")
-                    .append(TextDirection.direction(turned))
-                    .append("\" dir=\"")
-                    .append(TextDirection.direction(turned))
-                    .append("\">");
-            text(footer, turned);
-            html.append("</p>");
+            var direction = TextDirection.direction(turned);
+            page.raw("<p class=\"%s\" dir=\"%s\">".formatted(direction, direction));
+            page.text(footer, turned).raw("</p>");
         }
         var words = PageWords.of(part.language());
-        html.append("<p class=\"page\">");
-        text(words.before());
-        html.append("<span class=\"n\"></span>");
-        text(words.between());
-        html.append("<span class=\"m\"></span>");
-        text(words.after());
-        html.append("</p></div>");
+        page.raw("<p class=\"page\">").text(words.before()).raw("<span class=\"n\"></span>");
+        page.text(words.between()).raw("<span class=\"m\"></span>").text(words.after());
+        page.raw("</p></div>");
     }
 
     private void open(String element, boolean rightToLeft, String more, Locale language) {
         var direction = TextDirection.direction(rightToLeft);
-        html.append("<%s class=\"%s%s\" dir=\"%s\" lang=\"%s\">"
-                .formatted(element, direction, more, direction, tag(language)));
+        page.raw("<%s class=\"%s%s\" dir=\"%s\" lang=\"%s\">"
+                .formatted(element, direction, more, direction, Markup.tag(language)));
     }
 
     private void line(String element, String text, boolean rightToLeft) {
-        html.append('<').append(element).append('>');
-        text(text, rightToLeft);
-        html.append("</").append(element).append('>');
-    }
-
-    /** In what runs from right to left, what reads from left to right is kept in one piece, and short pieces on one line. */
-    private void text(String text, boolean rightToLeft) {
-        if (!rightToLeft) {
-            text(text);
-            return;
-        }
-        for (var piece : LeftToRight.pieces(text)) {
-            if (piece.kept()) {
-                html.append("<bdi dir=\"ltr\"").append(piece.text().length() > LONGEST_RUN ? ">" : " class=\"run\">");
-                text(piece.text());
-                html.append("</bdi>");
-            } else {
-                text(piece.text());
-            }
-        }
-    }
-
-    private void text(String text) {
-        for (char each : shown.text(text).toCharArray()) {
-            switch (each) {
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '&' -> html.append("&amp;");
-                case '"' -> html.append("&quot;");
-                default -> html.append(each);
-            }
-        }
-    }
-
-    private static String tag(Locale language) {
-        return ULocale.forLocale(language).toLanguageTag();
+        page.raw("<" + element + ">").text(text, rightToLeft).raw("</" + element + ">");
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 
 /** {@code Page n of m} in a language, as the three pieces around the two numbers. */
@@ -14,15 +15,20 @@ record PageWords(String before, String between, String after) {
 
     private static final PageWords BARE = new PageWords("", " / ", "");
 
+    /** Letters are written in more languages than pages are. */
     static PageWords of(Locale language) {
-        try (var in =
-                PageWords.class.getResourceAsStream("/messages/sealing_" + language.getLanguage() + ".properties")) {
+        var file = "sealing_" + language.getLanguage() + ".properties";
+        return in("/messages/" + file).or(() -> in("/messages/letters/" + file)).orElse(BARE);
+    }
+
+    private static Optional<PageWords> in(String path) {
+        try (var in = PageWords.class.getResourceAsStream(path)) {
             if (in == null) {
-                return BARE;
+                return Optional.empty();
             }
             var words = new Properties();
             words.load(new InputStreamReader(in, UTF_8));
-            return words.containsKey("letter.page") ? pieces(words.getProperty("letter.page")) : BARE;
+            return Optional.ofNullable(words.getProperty("letter.page")).map(PageWords::pieces);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

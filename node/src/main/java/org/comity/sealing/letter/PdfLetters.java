@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
 import org.comity.sealing.Letters.Letter;
+import org.comity.sealing.OfficialLetter;
 
 /** PDF/A-2u (ISO 19005-2) with the tags of PDF/UA (ISO 14289-1). */
 final class PdfLetters {
@@ -28,6 +29,14 @@ final class PdfLetters {
     }
 
     byte[] render(Letter letter) {
+        return render(new LetterPage(new PrintableText(fonts::show)).of(letter));
+    }
+
+    byte[] render(OfficialLetter letter) {
+        return render(new OfficialPage(new PrintableText(fonts::show)).of(letter));
+    }
+
+    private byte[] render(String page) {
         var pdf = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder()
                 .usePdfAConformance(PdfAConformance.PDFA_2_U)
@@ -37,9 +46,9 @@ final class PdfLetters {
                 .useUnicodeBidiReorderer(new MarkedArabic())
                 .defaultTextDirection(TextDirection.LTR)
                 .useExternalResourceAccessControl(
-                        (uri, type) -> type == ExternalResourceType.IMAGE_RASTER && uri.startsWith(LetterPage.EMBEDDED),
+                        (uri, type) -> type == ExternalResourceType.IMAGE_RASTER && uri.startsWith(Markup.EMBEDDED),
                         ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                .withHtmlContent(new LetterPage(new PrintableText(fonts::show)).of(letter), null)
+                .withHtmlContent(page, null)
                 .toStream(pdf);
         fonts.useIn(builder);
         try {

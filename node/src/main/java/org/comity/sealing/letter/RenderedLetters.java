@@ -1,6 +1,7 @@
 package org.comity.sealing.letter;
 
 import org.comity.sealing.Letters;
+import org.comity.sealing.OfficialLetter;
 import org.springframework.stereotype.Component;
 
 /** Letters as PDF and as DOCX, from the same parts. */
@@ -17,6 +18,16 @@ class RenderedLetters implements Letters {
     @Override
     public byte[] docx(Letter letter) {
         return docx.render(letter);
+    }
+
+    @Override
+    public byte[] pdf(OfficialLetter letter) {
+        return WithFonts.PDF.render(letter);
+    }
+
+    @Override
+    public byte[] docx(OfficialLetter letter) {
+        return new OfficialDocx(letter).render();
     }
 
     /** The fonts are read when the first letter is rendered, once for the whole process. */

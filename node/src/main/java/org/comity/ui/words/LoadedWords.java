@@ -23,7 +23,12 @@ final class LoadedWords implements Words {
     private final Map<String, Map<String, Saying>> patterns = new HashMap<>();
 
     LoadedWords() {
-        MessageFiles.read().forEach((language, words) -> patterns.put(language, parsed(language, words)));
+        var all = MessageFiles.read();
+        MessageFiles.ofLetters().forEach((language, words) -> {
+            var known = all.computeIfAbsent(language, it -> new HashMap<>());
+            words.forEach(known::putIfAbsent);
+        });
+        all.forEach((language, words) -> patterns.put(language, parsed(language, words)));
     }
 
     private static Map<String, Saying> parsed(String language, Map<String, String> words) {

@@ -18,11 +18,20 @@ final class MessageFiles {
 
     private MessageFiles() {}
 
+    /** Of the languages in which every page exists, or is to exist. */
     static Map<String, Map<String, String>> read() {
+        return read("messages/*.properties");
+    }
+
+    /** Of languages in which letters are written, and pages are not. */
+    static Map<String, Map<String, String>> ofLetters() {
+        return read("messages/letters/*.properties");
+    }
+
+    private static Map<String, Map<String, String>> read(String folder) {
         var byLanguage = new TreeMap<String, Map<String, String>>();
         try {
-            for (var file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder)) {
                 var name = NAME.matcher(String.valueOf(file.getFilename()));
                 if (name.matches()) {
                     add(file, byLanguage.computeIfAbsent(name.group(1), it -> new TreeMap<>()));

@@ -1,10 +1,13 @@
 package org.comity.cooperation.assistance;
 
+import static org.mockito.Mockito.mock;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.assistance.AssistanceStep.Kind;
 import org.comity.cooperation.delivery.CustodySteps;
@@ -12,6 +15,8 @@ import org.comity.cooperation.delivery.Items;
 import org.comity.cooperation.links.Link;
 import org.comity.proof.Digests;
 import org.comity.thread.Procedure;
+import org.comity.thread.Threads;
+import org.comity.ui.Words;
 import org.comity.vocabulary.Role;
 
 /** Acts of an assistance thread that its rules let pass; made-up accounts only. */
@@ -32,6 +37,17 @@ public final class PracticeAssistance {
 
     public static StepsOnOffer steps() {
         return new AssistanceSteps(PROCEDURE);
+    }
+
+    /** Of a thread in which nothing was said and nothing delivered before. */
+    public static ActRendering rendering(Words words) {
+        var threads = mock(Threads.class);
+        return new AssistanceRendering(
+                PROCEDURE,
+                words,
+                PracticeLaw.held(),
+                new QuotedActs(threads, words),
+                new NamedItems(mock(), mock(), words));
     }
 
     public static List<String> types() {

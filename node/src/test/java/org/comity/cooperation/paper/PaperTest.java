@@ -25,6 +25,9 @@ class PaperTest extends PaperPages {
     @Autowired
     private JdbcClient db;
 
+    @Autowired
+    private ForgettingTranslations forgetting;
+
     private static final String MAIL = """
             From: greffe@xd.example
             Date: Mon, 9 Mar 2026 10:00:00 +0100
@@ -241,7 +244,7 @@ class PaperTest extends PaperPages {
         assertThat(row.state()).isEqualTo("Requested");
         assertThat(act.envelope().facts()).containsEntry("channel", "bag").doesNotContainKey("recorded");
         assertThat(page(thread, "en")).contains(thread + "/letter").doesNotContain("recorded by us</span>");
-        assertThat(page(thread + "/letter", "en")).contains("English", "العربية", "letter.pdf?act=" + act.id());
+        assertThat(page(thread + "/letter", "en")).contains("Français", "English", "letter.pdf?act=" + act.id());
         assertThat(bytes(thread + "/letter/letter.pdf?act=" + act.id())).startsWith("%PDF".getBytes());
         assertThat(bytes(thread + "/letter/letter.docx?act=" + act.id())).startsWith("PK".getBytes());
     }
@@ -311,6 +314,47 @@ class PaperTest extends PaperPages {
 
         assertThat(row(thread).shown()).isEqualTo("Requested");
         assertThat(page(thread, "en")).contains("Received:", "Receipt of our letter confirmed");
+    }
+
+    /** Dorvane is written to in French, which a machine did not translate: the page says so until somebody certifies it. */
+    @Test
+    void the_page_says_how_the_translation_stands_and_keeps_the_certified_text() throws Exception {
+        var thread = asked();
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        var url = thread + "/letter/translation";
+        assertThat(page(thread + "/letter", "en")).contains("Translation into French: draft, not certified.");
+        assertThat(page(thread + "/letter", "ar")).contains("مسودة، لم تُصدَّق بعد");
+        refused(404, get(url + "?act=" + act));
+
+        assertThat(body(multipart(url)
+                        .param("act", act)
+                        .param("language", "xx")
+                        .param("state", "certified")
+                        .param("prevails", "fr")
+                        .param("certifiedBy", "M. Arlen")))
+                .contains("This is needed.", "M. Arlen");
+        refused(
+                404,
+                multipart(url)
+                        .param("act", "nothing")
+                        .param("language", "fr")
+                        .param("state", "draft")
+                        .param("prevails", "en"));
+
+        location(multipart(url)
+                .file(new MockMultipartFile("scan", "x", "a/b", "%PDF-1.7 certified".getBytes()))
+                .param("act", act)
+                .param("language", "fr")
+                .param("state", "certified")
+                .param("certifiedBy", "M. Arlen, sworn translator")
+                .param("certifiedDay", "2026-03-10")
+                .param("prevails", "fr"));
+        assertThat(page(thread + "/letter", "en"))
+                .contains("certified by M. Arlen, sworn translator on 10 March 2026. Text that prevails: French.");
+        assertThat(bytes(url + "?act=" + act)).startsWith("%PDF-1.7".getBytes());
+
+        forgetting.forgetting(threads.newest(row(thread).thread()).getFirst());
+        refused(404, get(url + "?act=" + act));
     }
 
     private String asked() throws Exception {

@@ -3,9 +3,11 @@ package org.comity.cooperation.preservation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.comity.convention.reading.PracticeLaw;
+import org.comity.cooperation.ActRendering;
 import org.comity.cooperation.StepsOnOffer;
 import org.comity.cooperation.preservation.PreservationStep.Kind;
 import org.comity.thread.Procedure;
+import org.comity.ui.Words;
 
 /** The procedure of Art. 42, for tests in other folders. */
 public final class PracticePreservation {
@@ -25,6 +27,10 @@ public final class PracticePreservation {
 
     public static StepsOnOffer steps() {
         return new PreservationSteps(PROCEDURE);
+    }
+
+    public static ActRendering rendering(Words words) {
+        return new PreservationRendering(words, PracticeLaw.held());
     }
 
     public static List<String> types() {

@@ -2,7 +2,6 @@ package org.comity.sealing.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -17,13 +16,10 @@ import org.apache.pdfbox.text.TextPosition;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 class PdfLetterTest {
@@ -38,28 +34,13 @@ class PdfLetterTest {
             .mapToObj(Character::toString)
             .collect(Collectors.joining(" "));
 
-    @BeforeAll
-    static void veraPdf() {
-        VeraGreenfieldFoundryProvider.initialise();
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = PDFAFlavour.class,
             names = {"PDFA_2_U", "PDFUA_1"})
     void vera_pdf_finds_no_failed_check(PDFAFlavour flavour) throws Exception {
-        passes(LETTERS.render(SpecimenLetter.inBothLanguages()), flavour);
-        passes(LETTERS.render(SpecimenLetter.withHeads()), flavour);
-    }
-
-    private static void passes(byte[] pdf, PDFAFlavour flavour) throws Exception {
-        try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
-                var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-            var result = validator.validate(parser);
-            assertThat(result.getTotalAssertions()).isPositive();
-            assertThat(result.getFailedChecks()).isEmpty();
-            assertThat(result.isCompliant()).isTrue();
-        }
+        ValidPdf.passes(LETTERS.render(SpecimenLetter.inBothLanguages()), flavour);
+        ValidPdf.passes(LETTERS.render(SpecimenLetter.withHeads()), flavour);
     }
 
     @Test
