@@ -57,7 +57,7 @@ class WritingByProgram {
             throw new IdempotentRequestRefused.Field("procedure");
         }
         var body = known.filling().body(type, given);
-        var said = known.filling().facts(type, facts, null);
+        var said = known.composition().facts(body, known.filling().facts(type, facts, null));
         var begun = drafts.start(procedure, type, known.opener(), counterpart, null, body, by);
         return said.isEmpty() ? begun : drafts.save(begun.id(), begun.version(), body, said, by);
     }
@@ -82,12 +82,16 @@ class WritingByProgram {
     Draft save(String id, long version, Map<String, Object> given, Map<String, Object> facts, Official by) {
         access.mustWrite(by);
         var draft = drafts.get(id);
-        var filling = known(draft.procedure()).filling();
+        var known = known(draft.procedure());
+        var filling = known.filling();
         var filled = Optional.ofNullable(draft.thread())
                 .flatMap(requests::ofThread)
                 .map(row -> filling.step(row, draft.type(), given, facts, by))
-                .orElseGet(() -> new ActFilling.Filled(
-                        filling.body(draft.type(), given), filling.facts(draft.type(), facts, null)));
+                .orElseGet(() -> {
+                    var body = filling.body(draft.type(), given);
+                    var said = filling.facts(draft.type(), facts, null);
+                    return new ActFilling.Filled(body, known.composition().facts(body, said));
+                });
         return drafts.save(id, version, filled.body(), filled.facts(), by);
     }
 

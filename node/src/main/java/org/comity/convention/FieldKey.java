@@ -3,7 +3,7 @@ package org.comity.convention;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a request may have to state. A procedure's data may use these keys only; a page draws a field for each. */
+/** Names what the two requests that are written in Java may have to state; a procedure that is a file names its own. */
 public enum FieldKey {
     BASIS,
     AUTHORITY,

@@ -1,6 +1,7 @@
 package org.comity.convention;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,12 @@ public record ProcedureLaw(
     }
 
     public Optional<Field> field(FieldKey key) {
-        return fields.stream().filter(field -> field.key() == key).findFirst();
+        return field(key.word());
+    }
+
+    /** @param name as the procedure's own data name it, e.g. {@code authority} */
+    public Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
     public Optional<Scope> scope(String code) {
@@ -99,10 +105,16 @@ public record ProcedureLaw(
     }
 
     /** @param letter as the article's list has it, e.g. {@code a}; empty where another paragraph asks for the field */
-    public record Field(String letter, FieldKey key, Need need, String ref, Wording label, Wording hint, Mark mark) {
+    public record Field(String letter, String name, Need need, String ref, Wording label, Wording hint, Mark mark) {
+        /** One of those that the requests written in Java know. */
+        public FieldKey key() {
+            return FieldKey.of(name)
+                    .orElseThrow(() -> new NoSuchElementException("No such field [%s]".formatted(name)));
+        }
+
         /** Its name within the procedure. */
         public String id() {
-            return letter.isEmpty() ? key.word() : letter;
+            return letter.isEmpty() ? name : letter;
         }
     }
 

@@ -2,10 +2,15 @@ package org.comity.cooperation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.comity.convention.FieldKey;
 import org.comity.convention.ProcedureLaw;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** What one procedure asks of its opening request, page by page; one bean a procedure. */
@@ -18,6 +23,31 @@ public interface Composition extends ProcedurePart {
     List<String> steps();
 
     Map<String, Object> empty();
+
+    /** The template that draws its pages. */
+    default String template() {
+        return "cooperation/" + procedure().substring(0, procedure().indexOf('/')) + "/compose";
+    }
+
+    /** Does every page ask whether it is an emergency? */
+    default boolean urgent() {
+        return true;
+    }
+
+    /** What law data may say of it: the keys of its fields. */
+    default Set<String> asks() {
+        return Stream.of(FieldKey.values()).map(FieldKey::word).collect(Collectors.toSet());
+    }
+
+    /** What the fold reads of the request, with what was said already. */
+    default Map<String, String> facts(Map<String, Object> body, Map<String, String> facts) {
+        return facts;
+    }
+
+    /** The fields of one page, where its template draws whatever it is given. */
+    default List<PageField> fields(Map<String, Object> body, String step, Language language) {
+        return List.of();
+    }
 
     /** Puts what one page posted into the request; what the page did not ask stays as it was. */
     Map<String, Object> apply(Map<String, Object> body, String step, MultiValueMap<String, String> form);
@@ -49,6 +79,31 @@ public interface Composition extends ProcedurePart {
     }
 
     /**
+     * One field of a page.
+     *
+     * @param type as procedures' files name it, e.g. {@code identifiers}
+     * @param ref the paragraph that asks it, or empty; {@code note} says how sure we are of it, if that must be said
+     */
+    record PageField(
+            String key,
+            String type,
+            String label,
+            @Nullable String hint,
+            String ref,
+            String note,
+            boolean optional,
+            List<Choice> options,
+            List<PageColumn> columns) {
+
+        public Asked asked() {
+            return new Asked(label, hint == null ? "" : hint, ref, note);
+        }
+    }
+
+    /** One column of a field that is a list of like things. */
+    record PageColumn(String key, String label, boolean needed) {}
+
+    /**
      * @param label in the reader's language, with the treaty's letter where it has one
      * @param asked not optional, or begun
      * @param missing empty when settled
@@ -64,8 +119,8 @@ public interface Composition extends ProcedurePart {
         public static Asked of(ProcedureLaw law, ProcedureLaw.Field field, Language language) {
             var note = switch (field.mark()) {
                 case CONFIRMED -> "";
-                case RECALLED -> "preservation.mark.RECALLED";
-                case FORM -> law.form() ? "" : "preservation.mark.PRACTICE";
+                case RECALLED -> "basis.mark.RECALLED";
+                case FORM -> law.form() ? "" : "basis.mark.PRACTICE";
             };
             return new Asked(field.label().in(language.tag()), field.hint().in(language.tag()), field.ref(), note);
         }

@@ -8,6 +8,16 @@ public interface Following extends ProcedurePart {
     /** The name of the procedure that it follows, e.g. {@code preservation}. */
     String follows();
 
+    /** Its requests never stand alone. */
+    default boolean always() {
+        return false;
+    }
+
+    /** May one grow out of this request? */
+    default boolean offeredFrom(RequestRow followed) {
+        return true;
+    }
+
     /** The type of act by which what the other request asked for is held until this one is decided. */
     String holds();
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.comity.vocabulary.Role;
 
 /** The catalogue of the procedures that this node carries out. */
 public interface Procedures {
@@ -21,21 +22,32 @@ public interface Procedures {
         return find(id).orElseThrow(() -> new NoSuchElementException("No such procedure [%s]".formatted(id)));
     }
 
-    /** The procedure whose requests follow those of this law; empty where none does. */
-    default Optional<KnownProcedure> following(String law) {
+    /** The procedure whose requests follow those of this law and are opened in this role; empty where none does. */
+    default Optional<KnownProcedure> following(String law, Role opener) {
         return all().stream()
+                .filter(it -> it.opener().equals(opener))
                 .filter(it -> it.following()
                         .filter(follows -> follows.follows().equals(law))
                         .isPresent())
                 .reduce((_, newer) -> newer);
     }
 
-    /** Their names, the commonest first. */
+    /** Their names, in the order of the law data where these are known. */
     default List<String> laws() {
         return all().stream()
                 .map(KnownProcedure::law)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** Those with which one can begin, the commonest first: what always follows another begins on that one's page. */
+    default List<String> begun() {
+        return laws().stream()
+                .filter(law -> ofLaw(law)
+                        .flatMap(KnownProcedure::following)
+                        .filter(Following::always)
+                        .isEmpty())
                 .toList();
     }
 

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "vocabulary",
             "convention",
+            "convention::reading",
             "clock",
             "ledger",
             "sealing",

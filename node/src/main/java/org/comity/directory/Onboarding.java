@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Onboarding {
 
     /** What this version of the program accepts. */
-    public static final List<String> PROCEDURES = List.of("preservation/1", "assistance/1");
+    public static final List<String> PROCEDURES = OfferedProcedures.read();
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

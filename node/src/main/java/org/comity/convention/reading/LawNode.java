@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads a piece of a data file that knows its place, so that a fault can be found. */
-final class LawNode {
+public final class LawNode {
 
     static final List<String> NEEDED_LANGUAGES = List.of("en", "ar");
     private static final Set<String> LANGUAGES = Set.of("en", "ar", "es", "fr", "ru", "zh");
@@ -35,8 +35,13 @@ final class LawNode {
     }
 
     static LawNode of(LawFiles files, String path) {
+        return read(path, files.text(path));
+    }
+
+    /** @param path by which a fault names the file */
+    public static LawNode read(String path, String text) {
         try {
-            var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(files.text(path)));
+            var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
             if (root == null) {
                 throw new LawInconsistent(path, "the file is empty");
             }
@@ -47,12 +52,12 @@ final class LawNode {
         }
     }
 
-    LawInconsistent fault(String what) {
+    public LawInconsistent fault(String what) {
         return new LawInconsistent(file + ":" + (node.getStartMark().getLine() + 1), what);
     }
 
     /** Allows these keys and languages' texts, and nothing else, so that a misspelt key is found. */
-    LawNode only(String... keys) {
+    public LawNode only(String... keys) {
         var allowed = Set.of(keys);
         entries().forEach((key, value) -> {
             if (!allowed.contains(key)) {
@@ -68,30 +73,35 @@ final class LawNode {
         return only(all.toArray(String[]::new));
     }
 
-    boolean has(String key) {
+    /** Is it one word, and neither a list nor keys with values? */
+    public boolean plain() {
+        return node instanceof ScalarNode;
+    }
+
+    public boolean has(String key) {
         return entries().containsKey(key);
     }
 
-    LawNode at(String key) {
+    public LawNode at(String key) {
         return find(key).orElseThrow(() -> fault("\"%s\" is missing".formatted(key)));
     }
 
-    Optional<LawNode> find(String key) {
+    public Optional<LawNode> find(String key) {
         return Optional.ofNullable(entries().get(key));
     }
 
-    List<LawNode> list(String key) {
+    public List<LawNode> list(String key) {
         return find(key).map(LawNode::items).orElse(List.of());
     }
 
-    List<LawNode> items() {
+    public List<LawNode> items() {
         if (!(node instanceof SequenceNode sequence)) {
             throw fault("a list is needed here");
         }
         return sequence.getValue().stream().map(item -> new LawNode(file, item)).toList();
     }
 
-    String text(String key) {
+    public String text(String key) {
         return at(key).text();
     }
 
@@ -100,14 +110,14 @@ final class LawNode {
         return find(key).map(LawNode::text).orElse(null);
     }
 
-    String text() {
+    public String text() {
         if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
             throw fault("a text is needed here");
         }
         return scalar.getValue().strip();
     }
 
-    int number() {
+    public int number() {
         try {
             return Integer.parseInt(text());
         } catch (NumberFormatException e) {
@@ -115,7 +125,7 @@ final class LawNode {
         }
     }
 
-    boolean flag() {
+    public boolean flag() {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
@@ -141,7 +151,7 @@ final class LawNode {
     }
 
     /** One of these words. */
-    <E extends Enum<E>> E word(Class<E> among) {
+    public <E extends Enum<E>> E word(Class<E> among) {
         for (E value : among.getEnumConstants()) {
             if (value.name()
                     .toLowerCase(java.util.Locale.ROOT)
@@ -176,7 +186,7 @@ final class LawNode {
         return onlyWith(Set.of()).wording();
     }
 
-    Map<String, LawNode> entries() {
+    public Map<String, LawNode> entries() {
         if (!(node instanceof MappingNode mapping)) {
             throw fault("keys with values are needed here");
         }

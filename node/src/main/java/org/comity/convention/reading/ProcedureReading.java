@@ -2,11 +2,11 @@ package org.comity.convention.reading;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.convention.Article;
-import org.comity.convention.FieldKey;
 import org.comity.convention.Paragraph;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Field;
@@ -14,6 +14,7 @@ import org.comity.convention.ProcedureLaw.Ground;
 import org.comity.convention.ProcedureLaw.Period;
 import org.comity.convention.ProcedureLaw.Provision;
 import org.comity.convention.ProcedureLaw.Scope;
+import org.comity.convention.Wording;
 import org.comity.vocabulary.Role;
 
 /**
@@ -39,7 +40,7 @@ record ProcedureReading(String edition, ArticleIndex articles, boolean offences)
         var fields = all(piece, "fields", "letter", this::field);
         all(piece, "fields", "key", it -> it);
         var scopes = all(piece, "scopes", "code", this::scope);
-        if (!scopes.isEmpty() && fields.stream().noneMatch(it -> it.key() == FieldKey.SCOPE)) {
+        if (!scopes.isEmpty() && fields.stream().noneMatch(it -> it.name().equals("scope"))) {
             throw piece.at("scopes").fault("there are scopes, but no field \"scope\" to state one");
         }
         var periods = all(piece, "periods", "key", this::period);
@@ -107,18 +108,25 @@ record ProcedureReading(String edition, ArticleIndex articles, boolean offences)
                 .toList();
     }
 
+    /** That the procedure asks such a field is seen when both are there: see the catalogue of procedures. */
     private Field field(LawNode piece) {
-        piece.only("letter", "key", "need", "ref", "practice", "label", "hint");
-        var key = piece.at("key");
+        piece.onlyWith(Set.of("letter", "key", "need", "ref", "practice", "label", "hint"));
         var cited = articles.cited(piece);
         return new Field(
                 letter(piece, cited),
-                FieldKey.of(key.text()).orElseThrow(() -> key.fault("field \"%s\" is not known".formatted(key.text()))),
+                name(piece.at("key")),
                 piece.at("need").word(ProcedureLaw.Need.class),
                 cited.ref(),
-                piece.at("label").wordingOnly(),
-                piece.at("hint").wordingOnly(),
+                piece.find("label").map(LawNode::wordingOnly).orElseGet(piece::wording),
+                piece.find("hint").map(LawNode::wordingOnly).orElseGet(() -> new Wording(Map.of())),
                 cited.mark());
+    }
+
+    private static String name(LawNode key) {
+        if (!key.text().matches("[a-z][A-Za-z0-9]{0,39}")) {
+            throw key.fault("\"%s\" is no key of letters and digits, the first one small".formatted(key.text()));
+        }
+        return key.text();
     }
 
     /** A letter is that of the paragraph cited, so that nobody looks for it in vain. */

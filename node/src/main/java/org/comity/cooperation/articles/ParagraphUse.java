@@ -6,7 +6,7 @@ import org.comity.convention.Wording;
  * Names something of ours that rests on a paragraph.
  *
  * @param kind names the message {@code articles.use.<kind>}
- * @param procedure names the message {@code articles.procedure.<procedure>}
+ * @param procedure names the message {@code <procedure>.name}
  * @param part its anchor on the procedure's page
  * @param detail its letter, code or key
  */

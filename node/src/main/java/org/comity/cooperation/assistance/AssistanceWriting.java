@@ -185,7 +185,7 @@ class AssistanceWriting implements ActWriting {
                         it.code(),
                         it.text().in(language.tag()),
                         it.mark() == Mark.RECALLED
-                                ? it.ref() + " · " + words.say(language, "preservation.mark.RECALLED")
+                                ? it.ref() + " · " + words.say(language, "basis.mark.RECALLED")
                                 : it.ref())));
         grounds.add(Choice.of(AssistanceActRules.OTHER, words.say(language, "assistance.option.ground.other")));
         return grounds;

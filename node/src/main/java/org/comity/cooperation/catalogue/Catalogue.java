@@ -2,6 +2,11 @@ package org.comity.cooperation.catalogue;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.convention.LawInconsistent;
+import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.KnownProcedure;
 import org.comity.cooperation.ProcedurePart;
 import org.comity.cooperation.Procedures;
@@ -17,10 +22,15 @@ class Catalogue implements Procedures, SmartInitializingSingleton {
 
     private final ObjectProvider<Procedure> tables;
     private final ObjectProvider<ProcedurePart> parts;
+    private final ObjectProvider<Convention> convention;
     private volatile @Nullable List<KnownProcedure> known;
 
     /** Parts may ask the catalogue of another procedure, so it is put together once all of them are there. */
-    Catalogue(ObjectProvider<Procedure> tables, ObjectProvider<ProcedurePart> parts) {
+    Catalogue(
+            ObjectProvider<Procedure> tables,
+            ObjectProvider<ProcedurePart> parts,
+            ObjectProvider<Convention> convention) {
+        this.convention = convention;
         this.tables = tables;
         this.parts = parts;
     }
@@ -28,6 +38,36 @@ class Catalogue implements Procedures, SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         all();
+        convention.getObject().laws().forEach(this::known);
+    }
+
+    @Override
+    public List<String> laws() {
+        var ofData = convention.getObject().laws().stream()
+                .map(ProcedureLaw::procedure)
+                .distinct()
+                .toList();
+        var here = all().stream().map(KnownProcedure::law).distinct().toList();
+        return Stream.concat(
+                        ofData.stream().filter(here::contains), here.stream().filter(it -> !ofData.contains(it)))
+                .toList();
+    }
+
+    /** Law data may say nothing of a procedure that no version of it asks, so that a misspelt key is found. */
+    private void known(ProcedureLaw law) {
+        var asked = all().stream()
+                .filter(it -> it.law().equals(law.procedure()))
+                .flatMap(it -> it.composition().asks().stream())
+                .collect(Collectors.toSet());
+        law.fields().stream()
+                .map(ProcedureLaw.Field::name)
+                .filter(it -> !asked.contains(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new LawInconsistent(
+                            law.id(),
+                            "field \"%s\" is none that the procedure asks: name one of its fields".formatted(it));
+                });
     }
 
     @Override

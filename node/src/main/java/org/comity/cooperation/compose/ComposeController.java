@@ -57,7 +57,7 @@ class ComposeController {
             Model model,
             Locale locale) {
         access.mustWrite(by);
-        var procedure = reading.ofLaw(law == null ? FIRST : law);
+        var procedure = reading.begun(law == null ? FIRST : law);
         return shown(procedure, reading.start(procedure, to, language(locale)), model);
     }
 
@@ -69,7 +69,7 @@ class ComposeController {
             Model model,
             Locale locale) {
         access.mustWrite(by);
-        var procedure = reading.ofLaw(law == null ? FIRST : law);
+        var procedure = reading.begun(law == null ? FIRST : law);
         var counterpart = form.getFirst("counterpart");
         if (counterpart == null || !reading.mayBeAsked(procedure, counterpart)) {
             return shown(procedure, reading.unknownState(procedure, form, language(locale)), model);
@@ -107,7 +107,7 @@ class ComposeController {
         var draft = drafts.get(id);
         var composition = of(draft, step).composition();
         var body = composition.apply(draft.body(), step, form);
-        Draft saved = drafts.save(id, version, body, draft.facts(), by);
+        Draft saved = drafts.save(id, version, body, composition.facts(body, draft.facts()), by);
         boolean asks = calls.untold(saved) && !calls.untold(draft);
         calls.keep(saved, form, by);
         if (asks && then.equals("continue")) {
@@ -146,8 +146,9 @@ class ComposeController {
             Locale locale) {
         access.mustWrite(by);
         var draft = drafts.get(id);
-        var body = of(draft, step).composition().apply(draft.body(), step, form);
-        var saved = drafts.save(id, version, body, draft.facts(), by);
+        var composition = of(draft, step).composition();
+        var body = composition.apply(draft.body(), step, form);
+        var saved = drafts.save(id, version, body, composition.facts(body, draft.facts()), by);
         calls.keep(saved, form, by);
         return KeptDraft.of(saved, words, language(locale));
     }
@@ -172,7 +173,7 @@ class ComposeController {
 
     private static String shown(KnownProcedure procedure, ComposeView view, Model model) {
         model.addAttribute("compose", view);
-        return "cooperation/" + procedure.law() + "/compose";
+        return procedure.composition().template();
     }
 
     private static Language language(Locale locale) {

@@ -1,20 +1,24 @@
 package org.comity.cooperation.compose;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw;
 import org.comity.cooperation.ActWriting;
 import org.comity.cooperation.Composition.Asked;
 import org.comity.cooperation.Composition.Check;
+import org.comity.cooperation.Composition.PageField;
 import org.comity.cooperation.Draft;
 import org.comity.cooperation.form.BodyFields;
 import org.comity.cooperation.form.Identifier;
 import org.comity.directory.Participant;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Page;
 import org.comity.ui.TypedMoment;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param notOffered names of instruments that are not in force
  * @param rules of the instrument that governs, in the edition that the draft keeps
  * @param kinds of such a basis; empty where none is offered
+ * @param fields of this page, where its template draws whatever it is given
+ * @param urgent every page asks whether it is an emergency
  * @param phone null before the State is chosen
  * @param instrument that governs; null while none is named that is held here
  * @param provisions of the offences chosen: article to both States' own words
@@ -55,6 +61,8 @@ public record ComposeView(
         @Nullable Instrument instrument,
         Map<String, Asked> asked,
         Map<String, List<Choice>> choices,
+        List<PageField> fields,
+        boolean urgent,
         List<ActWriting.Pointed> pointedOut,
         @Nullable Phone phone,
         FormProblems problems) {
@@ -110,6 +118,32 @@ public record ComposeView(
     public String day(String key) {
         var text = text(key);
         return text.length() > 10 ? text.substring(0, 10) : text;
+    }
+
+    /** The rows of a field, with empty ones to fill: three at least, and one more than there are. */
+    public List<Map<String, Object>> rows(String key) {
+        var rows = new ArrayList<>(new BodyFields(body).maps(key));
+        do {
+            rows.add(Map.of());
+        } while (rows.size() < 3);
+        return rows;
+    }
+
+    /** The identifiers under a key, as typed. */
+    public String identifiers(String key) {
+        return new BodyFields(body)
+                .maps(key).stream().map(it -> Identifier.of(it).line()).collect(Collectors.joining("\n"));
+    }
+
+    /** The message that names a page, or asks its question: the procedure's own, or everybody's. */
+    public String word(Page page, String kind, String step) {
+        return Stream.of(
+                        law + "." + kind + "." + step,
+                        law + ".page." + step,
+                        "compose." + law + "." + kind + "." + step)
+                .filter(page::has)
+                .findFirst()
+                .orElse("compose." + kind + "." + step);
     }
 
     /** One on each line. */

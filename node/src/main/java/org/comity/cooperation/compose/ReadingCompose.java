@@ -62,7 +62,11 @@ class ReadingCompose {
         this.words = words;
     }
 
-    KnownProcedure ofLaw(String law) {
+    /** One that an officer can begin here. */
+    KnownProcedure begun(String law) {
+        if (!procedures.begun().contains(law)) {
+            throw ComposeRefused.unknownProcedure();
+        }
         return procedures.ofLaw(law).orElseThrow(ComposeRefused::unknownProcedure);
     }
 
@@ -125,7 +129,7 @@ class ReadingCompose {
         var rules = governing.of(procedure.law(), body);
         return new ComposeView(
                 procedure.law(),
-                draft == null ? procedures.laws() : List.of(),
+                draft == null ? procedures.begun() : List.of(),
                 draft,
                 composition.steps(),
                 step,
@@ -144,6 +148,8 @@ class ReadingCompose {
                 governing.instrument(body).orElse(null),
                 composition.asked(body, language),
                 composition.choices(body, language),
+                composition.fields(body, step, language),
+                composition.urgent(),
                 Stream.concat(composition.pointedOut(body).stream(), askedBefore(body).stream())
                         .toList(),
                 other == null ? null : phone(draft, other, language),

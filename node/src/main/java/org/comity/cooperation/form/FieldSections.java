@@ -138,6 +138,11 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
                 : say(language, table.law() + ".option.ground.other");
     }
 
+    /** What one field reads as; nothing where it says nothing. */
+    public List<String> lines(String edition, ActField field, @Nullable Object value, Locale language) {
+        return List.of(shown(edition, field, value, language));
+    }
+
     private String[] shown(String edition, ActField field, @Nullable Object value, Locale language) {
         return switch (value) {
             case null -> new String[0];

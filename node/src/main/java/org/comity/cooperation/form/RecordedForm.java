@@ -126,8 +126,13 @@ public final class RecordedForm {
                         field.key(),
                         Kind.valueOf(field.kind().name()),
                         field.needed(),
-                        words.say(language, law + (field.fact() ? ".fact." : ".field.") + field.key()),
+                        words.say(language, label(law, field)),
                         choices.orElseGet(() -> options(law, field.key(), field, language))));
+    }
+
+    private String label(String law, ActField field) {
+        var fact = law + ".fact." + field.key();
+        return field.fact() && words.has("en", fact) ? fact : law + ".field." + field.key();
     }
 
     /** A row's columns stand one under another, each with the row's name before its own. */

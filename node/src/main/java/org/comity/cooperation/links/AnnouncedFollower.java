@@ -40,7 +40,7 @@ class AnnouncedFollower implements AnnouncedRequests {
     private boolean taken(RequestRow preservation) {
         var node = directory.get(preservation.counterpart()).node();
         return procedures
-                .following(preservation.law())
+                .following(preservation.law(), preservation.ourRole())
                 .filter(it -> node == null || node.procedures().contains(it.id()))
                 .isPresent();
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param following requests that follow this preservation
  * @param turn this preservation may be turned into a request
  * @param page on which an officer goes on with the request that was begun
+ * @param follower the name of what it may be turned into; empty where it may not
  * @param writing the draft of such a request, or null
  * @param hold the preservation may be held with one press
  * @param holding the draft that holds it, or null
@@ -25,6 +26,7 @@ public record FollowsView(
         List<RequestRow> following,
         boolean turn,
         String page,
+        String follower,
         @Nullable Draft writing,
         boolean hold,
         @Nullable Draft holding,

@@ -13,7 +13,6 @@ import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,11 +37,10 @@ class TurningInto {
         this.ledger = ledger;
     }
 
-    /** We asked for it, it is registered, and the other State takes such requests. */
+    /** It is registered, ours to follow, and the other State takes such requests. */
     boolean possible(RequestRow row) {
         var node = directory.get(row.counterpart()).node();
-        return row.ourRole() == Role.REQUESTING
-                && follower(row)
+        return follower(row)
                         .filter(it -> node == null || node.procedures().contains(it.id()))
                         .isPresent()
                 && threads.find(row.thread()).map(Threads.Thread::state).isPresent();
@@ -62,6 +60,11 @@ class TurningInto {
         return procedures.of(row.procedure()).following().isPresent();
     }
 
+    /** Its name, as messages have it. */
+    String law(RequestRow row) {
+        return follower(row).map(KnownProcedure::law).orElseThrow();
+    }
+
     /** The page on which an officer goes on with what follows this request. */
     String page(RequestRow row) {
         return follower(row)
@@ -72,7 +75,10 @@ class TurningInto {
 
     /** The procedure whose requests follow those of this one. */
     private Optional<KnownProcedure> follower(RequestRow row) {
-        return procedures.following(row.law());
+        return procedures
+                .following(row.law(), row.ourRole())
+                .filter(it ->
+                        it.following().filter(each -> each.offeredFrom(row)).isPresent());
     }
 
     Optional<Draft> beingWritten(RequestRow row) {

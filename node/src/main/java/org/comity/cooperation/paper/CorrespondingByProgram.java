@@ -81,7 +81,8 @@ class CorrespondingByProgram implements Correspondence {
         if (requests.withoutNode().stream().noneMatch(it -> it.id().equals(counterpart))) {
             throw PaperRefused.field("counterpart");
         }
-        var written = new ActForms.Written(asked.filling().body(asked.opening(), body), Map.of());
+        var said = asked.filling().body(asked.opening(), body);
+        var written = new ActForms.Written(said, asked.composition().facts(said, Map.of()));
         return recording.record(procedure, asked.opening(), written, asked.opener(), counterpart, null, arrived, by);
     }
 

@@ -222,7 +222,7 @@ class RecordingRequest {
                 states,
                 words.channels(language),
                 procedures.laws().stream()
-                        .map(it -> Choice.of(it, words.say(language, "desk.law." + it)))
+                        .map(it -> Choice.of(it, words.say(language, it + ".name")))
                         .toList(),
                 draft == null ? List.of() : fields(draft, language),
                 draft == null ? Set.of() : draft.recognised(),

@@ -165,7 +165,7 @@ class PreservationWriting implements ActWriting {
                 law(row).duty("consultation")
                         .ifPresent(it -> pointed.add(new Pointed("preservation.warning.consultation", it.ref())));
                 if (law(row).closed() && body.get("ground") instanceof String ground && ground.equals("other")) {
-                    pointed.add(new Pointed("preservation.warning.closed", law(row).closedBy()));
+                    pointed.add(new Pointed("basis.closed", law(row).closedBy()));
                 }
             }
             case "ask-extension", "extend" -> {
@@ -242,7 +242,7 @@ class PreservationWriting implements ActWriting {
                         it.code(),
                         it.text().in(language.tag()),
                         it.mark() == Mark.RECALLED
-                                ? it.ref() + " · " + words.say(language, "preservation.mark.RECALLED")
+                                ? it.ref() + " · " + words.say(language, "basis.mark.RECALLED")
                                 : it.ref())));
         grounds.add(Choice.of(
                 "other",

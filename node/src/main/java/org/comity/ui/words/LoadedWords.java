@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.comity.ui.Language;
@@ -19,6 +20,11 @@ import org.springframework.stereotype.Component;
 /** The words, kept ready as parsed patterns; figures in Western digits in every language. */
 @Component
 final class LoadedWords implements Words {
+
+    private static final Pattern STATE_OR_ERROR = Pattern.compile("^(state|error)\\.[a-z][a-z-]*\\.");
+    private static final Pattern OF_AN_ACT = Pattern.compile(
+            "^[a-z][a-z-]*\\.(?=(?:act|about|headline|field|hint|fact"
+                    + "|option|needed|row|kind|label|yes|period|period-from|period-until|penalty|offence-of-article)(?:\\.|$))");
 
     private final Map<String, Map<String, Saying>> patterns = new HashMap<>();
 
@@ -69,7 +75,17 @@ final class LoadedWords implements Words {
     }
 
     private @Nullable Saying find(String language, String key) {
-        return patterns.getOrDefault(language, Map.of()).get(key);
+        var words = patterns.getOrDefault(language, Map.of());
+        var own = words.get(key);
+        return own != null ? own : words.get(shared(key));
+    }
+
+    /** What a procedure does not say in its own words is said in those of every procedure's acts. */
+    private static String shared(String key) {
+        var state = STATE_OR_ERROR.matcher(key);
+        return state.find()
+                ? state.replaceFirst("$1.acts.")
+                : OF_AN_ACT.matcher(key).replaceFirst("acts.");
     }
 
     /** A pattern; one without slots is said once and for all. Formats are not safe for threads, so each use has its own. */

@@ -212,7 +212,7 @@ class EditionReadingTest {
 
     @Test
     void an_unknown_field_is_refused() {
-        assertRefused(PRESERVATION, "key: necessity", "key: urgency", "field \"urgency\" is not known");
+        assertRefused(PRESERVATION, "key: necessity", "key: Neces-sity", "\"Neces-sity\" is no key");
         assertRefused(PRESERVATION, "need: if-available", "need: perhaps", "\"perhaps\" is not a known need");
     }
 

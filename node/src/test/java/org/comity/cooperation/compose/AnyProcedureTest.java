@@ -56,9 +56,10 @@ class AnyProcedureTest {
         when(procedure.opener()).thenReturn(Role.REQUESTED);
         when(procedure.composition()).thenReturn(pages);
         when(pages.steps()).thenReturn(List.of("state", "what-we-know", "use-limits"));
+        when(pages.template()).thenReturn("cooperation/procedure/compose");
         when(pages.empty()).thenReturn(Map.of());
         when(pages.apply(anyMap(), any(), any())).thenReturn(Map.of("said", "it"));
-        when(reading.ofLaw(NAME)).thenReturn(procedure);
+        when(reading.begun(NAME)).thenReturn(procedure);
         when(reading.of(draft)).thenReturn(procedure);
         when(reading.mayBeAsked(procedure, "XB-1")).thenReturn(true);
         when(draft.id()).thenReturn("d-1");
@@ -67,8 +68,8 @@ class AnyProcedureTest {
 
     @Test
     void its_pages_are_found_by_their_names() throws Exception {
-        pagesOf.perform(get("/requests/new/" + NAME)).andExpect(view().name("cooperation/" + NAME + "/compose"));
-        pagesOf.perform(get("/drafts/d-1/what-we-know")).andExpect(view().name("cooperation/" + NAME + "/compose"));
+        pagesOf.perform(get("/requests/new/" + NAME)).andExpect(view().name("cooperation/procedure/compose"));
+        pagesOf.perform(get("/drafts/d-1/what-we-know")).andExpect(view().name("cooperation/procedure/compose"));
 
         verify(reading).page(eq(procedure), eq(draft), eq("what-we-know"), anyBoolean(), any());
     }

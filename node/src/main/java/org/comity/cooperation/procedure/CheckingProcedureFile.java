@@ -1,0 +1,94 @@
+package org.comity.cooperation.procedure;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.comity.convention.LawInconsistent;
+import org.comity.proof.table.FactRule;
+import org.comity.proof.table.FieldChange;
+import org.comity.proof.table.MoveTable;
+import org.comity.proof.table.MoveTable.Node;
+
+/** Holds a procedure's file against its table: neither may know an act, a state or a fact that the other does not. */
+record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
+
+    /** @throws LawInconsistent naming the file and what to do */
+    void check() {
+        same("acts", file.acts().keySet(), table.steps().keySet());
+        if (!file.opening().equals(table.opening())
+                || !step(file.opening()).by().equals(Set.of(file.opener().word()))) {
+            throw fault("opens: moves.md has another act or another role: write what stands there");
+        }
+        var open = new TreeSet<>(states(table));
+        open.removeAll(table.ended());
+        same("desk: turn", file.turn().keySet(), open);
+        file.pace().keySet().stream()
+                .filter(it -> !open.contains(it))
+                .sorted()
+                .findFirst()
+                .ifPresent(it -> {
+                    throw fault("desk: pace: moves.md has no open state \"%s\": take it out".formatted(it));
+                });
+        file.acts().keySet().forEach(this::facts);
+    }
+
+    private MoveTable.Step step(String type) {
+        return Objects.requireNonNull(table.steps().get(type));
+    }
+
+    private void facts(String type) {
+        var read = step(type).facts();
+        for (var field : file.fields(type)) {
+            if (field.fact() && !read.containsKey(field.key())) {
+                throw fault("acts: %s: moves.md reads no fact \"%s\": leave fact out".formatted(type, field.key()));
+            }
+        }
+        read.forEach((fact, rule) -> {
+            var field = file.field(type, fact).filter(it -> it.fact());
+            boolean same = rule instanceof FactRule.OneOf(var values)
+                    && field.filter(it -> Set.copyOf(it.options()).equals(values))
+                            .isPresent();
+            if (!same) {
+                throw fault("acts: %s: moves.md reads the fact \"%s\": add a choice with fact: true and its words"
+                        .formatted(type, fact));
+            }
+        });
+    }
+
+    private void same(String where, Collection<String> here, Collection<String> there) {
+        var more = new TreeSet<>(here);
+        more.removeAll(there);
+        if (!more.isEmpty()) {
+            throw fault("%s: moves.md does not know %s: take them out, or add them there".formatted(where, more));
+        }
+        var fewer = new TreeSet<>(there);
+        fewer.removeAll(here);
+        if (!fewer.isEmpty()) {
+            throw fault("%s: %s are missing, which moves.md knows: add them".formatted(where, fewer));
+        }
+    }
+
+    private LawInconsistent fault(String what) {
+        return new LawInconsistent(file.id() + "/procedure.yaml", what);
+    }
+
+    /** Names that its rows give to a state. */
+    static Set<String> states(MoveTable table) {
+        var states = new TreeSet<String>();
+        table.steps().values().forEach(it -> states(it.node(), states));
+        return states;
+    }
+
+    private static void states(Node node, Set<String> into) {
+        switch (node) {
+            case Node.Branch(var _, var cases) -> cases.forEach(it -> states(it.then(), into));
+            case Node.Moves(var changes) -> {
+                if (changes.get("name") instanceof FieldChange.Constant(var value)) {
+                    into.add(value.toString());
+                }
+            }
+            case Node.Without _ -> {}
+        }
+    }
+}

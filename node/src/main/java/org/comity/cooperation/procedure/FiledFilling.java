@@ -1,0 +1,77 @@
+package org.comity.cooperation.procedure;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.comity.cooperation.ActFilling;
+import org.comity.cooperation.Requests;
+import org.comity.cooperation.form.FieldBroken;
+import org.comity.cooperation.form.GivenAct;
+import org.comity.cooperation.links.Link;
+import org.comity.cooperation.procedure.field.FiledField;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what a program gives as a page would have; nothing given is dropped in silence. */
+final class FiledFilling implements ActFilling {
+
+    private final ProcedureFile file;
+    private final FiledComposition composition;
+    private final Requests requests;
+    private final GivenAct given;
+
+    FiledFilling(ProcedureFile file, FiledComposition composition, Requests requests) {
+        this.file = file;
+        this.composition = composition;
+        this.requests = requests;
+        this.given = new GivenAct(file.table());
+    }
+
+    @Override
+    public String procedure() {
+        return file.id();
+    }
+
+    @Override
+    public Map<String, Object> body(String type, Map<String, Object> said) {
+        if (!type.equals(file.opening())) {
+            return given.body(type, said);
+        }
+        var whole = new LinkedHashMap<>(composition.empty());
+        said.forEach((key, value) -> whole.put(key, GivenAct.cleaned(value)));
+        var body = composition.clean(whole);
+        given.kept(said, body);
+        return body;
+    }
+
+    /** Of an opening act: what it follows, by its reference. Its other facts stand in its body. */
+    @Override
+    public Map<String, String> facts(String type, Map<String, Object> said, @Nullable Instant current) {
+        if (!type.equals(file.opening())) {
+            return given.facts(type, said);
+        }
+        var facts = new LinkedHashMap<String, String>();
+        if (said.get(Link.FACT) instanceof String followed) {
+            facts.put(Link.FACT, link(followed));
+        }
+        file.fields(type).stream().filter(FiledField::fact).forEach(it -> {
+            if (said.get(it.key()) instanceof String word && it.options().contains(word)) {
+                facts.put(it.key(), word);
+            }
+        });
+        given.kept(said, facts);
+        return facts;
+    }
+
+    /** As the draft itself shows it, it stays as it is. */
+    private String link(String said) {
+        if (Link.read(said).isPresent()) {
+            return said;
+        }
+        return requests.find(said)
+                .filter(it ->
+                        file.follows() != null && it.law().equals(file.follows().procedure()))
+                .filter(it -> it.ourRole().equals(file.opener()))
+                .map(it -> Link.to(it.thread()).fact())
+                .orElseThrow(() -> new FieldBroken(file.law(), "unknown", Link.FACT));
+    }
+}

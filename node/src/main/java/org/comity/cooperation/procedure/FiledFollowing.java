@@ -1,0 +1,76 @@
+package org.comity.cooperation.procedure;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.comity.cooperation.Following;
+import org.comity.cooperation.RequestRow;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.procedure.ProcedureFile.Follows;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.vocabulary.Role;
+
+/** Begins a request of a procedure that is a file with what another one said under the same keys. */
+final class FiledFollowing implements Following {
+
+    private final ProcedureFile file;
+    private final Follows follows;
+    private final FiledComposition composition;
+    private final Particulars particulars;
+    private final Threads threads;
+
+    FiledFollowing(ProcedureFile file, FiledComposition composition, Particulars particulars, Threads threads) {
+        this.file = file;
+        this.follows = Objects.requireNonNull(file.follows());
+        this.composition = composition;
+        this.particulars = particulars;
+        this.threads = threads;
+    }
+
+    @Override
+    public String procedure() {
+        return file.id();
+    }
+
+    @Override
+    public String follows() {
+        return follows.procedure();
+    }
+
+    @Override
+    public boolean always() {
+        return follows.always();
+    }
+
+    @Override
+    public boolean offeredFrom(RequestRow followed) {
+        return particulars.offeredFrom(followed);
+    }
+
+    /** Nothing is held for it. */
+    @Override
+    public String holds() {
+        return "";
+    }
+
+    @Override
+    public String page() {
+        return composition.steps().get(1);
+    }
+
+    @Override
+    public Map<String, Object> begun(RequestRow followed) {
+        var said = threads.opening(followed.thread()).map(KeptAct::body).orElse(Map.of());
+        var begun = new HashMap<>(composition.empty());
+        var ours = begun.getOrDefault("authority", "");
+        begun.keySet().forEach(key -> begun.put(key, said.getOrDefault(key, begun.get(key))));
+        boolean theirs = followed.ourRole().equals(Role.REQUESTED);
+        if (theirs) {
+            begun.put("authority", ours);
+            begun.put("ourCase", new BodyFields(said).text("theirCase"));
+            begun.put("theirCase", new BodyFields(said).text("ourCase"));
+        }
+        return composition.clean(particulars.begunFrom(followed, begun));
+    }
+}

@@ -1,0 +1,122 @@
+package org.comity.cooperation.procedure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldRules;
+import org.comity.cooperation.form.OtherBasis;
+import org.comity.cooperation.links.Link;
+import org.comity.cooperation.procedure.field.EmergencyType;
+import org.comity.cooperation.procedure.field.FiledField;
+import org.comity.proof.Act;
+import org.comity.proof.Envelope;
+import org.comity.proof.table.ActFacts;
+import org.comity.proof.table.FactRule;
+import org.comity.proof.table.MoveTable;
+import org.comity.thread.TabledProcedure;
+import org.jspecify.annotations.Nullable;
+
+/** Folds a procedure that is a file by its table, and checks its acts by the fields of the file. */
+final class FiledProcedure extends TabledProcedure {
+
+    private static final String ANY_ACT = "0".repeat(64);
+
+    private final ProcedureFile file;
+    private final Convention convention;
+    private final FieldRules rules;
+
+    FiledProcedure(ProcedureFile file, Convention convention) {
+        super(file.id());
+        this.file = file;
+        this.convention = convention;
+        this.rules = new FieldRules(file.law());
+        new CheckingProcedureFile(file, MoveTable.find(file.id()).orElseThrow()).check();
+    }
+
+    @Override
+    public void check(@Nullable State from, Act act) {
+        var envelope = act.envelope();
+        var step = step(envelope.type()).orElseThrow(() -> rules.broken("type", envelope.type()));
+        step.lacking(envelope.said()).ifPresent(it -> {
+            throw rules.broken("missing", it);
+        });
+        var body = new BodyFields(act.body());
+        rules.notTooLong(act.body());
+        var law = convention
+                .law(file.law(), envelope.convention())
+                .orElseThrow(() -> rules.broken("unknown", "convention"));
+        boolean opens = envelope.type().equals(file.opening());
+        if (opens) {
+            opening(body, envelope);
+        }
+        file.fields(envelope.type()).forEach(it -> field(it, opens, body, envelope.facts(), law));
+    }
+
+    private void opening(BodyFields body, Envelope envelope) {
+        var instrument = body.text("instrument");
+        if (!envelope.convention().startsWith(instrument + "/")) {
+            throw rules.broken("unknown", "instrument");
+        }
+        OtherBasis.of(body).missing(instrument).stream().findFirst().ifPresent(it -> {
+            throw rules.broken("missing", OtherBasis.formField(it));
+        });
+        var follows = envelope.facts().get(Link.FACT);
+        if (follows != null && Link.read(follows).isEmpty()) {
+            throw rules.broken("unknown", Link.FACT);
+        }
+        if (follows == null && file.follows() != null && file.follows().always() && byNode(envelope)) {
+            throw rules.broken("missing", Link.FACT);
+        }
+    }
+
+    /** A letter names by its number what it follows. */
+    private static boolean byNode(Envelope envelope) {
+        return envelope.facts().getOrDefault("channel", "node").equals("node");
+    }
+
+    private void field(FiledField field, boolean opens, BodyFields body, Map<String, String> facts, ProcedureLaw law) {
+        boolean emergency = opens && body.flag(EmergencyType.KEY);
+        boolean byLaw = opens && !emergency && new OpeningNeeds(file, law).byLaw(field);
+        if ((field.always(body, facts) || byLaw) && !field.says(body, facts)) {
+            throw rules.broken("missing", field.key());
+        }
+        field.type().broken(field, body, law, convention).ifPresent(it -> {
+            throw rules.broken("unknown", it);
+        });
+        if (opens && field.fact() && !body.text(field.key()).equals(facts.getOrDefault(field.key(), ""))) {
+            throw rules.broken("unknown", field.key());
+        }
+        if (opens && (!emergency || field.key().equals(EmergencyType.KEY))) {
+            field.type().wrong(field, body).stream().findFirst().ifPresent(it -> {
+                throw rules.broken("missing", it.field());
+            });
+        }
+    }
+
+    /** What binds nobody; an emergency does not wait for a second officer. */
+    @Override
+    public boolean oneOfficerSuffices(Act act) {
+        var type = act.envelope().type();
+        return file.oneOfficer().contains(type)
+                || type.equals(file.opening()) && Boolean.TRUE.equals(act.body().get(EmergencyType.KEY));
+    }
+
+    /** Every way in which an act of this type can be said, as far as the fold can tell. */
+    Stream<ActFacts> said(String type, String role) {
+        var said = Stream.of(Map.<String, String>of());
+        for (var fact : step(type).map(MoveTable.Step::facts).orElse(Map.of()).entrySet()) {
+            var values = fact.getValue() instanceof FactRule.OneOf(var words) ? List.copyOf(words) : List.<String>of();
+            said = said.flatMap(it -> values.stream().map(value -> with(it, fact.getKey(), value)));
+        }
+        return said.map(it -> new ActFacts(ANY_ACT, type, role, it));
+    }
+
+    private static Map<String, String> with(Map<String, String> facts, String key, String value) {
+        var more = new java.util.HashMap<>(facts);
+        more.put(key, value);
+        return more;
+    }
+}

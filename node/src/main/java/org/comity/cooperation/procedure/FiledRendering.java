@@ -1,0 +1,176 @@
+package org.comity.cooperation.procedure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.comity.convention.Convention;
+import org.comity.cooperation.ActRendering;
+import org.comity.cooperation.ActTable;
+import org.comity.cooperation.form.BasisLines;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.FieldSections;
+import org.comity.cooperation.form.OtherBasis;
+import org.comity.cooperation.procedure.field.EmergencyType;
+import org.comity.cooperation.procedure.field.FieldReader;
+import org.comity.cooperation.procedure.field.FiledField;
+import org.comity.sealing.Letters.Section;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Prints the acts of a procedure that is a file: the opening one in the order of the law that governs it. */
+final class FiledRendering implements ActRendering {
+
+    private static final int SHORT = 80;
+
+    private final ProcedureFile file;
+    private final ActTable table;
+    private final Convention convention;
+    private final Words words;
+
+    FiledRendering(ProcedureFile file, Convention convention, Words words) {
+        this.file = file;
+        this.table = file.table();
+        this.convention = convention;
+        this.words = words;
+    }
+
+    @Override
+    public String procedure() {
+        return file.id();
+    }
+
+    @Override
+    public Set<String> byCentralAuthority() {
+        return file.byCentralAuthority();
+    }
+
+    @Override
+    public String function() {
+        return file.function();
+    }
+
+    @Override
+    public Set<String> oneOfficer() {
+        return file.oneOfficer();
+    }
+
+    /** Slots are the act's choices by their keys. */
+    @Override
+    public String headline(String type, Map<String, String> facts, Map<String, Object> body, Locale language) {
+        var slots = new HashMap<String, Object>();
+        file.fields(type).stream()
+                .filter(it -> !it.options().isEmpty())
+                .forEach(it -> slots.put(it.key(), facts.getOrDefault(it.key(), new BodyFields(body).text(it.key()))));
+        var named = new ArrayList<Object>();
+        slots.forEach((key, value) -> named.addAll(List.of(key, value)));
+        return words.say(of(language), file.law() + ".headline." + type, named.toArray());
+    }
+
+    @Override
+    public String subject(Map<String, Object> openingBody, Locale language) {
+        var body = new BodyFields(openingBody);
+        var key = file.subject();
+        var field = file.field(file.opening(), key).orElseThrow();
+        int count = body.texts(key).size() + body.maps(key).size();
+        var text = field.options().isEmpty() || body.text(key).isEmpty()
+                ? inShort(body.text(key))
+                : new FieldSections(table, words, convention).option(key, body.text(key), language);
+        return words.say(of(language), file.law() + ".subject", "count", count, "text", text);
+    }
+
+    private static String inShort(String text) {
+        var line = text.strip().lines().findFirst().orElse("");
+        return line.codePointCount(0, line.length()) <= SHORT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, SHORT - 1)).stripTrailing() + "…";
+    }
+
+    @Override
+    public List<Section> sections(
+            String edition,
+            @Nullable String thread,
+            String type,
+            Map<String, String> facts,
+            Map<String, Object> body,
+            Locale language) {
+        var law = convention.law(file.law(), edition).orElseThrow();
+        var reader = new FieldReader(table, words, convention, law, of(language));
+        boolean opens = type.equals(file.opening());
+        var sections = opens ? opening(new BodyFields(body), reader) : later(type, facts, new BodyFields(body), reader);
+        var shared = new FieldSections(table, words, convention);
+        shared.envelope(sections, facts, language);
+        shared.rest(sections, body, known(type, opens, body), language);
+        return sections;
+    }
+
+    private List<Section> opening(BodyFields body, FieldReader reader) {
+        var sections = new ArrayList<Section>();
+        add(sections, reader.text("label.instrument"), basis(body, reader));
+        if (body.flag(EmergencyType.KEY)) {
+            add(sections, emergency(reader), List.of(body.text(EmergencyType.REASON)));
+        }
+        if (body.flag(EmergencyType.PHONED)) {
+            var first = words.say(reader.language(), "compose.phone.first");
+            add(sections, words.say(reader.language(), "compose.phone.label"), List.of(first));
+        }
+        add(sections, reader.text("label.our-case"), List.of(body.text("ourCase")));
+        add(sections, reader.text("label.their-case"), List.of(body.text("theirCase")));
+        for (var field : FieldsInOrder.of(file, reader.law())) {
+            add(sections, reader.label(field), field.type().lines(field, body, reader));
+        }
+        return sections;
+    }
+
+    /** A basis that the State names itself stands first, by its name. */
+    private List<String> basis(BodyFields body, FieldReader reader) {
+        var lines = new ArrayList<>(new BasisLines(words, reader.language()).of(OtherBasis.of(body)));
+        lines.add(convention
+                .instrument(reader.law().edition())
+                .map(it -> it.name().in(reader.language().tag()))
+                .orElse(body.text("instrument")));
+        return lines;
+    }
+
+    private String emergency(FieldReader reader) {
+        return reader.law()
+                .duty("emergency")
+                .map(it -> words.say(reader.language(), "basis.emergency.article", "ref", it.ref()))
+                .orElseGet(() -> words.say(reader.language(), "basis.emergency"));
+    }
+
+    /** A fact that was chosen is printed like any choice. */
+    private List<Section> later(String type, Map<String, String> facts, BodyFields body, FieldReader reader) {
+        var sections = new ArrayList<Section>();
+        for (var field : file.fields(type)) {
+            var said = field.fact() ? new BodyFields(Map.copyOf(facts)) : body;
+            add(sections, reader.text("field." + field.key()), field.type().lines(field, said, reader));
+        }
+        add(sections, reader.text("field.theirReference"), List.of(body.text(FieldSections.LETTER_REFERENCE)));
+        return sections;
+    }
+
+    private Set<String> known(String type, boolean opens, Map<String, Object> body) {
+        var known = new HashSet<>(Set.of(FieldSections.LETTER_REFERENCE));
+        for (FiledField field : file.fields(type)) {
+            known.addAll(field.type().keys(field.key()));
+        }
+        if (opens) {
+            known.addAll(Set.of(
+                    "instrument", "ourCase", "theirCase", OtherBasis.KIND, OtherBasis.TITLE, OtherBasis.ARTICLE));
+        }
+        return opens ? FieldSections.withReason(known, body) : known;
+    }
+
+    private static void add(List<Section> sections, String label, List<String> paragraphs) {
+        FieldSections.add(sections, label, paragraphs.toArray(String[]::new));
+    }
+
+    private static Language of(Locale language) {
+        return Language.of(language.getLanguage()).orElse(Language.ENGLISH);
+    }
+}

@@ -1,0 +1,56 @@
+package org.comity.cooperation.procedure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.comity.cooperation.RequestRow.Turn;
+import org.comity.cooperation.StepsOnOffer;
+import org.comity.thread.Procedure;
+import org.comity.thread.Procedure.Result.Moved;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the table what would have effect, and puts it in the order of the file. */
+final class FiledSteps implements StepsOnOffer {
+
+    private final ProcedureFile file;
+    private final FiledProcedure procedure;
+
+    FiledSteps(ProcedureFile file, FiledProcedure procedure) {
+        this.file = file;
+        this.procedure = procedure;
+    }
+
+    @Override
+    public String procedure() {
+        return file.id();
+    }
+
+    @Override
+    public List<String> offered(Procedure.State state, Role role, Instant now) {
+        return file.order().stream()
+                .filter(it -> procedure.roles(it).contains(role))
+                .filter(it ->
+                        procedure.said(it, role.word()).anyMatch(act -> procedure.move(state, act) instanceof Moved))
+                .toList();
+    }
+
+    @Override
+    public Turn turn(Procedure.State state, Role role) {
+        var whose = state.ended() ? Optional.<Role>empty() : file.turn().get(state.name());
+        if (whose == null) {
+            throw new IllegalArgumentException("No such state [%s]".formatted(state.name()));
+        }
+        return whose.map(it -> it.equals(role) ? Turn.OURS : Turn.THEIRS).orElse(Turn.NOBODY);
+    }
+
+    @Override
+    public Pace pace(Procedure.State state) {
+        return file.pace().getOrDefault(state.name(), Pace.STEP);
+    }
+
+    @Override
+    public @Nullable Instant until(Procedure.State state) {
+        return null;
+    }
+}

@@ -1,0 +1,30 @@
+package org.comity.cooperation.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.comity.convention.Mark;
+import org.comity.convention.ProcedureLaw;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+
+/** Offers the grounds of an instrument in its order, then the State's own words, with what a closed list says of those. */
+record GroundChoices(String name, ProcedureLaw law, Words words) {
+
+    List<Choice> of(Language language) {
+        var grounds = new ArrayList<Choice>();
+        law.grounds()
+                .forEach(it -> grounds.add(new Choice(
+                        it.code(),
+                        it.text().in(language.tag()),
+                        it.mark() == Mark.RECALLED
+                                ? it.ref() + " · " + words.say(language, "basis.mark.RECALLED")
+                                : it.ref())));
+        grounds.add(Choice.of(
+                "other",
+                law.closed()
+                        ? words.say(language, "basis.other-closed", "ref", law.closedBy())
+                        : words.say(language, name + ".option.ground.other")));
+        return grounds;
+    }
+}

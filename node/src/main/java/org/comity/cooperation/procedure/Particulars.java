@@ -1,0 +1,38 @@
+package org.comity.cooperation.procedure;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.ActWriting.Pointed;
+import org.comity.cooperation.RequestRow;
+import org.jspecify.annotations.Nullable;
+
+/** Says of one procedure what neither its table nor its file can say; at most one bean a procedure, and a short one. */
+public interface Particulars {
+
+    /** Name and version, e.g. {@code disclosure/1}. */
+    String procedure();
+
+    /** May a request grow out of this one? Asked of one that the file names under {@code follows}. */
+    default boolean offeredFrom(RequestRow followed) {
+        return true;
+    }
+
+    /** The opening act's body as it begins there, made of what both requests say under the same keys. */
+    default Map<String, Object> begunFrom(RequestRow followed, Map<String, Object> begun) {
+        return begun;
+    }
+
+    /**
+     * What the program points out and the State decides.
+     *
+     * @param row null of a request that is being written
+     */
+    default List<Pointed> pointed(@Nullable RequestRow row, String type, Map<String, Object> body) {
+        return List.of();
+    }
+
+    /** Where nothing is special. */
+    static Particulars none(String procedure) {
+        return () -> procedure;
+    }
+}

@@ -1,0 +1,72 @@
+package org.comity.cooperation.procedure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.cooperation.ActField;
+import org.comity.cooperation.ActTable;
+import org.comity.cooperation.StepsOnOffer.Pace;
+import org.comity.cooperation.procedure.field.FiledField;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what a {@code procedure.yaml} says, with everything that it borrows in its place: see docs/reference/procedure-files.md.
+ *
+ * @param id name and version, e.g. {@code disclosure/1}
+ * @param function of an authority that signs
+ * @param byCentralAuthority acts that the central authority sends where a State has it so
+ * @param follows the procedure whose requests its own grow out of, or null
+ * @param subject the field of the opening act that names it in lists
+ * @param acts fields of every act, the opening one too
+ * @param pages of the opening act after State and instrument
+ * @param turn whose turn it is, by the name of a state that has not ended; empty for nobody's
+ * @param past the acts that lead a recorded older request to a status
+ */
+// More than twelve: one for each key of the file.
+public record ProcedureFile(
+        String id,
+        String opening,
+        Role opener,
+        String function,
+        Set<String> byCentralAuthority,
+        @Nullable Follows follows,
+        Set<String> oneOfficer,
+        String subject,
+        Map<String, List<FiledField>> acts,
+        Map<String, List<String>> pages,
+        List<String> order,
+        Map<String, Optional<Role>> turn,
+        Map<String, Pace> pace,
+        Map<String, List<String>> duties,
+        Map<String, List<String>> past) {
+
+    /** @param always its requests never stand alone */
+    public record Follows(String procedure, boolean always) {}
+
+    /** The name, as law data, messages and paths have it. */
+    public String law() {
+        return id.substring(0, id.indexOf('/'));
+    }
+
+    public List<FiledField> fields(String type) {
+        return acts.getOrDefault(type, List.of());
+    }
+
+    public Optional<FiledField> field(String type, String key) {
+        return fields(type).stream().filter(it -> it.key().equals(key)).findFirst();
+    }
+
+    /** Every act but the opening one, as the pages of acts ask it. */
+    ActTable table() {
+        var table = new LinkedHashMap<String, List<ActField>>();
+        acts.forEach((type, fields) -> {
+            if (!type.equals(opening)) {
+                table.put(type, fields.stream().map(FiledField::asked).toList());
+            }
+        });
+        return new ActTable(law(), table);
+    }
+}

@@ -1,0 +1,195 @@
+package org.comity.cooperation.procedure;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.comity.convention.reading.LawNode;
+import org.comity.cooperation.ActField.Need;
+import org.comity.cooperation.procedure.field.EmergencyType;
+import org.comity.cooperation.procedure.field.FieldType;
+import org.comity.cooperation.procedure.field.FieldTypes;
+import org.comity.cooperation.procedure.field.FiledField;
+import org.comity.cooperation.procedure.field.FiledField.Column;
+import org.comity.cooperation.procedure.field.FiledField.Condition;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of each act of a procedure's file; what is borrowed from another act is put in its place. */
+final class ReadingFields {
+
+    private static final String COMMON = "common";
+    private static final String KEY = "[a-z][A-Za-z0-9]{0,39}";
+    private static final int MOST = 1_000_000;
+
+    private final LawNode common;
+    private final Map<String, List<FiledField>> acts;
+    private final String opening;
+
+    /** @param acts read so far, from which later ones may borrow */
+    ReadingFields(LawNode common, Map<String, List<FiledField>> acts, String opening) {
+        this.common = common;
+        this.acts = acts;
+        this.opening = opening;
+    }
+
+    List<FiledField> of(String type, LawNode node) {
+        if (node.plain()) {
+            if (!node.text().equals(COMMON)) {
+                throw node.fault("\"%s\" is no list of fields: write the fields, or %s".formatted(node.text(), COMMON));
+            }
+            var shared = common.find(type)
+                    .orElseThrow(
+                            () -> node.fault("common.yaml has no act \"%s\": write its fields here".formatted(type)));
+            return of(type, shared);
+        }
+        var read = new ArrayList<FiledField>();
+        for (var item : node.items()) {
+            var field = field(item, type.equals(opening));
+            if (read.stream().anyMatch(it -> it.key().equals(field.key()))) {
+                throw item.fault("field \"%s\" stands in %s twice: give it another key".formatted(field.key(), type));
+            }
+            read.add(field);
+        }
+        for (int n = 0; n < read.size(); n++) {
+            conditioned(node.items().get(n), read, read.get(n));
+        }
+        return List.copyOf(read);
+    }
+
+    private FiledField field(LawNode node, boolean opens) {
+        node.only("key", "type", "like", "need", "needed-if", "options", "fact", "columns", "from", "to");
+        var key = node.text("key");
+        if (!key.matches(KEY)) {
+            throw node.at("key").fault("\"%s\" is no key of letters and digits, the first one small".formatted(key));
+        }
+        var like = node.find("like").map(it -> like(it, key)).orElse(null);
+        var type = type(node, like);
+        boolean fact = node.find("fact").map(LawNode::flag).orElse(false);
+        if (fact && !type.name().equals("choice")) {
+            throw node.at("fact")
+                    .fault("only a choice can be a fact: leave fact out, or make \"%s\" a choice".formatted(key));
+        }
+        if (opens ? type.name().equals("moment") : type.kind().isEmpty()) {
+            throw node.fault("a field of type %s cannot stand in this act: choose another type".formatted(type.name()));
+        }
+        if (type.name().equals(EmergencyType.KEY) && !key.equals(EmergencyType.KEY)) {
+            throw node.at("key").fault("a field of type emergency has the key emergency");
+        }
+        return new FiledField(
+                key,
+                type,
+                need(node),
+                condition(node),
+                options(node, type, like),
+                fact,
+                columns(node, type, like),
+                node.find("from").map(LawNode::number).orElse(like == null ? 0 : like.from()),
+                node.find("to").map(LawNode::number).orElse(like == null ? MOST : like.to()));
+    }
+
+    private FiledField like(LawNode node, String key) {
+        var other = acts.get(node.text());
+        if (other == null) {
+            throw node.fault("there is no act \"%s\" above this one: put it before, or write the field out"
+                    .formatted(node.text()));
+        }
+        return other.stream()
+                .filter(it -> it.key().equals(key))
+                .findFirst()
+                .orElseThrow(
+                        () -> node.fault("%s has no field \"%s\": write the field out".formatted(node.text(), key)));
+    }
+
+    private static FieldType type(LawNode node, @Nullable FiledField like) {
+        if (like != null && !node.has("type")) {
+            return like.type();
+        }
+        var type = node.at("type");
+        return FieldTypes.of(type.text())
+                .orElseThrow(() -> type.fault(
+                        "\"%s\" is no type of field: choose one of %s".formatted(type.text(), FieldTypes.names())));
+    }
+
+    private static Need need(LawNode node) {
+        return node.find("need")
+                .map(it -> switch (it.text()) {
+                    case "always" -> Need.ALWAYS;
+                    case "writing" -> Need.WRITING;
+                    default ->
+                        throw it.fault("\"%s\": write always or writing, or leave need out".formatted(it.text()));
+                })
+                .orElse(Need.NO);
+    }
+
+    private static @Nullable Condition condition(LawNode node) {
+        if (node.has("need") && node.has("needed-if")) {
+            throw node.at("needed-if").fault("a field is needed always or on a condition: leave one of the two out");
+        }
+        return node.find("needed-if")
+                .map(it -> {
+                    if (it.entries().size() != 1) {
+                        throw it.fault("one key and one value are needed here, and no more");
+                    }
+                    var only = it.entries().entrySet().iterator().next();
+                    return new Condition(only.getKey(), only.getValue().text());
+                })
+                .orElse(null);
+    }
+
+    private static void conditioned(LawNode node, List<FiledField> fields, FiledField field) {
+        var condition = field.condition();
+        if (condition == null) {
+            return;
+        }
+        var other =
+                fields.stream().filter(it -> it.key().equals(condition.key())).findFirst();
+        boolean known = other.filter(it -> it.options().isEmpty()
+                        || condition.value().equals(Condition.NOTHING)
+                        || it.options().contains(condition.value()))
+                .isPresent();
+        if (!known) {
+            throw node.fault("needed-if: {%s: %s} names no field of this act, or no option of it: name one"
+                    .formatted(condition.key(), condition.value()));
+        }
+    }
+
+    private static List<String> options(LawNode node, FieldType type, @Nullable FiledField like) {
+        boolean chosen = type.name().equals("choice") || type.name().equals("choices");
+        if (!chosen && node.has("options")) {
+            throw node.at("options")
+                    .fault("a field of type %s has no options of its own: leave them out".formatted(type.name()));
+        }
+        if (type.name().equals("data-classes")) {
+            return FieldTypes.DATA_CLASSES;
+        }
+        var options = node.list("options").stream()
+                .map(it -> ReadingProcedureFile.word(it, it.text()))
+                .toList();
+        if (options.isEmpty() && like != null) {
+            return like.options();
+        }
+        if (chosen && new HashSet<>(options).size() < 1 || new HashSet<>(options).size() < options.size()) {
+            throw node.fault("a %s needs its options, each once".formatted(type.name()));
+        }
+        return options;
+    }
+
+    private static List<Column> columns(LawNode node, FieldType type, @Nullable FiledField like) {
+        var columns = node.list("columns").stream()
+                .map(it -> {
+                    var name = it.text().replace("!", "");
+                    if (!name.matches(KEY)) {
+                        throw it.fault("\"%s\" is no key of letters and digits".formatted(name));
+                    }
+                    return new Column(name, it.text().endsWith("!"));
+                })
+                .toList();
+        if (columns.isEmpty() && like != null) {
+            return like.columns();
+        }
+        if (type.name().equals("rows") == columns.isEmpty()) {
+            throw node.fault("columns stand in a field of type rows, and only there");
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,220 @@
+package org.comity.cooperation.procedure;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.comity.convention.reading.LawNode;
+import org.comity.cooperation.StepsOnOffer.Pace;
+import org.comity.cooperation.procedure.ProcedureFile.Follows;
+import org.comity.cooperation.procedure.field.EmergencyType;
+import org.comity.cooperation.procedure.field.FiledField;
+import org.comity.vocabulary.Role;
+
+/** Reads one {@code procedure.yaml} strictly: a word that is not known here stops the start, with its file and line. */
+final class ReadingProcedureFile {
+
+    private static final String NAME = "[a-z][a-z-]{0,39}";
+
+    private final LawNode common;
+    private final String path;
+    private final String text;
+
+    /** Fields read so far, by act: those named {@code like} another's are taken from here. */
+    private final Map<String, List<FiledField>> acts = new LinkedHashMap<>();
+
+    private ReadingProcedureFile(String common, String path, String text) {
+        this.common = LawNode.read("common.yaml", common).only("acts").at("acts");
+        this.path = path;
+        this.text = text;
+    }
+
+    /**
+     * @param common the text of {@code common.yaml}
+     * @param path e.g. {@code disclosure/1/procedure.yaml}
+     * @throws org.comity.convention.LawInconsistent naming file, line and what to do
+     */
+    static ProcedureFile read(String common, String path, String text) {
+        return new ReadingProcedureFile(common, path, text).read();
+    }
+
+    private ProcedureFile read() {
+        var file = LawNode.read(path, text)
+                .only(
+                        "procedure",
+                        "law",
+                        "moves",
+                        "opens",
+                        "speaks-as",
+                        "by-central-authority",
+                        "follows",
+                        "one-officer",
+                        "subject",
+                        "acts",
+                        "pages",
+                        "desk",
+                        "duties",
+                        "past");
+        var id = id(file);
+        var opens = file.at("opens").only("act", "by");
+        var opening = opens.text("act");
+        var reading = new ReadingFields(common, acts, opening);
+        file.at("acts").entries().forEach((type, node) -> acts.put(word(node, type), reading.of(type, node)));
+        if (!acts.containsKey(opening)) {
+            throw opens.at("act").fault("\"%s\" has no fields: add it under acts".formatted(opening));
+        }
+        var desk = file.at("desk").only("order", "turn", "pace");
+        var read = new ProcedureFile(
+                id,
+                opening,
+                role(opens.at("by")),
+                file.find("speaks-as").map(LawNode::text).orElse("contact-point"),
+                types(file, "by-central-authority"),
+                file.find("follows").map(ReadingProcedureFile::follows).orElse(null),
+                types(file, "one-officer"),
+                subject(file, opening),
+                java.util.Collections.unmodifiableMap(acts),
+                pages(file, opening),
+                List.copyOf(types(desk, "order")),
+                turn(desk),
+                pace(desk),
+                lists(file, "duties"),
+                lists(file, "past"));
+        known(file.find("duties"), read.duties().keySet());
+        read.past().forEach((_, steps) -> known(file.find("past"), steps));
+        ordered(desk, read);
+        return read;
+    }
+
+    private String id(LawNode file) {
+        var id = file.text("procedure");
+        if (!id.matches(NAME + "/[1-9][0-9]{0,3}") || !path.equals(id + "/procedure.yaml")) {
+            throw file.at("procedure").fault("\"%s\" is not what its folder is called: name/version".formatted(id));
+        }
+        file.find("law").filter(it -> !id.startsWith(it.text() + "/")).ifPresent(it -> {
+            throw it.fault("\"%s\" is not the name of %s: write the name, or leave law out".formatted(it.text(), id));
+        });
+        file.find("moves").filter(it -> !it.text().equals("moves.md")).ifPresent(it -> {
+            throw it.fault("moves stand in moves.md beside this file: write that, or leave moves out");
+        });
+        return id;
+    }
+
+    static String word(LawNode node, String word) {
+        if (!word.matches(NAME)) {
+            throw node.fault("\"%s\" is no name of small letters and hyphens".formatted(word));
+        }
+        return word;
+    }
+
+    private static Follows follows(LawNode node) {
+        node.only("procedure", "need");
+        var need = node.find("need").map(LawNode::text).orElse("");
+        if (!need.isEmpty() && !need.equals("always")) {
+            throw node.at("need").fault("\"%s\": write always, or leave need out".formatted(need));
+        }
+        return new Follows(node.text("procedure"), !need.isEmpty());
+    }
+
+    private String subject(LawNode file, String opening) {
+        var subject = file.at("subject");
+        if (acts.getOrDefault(opening, List.of()).stream()
+                .noneMatch(it -> it.key().equals(subject.text()))) {
+            throw subject.fault("\"%s\" is no field of %s: name one".formatted(subject.text(), opening));
+        }
+        return subject.text();
+    }
+
+    private Map<String, List<String>> pages(LawNode file, String opening) {
+        var pages = new LinkedHashMap<String, List<String>>();
+        var asked = new HashSet<String>();
+        var keys = acts.getOrDefault(opening, List.of()).stream()
+                .map(FiledField::key)
+                .collect(Collectors.toSet());
+        file.at("pages").entries().forEach((page, node) -> {
+            var fields = node.items();
+            fields.forEach(it -> {
+                if (!keys.contains(it.text()) || !asked.add(it.text())) {
+                    throw it.fault("\"%s\" is no field of %s, or stands on another page already: name each once"
+                            .formatted(it.text(), opening));
+                }
+            });
+            pages.put(word(node, page), fields.stream().map(LawNode::text).toList());
+        });
+        keys.stream()
+                .filter(it -> !asked.contains(it) && !it.equals(EmergencyType.KEY))
+                .sorted()
+                .findFirst()
+                .ifPresent(it -> {
+                    throw file.at("pages")
+                            .fault("field \"%s\" of %s stands on no page: put it on one".formatted(it, opening));
+                });
+        return java.util.Collections.unmodifiableMap(pages);
+    }
+
+    /** Names of acts. */
+    private Set<String> types(LawNode node, String key) {
+        var types = new LinkedHashSet<String>();
+        node.list(key).forEach(it -> {
+            if (!acts.containsKey(it.text()) || !types.add(it.text())) {
+                throw it.fault("\"%s\" is no act of this file, or stands here twice".formatted(it.text()));
+            }
+        });
+        return types;
+    }
+
+    private void known(Optional<LawNode> node, Iterable<String> types) {
+        for (var type : types) {
+            if (!acts.containsKey(type)) {
+                throw node.orElseThrow().fault("\"%s\" is no act of this file: name one".formatted(type));
+            }
+        }
+    }
+
+    private static void ordered(LawNode desk, ProcedureFile file) {
+        for (var type : file.acts().keySet()) {
+            if (type.equals(file.opening()) == file.order().contains(type)) {
+                throw desk.at("order")
+                        .fault("every act but the opening one stands in order once: look for \"%s\"".formatted(type));
+            }
+        }
+    }
+
+    private static Map<String, Optional<Role>> turn(LawNode desk) {
+        var turn = new HashMap<String, Optional<Role>>();
+        desk.at("turn")
+                .entries()
+                .forEach((state, node) ->
+                        turn.put(state, node.text().equals("nobody") ? Optional.empty() : Optional.of(role(node))));
+        return Map.copyOf(turn);
+    }
+
+    private static Role role(LawNode node) {
+        return Role.ofTwo(node.text())
+                .orElseThrow(() ->
+                        node.fault("\"%s\" is not a known role: write requesting or requested".formatted(node.text())));
+    }
+
+    private static Map<String, Pace> pace(LawNode desk) {
+        var pace = new HashMap<String, Pace>();
+        desk.find("pace")
+                .ifPresent(it -> it.entries().forEach((state, node) -> pace.put(state, node.word(Pace.class))));
+        return Map.copyOf(pace);
+    }
+
+    private static Map<String, List<String>> lists(LawNode file, String key) {
+        var lists = new LinkedHashMap<String, List<String>>();
+        file.find(key)
+                .ifPresent(it -> it.entries()
+                        .forEach((name, node) -> lists.put(
+                                name.toLowerCase(Locale.ROOT),
+                                node.items().stream().map(LawNode::text).toList())));
+        return lists;
+    }
+}

@@ -1,0 +1,68 @@
+package org.comity.cooperation.procedure.field;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.ActForms;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.TypedForm;
+import org.comity.ui.Choice;
+import org.springframework.util.MultiValueMap;
+
+/** Takes that a life or safety is at risk, and why: every page of a request asks it. */
+public final class EmergencyType implements FieldType {
+
+    public static final String KEY = "emergency";
+    public static final String REASON = "emergencyReason";
+    public static final String PHONED = "phonedFirst";
+
+    @Override
+    public String name() {
+        return KEY;
+    }
+
+    @Override
+    public List<String> keys(String key) {
+        return List.of(KEY, REASON, PHONED);
+    }
+
+    @Override
+    public Map<String, Object> take(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body) {
+        return new TypedForm(form, body).urgency().json();
+    }
+
+    @Override
+    public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
+        body.put(KEY, given.flag(KEY));
+        body.put(REASON, given.text(REASON));
+        body.put(PHONED, given.flag(PHONED));
+    }
+
+    @Override
+    public List<Missing> wrong(FiledField field, BodyFields body) {
+        return body.flag(KEY) && body.text(REASON).isEmpty()
+                ? List.of(new Missing(REASON, "emergency-reason", 0))
+                : List.of();
+    }
+
+    /** It stands above everything else, by its own head. */
+    @Override
+    public List<String> lines(FiledField field, BodyFields body, FieldReader reader) {
+        return List.of();
+    }
+
+    @Override
+    public List<ActForms.Field> form(
+            FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
+        return List.of(
+                new ActForms.Field(KEY, ActForms.Kind.FLAG, false, reader.text("field.emergency"), List.of()),
+                new ActForms.Field(REASON, ActForms.Kind.TEXT, false, reader.text("field.emergencyReason"), List.of()));
+    }
+
+    @Override
+    public Map<String, Object> schema(FiledField field) {
+        return Map.of(
+                KEY, Map.of("type", "boolean"),
+                REASON, Map.of("type", "string"),
+                PHONED, Map.of("type", "boolean"));
+    }
+}

@@ -1,0 +1,66 @@
+package org.comity.cooperation.procedure.field;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.ActField;
+import org.comity.cooperation.ActForms;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.ui.Choice;
+import org.springframework.util.MultiValueMap;
+
+/** Says of one kind of thing that an act can state how it is asked, kept, checked, read and described. */
+public interface FieldType {
+
+    /** As files name it, e.g. {@code identifiers}. */
+    String name();
+
+    /** Keys of the body that a field of this type owns; most own one. */
+    default List<String> keys(String key) {
+        return List.of(key);
+    }
+
+    /** How the page of a later act asks it; empty where only an opening act may have it. */
+    default Optional<ActField.Kind> kind() {
+        return Optional.empty();
+    }
+
+    /** It is one of an instrument: another one has others. */
+    default boolean ofInstrument() {
+        return false;
+    }
+
+    /** The body with what a page posted; what was not posted stays, but for boxes that are not ticked. */
+    Map<String, Object> take(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body);
+
+    /** Puts what was given into the body under its keys, as a page would have; what cannot be read is empty. */
+    void clean(FiledField field, BodyFields given, Map<String, Object> body);
+
+    /** What is wrong with what is said, beyond its being empty. */
+    default List<Missing> wrong(FiledField field, BodyFields body) {
+        return List.of();
+    }
+
+    /** A rule that no act may break, whoever wrote it: the key that does; empty if none does. */
+    default Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
+        return Optional.empty();
+    }
+
+    /** How it reads in print and on screen; nothing where it says nothing. */
+    List<String> lines(FiledField field, BodyFields body, FieldReader reader);
+
+    /** How a letter's form asks it. */
+    List<ActForms.Field> form(FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader);
+
+    /** JSON Schema of each key. */
+    Map<String, Object> schema(FiledField field);
+
+    /**
+     * @param field as the form names it
+     * @param key after {@code needed}: message {@code <name>.needed.<key>}
+     * @param line from 1; 0 where it is not about a line
+     */
+    record Missing(String field, String key, int line) {}
+}

@@ -1,0 +1,56 @@
+package org.comity.cooperation.procedure.field;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.comity.cooperation.ActField.Kind;
+import org.comity.cooperation.procedure.field.ChoiceType.Of;
+
+/** Lists the types of field that a procedure's file may name. */
+public final class FieldTypes {
+
+    private static final int LINE = 500;
+    private static final int TEXT = 8000;
+
+    /** What stored data are asked for; of these options a field of type {@code data-classes} takes several. */
+    public static final List<String> DATA_CLASSES = List.of("subscriber", "traffic", "content");
+
+    private static final Map<String, FieldType> ALL = new TreeMap<>();
+
+    static {
+        Stream.of(
+                        new TextType("line", Kind.LINE, LINE),
+                        new TextType("text", Kind.TEXT, TEXT),
+                        new TextType("authority", Kind.LINE, LINE),
+                        new LinesType(),
+                        new FlagType(),
+                        new DayType(),
+                        new InstantType(true),
+                        new InstantType(false),
+                        new NumberType("number"),
+                        new NumberType("days"),
+                        new ChoiceType("choice", Of.OPTIONS),
+                        new ChoiceType("ground", Of.GROUNDS),
+                        new ChoiceType("scope", Of.SCOPES),
+                        new ChoicesType("choices"),
+                        new ChoicesType("data-classes"),
+                        new RowsType(),
+                        new IdentifiersType(),
+                        new PeriodType(),
+                        new OffenceType(),
+                        new EmergencyType())
+                .forEach(it -> ALL.put(it.name(), it));
+    }
+
+    private FieldTypes() {}
+
+    public static Optional<FieldType> of(String name) {
+        return Optional.ofNullable(ALL.get(name));
+    }
+
+    public static List<String> names() {
+        return List.copyOf(ALL.keySet());
+    }
+}

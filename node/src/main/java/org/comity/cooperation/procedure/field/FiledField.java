@@ -1,0 +1,91 @@
+package org.comity.cooperation.procedure.field;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.ActField;
+import org.comity.cooperation.ActField.Kind;
+import org.comity.cooperation.ActField.Need;
+import org.comity.cooperation.form.BodyFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds one field of an act as its procedure's file has it.
+ *
+ * @param condition under which it is needed; a field that has one is needed by nothing else
+ * @param fact the fold reads it: it stands in the envelope
+ * @param from the least of a number; {@code to} the most
+ */
+public record FiledField(
+        String key,
+        FieldType type,
+        Need need,
+        @Nullable Condition condition,
+        List<String> options,
+        boolean fact,
+        List<Column> columns,
+        int from,
+        int to) {
+
+    public FiledField {
+        options = List.copyOf(options);
+        columns = List.copyOf(columns);
+    }
+
+    /** @param needed in each row */
+    public record Column(String key, boolean needed) {}
+
+    /** @param value of the other field; {@link #NOTHING} if that one says nothing */
+    public record Condition(String key, String value) {
+
+        public static final String NOTHING = "none";
+
+        public boolean holds(BodyFields body, Map<String, String> facts) {
+            var said = facts.getOrDefault(key, body.flag(key) ? "true" : body.text(key));
+            return value.equals(NOTHING)
+                    ? said.isEmpty()
+                            && body.texts(key).isEmpty()
+                            && body.maps(key).isEmpty()
+                    : said.equals(value) || body.texts(key).contains(value);
+        }
+    }
+
+    /** Needed in every act of this body, whoever wrote it. */
+    public boolean always(BodyFields body, Map<String, String> facts) {
+        return condition == null ? need == Need.ALWAYS : condition.holds(body, facts);
+    }
+
+    /** Needed where we write it. */
+    public boolean needed(BodyFields body, Map<String, String> facts) {
+        return condition == null ? need != Need.NO : condition.holds(body, facts);
+    }
+
+    /** Does the body say anything of it? */
+    public boolean says(BodyFields body, Map<String, String> facts) {
+        return facts.containsKey(key)
+                || type.keys(key).stream().anyMatch(it -> says(body.json().get(it)));
+    }
+
+    private static boolean says(@Nullable Object value) {
+        return switch (value) {
+            case null -> false;
+            case String text -> !text.isBlank();
+            case List<?> list -> !list.isEmpty();
+            case Boolean flag -> flag;
+            default -> true;
+        };
+    }
+
+    /** As the page of a later act asks it. */
+    public ActField asked() {
+        var kind = type.kind().orElse(Kind.LINE);
+        return new ActField(
+                key,
+                kind,
+                condition == null ? need : Need.NO,
+                options,
+                fact,
+                columns.stream()
+                        .map(it -> ActField.of(it.key(), Kind.LINE, it.needed() ? Need.WRITING : Need.NO))
+                        .toList());
+    }
+}

@@ -1,0 +1,90 @@
+package org.comity.cooperation.procedure.field;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.ActForms;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.Identifier;
+import org.comity.cooperation.form.TypedForm;
+import org.comity.ui.Choice;
+import org.springframework.util.MultiValueMap;
+
+/** Takes accounts, addresses and devices, one on each line; an address on the net needs the time of its use. */
+final class IdentifiersType implements FieldType {
+
+    /** Under this key the form of every request posts them. */
+    private static final String POSTED = "identifiers";
+
+    @Override
+    public String name() {
+        return "identifiers";
+    }
+
+    @Override
+    public Map<String, Object> take(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body) {
+        if (!form.containsKey(field.key())) {
+            return body;
+        }
+        var typed = new org.springframework.util.LinkedMultiValueMap<String, String>();
+        typed.put(POSTED, form.get(field.key()));
+        var taken = new java.util.LinkedHashMap<>(body);
+        taken.put(
+                field.key(), new TypedForm(typed, Map.of()).identifiers().json().get(POSTED));
+        return taken;
+    }
+
+    @Override
+    public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
+        body.put(field.key(), read(field, given).stream().map(Identifier::json).toList());
+    }
+
+    @Override
+    public List<Missing> wrong(FiledField field, BodyFields body) {
+        var missing = new ArrayList<Missing>();
+        var identifiers = read(field, body);
+        for (int line = 1; line <= identifiers.size(); line++) {
+            var identifier = identifiers.get(line - 1);
+            if (identifier.lacksTime()) {
+                missing.add(new Missing(field.key(), "ip-time", line));
+            } else if (identifier.lacksZone()) {
+                missing.add(new Missing(field.key(), "ip-zone", line));
+            }
+        }
+        return missing;
+    }
+
+    @Override
+    public List<String> lines(FiledField field, BodyFields body, FieldReader reader) {
+        return read(field, body).stream()
+                .map(it -> reader.text("kind." + it.kind().word()) + ": " + it.line())
+                .toList();
+    }
+
+    @Override
+    public List<ActForms.Field> form(
+            FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
+        return FieldReader.one(field.key(), ActForms.Kind.LINES, needed, label, List.of());
+    }
+
+    @Override
+    public Map<String, Object> schema(FiledField field) {
+        var text = Map.of("type", "string");
+        return Map.of(
+                field.key(),
+                Map.of(
+                        "type",
+                        "array",
+                        "maxItems",
+                        200,
+                        "items",
+                        Map.of(
+                                "type", "object",
+                                "properties", Map.of("kind", text, "value", text, "time", text, "zone", text),
+                                "required", List.of("kind", "value"))));
+    }
+
+    private static List<Identifier> read(FiledField field, BodyFields body) {
+        return body.maps(field.key()).stream().map(Identifier::of).toList();
+    }
+}

@@ -1,0 +1,46 @@
+package org.comity.cooperation.procedure.field;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.cooperation.ActForms;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.TypedForm;
+import org.comity.ui.Choice;
+import org.springframework.util.MultiValueMap;
+
+/** Takes several things in words, one on each line. */
+final class LinesType implements FieldType {
+
+    @Override
+    public String name() {
+        return "lines";
+    }
+
+    @Override
+    public Map<String, Object> take(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body) {
+        return form.containsKey(field.key())
+                ? new TypedForm(form, body).lines(field.key()).json()
+                : body;
+    }
+
+    @Override
+    public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
+        body.put(field.key(), given.texts(field.key()));
+    }
+
+    @Override
+    public List<String> lines(FiledField field, BodyFields body, FieldReader reader) {
+        return body.texts(field.key());
+    }
+
+    @Override
+    public List<ActForms.Field> form(
+            FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
+        return FieldReader.one(field.key(), ActForms.Kind.LINES, needed, label, List.of());
+    }
+
+    @Override
+    public Map<String, Object> schema(FiledField field) {
+        return Map.of(field.key(), Map.of("type", "array", "maxItems", 50, "items", Map.of("type", "string")));
+    }
+}

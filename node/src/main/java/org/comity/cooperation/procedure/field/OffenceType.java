@@ -1,0 +1,103 @@
+package org.comity.cooperation.procedure.field;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.comity.convention.Convention;
+import org.comity.convention.Offence;
+import org.comity.convention.ProcedureLaw;
+import org.comity.cooperation.ActForms;
+import org.comity.cooperation.form.BodyFields;
+import org.comity.cooperation.form.TypedForm;
+import org.comity.ui.Choice;
+import org.springframework.util.MultiValueMap;
+
+/** Takes an offence: articles of the instrument, words of domestic law, and its highest penalty in months. */
+final class OffenceType implements FieldType {
+
+    private static final String ARTICLES = "offences";
+    private static final String PENALTY = "penaltyMonths";
+
+    @Override
+    public String name() {
+        return "offence";
+    }
+
+    @Override
+    public List<String> keys(String key) {
+        return List.of(ARTICLES, key, PENALTY);
+    }
+
+    @Override
+    public boolean ofInstrument() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> take(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body) {
+        return new TypedForm(form, body)
+                .texts(ARTICLES)
+                .text(field.key())
+                .number(PENALTY, 0)
+                .json();
+    }
+
+    @Override
+    public void clean(FiledField field, BodyFields given, Map<String, Object> body) {
+        body.put(ARTICLES, given.texts(ARTICLES));
+        body.put(field.key(), given.text(field.key()));
+        body.put(PENALTY, given.number(PENALTY, 0));
+    }
+
+    @Override
+    public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
+        var known = convention.offences(law.edition()).stream()
+                .map(Offence::article)
+                .collect(Collectors.toSet());
+        return known.containsAll(body.texts(ARTICLES)) ? Optional.empty() : Optional.of(ARTICLES);
+    }
+
+    @Override
+    public List<String> lines(FiledField field, BodyFields body, FieldReader reader) {
+        var lines = new ArrayList<String>();
+        body.texts(ARTICLES).forEach(article -> lines.add(named(article, reader)));
+        lines.addAll(FieldReader.said(body.text(field.key())));
+        int months = body.number(PENALTY, 0);
+        if (months > 0) {
+            lines.add(reader.text("penalty", "months", months));
+        }
+        return lines;
+    }
+
+    private static String named(String article, FieldReader reader) {
+        return reader.convention().offences(reader.law().edition()).stream()
+                .filter(it -> it.article().equals(article))
+                .findFirst()
+                .map(it -> reader.text(
+                        "offence-of-article",
+                        "article",
+                        article,
+                        "title",
+                        it.title().in(reader.language().tag())))
+                .orElse(article);
+    }
+
+    @Override
+    public List<ActForms.Field> form(
+            FiledField field, String label, boolean needed, List<Choice> choices, FieldReader reader) {
+        return FieldReader.one(field.key(), ActForms.Kind.LINE, needed, label, List.of());
+    }
+
+    @Override
+    public Map<String, Object> schema(FiledField field) {
+        return Map.of(
+                ARTICLES,
+                Map.of("type", "array", "items", Map.of("type", "string")),
+                field.key(),
+                Map.of("type", "string"),
+                PENALTY,
+                Map.of("type", "integer", "minimum", 0));
+    }
+}
